@@ -1,0 +1,12 @@
+/** Tells vitest where the tests stand, how long a real browser may take. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/bench/**'],
+    globalSetup: [],
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+  },
+});
