@@ -141,7 +141,7 @@ export function readTerm(file: string, source: string): Term {
     names: check.records('names', ['name'], ['expansion', 'from', 'until']) as unknown as DatedName[],
     see: check.list('see'),
     sources: check.records('sources', ['page', 'quote'], []) as unknown as Term['sources'],
-    ...optional('known', known),
+    ...optional('known', known as 'general' | undefined),
     body: card.body,
     bodyLine: card.bodyLine,
     card,
