@@ -1,0 +1,284 @@
+/** Builds the blocks of a page from its classified lines. */
+import type { Attendee, Block, Item, List, Speech, Words } from '../minutes.ts';
+import { readAttendance, splitTabs } from './attendance.ts';
+import { findSeries, type Genre, genreOf, HEADED_VALUE, headingTest, isAttendance, isRuby, SECTIONS, startDepths, wordsOf } from './headings.ts';
+import type { Shape } from './lines.ts';
+import { NUMBER_FORMS, type Style } from './numbering.ts';
+import { readDate } from './wareki.ts';
+
+export interface Built {
+  readonly blocks: Block[];
+  readonly attendees: readonly Attendee[];
+  readonly genre: Genre;
+}
+
+/** A heading that names who speaks below it: 本部長冒頭挨拶, 生活安全局長挨拶 */
+const ADDRESS = /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
+/** The last word of a list, printed as an entry of its own: `- 等` */
+const ETCETERA = /^(?:など?|等)$/u;
+/** Lines above a title: `資料１`, `（別紙）` */
+const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
+
+/** What the builder knows while it walks down the page. */
+interface Builder {
+  readonly shapes: readonly Shape[];
+  readonly genre: Genre;
+  readonly blocks: Block[];
+  readonly attendees: Attendee[];
+  readonly depths: ReturnType<typeof startDepths>;
+  readonly isHeading: ReturnType<typeof headingTest>;
+  readonly series: ReadonlySet<number>;
+  readonly numbers: Map<Style, number>;
+  readonly lists: { indent: number; mark: string; list: List }[];
+  speech: Speech | undefined;
+}
+
+export function buildBlocks(shapes: readonly Shape[]): Built {
+  const genre = genreOf(shapes);
+  const builder: Builder = {
+    shapes,
+    genre,
+    blocks: [],
+    attendees: [],
+    depths: startDepths(),
+    isHeading: headingTest(shapes, genre),
+    series: genre === 'slides' ? findSeries(shapes) : new Set(),
+    numbers: new Map(),
+    lists: [],
+    speech: undefined,
+  };
+  let index = buildTitle(builder);
+  while (index < shapes.length) index = buildOne(builder, index);
+  return { blocks: builder.blocks, attendees: builder.attendees, genre };
+}
+
+export const wordsFrom = ({ line }: Shape, from: number, to = line.text.length): Words => ({
+  value: line.text.slice(from, to),
+  start: line.start + from,
+});
+
+function buildTitle(builder: Builder): number {
+  const lines: Words[] = [];
+  let index = 0;
+  for (; index < Math.min(5, builder.shapes.length); index++) {
+    const shape = builder.shapes[index] as Shape;
+    const { text, gap } = shape.line;
+    if (lines.length === 0 && NOT_A_TITLE.test(text)) {
+      builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+      continue;
+    }
+    const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
+    if (shape.kind !== 'short' || finished || readDate(text)?.index === 0 || SECTIONS.test(text) || text.length > 80) break;
+    if (gap > 0 && lines.length > 0 && builder.genre === 'slides') break;
+    lines.push(wordsFrom(shape, 0));
+  }
+  if (lines.length > 0) builder.blocks.push({ type: 'title', lines });
+  return index;
+}
+
+/** Builds from one line or the lines that belong with it; gives the index of the next. */
+function buildOne(builder: Builder, index: number): number {
+  const shape = builder.shapes[index] as Shape;
+  if (builder.isHeading(index, builder.numbers)) return buildHeading(builder, index);
+  if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
+  if (isEntry(builder, index)) buildItem(builder, index);
+  else buildLine(builder, shape, index);
+  return index + 1;
+}
+
+function buildHeading(builder: Builder, index: number): number {
+  const shape = builder.shapes[index] as Shape;
+  const previous = builder.blocks.at(-1);
+  leave(builder);
+  const { numbering } = shape;
+  if (numbering) builder.numbers.set(numbering.style, numbering.value);
+  for (const style of narrower(numbering?.style)) builder.numbers.delete(style);
+  const depth =
+    builder.genre === 'slides'
+      ? builder.depths.ofSlide(shape.line.text, { after: previous?.type === 'heading', before: nextIsHeading(builder, index) })
+      : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
+  const value = numbering && HEADED_VALUE.exec(wordsOf(shape));
+  const end = value ? shape.words + (value.groups?.label?.length ?? 0) : shape.line.text.length;
+  builder.blocks.push({ type: 'heading', depth, words: wordsFrom(shape, 0, end) });
+  if (value) builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, shape.words + value[0].length) });
+  if (ADDRESS.test(wordsOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
+  return isAttendance(wordsOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index + 1, numbering?.style) : index + 1;
+}
+
+const nextIsHeading = (builder: Builder, index: number): boolean =>
+  index + 1 < builder.shapes.length && builder.isHeading(index + 1, builder.numbers);
+
+/** Styles whose numbers begin anew below a heading of this style. */
+function narrower(style: Style | undefined): Style[] {
+  const rank = NUMBER_FORMS.findIndex(form => form.style === style);
+  return rank < 0 ? [] : NUMBER_FORMS.slice(rank + 1).map(form => form.style);
+}
+
+function openAddress(builder: Builder, index: number): void {
+  const next = builder.shapes[index + 1];
+  if (next?.kind !== 'prose') return;
+  builder.speech = { type: 'speech', form: 'circle', children: [] };
+  builder.blocks.push(builder.speech);
+}
+
+function buildAttendance(builder: Builder, from: number, style: Style | undefined): number {
+  const rank = NUMBER_FORMS.findIndex(form => form.style === style);
+  const ends = ({ numbering, kind, line, words }: Shape): boolean =>
+    (numbering !== undefined && (rank < 0 || NUMBER_FORMS.findIndex(form => form.style === numbering.style) <= rank)) ||
+    (SECTIONS.test(line.text) && line.gap > 0) ||
+    ['opinion', 'prose', 'closing'].includes(kind) ||
+    (kind === 'speech' && words < line.text.length);
+  let to = from;
+  while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
+  const { blocks, attendees, groups } = readAttendance(builder.shapes.slice(from, to));
+  blocks.forEach((block, index) => {
+    for (const group of groups) if (group.before === index) pushGroup(builder, group.words);
+    builder.blocks.push(block);
+  });
+  builder.attendees.push(...attendees);
+  return to;
+}
+
+function pushGroup(builder: Builder, words: Words): void {
+  builder.blocks.push({ type: 'heading', depth: builder.depths.ofNumbered('group'), words });
+}
+
+function buildTable(builder: Builder, from: number): number {
+  const { kind } = builder.shapes[from] as Shape;
+  let to = from + 1;
+  while (builder.shapes[to]?.kind === kind && builder.shapes[to]?.line.gap === 0) to++;
+  const rows = builder.shapes
+    .slice(from, to)
+    .map(shape => (kind === 'tab' ? splitTabs(shape) : splitPipes(shape)))
+    .filter(row => row.some(cell => !/^[-: ]*$/.test(cell.value)));
+  builder.lists.length = 0;
+  const target = container(builder);
+  if (rows.length > 0) target.push({ type: 'table', ...headed(rows) });
+  return to;
+}
+
+/** The first row is the head where it alone has no figures. */
+function headed(rows: Words[][]): { head: string[]; rows: Words[][] } {
+  const [first = [], ...others] = rows;
+  const figures = (row: readonly Words[]): boolean => row.some(cell => /[0-9０-９]/.test(cell.value));
+  const width = Math.max(...rows.map(row => row.length));
+  if (others.length > 1 && !figures(first) && others.every(figures)) return { head: [], rows };
+  return { head: Array.from({ length: width }, () => ''), rows };
+}
+
+function splitPipes(shape: Shape): Words[] {
+  const { text } = shape.line;
+  const cells: Words[] = [];
+  for (const match of text.matchAll(/(?<=\|)[^|]*(?=\|)/g)) {
+    const from = match.index + (match[0].length - match[0].trimStart().length);
+    cells.push(wordsFrom(shape, from, from + match[0].trim().length));
+  }
+  return cells;
+}
+
+/** A list mark, a number beside its neighbours, or an entry of a series. */
+function isEntry(builder: Builder, index: number): boolean {
+  const shape = builder.shapes[index] as Shape;
+  if (shape.kind === 'item') return !ETCETERA.test(wordsOf(shape));
+  if (builder.series.has(index)) return true;
+  if (shape.kind === 'pair') return isSiblingPair(builder, index);
+  return shape.kind === 'numbered' && shape.numbering?.style === 'figure' && !wordsOf(shape).includes('。');
+}
+
+/** `報告2：…` between `○報告1：…` and `○議題：…`: its mark was lost. */
+function isSiblingPair(builder: Builder, index: number): boolean {
+  const label = (shape: Shape | undefined): string | undefined => /^(\p{L}+)[0-9０-９]*[：:]/u.exec(shape ? wordsOfItem(shape) : '')?.[1];
+  const own = label(builder.shapes[index]);
+  const previous = builder.shapes[index - 1];
+  return own !== undefined && previous?.kind === 'item' && label(previous) === own;
+}
+
+const wordsOfItem = (shape: Shape): string => (shape.kind === 'item' ? wordsOf(shape) : shape.line.text);
+
+function buildItem(builder: Builder, index: number): void {
+  const shape = builder.shapes[index] as Shape;
+  const labelled = builder.speech?.label !== undefined;
+  if (shape.kind === 'item' && builder.genre === 'minutes' && !labelled && /。$/u.test(shape.line.text)) {
+    openSpeech(builder, { type: 'speech', form: 'item', children: [{ type: 'paragraph', words: wordsFrom(shape, shape.words) }] });
+    return;
+  }
+  const ordered = shape.kind === 'numbered';
+  const words = wordsFrom(shape, shape.kind === 'pair' || builder.series.has(index) ? 0 : shape.words);
+  if (!labelled) builder.speech = undefined;
+  const list = listFor(builder, shape, ordered);
+  list.children.push({ type: 'item', children: [{ type: 'paragraph', words }] });
+}
+
+/**
+ * Finds or opens the list that an item belongs to: deeper indents, or numbers under a bullet, open a list inside the item;
+ * another mark behind a blank line opens a list of its own.
+ */
+function listFor(builder: Builder, shape: Shape, ordered: boolean): List {
+  const { lists } = builder;
+  const top = lists.at(-1);
+  if (ordered && top?.list.ordered && top.list.children.length + top.list.first === shape.numbering?.value) return top.list;
+  if (shape.kind === 'pair' && top && !builder.series.size) return top.list;
+  const nested = ordered && top !== undefined && !top.list.ordered && shape.line.gap === 0;
+  const indent = nested ? top.indent + 0.5 : shape.kind === 'item' ? shape.line.indent : -1;
+  const mark = shape.kind === 'item' ? shape.line.text.slice(0, shape.words).trim() : shape.kind;
+  while (lists.length > 0 && (lists.at(-1) as { indent: number }).indent > indent) lists.pop();
+  if (shape.line.gap > 0 && lists.at(-1)?.indent === indent && lists.at(-1)?.mark !== mark && indent >= 0) lists.pop();
+  const open = lists.at(-1);
+  if (open && open.indent === indent && open.list.ordered === ordered) return open.list;
+  const list: List = { type: 'list', ordered, first: shape.numbering?.value ?? 1, children: [] };
+  const parent = open && open.indent < indent ? (open.list.children.at(-1) as Item).children : container(builder);
+  parent.push(list);
+  lists.push({ indent, mark, list });
+  return list;
+}
+
+function buildLine(builder: Builder, shape: Shape, index: number): void {
+  const open = builder.lists.at(-1)?.list.children.at(-1);
+  const note = shape.kind === 'direction' && builder.genre === 'slides';
+  if (open && shape.line.gap === 0 && (note || shape.kind === 'prose' || shape.kind === 'short')) {
+    open.children.push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+    return;
+  }
+  builder.lists.length = 0;
+  const build = (note ? undefined : BUILDERS[shape.kind]) ?? buildParagraph;
+  build(builder, shape, index);
+}
+
+type Build = (builder: Builder, shape: Shape, index: number) => void;
+
+const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
+  closing: (builder, shape) => {
+    leave(builder);
+    builder.blocks.push({ type: 'closing', words: wordsFrom(shape, 0) });
+  },
+  direction: (builder, shape) => container(builder).push({ type: 'direction', words: wordsFrom(shape, 0) }),
+  speech: (builder, shape) => {
+    const [from, to] = shape.label?.label ?? [0, 0];
+    openSpeech(builder, { type: 'speech', form: 'label', label: wordsFrom(shape, from, to), children: [] });
+    if (shape.words < shape.line.text.length) container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) });
+  },
+  opinion: (builder, shape) =>
+    openSpeech(builder, { type: 'speech', form: 'circle', children: [{ type: 'paragraph', words: wordsFrom(shape, 0) }] }),
+  short: (builder, shape, index) => {
+    const ruby = isRuby(shape, builder.shapes[index + 1]);
+    container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: wordsFrom(shape, 0) });
+  },
+  item: (builder, shape) => container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) }),
+};
+
+function buildParagraph(builder: Builder, shape: Shape): void {
+  container(builder).push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+}
+
+function openSpeech(builder: Builder, speech: Speech): void {
+  leave(builder);
+  builder.speech = speech;
+  builder.blocks.push(speech);
+}
+
+function leave(builder: Builder): void {
+  builder.lists.length = 0;
+  builder.speech = undefined;
+}
+
+const container = (builder: Builder): Block[] => builder.speech?.children ?? builder.blocks;

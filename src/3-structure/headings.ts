@@ -1,0 +1,112 @@
+/** Decides which lines are headings, how deep they lie. */
+import type { Shape } from './lines.ts';
+import { NUMBER_FORMS, type Style } from './numbering.ts';
+import { readDate } from './wareki.ts';
+
+/** Sections that minutes have; a line that is just this is a heading even without a number. */
+export const SECTIONS =
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|欠席者|欠席委員|参加者|列席者|構成員|委員名簿|議\s*題|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|発言要旨|主な意見|主な発言|参考|別紙|附則)$/u;
+const ATTENDANCE = /(?:出席|欠席|参加|列席|陪席)(?:者|委員|構成員|議員)|^(?:委員|構成員)名簿/u;
+/** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
+export const HEADED_VALUE = /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
+/** `約26.5万人`, `3.0億円`: the line is a figure with its label. */
+const ENDS_IN_FIGURE = /[0-9０-９][万億千百]?(?:人|名|円|件|社|回|件|か国|％|%)(?:程度)?$/u;
+/** A clause, not a title: `…が連携して行う…`, `…を含む…`, `⇒これら…` */
+const CLAUSE = /を|(?<=[\p{sc=Han}\p{sc=Katakana}ー])が(?=[\p{sc=Han}\p{sc=Katakana}])|[。、]|^[⇒→※*]/u;
+const LONGEST = 48;
+const LONGEST_LATIN = 110;
+
+export type Genre = 'minutes' | 'slides';
+
+/** Minutes have speakers, or are called so and say when or where; anything else is a handout. */
+export function genreOf(shapes: readonly Shape[]): Genre {
+  const talks = shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
+  const convenes = shapes.some(shape => /^(?:日\s*時|場\s*所|出席者)/u.test(wordsOf(shape)));
+  return talks || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
+}
+
+const hasMeetingHead = (shapes: readonly Shape[]): boolean =>
+  shapes.slice(0, 12).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
+
+export const wordsOf = ({ line, words }: Shape): string => line.text.slice(words);
+
+export const isAttendance = (words: string): boolean => ATTENDANCE.test(words) && words.length < 30;
+
+/** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
+export function headingTest(shapes: readonly Shape[], genre: Genre): (index: number, last: ReadonlyMap<Style, number>) => boolean {
+  const series = findSeries(shapes);
+  return (index, last) => {
+    const shape = shapes[index] as Shape;
+    const next = shapes[index + 1];
+    if (shape.kind === 'numbered') return isNumberedHeading(shape, shapes[index - 1], next, last);
+    if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0;
+    if (shape.kind !== 'short') return false;
+    if (genre === 'minutes') return SECTIONS.test(shape.line.text) && (shape.line.gap > 0 || next?.kind === 'item');
+    return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
+  };
+}
+
+function isNumberedHeading(shape: Shape, previous: Shape | undefined, next: Shape | undefined, last: ReadonlyMap<Style, number>): boolean {
+  const numbering = shape.numbering;
+  const words = wordsOf(shape);
+  if (!numbering || words.length > 90) return false;
+  if (HEADED_VALUE.test(words) || SECTIONS.test(words) || isAttendance(words)) return true;
+  const beside = (other: Shape | undefined, gap: number | undefined) => gap === 0 && other?.numbering?.style === numbering.style;
+  if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
+  if (/。$/u.test(words) && words.length > 45) return false;
+  const step = numbering.value - (last.get(numbering.style) ?? 0);
+  return numbering.value === 1 || (step >= 1 && step <= 2);
+}
+
+function isSlideHeading({ line }: Shape, next: Shape | undefined): boolean {
+  const limit = /[A-Za-z]{4}/.test(line.text) ? LONGEST_LATIN : LONGEST;
+  if (line.gap === 0 || line.text.length > limit || CLAUSE.test(line.text) || ENDS_IN_FIGURE.test(line.text)) return false;
+  if (readDate(line.text)?.index === 0 || !next) return false;
+  const closed = /[)）]$/u.test(line.text);
+  return next.line.gap > 0 || next.kind === 'item' || next.kind === 'tab' || next.kind === 'pipe' || closed;
+}
+
+/** A katakana word over a Latin one: アクティブ over ACTIVE. */
+export function isRuby({ line }: Shape, next: Shape | undefined): boolean {
+  const below = next?.kind === 'item' ? wordsOf(next) : (next?.line.text ?? '');
+  return /^[\p{sc=Katakana}ー・]{3,15}$/u.test(line.text) && /^[A-Za-z]{3,}/.test(below);
+}
+
+/** `全体会合 1: …`, `全体会合 2: …`: lines with the same word, rising figures; they are entries of a list, no headings. */
+export function findSeries(shapes: readonly Shape[]): Set<number> {
+  const seen = new Map<string, number[]>();
+  shapes.forEach(({ kind, line }, index) => {
+    const word = /^(\p{L}{2,12})[ \u3000]?[0-9０-９]{1,2}(?![0-9０-９年月日])/u.exec(line.text)?.[1];
+    if (word && (kind === 'short' || kind === 'pair')) seen.set(word, [...(seen.get(word) ?? []), index]);
+  });
+  return new Set([...seen.values()].filter(found => found.length > 1).flat());
+}
+
+export interface Depths {
+  readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain') => number;
+  readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
+}
+
+const RANK: readonly string[] = ['plain', ...NUMBER_FORMS.map(form => form.style), 'group', 'bracketed'];
+
+/**
+ * Gives headings depths without gaps. In minutes the styles that are open decide, the wider outside; on slides a heading
+ * with another one right below it (`before`) opens a slide, the one below (`after`) a part of it.
+ */
+export function startDepths(): Depths {
+  const open: string[] = [];
+  let slide = { depth: 1, text: '' };
+  return {
+    ofNumbered: style => {
+      while (open.length > 0 && RANK.indexOf(open.at(-1) as string) >= RANK.indexOf(style)) open.pop();
+      open.push(style);
+      return Math.min(6, 1 + open.length);
+    },
+    ofSlide: (text, { after, before }) => {
+      const twins = after && /[)）]$/u.test(text) && /[)）]$/u.test(slide.text);
+      const wished = after ? slide.depth + (twins ? 0 : 1) : before ? 2 : Math.min(3, slide.depth + 1);
+      slide = { depth: Math.min(4, wished), text };
+      return slide.depth;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Finds the structure of a page: mends lines that the scan cut, then builds the tree. */
+import type { Minutes } from '../minutes.ts';
+import { apply, type Doubt, scanOffset, type Trace } from '../trace.ts';
+import type { Words } from '../words.ts';
+import { buildBlocks } from './blocks.ts';
+import { readHead } from './head.ts';
+import { findJoins } from './joins.ts';
+import { readLines, shapeOf } from './lines.ts';
+import { findMoves } from './moves.ts';
+import { findSpaces } from './spaces.ts';
+
+/** Puts displaced words back, makes cut sentences whole, takes stray white space out: in this order, each on the last one's text. */
+export function mendLines(trace: Trace, words: Words): Trace {
+  const moved = apply(trace, findMoves(readLines(trace.text)));
+  const joined = apply(moved, findJoins(shapesOf(moved), words));
+  return apply(joined, findSpaces(shapesOf(joined), { text: joined.text, words }));
+}
+
+/** Builds the tree of a text whose lines are whole. */
+export function parseMinutes(trace: Trace): { minutes: Minutes; doubts: Doubt[] } {
+  const { blocks, attendees, genre } = buildBlocks(shapesOf(trace));
+  const { meeting, date } = readHead(blocks, attendees, genre);
+  const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
+  return { minutes: { type: 'minutes', children: blocks, meeting, trace }, doubts };
+}
+
+const shapesOf = (trace: Trace) => readLines(trace.text).map(shapeOf);
+
+function doubtOf(trace: Trace, start: number, words: string, why: string): Doubt {
+  return { at: scanOffset(trace)(start), length: words.length, suggestion: '', rule: 'date', why };
+}

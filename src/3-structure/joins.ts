@@ -1,0 +1,87 @@
+/** Makes sentences whole that a page break or a line wrap has cut. */
+import type { Change } from '../trace.ts';
+import type { Words } from '../words.ts';
+import type { Kind, Shape } from './lines.ts';
+
+/** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
+const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
+/** No sentence begins with these: small kana, a long-vowel mark, closing or separating marks. */
+const NEVER_FIRST = /^[っゃゅょぁぃぅぇぉァィゥェォッャュョー、。，．」』）〕】・]/u;
+/** A bullet that OCR put before the second half of a sentence: `- も、解析の…` */
+const FALSE_BULLET = /^[-*]\s+(?=[\p{sc=Hiragana}、])/u;
+
+/** Kinds whose words run on, and kinds that can carry the rest of them. */
+const RUNNING: readonly Kind[] = ['prose', 'speech', 'opinion', 'item', 'note', 'pair', 'short'];
+const CARRYING: readonly Kind[] = ['prose', 'short'];
+
+/**
+ * How much likelier, in units of kuromoji's lattice, two halves are as one: 16 of 16 true joins lie above, 0 of 400
+ * places that must stay apart (measured on the five scans).
+ */
+const MARGIN = 250;
+
+export function findJoins(shapes: readonly Shape[], words: Words): Change[] {
+  const changes: Change[] = [];
+  let quoted = 0;
+  shapes.forEach((right, index) => {
+    const left = shapes[index - 1];
+    if (!left) return;
+    quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
+    const reason = quoted > 0 && RUNNING.includes(left.kind) && carries(right) ? '開いたかぎ括弧が閉じる前に' : cutReason(left, right, words);
+    if (reason) changes.push(join(left, right, reason));
+  });
+  return changes;
+}
+
+/** Whether the line is itself the second half of a join. */
+function continues(changes: readonly Change[], shape: Shape): boolean {
+  const last = changes.at(-1);
+  return last !== undefined && last.end >= shape.line.start;
+}
+
+const openQuotes = (text: string): number => count(text, '「') - count(text, '」');
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || falseBullet(right);
+const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
+
+/** Why the two lines are one sentence, in Japanese; nothing where they are not. */
+function cutReason(left: Shape, right: Shape, words: Words): string | undefined {
+  if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
+  if (left.words >= left.line.text.length) return undefined;
+  if (left.kind === 'item' && right.line.gap === 0 && /^[（(][^）)]*[）)]$/u.test(right.line.text)) return undefined;
+  const place = right.line.gap > 0 ? 'ページの切れ目で' : '行の折り返しで';
+  if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
+  if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
+  const sure = right.line.gap === 0 ? endsOpen(left) : isProse(left) && isProse(right);
+  return sure && gain(left.line.text, second(right), words) > MARGIN ? place : undefined;
+}
+
+/** A sentence or a part of one, not a heading or a label. */
+const isProse = ({ kind, line }: Shape): boolean => kind !== 'short' && /[。、]/u.test(line.text);
+/** Ends in hiragana as an unfinished clause does (`NISCによる`), but is no title (`…について`). */
+const endsOpen = ({ kind, line }: Shape): boolean =>
+  (kind !== 'short' && /[。、]/u.test(line.text)) || (/\p{sc=Hiragana}$/u.test(line.text) && !/について$|[るた]$/u.test(line.text.replace(/による$/u, '')));
+
+const second = ({ line }: Shape): string => line.text.replace(FALSE_BULLET, '');
+
+/** Cost of the halves apart, less their cost as one. */
+function gain(left: string, right: string, words: Words): number {
+  const tail = /[^、。「」（）()]{1,40}$/u.exec(left)?.[0] ?? '';
+  const head = /^[^、。「」]{1,40}/u.exec(right)?.[0] ?? '';
+  return words.cost(tail) + words.cost(head) - words.cost(tail + head);
+}
+
+function join(left: Shape, right: Shape, reason: string): Change {
+  const start = left.line.end;
+  const end = right.line.end - second(right).length;
+  return { start, end, ins: latinGap(left.line.text, right.line.text), rule: 'join', by: 'rule', why: `${reason}文が切れている` };
+}
+
+/** Two Latin words keep a space between them (`Security¶Partnership`), one that was cut does not (`GCH¶Q`). */
+function latinGap(left: string, right: string): string {
+  const before = /[A-Za-z]+$/.exec(left)?.[0];
+  const behind = /^[A-Za-z]+/.exec(right)?.[0];
+  if (before === undefined || behind === undefined) return '';
+  return before === before.toUpperCase() && behind === behind.toUpperCase() ? '' : ' ';
+}

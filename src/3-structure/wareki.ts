@@ -1,0 +1,109 @@
+/** Turns Japanese dates and times into ISO ones. */
+
+/** First and last day of each era; Meiji counts from 1873, when Japan took the Gregorian calendar. */
+const ERAS = [
+  { name: '令和', letter: 'R', year: 2018, from: '2019-05-01', until: '9999-12-31' },
+  { name: '平成', letter: 'H', year: 1988, from: '1989-01-08', until: '2019-04-30' },
+  { name: '昭和', letter: 'S', year: 1925, from: '1926-12-25', until: '1989-01-07' },
+  { name: '大正', letter: 'T', year: 1911, from: '1912-07-30', until: '1926-12-24' },
+  { name: '明治', letter: 'M', year: 1867, from: '1873-01-01', until: '1912-07-29' },
+] as const;
+
+const KANJI_DIGITS = '〇一二三四五六七八九';
+/** Figures in any script, spaces between them allowed: `24`, `２４`, `二十四`, `2 4`, `元` */
+const FIGURES = '[0-9０-９〇一二三四五六七八九十百千元][0-9０-９〇一二三四五六七八九十百千 　]*';
+/** `平成24年11月1日(木)`, `令和元年 ５月 一日（水曜日）`, `2012年11月1日` */
+const DATE = new RegExp(
+  `(?<era>令和|平成|昭和|大正|明治)?\\s*(?<year>${FIGURES})年\\s*(?<month>${FIGURES})月\\s*(?<day>${FIGURES})日\\s*(?:[（(]\\s*(?<weekday>[日月火水木金土])(?:曜日?)?(?:[・、]\\s*(?:祝|休|祝日|休日))?\\s*[）)])?`,
+  'u',
+);
+const WEEKDAYS = '日月火水木金土';
+
+/** A number in Arabic, full-width or kanji figures; 元 is 1. `NaN` where it is none. */
+export function readNumber(figures: string): number {
+  const plain = figures.replace(/[\s　]/g, '').normalize('NFKC');
+  if (plain === '元') return 1;
+  if (/^\d+$/.test(plain)) return Number(plain);
+  if (/^[〇一二三四五六七八九]+$/.test(plain)) return Number([...plain].map(digit => KANJI_DIGITS.indexOf(digit)).join(''));
+  if (!/^[一二三四五六七八九十百千]+$/.test(plain)) return Number.NaN;
+  let total = 0;
+  let digit = 0;
+  for (const character of plain) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[character];
+    if (unit === undefined) digit = KANJI_DIGITS.indexOf(character);
+    else {
+      total += (digit || 1) * unit;
+      digit = 0;
+    }
+  }
+  return total + digit;
+}
+
+export interface ReadDate {
+  /** ISO day; absent where there is no such day (平成35年, 2月30日). */
+  readonly iso?: string;
+  /** The words of the scan, weekday included. */
+  readonly raw: string;
+  readonly index: number;
+  /** What is wrong with it, in Japanese. */
+  readonly wrong?: string;
+}
+
+/** Reads the first date of a text. */
+export function readDate(text: string): ReadDate | undefined {
+  const match = DATE.exec(text);
+  if (!match?.groups) return undefined;
+  const { era, year = '', month = '', day = '', weekday } = match.groups;
+  const raw = match[0].trim();
+  const found = { raw, index: match.index };
+  const entry = ERAS.find(candidate => candidate.name === era);
+  const iso = isoDay((entry?.year ?? 0) + readNumber(year), readNumber(month), readNumber(day));
+  if (!iso) return { ...found, wrong: `「${raw}」という日はありません` };
+  if (entry && (iso < entry.from || iso > entry.until)) return { ...found, wrong: `「${raw}」は${era}の期間にありません` };
+  const actual = WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()];
+  if (weekday && weekday !== actual) return { ...found, iso, wrong: `${iso} は${actual}曜日ですが、原文は「${weekday}」です` };
+  return { ...found, iso };
+}
+
+function isoDay(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(year, month - 1, day);
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** `17:30`, `9時00分`, `午後２時`, `１４：００`, `正午` */
+const TIME = /(?<half>午前|午後)?\s*(?<hour>[0-9０-９]{1,2})\s*(?:[:：]\s*(?<colon>[0-9０-９]{2})|時\s*(?:(?<minute>[0-9０-９]{1,2})\s*分|(?<part>半))?)/gu;
+
+/** Reads start and end, as `HH:MM`, of a line like `17:30~18:10` or `9時00分～9時40分`. */
+export function readTimes(text: string): { start?: string; end?: string } {
+  const times = [...text.matchAll(TIME)].map(({ groups = {} }) => groups).map(clock);
+  const [start, end] = times;
+  return { ...(start ? { start: start.text } : {}), ...(end && start ? { end: afterNoon(start, end) } : {}) };
+}
+
+interface Clock {
+  readonly text: string;
+  readonly half: boolean;
+}
+
+function clock(groups: Record<string, string | undefined>): Clock {
+  const hour = readNumber(groups.hour ?? '') + (groups.half === '午後' && readNumber(groups.hour ?? '') < 12 ? 12 : 0);
+  const minute = groups.part ? 30 : readNumber(groups.colon ?? groups.minute ?? '0');
+  return { text: twoDigits(hour, minute), half: groups.half !== undefined };
+}
+
+/** 「午後2時～4時」 ends at 16:00: the half of the day is said once. */
+function afterNoon(start: Clock, end: Clock): string {
+  const [hour = 0, minute = 0] = end.text.split(':').map(Number);
+  return start.half && !end.half && end.text < start.text ? twoDigits(hour + 12, minute) : end.text;
+}
+
+const twoDigits = (hour: number, minute: number): string => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+
+/** First calendar year of a fiscal year: 平成27年度 → 2015. */
+export function readFiscalYear(text: string): number | undefined {
+  const match = new RegExp(`(令和|平成|昭和)\\s*(${FIGURES})年度`, 'u').exec(text);
+  const era = ERAS.find(candidate => candidate.name === match?.[1]);
+  return match && era ? era.year + readNumber(match[2] ?? '') : undefined;
+}

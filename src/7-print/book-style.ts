@@ -1,0 +1,105 @@
+/** Says in Typst how the book looks: page, type, headings, lists, tables, cover, contents, colophon. */
+
+/**
+ * A4, 43 characters of 10 pt a line, so that full lines need no stretching. `cjk-latin-spacing: none` because the default
+ * makes 平成24年 three words for the search of Chrome and Firefox; `fallback: false` because the fonts of the machine
+ * must never show.
+ */
+export const STYLE = String.raw`
+#let serif = ("Noto Serif JP", "Noto Sans JP")
+#let sans = ("Noto Sans JP", "Noto Serif JP")
+#let grey = luma(40%)
+#let hair = 0.4pt + luma(60%)
+
+#set page(paper: "a4", margin: (x: (210mm - 430pt) / 2, top: 30mm, bottom: 28mm), footer-descent: 11mm)
+#set page(footer: context align(center, text(font: sans, size: 8pt, fill: grey, counter(page).display())))
+#set text(font: serif, size: 10pt, lang: "ja", region: "jp", cjk-latin-spacing: none, fallback: false)
+#set text(top-edge: 0.88em, bottom-edge: -0.12em, overhang: false)
+#set par(justify: true, leading: 0.75em, spacing: 0.75em, first-line-indent: (amount: 1em, all: true))
+#set list(marker: ([•], [–]), indent: 0.5em, body-indent: 0.6em)
+#set enum(indent: 0.5em, body-indent: 0.6em)
+#set quote(block: true)
+#set footnote.entry(separator: line(length: 20%, stroke: hair), gap: 0.5em)
+#show list: set par(first-line-indent: 0em)
+#show enum: set par(first-line-indent: 0em)
+#show footnote.entry: set par(first-line-indent: 0em, leading: 0.5em)
+#show strong: set text(font: sans, weight: "bold")
+#show emph: set text(font: sans, style: "normal")
+#show quote: set pad(left: 2em)
+
+#let plain(body) = { set par(justify: false, first-line-indent: 0em, leading: 0.5em, spacing: 0.5em); body }
+#let small(body) = text(font: sans, size: 8pt, fill: grey, body)
+// Words that belong together stay on one line, where that line is long enough: 情報セキュリティ政策会議 第31回会合
+#let phrased(body) = { show regex("\S{2,24}"): box; plain(body) }
+
+// Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level.
+#let looks = (
+  "speech": (10pt, 1.5em, 0.75em), "term": (13pt, 2.6em, 0.9em),
+  "1": (18pt, 0em, 1.6em), "2": (12.5pt, 2em, 1em), "3": (11pt, 1.7em, 0.9em), "4": (10pt, 1.5em, 0.75em),
+)
+#show heading: it => {
+  let kind = it.supplement.text
+  let (size, above, below) = looks.at(if kind in looks { kind } else { str(calc.min(it.level, 4)) })
+  set text(font: sans, size: size, weight: "bold")
+  block(above: above * 10pt / size, below: below * 10pt / size, sticky: true, phrased(it.body))
+}
+#let head(kind, level, id, body) = {
+  let it = heading(level: level, outlined: kind == "listed", bookmarked: true, supplement: kind, body)
+  if id == "" { it } else [#it#label(id)]
+}
+
+#let gap = h(0pt)
+#let tofu(number) = box(stroke: hair, inset: (x: 1.5pt), outset: (y: 1pt), radius: 1pt, text(font: sans, size: 0.6em, number))
+#let anchor(id) = [#metadata(none)#label(id)]
+#let dots = (paint: luma(45%), thickness: 0.6pt, dash: "dotted")
+#let see(id, body) = link(label(id), underline(stroke: dots, offset: 0.2em, evade: false, body))
+#let web(url, body, shown) = { link(url, body); if shown != none { footnote(shown) } }
+#let note(id, body) = [#footnote(body)#label(id)]
+#let code(body) = text(font: sans, size: 0.92em, body)
+#let picture(body) = { "〔図：";  body; "〕" }
+#let pause = block(above: 1.5em, below: 1.5em, width: 100%, align(center, line(length: 5em, stroke: hair)))
+#let listing(..lines) = block(fill: luma(95%), inset: 8pt, width: 100%, plain(code(lines.pos().join(linebreak()))))
+#let marked(body) = par(first-line-indent: 0em, hanging-indent: 1em, body)
+#let numbers(start, tight, ..items) = enum(start: start, tight: tight, ..items.pos())
+#let bullets(own, tight, ..items) = {
+  if own { list(marker: [], indent: 0em, body-indent: 0em, tight: tight, ..items.pos()) } else { list(tight: tight, ..items.pos()) }
+}
+
+#let whole = table.cell.with(breakable: false)
+#let title-cell(body) = table.cell(breakable: false, fill: luma(93%), text(font: sans, weight: "bold", body))
+#let sheet(crowded, columns, leanings, ..cells) = block(above: 1.2em, below: 1.4em, width: 100%, {
+  set text(size: if crowded { 6pt } else { 9pt })
+  plain(table(columns: columns, align: leanings, inset: (x: if crowded { 1pt } else { 5pt }, y: 4pt), stroke: (x: none, y: hair), ..cells.pos()))
+})
+
+// The page on which a chapter opens has its title, and needs no running header.
+#let running(id, left, right) = context if locate(label(id)).page() != here().page() {
+  block(width: 100%, stroke: (bottom: hair), inset: (bottom: 4pt), small(plain(grid(columns: (1fr, auto), column-gutter: 1em, left, right))))
+}
+#let chapter(id, left, right, body) = { set page(header: running(id, left, right)); body }
+#let plate(rows) = plain(grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.9em, ..rows.flatten()))
+
+#let cover(title, subtitle, documents, foot) = page(footer: none, {
+  v(42mm)
+  text(font: sans, size: 26pt, weight: "bold", phrased(title))
+  if subtitle != none { v(0.6em); text(font: sans, size: 12pt, fill: grey, phrased(subtitle)) }
+  v(1.2em)
+  line(length: 100%, stroke: 1pt)
+  v(1.6em)
+  plate(documents.map(((id, date, name)) => (small(date), link(label(id), text(size: 9.5pt, name)))))
+  v(1fr)
+  small(plain(foot))
+})
+
+#let contents = {
+  show outline.entry.where(level: 1): set text(font: sans, weight: "bold")
+  show outline.entry.where(level: 1): set block(above: 1.3em)
+  show outline.entry: set par(first-line-indent: 0em, justify: false)
+  // A link of the heading itself must not stand inside the link of its entry.
+  show link: it => if type(it.dest) == label { it.body } else { it }
+  show underline: it => it.body
+  pagebreak(weak: true)
+  head("unlisted", 1, "", [目次])
+  outline(title: none, depth: 3, indent: 1.5em)
+}
+`;

@@ -1,0 +1,60 @@
+/** Writes text as Typst string literals: nothing in a scan is ever code, nothing vanishes for want of a glyph. */
+import type { Coverage } from './fonts.ts';
+
+export interface Wording {
+  readonly covers: Coverage;
+  /** Characters after which a run without a break may be broken: a URL, a row of dashes. */
+  readonly patience: number;
+}
+
+/** A Typst string: only `\` and `"` mean something in it. */
+export const literal = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+const WIDE = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF]`;
+/** A line of the source that ends between two Japanese characters: no space is meant. */
+const JAPANESE_SEAM = new RegExp(`(?<=${WIDE})[ \\t]*\\r?\\n[ \\t]*(?=${WIDE})`, 'gu');
+const BLANKS = /[ \t\n\v\f\r\u0085\u2028\u2029]+/g;
+
+/** A letter with its combining marks, か+゛; half a surrogate pair is a cluster of its own. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+
+/** Code that prints the text; a character that no font has is shown as a box with its number: 😀 → `U+1F600`. */
+export function words(text: string, { covers, patience }: Wording): string {
+  const clean = text.replace(JAPANESE_SEAM, '').replace(BLANKS, ' ');
+  if (clean.length <= patience && covers(clean)) return clean && literal(clean);
+  return runs(clean, patience)
+    .map(run => (covers(run) ? literal(run) : clusters(run, covers).join('\n')))
+    .join('\ngap\n');
+}
+
+const clusters = (text: string, covers: Coverage): string[] =>
+  (text.match(CLUSTER) ?? []).map(cluster => (covers(cluster) ? literal(cluster) : `tofu(${literal(codePoints(cluster))})`));
+
+/** `U+1F468 U+200D U+1F4BB` */
+export const codePoints = (text: string): string =>
+  [...text].map(character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+
+/** Typst breaks a line before or after these; a repeated one may still be glued: ーーーー. */
+const BREAKS = /[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** Cuts the text where more than `patience` characters stand without a break, so that no line leaves the page. */
+function runs(text: string, patience: number): string[] {
+  const found = [''];
+  let glued = 0;
+  let before = '';
+  for (const cluster of text.match(CLUSTER) ?? []) {
+    glued = BREAKS.test(cluster) && cluster !== before ? 0 : glued + 1;
+    if (glued > patience) {
+      found.push('');
+      glued = 1;
+    }
+    found[found.length - 1] += cluster;
+    before = cluster;
+  }
+  return found;
+}
+
+/** The characters of the text that no font of the book has, each once. */
+export const uncovered = (text: string, covers: Coverage): string[] => [
+  ...new Set((text.replace(BLANKS, ' ').match(CLUSTER) ?? []).filter(cluster => !covers(cluster))),
+];

@@ -1,0 +1,45 @@
+/** Reads one file of `build/pages` back into a page. */
+import type { Root, Yaml } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { parse as parseYaml } from 'yaml';
+import type { Page, PageKind } from '../book.ts';
+import { complaint } from '../complaint.ts';
+
+const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text'];
+
+/**
+ * @param path `Page.path`: `minutes/2012-11-01-isc-31`
+ * @throws VFileMessage when the front matter is missing, is no mapping, or names no known `kind`.
+ */
+export function parsePage(path: string, markdown: string): Page {
+  const file = `${path}.md`;
+  const whole = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(remarkCjkFriendly)
+    .parse(markdown.replace(/^\uFEFF/, ''));
+  const tree: Root = { ...whole, children: whole.children.filter(node => node.type !== 'yaml') };
+  const matter = readMatter(
+    file,
+    whole.children.find(node => node.type === 'yaml'),
+  );
+  const kind = KINDS.find(known => known === matter.kind);
+  if (!kind) throw complaint(file, 1, `kind「${matter.kind}」というページはありません`, `${KINDS.join(' ')} のどれかにしてください`);
+  return { path, kind, title: String(matter.title ?? path), source: String(matter.source ?? ''), matter, tree, markdown };
+}
+
+function readMatter(file: string, node: Yaml | undefined): Record<string, unknown> {
+  let matter: unknown;
+  try {
+    matter = parseYaml(node?.value ?? '');
+  } catch (error) {
+    throw complaint(file, 1, `前付け(YAML)が読めません: ${(error as Error).message.split('\n')[0]}`, '書き方を確かめてください');
+  }
+  if (matter !== null && typeof matter === 'object' && !Array.isArray(matter)) return matter as Record<string, unknown>;
+  throw complaint(file, 1, '前付け(front matter)がないか、「キー: 値」の形ではありません', '先頭に「---」で囲んで書いてください');
+}

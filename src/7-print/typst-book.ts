@@ -1,0 +1,115 @@
+/** Puts the pages in the order of a book, as one Typst source. */
+import type { Heading, Root } from 'mdast';
+import type { Page } from '../book.ts';
+import { labelsOf, splitId } from './anchors.ts';
+import { STYLE } from './book-style.ts';
+import type { Coverage } from './fonts.ts';
+import { literal, words } from './literals.ts';
+import { day, facts, numbered, text } from './matter.ts';
+import { type Surroundings, toTypst } from './typst.ts';
+
+export interface BookOptions {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly version: string;
+  /** ISO day of this edition. There is no clock here: without it the book bears no date. */
+  readonly date?: string;
+}
+
+/** What each part of the book is written from. */
+interface Book {
+  readonly options: BookOptions;
+  readonly preface: readonly Page[];
+  readonly minutes: readonly Page[];
+  readonly terms: readonly Page[];
+  readonly labels: ReadonlySet<string>;
+  readonly covers: Coverage;
+}
+
+export function bookSource(pages: readonly Page[], options: BookOptions, covers: Coverage): string {
+  const titled = pages.map(withTitle);
+  const parts = {
+    preface: titled.filter(page => page.kind === 'text' && page.path === 'about'),
+    minutes: titled.filter(page => page.kind === 'minutes').sort(byDate),
+    terms: titled.filter(page => page.kind === 'term').sort(byReading),
+  };
+  const labels = labelsOf([...parts.preface, ...parts.minutes, ...parts.terms]);
+  const book: Book = { options, ...parts, labels, covers };
+  return [STYLE, ...[properties, cover, chapters, glossary, colophon].map(part => part(book))].join('\n');
+}
+
+/** The page with its title as first node: the heading that it has, or one made of the front matter. */
+function withTitle(page: Page): Page {
+  const children = page.tree.children;
+  const found = children.find(node => node.type === 'heading' && node.depth === 1) as Heading | undefined;
+  const made: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: page.title }] };
+  const title = found ? splitId(found).node : made;
+  return { ...page, tree: { ...page.tree, children: [title, ...children.filter(node => node !== found)] } };
+}
+
+/** Code-unit order: the same on every machine. */
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** What is known of a fiscal year only stands at its end, before the April that follows; the undated come last. */
+const dateOf = ({ path, matter }: Page): string => {
+  const year = /^fy(\d{4})/.exec(path.split('/').at(-1) ?? '')?.[1] ?? text(matter, 'fiscal');
+  return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-32` : '9999');
+};
+const byDate = (left: Page, right: Page): number => compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
+
+const japanese = new Intl.Collator('ja');
+const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
+const byReading = (left: Page, right: Page): number =>
+  japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
+
+const content = (value: string, { covers }: Book): string => `{${words(value, { covers, patience: 40 }) || '[]'}}`;
+const list = (items: readonly string[]): string => `(${items.map(item => `${item},`).join('\n')})`;
+
+function properties({ options: { title, date } }: Book): string {
+  const [year, month, dayOfMonth] = (date ?? '').split('-').map(Number);
+  const stamp = year && month && dayOfMonth ? `datetime(year: ${year}, month: ${month}, day: ${dayOfMonth})` : 'none';
+  return `#set document(title: ${literal(title)}, date: ${stamp})`;
+}
+
+/** More documents than this would not fit on the cover; the contents name them all. */
+const COVER_LIST = 20;
+
+function cover(book: Book): string {
+  const { title, subtitle, version, date } = book.options;
+  const shown = book.minutes.length <= COVER_LIST ? book.minutes : [];
+  const rows = shown.map(page => `(${literal(page.path)}, ${content(shortDate(page), book)}, ${content(page.title, book)})`);
+  const edition = [`第 ${version} 版`, date === undefined ? '' : day(date)].join('　').trim();
+  return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(edition, book)})
+#contents`;
+}
+
+const shortDate = ({ matter }: Page): string => day(text(matter, 'date') ?? '') || text(matter, 'era') || '日付の記載なし';
+
+function chapters(book: Book): string {
+  return [...book.preface, ...book.minutes].map(page => chapter(page, book)).join('\n');
+}
+
+const SHIFT_NONE = { shift: 0, contentsLevel: 3 };
+
+function chapter(page: Page, book: Book): string {
+  const left = content(facts(page.matter) || page.title, book);
+  const right = content(text(page.matter, 'era') ?? day(text(page.matter, 'date') ?? ''), book);
+  return `#chapter(${literal(page.path)}, ${left}, ${right}, {\n${toTypst(page.tree, surroundings(page, book, SHIFT_NONE))}\n})`;
+}
+
+const surroundings = ({ path }: Page, { labels, covers }: Book, level: Pick<Surroundings, 'shift' | 'contentsLevel'>): Surroundings => ({
+  path,
+  labels,
+  covers,
+  ...level,
+});
+
+/** Label of the chapter; no page of `build/pages` bears this name. */
+const GLOSSARY = '#glossary';
+
+function glossary(book: Book): string {
+  if (book.terms.length === 0) return '';
+  const entries = book.terms.map(page => toTypst(page.tree, surroundings(page, book, { shift: 1, contentsLevel: 1 })));
+  const left = content('用語集', book);
+  return `#chapter(${literal(GLOSSARY)}, ${left}, [], {\nhead("listed", 1, ${literal(GLOSSARY)}, ${left})\n${entries.join('\n')}\n})`;
+}

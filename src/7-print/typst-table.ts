@@ -1,0 +1,66 @@
+/** Writes a table as Typst code: how wide each column is, which way it leans, where it may break. */
+import type { Table, TableCell, TableRow } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { State } from './typst.ts';
+
+type CellWriter = (cell: TableCell, state: State) => string;
+
+/** More columns than this, and every cell may break anywhere. */
+const MANY_COLUMNS = 8;
+/** A row with more text than this may be cut by the edge of a page. */
+const LONG_ROW = 400;
+
+/** @param writeCell gives the inline code of a cell */
+export function writeTable(table: Table, state: State, writeCell: CellWriter): string {
+  const count = Math.max(...table.children.map(row => row.children.length));
+  const crowded = count > MANY_COLUMNS;
+  const inner = { ...state, noteless: true, patience: crowded ? 3 : state.patience };
+  const [head, ...rows] = table.children.map(row => writeRow(row, count, cell => writeCell(cell, inner)));
+  const header = head && textOf(table.children[0]).trim() ? [`table.header(${head.join(', ')})`] : [];
+  const columns = columnTexts(table, count);
+  const setting = [String(crowded), tuple(crowded ? columns.map(() => '1fr') : widths(columns)), tuple(leanings(table, columns))];
+  return `sheet(${[...setting, ...header, ...rows.flat()].join(',\n')})`;
+}
+
+/** Rows of GFM may be short; Typst would let the next row slip into the gap. */
+function writeRow(row: TableRow, count: number, writeCell: (cell: TableCell) => string): string[] {
+  const name = textOf(row).length > LONG_ROW ? 'table.cell' : 'whole';
+  return Array.from({ length: count }, (_, index) => {
+    const cell = row.children[index];
+    const code = cell ? writeCell(cell) : '';
+    return `${name}(${code.trim() ? `{\n${code}\n}` : '[]'})`;
+  });
+}
+
+const tuple = (parts: readonly string[]): string => `(${parts.map(part => `${part},`).join(' ')})`;
+
+const columnTexts = (table: Table, count: number): string[][] =>
+  Array.from({ length: count }, (_, index) => table.children.map(row => cellText(row.children[index])));
+
+const cellText = (cell: TableCell | undefined): string => (cell ? textOf(cell) : '');
+
+/** Width of a text in em: a kanji counts one, an ASCII letter a half. */
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.5 : 1), 0);
+
+/** A column up to this many em takes what it needs. */
+const NARROW = 14;
+const LINE = 44;
+
+/** Narrow columns as wide as they are, the others share what is left by the length of their texts. */
+function widths(columns: readonly string[][]): string[] {
+  const longest = columns.map(column => Math.max(...column.map(widthOf)));
+  const fits = longest.reduce((sum, width) => sum + width + 1.5, 0) < LINE;
+  const narrow = fits ? LINE : NARROW;
+  return longest.map(width => (width <= narrow ? 'auto' : `${Math.ceil(Math.min(width, 2 * LINE))}fr`));
+}
+
+/** `6.3 億円`, `31百万円`, `1,234`, `▲5%` */
+const AMOUNT = /^[▲△+-]?[\d０-９][\d０-９,.，．]*\s*(?:[十百千万億兆]*円|[%％]|[件名人台社回])?$/u;
+
+/** As GFM says it; a column of amounts leans to the right, all else to the left. */
+function leanings(table: Table, columns: readonly string[][]): string[] {
+  return columns.map((column, index) => {
+    const amounts = column.slice(1).filter(text => text !== '');
+    return table.align?.[index] ?? (amounts.length > 0 && amounts.every(text => AMOUNT.test(text)) ? 'right' : 'left');
+  });
+}

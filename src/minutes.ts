@@ -1,0 +1,113 @@
+/** The tree of one page: what a meeting has, before it becomes mdast. */
+import type { Trace } from './trace.ts';
+
+/** A run of clean text; `start` is its offset in `Trace.text`, in UTF-16 units. */
+export interface Words {
+  readonly value: string;
+  readonly start: number;
+}
+
+/** Words at the head of the page: one entry a printed line. */
+export interface Title {
+  readonly type: 'title';
+  readonly lines: readonly Words[];
+}
+
+export interface Heading {
+  readonly type: 'heading';
+  /** 2 = a section of the page, 6 = the deepest; the title is 1. */
+  readonly depth: number;
+  readonly words: Words;
+}
+
+/** What one person says; without a label it is an anonymous opinion. */
+export interface Speech {
+  readonly type: 'speech';
+  /** The printed label without ○ and its brackets: 片山委員. Absent for an opinion, or where only the heading tells. */
+  readonly label?: Words;
+  readonly form: 'label' | 'circle' | 'item';
+  readonly children: Block[];
+}
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly words: Words;
+}
+
+/** 【事務局から説明】, (「異議なし」と声あり) */
+export interface Direction {
+  readonly type: 'direction';
+  readonly words: Words;
+}
+
+export interface Item {
+  readonly type: 'item';
+  readonly children: Block[];
+}
+
+export interface List {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly first: number;
+  readonly children: Item[];
+}
+
+export interface Table {
+  readonly type: 'table';
+  /** Head cells that are ours (氏名 | 役職), empty strings where the scan prints none. */
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Words[])[];
+}
+
+/** — 以 上 — */
+export interface Closing {
+  readonly type: 'closing';
+  readonly words: Words;
+}
+
+/** A reading printed above a word: アクティブ over ACTIVE. */
+export interface Ruby {
+  readonly type: 'ruby';
+  readonly words: Words;
+}
+
+export type Block = Title | Heading | Speech | Paragraph | Direction | List | Table | Closing | Ruby;
+
+/** Somebody on the attendance list. What the scan does not say is absent. */
+export interface Attendee {
+  readonly name?: string;
+  readonly role?: string;
+  readonly affiliation?: string;
+  readonly group?: string;
+  readonly note?: string;
+  /** Name of the person in whose place this one sits. */
+  readonly proxyFor?: string;
+}
+
+/** What the head of the page says of the meeting. What the scan does not say is absent. */
+export interface Meeting {
+  readonly title: string;
+  readonly body?: string;
+  readonly parent?: string;
+  readonly session?: number;
+  readonly fiscal?: number;
+  /** ISO day. */
+  readonly date?: string;
+  /** The date as the scan says it: 平成24年11月1日(木). */
+  readonly era?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly venue?: string;
+  readonly document?: string;
+  readonly draft?: true;
+  readonly issuer?: string;
+  readonly attendees: readonly Attendee[];
+}
+
+/** The root. */
+export interface Minutes {
+  readonly type: 'minutes';
+  readonly children: Block[];
+  readonly meeting: Meeting;
+  readonly trace: Trace;
+}
