@@ -78,7 +78,8 @@ function place(edits: readonly Edit[]): Placed[] {
  */
 export function scanOffset(trace: Trace, side: 'after' | 'before' = 'after'): (offset: number) => number {
   const placed = place(trace.edits);
-  const passed = side === 'after' ? (p: Placed, at: number) => p.end <= at : (p: Placed, at: number) => p.end < at || p.start < at;
+  const passed =
+    side === 'after' ? (p: Placed, at: number) => p.end <= at : (p: Placed, at: number) => p.end < at || p.start < at;
   return offset => {
     let low = 0;
     for (let high = placed.length; low < high; ) {
@@ -173,6 +174,8 @@ function merge(trace: Trace, group: Group): Edit[] {
   const ins = rewrite(trace.text.slice(start, group.end), shifted);
   if (ins === del) return [];
   const { rule, by, move } = group.changes.at(-1) as Change;
-  const why = [...new Set([...group.placed.map(({ edit }) => edit.why), ...group.changes.map(change => change.why)])].join('／');
+  const why = [
+    ...new Set([...group.placed.map(({ edit }) => edit.why), ...group.changes.map(change => change.why)]),
+  ].join('／');
   return [{ at, del, ins, rule, by, why, ...(move === undefined ? {} : { move }) }];
 }

@@ -48,7 +48,9 @@ export function loadWords(): Promise<Words> {
 async function load(): Promise<Words> {
   const dicPath = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
   const inside = await new Promise<Inside>((resolve, reject) => {
-    kuromoji.builder({ dicPath }).build((error, built) => (error ? reject(error) : resolve(built as unknown as Inside)));
+    kuromoji
+      .builder({ dicPath })
+      .build((error, built) => (error ? reject(error) : resolve(built as unknown as Inside)));
   });
   const remembered = new Map<string, number>();
   const clauseCost = (clause: string): number => {
@@ -66,7 +68,9 @@ async function load(): Promise<Words> {
       clauses(text).flatMap(clause =>
         inside.tokenize(clause).map(token => ({
           surface: token.surface_form,
-          kind: [token.pos, token.pos_detail_1, token.pos_detail_2, token.pos_detail_3].filter(part => part !== '*').join(','),
+          kind: [token.pos, token.pos_detail_1, token.pos_detail_2, token.pos_detail_3]
+            .filter(part => part !== '*')
+            .join(','),
           known: token.word_type === 'KNOWN',
           base: token.basic_form,
         })),

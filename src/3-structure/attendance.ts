@@ -3,9 +3,11 @@ import type { Attendee, Block, Words } from '../minutes.ts';
 import type { Shape } from './lines.ts';
 
 /** Family and given name with a space between, then an office: `藤村 修 内閣官房長官` */
-const NAMED = /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?<space>[ \u3000]+)(?<role>\S.*)$/u;
+const NAMED =
+  /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?<space>[ \u3000]+)(?<role>\S.*)$/u;
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
-const PROXY = /^[（(](?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$/u;
+const PROXY =
+  /^[（(](?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$/u;
 /** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
 const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]]$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
@@ -54,7 +56,8 @@ export function readAttendance(shapes: readonly Shape[]): Attendance {
 
 const isProxyRow = (rows: readonly Words[][]): boolean => rows.at(-1)?.length === 1;
 
-const withGroup = (attendee: Attendee, group: string | undefined): Attendee => (group === undefined ? attendee : { ...attendee, group });
+const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
+  group === undefined ? attendee : { ...attendee, group };
 
 function headOf(rows: readonly (readonly Words[])[]): string[] {
   const width = Math.max(...rows.map(row => row.length));
@@ -68,7 +71,10 @@ function pushOffice(blocks: Block[], words: Words): void {
   else blocks.push({ type: 'list', ordered: false, first: 1, children: [item] });
 }
 
-const wordsAt = ({ line }: Shape, from: number, to: number): Words => ({ value: line.text.slice(from, to), start: line.start + from });
+const wordsAt = ({ line }: Shape, from: number, to: number): Words => ({
+  value: line.text.slice(from, to),
+  start: line.start + from,
+});
 
 type Entry =
   | { readonly kind: 'group'; readonly group: string }
@@ -78,7 +84,12 @@ type Entry =
 function readEntry(shape: Shape): Entry {
   const { text } = shape.line;
   const proxy = PROXY.exec(text)?.groups;
-  if (proxy) return { kind: 'proxy', attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' }, cells: [wordsAt(shape, 0, text.length)] };
+  if (proxy)
+    return {
+      kind: 'proxy',
+      attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
+      cells: [wordsAt(shape, 0, text.length)],
+    };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
   if (text.includes('\t')) return readTabs(shape);
@@ -99,7 +110,12 @@ function readTabs(shape: Shape): Entry {
   const [name, role, third] = cells.map(cell => cell.value);
   const note = REMARK.exec(third ?? '')?.groups?.note;
   const affiliation = third?.replace(REMARK, '').replace(/^[（(](.*)[)）]$/u, '$1');
-  const attendee = { name: tidy(name), ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}), ...(note ? { note } : {}) };
+  const attendee = {
+    name: tidy(name),
+    ...(role ? { role } : {}),
+    ...(affiliation ? { affiliation } : {}),
+    ...(note ? { note } : {}),
+  };
   return { kind: 'person', attendee, cells };
 }
 

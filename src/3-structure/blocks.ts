@@ -1,7 +1,18 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, Item, List, Speech, Words } from '../minutes.ts';
 import { readAttendance, splitTabs } from './attendance.ts';
-import { findSeries, type Genre, genreOf, HEADED_VALUE, headingTest, isAttendance, isRuby, SECTIONS, startDepths, wordsOf } from './headings.ts';
+import {
+  findSeries,
+  type Genre,
+  genreOf,
+  HEADED_VALUE,
+  headingTest,
+  isAttendance,
+  isRuby,
+  SECTIONS,
+  startDepths,
+  wordsOf,
+} from './headings.ts';
 import type { Shape } from './lines.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
 import { readDate } from './wareki.ts';
@@ -13,7 +24,8 @@ export interface Built {
 }
 
 /** A heading that names who speaks below it: 本部長冒頭挨拶, 生活安全局長挨拶 */
-const ADDRESS = /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
+const ADDRESS =
+  /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
 /** The last word of a list, printed as an entry of its own: `- 等` */
 const ETCETERA = /^(?:など?|等)$/u;
 /** Lines above a title: `資料１`, `（別紙）` */
@@ -68,7 +80,8 @@ function buildTitle(builder: Builder): number {
       continue;
     }
     const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
-    if (shape.kind !== 'short' || finished || readDate(text)?.index === 0 || SECTIONS.test(text) || text.length > 80) break;
+    if (shape.kind !== 'short' || finished || readDate(text)?.index === 0 || SECTIONS.test(text) || text.length > 80)
+      break;
     if (gap > 0 && lines.length > 0 && builder.genre === 'slides') break;
     lines.push(wordsFrom(shape, 0));
   }
@@ -95,14 +108,19 @@ function buildHeading(builder: Builder, index: number): number {
   for (const style of narrower(numbering?.style)) builder.numbers.delete(style);
   const depth =
     builder.genre === 'slides'
-      ? builder.depths.ofSlide(shape.line.text, { after: previous?.type === 'heading', before: nextIsHeading(builder, index) })
+      ? builder.depths.ofSlide(shape.line.text, {
+          after: previous?.type === 'heading',
+          before: nextIsHeading(builder, index),
+        })
       : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
   const value = numbering && HEADED_VALUE.exec(wordsOf(shape));
   const end = value ? shape.words + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   builder.blocks.push({ type: 'heading', depth, words: wordsFrom(shape, 0, end) });
   if (value) builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, shape.words + value[0].length) });
   if (ADDRESS.test(wordsOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
-  return isAttendance(wordsOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index + 1, numbering?.style) : index + 1;
+  return isAttendance(wordsOf(shape)) && builder.genre === 'minutes'
+    ? buildAttendance(builder, index + 1, numbering?.style)
+    : index + 1;
 }
 
 const nextIsHeading = (builder: Builder, index: number): boolean =>
@@ -187,7 +205,8 @@ function isEntry(builder: Builder, index: number): boolean {
 
 /** `報告2：…` between `○報告1：…` and `○議題：…`: its mark was lost. */
 function isSiblingPair(builder: Builder, index: number): boolean {
-  const label = (shape: Shape | undefined): string | undefined => /^(\p{L}+)[0-9０-９]*[：:]/u.exec(shape ? wordsOfItem(shape) : '')?.[1];
+  const label = (shape: Shape | undefined): string | undefined =>
+    /^(\p{L}+)[0-9０-９]*[：:]/u.exec(shape ? wordsOfItem(shape) : '')?.[1];
   const own = label(builder.shapes[index]);
   const previous = builder.shapes[index - 1];
   return own !== undefined && previous?.kind === 'item' && label(previous) === own;
@@ -199,7 +218,11 @@ function buildItem(builder: Builder, index: number): void {
   const shape = builder.shapes[index] as Shape;
   const labelled = builder.speech?.label !== undefined;
   if (shape.kind === 'item' && builder.genre === 'minutes' && !labelled && /。$/u.test(shape.line.text)) {
-    openSpeech(builder, { type: 'speech', form: 'item', children: [{ type: 'paragraph', words: wordsFrom(shape, shape.words) }] });
+    openSpeech(builder, {
+      type: 'speech',
+      form: 'item',
+      children: [{ type: 'paragraph', words: wordsFrom(shape, shape.words) }],
+    });
     return;
   }
   const ordered = shape.kind === 'numbered';
@@ -216,7 +239,8 @@ function buildItem(builder: Builder, index: number): void {
 function listFor(builder: Builder, shape: Shape, ordered: boolean): List {
   const { lists } = builder;
   const top = lists.at(-1);
-  if (ordered && top?.list.ordered && top.list.children.length + top.list.first === shape.numbering?.value) return top.list;
+  if (ordered && top?.list.ordered && top.list.children.length + top.list.first === shape.numbering?.value)
+    return top.list;
   if (shape.kind === 'pair' && top && !builder.series.size) return top.list;
   const nested = ordered && top !== undefined && !top.list.ordered && shape.line.gap === 0;
   const indent = nested ? top.indent + 0.5 : shape.kind === 'item' ? shape.line.indent : -1;
@@ -255,10 +279,15 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
   speech: (builder, shape) => {
     const [from, to] = shape.label?.label ?? [0, 0];
     openSpeech(builder, { type: 'speech', form: 'label', label: wordsFrom(shape, from, to), children: [] });
-    if (shape.words < shape.line.text.length) container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) });
+    if (shape.words < shape.line.text.length)
+      container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) });
   },
   opinion: (builder, shape) =>
-    openSpeech(builder, { type: 'speech', form: 'circle', children: [{ type: 'paragraph', words: wordsFrom(shape, 0) }] }),
+    openSpeech(builder, {
+      type: 'speech',
+      form: 'circle',
+      children: [{ type: 'paragraph', words: wordsFrom(shape, 0) }],
+    }),
   short: (builder, shape, index) => {
     const ruby = isRuby(shape, builder.shapes[index + 1]);
     container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: wordsFrom(shape, 0) });

@@ -10,7 +10,8 @@ const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
 const SESSION = /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
-const BODY = /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|ワーキンググループ|ＷＧ|WG|タスクフォース|チーム|フォーラム|本会議)$/u;
+const BODY =
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|ワーキンググループ|ＷＧ|WG|タスクフォース|チーム|フォーラム|本会議)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和)\s*[0-9０-９元一二三四五六七八九十]+\s*年度\s*/u;
 const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|とき)/u;
@@ -65,12 +66,17 @@ function readFacts(blocks: readonly Block[]): Fact[] {
   let label = '';
   for (const block of blocks) {
     if (block.type === 'speech') break;
-    if (block.type === 'heading') label = block.words.value.replace(/^[\s0-9０-９.．、()（）一二三四五六七八九十]+/u, '');
+    if (block.type === 'heading')
+      label = block.words.value.replace(/^[\s0-9０-９.．、()（）一二三四五六七八九十]+/u, '');
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;
     const labelled = LABELLED.exec(value)?.groups;
     if (labelled?.label && (DATE_LABEL.test(labelled.label) || PLACE_LABEL.test(labelled.label)))
-      facts.push({ label: labelled.label, value: labelled.value ?? '', start: start + value.length - (labelled.value?.length ?? 0) });
+      facts.push({
+        label: labelled.label,
+        value: labelled.value ?? '',
+        start: start + value.length - (labelled.value?.length ?? 0),
+      });
     else facts.push({ label, value, start });
     if (facts.length > 12) break;
   }
@@ -81,7 +87,15 @@ function readFacts(blocks: readonly Block[]): Fact[] {
 function readBodies(lines: readonly string[]): { body?: string; parent?: string } {
   const names = lines
     .flatMap(line => line.split(/[ \u3000]+/))
-    .map(word => word.replace(FISCAL, '').replace(SESSION, '').replace(DRAFT, '').replace(KINDS, '').replace(/[（(]案[)）]/u, '').trim())
+    .map(word =>
+      word
+        .replace(FISCAL, '')
+        .replace(SESSION, '')
+        .replace(DRAFT, '')
+        .replace(KINDS, '')
+        .replace(/[（(]案[)）]/u, '')
+        .trim(),
+    )
     .filter(word => BODY.test(word));
   const body = names.at(-1);
   const parent = names.slice(0, -1).join(' ');
@@ -92,6 +106,11 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
 function issuer(blocks: readonly Block[]): { issuer?: string } {
   const date = blocks.findIndex(block => block.type === 'paragraph' && readDate(block.words.value)?.index === 0);
   const next = blocks[date + 1];
-  const short = date >= 0 && date < 4 && next?.type === 'paragraph' && next.words.value.length <= 12 && !/[。、\d]/u.test(next.words.value);
+  const short =
+    date >= 0 &&
+    date < 4 &&
+    next?.type === 'paragraph' &&
+    next.words.value.length <= 12 &&
+    !/[。、\d]/u.test(next.words.value);
   return short ? { issuer: next.words.value } : {};
 }

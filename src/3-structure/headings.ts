@@ -33,7 +33,10 @@ export const wordsOf = ({ line, words }: Shape): string => line.text.slice(words
 export const isAttendance = (words: string): boolean => ATTENDANCE.test(words) && words.length < 30;
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
-export function headingTest(shapes: readonly Shape[], genre: Genre): (index: number, last: ReadonlyMap<Style, number>) => boolean {
+export function headingTest(
+  shapes: readonly Shape[],
+  genre: Genre,
+): (index: number, last: ReadonlyMap<Style, number>) => boolean {
   const series = findSeries(shapes);
   return (index, last) => {
     const shape = shapes[index] as Shape;
@@ -46,12 +49,18 @@ export function headingTest(shapes: readonly Shape[], genre: Genre): (index: num
   };
 }
 
-function isNumberedHeading(shape: Shape, previous: Shape | undefined, next: Shape | undefined, last: ReadonlyMap<Style, number>): boolean {
+function isNumberedHeading(
+  shape: Shape,
+  previous: Shape | undefined,
+  next: Shape | undefined,
+  last: ReadonlyMap<Style, number>,
+): boolean {
   const numbering = shape.numbering;
   const words = wordsOf(shape);
   if (!numbering || words.length > 90) return false;
   if (HEADED_VALUE.test(words) || SECTIONS.test(words) || isAttendance(words)) return true;
-  const beside = (other: Shape | undefined, gap: number | undefined) => gap === 0 && other?.numbering?.style === numbering.style;
+  const beside = (other: Shape | undefined, gap: number | undefined) =>
+    gap === 0 && other?.numbering?.style === numbering.style;
   if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
   if (/。$/u.test(words) && words.length > 45) return false;
   const step = numbering.value - (last.get(numbering.style) ?? 0);
@@ -60,7 +69,8 @@ function isNumberedHeading(shape: Shape, previous: Shape | undefined, next: Shap
 
 function isSlideHeading({ line }: Shape, next: Shape | undefined): boolean {
   const limit = /[A-Za-z]{4}/.test(line.text) ? LONGEST_LATIN : LONGEST;
-  if (line.gap === 0 || line.text.length > limit || CLAUSE.test(line.text) || ENDS_IN_FIGURE.test(line.text)) return false;
+  if (line.gap === 0 || line.text.length > limit || CLAUSE.test(line.text) || ENDS_IN_FIGURE.test(line.text))
+    return false;
   if (readDate(line.text)?.index === 0 || !next) return false;
   const closed = /[)）]$/u.test(line.text);
   return next.line.gap > 0 || next.kind === 'item' || next.kind === 'tab' || next.kind === 'pipe' || closed;

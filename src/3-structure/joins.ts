@@ -27,7 +27,10 @@ export function findJoins(shapes: readonly Shape[], words: Words): Change[] {
     const left = shapes[index - 1];
     if (!left) return;
     quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
-    const reason = quoted > 0 && RUNNING.includes(left.kind) && carries(right) ? '開いたかぎ括弧が閉じる前に' : cutReason(left, right, words);
+    const reason =
+      quoted > 0 && RUNNING.includes(left.kind) && carries(right)
+        ? '開いたかぎ括弧が閉じる前に'
+        : cutReason(left, right, words);
     if (reason) changes.push(join(left, right, reason));
   });
   return changes;
@@ -61,7 +64,8 @@ function cutReason(left: Shape, right: Shape, words: Words): string | undefined 
 const isProse = ({ kind, line }: Shape): boolean => kind !== 'short' && /[。、]/u.test(line.text);
 /** Ends in hiragana as an unfinished clause does (`NISCによる`), but is no title (`…について`). */
 const endsOpen = ({ kind, line }: Shape): boolean =>
-  (kind !== 'short' && /[。、]/u.test(line.text)) || (/\p{sc=Hiragana}$/u.test(line.text) && !/について$|[るた]$/u.test(line.text.replace(/による$/u, '')));
+  (kind !== 'short' && /[。、]/u.test(line.text)) ||
+  (/\p{sc=Hiragana}$/u.test(line.text) && !/について$|[るた]$/u.test(line.text.replace(/による$/u, '')));
 
 const second = ({ line }: Shape): string => line.text.replace(FALSE_BULLET, '');
 
@@ -75,7 +79,14 @@ function gain(left: string, right: string, words: Words): number {
 function join(left: Shape, right: Shape, reason: string): Change {
   const start = left.line.end;
   const end = right.line.end - second(right).length;
-  return { start, end, ins: latinGap(left.line.text, right.line.text), rule: 'join', by: 'rule', why: `${reason}文が切れている` };
+  return {
+    start,
+    end,
+    ins: latinGap(left.line.text, right.line.text),
+    rule: 'join',
+    by: 'rule',
+    why: `${reason}文が切れている`,
+  };
 }
 
 /** Two Latin words keep a space between them (`Security¶Partnership`), one that was cut does not (`GCH¶Q`). */

@@ -1,6 +1,7 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
+
+import { type Numbering, readNumbering } from './numbering.ts';
 import { isSpeakerLabel, OPINION, readLabel, type SpeechStart } from './speech.ts';
-import { readNumbering, type Numbering } from './numbering.ts';
 
 /** A line of the clean text; offsets in UTF-16 units. */
 export interface Line {
@@ -52,7 +53,13 @@ export function readLines(text: string): Line[] {
     if (trimmed === '') continue;
     const start = match.index + match[0].indexOf(trimmed);
     const gap = Math.max(0, (text.slice(last, match.index).match(LINE_END)?.length ?? 0) - 1);
-    lines.push({ start, end: start + trimmed.length, text: trimmed, indent: start - match.index, gap: last === 0 ? gap + 1 : gap });
+    lines.push({
+      start,
+      end: start + trimmed.length,
+      text: trimmed,
+      indent: start - match.index,
+      gap: last === 0 ? gap + 1 : gap,
+    });
     last = start + trimmed.length;
   }
   return lines;
@@ -63,7 +70,8 @@ export const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–
 /** `| 1. 安全基準等 | 対策途上や… |`, `- | | |` */
 const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
 /** What a stage direction ends with; one word alone is one, too. */
-const ACTS = '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
+const ACTS =
+  '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
 /** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
 const DIRECTION = new RegExp(
   `^(?:【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
@@ -74,7 +82,8 @@ const ITEM = /^(?:(?:[-*+•‣▪–]\s+)(?:[・◇◆✓✔➢➤▶►■□�
 /** `※本文`, `(注) …`, `（参考）…`, `注1）`, `*パネル` */
 const NOTE = /^(?:※|＊|[（(]注[0-9０-９]*[)）]|[（(]参考[)）]\s+|注[0-9０-９]*[)）：:])/u;
 /** `<報告1>`, `＜討議＞`, `【決定事項】`, `≪議事≫`, `【需要】経営層の意識改革` */
-const BRACKETED = /^(?:[<＜〈《≪](?=[^<>＜＞]{1,40}[>＞〉》≫]$)|【(?=[^】]{1,30}】[^。]{0,40}$)|[［[](?=[^\]］]{1,30}[\]］]$)|■|◆(?=\S{1,30}$))/u;
+const BRACKETED =
+  /^(?:[<＜〈《≪](?=[^<>＜＞]{1,40}[>＞〉》≫]$)|【(?=[^】]{1,30}】[^。]{0,40}$)|[［[](?=[^\]］]{1,30}[\]］]$)|■|◆(?=\S{1,30}$))/u;
 /** `日 時: 平成25年…`, `参加者：…`, `場所　中央合同庁舎` */
 const PAIR = /^(?<label>[^\s：:、。（）()「」]{1,2}(?:[\s　]*[^\s：:、。（）()「」]){0,10})\s*[：:]\s*(?=\S)/u;
 /** A sentence, or a part of one. */
@@ -83,11 +92,16 @@ const SENTENCE = /[。]|[、].{8,}/u;
 type Test = (line: Line) => Omit<Shape, 'line' | 'kind'> | undefined;
 
 const at = (words: number): { words: number } => ({ words });
-const matching = (pattern: RegExp): Test => line => (pattern.test(line.text) ? at(0) : undefined);
-const behind = (pattern: RegExp): Test => line => {
-  const match = pattern.exec(line.text);
-  return match ? at(match[0].length) : undefined;
-};
+const matching =
+  (pattern: RegExp): Test =>
+  line =>
+    pattern.test(line.text) ? at(0) : undefined;
+const behind =
+  (pattern: RegExp): Test =>
+  line => {
+    const match = pattern.exec(line.text);
+    return match ? at(match[0].length) : undefined;
+  };
 
 /** The order is the rule: the first class whose test holds is the line's. */
 const SHAPES: readonly (readonly [Kind, Test])[] = [

@@ -42,5 +42,14 @@ function splitRuby(line: Line): Change[] {
   const space = match?.groups?.space;
   if (!match || space === undefined) return [];
   const end = line.start + match[0].length;
-  return [{ start: end - space.length, end, ins: '\n\n', rule: 'glued-ruby', by: 'rule', why: '読み仮名が語と同じ行に読み取られている' }];
+  return [
+    {
+      start: end - space.length,
+      end,
+      ins: '\n\n',
+      rule: 'glued-ruby',
+      by: 'rule',
+      why: '読み仮名が語と同じ行に読み取られている',
+    },
+  ];
 }

@@ -25,21 +25,41 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   // `第1章 総則`, `第二部　資料`
   { style: 'part', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[章部編節]\s*/u, value: readNumber },
   // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`
-  { style: 'agenda', pattern: /^(?:議題|議案|議事|報告事項|審議事項)\s*[（(]?\s*([0-9０-９]{1,2})[)）]?\s*[：:．.　 ]*/u, value: readNumber },
+  {
+    style: 'agenda',
+    pattern: /^(?:議題|議案|議事|報告事項|審議事項)\s*[（(]?\s*([0-9０-９]{1,2})[)）]?\s*[：:．.　 ]*/u,
+    value: readNumber,
+  },
   // `Ⅰ 背景`, `Ⅱ．経緯`
-  { style: 'roman', pattern: new RegExp(`^([${ROMAN}])[．.、　 ]*`, 'u'), value: figures => ROMAN.indexOf(figures) + 1 },
+  {
+    style: 'roman',
+    pattern: new RegExp(`^([${ROMAN}])[．.、　 ]*`, 'u'),
+    value: figures => ROMAN.indexOf(figures) + 1,
+  },
   // `一　日時`, `二、場所`
   { style: 'kanji', pattern: /^([一二三四五六七八九十]{1,2})[．.、　 ]\s*/u, value: readNumber },
   // `1 日時`, `１．議事`, `2. 開催概要`
-  { style: 'figure', pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９])/u, value: readNumber },
+  {
+    style: 'figure',
+    pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９])/u,
+    value: readNumber,
+  },
   // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
   { style: 'bracket', pattern: /^[（(]\s*([0-9０-９]{1,2})\s*[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`
   { style: 'circled', pattern: new RegExp(`^([${CIRCLED}])\\s*`, 'u'), value: figures => CIRCLED.indexOf(figures) + 1 },
   // `ア　背景`, `イ．…`, `（ウ）…`
-  { style: 'kana', pattern: new RegExp(`^(?:[（(]([${KANA}])[)）]|([${KANA}])[．.　 ])\\s*`, 'u'), value: figures => KANA.indexOf(figures) + 1 },
+  {
+    style: 'kana',
+    pattern: new RegExp(`^(?:[（(]([${KANA}])[)）]|([${KANA}])[．.　 ])\\s*`, 'u'),
+    value: figures => KANA.indexOf(figures) + 1,
+  },
   // `(a) …`, `a. …`
-  { style: 'letter', pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．])\s+/u, value: figures => figures.normalize('NFKC').charCodeAt(0) - 96 },
+  {
+    style: 'letter',
+    pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．])\s+/u,
+    value: figures => figures.normalize('NFKC').charCodeAt(0) - 96,
+  },
 ];
 
 /** `10 万人が…`, `3 年間`, `2 点目は`: a counter behind the figure makes it a quantity. */
@@ -50,7 +70,8 @@ export function readNumbering(text: string): Numbering | undefined {
   if (QUANTITY.test(text)) return undefined;
   for (const { style, pattern, value } of NUMBER_FORMS) {
     const match = pattern.exec(text);
-    if (match && match[0].length < text.length) return { style, value: value(match[1] ?? match[2] ?? ''), length: match[0].length };
+    if (match && match[0].length < text.length)
+      return { style, value: value(match[1] ?? match[2] ?? ''), length: match[0].length };
   }
   return undefined;
 }

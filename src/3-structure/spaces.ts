@@ -10,9 +10,11 @@ const BRACKET = /[()（）]/;
 /** White space inside a line, bold marks beside it looked through: `向け **積極的な` */
 const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight>\**)(?=(?<right>[^\s*]))/gu;
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
-const ERA = /(?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*)[ \u3000]+(?=[0-9０-９元年月日])/gu;
+const ERA =
+  /(?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*)[ \u3000]+(?=[0-9０-９元年月日])/gu;
 /** Words of a head that are set with spaces between their letters: `日 時`, `事 務 局`, `以 上`. */
-const SPACED = /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
+const SPACED =
+  /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
 const LETTER_SPACED = /(?<![\p{L}\p{N}])\p{sc=Han}(?:[ \u3000]+\p{sc=Han}){1,5}(?![\p{L}\p{N}])/gu;
 
 interface Gap {
@@ -42,7 +44,11 @@ const PROSE_RULES: readonly SpaceRule[] = [
 
 /** In titles, headings, labels. */
 const LABEL_RULES: readonly SpaceRule[] = [
-  { rule: 'space-wrap', why: '行の折り返しの空白が語の途中に残っている', holds: (gap, line, page) => afterParticle(gap, line, page) || attested(gap, line, page) },
+  {
+    rule: 'space-wrap',
+    why: '行の折り返しの空白が語の途中に残っている',
+    holds: (gap, line, page) => afterParticle(gap, line, page) || attested(gap, line, page),
+  },
 ];
 
 export function findSpaces(shapes: readonly Shape[], page: Page): Change[] {
@@ -93,7 +99,8 @@ function ruledSpaces(shape: Shape, page: Page): Change[] {
 }
 
 /** Running text has a full stop; a heading or a row of names has none. */
-const isRunning = ({ line, kind }: Shape): boolean => line.text.includes('。') && kind !== 'numbered' && kind !== 'bracketed';
+const isRunning = ({ line, kind }: Shape): boolean =>
+  line.text.includes('。') && kind !== 'numbered' && kind !== 'bracketed';
 
 function readGaps({ line, words }: Shape): Gap[] {
   const first = words + (readNumbering(line.text.slice(words))?.length ?? 0);
@@ -106,7 +113,8 @@ function readGaps({ line, words }: Shape): Gap[] {
 
 function isWrap(gap: Gap, line: Line, page: Page): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
-  if (/[、。」』）]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right)) return line.text.slice(gap.at, gap.at + gap.length) === ' ';
+  if (/[、。」』）]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right))
+    return line.text.slice(gap.at, gap.at + gap.length) === ' ';
   return gain(gap, line, page.words) > 0 && !isFullName(gap, line, page.words);
 }
 

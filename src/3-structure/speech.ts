@@ -61,13 +61,18 @@ const OFFICES = [
 ];
 
 /** Ends with an office, a bracket may follow: `丸川…担当大臣（副本部長）`, `吉川代理(別所委員)`, `議長（額賀福志郎君）` */
-const LABEL = new RegExp(`^[^。、：:「」『』\\n]{0,60}?(?:${OFFICES.join('|')})[A-Z０-９0-9Ａ-Ｚ]?(?:[（(][^（）()。]{1,30}[）)])?$`, 'u');
+const LABEL = new RegExp(
+  `^[^。、：:「」『』\\n]{0,60}?(?:${OFFICES.join('|')})[A-Z０-９0-9Ａ-Ｚ]?(?:[（(][^（）()。]{1,30}[）)])?$`,
+  'u',
+);
 /** One office alone, or letters for a name: `事務局`, `Ａ委員` */
 const TOO_LONG = 45;
 
 export function isSpeakerLabel(label: string): boolean {
   const bare = label.trim();
-  return bare.length >= 1 && bare.length <= TOO_LONG && LABEL.test(bare) && !/(?:について|における|に対する|から)/.test(bare);
+  return (
+    bare.length >= 1 && bare.length <= TOO_LONG && LABEL.test(bare) && !/(?:について|における|に対する|から)/.test(bare)
+  );
 }
 
 /** A speech as its first line shows it; offsets count from the beginning of the line. */
@@ -79,7 +84,9 @@ export interface SpeechStart {
 }
 
 /** Round, angular or tortoise-shell bracket with at most one bracket inside: `(吉川代理(別所委員))` */
-const BRACKETED = /[（(〔【[［](?<label>[^（）()〔〕【】[\]［］]*(?:[（(][^（）()]*[）)][^（）()〔〕【】[\]［］]*)?)[）)〕】\]］]/u.source;
+const BRACKETED =
+  /[（(〔【[［](?<label>[^（）()〔〕【】[\]［］]*(?:[（(][^（）()]*[）)][^（）()〔〕【】[\]［］]*)?)[）)〕】\]］]/u
+    .source;
 /** A bullet that OCR put in front: `- ` */
 const BULLET = /(?:[-*・]\s*)/.source;
 
@@ -99,11 +106,23 @@ const FORMS: readonly LabelForm[] = [
   // `〔増田分科会長代理〕 …`, `【後藤委員】…`, `（事務局）…`
   { name: 'bracket', pattern: new RegExp(`^${BRACKETED}\\s*`, 'u'), alone: 'may' },
   // `○議長（額賀福志郎君）　これより…`, `○野原本部員　最初に…`
-  { name: 'circle and space', pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>\\S{1,45})[ \\u3000]+`, 'u'), alone: 'never' },
+  {
+    name: 'circle and space',
+    pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>\\S{1,45})[ \\u3000]+`, 'u'),
+    alone: 'never',
+  },
   // `○後藤本部員`, `○丸川…大臣（副本部長）`
-  { name: 'circle alone', pattern: new RegExp(`^${BULLET}?[${CIRCLE}]\\s*(?<label>\\S[^。]{0,60})$`, 'u'), alone: 'must' },
+  {
+    name: 'circle alone',
+    pattern: new RegExp(`^${BULLET}?[${CIRCLE}]\\s*(?<label>\\S[^。]{0,60})$`, 'u'),
+    alone: 'must',
+  },
   // `江口部会長：…`, `○事務局：…`
-  { name: 'colon', pattern: new RegExp(`^(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'), alone: 'may' },
+  {
+    name: 'colon',
+    pattern: new RegExp(`^(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
+    alone: 'may',
+  },
 ];
 
 /**
@@ -128,4 +147,7 @@ export function readLabel(line: string): SpeechStart | undefined {
 export const OPINION = new RegExp(`^[${CIRCLE}]\\s*(?=\\S.*(?:[。]|.{40}))`, 'u');
 
 /** A label that the scan put inside the sentence that it opens: `- 自社では…データセンターを ○ (藤川委員) 担当して…` */
-export const STRAY_LABEL = new RegExp(`^(${BULLET}?)([^${CIRCLE}。]{4,80}?)(\\s*[${CIRCLE}]\\s*[（(]([^（）()]{1,20})[）)]\\s*)(?=\\S)`, 'u');
+export const STRAY_LABEL = new RegExp(
+  `^(${BULLET}?)([^${CIRCLE}。]{4,80}?)(\\s*[${CIRCLE}]\\s*[（(]([^（）()]{1,20})[）)]\\s*)(?=\\S)`,
+  'u',
+);

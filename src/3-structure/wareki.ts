@@ -24,7 +24,8 @@ export function readNumber(figures: string): number {
   const plain = figures.replace(/[\s　]/g, '').normalize('NFKC');
   if (plain === '元') return 1;
   if (/^\d+$/.test(plain)) return Number(plain);
-  if (/^[〇一二三四五六七八九]+$/.test(plain)) return Number([...plain].map(digit => KANJI_DIGITS.indexOf(digit)).join(''));
+  if (/^[〇一二三四五六七八九]+$/.test(plain))
+    return Number([...plain].map(digit => KANJI_DIGITS.indexOf(digit)).join(''));
   if (!/^[一二三四五六七八九十百千]+$/.test(plain)) return Number.NaN;
   let total = 0;
   let digit = 0;
@@ -59,9 +60,11 @@ export function readDate(text: string): ReadDate | undefined {
   const entry = ERAS.find(candidate => candidate.name === era);
   const iso = isoDay((entry?.year ?? 0) + readNumber(year), readNumber(month), readNumber(day));
   if (!iso) return { ...found, wrong: `「${raw}」という日はありません` };
-  if (entry && (iso < entry.from || iso > entry.until)) return { ...found, wrong: `「${raw}」は${era}の期間にありません` };
+  if (entry && (iso < entry.from || iso > entry.until))
+    return { ...found, wrong: `「${raw}」は${era}の期間にありません` };
   const actual = WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()];
-  if (weekday && weekday !== actual) return { ...found, iso, wrong: `${iso} は${actual}曜日ですが、原文は「${weekday}」です` };
+  if (weekday && weekday !== actual)
+    return { ...found, iso, wrong: `${iso} は${actual}曜日ですが、原文は「${weekday}」です` };
   return { ...found, iso };
 }
 
@@ -73,7 +76,8 @@ function isoDay(year: number, month: number, day: number): string | undefined {
 }
 
 /** `17:30`, `9時00分`, `午後２時`, `１４：００`, `正午` */
-const TIME = /(?<half>午前|午後)?\s*(?<hour>[0-9０-９]{1,2})\s*(?:[:：]\s*(?<colon>[0-9０-９]{2})|時\s*(?:(?<minute>[0-9０-９]{1,2})\s*分|(?<part>半))?)/gu;
+const TIME =
+  /(?<half>午前|午後)?\s*(?<hour>[0-9０-９]{1,2})\s*(?:[:：]\s*(?<colon>[0-9０-９]{2})|時\s*(?:(?<minute>[0-9０-９]{1,2})\s*分|(?<part>半))?)/gu;
 
 /** Reads start and end, as `HH:MM`, of a line like `17:30~18:10` or `9時00分～9時40分`. */
 export function readTimes(text: string): { start?: string; end?: string } {
@@ -99,7 +103,8 @@ function afterNoon(start: Clock, end: Clock): string {
   return start.half && !end.half && end.text < start.text ? twoDigits(hour + 12, minute) : end.text;
 }
 
-const twoDigits = (hour: number, minute: number): string => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const twoDigits = (hour: number, minute: number): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 /** First calendar year of a fiscal year: 平成27年度 → 2015. */
 export function readFiscalYear(text: string): number | undefined {

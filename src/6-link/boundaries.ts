@@ -142,7 +142,7 @@ export const JOINTS: readonly Joint[] = [
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委](?:会)?員(?!会)|理事(?![会国])|幹事(?!会))(?![級期])/uy,
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委]員(?!会)|理事(?![会国])|幹事(?!会))(?![級期時])/uy,
   },
   {
     name: '一字の役職',
@@ -161,7 +161,7 @@ export const JOINTS: readonly Joint[] = [
     refusal: 'name',
     side: 'end',
     kinds: ['work', 'name'],
-    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:[\p{sc=Han}]{0,6}担当|推進)?(?:大臣|相(?![\p{sc=Han}]))/uy,
+    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?\p{sc=Han}{0,6}担当(?:大臣|相|官)/uy,
   },
   {
     name: '下に置く会',
@@ -184,6 +184,15 @@ export const JOINTS: readonly Joint[] = [
       /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:組織|専門|作業|特別|推進|実行|関係省庁)?(?:本部|部会|分科会|小?委員会|調査会|検討会|研究会|連絡会|協議会|協会|連盟|会議(?![室場で]))/uy,
   },
   {
+    name: '略語を冠した官庁',
+    caption: '略語に省・庁・局・戦略本部などがじかに付くと、その略語を冠した組織である',
+    example: '`通信IT省` に IT はない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['thing'],
+    pattern: /(?<=\p{sc=Latin})(?:省(?![力略電エ])|庁|局(?![所面地])|(?:総合)?戦略(?:本部|会議|室))/uy,
+  },
+  {
     name: '名を借りた法令',
     caption: '組織の名に法・令・規則・規程が付くと法令の名である。令和の令は年号である',
     example: '`デジタル庁設置法` は デジタル庁 ではない',
@@ -200,7 +209,7 @@ export const JOINTS: readonly Joint[] = [
     refusal: 'name',
     side: 'end',
     kinds: ['work'],
-    pattern: /(?<=[法条約])施行(?:令(?!和)|規則)/uy,
+    pattern: /(?<=法|条約)施行(?:令(?!和)|規則)/uy,
   },
 ];
 

@@ -32,7 +32,10 @@ const VARIANTS = [
   { caption: '空白', to: ' ', from: '\t\r\u00a0\u2002\u2003\u2009\u202f\u3000' },
 ] as const;
 
-const FOLDS: ReadonlyMap<string, string> = new Map([...FORMS.flatMap(foldsOfForm), ...VARIANTS.flatMap(foldsOfVariant)]);
+const FOLDS: ReadonlyMap<string, string> = new Map([
+  ...FORMS.flatMap(foldsOfForm),
+  ...VARIANTS.flatMap(foldsOfVariant),
+]);
 
 /** Any character that folds to another one: `Ｎ`, `ｻ`, `―`. */
 const FOLDABLE = new RegExp(`[${[...FOLDS.keys()].join('')}]`, 'gu');

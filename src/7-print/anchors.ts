@@ -42,8 +42,11 @@ const BOOK = 'https://book.invalid/';
 export function targetOf(url: string, from: string, labels: ReadonlySet<string>): Target {
   if (!URL.canParse(url, BOOK + from)) return {};
   const resolved = new URL(url, BOOK + from);
-  if (!resolved.href.startsWith(BOOK)) return /^(https?|mailto):$/.test(resolved.protocol) ? { url: resolved.href } : {};
-  const path = decode(resolved.pathname).replace(/^\//, '').replace(/\.(md|html)$/, '');
+  if (!resolved.href.startsWith(BOOK))
+    return /^(https?|mailto):$/.test(resolved.protocol) ? { url: resolved.href } : {};
+  const path = decode(resolved.pathname)
+    .replace(/^\//, '')
+    .replace(/\.(md|html)$/, '');
   const label = [path + decode(resolved.hash), path].find(candidate => labels.has(candidate));
   return label === undefined ? {} : { label };
 }

@@ -30,25 +30,26 @@ export const STYLE = String.raw`
 #let plain(body) = { set par(justify: false, first-line-indent: 0em, leading: 0.5em, spacing: 0.5em); body }
 #let small(body) = text(font: sans, size: 8pt, fill: grey, body)
 // Words that belong together stay on one line, where that line is long enough: 情報セキュリティ政策会議 第31回会合
-#let phrased(body) = { show regex("\S{2,24}"): box; plain(body) }
+#let phrased(body) = { show regex("\S{2,24}"): box.with(baseline: 0.12em); plain(body) }
 
 // Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level.
 #let looks = (
-  "speech": (10pt, 1.5em, 0.75em), "term": (13pt, 2.6em, 0.9em),
-  "1": (18pt, 0em, 1.6em), "2": (12.5pt, 2em, 1em), "3": (11pt, 1.7em, 0.9em), "4": (10pt, 1.5em, 0.75em),
+  "speech": (10pt, 17pt, 8pt), "term": (13pt, 28pt, 10pt),
+  "1": (18pt, 0pt, 24pt), "2": (12.5pt, 24pt, 11pt), "3": (11pt, 19pt, 10pt), "4": (10pt, 17pt, 8pt),
 )
 #show heading: it => {
   let kind = it.supplement.text
   let (size, above, below) = looks.at(if kind in looks { kind } else { str(calc.min(it.level, 4)) })
   set text(font: sans, size: size, weight: "bold")
-  block(above: above * 10pt / size, below: below * 10pt / size, sticky: true, phrased(it.body))
+  block(above: above, below: below, sticky: true, phrased(it.body))
 }
 #let head(kind, level, id, body) = {
   let it = heading(level: level, outlined: kind == "listed", bookmarked: true, supplement: kind, body)
   if id == "" { it } else [#it#label(id)]
 }
 
-#let gap = h(0pt)
+// A place to break a line; Typst drops a space of no width at all.
+#let gap = h(0.001pt)
 #let tofu(number) = box(stroke: hair, inset: (x: 1.5pt), outset: (y: 1pt), radius: 1pt, text(font: sans, size: 0.6em, number))
 #let anchor(id) = [#metadata(none)#label(id)]
 #let dots = (paint: luma(45%), thickness: 0.6pt, dash: "dotted")
@@ -59,11 +60,14 @@ export const STYLE = String.raw`
 #let picture(body) = { "〔図：";  body; "〕" }
 #let pause = block(above: 1.5em, below: 1.5em, width: 100%, align(center, line(length: 5em, stroke: hair)))
 #let listing(..lines) = block(fill: luma(95%), inset: 8pt, width: 100%, plain(code(lines.pos().join(linebreak()))))
-#let marked(body) = par(first-line-indent: 0em, hanging-indent: 1em, body)
-#let numbers(start, tight, ..items) = enum(start: start, tight: tight, ..items.pos())
-#let bullets(own, tight, ..items) = {
+// Opinions are told apart by a little air, as there is no name above them.
+#let airy(body) = { set par(spacing: 1.15em); body }
+#let marked(body) = airy(par(first-line-indent: 0em, hanging-indent: 1em, body))
+#let closing(body) = align(right, par(first-line-indent: 0em, body))
+#let numbers(start, tight, ..items) = airy(enum(start: start, tight: tight, ..items.pos()))
+#let bullets(own, tight, ..items) = airy({
   if own { list(marker: [], indent: 0em, body-indent: 0em, tight: tight, ..items.pos()) } else { list(tight: tight, ..items.pos()) }
-}
+})
 
 #let whole = table.cell.with(breakable: false)
 #let title-cell(body) = table.cell(breakable: false, fill: luma(93%), text(font: sans, weight: "bold", body))
@@ -101,5 +105,18 @@ export const STYLE = String.raw`
   pagebreak(weak: true)
   head("unlisted", 1, "", [目次])
   outline(title: none, depth: 3, indent: 1.5em)
+}
+
+#let colophon(lines, scans) = {
+  set page(header: none)
+  v(1fr)
+  head("unlisted", 1, "", [奥付])
+  small(plain(stack(spacing: 0.8em, ..lines)))
+  if scans.len() > 0 {
+    v(1.5em)
+    small(plain[原文(OCR テキスト)と SHA-256])
+    v(0.5em)
+    small(plain(table(columns: (1fr, auto), align: (left, right), inset: (x: 0pt, y: 4pt), stroke: (x: none, y: hair), ..scans.flatten())))
+  }
 }
 `;

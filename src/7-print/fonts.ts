@@ -42,8 +42,10 @@ export function coverageOf(fonts: readonly Buffer[]): Coverage {
 /** First, last code point of each group of the table `cmap`, format 12 (OpenType 1.9, "Segmented coverage"). */
 function characterRanges(font: Buffer): [number, number][] {
   const cmap = tableOffset(font, 'cmap');
-  const subtables = Array.from({ length: font.readUInt16BE(cmap + 2) }, (_, index) =>
-    cmap + font.readUInt32BE(cmap + 4 + 8 * index + 4));
+  const subtables = Array.from(
+    { length: font.readUInt16BE(cmap + 2) },
+    (_, index) => cmap + font.readUInt32BE(cmap + 4 + 8 * index + 4),
+  );
   const full = subtables.find(offset => font.readUInt16BE(offset) === 12);
   if (full === undefined) throw new Error('This font has no cmap of format 12');
   return Array.from({ length: font.readUInt32BE(full + 12) }, (_, index) => {

@@ -28,11 +28,15 @@ export function words(text: string, { covers, patience }: Wording): string {
 }
 
 const clusters = (text: string, covers: Coverage): string[] =>
-  (text.match(CLUSTER) ?? []).map(cluster => (covers(cluster) ? literal(cluster) : `tofu(${literal(codePoints(cluster))})`));
+  (text.match(CLUSTER) ?? []).map(cluster =>
+    covers(cluster) ? literal(cluster) : `tofu(${literal(codePoints(cluster))})`,
+  );
 
 /** `U+1F468 U+200D U+1F4BB` */
 export const codePoints = (text: string): string =>
-  [...text].map(character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+  [...text]
+    .map(character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
 
 /** Typst breaks a line before or after these; a repeated one may still be glued: ーーーー. */
 const BREAKS = /[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;

@@ -29,8 +29,22 @@ export function parsePage(path: string, markdown: string): Page {
     whole.children.find(node => node.type === 'yaml'),
   );
   const kind = KINDS.find(known => known === matter.kind);
-  if (!kind) throw complaint(file, 1, `kind「${matter.kind}」というページはありません`, `${KINDS.join(' ')} のどれかにしてください`);
-  return { path, kind, title: String(matter.title ?? path), source: String(matter.source ?? ''), matter, tree, markdown };
+  if (!kind)
+    throw complaint(
+      file,
+      1,
+      `kind「${matter.kind}」というページはありません`,
+      `${KINDS.join(' ')} のどれかにしてください`,
+    );
+  return {
+    path,
+    kind,
+    title: String(matter.title ?? path),
+    source: String(matter.source ?? ''),
+    matter,
+    tree,
+    markdown,
+  };
 }
 
 function readMatter(file: string, node: Yaml | undefined): Record<string, unknown> {
@@ -38,8 +52,18 @@ function readMatter(file: string, node: Yaml | undefined): Record<string, unknow
   try {
     matter = parseYaml(node?.value ?? '');
   } catch (error) {
-    throw complaint(file, 1, `前付け(YAML)が読めません: ${(error as Error).message.split('\n')[0]}`, '書き方を確かめてください');
+    throw complaint(
+      file,
+      1,
+      `前付け(YAML)が読めません: ${(error as Error).message.split('\n')[0]}`,
+      '書き方を確かめてください',
+    );
   }
   if (matter !== null && typeof matter === 'object' && !Array.isArray(matter)) return matter as Record<string, unknown>;
-  throw complaint(file, 1, '前付け(front matter)がないか、「キー: 値」の形ではありません', '先頭に「---」で囲んで書いてください');
+  throw complaint(
+    file,
+    1,
+    '前付け(front matter)がないか、「キー: 値」の形ではありません',
+    '先頭に「---」で囲んで書いてください',
+  );
 }

@@ -1,21 +1,13 @@
-/** Puts the pages together to one book, compiles it to a PDF. */
+/** Prints the book as a PDF with Typst: no browser, no network, no font of the machine. */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Heading, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Page } from '../book.ts';
-import { labelsOf, splitId } from './anchors.ts';
-import { STYLE } from './book-style.ts';
-import { type Coverage, coverageOf, loadFonts } from './fonts.ts';
-import { codePoints, literal, uncovered, words } from './literals.ts';
-import { type Surroundings, toTypst } from './typst.ts';
+import { coverageOf, loadFonts } from './fonts.ts';
+import { codePoints, uncovered } from './literals.ts';
+import { type BookOptions, bookSource } from './typst-book.ts';
 
-export interface PdfOptions {
-  readonly title: string;
-  readonly subtitle?: string;
-  readonly version: string;
-  /** ISO day of this edition. There is no clock here: without it the book bears no date. */
-  readonly date?: string;
-}
+export type PdfOptions = BookOptions;
 
 /**
  * The book: cover, contents, preface (the page `about`), minutes by date, glossary by reading, colophon. Tagged as PDF/UA-1;

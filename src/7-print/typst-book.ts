@@ -1,11 +1,12 @@
 /** Puts the pages in the order of a book, as one Typst source. */
-import type { Heading, Root } from 'mdast';
+import type { Heading } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Page } from '../book.ts';
 import { labelsOf, splitId } from './anchors.ts';
 import { STYLE } from './book-style.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
-import { day, facts, numbered, text } from './matter.ts';
+import { day, meeting, provenance, text } from './matter.ts';
 import { type Surroundings, toTypst } from './typst.ts';
 
 export interface BookOptions {
@@ -41,8 +42,14 @@ export function bookSource(pages: readonly Page[], options: BookOptions, covers:
 /** The page with its title as first node: the heading that it has, or one made of the front matter. */
 function withTitle(page: Page): Page {
   const children = page.tree.children;
-  const found = children.find(node => node.type === 'heading' && node.depth === 1) as Heading | undefined;
-  const made: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: page.title }] };
+  const found = children.find(
+    (node): node is Heading => node.type === 'heading' && node.depth === 1 && textOf(node).trim() !== '',
+  );
+  const made: Heading = {
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: page.title.trim() || page.path }],
+  };
   const title = found ? splitId(found).node : made;
   return { ...page, tree: { ...page.tree, children: [title, ...children.filter(node => node !== found)] } };
 }
@@ -53,16 +60,17 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 /** What is known of a fiscal year only stands at its end, before the April that follows; the undated come last. */
 const dateOf = ({ path, matter }: Page): string => {
   const year = /^fy(\d{4})/.exec(path.split('/').at(-1) ?? '')?.[1] ?? text(matter, 'fiscal');
-  return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-32` : '9999');
+  return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-31` : '9999');
 };
-const byDate = (left: Page, right: Page): number => compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
+const byDate = (left: Page, right: Page): number =>
+  compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
 
 const japanese = new Intl.Collator('ja');
 const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
 const byReading = (left: Page, right: Page): number =>
   japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
 
-const content = (value: string, { covers }: Book): string => `{${words(value, { covers, patience: 40 }) || '[]'}}`;
+const content = (value: string, { covers }: Book): string => `{${words(value, { covers, patience: 64 }) || '[]'}}`;
 const list = (items: readonly string[]): string => `(${items.map(item => `${item},`).join('\n')})`;
 
 function properties({ options: { title, date } }: Book): string {
@@ -77,13 +85,16 @@ const COVER_LIST = 20;
 function cover(book: Book): string {
   const { title, subtitle, version, date } = book.options;
   const shown = book.minutes.length <= COVER_LIST ? book.minutes : [];
-  const rows = shown.map(page => `(${literal(page.path)}, ${content(shortDate(page), book)}, ${content(page.title, book)})`);
+  const rows = shown.map(
+    page => `(${literal(page.path)}, ${content(shortDate(page), book)}, ${content(page.title, book)})`,
+  );
   const edition = [`第 ${version} 版`, date === undefined ? '' : day(date)].join('　').trim();
   return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(edition, book)})
 #contents`;
 }
 
-const shortDate = ({ matter }: Page): string => day(text(matter, 'date') ?? '') || text(matter, 'era') || '日付の記載なし';
+const shortDate = ({ matter }: Page): string =>
+  day(text(matter, 'date') ?? '') || text(matter, 'era') || '日付の記載なし';
 
 function chapters(book: Book): string {
   return [...book.preface, ...book.minutes].map(page => chapter(page, book)).join('\n');
@@ -92,12 +103,16 @@ function chapters(book: Book): string {
 const SHIFT_NONE = { shift: 0, contentsLevel: 3 };
 
 function chapter(page: Page, book: Book): string {
-  const left = content(facts(page.matter) || page.title, book);
+  const left = content(meeting(page.matter) || page.title, book);
   const right = content(text(page.matter, 'era') ?? day(text(page.matter, 'date') ?? ''), book);
   return `#chapter(${literal(page.path)}, ${left}, ${right}, {\n${toTypst(page.tree, surroundings(page, book, SHIFT_NONE))}\n})`;
 }
 
-const surroundings = ({ path }: Page, { labels, covers }: Book, level: Pick<Surroundings, 'shift' | 'contentsLevel'>): Surroundings => ({
+const surroundings = (
+  { path }: Page,
+  { labels, covers }: Book,
+  level: Pick<Surroundings, 'shift' | 'contentsLevel'>,
+): Surroundings => ({
   path,
   labels,
   covers,
@@ -112,4 +127,19 @@ function glossary(book: Book): string {
   const entries = book.terms.map(page => toTypst(page.tree, surroundings(page, book, { shift: 1, contentsLevel: 1 })));
   const left = content('用語集', book);
   return `#chapter(${literal(GLOSSARY)}, ${left}, [], {\nhead("listed", 1, ${literal(GLOSSARY)}, ${left})\n${entries.join('\n')}\n})`;
+}
+
+const FONTS = 'Noto Serif JP、Noto Sans JP(SIL Open Font License 1.1)';
+
+/** What the text rests on: a reader can compare each scan with its sum. */
+function colophon(book: Book): string {
+  const { title, version, date } = book.options;
+  const scans = book.minutes.flatMap(({ matter }) => provenance(matter) ?? []);
+  const rows = scans.map(({ file, sha256, changes }) => {
+    const left = `{${[content(file, book), 'linebreak()', content(sha256, book)].join('\n')}}`;
+    return list([left, content(changes, book)]);
+  });
+  const edition = [`第 ${version} 版`, date === undefined ? '' : day(date)].filter(Boolean).join('、');
+  const lines = [title, edition, `組版 Typst、書体 ${FONTS}`].map(line => content(line, book));
+  return `#colophon(${list(lines)}, ${list(rows)})`;
 }

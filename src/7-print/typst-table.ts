@@ -10,26 +10,25 @@ const MANY_COLUMNS = 8;
 /** A row with more text than this may be cut by the edge of a page. */
 const LONG_ROW = 400;
 
-/** @param writeCell gives the inline code of a cell */
-export function writeTable(table: Table, state: State, writeCell: CellWriter): string {
+/** @param writeInline gives the inline code of a cell */
+export function writeTable(table: Table, state: State, writeInline: CellWriter): string {
+  const [head, ...rows] = table.children;
   const count = Math.max(...table.children.map(row => row.children.length));
   const crowded = count > MANY_COLUMNS;
   const inner = { ...state, noteless: true, patience: crowded ? 3 : state.patience };
-  const [head, ...rows] = table.children.map(row => writeRow(row, count, cell => writeCell(cell, inner)));
-  const header = head && textOf(table.children[0]).trim() ? [`table.header(${head.join(', ')})`] : [];
+  const cellsOf = (row: TableRow, name: string) =>
+    Array.from({ length: count }, (_, index) => cell(name, row.children[index], inline => writeInline(inline, inner)));
+  const header = head && textOf(head).trim() ? [`table.header(${cellsOf(head, 'title-cell').join(', ')})`] : [];
   const columns = columnTexts(table, count);
-  const setting = [String(crowded), tuple(crowded ? columns.map(() => '1fr') : widths(columns)), tuple(leanings(table, columns))];
-  return `sheet(${[...setting, ...header, ...rows.flat()].join(',\n')})`;
+  const shares = crowded ? columns.map(() => '1fr') : widths(columns);
+  const cells = rows.flatMap(row => cellsOf(row, textOf(row).length > LONG_ROW ? 'table.cell' : 'whole'));
+  return `sheet(${[crowded, tuple(shares), tuple(leanings(table, columns)), ...header, ...cells].join(',\n')})`;
 }
 
-/** Rows of GFM may be short; Typst would let the next row slip into the gap. */
-function writeRow(row: TableRow, count: number, writeCell: (cell: TableCell) => string): string[] {
-  const name = textOf(row).length > LONG_ROW ? 'table.cell' : 'whole';
-  return Array.from({ length: count }, (_, index) => {
-    const cell = row.children[index];
-    const code = cell ? writeCell(cell) : '';
-    return `${name}(${code.trim() ? `{\n${code}\n}` : '[]'})`;
-  });
+/** Rows of GFM may be short: without a cell of its own the next row would slip into the gap. */
+function cell(name: string, node: TableCell | undefined, writeInline: (cell: TableCell) => string): string {
+  const code = node ? writeInline(node).trim() : '';
+  return `${name}(${code ? `{\n${code}\n}` : '[]'})`;
 }
 
 const tuple = (parts: readonly string[]): string => `(${parts.map(part => `${part},`).join(' ')})`;
@@ -40,17 +39,19 @@ const columnTexts = (table: Table, count: number): string[][] =>
 const cellText = (cell: TableCell | undefined): string => (cell ? textOf(cell) : '');
 
 /** Width of a text in em: a kanji counts one, an ASCII letter a half. */
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.5 : 1), 0);
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.5 : 1), 0);
 
-/** A column up to this many em takes what it needs. */
+/** In em: a column up to `NARROW` takes what it needs, a table beyond `HALF` fills the line. */
 const NARROW = 14;
-const LINE = 44;
+const HALF = 24;
+const LINE = 46;
 
 /** Narrow columns as wide as they are, the others share what is left by the length of their texts. */
 function widths(columns: readonly string[][]): string[] {
   const longest = columns.map(column => Math.max(...column.map(widthOf)));
-  const fits = longest.reduce((sum, width) => sum + width + 1.5, 0) < LINE;
-  const narrow = fits ? LINE : NARROW;
+  const whole = longest.reduce((sum, width) => sum + width, 0);
+  const narrow = whole < HALF ? HALF : whole < LINE ? Math.max(...longest) - 0.5 : NARROW;
   return longest.map(width => (width <= narrow ? 'auto' : `${Math.ceil(Math.min(width, 2 * LINE))}fr`));
 }
 

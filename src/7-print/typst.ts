@@ -54,7 +54,8 @@ const WRITERS: Writers = {
   strong: (node, state) => call('strong', body(node, state)),
   delete: (node, state) => call('strike', body(node, state)),
   inlineCode: (node, state) => call('code', block(words(node.value, state))),
-  code: (node, state) => call('listing', ...node.value.split('\n').map(line => block(words(unshrinkable(line), state)))),
+  code: (node, state) =>
+    call('listing', ...node.value.split('\n').map(line => block(words(unshrinkable(line), state)))),
   break: () => 'linebreak()',
   html: (node, state) => (/^<br\s*\/?>$/i.test(node.value) ? 'linebreak()' : words(node.value, state)),
   link: (node, state) => writeLink(node, node.url, state),
@@ -62,7 +63,7 @@ const WRITERS: Writers = {
   image: (node, state) => call('picture', block(words(node.alt || node.url, state))),
   imageReference: (node, state) => call('picture', block(words(node.alt || node.identifier, state))),
   list: writeList,
-  listItem: (node, state) => writeItem(node, state, false),
+  listItem: (node, state) => writeFlow(node, state, false),
   table: (node, state) => writeTable(node, state, writeChildren),
   tableRow: writeChildren,
   tableCell: writeChildren,
@@ -76,12 +77,12 @@ const WRITERS: Writers = {
 
 /** @throws Error when a node has neither a writer, nor children, nor text of its own. */
 export function toTypst(tree: Root, surroundings: Surroundings): string {
-  const known = { ...references(tree), ...places(tree, surroundings) };
+  const known = { ...references(tree), levels: levelsOf(tree, surroundings), anchors: anchorsOf(tree, surroundings) };
   return write(tree, { ...surroundings, ...known, depth: 0, patience: 40, noteless: false });
 }
 
 /** Deeper nesting than this is an accident of the OCR or an attack: its text stays, its structure goes. */
-const MAX_DEPTH = 24;
+const MAX_DEPTH = 14;
 
 function write(node: Nodes, state: State): string {
   if (state.depth > MAX_DEPTH) return flatten(node, state);
@@ -119,18 +120,28 @@ const unshrinkable = (line: string): string => line.replaceAll('\t', '    ').rep
 const SPEECH = /#u\d+$/;
 
 function writeHeading(node: Heading, state: State): string {
-  const level = state.levels.get(node) ?? 1;
+  const level = state.levels.get(node);
   const label = state.anchors.get(node) ?? '';
-  const kind = SPEECH.test(label) ? 'speech' : level <= state.contentsLevel ? 'listed' : 'unlisted';
+  if (level === undefined) return label && anchor(label);
   const inline = body(splitId(node).node, { ...state, noteless: true });
-  return call('head', literal(kind), String(level), literal(label), inline);
+  return call('head', literal(kindOf(label, level, state)), String(level), literal(label), inline);
+}
+
+function kindOf(label: string, level: number, { shift, contentsLevel }: State): string {
+  if (SPEECH.test(label)) return 'speech';
+  if (shift > 0 && level === shift + 1) return 'term';
+  return level <= contentsLevel ? 'listed' : 'unlisted';
 }
 
 /** A mark that stands in the margin, so that it needs no bullet: `○`, `①`, `※`. */
 const OWN_MARK = /^[○●◎◇◆□■△▲▽▼・※✓✔➢\u2460-\u2473]/;
+/** The end of official minutes, which stands at the right: `－ 以上 －` */
+const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
 function writeParagraph(node: Paragraph, state: State): string {
-  return call(OWN_MARK.test(textOf(node)) ? 'marked' : 'par', sentence(node, state));
+  const text = textOf(node);
+  const look = OWN_MARK.test(text) ? 'marked' : CLOSING.test(text) ? 'closing' : 'par';
+  return call(look, sentence(node, state));
 }
 
 /** The inline code of a paragraph, its anchor first. */
@@ -152,20 +163,27 @@ function writeLink(node: Nodes, url: string, state: State): string {
 /** `https://www.nisc.go.jp/` and `www.nisc.go.jp` say the same to a reader. */
 const bare = (url: string): string => url.replace(/^(mailto:|https?:\/\/)/, '').replace(/\/$/, '');
 
+/** In characters: a list with longer items is a list of opinions, and gets some air. */
+const LONG_ITEM = 60;
+
 function writeList(node: List, state: State): string {
-  const marked = !node.ordered && node.children.every(item => OWN_MARK.test(textOf(item)));
-  const tight = !node.spread && node.children.every(item => !item.spread);
-  const items = node.children.map(item => block(writeItem(item, state, tight && !marked)));
-  if (node.ordered) return call('numbers', String(node.start ?? 1), String(tight), ...items);
-  return call('bullets', String(marked), String(tight), ...items);
+  const texts = node.children.map(item => textOf(item));
+  const own = !node.ordered && texts.every(text => OWN_MARK.test(text));
+  const tight =
+    !node.spread && node.children.every(item => !item.spread) && texts.every(text => text.length <= LONG_ITEM);
+  const items = node.children.map(item => block(checkbox(item) + writeFlow(item, state, tight && !own)));
+  return node.ordered
+    ? call('numbers', String(node.start ?? 1), String(tight), ...items)
+    : call('bullets', String(own), String(tight), ...items);
 }
 
-/** @param bare the first paragraph stands without `par`, so that the list stays tight */
-function writeItem(node: ListItem, state: State, bare: boolean): string {
+const checkbox = ({ checked }: ListItem): string => (checked == null ? '' : `${literal(checked ? '■ ' : '□ ')}\n`);
+
+/** @param bare the first paragraph stands without `par`: beside its bullet, beside the number of its note */
+function writeFlow(node: ListItem | FootnoteDefinition, state: State, bare: boolean): string {
   const [first, ...rest] = node.children;
-  const box = node.checked == null ? '' : literal(node.checked ? '■ ' : '□ ');
-  const start = bare && first?.type === 'paragraph' ? sentence(first, state) : first ? write(first, state) : '';
-  return [box, start, ...rest.map(child => write(child, state))].join('\n');
+  if (first?.type !== 'paragraph' || !bare) return writeChildren(node, state);
+  return [sentence(first, state), ...rest.map(child => write(child, state))].join('\n');
 }
 
 function writeReference(node: FootnoteReference, state: State): string {
@@ -173,7 +191,7 @@ function writeReference(node: FootnoteReference, state: State): string {
   const note = state.notes.get(node.identifier);
   if (!note || state.noteless) return call('super', block(words(`[${node.label ?? node.identifier}]`, state)));
   if (state.carriers.get(node.identifier) !== node) return call('footnote', `label(${label})`);
-  return call('note', label, body(note, { ...state, noteless: true }));
+  return call('note', label, block(writeFlow(note, { ...state, noteless: true }, true)));
 }
 
 /** A note that no reference can carry stands where the page has it. */
@@ -198,20 +216,24 @@ function references(tree: Root) {
   return { definitions, notes, carriers };
 }
 
-/** Levels without gaps (PDF/UA asks for it), labels without doubles (Typst does). */
-function places(tree: Root, { path, shift }: Surroundings) {
+/** Levels without gaps, none for a heading without words: PDF/UA asks for both. */
+function levelsOf(tree: Root, { shift }: Surroundings): ReadonlyMap<Nodes, number> {
   const levels = new Map<Nodes, number>();
-  const anchors = new Map<Nodes, string>();
-  const taken = new Set<string>();
   let level = shift;
-  visit(tree as Nodes, node => {
-    if (node.type !== 'heading' && node.type !== 'paragraph') return;
-    if (node.type === 'heading') levels.set(node, (level = Math.min(node.depth + shift, level + 1)));
-    const { id } = splitId(node);
-    const label = node === tree.children[0] ? path : `${path}#${id}`;
-    if ((id === undefined && label !== path) || taken.has(label)) return;
-    taken.add(label);
-    anchors.set(node, label);
+  visit(tree, 'heading', node => {
+    if (textOf(splitId(node).node).trim() === '') return;
+    level = Math.min(node.depth + shift, level + 1);
+    levels.set(node, level);
   });
-  return { levels, anchors };
+  return levels;
+}
+
+/** Labels without doubles: Typst asks for it. The first node is the title, its label that of the page. */
+function anchorsOf(tree: Root, { path }: Surroundings): ReadonlyMap<Nodes, string> {
+  const nodes = new Map<string, Nodes>([tree.children[0] ?? tree].map(title => [path, title]));
+  visit(tree as Nodes, node => {
+    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
+    if (id !== undefined && !nodes.has(`${path}#${id}`)) nodes.set(`${path}#${id}`, node);
+  });
+  return new Map([...nodes].map(([label, node]) => [node, label]));
 }

@@ -1,0 +1,33 @@
+/** Reads `build/book.json`, the list of pages that the pipeline has written. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the repository. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Folder with `pages/` and `book.json`. */
+export const BUILD = resolve(ROOT, process.env.TSUZURI_BUILD ?? 'build');
+
+/** One page, as the pipeline lists it; `path` is `minutes/2012-11-01-isc-31`. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: 'minutes' | 'term' | 'rule' | 'text';
+  readonly title: string;
+  readonly source: string;
+  /** Front matter of the page. */
+  readonly matter: Readonly<Record<string, unknown>>;
+}
+
+/** All pages; `pdf` tells that `/tsuzuri.pdf` is offered as well. */
+export interface Contents {
+  readonly pages: readonly Entry[];
+  readonly pdf?: boolean;
+}
+
+/** @throws Error with one line when the pipeline has not run yet. */
+export function readContents(): Contents {
+  const file = resolve(BUILD, 'book.json');
+  if (!existsSync(file))
+    throw new Error(`${file} がありません。先に tsuzuri build を実行して build/pages を作ってください`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Contents;
+}

@@ -1,0 +1,78 @@
+/** Tells VitePress what the site is. */
+import { resolve } from 'node:path';
+import { defineConfigWithTheme, type PageData } from 'vitepress';
+import { BUILD, readContents } from './book.ts';
+import { mendComponents } from './components.ts';
+import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
+import { escapeHtml } from './html.ts';
+import { words } from './japanese.ts';
+import { isolatePages } from './isolate.ts';
+import { markdown } from './markdown.ts';
+import { moveToFolders, seal } from './output.ts';
+import { commitDates, forge } from './sources.ts';
+
+const contents = readContents();
+const repository = forge();
+const dates = commitDates();
+
+const DESCRIPTION = '国の会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。';
+
+/** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="4" y="2" width="24" height="28" rx="3" fill="#24508f"/><path d="M23 2v28M23 6h5M23 13h5M23 19h5M23 26h5" stroke="#fff" stroke-width="1.6" fill="none"/></svg>',
+)}`;
+
+export default defineConfigWithTheme<ThemeConfig>({
+  lang: 'ja-JP',
+  title: '綴り',
+  description: DESCRIPTION,
+  base: process.env.TSUZURI_BASE ?? '/',
+  srcDir: resolve(BUILD, 'pages'),
+  outDir: resolve(BUILD, 'site'),
+  cleanUrls: true,
+  metaChunk: true,
+  markdown,
+  head: [
+    ['link', { rel: 'icon', href: ICON }],
+    ['meta', { name: 'format-detection', content: 'telephone=no' }],
+  ],
+  themeConfig: {
+    ...words,
+    logo: { src: ICON, alt: '' },
+    nav: navigation(contents),
+    sidebar: sidebars(contents),
+    documents: documents(contents),
+    pdf: contents.pdf ?? false,
+    ...(repository && { editLink: { pattern: repository.edit, text: 'このページを編集する' }, readSource: repository.read }),
+  },
+  vue: { template: { transformAssetUrls: false } },
+  vite: { plugins: [mendComponents(), isolatePages()], logLevel: 'warn' },
+  transformPageData: pageData,
+  transformHtml: seal,
+  buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),
+});
+
+/** Front matter that the theme reads; nothing else of it gets into a page, least of all `head` or `layout`. */
+const KEYS = [
+  ...['title', 'kind', 'source', 'scan', 'body', 'parent', 'session', 'date', 'era', 'start', 'end', 'venue'],
+  ...['document', 'draft', 'edits', 'doubts'],
+];
+const HOME = { sidebar: false, aside: false, editLink: false, prev: false, next: false, pageClass: 'page-home' };
+
+function pageData({ frontmatter, relativePath }: PageData): Partial<PageData> {
+  const { kind, source, title } = frontmatter as Record<string, string | undefined>;
+  const lastUpdated = dates.get(source ?? '');
+  const isFile = /\.\w+$/.test(source ?? '');
+  return {
+    title: String(title),
+    description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is,
+    filePath: source ?? '',
+    frontmatter: {
+      ...Object.fromEntries(KEYS.filter(key => key in frontmatter).map(key => [key, frontmatter[key]])),
+      pageClass: `page-${kind}${/(^|\/)index\.md$/.test(relativePath) ? ' page-index' : ''}`,
+      ...(!isFile && { editLink: false }),
+      ...(relativePath === 'index.md' && HOME),
+    },
+    ...(lastUpdated !== undefined && relativePath !== 'index.md' && { lastUpdated }),
+  };
+}

@@ -1,0 +1,138 @@
+/** Makes the navigation and the sidebars from the list of pages. */
+import type { DefaultTheme } from 'vitepress';
+import { CATEGORIES, type Category } from '../src/card.ts';
+import type { Contents, Entry } from './book.ts';
+import { japaneseDate } from './dates.ts';
+import { escapeHtml } from './html.ts';
+
+/** What the pages know of the site as a whole. */
+export interface ThemeConfig extends DefaultTheme.Config {
+  readonly documents: readonly Document[];
+  readonly pdf: boolean;
+  /** Address at which the forge shows a file (`:path`). */
+  readonly readSource?: string;
+}
+
+/** What the home page shows of one of the documents. */
+export interface Document {
+  readonly link: string;
+  readonly text: string;
+  /** 2012年11月1日, or the year alone where the scan says no more. */
+  readonly when: string;
+  readonly kind: string;
+}
+
+const NAVIGATION: readonly { path: string; text: string; activeMatch: string }[] = [
+  { path: 'minutes/index', text: '会議録', activeMatch: '^/minutes/' },
+  { path: 'glossary/index', text: '用語集', activeMatch: '^/glossary/' },
+  { path: 'rules/index', text: '校正規則', activeMatch: '^/rules/' },
+  { path: 'about', text: 'このサイトについて', activeMatch: '^/(about|contributing)$' },
+];
+
+/** The navigation leads only to what is there. */
+export function navigation({ pages, pdf }: Contents): DefaultTheme.NavItem[] {
+  const paths = new Set(pages.map(page => page.path));
+  const sections = NAVIGATION.filter(item => paths.has(item.path));
+  return [
+    ...sections.map(({ path, ...item }) => ({ ...item, link: urlOf(path) })),
+    ...(pdf ? [{ text: 'PDF', link: '/tsuzuri.pdf', target: '_blank', noIcon: true }] : []),
+  ];
+}
+
+/**
+ * Each section of the site has its own sidebar, so that none grows with the others. VitePress writes its words as HTML,
+ * so they are escaped here.
+ */
+export function sidebars({ pages }: Contents): DefaultTheme.SidebarMulti {
+  const texts = pages.filter(page => page.kind === 'text' && !page.path.endsWith('index'));
+  return {
+    '/minutes/': [{ text: '会議録', link: '/minutes/', items: minutesOf(pages).map(minutesItem) }],
+    '/glossary/': [{ text: '用語集', link: '/glossary/', items: categories(pages) }],
+    '/rules/': [{ text: '校正規則', link: '/rules/', items: pages.filter(kindOf('rule')).map(item) }],
+    '/': [{ text: 'このサイト', items: texts.map(item) }],
+  };
+}
+
+/** The documents by date, newest first. */
+export function documents({ pages }: Contents): Document[] {
+  return minutesOf(pages)
+    .map(page => ({ link: urlOf(page.path), text: shortTitle(page), when: when(page), kind: text(page.matter.document) }))
+    .reverse();
+}
+
+function minutesOf(pages: readonly Entry[]): Entry[] {
+  return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
+}
+
+/** A document of which only the fiscal year is known (`fy2015-sgst-4`) stands after the dates of that year. */
+function sortKey({ matter, path }: Entry): string {
+  const year = /(?<=fy)\d{4}/.exec(path)?.[0] ?? '9999';
+  return text(matter.date) || `${year}-99`;
+}
+
+function minutesItem(page: Entry): DefaultTheme.SidebarItem {
+  const title = escapeHtml(shortTitle(page));
+  return {
+    link: urlOf(page.path),
+    text: `<span class="sidebar-when">${escapeHtml(when(page))}</span>${keepTogether(title)}`,
+    docFooterText: title,
+  };
+}
+
+/** 第31回 is one word to a reader, two to a browser. */
+function keepTogether(html: string): string {
+  return html.replace(/第\d+回/, '<span class="keep-together">$&</span>');
+}
+
+function categories(pages: readonly Entry[]): DefaultTheme.SidebarItem[] {
+  const terms = pages.filter(kindOf('term')).sort(byReading);
+  const groups: [Category | undefined, string][] = [
+    ...(Object.entries(CATEGORIES) as [Category, string][]),
+    [undefined, 'その他'],
+  ];
+  return groups
+    .map(([category, name]) => ({
+      text: name,
+      collapsed: true,
+      items: terms.filter(term => term.matter.category === category).map(item),
+    }))
+    .filter(group => group.items.length > 0);
+}
+
+function item(page: Entry): DefaultTheme.SidebarItem {
+  return { text: escapeHtml(page.title), link: urlOf(page.path) };
+}
+
+/** `情報セキュリティ政策会議 第31回`; a document that is no meeting's keeps its title. */
+export function shortTitle({ matter, title }: Entry): string {
+  const body = text(matter.body);
+  const session = text(matter.session);
+  return body && session ? `${body} 第${session}回` : title;
+}
+
+function when({ matter }: Entry): string {
+  return japaneseDate(text(matter.date)) || text(matter.era);
+}
+
+const collator = new Intl.Collator('ja');
+function byReading(a: Entry, b: Entry): number {
+  const reading = ({ matter, title }: Entry) => text(matter.reading) || title;
+  return collator.compare(reading(a), reading(b)) || compare(a.path, b.path);
+}
+
+/** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
+function urlOf(path: string): string {
+  return `/${path.replace(/(^|\/)index$/, '$1')}`;
+}
+
+function kindOf(kind: Entry['kind']): (page: Entry) => boolean {
+  return page => page.kind === kind;
+}
+
+function text(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,51 @@
+/** Tells of the file behind a page where to edit it, when it last changed. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROOT } from './book.ts';
+
+/** How a forge spells the address of a file: for its web editor, for reading. */
+const FORGES: readonly { host: RegExp; edit: string; read: string }[] = [
+  { host: /gitlab/, edit: '-/edit/main', read: '-/blob/main' },
+  { host: /codeberg|gitea|forgejo/, edit: '_edit/main', read: 'src/branch/main' },
+  { host: /./, edit: 'edit/main', read: 'blob/main' },
+];
+
+/** Address patterns with `:path` for the file, or nothing where the repository has no address yet. */
+export function forge(): { edit: string; read: string } | undefined {
+  const address = process.env.TSUZURI_REPOSITORY ?? repositoryOfPackage();
+  const url = address?.replace(/^git\+/, '').replace(/(\.git)?\/?$/, '');
+  if (!url?.startsWith('https://')) return undefined;
+  const found = FORGES.find(({ host }) => host.test(new URL(url).host));
+  return found && { edit: `${url}/${found.edit}/:path`, read: `${url}/${found.read}/:path` };
+}
+
+function repositoryOfPackage(): string | undefined {
+  const { repository } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')) as {
+    repository?: string | { url: string };
+  };
+  return typeof repository === 'string' ? repository : repository?.url;
+}
+
+/**
+ * When each source was last committed, in milliseconds. Empty where git cannot know: outside of a repository, or in a
+ * shallow clone, where every file seems to come from the one commit that was fetched.
+ */
+export function commitDates(): ReadonlyMap<string, number> {
+  const dates = new Map<string, number>();
+  if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return dates;
+  const log = git('-c', 'core.quotePath=false', 'log', '--format=%x00%ct', '--name-only', '--relative', '--', 'docs', 'seeds');
+  for (const commit of log.split('\0').slice(1)) {
+    const [time, ...files] = commit.split('\n').filter(Boolean);
+    for (const file of files) if (!dates.has(file)) dates.set(file, Number(time) * 1000);
+  }
+  return dates;
+}
+
+function git(...words: string[]): string {
+  try {
+    return execFileSync('git', words, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 });
+  } catch {
+    return ''; // no git, no repository, no commit yet: no dates, which the page then leaves out
+  }
+}

@@ -1,0 +1,14 @@
+/** Extends the default theme of VitePress with our typography, our two components. */
+import type { Theme } from 'vitepress';
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import { HomeDocuments } from './home-documents.ts';
+import { MinutesHead } from './minutes-head.ts';
+import './style.css';
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('MinutesHead', MinutesHead);
+    app.component('HomeDocuments', HomeDocuments);
+  },
+} satisfies Theme;

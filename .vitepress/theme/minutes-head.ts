@@ -1,0 +1,63 @@
+/** Shows under the title of minutes what the document is: body, day, place, scan, what was corrected. */
+import { useData } from 'vitepress';
+import { type FunctionalComponent, h, type VNodeChild } from 'vue';
+import type { ThemeConfig } from '../contents.ts';
+import { japaneseDate } from '../dates.ts';
+
+/** Front matter of minutes; what the scan does not say is absent. */
+interface Matter {
+  readonly body?: string;
+  readonly parent?: string;
+  readonly session?: number;
+  readonly date?: string;
+  readonly era?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly venue?: string;
+  readonly document?: string;
+  readonly draft?: boolean;
+  readonly scan?: { readonly file: string };
+  readonly edits?: number;
+  readonly doubts?: number;
+}
+
+/** The rows in their order; one without a value is left out. */
+const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: ThemeConfig) => VNodeChild])[] = [
+  ['会議', ({ parent, body }) => [parent, body].filter(Boolean).join(' ')],
+  ['回', ({ session }) => session && `第${session}回`],
+  ['日付', ({ date, era }) => date && [h('time', { datetime: date }, japaneseDate(date)), era && `（${spaced(era)}）`]],
+  ['年度', ({ date, era }) => !date && era],
+  ['時刻', ({ start, end }) => [start, end].filter(Boolean).join('〜')],
+  ['場所', ({ venue }) => venue],
+  ['文書', ({ document, draft }) => document && [document, draft && h('span', { class: 'draft-mark' }, '案')]],
+  ['原文', ({ scan }, theme) => scan && sourceFile(scan.file, theme.readSource)],
+  ['校正', ({ edits, doubts }) => edits !== undefined && corrections(edits, doubts ?? 0)],
+];
+
+export const MinutesHead: FunctionalComponent = () => {
+  const { frontmatter, theme } = useData<ThemeConfig>();
+  const rows = ROWS.map(([label, value]) => [label, value(frontmatter.value, theme.value)] as const);
+  return h(
+    'dl',
+    { class: 'minutes-head' },
+    rows
+      .filter(([, value]) => value)
+      .map(([label, value]) => h('div', { key: label }, [h('dt', label), h('dd', Array.isArray(value) ? value : [value])])),
+  );
+};
+MinutesHead.displayName = 'MinutesHead';
+
+function sourceFile(file: string, address: string | undefined): VNodeChild {
+  const code = h('code', file);
+  return address ? h('a', { href: address.replace(':path', file), target: '_blank', rel: 'noreferrer' }, [code]) : code;
+}
+
+function corrections(edits: number, doubts: number): string {
+  const open = doubts > 0 ? `ほかに直さず残した疑問 ${doubts} か所` : '残した疑問はありません';
+  return edits > 0 ? `${edits} か所を訂正（${open}）` : `訂正なし（${open}）`;
+}
+
+/** A bracket inside of our own brackets reads badly: 平成24年11月1日(木) → 平成24年11月1日 木曜日 */
+function spaced(era: string): string {
+  return era.replace(/\s*[（(]([月火水木金土日])[）)]/, ' $1曜日');
+}

@@ -1,0 +1,165 @@
+/** Makes a rule from its card; a card whose example fails does not load. */
+import { type Card, checker, readCard } from '../card.ts';
+import { complaint } from '../complaint.ts';
+import type { Words } from '../words.ts';
+
+/** Parts of a page that a rule may look at; `running` = sentences of paragraphs, speeches, lists. */
+export const PLACES = ['running', 'last', 'heading', 'title', 'table', 'label'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** One place where a rule holds; offsets in the text that it was given. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly ins: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** The heading of the card. */
+  readonly title: string;
+  readonly where: readonly Place[];
+  /** Report, never apply. */
+  readonly doubt: boolean;
+  /** Must stand elsewhere in the page before a Latin letter is touched. */
+  readonly evidence?: RegExp;
+  readonly find: (text: string) => Found[];
+}
+
+interface Pattern {
+  readonly find: RegExp;
+  readonly replace: string;
+}
+
+/**
+ * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant), judged by the lattice
+ * where `margin` says by how much the mended clause must be cheaper. A card marked `built-in` explains what another room
+ * does; its examples are proven in tests/cards.test.ts.
+ * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
+ */
+export function readRule(file: string, source: string, words: Words): Rule {
+  const card = readCard(file, source);
+  const check = checker(card);
+  const builtIn = check.text('built-in') === 'true';
+  const patterns = builtIn ? [] : readPatterns(card);
+  const margin = check.text('margin');
+  const where = check.list('where') as Place[];
+  const wrong = where.find(place => !PLACES.includes(place));
+  if (wrong !== undefined)
+    throw complaint(
+      file,
+      card.line('where'),
+      `where「${wrong}」という場所はありません`,
+      `次から選んでください: ${PLACES.join(' ')}`,
+    );
+  const evidence = check.text('evidence');
+  const find = finder(patterns, margin === undefined ? undefined : Number(margin), words);
+  const rule: Rule = {
+    id: card.id,
+    title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
+    where: where.length > 0 ? where : ['running'],
+    doubt: check.text('doubt') === 'true',
+    find,
+    ...(evidence === undefined ? {} : { evidence: compile(card, 'evidence', evidence) }),
+  };
+  if (!builtIn) proveExamples(card, find);
+  return rule;
+}
+
+function readPatterns(card: Card): Pattern[] {
+  const { find, replace, confuse } = card.data;
+  if (typeof find === 'string' && typeof replace === 'string') return [{ find: compile(card, 'find', find), replace }];
+  if (Array.isArray(confuse))
+    return confuse.map((pair, index) => {
+      if (!Array.isArray(pair) || pair.length !== 2)
+        throw complaint(
+          card.file,
+          card.line('confuse', index),
+          'confuse は [読み誤り, 正] の組の並びです',
+          '「confuse: [[步, 歩]]」のように書いてください',
+        );
+      return { find: new RegExp(escapeRegExp(String(pair[0])), 'gu'), replace: String(pair[1]) };
+    });
+  throw complaint(
+    card.file,
+    2,
+    'find と replace、または confuse がありません',
+    '「find: 正規表現」「replace: 置き換える文字」を書いてください',
+  );
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+function compile(card: Card, key: string, pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'gu');
+  } catch (error) {
+    throw complaint(
+      card.file,
+      card.line(key),
+      `${key} は正規表現として読めません: ${(error as Error).message}`,
+      '括弧や記号の前の「\\」を確かめてください',
+    );
+  }
+}
+
+function finder(patterns: readonly Pattern[], margin: number | undefined, words: Words): Rule['find'] {
+  return text =>
+    patterns.flatMap(({ find, replace }) =>
+      [...text.matchAll(find)]
+        .map(match => ({ start: match.index, end: match.index + match[0].length, ins: replace }))
+        .filter(found => margin === undefined || gain(text, found, words) > margin),
+    );
+}
+
+/** Cost of the clause as it stands, less its cost when mended; both clauses reach to the marks on either side. */
+function gain(text: string, { start, end, ins }: Found, words: Words): number {
+  const before = /[^、。「」『』（）()\s]{0,30}$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const behind = /^[^、。「」『』（）()\s]{0,30}[、。]?/u.exec(text.slice(end))?.[0] ?? '';
+  return words.cost(before + text.slice(start, end) + behind) - words.cost(before + ins + behind);
+}
+
+/** `| 原文 | 正 |`: left goes in, right must come out. */
+const EXAMPLE = /^\|(?<left>[^|]+)\|(?<right>[^|]+)\|\s*$/u;
+
+export interface Example {
+  readonly left: string;
+  readonly right: string;
+  /** Line of the card, from 1. */
+  readonly line: number;
+}
+
+export function examplesOf(card: Card): Example[] {
+  return card.body.split('\n').flatMap((line, index) => {
+    const { left, right } = EXAMPLE.exec(line)?.groups ?? {};
+    const isExample = left !== undefined && right !== undefined && !/^[\s:-]+$/.test(left) && left.trim() !== '原文';
+    return isExample ? [{ left: left.trim(), right: right.trim(), line: card.bodyLine + index }] : [];
+  });
+}
+
+function proveExamples(card: Card, find: Rule['find']): void {
+  const rows = examplesOf(card);
+  if (!rows.some(({ left, right }) => left === right))
+    throw complaint(
+      card.file,
+      card.bodyLine,
+      '「触らない例」（左右が同じ行）がありません',
+      '直してはならない文を一つ、左右同じに書いてください',
+    );
+  for (const { left, right, line } of rows) {
+    const got = replaceAll(left, find(left));
+    if (got !== right)
+      throw complaint(
+        card.file,
+        line,
+        `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`,
+        '規則か例のどちらかを直してください',
+      );
+  }
+}
+
+function replaceAll(text: string, found: readonly Found[]): string {
+  return found
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((mended, { start, end, ins }) => mended.slice(0, start) + ins + mended.slice(end), text);
+}

@@ -1,0 +1,71 @@
+/** Writes files so that what stood there before stays whole until all of the new is there. */
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { complaint } from '../complaint.ts';
+
+/** Path below the folder → content. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** Makes a folder hold just these files: they are written beside it first, then take its place. */
+export function replaceFolder(folder: string, files: Files): void {
+  guarded(folder, () => {
+    mkdirSync(dirname(folder), { recursive: true });
+    const draft = mkdtempSync(`${folder}-`);
+    try {
+      writeAll(draft, files);
+      if (existsSync(folder)) renameSync(folder, `${draft}-earlier`);
+      renameSync(draft, folder);
+    } finally {
+      for (const left of [draft, `${draft}-earlier`]) rmSync(left, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Adds files to a folder; each appears whole, none before all could be written. */
+export function addFiles(folder: string, files: Files): void {
+  guarded(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    const draft = mkdtempSync(join(folder, '.tsuzuri-'));
+    try {
+      writeAll(draft, files);
+      for (const path of files.keys()) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        renameSync(join(draft, path), join(folder, path));
+      }
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  });
+}
+
+function writeAll(folder: string, files: Files): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** What the file system says, said for people. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '書き込む権限がありません',
+  EPERM: '書き込む権限がありません',
+  EROFS: '読み取り専用の場所です',
+  ENOTDIR: '途中にフォルダーではないファイルがあります',
+  EEXIST: '同じ名前のファイルがあります',
+  ENOSPC: 'ディスクに空きがありません',
+};
+
+function guarded(folder: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+    if (reason === undefined) throw error;
+    throw complaint(
+      folder,
+      undefined,
+      `書き出せません: ${reason}`,
+      '別の出力先を指定するか、権限を直してください。前の出力はそのままです',
+    );
+  }
+}

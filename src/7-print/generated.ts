@@ -1,0 +1,206 @@
+/** Makes the pages that nobody writes by hand: indexes, entries with their mentions, rules with their uses. */
+import type { BlockContent, Heading, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Mention, Page } from '../book.ts';
+import { CATEGORIES, type Term } from '../card.ts';
+import type { Edit } from '../trace.ts';
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
+const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
+const heading = (depth: Heading['depth'], id: string | undefined, ...children: PhrasingContent[]): RootContent => ({
+  type: 'heading',
+  depth,
+  children: id === undefined ? children : [...children, { type: 'anchor', id } as unknown as PhrasingContent],
+});
+const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
+const list = (items: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children: items });
+const line = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
+const table = (rows: readonly (readonly PhrasingContent[][])[]): Table => ({
+  type: 'table',
+  children: rows.map(row => ({ type: 'tableRow', children: row.map(cell => ({ type: 'tableCell', children: cell })) })),
+});
+
+const dateOf = (page: Page): string => String(page.matter.date ?? '');
+/** Undated pages of a fiscal year stand at its end: the year runs to March. */
+const orderOf = (page: Page): string =>
+  dateOf(page) || (page.matter.fiscal ? `${Number(page.matter.fiscal) + 1}-03-31` : '9999');
+
+export const byDate = (pages: readonly Page[]): Page[] =>
+  pages.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
+
+/** `2012年11月1日`, `2015年度`, or that the scan does not say. */
+export function dateLabel(page: Page): string {
+  const [year, month, day] = dateOf(page).split('-').map(Number);
+  if (year && month && day) return `${year}年${month}月${day}日`;
+  return page.matter.fiscal ? `${page.matter.fiscal}年度` : '日付の記載なし';
+}
+
+export function minutesIndex(pages: readonly Page[]): Root {
+  const rows = byDate(pages).map(page => [
+    [text(dateLabel(page))],
+    [link(`/${page.path}`, page.title)],
+    [text(String(page.matter.document ?? ''))],
+  ]);
+  return {
+    type: 'root',
+    children: [
+      heading(1, undefined, text('会議録')),
+      table([[[text('日付')], [text('文書')], [text('種別')]], ...rows]),
+    ],
+  };
+}
+
+export function glossaryIndex(terms: readonly Term[], mentions: ReadonlyMap<string, readonly Mention[]>): Root {
+  const groups = Object.entries(CATEGORIES).flatMap(([category, name]) => {
+    const members = terms.filter(term => (term.category ?? 'concept') === category).toSorted(byReading);
+    const items = members.map(term =>
+      item(line(link(`/glossary/${term.id}`, term.term), text(gloss(term, mentions.get(term.id)?.length ?? 0)))),
+    );
+    return members.length > 0 ? [heading(2, category, text(name)), list(items)] : [];
+  });
+  return { type: 'root', children: [heading(1, undefined, text('用語集')), ...groups] };
+}
+
+const COLLATOR = new Intl.Collator('ja');
+const byReading = (a: Term, b: Term): number =>
+  COLLATOR.compare(a.reading ?? a.term, b.reading ?? b.term) || (a.id < b.id ? -1 : 1);
+
+function gloss(term: Term, count: number): string {
+  const full =
+    term.aliases.find(alias => /\p{sc=Han}/u.test(alias) && alias.length > term.term.length) ??
+    term.names.at(-1)?.name ??
+    term.expansion;
+  return `${full && full !== term.term ? `（${full}）` : ''} ${count}か所`;
+}
+
+/** What an entry is told besides its card. */
+export interface EntryContext {
+  /** The body of the card, linked. */
+  readonly body: readonly RootContent[];
+  readonly mentions: readonly Mention[];
+  readonly pages: readonly Page[];
+  readonly terms: ReadonlyMap<string, Term>;
+  /** Where the quotes of the card stand: page path and anchor. */
+  readonly quoted: readonly { readonly page: string; readonly anchor?: string; readonly quote: string }[];
+}
+
+export function termPage(term: Term, context: EntryContext): Root {
+  const [title, ...rest] = context.body;
+  return {
+    type: 'root',
+    children: [
+      title?.type === 'heading' ? title : heading(1, undefined, text(term.term)),
+      ...factsOf(term),
+      ...(title?.type === 'heading' ? rest : context.body),
+      ...namesOf(term),
+      ...relatedOf(term, context),
+      ...mentionsOf(context),
+      ...sourcesOf(context),
+    ],
+  };
+}
+
+function factsOf(term: Term): RootContent[] {
+  const facts: [string, string | undefined][] = [
+    ['読み', term.reading],
+    ['分類', term.category && CATEGORIES[term.category]],
+    ['原語', term.expansion],
+    ['別の表記', term.aliases.join('、') || undefined],
+  ];
+  const rows = facts.flatMap(([name, value]) => (value === undefined ? [] : [[[text(name)], [text(value)]]]));
+  const note =
+    term.known === 'general' ? [paragraph(text('この表と名称の期間には、会議録にない一般的な知識を含みます。'))] : [];
+  return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows]), ...note] : [];
+}
+
+function namesOf(term: Term): RootContent[] {
+  if (term.names.length === 0) return [];
+  const period = (from?: string, until?: string) => [text(`${from ?? ''}〜${until ?? ''}`)];
+  const rows = term.names.map(({ name, expansion, from, until }) => [
+    period(from, until),
+    [text(name)],
+    [text(expansion ?? '')],
+  ]);
+  return [
+    heading(2, 'names', text('名称の移り変わり')),
+    table([[[text('期間')], [text('名称')], [text('原語')]], ...rows]),
+  ];
+}
+
+function relatedOf(term: Term, { terms }: EntryContext): RootContent[] {
+  const items = term.see.flatMap(id => {
+    const other = terms.get(id);
+    return other ? [item(line(link(`/glossary/${id}`, other.term)))] : [];
+  });
+  return items.length > 0 ? [heading(2, 'see', text('関連する用語')), list(items)] : [];
+}
+
+/** By document in order of date, the newest last; a sentence that names the term twice stands once. */
+function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
+  const blocks = byDate(pages).flatMap(page => {
+    const here = mentions.filter(mention => mention.page === page.path);
+    const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
+    if (unique.length === 0) return [];
+    return [
+      heading(3, undefined, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
+      list(
+        unique.map(({ anchor, section, sentence }) =>
+          item(line(link(`/${page.path}${anchor ? `#${anchor}` : ''}`, section ?? '冒頭'), text(`：${sentence}`))),
+        ),
+      ),
+    ];
+  });
+  const body = blocks.length > 0 ? blocks : [paragraph(text('収録した会議録には出てきません。'))];
+  return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), ...body];
+}
+
+function sourcesOf({ quoted, pages }: EntryContext): RootContent[] {
+  const items = quoted.flatMap(({ page: path, anchor, quote }) => {
+    const page = pages.find(candidate => candidate.path === path);
+    return page ? [item(line(text(`「${quote}」 `), link(`/${path}${anchor ? `#${anchor}` : ''}`, page.title)))] : [];
+  });
+  return items.length > 0 ? [heading(2, 'sources', text('典拠')), list(items)] : [];
+}
+
+/** One use of a rule, with some letters of the scan on either side. */
+export interface Use {
+  readonly page: Page;
+  readonly edit: Edit;
+  readonly before: string;
+  readonly behind: string;
+}
+
+export function rulePage(body: readonly RootContent[], uses: readonly Use[]): Root {
+  const shown = uses
+    .slice(0, 200)
+    .map(({ page, edit, before, behind }) =>
+      item(
+        line(
+          link(`/${page.path}`, dateLabel(page)),
+          text(`：…${before}`),
+          { type: 'delete', children: [text(visible(edit.del))] },
+          { type: 'strong', children: [text(visible(edit.ins))] },
+          text(`${behind}…`),
+        ),
+      ),
+    );
+  const applied = shown.length > 0 ? [list(shown)] : [paragraph(text('収録した会議録では、まだ使われていません。'))];
+  return {
+    type: 'root',
+    children: [...body, heading(2, 'uses', text(`直した箇所（${uses.length}か所）`)), ...applied],
+  };
+}
+
+/** White space and nothing, so that a reader sees them. */
+const visible = (letters: string): string =>
+  letters === '' ? '（なし）' : letters.replace(/\n/g, '⏎').replace(/[ \u3000]/g, '␣');
+
+export function rulesIndex(pages: readonly Page[], counts: ReadonlyMap<string, number>): Root {
+  const items = pages.map(page => {
+    const id = page.path.replace('rules/', '');
+    return item(line(link(`/${page.path}`, page.title), text(` ${counts.get(id) ?? 0}か所`)));
+  });
+  const lead =
+    '原文を直すときの規則です。規則ごとに、理由と例、実際に直した箇所を示します。直した箇所はすべて帳簿（ledger）に残り、元の文字に戻せます。';
+  return { type: 'root', children: [heading(1, undefined, text('校正の規則')), paragraph(text(lead)), list(items)] };
+}

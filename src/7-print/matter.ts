@@ -1,0 +1,38 @@
+/** Reads the front matter of a page as words to print. */
+export type Matter = Readonly<Record<string, unknown>>;
+
+/** The value as a string; nothing where it is absent, empty or no scalar. */
+export function text(matter: Matter, key: string): string | undefined {
+  const value = matter[key];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** `2012-11-01` as 2012年11月1日; what is no ISO day stays as it is. */
+export const day = (iso: string): string =>
+  iso.replace(
+    /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/,
+    (_, year, month, dayOfMonth) => `${year}年${month}月${dayOfMonth}日`,
+  );
+
+/** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known. */
+export function meeting(matter: Matter): string {
+  const session = text(matter, 'session')?.replace(/^\d+$/, '第$&回');
+  const document = text(matter, 'document');
+  const draft = matter.draft === true && document ? '（案）' : '';
+  return [text(matter, 'body'), session, document && document + draft].filter(Boolean).join(' ');
+}
+
+/** Where the text came from: `2012-11-01-isc-31.txt`, sha256, what was changed. */
+export function provenance(matter: Matter): { file: string; sha256: string; changes: string } | undefined {
+  const scan = (matter.scan ?? {}) as Matter;
+  const file = text(scan, 'file');
+  if (file === undefined) return undefined;
+  const counts = [count(matter, 'edits', '訂正'), count(matter, 'doubts', '要確認')].filter(Boolean);
+  return { file, sha256: text(scan, 'sha256') ?? '', changes: counts.join('、') };
+}
+
+const count = (matter: Matter, key: string, word: string): string => {
+  const number = text(matter, key);
+  return number === undefined ? '' : `${word} ${number} か所`;
+};

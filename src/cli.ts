@@ -1,0 +1,305 @@
+#!/usr/bin/env node
+/** The command line: the only file that reads the arguments, prints or exits. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { VFileMessage } from 'vfile-message';
+import { encode, readScan, sha256 } from './1-read/index.ts';
+import { createMatcher } from './6-link/matcher.ts';
+import { findMentions } from './6-link/mentions.ts';
+import { spliceLinks } from './6-link/splice.ts';
+import { addFiles, replaceFolder } from './7-print/files.ts';
+import { parsePage } from './7-print/parse-page.ts';
+import { type Book, bindBook, convertSeed, readRules, readTerms } from './build.ts';
+import { complaint } from './complaint.ts';
+import { type Ledger, writeLedger } from './ledger.ts';
+import type { Tools } from './pipeline.ts';
+import { undo } from './trace.ts';
+import { loadWords } from './words.ts';
+
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+
+const HELP = `tsuzuri: OCR text of Japanese government minutes → clean, linked documentation
+
+  tsuzuri build [--pdf] [--base /x/]             seeds + docs → build/pages, build/ledger, build/site (and the PDF)
+  tsuzuri pdf                                    seeds + docs → build/tsuzuri.pdf alone
+  tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
+  tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
+  tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
+  tsuzuri explain FILE[:LINE]                    why each character was changed, or only doubted
+
+  Exit codes: 0 fine, 1 findings, 2 cannot run.`;
+
+/** What a verb gives back: the exit code. */
+type Verb = (words: string[], options: Options) => Promise<number>;
+
+interface Options {
+  readonly out?: string;
+  readonly glossary?: string;
+  readonly base?: string;
+  readonly url?: string;
+  readonly pdf?: boolean;
+  readonly every?: boolean;
+  readonly json?: boolean;
+  readonly help?: boolean;
+}
+
+const VERBS: Readonly<Record<string, Verb>> = { build, pdf, convert: convertFiles, link, verify, explain };
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** On a terminal each step replaces the last one; in a pipe it is a plain line. */
+function progress(step: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${step}`);
+  else process.stderr.write(`${step}\n`);
+}
+
+const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
+
+async function build(_: string[], options: Options): Promise<number> {
+  const root = projectRoot();
+  const book = await bind(root);
+  writeBook(root, book, options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf')));
+  if (options.pdf) await writePdf(root, book);
+  progress('サイトを作っています');
+  const { printSite } = await import('./7-print/site.ts');
+  await printSite(root, { ...(options.base === undefined ? {} : { base: options.base }) });
+  const pdf = join(root, 'build/tsuzuri.pdf');
+  if (existsSync(pdf)) addFiles(join(root, 'build/site'), new Map([['tsuzuri.pdf', readFileSync(pdf)]]));
+  endProgress();
+  for (const line of summary(book, options.pdf === true)) say(line);
+  return 0;
+}
+
+function summary(book: Book, pdf: boolean): string[] {
+  const count = (kind: string) => book.pages.filter(page => page.kind === kind).length;
+  const ledgers = [...book.converted.values()].map(({ ledger }) => ledger);
+  const sum = (of: (ledger: Ledger) => number) => ledgers.reduce((total, ledger) => total + of(ledger), 0);
+  return [
+    `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
+    '  build/site/         サイト      見るには: npx vitepress preview',
+    ...(pdf ? ['  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください'] : []),
+    '  build/pages/        リンク付きMarkdown',
+    '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',
+  ];
+}
+
+async function pdf(): Promise<number> {
+  const root = projectRoot();
+  const book = await bind(root);
+  await writePdf(root, book);
+  endProgress();
+  say('build/tsuzuri.pdf');
+  return 0;
+}
+
+function projectRoot(): string {
+  const root = process.cwd();
+  if (!existsSync(join(root, 'seeds')))
+    throw complaint(
+      join(root, 'seeds'),
+      undefined,
+      'フォルダーがありません',
+      'seeds/ と docs/ のあるプロジェクトのフォルダーで実行してください',
+    );
+  return root;
+}
+
+async function bind(root: string): Promise<Book> {
+  progress('辞書を読んでいます');
+  return bindBook(root, await loadWords(), name => progress(`変換: ${name}`));
+}
+
+function writeBook(root: string, book: Book, pdf: boolean): void {
+  const build = join(root, 'build');
+  replaceFolder(join(build, 'pages'), new Map(book.pages.map(({ path, markdown }) => [`${path}.md`, markdown])));
+  replaceFolder(
+    join(build, 'ledger'),
+    new Map([...book.converted].map(([name, { ledger }]) => [`${name}.ledger.json`, writeLedger(ledger)])),
+  );
+  const pages = book.pages.map(({ path, kind, title, source, matter }) => ({ path, kind, title, source, matter }));
+  addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`]]));
+}
+
+async function writePdf(root: string, book: Book): Promise<void> {
+  progress('PDFを組んでいます');
+  const { printPdf } = await import('./7-print/pdf.ts');
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  const bytes = await printPdf(book.pages, {
+    title: 'サイバーセキュリティ政策 会議録集',
+    subtitle: '用語集・校正の帳簿つき',
+    version,
+  });
+  addFiles(join(root, 'build'), new Map([['tsuzuri.pdf', bytes]]));
+}
+
+async function convertFiles(files: string[], { out, glossary }: Options): Promise<number> {
+  if (files.length === 0 || out === undefined) throw usage('convert には変換するファイルと --out が要ります');
+  const tools = await toolsFor(glossary);
+  const written = new Map<string, string>();
+  for (const path of files) {
+    progress(`変換: ${path}`);
+    const name = basename(path).replace(/\.[^.]*$/, '');
+    if (written.has(`${name}.md`))
+      throw complaint(
+        path,
+        undefined,
+        `「${name}」という名前のファイルが二つあります`,
+        '名前を変えるか、別々に変換してください',
+      );
+    const { file, ledger } = await convertSeed(path, tools);
+    written.set(`${name}.md`, String(file)).set(`${name}.ledger.json`, writeLedger(ledger));
+  }
+  endProgress();
+  addFiles(out, written);
+  for (const path of written.keys()) say(join(out, path));
+  return 0;
+}
+
+async function toolsFor(glossary: string | undefined): Promise<Tools> {
+  const words = await loadWords();
+  const rules = readRules(join(PACKAGE, 'docs/rules'), words).map(({ rule }) => rule);
+  if (glossary === undefined) return { words, rules };
+  const match = createMatcher(readTerms(needFolder(glossary)));
+  return { words, rules, glossary: date => ({ match, ...(date === undefined ? {} : { date }) }) };
+}
+
+function needFolder(folder: string): string {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw complaint(folder, undefined, 'フォルダーが見つかりません', 'パスを確かめてください');
+  return folder;
+}
+
+async function link([folder]: string[], { glossary, out, every = false, url, json }: Options): Promise<number> {
+  if (folder === undefined || glossary === undefined || (out === undefined && !json))
+    throw usage('link にはフォルダーと --glossary と --out が要ります');
+  const match = createMatcher(readTerms(needFolder(glossary)));
+  const options = {
+    match,
+    every,
+    ...(url === undefined ? {} : { url: (term: { id: string }) => `${url.replace(/\/$/, '')}/${term.id}` }),
+  };
+  const sources = readdirSync(needFolder(folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .toSorted();
+  const linked = new Map(sources.map(name => [name, spliceLinks(readFileSync(join(folder, name), 'utf8'), options)]));
+  if (out !== undefined) addFiles(out, linked);
+  if (json)
+    say(
+      JSON.stringify(
+        sources.flatMap(name => mentionsIn(name, readFileSync(join(folder, name), 'utf8'), match)),
+        null,
+        1,
+      ),
+    );
+  else say(`${linked.size}個のファイルを ${out} に書きました`);
+  return 0;
+}
+
+function mentionsIn(name: string, markdown: string, match: ReturnType<typeof createMatcher>) {
+  const path = name.replace(/\.md$/, '');
+  const { tree } = parsePage(path, `---\nkind: text\n---\n${markdown.replace(/^---\n[\s\S]*?\n---\n/, '')}`);
+  return findMentions({ path, tree }, { match });
+}
+
+async function verify([folder]: string[]): Promise<number> {
+  if (folder === undefined) throw usage('verify には帳簿のあるフォルダーが要ります');
+  const names = readdirSync(needFolder(folder))
+    .filter(name => name.endsWith('.ledger.json'))
+    .toSorted();
+  if (names.length === 0)
+    throw complaint(
+      folder,
+      undefined,
+      '*.ledger.json がありません',
+      'tsuzuri convert か build の出力先を指定してください',
+    );
+  const wrong = names.filter(name => {
+    const holds = isTrue(join(folder, name));
+    say(`${holds ? '一致' : '不一致'}  ${name}`);
+    return !holds;
+  });
+  return wrong.length === 0 ? 0 : 1;
+}
+
+function isTrue(path: string): boolean {
+  try {
+    const { scan, clean, edits } = JSON.parse(readFileSync(path, 'utf8')) as Ledger;
+    return sha256(encode(undo(clean, edits), scan.encoding, scan.bom)) === scan.sha256;
+  } catch (error) {
+    throw complaint(
+      path,
+      undefined,
+      `帳簿として読めません: ${(error as Error).message}`,
+      'tsuzuri convert でもう一度作ってください',
+    );
+  }
+}
+
+async function explain([target]: string[]): Promise<number> {
+  if (target === undefined) throw usage('explain にはファイル名（:行番号）が要ります');
+  const [, path = target, line] = /^(.*?)(?::(\d+))?$/.exec(target) ?? [];
+  const { file } = await convertSeed(path, await toolsFor(undefined));
+  const messages = file.messages.filter(message => line === undefined || message.line === Number(line));
+  for (const message of messages) say(describe(message, path));
+  say(
+    `${readScan(path).file}: ${messages.filter(message => message.fatal === undefined).length}か所を直し、${messages.filter(message => message.fatal === false).length}か所を疑いとして残しました`,
+  );
+  return 0;
+}
+
+function describe(message: VFileMessage, path: string): string {
+  const show = (letters: string | undefined) => `「${(letters ?? '').replace(/\n/g, '⏎')}」`;
+  const kind = message.fatal === undefined ? '訂正' : '疑い';
+  return `${path}:${message.line}:${message.column}  ${kind}  ${show(message.actual)} → ${show(message.expected?.[0])}  ${message.reason}  [${message.ruleId}]`;
+}
+
+const usage = (reason: string): VFileMessage =>
+  complaint('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      glossary: { type: 'string' },
+      base: { type: 'string' },
+      url: { type: 'string' },
+      pdf: { type: 'boolean' },
+      every: { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const [name, ...words] = positionals;
+  if (values.help || name === undefined) {
+    say(HELP);
+    return values.help ? 0 : 2;
+  }
+  const verb = VERBS[name];
+  if (!verb) throw usage(`「${name}」という命令はありません`);
+  return verb(words, values);
+}
+
+/** One line for a person; a fault of the program shows where it happened. */
+function report(error: unknown): number {
+  endProgress();
+  if (error instanceof VFileMessage) {
+    const file = error.file
+      ? error.file.startsWith('/')
+        ? relative(process.cwd(), resolve(error.file)) || '.'
+        : error.file
+      : 'tsuzuri';
+    process.stderr.write(`${file}${error.line === undefined ? '' : `:${error.line}`}: ${error.reason}\n`);
+  } else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`tsuzuri: ${(error as Error).message}。使い方は tsuzuri --help で見られます\n`);
+  } else {
+    process.stderr.write(
+      `tsuzuri: 思わぬ誤りです。この内容を添えて報告してください\n${(error as Error).stack ?? String(error)}\n`,
+    );
+  }
+  return 2;
+}
+
+process.exitCode = await main().catch(report);

@@ -1,0 +1,22 @@
+/** Writes the ledger of a page as JSON, reads it back, proves it against the scan's sha256. */
+import type { Scan } from './1-read/index.ts';
+import type { Doubt, Edit, Trace } from './trace.ts';
+
+/** One ledger file; offsets count UTF-16 units of the decoded scan. */
+export interface Ledger {
+  readonly scan: Pick<Scan, 'file' | 'sha256' | 'encoding' | 'bom'>;
+  readonly clean: string;
+  readonly edits: readonly Edit[];
+  readonly doubts: readonly Doubt[];
+}
+
+export function makeLedger({ file, sha256, encoding, bom }: Scan, trace: Trace, doubts: readonly Doubt[]): Ledger {
+  return { scan: { file, sha256, encoding, bom }, clean: trace.text, edits: trace.edits, doubts };
+}
+
+/** One edit a line, so that a diff of two ledgers can be read. */
+export function writeLedger({ scan, clean, edits, doubts }: Ledger): string {
+  const rows = (list: readonly unknown[]): string =>
+    list.length === 0 ? '[]' : `[\n    ${list.map(row => JSON.stringify(row)).join(',\n    ')}\n  ]`;
+  return `{\n  "scan": ${JSON.stringify(scan)},\n  "clean": ${JSON.stringify(clean)},\n  "edits": ${rows(edits)},\n  "doubts": ${rows(doubts)}\n}\n`;
+}

@@ -1,0 +1,133 @@
+/** The whole journey of a page, on one screen: raw OCR text → clean Markdown → links. */
+import type { Root, Yaml } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { type Plugin, unified } from 'unified';
+import { VFile } from 'vfile';
+import type { Scan } from './1-read/index.ts';
+import { findNormalisations } from './2-normalise/index.ts';
+import { mendLines, parseMinutes } from './3-structure/index.ts';
+import { findCorrections } from './4-correct/index.ts';
+import type { Rule } from './4-correct/rules.ts';
+import { liftMinutes, type SpeechEntry } from './5-lift/index.ts';
+import { HOUSE_STYLE } from './5-lift/markdown.ts';
+import { writeMatter } from './5-lift/matter.ts';
+import { type GlossaryLinkOptions, glossaryLink } from './6-link/plugin.ts';
+import { type Ledger, makeLedger } from './ledger.ts';
+import { reportEdits } from './messages.ts';
+import type { Minutes } from './minutes.ts';
+import { apply, type Change, type Doubt, startTrace, type Trace } from './trace.ts';
+import type { Words } from './words.ts';
+
+/** What a conversion needs besides the scan. */
+export interface Tools {
+  readonly words: Words;
+  readonly rules: readonly Rule[];
+  /** Absent: nothing is linked. */
+  readonly glossary?: (date: string | undefined) => GlossaryLinkOptions;
+}
+
+/** What a person has to say of one scan: changes on the decoded scan, entered in `seeds/NAME.yml`. */
+export type Corrections = readonly Change[];
+
+/** A converted page. */
+export interface Converted {
+  /** Its `value` is the Markdown, its `messages` tell of each edit and each doubt. */
+  readonly file: VFile;
+  readonly ledger: Ledger;
+  readonly minutes: Minutes;
+}
+
+/** Carried in `VFile.data` from stage to stage. */
+interface Journey {
+  readonly scan: Scan;
+  readonly corrections: Corrections;
+  doubts: Doubt[];
+  minutes?: Minutes;
+  speeches?: readonly SpeechEntry[];
+}
+
+const journeyOf = (file: VFile): Journey => file.data as unknown as Journey;
+
+export function processor(tools: Tools) {
+  return unified()
+    .use(minutesParse, tools)
+    .use(minutesCorrect, tools)
+    .use(minutesToMdast)
+    .use(minutesLink, tools)
+    .use(remarkFrontmatter)
+    .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
+    .use(remarkStringify, HOUSE_STYLE);
+}
+
+/** Converts one scan: the Markdown, the ledger, a message for each edit and each doubt. */
+export async function convert(scan: Scan, corrections: Corrections, tools: Tools): Promise<Converted> {
+  const data: Journey = { scan, corrections, doubts: [] };
+  const file = await processor(tools).process(
+    new VFile({ path: scan.file, value: scan.text, data: data as unknown as Record<string, unknown> }),
+  );
+  const minutes = data.minutes as Minutes;
+  reportEdits(file, minutes.trace, data.doubts);
+  return { file, minutes, ledger: makeLedger(scan, minutes.trace, data.doubts) };
+}
+
+/** Scan → tree: what a person knows first, then letters, then lines. */
+const minutesParse: Plugin<[Tools], string, Minutes> = function ({ words }) {
+  this.parser = (document, file) => {
+    const known = apply(startTrace(document), journeyOf(file).corrections);
+    const normal = apply(known, findNormalisations(known.text));
+    return parseMinutes(mendLines(normal, words)).minutes;
+  };
+};
+
+/** Tree → tree, by rule cards; a mended letter can show where a line goes on, so both repeat until nothing moves. */
+const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => {
+  return (tree, file) => {
+    let trace: Trace = tree.trace;
+    for (let round = 0; round < 5; round++) {
+      const { minutes, doubts } = parseMinutes(trace);
+      const found = findCorrections(minutes, rules);
+      const next = mendLines(apply(trace, found.changes), words);
+      journeyOf(file).doubts = [...doubts, ...found.doubts].toSorted((a, b) => a.at - b.at);
+      journeyOf(file).minutes = minutes;
+      if (next.text === trace.text) return minutes;
+      trace = next;
+    }
+    throw new Error(`${file.path}: corrections do not come to rest`);
+  };
+};
+
+/** Minutes → mdast, as remark-rehype goes from mdast to hast. */
+const minutesToMdast: Plugin<[], Minutes, Root> = () => (tree, file) => {
+  const lifted = liftMinutes(tree);
+  journeyOf(file).speeches = lifted.speeches;
+  const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file))) };
+  return { type: 'root', children: [yaml, ...lifted.tree.children] };
+};
+
+const minutesLink: Plugin<[Tools], Root, Root> = function ({ glossary }) {
+  return (tree, file) => {
+    if (!glossary) return tree;
+    const link = glossaryLink.call(this, glossary(journeyOf(file).minutes?.meeting.date)) as (
+      tree: Root,
+      file: VFile,
+    ) => Root | undefined;
+    return link(tree, file) ?? tree;
+  };
+};
+
+function frontMatter({ meeting, trace }: Minutes, { scan, doubts, speeches }: Journey): Record<string, unknown> {
+  const { attendees, title, ...known } = meeting;
+  return {
+    title: title || scan.file.replace(/\.[^.]*$/, ''),
+    kind: 'minutes',
+    ...known,
+    source: `seeds/${scan.file}`,
+    scan: { file: scan.file, sha256: scan.sha256 },
+    edits: trace.edits.length,
+    doubts: doubts.length,
+    ...(attendees.length > 0 ? { attendees } : {}),
+    ...(speeches?.some(({ label }) => label) ? { speeches: speeches.filter(({ label }) => label) } : {}),
+  };
+}

@@ -1,0 +1,148 @@
+/** The book as a reader opens it: found by search, linked, in order, the same bytes each time. */
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { printPdf } from '../../src/7-print/pdf.ts';
+import { type Entry, type ReadPdf, readPdf } from './read-pdf.ts';
+import { SAMPLE } from './sample.ts';
+
+const OPTIONS = { title: '綴り 政府議事録集', subtitle: '見本', version: '0.1.0', date: '2026-11-22' };
+let bytes: Uint8Array;
+let book: ReadPdf;
+
+beforeAll(async () => {
+  bytes = await printPdf(SAMPLE, OPTIONS);
+  book = await readPdf(bytes);
+});
+
+const bare = (text: string): string => text.replace(/\s+/g, '');
+const titles = (entries: readonly Entry[]): string[] => entries.map(entry => entry.title);
+
+/** Text of the pages' bodies: no running header, no folio. */
+const bodyText = (): string =>
+  book.pages
+    .flatMap(page => page.items.filter(item => item.bottom > 75 && item.bottom < 760))
+    .map(item => item.text)
+    .join('');
+
+describe('words', () => {
+  const body = () => book.pages.map(page => page.text).join('');
+
+  test.each([
+    '平成24年11月1日',
+    'NISCから',
+    '第3次行動計画',
+    'NICT等',
+    'P6(1)',
+    '8月17日',
+    '<報告1>',
+    '文字通りの<b>タグ</b>',
+  ])('search finds %s in one piece', words => expect(body().replaceAll('\n', '')).toContain(words));
+
+  test('every block of every printed page is there', () => {
+    const printed = bare(bodyText());
+    const missing: string[] = [];
+    for (const page of SAMPLE.filter(({ kind }) => kind !== 'rule'))
+      visit(page.tree as Nodes, node => {
+        if (node.type !== 'tableCell' && node.type !== 'heading' && node.type !== 'text') return;
+        const words = bare(textOf(node).replace(/\{#\w+\}$/, ''));
+        if (!printed.includes(words)) missing.push(words);
+      });
+    expect(missing).toEqual([]);
+  });
+
+  test('a page that is no part of the book is left out, its link is plain text', () => {
+    expect(body()).not.toContain('規則は本に載らない');
+    expect(body()).toContain('載らないページへの言及');
+  });
+});
+
+describe('order', () => {
+  test('preface, minutes by date with the fiscal year in its place, glossary by reading', () => {
+    expect(titles(book.outline)).toEqual([
+      '目次',
+      'この本について',
+      '高度情報通信ネットワーク社会推進戦略本部 情報セキュリティ政策会議 第31回会合 議事要旨',
+      '重要インフラ専門委員会 第32回会合議事要旨（案）',
+      '平成27年度総合セキュリティ対策会議(第4回) 発言要旨',
+      'サイバーセキュリティ戦略本部 第31回会合 議事概要',
+      '用語集',
+      '奥付',
+    ]);
+    expect(titles(book.outline[6]?.items ?? [])).toEqual(['IPA', 'NICT', 'NISC']);
+  });
+
+  test('the outline reaches sections and speeches, every entry a page', () => {
+    const flat = (entries: readonly Entry[]): Entry[] => entries.flatMap(entry => [entry, ...flat(entry.items)]);
+    const all = flat(book.outline);
+    expect(titles(all)).toContain('(2) 構成員意見交換');
+    expect(titles(all)).toContain('後藤本部員');
+    expect(all.filter(entry => entry.page === undefined)).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  test('all internal links land, the only external ones are those of the text', () => {
+    const internal = book.pages.flatMap(page => page.internal);
+    expect(internal.length).toBeGreaterThan(20);
+    expect(internal).not.toContain(undefined);
+    expect(book.pages.flatMap(page => page.external)).toEqual([
+      'https://www.nisc.go.jp/',
+      'https://www.nict.go.jp/index.html',
+    ]);
+  });
+
+  test('from the text to the glossary, and back to the speech', () => {
+    const pageWith = (words: string) => book.pages.findIndex((page, index) => index > 1 && page.text.includes(words));
+    const glossary = pageWith('独立行政法人情報処理推進機構');
+    const speech = pageWith('報道発表が国内向けに');
+    expect(book.pages[speech]?.internal).toContain(glossary);
+    expect(book.pages[glossary]?.internal).toContain(speech);
+  });
+
+  test('the contents give the number that the page bears', () => {
+    const contents = book.pages[1];
+    const numbers = contents?.text
+      .split('\n')
+      .flatMap(line => /(\d+)$/.exec(line.trim())?.[1] ?? [])
+      .slice(0, -1);
+    expect(numbers?.length).toBe(contents?.internal.length);
+    expect(numbers).toEqual(contents?.internal.map(page => String((page ?? 0) + 1)));
+    for (const [index, page] of book.pages.entries())
+      if (index > 0) expect(page.text.trim()).toMatch(new RegExp(`${index + 1}$`));
+  });
+});
+
+describe('file', () => {
+  test('same pages in any order give the same bytes, even elsewhere', async () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'Asia/Tokyo';
+    const again = await printPdf([...SAMPLE].reverse(), OPTIONS);
+    process.env.TZ = zone;
+    expect(Buffer.compare(again, bytes)).toBe(0);
+  });
+
+  test('says title, language, date and PDF/UA, and holds no font of the machine', () => {
+    expect(book.info).toMatchObject({
+      Title: OPTIONS.title,
+      Language: 'ja-JP',
+      CreationDate: expect.stringContaining('20261122'),
+    });
+    expect(Buffer.from(bytes).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(book.fonts.length).toBe(3);
+    expect(book.fonts.filter(font => !/NotoS(erif|ans)JP/.test(font))).toEqual([]);
+  });
+
+  test('without a date it bears none', async () => {
+    const { info } = await readPdf(await printPdf(SAMPLE, { title: '綴り', version: '0.1.0' }));
+    expect(info.CreationDate).toBeUndefined();
+  });
+
+  test('a running header names the meeting and its day, a chapter opens without', () => {
+    const header = '情報セキュリティ政策会議 第31回 議事要旨';
+    const pages = book.pages.filter(page => page.items.some(item => item.bottom > 770 && item.text.startsWith(header)));
+    expect(pages.length).toBe(1);
+    expect(pages[0]?.text).toContain('平成24年11月1日(木)');
+  });
+});

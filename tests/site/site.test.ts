@@ -1,0 +1,179 @@
+/** Opens the real site in a real browser. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { deadLinks } from './links.ts';
+import { type Host, serve } from './serve.ts';
+import { siteUnderTest } from './site-under-test.ts';
+
+const MINUTES = '/minutes/2021-09-27-cs-hq-31';
+const DOCUMENTS = [
+  '/minutes/2012-11-01-isc-31',
+  '/minutes/2013-06-20-ci-committee-32',
+  '/minutes/2014-01-15-policy-slides',
+  '/minutes/fy2015-sgst-4',
+  MINUTES,
+];
+const PAGES = ['/', '/minutes/', '/glossary/', '/glossary/nisc', '/rules/', '/about', '/contributing', ...DOCUMENTS];
+const PHONE = { width: 375, height: 812 };
+const DESK = { width: 1280, height: 900 };
+
+let folder: string;
+let host: Host;
+let browser: Browser;
+/** What went wrong in any page of any test: words on the console, requests that failed or left the host. */
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  folder = siteUnderTest();
+  host = await serve(folder);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  host?.close();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK, ...options });
+  const page = await context.newPage();
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && note(message.text()));
+  page.on('pageerror', error => note(error.message));
+  page.on('request', ({ url }) => note(url(), !/^data:/.test(url()) && !url().startsWith(host.origin)));
+  page.on('requestfailed', request => note(`${request.url()} ${request.failure()?.errorText}`, !isBrokenOff(request.failure())));
+  await page.goto(host.origin + path, { waitUntil: 'networkidle' });
+  return page;
+
+  function note(text: string, is = true): void {
+    if (is) troubles.push(`${path}: ${text}`);
+  }
+}
+
+/** A page that is left while it fetches ahead breaks these requests off. */
+function isBrokenOff(failure: { errorText: string } | null): boolean {
+  return failure?.errorText === 'net::ERR_ABORTED';
+}
+
+describe('reading', () => {
+  test('a click on NISC in minutes lands on its entry', async () => {
+    const page = await open(MINUTES);
+    await page.locator('.vp-doc a[href="/glossary/nisc"]', { hasText: 'NISC' }).first().click();
+    await page.waitForURL(`${host.origin}/glossary/nisc`);
+    expect(await page.locator('h1').innerText()).toMatch(/^NISC/);
+    await page.goBack();
+    await page.waitForURL(host.origin + MINUTES);
+  });
+
+  test('a permanent address opens on any static host, at the speech it names', async () => {
+    const page = await open(`${MINUTES}#u2`);
+    await expect.poll(() => page.url()).toBe(`${host.origin}${MINUTES}#u2`);
+    const top = () => page.locator('#u2').evaluate(element => element.getBoundingClientRect().top);
+    await expect.poll(top).toBeGreaterThan(0);
+    expect(await top()).toBeLessThan(DESK.height / 2);
+  });
+
+  test('the head of minutes says what the document is', async () => {
+    const page = await open('/minutes/2013-06-20-ci-committee-32');
+    const head = (await page.locator('.minutes-head').innerText()).replace(/\s+/g, '');
+    expect(head).toContain('2013年6月20日（平成25年6月20日木曜日）');
+    for (const words of ['重要インフラ専門委員会', '第32回', '14:00〜15:40', '議事要旨案', 'か所を訂正'])
+      expect(head).toContain(words);
+  });
+
+  test('a document without a date shows none', async () => {
+    const page = await open('/minutes/fy2015-sgst-4');
+    expect(await page.locator('.minutes-head time').count()).toBe(0);
+  });
+
+  test('everything can be read without JavaScript', async () => {
+    const page = await open(MINUTES, { javaScriptEnabled: false });
+    await page.locator('.vp-doc a[href="/glossary/nisc"]').first().click();
+    expect(await page.locator('h1').innerText()).toMatch(/^NISC/);
+  });
+
+  test('an unknown address gets a Japanese answer', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const response = await page.goto(`${host.origin}/nowhere`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('.NotFound').innerText()).toContain('ページが見つかりません');
+  });
+});
+
+describe('finding the way', () => {
+  test('the sidebar lists the documents by date, marks the open one', async () => {
+    const page = await open(MINUTES);
+    const links = page.locator('.VPSidebar a[href^="/minutes/"]:not([href="/minutes/"])');
+    expect(await links.evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(DOCUMENTS);
+    expect(await page.locator('.VPSidebarItem.is-active a').last().getAttribute('href')).toBe(MINUTES);
+  });
+
+  test('the sidebar of the glossary opens the group of the open entry', async () => {
+    const page = await open('/glossary/nisc');
+    expect(await page.locator('.VPSidebar a[href="/glossary/nisc"]').isVisible()).toBe(true);
+    const group = page.locator('.VPSidebar [role="button"]').first();
+    expect(await group.getAttribute('aria-expanded')).toBe('true');
+    await group.press('Enter');
+    expect(await group.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('the outline leads to a section', async () => {
+    const page = await open(MINUTES);
+    const link = page.locator('.VPDocAsideOutline .outline-link').last();
+    await link.click();
+    const id = decodeURIComponent((await link.getAttribute('href')) ?? '').slice(1);
+    const inView = () =>
+      page.evaluate(name => (document.getElementById(name)?.getBoundingClientRect().top ?? 1e9) < innerHeight, id);
+    await expect.poll(inView).toBe(true);
+  });
+
+  test('a phone has the list of documents behind a button', async () => {
+    const page = await open(MINUTES, { viewport: PHONE });
+    await page.locator('.VPLocalNav button.menu').click();
+    await page.locator(`.VPSidebar.open a[href="${DOCUMENTS[0]}"]`).click();
+    await page.waitForURL(host.origin + DOCUMENTS[0]);
+  });
+});
+
+describe('how it looks', () => {
+  test('the dark colours are kept', async () => {
+    const page = await open('/');
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    await page.locator('.VPNavBarAppearance button').click();
+    await expect.poll(() => page.evaluate(() => document.documentElement.className)).toContain('dark');
+    await page.reload();
+    expect(await background()).not.toBe(light);
+  });
+
+  test.each(PAGES)('%s fits a phone', async path => {
+    const page = await open(path, { viewport: PHONE });
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(excess).toBeLessThanOrEqual(0);
+  });
+
+  test('a line has 40 characters at most', async () => {
+    const page = await open(MINUTES);
+    const longest = await page.locator('.vp-doc p').evaluateAll(paragraphs =>
+      Math.max(...paragraphs.map(p => p.clientWidth / Number.parseFloat(getComputedStyle(p).fontSize))),
+    );
+    expect(longest).toBeLessThanOrEqual(40);
+  });
+
+  test('no English word of VitePress is left', async () => {
+    for (const path of ['/', '/nowhere', MINUTES, '/glossary/nisc']) {
+      const html = await (await fetch(host.origin + path)).text();
+      const labels = [...html.matchAll(/(?:aria-label|title)="([^"]*)"|visually-hidden[^>]*>([^<]*)</g)];
+      const words = labels.map(([, label, hidden]) => label ?? hidden ?? '').filter(word => /^[\sA-Za-z"]+$/.test(word));
+      expect(words.filter(word => word.trim())).toEqual([]);
+    }
+  });
+});
+
+test('every link inside the site lands', () => {
+  expect(deadLinks(folder)).toEqual([]);
+});
+
+test('nothing was wrong in any page, nothing asked of another host', () => {
+  expect(troubles).toEqual([]);
+});
