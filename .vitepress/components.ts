@@ -9,7 +9,11 @@ const CHANGES: readonly (readonly [component: string, theirs: string, ours: stri
   ['VPNavBarHamburger', 'mobile navigation', 'メニュー'],
   ['VPDocFooter', 'Pager', '前後のページ'],
   // The caret of a group without a page of its own is no button inside of a button.
-  ['VPSidebarItem', ':role="itemRole"', ':role="itemRole" :aria-expanded="itemRole && collapsible ? !collapsed : undefined"'],
+  [
+    'VPSidebarItem',
+    ':role="itemRole"',
+    ':role="itemRole" :aria-expanded="itemRole && collapsible ? !collapsed : undefined"',
+  ],
   ['VPSidebarItem', 'role="button"', ':role="item.link && \'button\'"'],
   ['VPSidebarItem', 'aria-label="toggle section"', ':aria-label="item.link && \'開閉\'"'],
   ['VPSidebarItem', 'tabindex="0"', ':tabindex="item.link ? 0 : undefined"'],

@@ -5,8 +5,8 @@ import { BUILD, readContents } from './book.ts';
 import { mendComponents } from './components.ts';
 import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
 import { escapeHtml } from './html.ts';
-import { words } from './japanese.ts';
 import { isolatePages } from './isolate.ts';
+import { words } from './japanese.ts';
 import { markdown } from './markdown.ts';
 import { moveToFolders, seal } from './output.ts';
 import { commitDates, forge } from './sources.ts';
@@ -43,7 +43,10 @@ export default defineConfigWithTheme<ThemeConfig>({
     sidebar: sidebars(contents),
     documents: documents(contents),
     pdf: contents.pdf ?? false,
-    ...(repository && { editLink: { pattern: repository.edit, text: 'このページを編集する' }, readSource: repository.read }),
+    ...(repository && {
+      editLink: { pattern: repository.edit, text: 'このページを編集する' },
+      readSource: repository.read,
+    }),
   },
   vue: { template: { transformAssetUrls: false } },
   vite: { plugins: [mendComponents(), isolatePages()], logLevel: 'warn' },
@@ -52,27 +55,26 @@ export default defineConfigWithTheme<ThemeConfig>({
   buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),
 });
 
-/** Front matter that the theme reads; nothing else of it gets into a page, least of all `head` or `layout`. */
-const KEYS = [
-  ...['title', 'kind', 'source', 'scan', 'body', 'parent', 'session', 'date', 'era', 'start', 'end', 'venue'],
-  ...['document', 'draft', 'edits', 'doubts'],
-];
 const HOME = { sidebar: false, aside: false, editLink: false, prev: false, next: false, pageClass: 'page-home' };
 
-function pageData({ frontmatter, relativePath }: PageData): Partial<PageData> {
-  const { kind, source, title } = frontmatter as Record<string, string | undefined>;
-  const lastUpdated = dates.get(source ?? '');
-  const isFile = /\.\w+$/.test(source ?? '');
+/** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
+function pageData({ relativePath }: PageData): Partial<PageData> {
+  const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
+  if (!page) throw new Error(`${relativePath} が book.json にありません`);
+  const { title, kind, source, matter } = page;
+  const isHome = relativePath === 'index.md';
+  const isIndex = relativePath.endsWith('index.md');
+  const lastUpdated = isHome ? undefined : dates.get(source);
   return {
-    title: String(title),
-    description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is,
-    filePath: source ?? '',
+    title,
+    description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
+    filePath: source,
     frontmatter: {
-      ...Object.fromEntries(KEYS.filter(key => key in frontmatter).map(key => [key, frontmatter[key]])),
-      pageClass: `page-${kind}${/(^|\/)index\.md$/.test(relativePath) ? ' page-index' : ''}`,
-      ...(!isFile && { editLink: false }),
-      ...(relativePath === 'index.md' && HOME),
+      ...(kind === 'minutes' && matter),
+      pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
+      ...(!/\.\w+$/.test(source) && { editLink: false }), // a list that was made has no file of its own
+      ...(isHome && HOME),
     },
-    ...(lastUpdated !== undefined && relativePath !== 'index.md' && { lastUpdated }),
+    ...(lastUpdated !== undefined && { lastUpdated }),
   };
 }

@@ -56,7 +56,12 @@ export function sidebars({ pages }: Contents): DefaultTheme.SidebarMulti {
 /** The documents by date, newest first. */
 export function documents({ pages }: Contents): Document[] {
   return minutesOf(pages)
-    .map(page => ({ link: urlOf(page.path), text: shortTitle(page), when: when(page), kind: text(page.matter.document) }))
+    .map(page => ({
+      link: urlOf(page.path),
+      text: shortTitle(page),
+      when: when(page),
+      kind: text(page.matter.document),
+    }))
     .reverse();
 }
 

@@ -8,7 +8,8 @@ export function isolatePages(): Plugin {
     name: 'tsuzuri:isolate-pages',
     enforce: 'pre',
     /** VitePress reads `<!--@include: file-->` before Markdown does. As an ordinary comment it opens nothing. */
-    transform: (code, id) => (id.endsWith('.md') ? { code: code.replace(/<!--(\s*)@/g, '<!--$1'), map: null } : undefined),
+    transform: (code, id) =>
+      id.endsWith('.md') ? { code: code.replace(/<!--(\s*)@/g, '<!--$1'), map: null } : undefined,
     /** Pages may stand outside of the repository (`build --out`), where no vue is found; on the server Node finds it. */
     resolveId: (id, _importer, { ssr }) => (ssr && VUE.test(id) ? { id, external: true } : undefined),
   };

@@ -34,7 +34,17 @@ function repositoryOfPackage(): string | undefined {
 export function commitDates(): ReadonlyMap<string, number> {
   const dates = new Map<string, number>();
   if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return dates;
-  const log = git('-c', 'core.quotePath=false', 'log', '--format=%x00%ct', '--name-only', '--relative', '--', 'docs', 'seeds');
+  const log = git(
+    '-c',
+    'core.quotePath=false',
+    'log',
+    '--format=%x00%ct',
+    '--name-only',
+    '--relative',
+    '--',
+    'docs',
+    'seeds',
+  );
   for (const commit of log.split('\0').slice(1)) {
     const [time, ...files] = commit.split('\n').filter(Boolean);
     for (const file of files) if (!dates.has(file)) dates.set(file, Number(time) * 1000);
@@ -44,7 +54,12 @@ export function commitDates(): ReadonlyMap<string, number> {
 
 function git(...words: string[]): string {
   try {
-    return execFileSync('git', words, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 });
+    return execFileSync('git', words, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 2 ** 28,
+    });
   } catch {
     return ''; // no git, no repository, no commit yet: no dates, which the page then leaves out
   }

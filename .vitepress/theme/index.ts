@@ -4,6 +4,8 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import { HomeDocuments } from './home-documents.ts';
 import { MinutesHead } from './minutes-head.ts';
 import './style.css';
+import './minutes.css';
+import './print.css';
 
 export default {
   extends: DefaultTheme,

@@ -42,7 +42,9 @@ export const MinutesHead: FunctionalComponent = () => {
     { class: 'minutes-head' },
     rows
       .filter(([, value]) => value)
-      .map(([label, value]) => h('div', { key: label }, [h('dt', label), h('dd', Array.isArray(value) ? value : [value])])),
+      .map(([label, value]) =>
+        h('div', { key: label }, [h('dt', label), h('dd', Array.isArray(value) ? value : [value])]),
+      ),
   );
 };
 MinutesHead.displayName = 'MinutesHead';

@@ -112,8 +112,7 @@ function encodeBody(text: string, encoding: EncodingName): Buffer {
 }
 
 /** More control characters than a text has: one in a hundred. */
-const isBinary = (text: string): boolean =>
-  (text.match(/(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0) > text.length / 100;
+const isBinary = (text: string): boolean => (text.match(/(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0) > text.length / 100;
 
 function firstBadLine(body: Buffer): number {
   let line = 1;

@@ -200,7 +200,17 @@ function isEntry(builder: Builder, index: number): boolean {
   if (shape.kind === 'item') return !ETCETERA.test(wordsOf(shape));
   if (builder.series.has(index)) return true;
   if (shape.kind === 'pair') return isSiblingPair(builder, index);
-  return shape.kind === 'numbered' && shape.numbering?.style === 'figure' && !wordsOf(shape).includes('。');
+  return shape.numbering?.style === 'figure' && !wordsOf(shape).includes('。') && hasNumberedNeighbour(builder, index);
+}
+
+/** One number makes no list. */
+function hasNumberedNeighbour({ shapes }: Builder, index: number): boolean {
+  const follows = (first: Shape | undefined, second: Shape | undefined): boolean =>
+    first?.numbering?.style === 'figure' &&
+    second?.numbering?.style === 'figure' &&
+    second.line.gap === 0 &&
+    second.numbering.value === first.numbering.value + 1;
+  return follows(shapes[index - 1], shapes[index]) || follows(shapes[index], shapes[index + 1]);
 }
 
 /** `報告2：…` between `○報告1：…` and `○議題：…`: its mark was lost. */

@@ -10,6 +10,9 @@ const NEVER_FIRST = /^[っゃゅょぁぃぅぇぉァィゥェォッャュョー
 /** A bullet that OCR put before the second half of a sentence: `- も、解析の…` */
 const FALSE_BULLET = /^[-*]\s+(?=[\p{sc=Hiragana}、])/u;
 
+/** A remark below an entry of a list: `(含・地方公共団体)` */
+const REMARK = /^[（(][^（）()]*[）)]$/u;
+
 /** Kinds whose words run on, and kinds that can carry the rest of them. */
 const RUNNING: readonly Kind[] = ['prose', 'speech', 'opinion', 'item', 'note', 'pair', 'short'];
 const CARRYING: readonly Kind[] = ['prose', 'short'];
@@ -52,7 +55,7 @@ const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.t
 function cutReason(left: Shape, right: Shape, words: Words): string | undefined {
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
   if (left.words >= left.line.text.length) return undefined;
-  if (left.kind === 'item' && right.line.gap === 0 && /^[（(][^）)]*[）)]$/u.test(right.line.text)) return undefined;
+  if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';
   const place = right.line.gap > 0 ? 'ページの切れ目で' : '行の折り返しで';
   if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
@@ -60,8 +63,9 @@ function cutReason(left: Shape, right: Shape, words: Words): string | undefined 
   return sure && gain(left.line.text, second(right), words) > MARGIN ? place : undefined;
 }
 
-/** A sentence or a part of one, not a heading or a label. */
-const isProse = ({ kind, line }: Shape): boolean => kind !== 'short' && /[。、]/u.test(line.text);
+/** A sentence or a part of one, not a heading or a label; what somebody says is one without any mark. */
+const isProse = ({ kind, line }: Shape): boolean =>
+  kind === 'speech' || kind === 'opinion' || (kind !== 'short' && /[。、]/u.test(line.text));
 /** Ends in hiragana as an unfinished clause does (`NISCによる`), but is no title (`…について`). */
 const endsOpen = ({ kind, line }: Shape): boolean =>
   (kind !== 'short' && /[。、]/u.test(line.text)) ||

@@ -9,7 +9,11 @@ const GLUED_NOTE = /(?<=[^\s※]{4})[ \u3000]+(?=※\S|[（(]参考[)）][ \u300
 const GLUED_RUBY = /^[\p{sc=Katakana}ー・]{3,15}(?<space>[ \u3000]+)(?=[A-Za-z]{3,}(?:$|[ \u3000(（]))/u;
 
 export function findMoves(lines: readonly Line[]): Change[] {
-  return lines.flatMap((line, index) => [...moveLabel(line, index), ...splitNotes(line), ...splitRuby(line)]);
+  return lines.flatMap((line, index) => {
+    const moved = moveLabel(line, index);
+    // What is moved may hold a note: the next round sees it in its place.
+    return moved.length > 0 ? moved : [...splitNotes(line), ...splitRuby(line)];
+  });
 }
 
 /** Takes a label out of the sentence that it opens and sets it before its first word, as two edits of one move. */

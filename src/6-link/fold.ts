@@ -99,17 +99,17 @@ function squeeze(text: string, dropped: ReadonlySet<number>): Folded {
     if (!dropped.has(at)) {
       units.push(unit);
       places.push({ start: at, end: at + 1 });
-    } else if (/[^\p{Cf} ]/u.test(unit)) marry(units, places, unit);
+    } else if (/[^\p{Cf} ]/u.test(unit)) marry({ units, places }, unit, at);
   }
   return withLower(units.join(''), places);
 }
 
-/** Joins a mark to the character before it, which reaches as far as the mark: `カ` + `\u3099` → `ガ`. */
-function marry(units: string[], places: Place[], mark: string): void {
+/** Joins the mark at `at` to the character before it, which then reaches as far: `カ` + `\u3099` → `ガ`. */
+function marry({ units, places }: { units: string[]; places: Place[] }, mark: string, at: number): void {
   const last = units.length - 1;
   const place = places[last];
   if (!place) return;
   const joined = ((units[last] ?? '') + mark).normalize('NFC');
   if (joined.length === 1) units[last] = joined;
-  places[last] = { start: place.start, end: place.end + 1 };
+  places[last] = { start: place.start, end: at + 1 };
 }

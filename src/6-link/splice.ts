@@ -7,10 +7,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { align } from './align.ts';
 import { createChooser, type GlossaryLinkOptions, type NewLink } from './choose.ts';
-import { innerNodes, isBlock, readRun, type Span } from './run.ts';
-import { type Placed, placeNodes } from './weave.ts';
+import { piecesOf, safeLinks } from './pieces.ts';
+import { isBlock, readRun, type Span } from './run.ts';
+import { placeNodes } from './weave.ts';
 
 interface Insertion {
   readonly at: number;
@@ -19,21 +19,9 @@ interface Insertion {
 
 const PROCESSOR = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkCjkFriendly).freeze();
 
-/**
- * What would read otherwise with a `[` behind it: `!NISC` an image, `\NISC` an escape, `[案]NISC` a reference,
- * `a**NISCは**` no emphasis any more.
- */
-const UNSAFE_BEFORE = /(?:[!\\\]]|[\p{sc=Latin}\p{Nd}][*_~]+)$/u;
-
-/** What would read otherwise with a `)` before it: `**前はNISC**a`. */
-const UNSAFE_BEHIND = /^[*_~]+[\p{sc=Latin}\p{Nd}]/u;
-
 /** What ends a bare address of a link, or a quoted title, before its time: `(`, `"`. */
 const UNSAFE_IN_ADDRESS = /[\s()<>\\|]/gu;
 const UNSAFE_IN_TITLE = /["\\|&]/gu;
-
-/** More than any run of emphasis marks is long. */
-const NEIGHBOURHOOD = 16;
 
 /** The Markdown with links; what is neither `[` nor `](…)` of a new link stands as the author wrote it. */
 export function spliceLinks(markdown: string, options: GlossaryLinkOptions): string {
@@ -43,10 +31,13 @@ export function spliceLinks(markdown: string, options: GlossaryLinkOptions): str
   const insertions: Insertion[] = [];
   visit(parse(markdown), node => {
     if (!isBlock(node)) return;
-    for (const link of choose(node, readRun(node.children))) {
-      const spans = sourceSpans(placeNodes(node.children, 0), link, markdown);
-      if (areSafe(spans, markdown)) insertions.push(...spans.flatMap(span => around(span, link)));
-    }
+    const placed = placeNodes(node.children, 0);
+    const links = choose(node, readRun(node.children)).map(link => ({
+      link,
+      pieces: piecesOf(placed, link, markdown),
+    }));
+    for (const { link, pieces } of safeLinks(links, markdown))
+      insertions.push(...pieces.flatMap(piece => around(piece, link)));
   });
   return insert(markdown, insertions);
 }
@@ -56,42 +47,6 @@ function parse(markdown: string): Root {
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = PROCESSOR.data();
   const mdastExtensions = fromMarkdownExtensions.flat().map(({ transforms: _, ...extension }) => extension);
   return fromMarkdown(markdown, { extensions: micromarkExtensions, mdastExtensions });
-}
-
-/** Where the words of a link stand in the source: one span, or one for each emphasis that it only enters. */
-function sourceSpans(placed: readonly Placed[], link: NewLink, source: string): Span[] {
-  const spans: Span[] = [];
-  let isOpen = false;
-  for (const part of placed.filter(({ start, end }) => start < link.end && link.start < end)) {
-    const span = sourceSpan(part, link, source);
-    const last = spans.at(-1);
-    if (span && last && isOpen) spans[spans.length - 1] = { start: last.start, end: span.end };
-    else if (span) spans.push(span);
-    else spans.push(...sourceSpans(placeNodes(innerNodes(part.node) ?? [], part.start), link, source));
-    isOpen = span !== undefined;
-  }
-  return spans;
-}
-
-/** The source of a text as far as the link covers it, or of another node that it covers wholly. */
-function sourceSpan({ node, start, end }: Placed, link: Span, source: string): Span | undefined {
-  const whole = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-  if (node.type !== 'text') return link.start <= start && end <= link.end ? whole : undefined;
-  const spans = align(source, node.value, whole.start);
-  const first = spans?.[Math.max(link.start, start) - start];
-  const last = spans?.[Math.min(link.end, end) - start - 1];
-  return first && last && { start: first.start, end: last.end };
-}
-
-/** Whether brackets may be put around all spans of a link; what stands between two of them then has a bracket beside it. */
-function areSafe(spans: readonly Span[], source: string): boolean {
-  return spans.every(({ start, end }, index) => {
-    const last = spans[index - 1];
-    const next = spans[index + 1];
-    const before = last ? `)${source.slice(last.end, start)}` : source.slice(Math.max(0, start - NEIGHBOURHOOD), start);
-    const behind = next ? `${source.slice(end, next.start)}[` : source.slice(end, end + NEIGHBOURHOOD);
-    return !UNSAFE_BEFORE.test(before) && !UNSAFE_BEHIND.test(behind);
-  });
 }
 
 function around({ start, end }: Span, { url, title }: NewLink): Insertion[] {

@@ -75,7 +75,9 @@ const MARK = '(!) ';
 function essence(said: string): string {
   const lines = said.split('\n').map(line => line.trim());
   const wrong = lines.filter(line => line.startsWith(MARK)).map(line => line.slice(MARK.length));
-  const deadLinks = wrong.filter(line => DEAD_LINK.test(line)).map(line => line.replace(DEAD_LINK, '$2 のリンク $1 に行き先がない'));
+  const deadLinks = wrong
+    .filter(line => DEAD_LINK.test(line))
+    .map(line => line.replace(DEAD_LINK, '$2 のリンク $1 に行き先がない'));
   if (deadLinks.length) return deadLinks.join('、');
   return wrong.join('、') || lines.slice(-5).join(' ');
 }

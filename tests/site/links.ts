@@ -8,7 +8,10 @@ export function deadLinks(folder: string, base = '/'): string[] {
   const files = new Map(pages.map(file => [join(folder, file), readFileSync(join(folder, file), 'utf8')]));
   const anchors = new Map([...files].map(([file, html]) => [file, new Set(values(html, 'id'))]));
   return [...files].flatMap(([file, html]) => {
-    const here = `http://host${base}${relative(folder, file).split(sep).join('/').replace(/index\.html$/, '')}`;
+    const here = `http://host${base}${relative(folder, file)
+      .split(sep)
+      .join('/')
+      .replace(/index\.html$/, '')}`;
     const links = [...new Set([...values(html, 'href'), ...values(html, 'src')])];
     return links.filter(link => !lands(link, here)).map(link => `${relative(folder, file)}: ${link}`);
   });

@@ -1,10 +1,8 @@
 /** Opens the real site in a real browser. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
 import { deadLinks } from './links.ts';
-import { type Host, serve } from './serve.ts';
 import { siteUnderTest } from './site-under-test.ts';
+import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const MINUTES = '/minutes/2021-09-27-cs-hq-31';
 const DOCUMENTS = [
@@ -15,58 +13,30 @@ const DOCUMENTS = [
   MINUTES,
 ];
 const PAGES = ['/', '/minutes/', '/glossary/', '/glossary/nisc', '/rules/', '/about', '/contributing', ...DOCUMENTS];
-const PHONE = { width: 375, height: 812 };
-const DESK = { width: 1280, height: 900 };
 
 let folder: string;
-let host: Host;
-let browser: Browser;
-/** What went wrong in any page of any test: words on the console, requests that failed or left the host. */
-const troubles: string[] = [];
+let site: Visitor;
+const open: Visitor['visit'] = (path, options) => site.visit(path, options);
 
 beforeAll(async () => {
   folder = siteUnderTest();
-  host = await serve(folder);
-  browser = await launchBrowser();
+  site = await visitorOf(folder);
 });
-afterAll(async () => {
-  await browser?.close();
-  host?.close();
-});
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: DESK, ...options });
-  const page = await context.newPage();
-  page.on('console', message => ['error', 'warning'].includes(message.type()) && note(message.text()));
-  page.on('pageerror', error => note(error.message));
-  page.on('request', ({ url }) => note(url(), !/^data:/.test(url()) && !url().startsWith(host.origin)));
-  page.on('requestfailed', request => note(`${request.url()} ${request.failure()?.errorText}`, !isBrokenOff(request.failure())));
-  await page.goto(host.origin + path, { waitUntil: 'networkidle' });
-  return page;
-
-  function note(text: string, is = true): void {
-    if (is) troubles.push(`${path}: ${text}`);
-  }
-}
-
-/** A page that is left while it fetches ahead breaks these requests off. */
-function isBrokenOff(failure: { errorText: string } | null): boolean {
-  return failure?.errorText === 'net::ERR_ABORTED';
-}
+afterAll(() => site?.leave());
 
 describe('reading', () => {
   test('a click on NISC in minutes lands on its entry', async () => {
     const page = await open(MINUTES);
     await page.locator('.vp-doc a[href="/glossary/nisc"]', { hasText: 'NISC' }).first().click();
-    await page.waitForURL(`${host.origin}/glossary/nisc`);
-    expect(await page.locator('h1').innerText()).toMatch(/^NISC/);
+    await page.waitForURL(`${site.origin}/glossary/nisc`);
+    expect(await page.locator('h1').textContent()).toMatch(/^NISC/);
     await page.goBack();
-    await page.waitForURL(host.origin + MINUTES);
+    await page.waitForURL(site.origin + MINUTES);
   });
 
   test('a permanent address opens on any static host, at the speech it names', async () => {
     const page = await open(`${MINUTES}#u2`);
-    await expect.poll(() => page.url()).toBe(`${host.origin}${MINUTES}#u2`);
+    await expect.poll(() => page.url()).toBe(`${site.origin}${MINUTES}#u2`);
     const top = () => page.locator('#u2').evaluate(element => element.getBoundingClientRect().top);
     await expect.poll(top).toBeGreaterThan(0);
     expect(await top()).toBeLessThan(DESK.height / 2);
@@ -74,7 +44,7 @@ describe('reading', () => {
 
   test('the head of minutes says what the document is', async () => {
     const page = await open('/minutes/2013-06-20-ci-committee-32');
-    const head = (await page.locator('.minutes-head').innerText()).replace(/\s+/g, '');
+    const head = ((await page.locator('.minutes-head').textContent()) ?? '').replace(/\s+/g, '');
     expect(head).toContain('2013年6月20日（平成25年6月20日木曜日）');
     for (const words of ['重要インフラ専門委員会', '第32回', '14:00〜15:40', '議事要旨案', 'か所を訂正'])
       expect(head).toContain(words);
@@ -88,15 +58,18 @@ describe('reading', () => {
   test('everything can be read without JavaScript', async () => {
     const page = await open(MINUTES, { javaScriptEnabled: false });
     await page.locator('.vp-doc a[href="/glossary/nisc"]').first().click();
-    expect(await page.locator('h1').innerText()).toMatch(/^NISC/);
+    expect(await page.locator('h1').textContent()).toMatch(/^NISC/);
   });
 
   test('an unknown address gets a Japanese answer', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const response = await page.goto(`${host.origin}/nowhere`);
-    expect(response?.status()).toBe(404);
-    expect(await page.locator('.NotFound').innerText()).toContain('ページが見つかりません');
+    const page = await open('/');
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: '/nowhere', textContent: 'x' });
+      document.querySelector('h1')?.append(link);
+    });
+    await page.locator('h1 a[href="/nowhere"]').click();
+    expect(await page.locator('.NotFound').textContent()).toContain('ページが見つかりません');
+    expect((await fetch(`${site.origin}/nowhere`)).status).toBe(404);
   });
 });
 
@@ -117,6 +90,13 @@ describe('finding the way', () => {
     expect(await group.getAttribute('aria-expanded')).toBe('false');
   });
 
+  test('a heading has a link to itself, named in Japanese', async () => {
+    const page = await open(MINUTES);
+    const link = page.locator('.vp-doc h2 .header-anchor').first();
+    expect(await link.getAttribute('aria-label')).toMatch(/^「.+」への固定リンク$/);
+    expect(await link.getAttribute('href')).toBe('#s1');
+  });
+
   test('the outline leads to a section', async () => {
     const page = await open(MINUTES);
     const link = page.locator('.VPDocAsideOutline .outline-link').last();
@@ -131,7 +111,7 @@ describe('finding the way', () => {
     const page = await open(MINUTES, { viewport: PHONE });
     await page.locator('.VPLocalNav button.menu').click();
     await page.locator(`.VPSidebar.open a[href="${DOCUMENTS[0]}"]`).click();
-    await page.waitForURL(host.origin + DOCUMENTS[0]);
+    await page.waitForURL(site.origin + DOCUMENTS[0]);
   });
 });
 
@@ -154,17 +134,21 @@ describe('how it looks', () => {
 
   test('a line has 40 characters at most', async () => {
     const page = await open(MINUTES);
-    const longest = await page.locator('.vp-doc p').evaluateAll(paragraphs =>
-      Math.max(...paragraphs.map(p => p.clientWidth / Number.parseFloat(getComputedStyle(p).fontSize))),
-    );
+    const longest = await page
+      .locator('.vp-doc p')
+      .evaluateAll(paragraphs =>
+        Math.max(...paragraphs.map(p => p.clientWidth / Number.parseFloat(getComputedStyle(p).fontSize))),
+      );
     expect(longest).toBeLessThanOrEqual(40);
   });
 
   test('no English word of VitePress is left', async () => {
     for (const path of ['/', '/nowhere', MINUTES, '/glossary/nisc']) {
-      const html = await (await fetch(host.origin + path)).text();
+      const html = await (await fetch(site.origin + path)).text();
       const labels = [...html.matchAll(/(?:aria-label|title)="([^"]*)"|visually-hidden[^>]*>([^<]*)</g)];
-      const words = labels.map(([, label, hidden]) => label ?? hidden ?? '').filter(word => /^[\sA-Za-z"]+$/.test(word));
+      const words = labels
+        .map(([, label, hidden]) => label ?? hidden ?? '')
+        .filter(word => /^[\sA-Za-z"]+$/.test(word));
       expect(words.filter(word => word.trim())).toEqual([]);
     }
   });
@@ -175,5 +159,5 @@ test('every link inside the site lands', () => {
 });
 
 test('nothing was wrong in any page, nothing asked of another host', () => {
-  expect(troubles).toEqual([]);
+  expect(site.troubles).toEqual([]);
 });
