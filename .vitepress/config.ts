@@ -1,7 +1,7 @@
 /** Tells VitePress what the site is. */
 import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
-import { BUILD, readContents } from './book.ts';
+import { BUILD, type Entry, readContents } from './book.ts';
 import { mendComponents } from './components.ts';
 import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
 import { escapeHtml } from './html.ts';
@@ -61,20 +61,37 @@ const HOME = { sidebar: false, aside: false, editLink: false, prev: false, next:
 function pageData({ relativePath }: PageData): Partial<PageData> {
   const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
   if (!page) throw new Error(`${relativePath} が book.json にありません`);
-  const { title, kind, source, matter } = page;
+  const { title, kind, source } = page;
   const isHome = relativePath === 'index.md';
   const isIndex = relativePath.endsWith('index.md');
-  const lastUpdated = isHome ? undefined : dates.get(source);
+  const edited = fileToEdit(source);
+  const lastUpdated = isHome ? undefined : newest([source, edited].map(file => dates.get(file)));
   return {
     title,
     description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
-    filePath: source,
+    filePath: edited,
     frontmatter: {
-      ...(kind === 'minutes' && matter),
+      ...(kind === 'minutes' && headOf(page)),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
-      ...(!/\.\w+$/.test(source) && { editLink: false }), // a list that was made has no file of its own
+      ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(isHome && HOME),
     },
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
+}
+
+/** Front matter without the long lists, which the text of the page holds as well. */
+function headOf({ matter }: Entry): Entry['matter'] {
+  const { attendees, speeches, ...head } = matter;
+  return head;
+}
+
+/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
+function fileToEdit(source: string): string {
+  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
+}
+
+function newest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter(time => time !== undefined);
+  return known.length ? Math.max(...known) : undefined;
 }

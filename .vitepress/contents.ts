@@ -17,7 +17,7 @@ export interface ThemeConfig extends DefaultTheme.Config {
 export interface Document {
   readonly link: string;
   readonly text: string;
-  /** 2012年11月1日, or the year alone where the scan says no more. */
+  /** 2012年11月1日, or 2015年度 where the scan says no more. */
   readonly when: string;
   readonly kind: string;
 }
@@ -25,7 +25,7 @@ export interface Document {
 const NAVIGATION: readonly { path: string; text: string; activeMatch: string }[] = [
   { path: 'minutes/index', text: '会議録', activeMatch: '^/minutes/' },
   { path: 'glossary/index', text: '用語集', activeMatch: '^/glossary/' },
-  { path: 'rules/index', text: '校正規則', activeMatch: '^/rules/' },
+  { path: 'rules/index', text: '校正の規則', activeMatch: '^/rules/' },
   { path: 'about', text: 'このサイトについて', activeMatch: '^/(about|contributing)$' },
 ];
 
@@ -48,7 +48,7 @@ export function sidebars({ pages }: Contents): DefaultTheme.SidebarMulti {
   return {
     '/minutes/': [{ text: '会議録', link: '/minutes/', items: minutesOf(pages).map(minutesItem) }],
     '/glossary/': [{ text: '用語集', link: '/glossary/', items: categories(pages) }],
-    '/rules/': [{ text: '校正規則', link: '/rules/', items: pages.filter(kindOf('rule')).map(item) }],
+    '/rules/': [{ text: '校正の規則', link: '/rules/', items: pages.filter(kindOf('rule')).map(item) }],
     '/': [{ text: 'このサイト', items: texts.map(item) }],
   };
 }
@@ -69,10 +69,9 @@ function minutesOf(pages: readonly Entry[]): Entry[] {
   return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
 
-/** A document of which only the fiscal year is known (`fy2015-sgst-4`) stands after the dates of that year. */
-function sortKey({ matter, path }: Entry): string {
-  const year = /(?<=fy)\d{4}/.exec(path)?.[0] ?? '9999';
-  return text(matter.date) || `${year}-99`;
+/** A document of which only the fiscal year is known stands after the dates of that year. */
+function sortKey({ matter }: Entry): string {
+  return text(matter.date) || `${text(matter.fiscal) || '9999'}-99`;
 }
 
 function minutesItem(page: Entry): DefaultTheme.SidebarItem {
@@ -116,7 +115,7 @@ export function shortTitle({ matter, title }: Entry): string {
 }
 
 function when({ matter }: Entry): string {
-  return japaneseDate(text(matter.date)) || text(matter.era);
+  return japaneseDate(text(matter.date)) || (matter.fiscal ? `${text(matter.fiscal)}年度` : text(matter.era));
 }
 
 const collator = new Intl.Collator('ja');

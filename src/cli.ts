@@ -9,9 +9,9 @@ import { encode, readScan, sha256 } from './1-read/index.ts';
 import { createMatcher } from './6-link/matcher.ts';
 import { findMentions } from './6-link/mentions.ts';
 import { spliceLinks } from './6-link/splice.ts';
-import { addFiles, replaceFolder } from './7-print/files.ts';
+import { addFiles } from './7-print/files.ts';
 import { parsePage } from './7-print/parse-page.ts';
-import { type Book, bindBook, convertSeed, readRules, readTerms } from './build.ts';
+import { type Book, bindBook, convertSeed, readRules, readTerms, writeBook, writePdf } from './build.ts';
 import { complaint } from './complaint.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import type { Tools } from './pipeline.ts';
@@ -60,8 +60,8 @@ const endProgress = (): void => void (process.stderr.isTTY && process.stderr.wri
 async function build(_: string[], options: Options): Promise<number> {
   const root = projectRoot();
   const book = await bind(root);
-  writeBook(root, book, options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf')));
-  if (options.pdf) await writePdf(root, book);
+  writeBook(root, book, { pdf: options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf')) });
+  if (options.pdf) await bindPdf(root, book);
   progress('サイトを作っています');
   const { printSite } = await import('./7-print/site.ts');
   await printSite(root, { ...(options.base === undefined ? {} : { base: options.base }) });
@@ -88,10 +88,16 @@ function summary(book: Book, pdf: boolean): string[] {
 async function pdf(): Promise<number> {
   const root = projectRoot();
   const book = await bind(root);
-  await writePdf(root, book);
+  await bindPdf(root, book);
   endProgress();
   say('build/tsuzuri.pdf');
   return 0;
+}
+
+async function bindPdf(root: string, book: Book): Promise<void> {
+  progress('PDFを組んでいます');
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  await writePdf(root, book, version);
 }
 
 function projectRoot(): string {
@@ -109,29 +115,6 @@ function projectRoot(): string {
 async function bind(root: string): Promise<Book> {
   progress('辞書を読んでいます');
   return bindBook(root, await loadWords(), name => progress(`変換: ${name}`));
-}
-
-function writeBook(root: string, book: Book, pdf: boolean): void {
-  const build = join(root, 'build');
-  replaceFolder(join(build, 'pages'), new Map(book.pages.map(({ path, markdown }) => [`${path}.md`, markdown])));
-  replaceFolder(
-    join(build, 'ledger'),
-    new Map([...book.converted].map(([name, { ledger }]) => [`${name}.ledger.json`, writeLedger(ledger)])),
-  );
-  const pages = book.pages.map(({ path, kind, title, source, matter }) => ({ path, kind, title, source, matter }));
-  addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`]]));
-}
-
-async function writePdf(root: string, book: Book): Promise<void> {
-  progress('PDFを組んでいます');
-  const { printPdf } = await import('./7-print/pdf.ts');
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  const bytes = await printPdf(book.pages, {
-    title: 'サイバーセキュリティ政策 会議録集',
-    subtitle: '用語集・校正の帳簿つき',
-    version,
-  });
-  addFiles(join(root, 'build'), new Map([['tsuzuri.pdf', bytes]]));
 }
 
 async function convertFiles(files: string[], { out, glossary }: Options): Promise<number> {
@@ -159,7 +142,7 @@ async function convertFiles(files: string[], { out, glossary }: Options): Promis
 
 async function toolsFor(glossary: string | undefined): Promise<Tools> {
   const words = await loadWords();
-  const rules = readRules(join(PACKAGE, 'docs/rules'), words).map(({ rule }) => rule);
+  const rules = readRules(join(PACKAGE, 'docs/rules'), words);
   if (glossary === undefined) return { words, rules };
   const match = createMatcher(readTerms(needFolder(glossary)));
   return { words, rules, glossary: date => ({ match, ...(date === undefined ? {} : { date }) }) };
@@ -226,7 +209,7 @@ async function verify([folder]: string[]): Promise<number> {
 function isTrue(path: string): boolean {
   try {
     const { scan, clean, edits } = JSON.parse(readFileSync(path, 'utf8')) as Ledger;
-    return sha256(encode(undo(clean, edits), scan.encoding, scan.bom)) === scan.sha256;
+    return sha256(encode({ ...scan, text: undo(clean, edits) })) === scan.sha256;
   } catch (error) {
     throw complaint(
       path,

@@ -4,14 +4,14 @@ import type { Doubt, Edit, Trace } from './trace.ts';
 
 /** One ledger file; offsets count UTF-16 units of the decoded scan. */
 export interface Ledger {
-  readonly scan: Pick<Scan, 'file' | 'sha256' | 'encoding' | 'bom'>;
+  readonly scan: Omit<Scan, 'text'>;
   readonly clean: string;
   readonly edits: readonly Edit[];
   readonly doubts: readonly Doubt[];
 }
 
-export function makeLedger({ file, sha256, encoding, bom }: Scan, trace: Trace, doubts: readonly Doubt[]): Ledger {
-  return { scan: { file, sha256, encoding, bom }, clean: trace.text, edits: trace.edits, doubts };
+export function makeLedger({ text: _, ...scan }: Scan, trace: Trace, doubts: readonly Doubt[]): Ledger {
+  return { scan, clean: trace.text, edits: trace.edits, doubts };
 }
 
 /** One edit a line, so that a diff of two ledgers can be read. */

@@ -21,7 +21,7 @@ let tools: Promise<Tools> | undefined;
 export function loadTools(): Promise<Tools> {
   tools ??= loadWords().then(words => ({
     words,
-    rules: readRules(join(ROOT, 'docs/rules'), words).map(({ rule }) => rule),
+    rules: readRules(join(ROOT, 'docs/rules'), words),
   }));
   return tools;
 }

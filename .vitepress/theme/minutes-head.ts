@@ -16,7 +16,9 @@ interface Matter {
   readonly venue?: string;
   readonly document?: string;
   readonly draft?: boolean;
-  readonly scan?: { readonly file: string };
+  readonly fiscal?: number;
+  readonly issuer?: string;
+  readonly source: string;
   readonly edits?: number;
   readonly doubts?: number;
 }
@@ -26,17 +28,18 @@ const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: Th
   ['会議', ({ parent, body }) => [parent, body].filter(Boolean).join(' ')],
   ['回', ({ session }) => session && `第${session}回`],
   ['日付', ({ date, era }) => date && [h('time', { datetime: date }, japaneseDate(date)), era && `（${spaced(era)}）`]],
-  ['年度', ({ date, era }) => !date && era],
+  ['年度', ({ date, fiscal }) => !date && fiscal && `${fiscal}年度`],
   ['時刻', ({ start, end }) => [start, end].filter(Boolean).join('〜')],
   ['場所', ({ venue }) => venue],
   ['文書', ({ document, draft }) => document && [document, draft && h('span', { class: 'draft-mark' }, '案')]],
-  ['原文', ({ scan }, theme) => scan && sourceFile(scan.file, theme.readSource)],
+  ['作成', ({ issuer }) => issuer],
+  ['原文', ({ source }, theme) => sourceFile(source, theme.readSource)],
   ['校正', ({ edits, doubts }) => edits !== undefined && corrections(edits, doubts ?? 0)],
 ];
 
 export const MinutesHead: FunctionalComponent = () => {
   const { frontmatter, theme } = useData<ThemeConfig>();
-  const rows = ROWS.map(([label, value]) => [label, value(frontmatter.value, theme.value)] as const);
+  const rows = ROWS.map(([label, value]) => [label, value(frontmatter.value as Matter, theme.value)] as const);
   return h(
     'dl',
     { class: 'minutes-head' },
@@ -55,7 +58,7 @@ function sourceFile(file: string, address: string | undefined): VNodeChild {
 }
 
 function corrections(edits: number, doubts: number): string {
-  const open = doubts > 0 ? `ほかに直さず残した疑問 ${doubts} か所` : '残した疑問はありません';
+  const open = doubts > 0 ? `ほかに直さず残した疑い ${doubts} か所` : '残した疑いはありません';
   return edits > 0 ? `${edits} か所を訂正（${open}）` : `訂正なし（${open}）`;
 }
 

@@ -16,6 +16,8 @@ export interface Scan {
   readonly sha256: string;
   readonly encoding: EncodingName;
   readonly bom: boolean;
+  /** Bytes, in hex, of the half letter at the end of a file that was cut; absent where it is whole. */
+  readonly tail?: string;
 }
 
 const BOMS: readonly { encoding: EncodingName; bytes: readonly number[] }[] = [
@@ -48,16 +50,16 @@ export function readScan(path: string): Scan {
   const marked = BOMS.find(({ bytes: mark }) => mark.every((byte, index) => bytes[index] === byte));
   const body = bytes.subarray(marked?.bytes.length ?? 0);
   for (const encoding of marked ? [marked.encoding] : candidates(body)) {
-    const text = decode(body, encoding);
-    if (text === undefined || isBinary(text) || !encode(text, encoding, false).equals(body)) continue;
-    if (text.trim() === '')
+    const read = decodeWhole(body, encoding);
+    if (read === undefined || isBinary(read.text) || !isPlausible(read.text, encoding)) continue;
+    if (read.text.trim() === '')
       throw complaint(
         path,
         undefined,
         'ファイルに文字がありません（空白だけです）',
         'OCRの文字データが入ったファイルを渡してください',
       );
-    return { file: basename(path), text, sha256: sha256(bytes), encoding, bom: marked !== undefined };
+    return { file: basename(path), ...read, sha256: sha256(bytes), encoding, bom: marked !== undefined };
   }
   throw complaint(
     path,
@@ -85,6 +87,33 @@ function candidates(body: Buffer): EncodingName[] {
   return guess ? ['utf-8', guess, ...UNMARKED.filter(name => name !== 'utf-8' && name !== guess)] : [...UNMARKED];
 }
 
+/** Longest letter less one byte: so much of it can be left where a file was cut. */
+const LONGEST_HALF: Readonly<Record<EncodingName, number>> = {
+  'utf-8': 3,
+  'utf-16le': 1,
+  'utf-16be': 1,
+  shift_jis: 1,
+  'euc-jp': 2,
+};
+
+/** The text, and what is left of a last letter that was cut; nothing where the bytes would not come back the same. */
+function decodeWhole(body: Buffer, encoding: EncodingName): { text: string; tail?: string } | undefined {
+  for (let cut = 0; cut <= Math.min(LONGEST_HALF[encoding], body.length - 1); cut++) {
+    const whole = body.subarray(0, body.length - cut);
+    const text = decode(whole, encoding);
+    if (text === undefined || !encode({ text, encoding, bom: false }).equals(whole)) continue;
+    return { text, ...(cut > 0 ? { tail: body.subarray(body.length - cut).toString('hex') } : {}) };
+  }
+  return undefined;
+}
+
+/** Bytes of one encoding read as another give rare kanji and half-width kana; Japanese text has hiragana. */
+function isPlausible(text: string, encoding: EncodingName): boolean {
+  if (encoding.startsWith('utf')) return true;
+  const foreign = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  return (text.match(/\p{sc=Hiragana}/gu)?.length ?? 0) * 20 >= foreign;
+}
+
 function decode(body: Buffer, encoding: EncodingName): string | undefined {
   // Node's own UTF-16 keeps lone surrogates, which the decoder of the web platform would replace.
   if (encoding === 'utf-16le') return body.length % 2 === 0 ? body.toString('utf16le') : undefined;
@@ -97,10 +126,10 @@ function decode(body: Buffer, encoding: EncodingName): string | undefined {
   }
 }
 
-/** Encodes a text as the scan was: the way back. */
-export function encode(text: string, encoding: EncodingName, bom: boolean): Buffer {
+/** Encodes a text as the scan was, half letter at the end included: the way back. */
+export function encode({ text, encoding, bom, tail }: Pick<Scan, 'text' | 'encoding' | 'bom' | 'tail'>): Buffer {
   const mark = bom ? Buffer.from(BOMS.find(entry => entry.encoding === encoding)?.bytes ?? []) : Buffer.alloc(0);
-  return Buffer.concat([mark, encodeBody(text, encoding)]);
+  return Buffer.concat([mark, encodeBody(text, encoding), Buffer.from(tail ?? '', 'hex')]);
 }
 
 function encodeBody(text: string, encoding: EncodingName): Buffer {

@@ -1,6 +1,7 @@
 /** Builds the blocks of a page from its classified lines. */
-import type { Attendee, Block, Item, List, Speech, Words } from '../minutes.ts';
-import { readAttendance, splitTabs } from './attendance.ts';
+import type { Attendee, Block, Words } from '../minutes.ts';
+import { readAttendance } from './attendance.ts';
+import { type Builder, container, leave, openSpeech, wordsFrom } from './builder.ts';
 import {
   findSeries,
   type Genre,
@@ -14,7 +15,9 @@ import {
   wordsOf,
 } from './headings.ts';
 import type { Shape } from './lines.ts';
+import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
+import { buildTable } from './tables.ts';
 import { readDate } from './wareki.ts';
 
 export interface Built {
@@ -26,24 +29,8 @@ export interface Built {
 /** A heading that names who speaks below it: 本部長冒頭挨拶, 生活安全局長挨拶 */
 const ADDRESS =
   /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
-/** The last word of a list, printed as an entry of its own: `- 等` */
-const ETCETERA = /^(?:など?|等)$/u;
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
-
-/** What the builder knows while it walks down the page. */
-interface Builder {
-  readonly shapes: readonly Shape[];
-  readonly genre: Genre;
-  readonly blocks: Block[];
-  readonly attendees: Attendee[];
-  readonly depths: ReturnType<typeof startDepths>;
-  readonly isHeading: ReturnType<typeof headingTest>;
-  readonly series: ReadonlySet<number>;
-  readonly numbers: Map<Style, number>;
-  readonly lists: { indent: number; mark: string; list: List }[];
-  speech: Speech | undefined;
-}
 
 export function buildBlocks(shapes: readonly Shape[]): Built {
   const genre = genreOf(shapes);
@@ -63,11 +50,6 @@ export function buildBlocks(shapes: readonly Shape[]): Built {
   while (index < shapes.length) index = buildOne(builder, index);
   return { blocks: builder.blocks, attendees: builder.attendees, genre };
 }
-
-export const wordsFrom = ({ line }: Shape, from: number, to = line.text.length): Words => ({
-  value: line.text.slice(from, to),
-  start: line.start + from,
-});
 
 function buildTitle(builder: Builder): number {
   const lines: Words[] = [];
@@ -161,111 +143,6 @@ function pushGroup(builder: Builder, words: Words): void {
   builder.blocks.push({ type: 'heading', depth: builder.depths.ofNumbered('group'), words });
 }
 
-function buildTable(builder: Builder, from: number): number {
-  const { kind } = builder.shapes[from] as Shape;
-  let to = from + 1;
-  while (builder.shapes[to]?.kind === kind && builder.shapes[to]?.line.gap === 0) to++;
-  const rows = builder.shapes
-    .slice(from, to)
-    .map(shape => (kind === 'tab' ? splitTabs(shape) : splitPipes(shape)))
-    .filter(row => row.some(cell => !/^[-: ]*$/.test(cell.value)));
-  builder.lists.length = 0;
-  const target = container(builder);
-  if (rows.length > 0) target.push({ type: 'table', ...headed(rows) });
-  return to;
-}
-
-/** The first row is the head where it alone has no figures. */
-function headed(rows: Words[][]): { head: string[]; rows: Words[][] } {
-  const [first = [], ...others] = rows;
-  const figures = (row: readonly Words[]): boolean => row.some(cell => /[0-9０-９]/.test(cell.value));
-  const width = Math.max(...rows.map(row => row.length));
-  if (others.length > 1 && !figures(first) && others.every(figures)) return { head: [], rows };
-  return { head: Array.from({ length: width }, () => ''), rows };
-}
-
-function splitPipes(shape: Shape): Words[] {
-  const { text } = shape.line;
-  const cells: Words[] = [];
-  for (const match of text.matchAll(/(?<=\|)[^|]*(?=\|)/g)) {
-    const from = match.index + (match[0].length - match[0].trimStart().length);
-    cells.push(wordsFrom(shape, from, from + match[0].trim().length));
-  }
-  return cells;
-}
-
-/** A list mark, a number beside its neighbours, or an entry of a series. */
-function isEntry(builder: Builder, index: number): boolean {
-  const shape = builder.shapes[index] as Shape;
-  if (shape.kind === 'item') return !ETCETERA.test(wordsOf(shape));
-  if (builder.series.has(index)) return true;
-  if (shape.kind === 'pair') return isSiblingPair(builder, index);
-  return shape.numbering?.style === 'figure' && !wordsOf(shape).includes('。') && hasNumberedNeighbour(builder, index);
-}
-
-/** One number makes no list. */
-function hasNumberedNeighbour({ shapes }: Builder, index: number): boolean {
-  const follows = (first: Shape | undefined, second: Shape | undefined): boolean =>
-    first?.numbering?.style === 'figure' &&
-    second?.numbering?.style === 'figure' &&
-    second.line.gap === 0 &&
-    second.numbering.value === first.numbering.value + 1;
-  return follows(shapes[index - 1], shapes[index]) || follows(shapes[index], shapes[index + 1]);
-}
-
-/** `報告2：…` between `○報告1：…` and `○議題：…`: its mark was lost. */
-function isSiblingPair(builder: Builder, index: number): boolean {
-  const label = (shape: Shape | undefined): string | undefined =>
-    /^(\p{L}+)[0-9０-９]*[：:]/u.exec(shape ? wordsOfItem(shape) : '')?.[1];
-  const own = label(builder.shapes[index]);
-  const previous = builder.shapes[index - 1];
-  return own !== undefined && previous?.kind === 'item' && label(previous) === own;
-}
-
-const wordsOfItem = (shape: Shape): string => (shape.kind === 'item' ? wordsOf(shape) : shape.line.text);
-
-function buildItem(builder: Builder, index: number): void {
-  const shape = builder.shapes[index] as Shape;
-  const labelled = builder.speech?.label !== undefined;
-  if (shape.kind === 'item' && builder.genre === 'minutes' && !labelled && /。$/u.test(shape.line.text)) {
-    openSpeech(builder, {
-      type: 'speech',
-      form: 'item',
-      children: [{ type: 'paragraph', words: wordsFrom(shape, shape.words) }],
-    });
-    return;
-  }
-  const ordered = shape.kind === 'numbered';
-  const words = wordsFrom(shape, shape.kind === 'pair' || builder.series.has(index) ? 0 : shape.words);
-  if (!labelled) builder.speech = undefined;
-  const list = listFor(builder, shape, ordered);
-  list.children.push({ type: 'item', children: [{ type: 'paragraph', words }] });
-}
-
-/**
- * Finds or opens the list that an item belongs to: deeper indents, or numbers under a bullet, open a list inside the item;
- * another mark behind a blank line opens a list of its own.
- */
-function listFor(builder: Builder, shape: Shape, ordered: boolean): List {
-  const { lists } = builder;
-  const top = lists.at(-1);
-  if (ordered && top?.list.ordered && top.list.children.length + top.list.first === shape.numbering?.value)
-    return top.list;
-  if (shape.kind === 'pair' && top && !builder.series.size) return top.list;
-  const nested = ordered && top !== undefined && !top.list.ordered && shape.line.gap === 0;
-  const indent = nested ? top.indent + 0.5 : shape.kind === 'item' ? shape.line.indent : -1;
-  const mark = shape.kind === 'item' ? shape.line.text.slice(0, shape.words).trim() : shape.kind;
-  while (lists.length > 0 && (lists.at(-1) as { indent: number }).indent > indent) lists.pop();
-  if (shape.line.gap > 0 && lists.at(-1)?.indent === indent && lists.at(-1)?.mark !== mark && indent >= 0) lists.pop();
-  const open = lists.at(-1);
-  if (open && open.indent === indent && open.list.ordered === ordered) return open.list;
-  const list: List = { type: 'list', ordered, first: shape.numbering?.value ?? 1, children: [] };
-  const parent = open && open.indent < indent ? (open.list.children.at(-1) as Item).children : container(builder);
-  parent.push(list);
-  lists.push({ indent, mark, list });
-  return list;
-}
-
 function buildLine(builder: Builder, shape: Shape, index: number): void {
   const open = builder.lists.at(-1)?.list.children.at(-1);
   const note = shape.kind === 'direction' && builder.genre === 'slides';
@@ -308,16 +185,3 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
 function buildParagraph(builder: Builder, shape: Shape): void {
   container(builder).push({ type: 'paragraph', words: wordsFrom(shape, 0) });
 }
-
-function openSpeech(builder: Builder, speech: Speech): void {
-  leave(builder);
-  builder.speech = speech;
-  builder.blocks.push(speech);
-}
-
-function leave(builder: Builder): void {
-  builder.lists.length = 0;
-  builder.speech = undefined;
-}
-
-const container = (builder: Builder): Block[] => builder.speech?.children ?? builder.blocks;

@@ -24,6 +24,7 @@ export interface Rule {
   /** Must stand elsewhere in the page before a Latin letter is touched. */
   readonly evidence?: RegExp;
   readonly find: (text: string) => Found[];
+  readonly card: Card;
 }
 
 interface Pattern {
@@ -60,6 +61,7 @@ export function readRule(file: string, source: string, words: Words): Rule {
     where: where.length > 0 ? where : ['running'],
     doubt: check.text('doubt') === 'true',
     find,
+    card,
     ...(evidence === undefined ? {} : { evidence: compile(card, 'evidence', evidence) }),
   };
   if (!builtIn) proveExamples(card, find);

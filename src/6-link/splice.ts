@@ -8,8 +8,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { createChooser, type GlossaryLinkOptions, type NewLink } from './choose.ts';
-import { piecesOf, safeLinks } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { isBlock, readRun, type Span } from './run.ts';
+import { safeLinks } from './safe.ts';
 import { placeNodes } from './weave.ts';
 
 interface Insertion {
@@ -32,11 +33,9 @@ export function spliceLinks(markdown: string, options: GlossaryLinkOptions): str
   visit(parse(markdown), node => {
     if (!isBlock(node)) return;
     const placed = placeNodes(node.children, 0);
-    const links = choose(node, readRun(node.children)).map(link => ({
-      link,
-      pieces: piecesOf(placed, link, markdown),
-    }));
-    for (const { link, pieces } of safeLinks(links, markdown))
+    const run = readRun(node.children);
+    const links = choose(node, run).map(link => ({ link, pieces: piecesOf(placed, link, markdown) }));
+    for (const { link, pieces } of safeLinks(links, markdown, run.text))
       insertions.push(...pieces.flatMap(piece => around(piece, link)));
   });
   return insert(markdown, insertions);

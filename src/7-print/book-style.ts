@@ -15,7 +15,7 @@ export const STYLE = String.raw`
 #set page(footer: context align(center, text(font: sans, size: 8pt, fill: grey, counter(page).display())))
 #set text(font: serif, size: 10pt, lang: "ja", region: "jp", cjk-latin-spacing: none, fallback: false)
 #set text(top-edge: 0.88em, bottom-edge: -0.12em, overhang: false)
-#set par(justify: true, leading: 0.75em, spacing: 0.75em, first-line-indent: (amount: 1em, all: true))
+#set par(justify: true, linebreaks: "simple", leading: 0.75em, spacing: 0.75em, first-line-indent: (amount: 1em, all: true))
 #set list(marker: ([•], [–]), indent: 0.5em, body-indent: 0.6em)
 #set enum(indent: 0.5em, body-indent: 0.6em)
 #set quote(block: true)

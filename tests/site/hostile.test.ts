@@ -46,7 +46,7 @@ let site: Visitor;
 function writePage(path: string, frontMatter: string, body: string, entry: object = {}): void {
   mkdirSync(join(build, 'pages', path, '..'), { recursive: true });
   writeFileSync(join(build, 'pages', `${path}.md`), `---\n${frontMatter}\n---\n${body}\n`);
-  pages.push({ path, kind: 'text', title: '題', source: '', matter: {}, ...entry });
+  pages.push({ path, kind: 'text', title: '題', source: 'docs/x.md', matter: {}, ...entry });
   writeFileSync(join(build, 'book.json'), JSON.stringify({ pages }));
 }
 
