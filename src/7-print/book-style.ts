@@ -34,7 +34,7 @@ export const STYLE = String.raw`
 
 // Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level.
 #let looks = (
-  "speech": (10pt, 17pt, 8pt), "term": (13pt, 28pt, 10pt),
+  "speech": (10pt, 17pt, 8pt), "term": (12.5pt, 26pt, 9pt), "row": (16pt, 0pt, 14pt),
   "1": (18pt, 0pt, 24pt), "2": (12.5pt, 24pt, 11pt), "3": (11pt, 19pt, 10pt), "4": (10pt, 17pt, 8pt),
 )
 #show heading: it => {
@@ -44,7 +44,7 @@ export const STYLE = String.raw`
   block(above: above, below: below, sticky: true, phrased(it.body))
 }
 #let head(kind, level, id, body) = {
-  let it = heading(level: level, outlined: kind == "listed", bookmarked: true, supplement: kind, body)
+  let it = heading(level: level, outlined: kind in ("listed", "row"), bookmarked: true, supplement: kind, body)
   if id == "" { it } else [#it#label(id)]
 }
 
@@ -81,6 +81,7 @@ export const STYLE = String.raw`
   block(width: 100%, stroke: (bottom: hair), inset: (bottom: 4pt), small(plain(grid(columns: (1fr, auto), column-gutter: 1em, left, right))))
 }
 #let chapter(id, left, right, body) = { set page(header: running(id, left, right)); body }
+#let entries(body) = { set text(size: 9pt); set par(leading: 0.6em, spacing: 0.6em); body }
 #let plate(rows) = plain(grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.9em, ..rows.flatten()))
 
 #let cover(title, subtitle, documents, foot) = page(footer: none, {

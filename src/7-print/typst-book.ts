@@ -119,14 +119,40 @@ const surroundings = (
   ...level,
 });
 
-/** Label of the chapter; no page of `build/pages` bears this name. */
+/** Rows of the Japanese syllabary by the first letter of a reading without its voicing: ガ counts as カ. */
+const ROWS: readonly (readonly [row: string, first: RegExp])[] = [
+  ['あ行', /^[ぁ-おァ-オ]/],
+  ['か行', /^[か-こカ-コ]/],
+  ['さ行', /^[さ-そサ-ソ]/],
+  ['た行', /^[た-とタ-ト]/],
+  ['な行', /^[な-のナ-ノ]/],
+  ['は行', /^[は-ほハ-ホ]/],
+  ['ま行', /^[ま-もマ-モ]/],
+  ['や行', /^[ゃ-よャ-ヨ]/],
+  ['ら行', /^[ら-ろラ-ロ]/],
+  ['わ行', /^[ゎ-んヮ-ン]/],
+  ['その他', /^/],
+];
+const rowOf = (page: Page): string => ROWS.find(([, first]) => first.test(readingOf(page).normalize('NFD')))?.[0] ?? '';
+
+/** Labels of the glossary and its rows; no page of `build/pages` bears such a name. */
 const GLOSSARY = '#glossary';
 
+/** Each row begins a page: its name stands in the running header, and Typst can set the rows side by side. */
 function glossary(book: Book): string {
-  if (book.terms.length === 0) return '';
-  const entries = book.terms.map(page => toTypst(page.tree, surroundings(page, book, { shift: 1, contentsLevel: 1 })));
-  const left = content('用語集', book);
-  return `#chapter(${literal(GLOSSARY)}, ${left}, [], {\nhead("listed", 1, ${literal(GLOSSARY)}, ${left})\n${entries.join('\n')}\n})`;
+  const rows = ROWS.map(([row]) => ({ row, terms: book.terms.filter(page => rowOf(page) === row) }));
+  return rows
+    .filter(({ terms }) => terms.length > 0)
+    .map(({ row, terms }, index) => glossaryRow(row, terms, { book, first: index === 0 }))
+    .join('\n');
+}
+
+function glossaryRow(row: string, terms: readonly Page[], { book, first }: { book: Book; first: boolean }): string {
+  const label = first ? GLOSSARY : `${GLOSSARY}-${row}`;
+  const title = first ? [`head("listed", 1, ${literal(GLOSSARY)}, ${content('用語集', book)})`] : [];
+  const name = `head("row", 2, ${literal(`${GLOSSARY}-${row}`)}, ${content(row, book)})`;
+  const entries = terms.map(page => toTypst(page.tree, surroundings(page, book, { shift: 2, contentsLevel: 0 })));
+  return `#chapter(${literal(label)}, ${content('用語集', book)}, ${content(row, book)}, entries({\n${[...title, name, ...entries].join('\n')}\n}))`;
 }
 
 const FONTS = 'Noto Serif JP、Noto Sans JP(SIL Open Font License 1.1)';

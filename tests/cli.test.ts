@@ -1,0 +1,224 @@
+/** Runs the command as a person does: what it writes, what it says of bad input, what it leaves whole. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ROOT, SEEDS } from './seeds.ts';
+
+const CLI = join(ROOT, 'dist/cli.js');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tsuzuri-cli-'));
+});
+
+function tsuzuri(words: string[], cwd = folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], { cwd, encoding: 'utf8' });
+  return {
+    status,
+    stdout,
+    stderr,
+    said: stderr.split('\n').filter(line => line && !/^(?:変換|辞書|サイト|PDF)/.test(line)),
+  };
+}
+
+const seedPaths = Object.values(SEEDS).map(name => join(ROOT, 'seeds', `${name}.txt`));
+
+/** A project folder like this one, without what is built. */
+function copyProject(): string {
+  const root = join(folder, 'project');
+  for (const part of ['docs', 'seeds', '.vitepress', 'package.json'])
+    cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+describe('convert', () => {
+  test('writes five .md, five .ledger.json; anybody can undo the ledgers in ten lines', () => {
+    const out = join(folder, 'out');
+    expect(tsuzuri(['convert', ...seedPaths, '--out', out]).status).toBe(0);
+    expect(readdirSync(out).filter(name => name.endsWith('.md'))).toHaveLength(5);
+    for (const name of Object.values(SEEDS)) {
+      const { clean, edits, scan } = JSON.parse(readFileSync(join(out, `${name}.ledger.json`), 'utf8'));
+      // Written again here, from the description in design.md, not from src/.
+      let text = '';
+      let position = 0;
+      for (const { at, del, ins } of edits) {
+        const kept = at - text.length;
+        text += clean.slice(position, position + kept) + del;
+        position += kept + ins.length;
+      }
+      text += clean.slice(position);
+      expect(createHash('sha256').update(text).digest('hex')).toBe(scan.sha256);
+      expect(
+        createHash('sha256')
+          .update(readFileSync(join(ROOT, 'seeds', `${name}.txt`)))
+          .digest('hex'),
+      ).toBe(scan.sha256);
+    }
+    expect(tsuzuri(['verify', out])).toMatchObject({ status: 0 });
+  });
+
+  test('writes the same bytes whatever the clock, the locale, the order', () => {
+    const run = (out: string, env: Record<string, string>, files: string[]) =>
+      spawnSync(process.execPath, [CLI, 'convert', ...files, '--out', join(folder, out)], {
+        env: { ...process.env, ...env },
+      }).status;
+    expect(run('a', { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' }, seedPaths)).toBe(0);
+    expect(run('b', { TZ: 'America/New_York', LANG: 'C' }, seedPaths.toReversed())).toBe(0);
+    for (const name of readdirSync(join(folder, 'a')))
+      expect(readFileSync(join(folder, 'b', name)).equals(readFileSync(join(folder, 'a', name)))).toBe(true);
+  });
+
+  test('finds a ledger that was tampered with', () => {
+    const out = join(folder, 'out');
+    tsuzuri(['convert', seedPaths[0] as string, '--out', out]);
+    const path = join(out, '2012-11-01-isc-31.ledger.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('情報セキュリティ', '情報セキュリテイ'));
+    expect(tsuzuri(['verify', out])).toMatchObject({ status: 1, stdout: '不一致  2012-11-01-isc-31.ledger.json\n' });
+  });
+
+  const bad: [string, (path: string) => void, RegExp][] = [
+    ['missing', () => {}, /^bad\.txt: ファイルが見つかりません。.+/],
+    ['empty', path => writeFileSync(path, ''), /^bad\.txt: ファイルが空です。.+/],
+    [
+      'binary',
+      path => writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00, 0xd8, 0x01, 0x02])),
+      /^bad\.txt:1: .*文字のファイルではありません。.+/,
+    ],
+    [
+      'undecodable in its second line',
+      path =>
+        writeFileSync(
+          path,
+          Buffer.concat([Buffer.from('議事要旨です。\n'), Buffer.from([0xff, 0xfe, 0xc0]), Buffer.from('続き。\n')]),
+        ),
+      /^bad\.txt:2: 文字コード.+/,
+    ],
+    ['a folder', path => mkdirSync(path), /^bad\.txt: フォルダーです。.+/],
+  ];
+  test.each(bad)('refuses a file that is %s: one line, exit 2, nothing written', (_, make, said) => {
+    make(join(folder, 'bad.txt'));
+    const result = tsuzuri(['convert', seedPaths[0] as string, 'bad.txt', '--out', 'out']);
+    expect(result.status).toBe(2);
+    expect(result.said).toHaveLength(1);
+    expect(result.said[0]).toMatch(said);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  test('refuses an output folder that is a file', () => {
+    writeFileSync(join(folder, 'out'), 'mine');
+    const result = tsuzuri(['convert', seedPaths[0] as string, '--out', 'out']);
+    expect(result).toMatchObject({ status: 2, said: [expect.stringMatching(/^out: 書き出せません: .+/)] });
+    expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('mine');
+  });
+
+  test.skipIf(process.getuid?.() === 0)('refuses a folder without the right to write', () => {
+    mkdirSync(join(folder, 'out'));
+    chmodSync(join(folder, 'out'), 0o555);
+    expect(tsuzuri(['convert', seedPaths[0] as string, '--out', 'out'])).toMatchObject({
+      status: 2,
+      said: [expect.stringMatching(/権限/)],
+    });
+  });
+});
+
+describe('build', () => {
+  const breakages: [string, (root: string) => void, RegExp][] = [
+    [
+      'a glossary file with broken front matter',
+      root => writeFileSync(join(root, 'docs/glossary/nisc.md'), '---\nterm: NISC\naliases: [a\n---\n# NISC\n'),
+      /^docs\/glossary\/nisc\.md:\d+: 前付け\(YAML\)が読めません/,
+    ],
+    [
+      'a quote that stands in no scan',
+      root =>
+        writeFileSync(
+          join(root, 'docs/glossary/nisc.md'),
+          '---\nterm: NISC\nsources:\n  - {page: 2012-11-01-isc-31, quote: NISCは無い}\n---\n# NISC\n',
+        ),
+      /^docs\/glossary\/nisc\.md:4: 引用「NISCは無い」/,
+    ],
+    [
+      'a rule whose example fails',
+      root =>
+        writeFileSync(
+          join(root, 'docs/rules/bar-one.md'),
+          '---\nfind: ー\nreplace: 一\n---\n# 題\n| 原文 | 正 |\n| --- | --- |\n| あ | あ |\n| ー | 二 |\n',
+        ),
+      /^docs\/rules\/bar-one\.md:9: 例が合いません/,
+    ],
+    [
+      'a correction that no longer fits',
+      root =>
+        writeFileSync(
+          join(root, 'seeds/fy2015-sgst-4.yml'),
+          'corrections:\n  - {before: 無い文, after: 有る文, why: x}\n',
+        ),
+      /^seeds\/fy2015-sgst-4\.yml:2: 「無い文」は原文にありません/,
+    ],
+  ];
+  test.each(breakages)('stops at %s with its line; earlier output stays whole', (_, breakIt, said) => {
+    const root = copyProject();
+    mkdirSync(join(root, 'build/pages'), { recursive: true });
+    writeFileSync(join(root, 'build/pages/index.md'), 'earlier');
+    breakIt(root);
+    const result = tsuzuri(['build'], root);
+    expect(result.status).toBe(2);
+    expect(result.said).toHaveLength(1);
+    expect(result.said[0]).toMatch(said);
+    expect(readdirSync(join(root, 'build'))).toEqual(['pages']);
+    expect(readFileSync(join(root, 'build/pages/index.md'), 'utf8')).toBe('earlier');
+  });
+
+  test('outside a project says where to run it', () => {
+    expect(tsuzuri(['build'])).toMatchObject({
+      status: 2,
+      said: [expect.stringMatching(/^seeds: フォルダーがありません。/)],
+    });
+  });
+});
+
+describe('link', () => {
+  test('links any Markdown tree, every other byte as it was', () => {
+    mkdirSync(join(folder, 'notes'));
+    const source = '# 記録\n\nNISCは`NISC`と *JPCERT/CC* に伝えた。  \n\n| a | b |\n|---|---|\n| CYDER | x |\n';
+    writeFileSync(join(folder, 'notes/a.md'), source);
+    expect(
+      tsuzuri(['link', 'notes', '--glossary', join(ROOT, 'docs/glossary'), '--out', 'linked', '--url', '/g', '--every'])
+        .status,
+    ).toBe(0);
+    const linked = readFileSync(join(folder, 'linked/a.md'), 'utf8');
+    expect(linked).toMatch(
+      /^# 記録\n\n\[NISC\]\(\/g\/nisc[^)]*"\)は`NISC`と \[\*JPCERT\/CC\*\]\(\/g\/jpcertcc[^)]*\) に伝えた。 {2}\n/,
+    );
+    expect(linked.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')).toBe(source);
+  });
+});
+
+describe('explain', () => {
+  test('says why a letter of a line was changed', () => {
+    const { status, stdout } = tsuzuri(['explain', `${join(ROOT, 'seeds/2012-11-01-isc-31.txt')}:86`]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('訂正  「つ」 → 「っ」');
+    expect(stdout).toContain('[small-tsu]');
+  });
+});
+
+test.each([[['fly']], [['convert']], [['build', '--wings']]])('%j: one line, exit 2', words => {
+  const result = tsuzuri(words);
+  expect(result.status).toBe(2);
+  expect(result.said).toHaveLength(1);
+  expect(result.said[0]).toMatch(/--help/);
+});
