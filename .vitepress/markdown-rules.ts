@@ -56,3 +56,34 @@ export function imageAsLink(...[tokens, index, options, env, self]: Parameters<R
   if (/^\/(?!\/)/.test(source)) return self.renderToken(tokens, index, options);
   return `<a href="${escapeHtml(source)}" target="_blank" rel="noreferrer">${escapeHtml(words || source)}</a>`;
 }
+
+type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
+
+/** Markdown wants a row of headings in every table. Where the scan has none, all its cells are empty: nobody needs them. */
+export function dropEmptyHeads(...[state]: Parameters<CoreRule>): void {
+  const { tokens } = state;
+  const starts = tokens.flatMap(({ type }, index) => (type === 'thead_open' ? [index] : [])).reverse();
+  for (const start of starts) {
+    const end = tokens.findIndex(({ type }, index) => index > start && type === 'thead_close');
+    const cells = tokens.slice(start, end).filter(({ type }) => type === 'inline');
+    if (cells.every(({ content }) => content === '')) tokens.splice(start, end + 1 - start);
+  }
+}
+
+/** Letters and signs of Japanese, between which a line may end without a space being meant. */
+const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・、。，．：；！？「」『』（）【】〔〕〈〉《》〜…]/u;
+
+/** An author who wraps a line means no space: 「…なります。⏎「第」と…」 */
+export function joinJapaneseLines(...[state]: Parameters<CoreRule>): void {
+  for (const { children } of state.tokens)
+    children?.forEach((token, index) => {
+      if (token.type !== 'softbreak') return;
+      const before = textOf(children.slice(0, index)).at(-1) ?? '';
+      const after = textOf(children.slice(index + 1)).at(0) ?? '';
+      if (JAPANESE.test(before) && JAPANESE.test(after)) Object.assign(token, { type: 'text', content: '' });
+    });
+}
+
+function textOf(tokens: readonly { content: string }[]): string[] {
+  return [...tokens.map(({ content }) => content).join('')];
+}

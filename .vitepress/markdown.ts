@@ -2,7 +2,7 @@
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { boxes, copyCode } from './japanese.ts';
-import { allowedHtml, imageAsLink, permalink, slugify } from './markdown-rules.ts';
+import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
 
 /** Components that stand between the parts of a page: where, on pages of which kind. */
 const SEAMS: readonly { kind: string; path: RegExp; at: RegExp; component: string }[] = [
@@ -23,6 +23,8 @@ export const markdown: MarkdownOptions = {
     md.linkify.add('//', null as never); // `http\://…`, which is meant as text, would become a link from // on
     md.disable(['snippet', 'emoji']); // (8) at the end of a line would become 😎
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
+    md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
+    md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
     md.renderer.rules.image = imageAsLink;
     wrap(md);
   },

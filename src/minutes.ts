@@ -71,7 +71,12 @@ export interface Ruby {
   readonly words: Words;
 }
 
-export type Block = Title | Heading | Speech | Paragraph | Direction | List | Table | Closing | Ruby;
+/** ――――◇――――― between two parts. */
+export interface Rule {
+  readonly type: 'rule';
+}
+
+export type Block = Title | Heading | Speech | Paragraph | Direction | List | Table | Closing | Ruby | Rule;
 
 /** Somebody on the attendance list. What the scan does not say is absent. */
 export interface Attendee {

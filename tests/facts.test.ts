@@ -85,6 +85,7 @@ const blocksOf = (blocks: readonly Block[], type: Block['type']): Block[] =>
 const wordsOfBlock = (block: Block): string => {
   if ('words' in block) return block.words.value;
   if (block.type === 'title') return block.lines.map(line => line.value).join(' ');
+  if (block.type === 'rule') return '';
   if (block.type === 'table')
     return block.rows
       .flat()

@@ -56,6 +56,14 @@ const PIECES = [
     '村井 純\t慶應義塾大学教授',
     '藤村 修 内閣官房長官',
     '(藤末 健三 総務副大臣代理出席)',
+    '(2) 総務省',
+    '竹内総務審議官、原官房長',
+    '内閣参事官',
+    '委員長　赤羽一嘉君',
+    ':tada:',
+    '――――◇―――――',
+    'ア　背景',
+    'イ　経緯',
     '平成24年11月1日(木) 17:30~18:10',
     '令和３年２月30日',
     '| a | b |',
@@ -182,7 +190,7 @@ describe('law 1: nothing is lost', () => {
  */
 const letters = (text: string): string =>
   text
-    .replace(/[\s\0\uFEFF|\-*+•‣▪–・◇◆✓✔➢➤▶►■□●○◯〇◎()（）〔〕【】[\]［］：:_#>.．、\uFFFD]/gu, '')
+    .replace(/[\s\0\uFEFF|\-*+•‣▪–・◇◆✓✔➢➤▶►■□●○◯〇◎()（）〔〕【】[\]［］：:_#>―─—－–＊…=＝.．、\uFFFD]/gu, '')
     .replace(/\p{Cc}/gu, '');
 const sorted = (text: string): string => [...letters(text)].toSorted().join('');
 

@@ -8,6 +8,12 @@ const NAMED =
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
 const PROXY =
   /^[（(](?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$/u;
+/** `西尾 章治郎(分科会長)`, `江﨑 浩` between commas */
+const LISTED =
+  /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?:[（(](?<role>[^（）()]+)[)）])?$/u;
+/** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君` */
+const DIET =
+  /(?<role>[\p{sc=Han}]{2,10})[ \u3000]+(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{2,9})君(?=[ \u3000]|$)/gu;
 /** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
 const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]]$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
@@ -16,14 +22,12 @@ const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退�
 export interface Attendance {
   readonly blocks: Block[];
   readonly attendees: readonly Attendee[];
-  /** Indices, in `blocks`, before which a group's heading stands. */
-  readonly groups: readonly { readonly before: number; readonly words: Words }[];
 }
 
-export function readAttendance(shapes: readonly Shape[]): Attendance {
+/** @param groupHeading makes the heading of a group: （委員） */
+export function readAttendance(shapes: readonly Shape[], groupHeading: (words: Words) => Block): Attendance {
   const blocks: Block[] = [];
   const attendees: Attendee[] = [];
-  const groups: { before: number; words: Words }[] = [];
   let rows: Words[][] = [];
   let group: string | undefined;
   const flush = (): void => {
@@ -35,23 +39,34 @@ export function readAttendance(shapes: readonly Shape[]): Attendance {
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
-      groups.push({ before: blocks.length, words: wordsAt(shape, 0, shape.line.text.length) });
-    } else if (entry.kind === 'proxy') {
-      const principal = attendees.at(-1)?.name;
-      attendees.push(withGroup({ ...entry.attendee, ...(principal ? { proxyFor: principal } : {}) }, group));
-      rows.push([...entry.cells]);
-    } else if (entry.kind === 'person') {
-      if (rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
-      rows.push([...entry.cells]);
-      attendees.push(withGroup(entry.attendee, group));
-    } else {
+      blocks.push(groupHeading(wordsAt(shape, 0, shape.line.text.length)));
+    } else if (entry.kind === 'office') {
       flush();
       pushOffice(blocks, wordsAt(shape, 0, shape.line.text.length));
-      attendees.push(withGroup({ role: shape.line.text }, group));
+      attendees.push(...readOffice(shape.line.text).map(attendee => withGroup(attendee, group)));
+    } else {
+      const isProxy = entry.kind === 'proxy';
+      if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
+      rows.push([...entry.cells]);
+      const principal = isProxy ? attendees.at(-1)?.name : undefined;
+      attendees.push(withGroup({ ...entry.attendee, ...(principal ? { proxyFor: principal } : {}) }, group));
     }
   }
   flush();
-  return { blocks, attendees, groups };
+  return { blocks, attendees };
+}
+
+/** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
+function readOffice(text: string): Attendee[] {
+  const members = [...text.matchAll(DIET)].map(({ groups = {} }) => ({
+    name: groups.name ?? '',
+    role: groups.role ?? '',
+  }));
+  if (members.length > 0) return members;
+  const listed = text.split('、').map(part => LISTED.exec(part.trim())?.groups);
+  if (listed.length > 1 && listed.every(found => found !== undefined))
+    return listed.map(found => ({ name: tidy(found?.name), ...(found?.role ? { role: found.role } : {}) }));
+  return [{ role: text }];
 }
 
 const isProxyRow = (rows: readonly Words[][]): boolean => rows.at(-1)?.length === 1;
@@ -92,8 +107,10 @@ function readEntry(shape: Shape): Entry {
     };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
+  if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.words)))
+    return { kind: 'group', group: text.slice(shape.words) };
   if (text.includes('\t')) return readTabs(shape);
-  const named = NAMED.exec(text)?.groups;
+  const named = /君(?:[ \u3000]|$)/u.test(text) ? undefined : NAMED.exec(text)?.groups;
   if (!named) return { kind: 'office' };
   const { name = '', space = '', role = '' } = named;
   return {

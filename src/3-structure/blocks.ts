@@ -108,9 +108,11 @@ function buildHeading(builder: Builder, index: number): number {
 const nextIsHeading = (builder: Builder, index: number): boolean =>
   index + 1 < builder.shapes.length && builder.isHeading(index + 1, builder.numbers);
 
+const rankOf = (style: Style | undefined): number => NUMBER_FORMS.findIndex(form => form.style === style);
+
 /** Styles whose numbers begin anew below a heading of this style. */
 function narrower(style: Style | undefined): Style[] {
-  const rank = NUMBER_FORMS.findIndex(form => form.style === style);
+  const rank = rankOf(style);
   return rank < 0 ? [] : NUMBER_FORMS.slice(rank + 1).map(form => form.style);
 }
 
@@ -122,25 +124,20 @@ function openAddress(builder: Builder, index: number): void {
 }
 
 function buildAttendance(builder: Builder, from: number, style: Style | undefined): number {
-  const rank = NUMBER_FORMS.findIndex(form => form.style === style);
+  const rank = rankOf(style);
   const ends = ({ numbering, kind, line, words }: Shape): boolean =>
-    (numbering !== undefined && (rank < 0 || NUMBER_FORMS.findIndex(form => form.style === numbering.style) <= rank)) ||
+    (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('figure') : rank)) ||
     (SECTIONS.test(line.text) && line.gap > 0) ||
-    ['opinion', 'prose', 'closing'].includes(kind) ||
+    ['opinion', 'closing', 'rule'].includes(kind) ||
+    (kind === 'prose' && line.text.includes('。')) ||
     (kind === 'speech' && words < line.text.length);
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
-  const { blocks, attendees, groups } = readAttendance(builder.shapes.slice(from, to));
-  blocks.forEach((block, index) => {
-    for (const group of groups) if (group.before === index) pushGroup(builder, group.words);
-    builder.blocks.push(block);
-  });
+  const groupHeading = (words: Words): Block => ({ type: 'heading', depth: builder.depths.ofNumbered('group'), words });
+  const { blocks, attendees } = readAttendance(builder.shapes.slice(from, to), groupHeading);
+  builder.blocks.push(...blocks);
   builder.attendees.push(...attendees);
   return to;
-}
-
-function pushGroup(builder: Builder, words: Words): void {
-  builder.blocks.push({ type: 'heading', depth: builder.depths.ofNumbered('group'), words });
 }
 
 function buildLine(builder: Builder, shape: Shape, index: number): void {
@@ -162,6 +159,7 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
     leave(builder);
     builder.blocks.push({ type: 'closing', words: wordsFrom(shape, 0) });
   },
+  rule: builder => container(builder).push({ type: 'rule' }),
   direction: (builder, shape) => container(builder).push({ type: 'direction', words: wordsFrom(shape, 0) }),
   speech: (builder, shape) => {
     const [from, to] = shape.label?.label ?? [0, 0];

@@ -8,7 +8,8 @@ const KINDS = /議事要旨|議事録|議事概要|議事要録|議事経過|発
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
-const SESSION = /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回\s*(?:会合|会議|部会|委員会)?[)）]?/u;
+const SESSION =
+  /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
   /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|ワーキンググループ|ＷＧ|WG|タスクフォース|チーム|フォーラム|本会議)$/u;
@@ -16,8 +17,8 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和)\s*[0-9０-９元一二三四五六七八九十]+\s*年度\s*/u;
 const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|とき)/u;
 const PLACE_LABEL = /^(?:場\s*所|開催場所|会\s*場|ところ)/u;
-/** Words behind a place on the same line: `於 ホテルオークラ` */
-const LABELLED = /^(?<label>[^：:]{1,12}?)\s*[：:]\s*(?<value>.+)$/u;
+/** `日時：令和…`, `場所 Web会議による開催` */
+const LABELLED = /^(?<label>[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
 export interface Head {
   readonly meeting: Meeting;
@@ -54,7 +55,7 @@ export function readHead(blocks: readonly Block[], attendees: readonly Attendee[
     ...(place ? { venue: place.value.trim() } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
-    ...issuer(blocks),
+    ...(genre === 'slides' ? issuer(blocks) : {}),
     attendees,
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
@@ -91,7 +92,6 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
       word
         .replace(FISCAL, '')
         .replace(SESSION, '')
-        .replace(DRAFT, '')
         .replace(KINDS, '')
         .replace(/[（(]案[)）]/u, '')
         .trim(),

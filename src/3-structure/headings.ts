@@ -58,10 +58,15 @@ function isNumberedHeading(
   const numbering = shape.numbering;
   const words = wordsOf(shape);
   if (!numbering || words.length > 90) return false;
-  if (HEADED_VALUE.test(words) || SECTIONS.test(words) || isAttendance(words)) return true;
+  const isSection = (other: string) => HEADED_VALUE.test(other) || SECTIONS.test(other) || isAttendance(other);
   const beside = (other: Shape | undefined, gap: number | undefined) =>
     gap === 0 && other?.numbering?.style === numbering.style;
-  if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
+  const neighbours = [
+    ...(beside(previous, shape.line.gap) ? [previous] : []),
+    ...(beside(next, next?.line.gap) ? [next] : []),
+  ];
+  if (isSection(words)) return neighbours.every(other => other === undefined || isSection(wordsOf(other)));
+  if (neighbours.length > 0) return false;
   if (/。$/u.test(words) && words.length > 45) return false;
   const step = numbering.value - (last.get(numbering.style) ?? 0);
   return numbering.value === 1 || (step >= 1 && step <= 2);

@@ -16,6 +16,7 @@ export interface Line {
 
 export type Kind =
   | 'closing'
+  | 'rule'
   | 'pipe'
   | 'tab'
   | 'direction'
@@ -67,6 +68,8 @@ export function readLines(text: string): Line[] {
 
 /** `— 以 上 —`, `(以 上)`, `－以上－` */
 export const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
+/** `――――◇―――――`, `* * *`: a line of marks between two parts */
+export const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
 /** `| 1. 安全基準等 | 対策途上や… |`, `- | | |` */
 const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
 /** What a stage direction ends with; one word alone is one, too. */
@@ -78,7 +81,7 @@ const DIRECTION = new RegExp(
   'u',
 );
 /** `- ・`, `- ◇ `, `・`, `✓ `, `* `: the marks, what comes behind them */
-const ITEM = /^(?:(?:[-*+•‣▪–]\s+)(?:[・◇◆✓✔➢➤▶►■□●○◯▪]\s*)?|[・◇◆✓✔➢➤▶►■□▪•]\s*)(?=\S)/u;
+const ITEM = /^(?:(?:[-*+•‣▪–]\s+)(?:[・◇◆✓✔➢➤▶►■□●○◯▪]\s*)?|[・◇◆✓✔➢➤▶►■□▪•]\s*|[－—–―][ \u3000]+)(?=\S)/u;
 /** `※本文`, `(注) …`, `（参考）…`, `注1）`, `*パネル` */
 const NOTE = /^(?:※|＊|[（(]注[0-9０-９]*[)）]|[（(]参考[)）]\s+|注[0-9０-９]*[)）：:])/u;
 /** `<報告1>`, `＜討議＞`, `【決定事項】`, `≪議事≫`, `【需要】経営層の意識改革` */
@@ -106,6 +109,7 @@ const behind =
 /** The order is the rule: the first class whose test holds is the line's. */
 const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['closing', matching(CLOSING)],
+  ['rule', matching(RULE)],
   ['pipe', matching(PIPE)],
   ['tab', line => (line.text.includes('\t') ? at(0) : undefined)],
   ['direction', matching(DIRECTION)],

@@ -12,14 +12,14 @@ export function isEntry(builder: Builder, index: number): boolean {
   if (shape.kind === 'item') return !ETCETERA.test(wordsOf(shape));
   if (builder.series.has(index)) return true;
   if (shape.kind === 'pair') return isSiblingPair(builder, index);
-  return shape.numbering?.style === 'figure' && !wordsOf(shape).includes('。') && hasNumberedNeighbour(builder, index);
+  return shape.kind === 'numbered' && !wordsOf(shape).includes('。') && hasNumberedNeighbour(builder, index);
 }
 
 /** One number makes no list. */
 function hasNumberedNeighbour({ shapes }: Builder, index: number): boolean {
   const follows = (first: Shape | undefined, second: Shape | undefined): boolean =>
-    first?.numbering?.style === 'figure' &&
-    second?.numbering?.style === 'figure' &&
+    first?.numbering !== undefined &&
+    first.numbering.style === second?.numbering?.style &&
     second.line.gap === 0 &&
     second.numbering.value === first.numbering.value + 1;
   return follows(shapes[index - 1], shapes[index]) || follows(shapes[index], shapes[index + 1]);
@@ -47,8 +47,10 @@ export function buildItem(builder: Builder, index: number): void {
     });
     return;
   }
-  const ordered = shape.kind === 'numbered';
-  const words = wordsFrom(shape, shape.kind === 'pair' || builder.series.has(index) ? 0 : shape.words);
+  const ordered = shape.numbering?.style === 'figure';
+  // Markdown knows 1. 2. 3. alone: (1), ①, ア stay in the text.
+  const keepsMark = shape.kind === 'pair' || builder.series.has(index) || (shape.kind === 'numbered' && !ordered);
+  const words = wordsFrom(shape, keepsMark ? 0 : shape.words);
   if (!labelled) builder.speech = undefined;
   const list = listFor(builder, shape, ordered);
   list.children.push({ type: 'item', children: [{ type: 'paragraph', words }] });

@@ -162,5 +162,7 @@ function afterParticle(gap: Gap, line: Line, { words }: Page): boolean {
 function attested(gap: Gap, line: Line, { text }: Page): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
   const [left, right] = sides(gap, line);
+  // A wide space is set on purpose: 第12回　デジタル基盤整備部会.
+  if (line.text[gap.at] !== ' ') return false;
   return left.length >= 4 && right.length >= 4 && text.includes(left.slice(-4) + right.slice(0, 6));
 }

@@ -75,9 +75,9 @@ function isoDay(year: number, month: number, day: number): string | undefined {
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** `17:30`, `9時00分`, `午後２時`, `１４：００`, `正午` */
+/** `17:30`, `9時00分`, `午後２時`, `１４：００`, `午前九時` */
 const TIME =
-  /(?<half>午前|午後)?\s*(?<hour>[0-9０-９]{1,2})\s*(?:[:：]\s*(?<colon>[0-9０-９]{2})|時\s*(?:(?<minute>[0-9０-９]{1,2})\s*分|(?<part>半))?)/gu;
+  /(?<half>午前|午後)?\s*(?:(?<hour>[0-9０-９]{1,2})\s*[:：]\s*(?<colon>[0-9０-９]{2})|(?<clock>[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*時(?!間)\s*(?:(?<minute>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<part>半))?)/gu;
 
 /** Reads start and end, as `HH:MM`, of a line like `17:30~18:10` or `9時00分～9時40分`. */
 export function readTimes(text: string): { start?: string; end?: string } {
@@ -92,7 +92,8 @@ interface Clock {
 }
 
 function clock(groups: Record<string, string | undefined>): Clock {
-  const hour = readNumber(groups.hour ?? '') + (groups.half === '午後' && readNumber(groups.hour ?? '') < 12 ? 12 : 0);
+  const said = readNumber((groups.hour ?? groups.clock ?? '').replace('零', '〇'));
+  const hour = said + (groups.half === '午後' && said < 12 ? 12 : 0);
   const minute = groups.part ? 30 : readNumber(groups.colon ?? groups.minute ?? '0');
   return { text: twoDigits(hour, minute), half: groups.half !== undefined };
 }

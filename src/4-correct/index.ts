@@ -96,6 +96,8 @@ function leavesOfBlock(block: Block, last: boolean): PlacedLeaf[] {
       return block.lines.map(leaf => ({ leaf, place: 'title' }));
     case 'heading':
       return [{ leaf: block.words, place: 'heading' }];
+    case 'rule':
+      return [];
     case 'table':
       return block.rows.flat().map(leaf => ({ leaf, place: 'table' }));
     case 'list':

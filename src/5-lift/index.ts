@@ -48,6 +48,8 @@ function lift(lifter: Lifter, block: Block): RootContent[] {
       return [liftList(lifter, block)];
     case 'table':
       return [liftTable(block)];
+    case 'rule':
+      return [{ type: 'thematicBreak' }];
     case 'direction':
       return [{ type: 'paragraph', children: [{ type: 'emphasis', children: phrasing(block.words.value) }] }];
     default:

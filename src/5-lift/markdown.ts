@@ -9,8 +9,15 @@ export interface Anchor extends Node {
 }
 
 /** Letters that HTML or Vue could take for code, as the references that protect them: `\{{` would still run in VitePress. */
-const PROTECTED: Readonly<Record<string, string>> = { '<': '&lt;', '{': '&#123;', '}': '&#125;', '&': '&amp;' };
-const PIECES = /[<{}&]|[^<{}&]+/g;
+const PROTECTED: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '{': '&#123;',
+  '}': '&#125;',
+  '&': '&amp;',
+  // `:::` opens a container of VitePress, `:tada:` is a picture there.
+  ':': '&#58;',
+};
+const PIECES = /[<{}&]|:(?=::|[\w+-]+:)|(?:(?!:::|:[\w+-]+:)[^<{}&])+/g;
 
 /** Writes a text piece by piece, each told what stands beside it, so that what needs escaping is escaped. */
 function writeText(node: Text, _: Parents | undefined, state: State, info: Info): string {

@@ -15,7 +15,7 @@ export const STYLE = String.raw`
 #set page(footer: context align(center, text(font: sans, size: 8pt, fill: grey, counter(page).display())))
 #set text(font: serif, size: 10pt, lang: "ja", region: "jp", cjk-latin-spacing: none, fallback: false)
 #set text(top-edge: 0.88em, bottom-edge: -0.12em, overhang: false)
-#set par(justify: true, linebreaks: "simple", leading: 0.75em, spacing: 0.75em, first-line-indent: (amount: 1em, all: true))
+#set par(justify: true, leading: 0.75em, spacing: 0.75em, first-line-indent: (amount: 1em, all: true))
 #set list(marker: ([•], [–]), indent: 0.5em, body-indent: 0.6em)
 #set enum(indent: 0.5em, body-indent: 0.6em)
 #set quote(block: true)
@@ -29,8 +29,12 @@ export const STYLE = String.raw`
 
 #let plain(body) = { set par(justify: false, first-line-indent: 0em, leading: 0.5em, spacing: 0.5em); body }
 #let small(body) = text(font: sans, size: 8pt, fill: grey, body)
-// Words that belong together stay on one line, where that line is long enough: 情報セキュリティ政策会議 第31回会合
-#let phrased(body) = { show regex("\S{2,24}"): box.with(baseline: 0.12em); plain(body) }
+// Words that belong together stay on one line, where one can hold them: 情報セキュリティ政策会議 第31回会合
+#let phrased(size, body) = {
+  let room = calc.floor(430pt / size)
+  show regex("\S+"): it => if it.text.clusters().len() < room { box(baseline: 0.12em, it) } else { it }
+  text(font: sans, size: size, plain(body))
+}
 
 // Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level.
 #let looks = (
@@ -40,8 +44,7 @@ export const STYLE = String.raw`
 #show heading: it => {
   let kind = it.supplement.text
   let (size, above, below) = looks.at(if kind in looks { kind } else { str(calc.min(it.level, 4)) })
-  set text(font: sans, size: size, weight: "bold")
-  block(above: above, below: below, sticky: true, phrased(it.body))
+  block(above: above, below: below, sticky: true, strong(phrased(size, it.body)))
 }
 #let head(kind, level, id, body) = {
   let it = heading(level: level, outlined: kind in ("listed", "row"), bookmarked: true, supplement: kind, body)
@@ -71,9 +74,9 @@ export const STYLE = String.raw`
 
 #let whole = table.cell.with(breakable: false)
 #let title-cell(body) = table.cell(breakable: false, fill: luma(93%), text(font: sans, weight: "bold", body))
-#let sheet(crowded, columns, leanings, ..cells) = block(above: 1.2em, below: 1.4em, width: 100%, {
+#let sheet(crowded, breakable, columns, leanings, ..cells) = block(above: 1.2em, below: 1.4em, width: 100%, breakable: breakable, {
   set text(size: if crowded { 6pt } else { 9pt })
-  plain(table(columns: columns, align: leanings, inset: (x: if crowded { 1pt } else { 5pt }, y: 4pt), stroke: (x: none, y: hair), ..cells.pos()))
+  plain(table(columns: columns, align: leanings, inset: (x: if crowded { 1pt } else { 5pt }, y: 3.4pt), stroke: (x: none, y: hair), ..cells.pos()))
 })
 
 // The page on which a chapter opens has its title, and needs no running header.
@@ -81,13 +84,14 @@ export const STYLE = String.raw`
   block(width: 100%, stroke: (bottom: hair), inset: (bottom: 4pt), small(plain(grid(columns: (1fr, auto), column-gutter: 1em, left, right))))
 }
 #let chapter(id, left, right, body) = { set page(header: running(id, left, right)); body }
-#let entries(body) = { set text(size: 9pt); set par(leading: 0.6em, spacing: 0.6em); body }
+// Reference matter: smaller, and lines filled one by one, as Typst's search for the best breaks takes half of the time.
+#let entries(body) = { set text(size: 9pt); set par(leading: 0.6em, spacing: 0.6em, linebreaks: "simple"); body }
 #let plate(rows) = plain(grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.9em, ..rows.flatten()))
 
 #let cover(title, subtitle, documents, foot) = page(footer: none, {
   v(42mm)
-  text(font: sans, size: 26pt, weight: "bold", phrased(title))
-  if subtitle != none { v(0.6em); text(font: sans, size: 12pt, fill: grey, phrased(subtitle)) }
+  strong(phrased(26pt, title))
+  if subtitle != none { v(0.6em); text(fill: grey, phrased(12pt, subtitle)) }
   v(1.2em)
   line(length: 100%, stroke: 1pt)
   v(1.6em)
@@ -97,15 +101,16 @@ export const STYLE = String.raw`
 })
 
 #let contents = {
+  show outline.entry: set par(first-line-indent: 0em, justify: false, leading: 0.55em)
+  show outline.entry: set block(spacing: 0.6em)
   show outline.entry.where(level: 1): set text(font: sans, weight: "bold")
   show outline.entry.where(level: 1): set block(above: 1.3em)
-  show outline.entry: set par(first-line-indent: 0em, justify: false)
   // A link of the heading itself must not stand inside the link of its entry.
   show link: it => if type(it.dest) == label { it.body } else { it }
   show underline: it => it.body
   pagebreak(weak: true)
   head("unlisted", 1, "", [目次])
-  outline(title: none, depth: 3, indent: 1.5em)
+  outline(title: none, depth: 2, indent: 1.5em)
 }
 
 #let colophon(lines, scans) = {

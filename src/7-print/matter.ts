@@ -15,12 +15,20 @@ export const day = (iso: string): string =>
     (_, year, month, dayOfMonth) => `${year}年${month}月${dayOfMonth}日`,
   );
 
-/** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known. */
-export function meeting(matter: Matter): string {
+/** 2015年度: all that some scans say of their date. */
+export function fiscalYear(matter: Matter): string | undefined {
+  const year = text(matter, 'fiscal');
+  return year && `${year}年度`;
+}
+
+/** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known besides the body. */
+export function meeting(matter: Matter): string | undefined {
+  const body = text(matter, 'body');
+  if (body === undefined) return undefined;
   const session = text(matter, 'session')?.replace(/^\d+$/, '第$&回');
   const document = text(matter, 'document');
   const draft = matter.draft === true && document ? '（案）' : '';
-  return [text(matter, 'body'), session, document && document + draft].filter(Boolean).join(' ');
+  return [body, session, document && document + draft].filter(Boolean).join(' ');
 }
 
 /** Where the text came from: `2012-11-01-isc-31.txt`, sha256, what was changed. */

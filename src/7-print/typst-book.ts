@@ -6,7 +6,7 @@ import { labelsOf, splitId } from './anchors.ts';
 import { STYLE } from './book-style.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
-import { day, meeting, provenance, text } from './matter.ts';
+import { day, fiscalYear, meeting, provenance, text } from './matter.ts';
 import { type Surroundings, toTypst } from './typst.ts';
 
 export interface BookOptions {
@@ -94,16 +94,16 @@ function cover(book: Book): string {
 }
 
 const shortDate = ({ matter }: Page): string =>
-  day(text(matter, 'date') ?? '') || text(matter, 'era') || '日付の記載なし';
+  day(text(matter, 'date') ?? '') || fiscalYear(matter) || '日付の記載なし';
 
 function chapters(book: Book): string {
   return [...book.preface, ...book.minutes].map(page => chapter(page, book)).join('\n');
 }
 
-const SHIFT_NONE = { shift: 0, contentsLevel: 3 };
+const SHIFT_NONE = { shift: 0, contentsLevel: 2 };
 
 function chapter(page: Page, book: Book): string {
-  const left = content(meeting(page.matter) || page.title, book);
+  const left = content(meeting(page.matter) ?? page.title, book);
   const right = content(text(page.matter, 'era') ?? day(text(page.matter, 'date') ?? ''), book);
   return `#chapter(${literal(page.path)}, ${left}, ${right}, {\n${toTypst(page.tree, surroundings(page, book, SHIFT_NONE))}\n})`;
 }

@@ -9,6 +9,8 @@ type CellWriter = (cell: TableCell, state: State) => string;
 const MANY_COLUMNS = 8;
 /** A row with more text than this may be cut by the edge of a page. */
 const LONG_ROW = 400;
+/** A table with no more rows than this stays in one piece, if its text is short. */
+const FEW_ROWS = 12;
 
 /** @param writeInline gives the inline code of a cell */
 export function writeTable(table: Table, state: State, writeInline: CellWriter): string {
@@ -22,7 +24,8 @@ export function writeTable(table: Table, state: State, writeInline: CellWriter):
   const columns = columnTexts(table, count);
   const shares = crowded ? columns.map(() => '1fr') : widths(columns);
   const cells = rows.flatMap(row => cellsOf(row, textOf(row).length > LONG_ROW ? 'table.cell' : 'whole'));
-  return `sheet(${[crowded, tuple(shares), tuple(leanings(table, columns)), ...header, ...cells].join(',\n')})`;
+  const breakable = rows.length > FEW_ROWS || textOf(table).length > LONG_ROW;
+  return `sheet(${[crowded, breakable, tuple(shares), tuple(leanings(table, columns)), ...header, ...cells].join(',\n')})`;
 }
 
 /** Rows of GFM may be short: without a cell of its own the next row would slip into the gap. */
