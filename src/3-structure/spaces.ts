@@ -7,6 +7,9 @@ import { readNumbering } from './numbering.ts';
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
 const BRACKET = /[()（）]/;
+const CLOSED = /[)）」』]/u;
+/** A row of names and figures has none or few of them: `…君 ２・26任期満了につき再任`. */
+const HIRAGANA = /\p{sc=Hiragana}/gu;
 /** White space inside a line, bold marks beside it looked through: `向け **積極的な` */
 const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight>\**)(?=(?<right>[^\s*]))/gu;
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
@@ -113,15 +116,23 @@ function readGaps({ line, words }: Shape): Gap[] {
 
 function isWrap(gap: Gap, line: Line, page: Page): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
-  if (/[、。」』）]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right))
-    return line.text.slice(gap.at, gap.at + gap.length) === ' ';
+  if (CLOSED.test(gap.left)) return goesOn(gap, line, page.words);
+  if (/[、。]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right)) return line.text[gap.at] === ' ';
   return gain(gap, line, page.words) > 0 && !isFullName(gap, line, page.words);
+}
+
+/** `(NICT) による`, `（脅威情報） の分析`; but `（拍手） 本年は` begins anew. */
+function goesOn(gap: Gap, line: Line, words: Words): boolean {
+  const [, right] = sides(gap, line);
+  return /[、。「『（(」』）)]/u.test(gap.right) || /^助(?:詞|動詞)/.test(words.words(right)[0]?.kind ?? '');
 }
 
 /** `Telecom-ISAC Japan 飯塚会長`: a space before a family name parts the person from the body. */
 function isStyle(gap: Gap, line: Line, { words }: Page): boolean {
   const { left, right } = gap;
   if (/[A-Za-z]/.test(left) && /人名,姓/.test(words.words(sides(gap, line)[1])[0]?.kind ?? '')) return false;
+  if (CLOSED.test(left)) return goesOn(gap, line, words);
+  if ((line.text.slice(Math.max(0, gap.at - 15), gap.at + 16).match(HIRAGANA)?.length ?? 0) < 3) return false;
   const beside = (own: string, other: string) => JAPANESE.test(own) && (LATIN.test(other) || BRACKET.test(other));
   return beside(left, right) || beside(right, left);
 }

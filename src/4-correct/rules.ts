@@ -33,7 +33,8 @@ interface Pattern {
 }
 
 /**
- * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant), judged by the lattice
+ * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` = a pattern of
+ * what stands before), judged by the lattice
  * where `margin` says by how much the mended clause must be cheaper. A card marked `built-in` explains what another room
  * does; its examples are proven in tests/cards.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
@@ -69,7 +70,7 @@ export function readRule(file: string, source: string, words: Words): Rule {
 }
 
 function readPatterns(card: Card): Pattern[] {
-  const { find, replace, confuse } = card.data;
+  const { find, replace, confuse, after } = card.data;
   if (typeof find === 'string' && typeof replace === 'string') return [{ find: compile(card, 'find', find), replace }];
   if (Array.isArray(confuse))
     return confuse.map((pair, index) => {
@@ -80,7 +81,8 @@ function readPatterns(card: Card): Pattern[] {
           'confuse は [読み誤り, 正] の組の並びです',
           '「confuse: [[步, 歩]]」のように書いてください',
         );
-      return { find: new RegExp(escapeRegExp(String(pair[0])), 'gu'), replace: String(pair[1]) };
+      const before = typeof after === 'string' ? `(?<=${after})` : '';
+      return { find: compile(card, 'after', before + escapeRegExp(String(pair[0]))), replace: String(pair[1]) };
     });
   throw complaint(
     card.file,

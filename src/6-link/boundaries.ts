@@ -135,6 +135,15 @@ export const JOINTS: readonly Joint[] = [
     pattern: /(?<=国家|国際|[米英中韓]国|[米英独仏豪]|欧州|各国|諸国|外国|他国)[\p{sc=Han}\p{sc=Katakana}]/uy,
   },
   {
+    name: '他国の国家機関',
+    caption: '国の名がじかに付いた「国家…」は、その国のものである。日本のほかにない名は構わない (米国国土安全保障省)',
+    example: '`米国家安全保障局` は 国家安全保障局 ではない',
+    refusal: 'name',
+    side: 'start',
+    kinds: ['body'],
+    pattern: /(?<=[米英中韓]国?)国家\p{sc=Han}/uy,
+  },
+  {
     name: '役職',
     caption: '組織の名に始まり役職に終わる一続きの語は、人を指す',
     example: '`内閣官房長官`・`警察庁サイバー警察局長` は 内閣官房・警察庁 ではない',

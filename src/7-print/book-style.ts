@@ -39,11 +39,12 @@ export const STYLE = String.raw`
 // Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level.
 #let looks = (
   "speech": (10pt, 17pt, 8pt), "term": (12.5pt, 26pt, 9pt), "row": (16pt, 0pt, 14pt),
-  "1": (18pt, 0pt, 24pt), "2": (12.5pt, 24pt, 11pt), "3": (11pt, 19pt, 10pt), "4": (10pt, 17pt, 8pt),
+  "1": (18pt, 0pt, 24pt), "2": (12.5pt, 24pt, 11pt), "3": (11pt, 19pt, 10pt), "4": (10pt, 17pt, 8pt), "5": (9pt, 12pt, 6pt),
 )
 #show heading: it => {
   let kind = it.supplement.text
-  let (size, above, below) = looks.at(if kind in looks { kind } else { str(calc.min(it.level, 4)) })
+  let (size, above, below) = looks.at(if kind in looks { kind } else { str(calc.min(it.level, 5)) })
+  show underline: it => it.body
   block(above: above, below: below, sticky: true, strong(phrased(size, it.body)))
 }
 #let head(kind, level, id, body) = {

@@ -2,27 +2,30 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { VFileMessage } from 'vfile-message';
 import type { Page } from '../book.ts';
+import { complaint } from '../complaint.ts';
 import { coverageOf, loadFonts } from './fonts.ts';
 import { codePoints, uncovered } from './literals.ts';
-import { type BookOptions, bookSource } from './typst-book.ts';
+import { type BookOptions, bookSource, partsOf } from './typst-book.ts';
 
 export type PdfOptions = BookOptions;
 
 /**
  * The book: cover, contents, preface (the page `about`), minutes by date, glossary by reading, colophon. Tagged as PDF/UA-1;
  * the same pages and options give the same bytes.
- * @throws VFileMessage when a font package is missing, Error when Typst cannot compile the book.
+ * @throws VFileMessage when a font package is missing or Typst refuses the book.
  */
 export async function printPdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
   const fonts = loadFonts();
   return compile(bookSource(pages, options, coverageOf(fonts)), fonts);
 }
 
-/** One line for each page with characters that no font of the book has: they are printed as their numbers. */
+/** One line for each page of the book with characters that no font of the book has: they are printed as their numbers. */
 export function missingGlyphs(pages: readonly Page[]): string[] {
   const covers = coverageOf(loadFonts());
-  return pages.flatMap(page => {
+  const { preface, minutes, terms } = partsOf(pages);
+  return [...preface, ...minutes, ...terms].flatMap(page => {
     const missing = uncovered(printedText(page), covers).map(cluster => `「${cluster}」(${codePoints(cluster)})`);
     return missing.length > 0 ? [`${page.source || page.path}: 書体にない文字 ${missing.join('、')}`] : [];
   });
@@ -37,13 +40,30 @@ function printedText(page: Page): string {
   return texts.join(' ');
 }
 
-/** @throws Error with what Typst says. */
+/** PDF/UA-1 is a gate as well: Typst refuses a missing glyph, a gap in the headings, a picture without words. */
 function compile(source: string, fonts: Buffer[]): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
-  const outcome = compiler.compile({ mainFileContent: source });
-  const document = outcome.result;
-  if (!document) throw new Error(`Typst: ${JSON.stringify(outcome.takeError()?.shortDiagnostics)}`);
-  const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
-  compiler.evictCache(0);
-  return new Uint8Array(pdf);
+  try {
+    const outcome = compiler.compile({ mainFileContent: source });
+    if (!outcome.result) throw refusal(JSON.stringify(outcome.takeError()?.shortDiagnostics));
+    return new Uint8Array(compiler.pdf(outcome.result, { pdfStandard: 'ua-1' }));
+  } catch (error) {
+    throw error instanceof VFileMessage ? error : refusal((error as Error).message);
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+/** `message: "PDF/UA-1 error: heading title is empty"` */
+const SAID = /"?message"?: ?"((?:[^"\\]|\\.)*)"/g;
+
+function refusal(diagnostics: string): VFileMessage {
+  const said = [...diagnostics.matchAll(SAID)].map(match => match[1]);
+  const reason = `PDF を組めません: ${said.join(' / ') || diagnostics}`;
+  return complaint(
+    'build/tsuzuri.pdf',
+    undefined,
+    reason,
+    '前の PDF はそのままです。この行を添えて開発者に知らせてください',
+  );
 }

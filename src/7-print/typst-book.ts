@@ -28,15 +28,19 @@ interface Book {
 }
 
 export function bookSource(pages: readonly Page[], options: BookOptions, covers: Coverage): string {
-  const titled = pages.map(withTitle);
-  const parts = {
-    preface: titled.filter(page => page.kind === 'text' && page.path === 'about'),
-    minutes: titled.filter(page => page.kind === 'minutes').sort(byDate),
-    terms: titled.filter(page => page.kind === 'term').sort(byReading),
-  };
+  const parts = partsOf(pages.map(withTitle));
   const labels = labelsOf([...parts.preface, ...parts.minutes, ...parts.terms]);
   const book: Book = { options, ...parts, labels, covers };
   return [STYLE, ...[properties, cover, chapters, glossary, colophon].map(part => part(book))].join('\n');
+}
+
+/** The pages that go into the book, in its order; rules and the indexes of the site stay out. */
+export function partsOf(pages: readonly Page[]): Pick<Book, 'preface' | 'minutes' | 'terms'> {
+  return {
+    preface: pages.filter(page => page.kind === 'text' && page.path === 'about'),
+    minutes: pages.filter(page => page.kind === 'minutes').sort(byDate),
+    terms: pages.filter(page => page.kind === 'term').sort(byReading),
+  };
 }
 
 /** The page with its title as first node: the heading that it has, or one made of the front matter. */

@@ -23,7 +23,7 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendl
 const parse = (markdown: string): Root => processor.parse(markdown);
 const pages = fc.oneof(tamePages, wildPages);
 const settings = fc.record({ every: fc.boolean(), headings: fc.boolean() });
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 500 };
 
 /** Words of each block, so that words that leave their block are seen. */
 function wordsOfBlocks(node: Nodes): string[] {

@@ -26,7 +26,7 @@ names:
   ['interpol', 'organisation', 'INTERPOL|ICPO|国際刑事警察機構'],
   ['gchq', 'organisation', 'GCHQ'],
   ['jaxa', 'organisation', 'JAXA'],
-  ['nss', 'organisation', 'NSS|国家安全保障局', 'not: [米国家安全保障局, 米国国家安全保障局]'],
+  ['nss', 'organisation', 'NSS|国家安全保障局'],
   ['asean', 'organisation', 'ASEAN|東南アジア諸国連合'],
   ['eu', 'organisation', 'EU|欧州連合'],
   ['dhs', 'organisation', '国土安全保障省|DHS'],

@@ -116,7 +116,7 @@ export const TRAPS: Readonly<Record<string, readonly string[]>> = {
     '重要インフラ協議会',
     'シーサート協議会',
     '通信IT省',
-    'IT総合戦略本部',
+    'IT総合戦略室',
     'AI戦略会議',
     'デジタル庁設置法',
     '警察庁組織令',

@@ -36,7 +36,6 @@ const FLAGS = [
 
 /** The ways to a browser in the order in which they are tried; the last ones take time. */
 export const WAYS: readonly (readonly [name: string, find: () => Installation | undefined])[] = [
-  ['CHROMIUM_PATH', named],
   ['この機械にあるもの', present],
   ['npm の @sparticuz/chromium', shipped],
   ['apt-get', installed],
@@ -48,6 +47,7 @@ export const WAYS: readonly (readonly [name: string, find: () => Installation | 
  */
 export async function launchBrowser(): Promise<Browser> {
   const tried: string[] = [];
+  if (process.env.CHROMIUM_PATH) return start(named(process.env.CHROMIUM_PATH));
   for (const [name, find] of WAYS)
     try {
       const installation = find();
@@ -70,11 +70,12 @@ export function start({ executablePath, env }: Installation): Promise<Browser> {
   });
 }
 
-function named(): Installation | undefined {
-  const executablePath = process.env.CHROMIUM_PATH;
-  if (!executablePath) return undefined;
+/** Who names a browser wants that one or none. */
+function named(executablePath: string): Installation {
   if (existsSync(executablePath)) return { executablePath };
-  throw new Error(`${executablePath} というファイルはありません`);
+  throw new Error(
+    `CHROMIUM_PATH の示す ${executablePath} がありません。正しいパスにするか、この環境変数を消してください`,
+  );
 }
 
 function present(): Installation | undefined {
