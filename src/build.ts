@@ -86,13 +86,17 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
   addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`]]));
 }
 
-/** Writes `build/tsuzuri.pdf`. */
-export async function writePdf(root: string, book: Book, version: string): Promise<void> {
-  const { printPdf } = await import('./7-print/pdf.ts');
+/**
+ * Writes `build/tsuzuri.pdf`.
+ * @returns letters that no font has: they stand in the book as boxes with their code
+ */
+export async function writePdf(root: string, book: Book, version: string): Promise<string[]> {
+  const { missingGlyphs, printPdf } = await import('./7-print/pdf.ts');
   const bytes = await printPdf(book.pages, {
     title: 'サイバーセキュリティ政策 会議録集',
-    subtitle: '用語集・校正の帳簿つき',
+    subtitle: '用語集つき',
     version,
   });
   addFiles(join(root, 'build'), new Map([['tsuzuri.pdf', bytes]]));
+  return missingGlyphs(book.pages);
 }

@@ -97,7 +97,8 @@ async function pdf(): Promise<number> {
 async function bindPdf(root: string, book: Book): Promise<void> {
   progress('PDFを組んでいます');
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  await writePdf(root, book, version);
+  const missing = await writePdf(root, book, version);
+  if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
 }
 
 function projectRoot(): string {

@@ -18,6 +18,8 @@ export interface Heading {
   /** 2 = a section of the page, 6 = the deepest; the title is 1. */
   readonly depth: number;
   readonly words: Words;
+  /** 【決定事項】, <報告1>, （委員）: a label for what follows, not a section that speeches belong to. */
+  readonly label?: true;
 }
 
 /** What one person says; without a label it is an anonymous opinion. */

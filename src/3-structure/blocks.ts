@@ -97,7 +97,8 @@ function buildHeading(builder: Builder, index: number): number {
       : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
   const value = numbering && HEADED_VALUE.exec(wordsOf(shape));
   const end = value ? shape.words + (value.groups?.label?.length ?? 0) : shape.line.text.length;
-  builder.blocks.push({ type: 'heading', depth, words: wordsFrom(shape, 0, end) });
+  const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
+  builder.blocks.push({ type: 'heading', depth, words: wordsFrom(shape, 0, end), ...(label ? { label } : {}) });
   if (value) builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, shape.words + value[0].length) });
   if (ADDRESS.test(wordsOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
   return isAttendance(wordsOf(shape)) && builder.genre === 'minutes'

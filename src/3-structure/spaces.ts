@@ -132,9 +132,9 @@ function isStyle(gap: Gap, line: Line, { words }: Page): boolean {
   const { left, right } = gap;
   if (/[A-Za-z]/.test(left) && /人名,姓/.test(words.words(sides(gap, line)[1])[0]?.kind ?? '')) return false;
   if (CLOSED.test(left)) return goesOn(gap, line, words);
+  if (BRACKET.test(left + right)) return JAPANESE.test(left) || JAPANESE.test(right);
   if ((line.text.slice(Math.max(0, gap.at - 15), gap.at + 16).match(HIRAGANA)?.length ?? 0) < 3) return false;
-  const beside = (own: string, other: string) => JAPANESE.test(own) && (LATIN.test(other) || BRACKET.test(other));
-  return beside(left, right) || beside(right, left);
+  return (JAPANESE.test(left) && LATIN.test(right)) || (JAPANESE.test(right) && LATIN.test(left));
 }
 
 /** Cost of the text left and right of the gap apart, less the cost of both as one. */

@@ -9,7 +9,7 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
-import type { Block, List, Minutes, Speech, Table, Words } from '../minutes.ts';
+import type { Block, List, Minutes, Heading as MinutesHeading, Speech, Table, Words } from '../minutes.ts';
 import type { Anchor } from './markdown.ts';
 
 /** One speech of the page, for those who cite it. */
@@ -24,14 +24,16 @@ interface Lifter {
   readonly minutes: Minutes;
   readonly speeches: SpeechEntry[];
   sections: number;
+  /** Of the last heading, and of the last one that is a section. */
   depth: number;
+  section: number;
 }
 
 /** Bold of the scan: `**米国と合意**` */
 const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
 
 export function liftMinutes(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
-  const lifter: Lifter = { minutes, speeches: [], sections: 0, depth: 1 };
+  const lifter: Lifter = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
   const children = mergeOpinions(minutes.children.flatMap(block => lift(lifter, block)));
   return { tree: { type: 'root', children }, speeches: lifter.speeches };
 }
@@ -41,7 +43,7 @@ function lift(lifter: Lifter, block: Block): RootContent[] {
     case 'title':
       return [{ type: 'heading', depth: 1, children: [text(block.lines.map(line => line.value).join(' '))] }];
     case 'heading':
-      return [liftHeading(lifter, block.depth, block.words)];
+      return [liftHeading(lifter, block)];
     case 'speech':
       return liftSpeech(lifter, block);
     case 'list':
@@ -57,8 +59,9 @@ function lift(lifter: Lifter, block: Block): RootContent[] {
   }
 }
 
-function liftHeading(lifter: Lifter, depth: number, words: Words): Heading {
+function liftHeading(lifter: Lifter, { depth, words, label }: MinutesHeading): Heading {
   lifter.depth = Math.min(depth, lifter.depth + 1);
+  if (!label) lifter.section = lifter.depth;
   lifter.sections++;
   return heading(lifter.depth, words, `s${lifter.sections}`);
 }
@@ -74,7 +77,7 @@ function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
   const id = `u${lifter.speeches.length + 1}`;
   lifter.speeches.push(entry(lifter, speech, id));
   const blocks = speech.children.flatMap(child => lift(lifter, child));
-  if (speech.label) return [heading(lifter.depth + 1, speech.label, id), ...blocks];
+  if (speech.label) return [heading(lifter.section + 1, speech.label, id), ...blocks];
   const anchored = blocks.map((block, index) =>
     index === 0 && block.type === 'paragraph' ? { ...block, children: [...block.children, anchor(id)] } : block,
   );

@@ -19,7 +19,11 @@ const CLOSED = [
   { name: 'VitePress の目次', caption: '`[[toc]]`', pattern: /\[\[[^[\]]*\]\]/gu },
 ] as const;
 
+/** One of these stands in each of them: `https:`, `a@`, `x.pdf`, `{#s1}`, `:::`, `[[`. */
+const TELLTALE = /[:@.{[]/u;
+
 export function closedSpans(text: string): Span[] {
+  if (!TELLTALE.test(text)) return [];
   return CLOSED.flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
   );

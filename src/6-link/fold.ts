@@ -43,15 +43,37 @@ const FOLDABLE = new RegExp(`[${[...FOLDS.keys()].join('')}]`, 'gu');
 /** What takes no room of its own: a voicing mark as in `か\u3099`, a zero-width space, a soft hyphen. */
 const WEIGHTLESS = /[\p{M}\p{Cf}]/gu;
 
+/** What a text must hold before a slower look at it can find anything; half a character may be half a mark. */
+const ODD = /[\p{M}\p{Cf}\p{Cs}]/u;
+const [FOLDS_AWAY, IS_ODD] = [1, 2];
+
+/** Both questions about each UTF-16 unit, answered beforehand: asked of every character of every page. */
+const ANSWERS = Uint8Array.from({ length: 65_536 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  const folded = FOLDS.get(unit) ?? unit;
+  return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0);
+});
+
 /** A word set letter by letter: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
 const SPACED_OUT =
   /(?:(?<![\p{L}\p{N}])|(?<!\p{sc=Latin})(?=\p{sc=Latin}))[\p{L}\p{N}](?: [\p{L}\p{N}]){2,}(?:(?![\p{L}\p{N}])|(?<=\p{sc=Latin})(?!\p{sc=Latin}))/gu;
 
+/** A lone letter between two spaces, without which no word is set letter by letter: ` 閣 `. */
+const LONE_LETTER = / \S /u;
+
 /** Folds a text. The visible text never changes: matches found in the folded text are told in places of this one. */
 export function fold(text: string): Folded {
-  const same = text.replace(FOLDABLE, char => FOLDS.get(char) ?? char);
+  const answers = answersFor(text);
+  const same = answers & FOLDS_AWAY ? text.replace(FOLDABLE, char => FOLDS.get(char) ?? char) : text;
+  if (!(answers & IS_ODD) && !LONE_LETTER.test(same)) return withLower(same);
   const dropped = droppedUnits(same);
   return dropped.size === 0 ? withLower(same) : squeeze(same, dropped);
+}
+
+function answersFor(text: string): number {
+  let answers = 0;
+  for (let at = 0; at < text.length; at++) answers |= ANSWERS[text.charCodeAt(at)] ?? 0;
+  return answers;
 }
 
 /** The place of the folded units `from` … `to` in the unfolded text. */

@@ -4,7 +4,7 @@ import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { distance } from './dated.ts';
 import { type Folded, fold, skeleton, unfold } from './fold.ts';
 import { type Spelling, spellingOf, spells } from './spelling.ts';
-import { addToTrie, createTrie, type Knot, type Reach, walkTrie } from './trie.ts';
+import { addToTrie, createTrie, type Reach, type Trie, walkTrie } from './trie.ts';
 
 /** One mention in a text. */
 export interface Match {
@@ -46,9 +46,9 @@ interface Scan {
 
 /** Builds the matcher of a glossary. Costs one walk of a trie a character, however many terms there are. */
 export function createMatcher(terms: readonly Term[]): Matcher {
-  const root = createTrie<Entry>();
-  for (const term of terms) for (const [key, entry] of entriesOf(term)) addToTrie(root, key, entry);
-  return (text, date) => findAll(root, { folded: fold(text), date, guarded: new Map(), spent: 0 });
+  const trie = createTrie<Entry>();
+  for (const term of terms) for (const [key, entry] of entriesOf(term)) addToTrie(trie, key, entry);
+  return (text, date) => findAll(trie, { folded: fold(text), date, guarded: new Map(), spent: 0 });
 }
 
 /** All names of a term: the headword, its other spellings, what it was called at some time. */
@@ -65,12 +65,12 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
   return [...names, ...guards].filter(([key]) => key !== '');
 }
 
-function findAll(root: Knot<Entry>, scan: Scan): Match[] {
+function findAll(trie: Trie<Entry>, scan: Scan): Match[] {
   const matches: Match[] = [];
   const { lower } = scan.folded;
   let free = 0;
   for (let at = 0; at < lower.length; at++) {
-    const reached = walkTrie(root, lower, at);
+    const reached = walkTrie(trie, lower, at);
     if (reached.length === 0) continue;
     raiseGuards(scan, reached);
     // Guards are looked for inside a mention too: one that begins there may cover what comes behind it.

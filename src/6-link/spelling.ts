@@ -34,8 +34,10 @@ export function spellingOf(term: Term, name: string): Spelling {
 
 /** Whether folded `text`, which has the letters of the name in some case and with some spaces, is the name. */
 export function spells(spelling: Spelling, text: string): boolean {
-  const tight = text.replace(/\s/gu, '');
+  const hasNoSpace = text.length === spelling.tight.length;
+  const tight = hasNoSpace ? text : text.replace(/\s/gu, '');
   if (spelling.exact && tight !== spelling.tight) return false;
+  if (hasNoSpace && spelling.loose.length === spelling.tight.length) return true;
   const loose = loosen(text.toLowerCase());
   return loose === spelling.loose || loose === spelling.loose.replace(LETTER_DIGIT_SPACE, '');
 }

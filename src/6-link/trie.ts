@@ -1,7 +1,13 @@
 /** Finds all names that begin at a place, in one walk however many there are. */
 
+export interface Trie<T> {
+  readonly root: Knot<T>;
+  /** 1 for each UTF-16 unit that a key begins with: most characters of a text are asked no more than this. */
+  readonly heads: Uint8Array;
+}
+
 /** A knot of the trie: `entries` end here, `next` goes on by one UTF-16 unit. */
-export interface Knot<T> {
+interface Knot<T> {
   readonly next: Map<number, Knot<T>>;
   readonly entries: T[];
 }
@@ -12,19 +18,23 @@ export interface Reach<T> {
   readonly end: number;
 }
 
+/** What a walk finds from most characters; it is one, so that those cost no memory. */
+const NOTHING: readonly never[] = [];
+
 const SPACE = ' '.charCodeAt(0);
 const NEWLINE = '\n'.charCodeAt(0);
 
-export function createTrie<T>(): Knot<T> {
-  return { next: new Map(), entries: [] };
+export function createTrie<T>(): Trie<T> {
+  return { root: createKnot(), heads: new Uint8Array(65_536) };
 }
 
 /** Files an entry under a key without spaces. */
-export function addToTrie<T>(root: Knot<T>, key: string, entry: T): void {
+export function addToTrie<T>({ root, heads }: Trie<T>, key: string, entry: T): void {
+  heads[key.charCodeAt(0)] = 1;
   let knot = root;
   for (let at = 0; at < key.length; at++) {
     const unit = key.charCodeAt(at);
-    const next = knot.next.get(unit) ?? createTrie<T>();
+    const next = knot.next.get(unit) ?? createKnot<T>();
     knot.next.set(unit, next);
     knot = next;
   }
@@ -32,9 +42,11 @@ export function addToTrie<T>(root: Knot<T>, key: string, entry: T): void {
 }
 
 /** All entries whose key stands at `from`, the shortest first. One space or line end may stand between two units. */
-export function walkTrie<T>(root: Knot<T>, text: string, from: number): Reach<T>[] {
+export function walkTrie<T>({ root, heads }: Trie<T>, text: string, from: number): readonly Reach<T>[] {
+  const head = text.charCodeAt(from);
+  if (heads[head] !== 1) return NOTHING;
+  let knot = root.next.get(head);
   const reached: Reach<T>[] = [];
-  let knot = root.next.get(text.charCodeAt(from));
   let at = from + 1;
   while (knot) {
     if (knot.entries.length > 0) reached.push({ entries: knot.entries, end: at });
@@ -44,6 +56,10 @@ export function walkTrie<T>(root: Knot<T>, text: string, from: number): Reach<T>
     at++;
   }
   return reached;
+}
+
+function createKnot<T>(): Knot<T> {
+  return { next: new Map(), entries: [] };
 }
 
 /** Steps over a gap inside a word: one space, or a line end with its indent. Two spaces part two columns. */

@@ -1,5 +1,5 @@
 /** Writes files so that what stood there before stays whole until all of the new is there. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { complaint } from '../complaint.ts';
 
@@ -10,7 +10,7 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 export function replaceFolder(folder: string, files: Files): void {
   guarded(folder, () => {
     mkdirSync(dirname(folder), { recursive: true });
-    const draft = mkdtempSync(`${folder}-`);
+    const draft = newFolder(`${folder}-`);
     try {
       writeAll(draft, files);
       if (existsSync(folder)) renameSync(folder, `${draft}-earlier`);
@@ -25,7 +25,7 @@ export function replaceFolder(folder: string, files: Files): void {
 export function addFiles(folder: string, files: Files): void {
   guarded(folder, () => {
     mkdirSync(folder, { recursive: true });
-    const draft = mkdtempSync(join(folder, '.tsuzuri-'));
+    const draft = newFolder(join(folder, '.tsuzuri-'));
     try {
       writeAll(draft, files);
       for (const path of files.keys()) {
@@ -36,6 +36,13 @@ export function addFiles(folder: string, files: Files): void {
       rmSync(draft, { recursive: true, force: true });
     }
   });
+}
+
+/** A folder of its own, open to readers as the others are: that of `mkdtemp` is closed to a web server. */
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(prefix);
+  chmodSync(folder, 0o755 & ~process.umask());
+  return folder;
 }
 
 function writeAll(folder: string, files: Files): void {

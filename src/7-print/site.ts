@@ -1,7 +1,7 @@
 /** Prints the book as a static site, by VitePress. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { complaint } from '../complaint.ts';
 
@@ -36,9 +36,8 @@ export async function printSite(root: string, options: SiteOptions = {}): Promis
   const build = resolve(root, options.build ?? 'build');
   const outDir = resolve(root, options.outDir ?? join(build, 'site'));
   const cache = resolve(root, 'node_modules/.cache'); // in the root, so that the pages find vue when they are rendered
-  await Promise.all([dirname(outDir), cache].map(folder => mkdir(folder, { recursive: true })));
-  const draft = await mkdtemp(`${outDir}-`);
-  const temporary = await mkdtemp(join(cache, 'tsuzuri-site-'));
+  const draft = await draftOf(outDir);
+  const temporary = await draftOf(join(cache, 'tsuzuri-site'));
   try {
     const said = await run([root, draft, temporary], root, {
       TSUZURI_BUILD: build,
@@ -49,6 +48,24 @@ export async function printSite(root: string, options: SiteOptions = {}): Promis
     await swap(draft, outDir);
   } finally {
     await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
+  }
+}
+
+/** A new empty folder beside the one that is meant; as open to readers as any other folder, which `mkdtemp` makes not. */
+async function draftOf(folder: string): Promise<string> {
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    const draft = await mkdtemp(`${folder}-`);
+    await chmod(draft, 0o755);
+    return draft;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw complaint(
+      folder,
+      undefined,
+      `書き込めません(${code})`,
+      '出力先の権限と空きを確かめてください。前のサイトはそのままです',
+    );
   }
 }
 
@@ -63,7 +80,9 @@ function run(words: string[], cwd: string, environment: Record<string, string>):
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(String(chunk)));
   return new Promise((done, fail) => {
     child.on('error', fail);
-    child.on('close', code => done(code === 0 ? undefined : essence(said.join(''))));
+    child.on('close', (code, signal) =>
+      done(code === 0 ? undefined : essence(said.join('')) || `途中で止まりました(${signal})`),
+    );
   });
 }
 
@@ -86,7 +105,12 @@ function essence(said: string): string {
 async function swap(draft: string, outDir: string): Promise<void> {
   const earlier = `${draft}-earlier`;
   if (existsSync(outDir)) await rename(outDir, earlier);
-  await rename(draft, outDir);
+  try {
+    await rename(draft, outDir);
+  } catch (error) {
+    if (existsSync(earlier)) await rename(earlier, outDir);
+    throw error;
+  }
   await rm(earlier, { recursive: true, force: true });
 }
 

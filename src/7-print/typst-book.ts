@@ -135,6 +135,7 @@ const ROWS: readonly (readonly [row: string, first: RegExp])[] = [
   ['や行', /^[ゃ-よャ-ヨ]/],
   ['ら行', /^[ら-ろラ-ロ]/],
   ['わ行', /^[ゎ-んヮ-ン]/],
+  ['英字', /^[A-Za-z]/],
   ['その他', /^/],
 ];
 const rowOf = (page: Page): string => ROWS.find(([, first]) => first.test(readingOf(page).normalize('NFD')))?.[0] ?? '';
