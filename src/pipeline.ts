@@ -8,6 +8,7 @@ import { VFile } from 'vfile';
 import type { Scan } from './1-read/index.ts';
 import { findNormalisations } from './2-normalise/index.ts';
 import { mendLines, parseMinutes } from './3-structure/index.ts';
+import { findContradictions } from './4-correct/evidence.ts';
 import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
 import { liftMinutes, type SpeechEntry } from './5-lift/index.ts';
@@ -89,7 +90,9 @@ const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => 
       const { minutes, doubts } = parseMinutes(trace);
       const found = findCorrections(minutes, rules);
       const next = mendLines(apply(trace, found.changes), words);
-      journeyOf(file).doubts = [...doubts, ...found.doubts].toSorted((a, b) => a.at - b.at);
+      journeyOf(file).doubts = [...doubts, ...found.doubts, ...findContradictions(minutes)].toSorted(
+        (a, b) => a.at - b.at,
+      );
       journeyOf(file).minutes = minutes;
       if (next.text === trace.text) return minutes;
       trace = next;

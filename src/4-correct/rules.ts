@@ -33,10 +33,10 @@ interface Pattern {
 }
 
 /**
- * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` = a pattern of
- * what stands before), judged by the lattice
- * where `margin` says by how much the mended clause must be cheaper. A card marked `built-in` explains what another room
- * does; its examples are proven in tests/cards.test.ts.
+ * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` and `before` are
+ * patterns of what stands on either side). `margin` says by how much the lattice must find the mended clause cheaper,
+ * `guard: word` that the mended letter must stand in a known word of two letters or more. A card marked `built-in`
+ * explains what another room does; its examples are proven in tests/cards.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
 export function readRule(file: string, source: string, words: Words): Rule {
@@ -55,7 +55,9 @@ export function readRule(file: string, source: string, words: Words): Rule {
       `次から選んでください: ${PLACES.join(' ')}`,
     );
   const evidence = check.text('evidence');
-  const find = finder(patterns, margin === undefined ? undefined : Number(margin), words);
+  const guard = check.text('guard');
+  const judge = { words, ...(margin === undefined ? {} : { margin: Number(margin) }), guarded: guard === 'word' };
+  const find = finder(patterns, judge);
   const rule: Rule = {
     id: card.id,
     title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
@@ -70,7 +72,7 @@ export function readRule(file: string, source: string, words: Words): Rule {
 }
 
 function readPatterns(card: Card): Pattern[] {
-  const { find, replace, confuse, after } = card.data;
+  const { find, replace, confuse, after, before } = card.data;
   if (typeof find === 'string' && typeof replace === 'string') return [{ find: compile(card, 'find', find), replace }];
   if (Array.isArray(confuse))
     return confuse.map((pair, index) => {
@@ -81,8 +83,8 @@ function readPatterns(card: Card): Pattern[] {
           'confuse は [読み誤り, 正] の組の並びです',
           '「confuse: [[步, 歩]]」のように書いてください',
         );
-      const before = typeof after === 'string' ? `(?<=${after})` : '';
-      return { find: compile(card, 'after', before + escapeRegExp(String(pair[0]))), replace: String(pair[1]) };
+      const pattern = `${around(after, '(?<=')}${escapeRegExp(String(pair[0]))}${around(before, '(?=')}`;
+      return { find: compile(card, 'confuse', pattern), replace: String(pair[1]) };
     });
   throw complaint(
     card.file,
@@ -92,6 +94,7 @@ function readPatterns(card: Card): Pattern[] {
   );
 }
 
+const around = (pattern: unknown, look: string): string => (typeof pattern === 'string' ? `${look}${pattern})` : '');
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function compile(card: Card, key: string, pattern: string): RegExp {
@@ -107,20 +110,44 @@ function compile(card: Card, key: string, pattern: string): RegExp {
   }
 }
 
-function finder(patterns: readonly Pattern[], margin: number | undefined, words: Words): Rule['find'] {
+interface Judge {
+  readonly words: Words;
+  readonly margin?: number;
+  readonly guarded: boolean;
+}
+
+function finder(patterns: readonly Pattern[], { words, margin, guarded }: Judge): Rule['find'] {
   return text =>
     patterns.flatMap(({ find, replace }) =>
       [...text.matchAll(find)]
         .map(match => ({ start: match.index, end: match.index + match[0].length, ins: replace }))
-        .filter(found => margin === undefined || gain(text, found, words) > margin),
+        .filter(found => margin === undefined || gain(text, found, words) > margin)
+        .filter(found => !guarded || standsInWord(text, found, words)),
     );
 }
 
-/** Cost of the clause as it stands, less its cost when mended; both clauses reach to the marks on either side. */
-function gain(text: string, { start, end, ins }: Found, words: Words): number {
-  const before = /[^、。「」『』（）()\s]{0,30}$/u.exec(text.slice(0, start))?.[0] ?? '';
-  const behind = /^[^、。「」『』（）()\s]{0,30}[、。]?/u.exec(text.slice(end))?.[0] ?? '';
-  return words.cost(before + text.slice(start, end) + behind) - words.cost(before + ins + behind);
+/** Whether the mended letter stands in a known word of two letters or more. */
+function standsInWord(text: string, found: Found, words: Words): boolean {
+  const [before, behind] = clauseAround(text, found);
+  let end = 0;
+  const word = words.words(before + found.ins + behind).find(({ surface }) => {
+    end += surface.length;
+    return end > before.length;
+  });
+  return word?.known === true && word.surface.length >= 2;
+}
+
+/** What stands on either side, up to a mark. */
+function clauseAround(text: string, { start, end }: Found): [string, string] {
+  const before = /[^、。「」『』（）()\s]{0,30}$/u.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
+  const behind = /^[^、。「」『』（）()\s]{0,30}[、。]?/u.exec(text.slice(end, end + 31))?.[0] ?? '';
+  return [before, behind];
+}
+
+/** Cost of the clause as it stands, less its cost when mended. */
+function gain(text: string, found: Found, words: Words): number {
+  const [before, behind] = clauseAround(text, found);
+  return words.cost(before + text.slice(found.start, found.end) + behind) - words.cost(before + found.ins + behind);
 }
 
 /** `| 原文 | 正 |`: left goes in, right must come out. */

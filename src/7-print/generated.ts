@@ -28,11 +28,16 @@ const orderOf = (page: Page): string =>
 export const byDate = (pages: readonly Page[]): Page[] =>
   pages.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
 
+/** `2012年11月1日`; nothing for no day. */
+function dayLabel(iso: string | undefined): string {
+  const [year, month, day] = (iso ?? '').split('-').map(Number);
+  return year && month && day ? `${year}年${month}月${day}日` : '';
+}
+
 /** `2012年11月1日`, `2015年度`, or that the scan does not say. */
 export function dateLabel(page: Page): string {
-  const [year, month, day] = dateOf(page).split('-').map(Number);
-  if (year && month && day) return `${year}年${month}月${day}日`;
-  return page.matter.fiscal ? `${page.matter.fiscal}年度` : '日付の記載なし';
+  const fiscal = page.matter.fiscal ? `${page.matter.fiscal}年度` : '日付の記載なし';
+  return dayLabel(dateOf(page)) || fiscal;
 }
 
 export function minutesIndex(pages: readonly Page[]): Root {
@@ -115,7 +120,7 @@ function factsOf(term: Term): RootContent[] {
 
 function namesOf(term: Term): RootContent[] {
   if (term.names.length === 0) return [];
-  const period = (from?: string, until?: string) => [text(`${from ?? ''}〜${until ?? ''}`)];
+  const period = (from?: string, until?: string) => [text(`${dayLabel(from)}〜${dayLabel(until)}`)];
   const rows = term.names.map(({ name, expansion, from, until }) => [
     period(from, until),
     [text(name)],

@@ -81,6 +81,8 @@ describe('a hostile page', () => {
     await page.getByText('属性').click();
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
     expect(site.troubles).toEqual([]);
+    const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    expect(await policy.getAttribute('content')).toContain("default-src 'self'");
   });
 
   test('can still break a line in a cell, has no heads without words', async () => {

@@ -1,7 +1,8 @@
 /** Opens the real site in a real browser. */
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deadLinks } from './links.ts';
-import { siteUnderTest } from './site-under-test.ts';
+import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const MINUTES = '/minutes/2021-09-27-cs-hq-31';
@@ -23,6 +24,11 @@ beforeAll(async () => {
   site = await visitorOf(folder);
 });
 afterAll(() => site?.leave());
+
+/** What git says, nothing where there is no repository. */
+function git(...words: string[]): string {
+  return spawnSync('git', words, { cwd: ROOT, encoding: 'utf8' }).stdout.trim();
+}
 
 describe('reading', () => {
   test('a click on NISC in minutes lands on its entry', async () => {
@@ -48,6 +54,16 @@ describe('reading', () => {
     expect(head).toContain('2013年6月20日（平成25年6月20日木曜日）');
     for (const words of ['重要インフラ専門委員会', '第32回', '14:00〜15:40', '議事要旨案', 'か所を訂正'])
       expect(head).toContain(words);
+  });
+
+  test('an entry was last updated when its source was, not when the page was made', async () => {
+    const source = ['log', '-1', '--format=%ct', '--', 'docs/glossary/nisc.md'];
+    const [shallow, time] = [['rev-parse', '--is-shallow-repository'], source].map(words => git(...words));
+    const page = await open('/glossary/nisc');
+    const shown = await page
+      .locator('.VPDocFooter time')
+      .evaluateAll(all => all.map(time => time.getAttribute('datetime')));
+    expect(shown).toEqual(shallow === 'false' && time ? [new Date(Number(time) * 1000).toISOString()] : []);
   });
 
   test('a document without a date shows none', async () => {
