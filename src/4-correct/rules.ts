@@ -29,7 +29,7 @@ export interface Rule {
 
 interface Pattern {
   readonly find: RegExp;
-  readonly replace: string;
+  readonly replace: (found: string) => string;
 }
 
 /**
@@ -43,7 +43,7 @@ export function readRule(file: string, source: string, words: Words): Rule {
   const card = readCard(file, source);
   const check = checker(card);
   const builtIn = check.text('built-in') === 'true';
-  const patterns = builtIn ? [] : readPatterns(card);
+  const pattern = builtIn ? undefined : readPattern(card);
   const margin = check.text('margin');
   const where = check.list('where') as Place[];
   const wrong = where.find(place => !PLACES.includes(place));
@@ -57,7 +57,7 @@ export function readRule(file: string, source: string, words: Words): Rule {
   const evidence = check.text('evidence');
   const guard = check.text('guard');
   const judge = { words, ...(margin === undefined ? {} : { margin: Number(margin) }), guarded: guard === 'word' };
-  const find = finder(patterns, judge);
+  const find = pattern === undefined ? () => [] : finder(pattern, judge);
   const rule: Rule = {
     id: card.id,
     title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
@@ -71,26 +71,31 @@ export function readRule(file: string, source: string, words: Words): Rule {
   return rule;
 }
 
-function readPatterns(card: Card): Pattern[] {
+function readPattern(card: Card): Pattern {
   const { find, replace, confuse, after, before } = card.data;
-  if (typeof find === 'string' && typeof replace === 'string') return [{ find: compile(card, 'find', find), replace }];
-  if (Array.isArray(confuse))
-    return confuse.map((pair, index) => {
-      if (!Array.isArray(pair) || pair.length !== 2)
-        throw complaint(
-          card.file,
-          card.line('confuse', index),
-          'confuse は [読み誤り, 正] の組の並びです',
-          '「confuse: [[步, 歩]]」のように書いてください',
-        );
-      const pattern = `${around(after, '(?<=')}${escapeRegExp(String(pair[0]))}${around(before, '(?=')}`;
-      return { find: compile(card, 'confuse', pattern), replace: String(pair[1]) };
-    });
+  if (typeof find === 'string' && typeof replace === 'string')
+    return { find: compile(card, 'find', find), replace: () => replace };
+  if (!Array.isArray(confuse))
+    throw complaint(
+      card.file,
+      2,
+      'find と replace、または confuse がありません',
+      '「find: 正規表現」「replace: 置き換える文字」を書いてください',
+    );
+  const pairs = new Map(confuse.map((pair, index) => readPair(card, pair, index)));
+  // One alternation for all pairs: a pass for each costs as many passes over the page.
+  const any = [...pairs.keys()].map(escapeRegExp).join('|');
+  const pattern = `${around(after, '(?<=')}(?:${any})${around(before, '(?=')}`;
+  return { find: compile(card, 'confuse', pattern), replace: found => pairs.get(found) ?? found };
+}
+
+function readPair(card: Card, pair: unknown, index: number): [string, string] {
+  if (Array.isArray(pair) && pair.length === 2) return [String(pair[0]), String(pair[1])];
   throw complaint(
     card.file,
-    2,
-    'find と replace、または confuse がありません',
-    '「find: 正規表現」「replace: 置き換える文字」を書いてください',
+    card.line('confuse', index),
+    'confuse は [読み誤り, 正] の組の並びです',
+    '「confuse: [[步, 歩]]」のように書いてください',
   );
 }
 
@@ -116,14 +121,12 @@ interface Judge {
   readonly guarded: boolean;
 }
 
-function finder(patterns: readonly Pattern[], { words, margin, guarded }: Judge): Rule['find'] {
+function finder({ find, replace }: Pattern, { words, margin, guarded }: Judge): Rule['find'] {
   return text =>
-    patterns.flatMap(({ find, replace }) =>
-      [...text.matchAll(find)]
-        .map(match => ({ start: match.index, end: match.index + match[0].length, ins: replace }))
-        .filter(found => margin === undefined || gain(text, found, words) > margin)
-        .filter(found => !guarded || standsInWord(text, found, words)),
-    );
+    [...text.matchAll(find)]
+      .map(match => ({ start: match.index, end: match.index + match[0].length, ins: replace(match[0]) }))
+      .filter(found => margin === undefined || gain(text, found, words) > margin)
+      .filter(found => !guarded || standsInWord(text, found, words));
 }
 
 /** Whether the mended letter stands in a known word of two letters or more. */

@@ -34,7 +34,7 @@ export function spliceLinks(markdown: string, options: GlossaryLinkOptions): str
     if (!isBlock(node)) return;
     const placed = placeNodes(node.children, 0);
     const run = readRun(node.children);
-    const links = choose(node, run).map(link => ({ link, pieces: piecesOf(placed, link, markdown) }));
+    const links = choose(node, run).map(link => ({ link, pieces: piecesOf(placed, { link, source: markdown }) }));
     for (const { link, pieces } of safeLinks(links, markdown, run.text))
       insertions.push(...pieces.flatMap(piece => around(piece, link)));
   });

@@ -12,6 +12,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { createMatcher, type Matcher } from '../../src/6-link/matcher.ts';
 import { linkTree } from '../../src/6-link/plugin.ts';
+import { spliceLinks } from '../../src/6-link/splice.ts';
 import type { Term } from '../../src/card.ts';
 import { card, TERMS } from '../link/terms.ts';
 
@@ -101,12 +102,14 @@ const all = createMatcher(TERMS);
 const forEachTree = (job: (tree: Root) => unknown) => () => {
   for (const tree of trees) job(tree);
 };
-const whole = (match?: Matcher) => () => {
-  for (const text of texts) {
-    const tree = processor.parse(text);
-    processor.stringify(match ? linkTree(tree, { match }) : tree);
-  }
-};
+const whole =
+  (match?: Matcher, every = true) =>
+  () => {
+    for (const text of texts) {
+      const tree = processor.parse(text);
+      processor.stringify(match ? linkTree(tree, { match, every }) : tree);
+    }
+  };
 
 const costs = least({
   ...Object.fromEntries(
@@ -118,10 +121,18 @@ const costs = least({
   },
   'read, write': whole(),
   'read, link 1500 terms, write': whole(matchers.get(1500)),
+  'read, link the first of 1500 terms in each section, write': whole(matchers.get(1500), false),
+  'read, splice links of 1500 terms in': () => {
+    const match = matchers.get(1500);
+    for (const text of texts) if (match) spliceLinks(text, { match });
+  },
 });
 
 for (const [name, cost] of Object.entries(costs)) console.log(`${(cost / files).toFixed(3)} ms a file  ${name}`);
 const cost = (name: string) => costs[name] ?? Number.NaN;
 console.log(`${(cost('link 1500 terms') / cost('link 15 terms')).toFixed(2)}  1500 terms : 15 terms`);
 console.log(`${(cost('read, link 1500 terms, write') / cost('read, write')).toFixed(2)}  with : without linking`);
+console.log(
+  `${(cost('read, splice links of 1500 terms in') / cost('read, write')).toFixed(2)}  spliced : without linking`,
+);
 console.log(`${Math.round(process.memoryUsage.rss() / 1e6)} MB resident`);
