@@ -59,13 +59,15 @@ function cutReason(left: Shape, right: Shape, words: Words): string | undefined 
   const place = right.line.gap > 0 ? 'ページの切れ目で' : '行の折り返しで';
   if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
-  const sure = right.line.gap === 0 ? endsOpen(left) : isProse(left) && isProse(right);
+  const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
   return sure && gain(left.line.text, second(right), words) > MARGIN ? place : undefined;
 }
 
 /** A sentence or a part of one, not a heading or a label; what somebody says is one without any mark. */
 const isProse = ({ kind, line }: Shape): boolean =>
   kind === 'speech' || kind === 'opinion' || (kind !== 'short' && /[。、]/u.test(line.text));
+/** No heading, no label ends so: `国境を`, `特にデジタル庁においては` */
+const endsInParticle = ({ line }: Shape): boolean => /[をがはにへ]$/u.test(line.text);
 /** Ends in hiragana as an unfinished clause does (`NISCによる`), but is no title (`…について`). */
 const endsOpen = ({ kind, line }: Shape): boolean =>
   (kind !== 'short' && /[。、]/u.test(line.text)) ||

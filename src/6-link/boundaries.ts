@@ -34,7 +34,7 @@ const KIND_OF: Readonly<Record<Category, Kind>> = {
 
 /** For an entry without category: the last characters of a Japanese name tell what it is. `内閣官房`, `行動計画`. */
 const KIND_BY_ENDING: readonly { readonly ending: RegExp; readonly kind: Kind }[] = [
-  { ending: /(?:[省庁局院室課会]|官房|本部|機構|センター|連合|研究所)$/u, kind: 'body' },
+  { ending: /(?:[省庁府局院室課会]|会議|官房|本部|機構|センター|連合|研究所)$/u, kind: 'body' },
   { ending: /(?:戦略|計画|[^方]法|条約|方針|指針|大綱|要綱|協定|議定書)$/u, kind: 'work' },
 ];
 
