@@ -12,7 +12,7 @@ import { addFiles, replaceFolder } from './7-print/files.ts';
 import { parsePage } from './7-print/parse-page.ts';
 import type { Mention, Page } from './book.ts';
 import { readTerm, type Term } from './card.ts';
-import { writeLedger } from './ledger.ts';
+import { type Ledger, writeLedger } from './ledger.ts';
 import { groupBy, indexPages, namesIn, rulePages, termPages, textPages, usesOf } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
 import type { Words } from './words.ts';
@@ -99,4 +99,18 @@ export async function writePdf(root: string, book: Book, version: string): Promi
   });
   addFiles(join(root, 'build'), new Map([['tsuzuri.pdf', bytes]]));
   return missingGlyphs(book.pages);
+}
+
+/** What was built and how to open it, for the person who ran the command. */
+export function summary(book: Book, pdf: boolean): string[] {
+  const count = (kind: string) => book.pages.filter(page => page.kind === kind).length;
+  const ledgers = [...book.converted.values()].map(({ ledger }) => ledger);
+  const sum = (of: (ledger: Ledger) => number) => ledgers.reduce((total, ledger) => total + of(ledger), 0);
+  return [
+    `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
+    '  build/site/         サイト      見るには: npx vitepress preview',
+    ...(pdf ? ['  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください'] : []),
+    '  build/pages/        リンク付きMarkdown',
+    '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',
+  ];
 }

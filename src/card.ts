@@ -121,6 +121,14 @@ export function readTerm(file: string, source: string): Term {
     );
   const term = check.text('term');
   if (!term) throw complaint(file, 2, '見出し語 term がありません', '「term: NISC」のように書いてください');
+  const letters = check.text('case');
+  if (letters !== undefined && letters !== 'exact' && letters !== 'any')
+    throw complaint(
+      file,
+      card.line('case'),
+      `case「${letters}」は使えません`,
+      '大文字小文字を区別するなら exact、しないなら any にしてください',
+    );
   const known = check.text('known');
   if (known !== undefined && known !== 'general')
     throw complaint(

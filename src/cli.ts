@@ -5,31 +5,18 @@ import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VFileMessage } from 'vfile-message';
-import { encode, readScan, sha256 } from './1-read/index.ts';
+import { readScan } from './1-read/index.ts';
 import { createMatcher } from './6-link/matcher.ts';
-import { findMentions } from './6-link/mentions.ts';
-import { spliceLinks } from './6-link/splice.ts';
 import { addFiles } from './7-print/files.ts';
-import { parsePage } from './7-print/parse-page.ts';
-import { type Book, bindBook, convertSeed, readRules, readTerms, writeBook, writePdf } from './build.ts';
+import { type Book, bindBook, convertSeed, readRules, readTerms, summary, writeBook, writePdf } from './build.ts';
 import { complaint } from './complaint.ts';
-import { type Ledger, writeLedger } from './ledger.ts';
+import { HELP } from './help.ts';
+import { holds, type Ledger, writeLedger } from './ledger.ts';
+import { linkNotes } from './notes.ts';
 import type { Tools } from './pipeline.ts';
-import { undo } from './trace.ts';
 import { loadWords } from './words.ts';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-
-const HELP = `tsuzuri: OCR text of Japanese government minutes → clean, linked documentation
-
-  tsuzuri build [--pdf] [--base /x/]             seeds + docs → build/pages, build/ledger, build/site (and the PDF)
-  tsuzuri pdf                                    seeds + docs → build/tsuzuri.pdf alone
-  tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
-  tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
-  tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
-  tsuzuri explain FILE[:LINE]                    why each character was changed, or only doubted
-
-  Exit codes: 0 fine, 1 findings, 2 cannot run.`;
 
 /** What a verb gives back: the exit code. */
 type Verb = (words: string[], options: Options) => Promise<number>;
@@ -70,19 +57,6 @@ async function build(_: string[], options: Options): Promise<number> {
   endProgress();
   for (const line of summary(book, options.pdf === true)) say(line);
   return 0;
-}
-
-function summary(book: Book, pdf: boolean): string[] {
-  const count = (kind: string) => book.pages.filter(page => page.kind === kind).length;
-  const ledgers = [...book.converted.values()].map(({ ledger }) => ledger);
-  const sum = (of: (ledger: Ledger) => number) => ledgers.reduce((total, ledger) => total + of(ledger), 0);
-  return [
-    `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
-    '  build/site/         サイト      見るには: npx vitepress preview',
-    ...(pdf ? ['  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください'] : []),
-    '  build/pages/        リンク付きMarkdown',
-    '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',
-  ];
 }
 
 async function pdf(): Promise<number> {
@@ -159,32 +133,15 @@ async function link([folder]: string[], { glossary, out, every = false, url, jso
   if (folder === undefined || glossary === undefined || (out === undefined && !json))
     throw usage('link にはフォルダーと --glossary と --out が要ります');
   const match = createMatcher(readTerms(needFolder(glossary)));
-  const options = {
-    match,
-    every,
-    ...(url === undefined ? {} : { url: (term: { id: string }) => `${url.replace(/\/$/, '')}/${term.id}` }),
-  };
   const sources = readdirSync(needFolder(folder), { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.md'))
-    .toSorted();
-  const linked = new Map(sources.map(name => [name, spliceLinks(readFileSync(join(folder, name), 'utf8'), options)]));
+    .toSorted()
+    .map(name => ({ name, markdown: readFileSync(join(folder, name), 'utf8') }));
+  const { linked, mentions } = linkNotes(sources, match, { every, ...(url === undefined ? {} : { url }) });
   if (out !== undefined) addFiles(out, linked);
-  if (json)
-    say(
-      JSON.stringify(
-        sources.flatMap(name => mentionsIn(name, readFileSync(join(folder, name), 'utf8'), match)),
-        null,
-        1,
-      ),
-    );
+  if (json) say(JSON.stringify(mentions, null, 1));
   else say(`${linked.size}個のファイルを ${out} に書きました`);
   return 0;
-}
-
-function mentionsIn(name: string, markdown: string, match: ReturnType<typeof createMatcher>) {
-  const path = name.replace(/\.md$/, '');
-  const { tree } = parsePage(path, `---\nkind: text\n---\n${markdown.replace(/^---\n[\s\S]*?\n---\n/, '')}`);
-  return findMentions({ path, tree }, { match });
 }
 
 async function verify([folder]: string[]): Promise<number> {
@@ -209,8 +166,7 @@ async function verify([folder]: string[]): Promise<number> {
 
 function isTrue(path: string): boolean {
   try {
-    const { scan, clean, edits } = JSON.parse(readFileSync(path, 'utf8')) as Ledger;
-    return sha256(encode({ ...scan, text: undo(clean, edits) })) === scan.sha256;
+    return holds(JSON.parse(readFileSync(path, 'utf8')) as Ledger);
   } catch (error) {
     throw complaint(
       path,

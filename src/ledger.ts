@@ -1,6 +1,6 @@
 /** Writes the ledger of a page as JSON, reads it back, proves it against the scan's sha256. */
-import type { Scan } from './1-read/index.ts';
-import type { Doubt, Edit, Trace } from './trace.ts';
+import { encode, type Scan, sha256 } from './1-read/index.ts';
+import { type Doubt, type Edit, type Trace, undo } from './trace.ts';
 
 /** One ledger file; offsets count UTF-16 units of the decoded scan. */
 export interface Ledger {
@@ -19,4 +19,9 @@ export function writeLedger({ scan, clean, edits, doubts }: Ledger): string {
   const rows = (list: readonly unknown[]): string =>
     list.length === 0 ? '[]' : `[\n    ${list.map(row => JSON.stringify(row)).join(',\n    ')}\n  ]`;
   return `{\n  "scan": ${JSON.stringify(scan)},\n  "clean": ${JSON.stringify(clean)},\n  "edits": ${rows(edits)},\n  "doubts": ${rows(doubts)}\n}\n`;
+}
+
+/** Whether undoing the ledger gives the very bytes of the scan. */
+export function holds({ scan, clean, edits }: Ledger): boolean {
+  return sha256(encode({ ...scan, text: undo(clean, edits) })) === scan.sha256;
 }

@@ -1,0 +1,11 @@
+/** What `tsuzuri --help` says. */
+export const HELP = `tsuzuri: OCR text of Japanese government minutes → clean, linked documentation
+
+  tsuzuri build [--pdf] [--base /x/]             seeds + docs → build/pages, build/ledger, build/site (and the PDF)
+  tsuzuri pdf                                    seeds + docs → build/tsuzuri.pdf alone
+  tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
+  tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
+  tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
+  tsuzuri explain FILE[:LINE]                    why each character was changed, or only doubted
+
+  Exit codes: 0 fine, 1 findings, 2 cannot run.`;
