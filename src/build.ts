@@ -31,7 +31,7 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
   const tools: Tools = {
     words,
     rules,
-    glossary: date => ({ match, ...(date ? { date } : {}) }),
+    glossary: date => ({ match, headings: true, ...(date ? { date } : {}) }),
   };
   const converted = new Map<string, Converted>();
   for (const name of namesIn(join(root, 'seeds'), '.txt')) {
@@ -46,9 +46,9 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
     mention => mention.entry,
   );
   const pages = [
-    ...textPages(root, markdown => spliceLinks(markdown, { match })),
+    ...textPages(root, markdown => spliceLinks(markdown, { match, headings: true })),
     ...minutes,
-    ...termPages(terms, { minutes, mentions, link: (tree, self) => linkTree(tree, { match, self }) }),
+    ...termPages(terms, { minutes, mentions, link: (tree, self) => linkTree(tree, { match, headings: true, self }) }),
     ...rulePages(rules, usesOf(minutes, converted)),
   ];
   return { pages: [...pages, ...indexPages(pages, terms, mentions)], converted, mentions };
@@ -86,18 +86,22 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
   addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`]]));
 }
 
+const TITLE = 'サイバーセキュリティ政策 会議録集';
+
 /**
- * Writes `build/tsuzuri.pdf`.
- * @returns letters that no font has: they stand in the book as boxes with their code
+ * Writes the offline books: `build/tsuzuri.pdf` and the same in one file, `build/tsuzuri.html`.
+ * @returns letters that no font has: they stand in the PDF as boxes with their code
  */
-export async function writePdf(root: string, book: Book, version: string): Promise<string[]> {
+export async function writeBooks(root: string, book: Book, version: string): Promise<string[]> {
   const { missingGlyphs, printPdf } = await import('./7-print/pdf.ts');
-  const bytes = await printPdf(book.pages, {
-    title: 'サイバーセキュリティ政策 会議録集',
-    subtitle: '用語集つき',
-    version,
-  });
-  addFiles(join(root, 'build'), new Map([['tsuzuri.pdf', bytes]]));
+  const { printHtml } = await import('./7-print/html.ts');
+  const pdf = await printPdf(book.pages, { title: TITLE, subtitle: '用語集つき', version });
+  const html = printHtml(book.pages, { title: TITLE });
+  const files: [string, string | Uint8Array][] = [
+    ['tsuzuri.pdf', pdf],
+    ['tsuzuri.html', html],
+  ];
+  addFiles(join(root, 'build'), new Map(files));
   return missingGlyphs(book.pages);
 }
 
@@ -110,6 +114,9 @@ export function summary(book: Book, pdf: boolean): string[] {
     `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
     '  build/site/         サイト      見るには: npx vitepress preview',
     ...(pdf ? ['  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください'] : []),
+    ...(pdf
+      ? ['  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）']
+      : []),
     '  build/pages/        リンク付きMarkdown',
     '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',
   ];

@@ -8,7 +8,7 @@ import { VFileMessage } from 'vfile-message';
 import { readScan } from './1-read/index.ts';
 import { createMatcher } from './6-link/matcher.ts';
 import { addFiles } from './7-print/files.ts';
-import { type Book, bindBook, convertSeed, readRules, readTerms, summary, writeBook, writePdf } from './build.ts';
+import { type Book, bindBook, convertSeed, readRules, readTerms, summary, writeBook, writeBooks } from './build.ts';
 import { complaint } from './complaint.ts';
 import { HELP } from './help.ts';
 import { holds, type Ledger, writeLedger } from './ledger.ts';
@@ -64,14 +64,14 @@ async function pdf(): Promise<number> {
   const book = await bind(root);
   await bindPdf(root, book);
   endProgress();
-  say('build/tsuzuri.pdf');
+  say('build/tsuzuri.pdf\nbuild/tsuzuri.html');
   return 0;
 }
 
 async function bindPdf(root: string, book: Book): Promise<void> {
   progress('PDFを組んでいます');
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  const missing = await writePdf(root, book, version);
+  const missing = await writeBooks(root, book, version);
   if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
 }
 
@@ -120,7 +120,7 @@ async function toolsFor(glossary: string | undefined): Promise<Tools> {
   const rules = readRules(join(PACKAGE, 'docs/rules'), words);
   if (glossary === undefined) return { words, rules };
   const match = createMatcher(readTerms(needFolder(glossary)));
-  return { words, rules, glossary: date => ({ match, ...(date === undefined ? {} : { date }) }) };
+  return { words, rules, glossary: date => ({ match, headings: true, ...(date === undefined ? {} : { date }) }) };
 }
 
 function needFolder(folder: string): string {

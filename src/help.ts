@@ -2,7 +2,7 @@
 export const HELP = `tsuzuri: OCR text of Japanese government minutes → clean, linked documentation
 
   tsuzuri build [--pdf] [--base /x/]             seeds + docs → build/pages, build/ledger, build/site (and the PDF)
-  tsuzuri pdf                                    seeds + docs → build/tsuzuri.pdf alone
+  tsuzuri pdf                                    the offline books alone: build/tsuzuri.pdf, build/tsuzuri.html
   tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
   tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
   tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
