@@ -70,11 +70,11 @@ const COLLATOR = new Intl.Collator('ja');
 const byReading = (a: Term, b: Term): number =>
   COLLATOR.compare(a.reading ?? a.term, b.reading ?? b.term) || (a.id < b.id ? -1 : 1);
 
+/** The full name of a short one: CYMAT（情報セキュリティ緊急支援チーム）. */
 function gloss(term: Term, count: number): string {
-  const full =
-    term.aliases.find(alias => /\p{sc=Han}/u.test(alias) && alias.length > term.term.length) ??
-    term.names.at(-1)?.name ??
-    term.expansion;
+  const longer = term.aliases.find(alias => /\p{sc=Han}/u.test(alias) && alias.length > term.term.length);
+  const foreign = /\p{sc=Han}|\p{sc=Katakana}/u.test(term.term) ? undefined : term.expansion;
+  const full = longer ?? term.names.at(-1)?.name ?? foreign;
   return `${full && full !== term.term ? `（${full}）` : ''} ${count}か所`;
 }
 
@@ -176,19 +176,7 @@ export interface Use {
 }
 
 export function rulePage(body: readonly RootContent[], uses: readonly Use[]): Root {
-  const shown = uses
-    .slice(0, 200)
-    .map(({ page, edit, before, behind }) =>
-      item(
-        line(
-          link(`/${page.path}`, dateLabel(page)),
-          text(`：…${before}`),
-          { type: 'delete', children: [text(visible(edit.del))] },
-          { type: 'strong', children: [text(visible(edit.ins))] },
-          text(`${behind}…`),
-        ),
-      ),
-    );
+  const shown = uses.slice(0, MOST_USES).map(use => item(line(...useLine(use))));
   const applied = shown.length > 0 ? [list(shown)] : [paragraph(text('収録した会議録では、まだ使われていません。'))];
   return {
     type: 'root',
@@ -196,9 +184,18 @@ export function rulePage(body: readonly RootContent[], uses: readonly Use[]): Ro
   };
 }
 
-/** White space and nothing, so that a reader sees them. */
-const visible = (letters: string): string =>
-  letters === '' ? '（なし）' : letters.replace(/\n/g, '⏎').replace(/[ \u3000]/g, '␣');
+/** A rule of spacing is used hundreds of times; the ledger has them all. */
+const MOST_USES = 200;
+
+/** What was struck out, what was put in, a few letters on either side. */
+function useLine({ page, edit, before, behind }: Use): PhrasingContent[] {
+  const struck: PhrasingContent[] = edit.del === '' ? [] : [{ type: 'delete', children: [text(visible(edit.del))] }];
+  const added: PhrasingContent[] = edit.ins === '' ? [] : [{ type: 'strong', children: [text(visible(edit.ins))] }];
+  return [link(`/${page.path}`, dateLabel(page)), text(`：…${before}`), ...struck, ...added, text(`${behind}…`)];
+}
+
+/** White space, so that a reader sees it. */
+const visible = (letters: string): string => letters.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
 
 export function rulesIndex(pages: readonly Page[], counts: ReadonlyMap<string, number>): Root {
   const items = pages.map(page => {

@@ -15,8 +15,8 @@ h1,h2,h3,h4,h5,h6,th,nav{font-family:"Hiragino Sans","Noto Sans JP","Noto Sans C
 h1{margin-top:3em;border-bottom:1px solid #999}h4,h5,h6{margin-bottom:0}
 a{color:inherit;text-decoration:underline dotted}nav a{text-decoration:none}
 table{border-collapse:collapse;font-size:.9em}th,td{border:1px solid #bbb;padding:.2em .6em;text-align:left;vertical-align:top}
-:target{background:#fff3c4}
-@media (prefers-color-scheme:dark){body{color:#ddd;background:#1b1b1f}:target{background:#46401f}}
+:target:not(article){background:#fff3c4}
+@media (prefers-color-scheme:dark){body{color:#ddd;background:#1b1b1f}:target:not(article){background:#46401f}}
 @media print{body{max-width:none;font-size:10pt}article{break-before:page}a{text-decoration:none}}
 `;
 
