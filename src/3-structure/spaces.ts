@@ -143,10 +143,16 @@ function gain(gap: Gap, line: Line, words: Words): number {
   return words.cost(left) + words.cost(right) - words.cost(left + right);
 }
 
+/** More than the longest clause that is looked at, so that a long line is not cut anew for each of its spaces. */
+const WINDOW = 60;
+
 /** The clause on either side, up to the next mark or white space. */
 function sides({ at, length }: Gap, line: Line): [string, string] {
-  const left = /[^\s、。「」（）()*]{1,40}$/u.exec(line.text.slice(0, at).replace(/\*+$/, ''))?.[0] ?? '';
-  const right = /^[^\s、。「」（）()*]{1,40}/u.exec(line.text.slice(at + length).replace(/^\*+/, ''))?.[0] ?? '';
+  const left =
+    /[^\s、。「」（）()*]{1,40}$/u.exec(line.text.slice(Math.max(0, at - WINDOW), at).replace(/\*+$/, ''))?.[0] ?? '';
+  const right =
+    /^[^\s、。「」（）()*]{1,40}/u.exec(line.text.slice(at + length, at + length + WINDOW).replace(/^\*+/, ''))?.[0] ??
+    '';
   return [left, right];
 }
 

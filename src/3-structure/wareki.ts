@@ -81,7 +81,7 @@ const TIME =
 
 /** Reads start and end, as `HH:MM`, of a line like `17:30~18:10` or `9時00分～9時40分`. */
 export function readTimes(text: string): { start?: string; end?: string } {
-  const times = [...text.matchAll(TIME)].map(({ groups = {} }) => groups).map(clock);
+  const times = [...text.replaceAll('正午', '12:00').matchAll(TIME)].map(({ groups = {} }) => groups).map(clock);
   const [start, end] = times;
   return { ...(start ? { start: start.text } : {}), ...(end && start ? { end: afterNoon(start, end) } : {}) };
 }

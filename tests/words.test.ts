@@ -1,0 +1,50 @@
+/** Our lattice is kuromoji's own: the same words, the same cost, on every clause of the five scans and on random ones. */
+
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import kuromoji from 'kuromoji';
+import { beforeAll, expect, test } from 'vitest';
+import { loadWords, type Words } from '../src/words.ts';
+import { readText, SEEDS } from './seeds.ts';
+
+interface Oracle {
+  getLattice(text: string): { nodes_end_at: { shortest_cost: number }[][] };
+  viterbi_searcher: { forward(lattice: unknown): { nodes_end_at: { shortest_cost: number }[][] } };
+  tokenize(text: string): { surface_form: string; pos: string }[];
+}
+
+let oracle: Oracle;
+let words: Words;
+
+beforeAll(async () => {
+  const dicPath = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
+  oracle = await new Promise((done, fail) =>
+    kuromoji.builder({ dicPath }).build((error, built) => (error ? fail(error) : done(built as unknown as Oracle))),
+  );
+  words = await loadWords();
+});
+
+function check(clause: string): void {
+  const nodes = oracle.viterbi_searcher.forward(oracle.getLattice(clause)).nodes_end_at;
+  expect(words.cost(clause), clause).toBe(nodes.at(-1)?.[0]?.shortest_cost);
+  const mine = words.words(clause);
+  const theirs = oracle.tokenize(clause);
+  expect(mine.map(({ surface, kind }) => `${surface}/${kind.split(',')[0]}`)).toEqual(
+    theirs.map(({ surface_form, pos }) => `${surface_form}/${pos}`),
+  );
+}
+
+test.each(Object.values(SEEDS))('every clause of %s', name => {
+  for (const clause of readText('seeds', `${name}.txt`).match(/[^、。\n\r]{1,300}/g) ?? []) check(clause);
+});
+
+test('random clauses', () => {
+  const letters = fc.constantFrom(
+    ...'あいうかがっつにのはをるアカキクンーッ一二力口会議攻撃情報ABcd019 　「」・-/%①㈱',
+  );
+  fc.assert(
+    fc.property(fc.array(letters, { minLength: 1, maxLength: 30 }), list => check(list.join(''))),
+    { numRuns: 1000 },
+  );
+});
