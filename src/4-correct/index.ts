@@ -21,7 +21,7 @@ export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corre
     for (const rule of rules.filter(
       candidate => candidate.where.includes(place) || (place === 'last' && candidate.where.includes('running')),
     )) {
-      for (const found of rule.find(leaf.value)) {
+      for (const found of rule.find(leaf.value, minutes.trace.text)) {
         const start = leaf.start + found.start;
         if (taken.has(start)) continue;
         taken.add(start);

@@ -23,7 +23,8 @@ export interface Rule {
   readonly doubt: boolean;
   /** Must stand elsewhere in the page before a Latin letter is touched. */
   readonly evidence?: RegExp;
-  readonly find: (text: string) => Found[];
+  /** `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. */
+  readonly find: (text: string, page: string) => Found[];
   readonly card: Card;
 }
 
@@ -35,7 +36,8 @@ interface Pattern {
 /**
  * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` and `before` are
  * patterns of what stands on either side). `margin` says by how much the lattice must find the mended clause cheaper,
- * `guard: word` that the mended letter must stand in a known word of two letters or more. A card marked `built-in`
+ * `guard: word` that the mended letter must stand in a known word of two letters or more,
+ * or in a katakana word that the page has elsewhere. A card marked `built-in`
  * explains what another room does; its examples are proven in tests/cards.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
@@ -122,11 +124,11 @@ interface Judge {
 }
 
 function finder({ find, replace }: Pattern, { words, margin, guarded }: Judge): Rule['find'] {
-  return text =>
+  return (text, page) =>
     [...text.matchAll(find)]
       .map(match => ({ start: match.index, end: match.index + match[0].length, ins: replace(match[0]) }))
       .filter(found => margin === undefined || gain(text, found, words) > margin)
-      .filter(found => !guarded || standsInWord(text, found, words));
+      .filter(found => !guarded || standsInWord(text, found, words) || standsElsewhere(text, found, page));
 }
 
 /** Whether the mended letter stands in a known word of two letters or more. */
@@ -138,6 +140,14 @@ function standsInWord(text: string, found: Found, words: Words): boolean {
     return end > before.length;
   });
   return word?.known === true && word.surface.length >= 2;
+}
+
+/** Whether the page has the mended katakana word in another place: サイバーセキュリティ, which no dictionary knows. */
+function standsElsewhere(text: string, { start, end, ins }: Found, page: string): boolean {
+  const before = /[ァ-ヶー]*$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
+  const behind = /^[ァ-ヶー]*/u.exec(text.slice(end, end + 20))?.[0] ?? '';
+  const word = before + ins + behind;
+  return /^[ァ-ヶー]{4,}$/u.test(word) && page.includes(word);
 }
 
 /** What stands on either side, up to a mark. */
@@ -181,7 +191,7 @@ function proveExamples(card: Card, find: Rule['find']): void {
       '直してはならない文を一つ、左右同じに書いてください',
     );
   for (const { left, right, line } of rows) {
-    const got = replaceAll(left, find(left));
+    const got = replaceAll(left, find(left, card.body));
     if (got !== right)
       throw complaint(
         card.file,
