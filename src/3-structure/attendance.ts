@@ -1,14 +1,18 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
 import type { Attendee, Block, Words } from '../minutes.ts';
 import type { Shape } from './lines.ts';
+import { isSpeakerLabel } from './speech.ts';
 
 /** Family and given name with a space between, then an office: `藤村 修 内閣官房長官` */
 const NAMED =
   /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?<space>[ \u3000]+)(?<role>\S.*)$/u;
+/** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
+const OFFICE_FIRST =
+  /^(?<role>[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?<space>[ \u3000]+)(?<affiliation>\S.*)$/u;
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
 const PROXY =
   /^[（(](?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$/u;
-/** `西尾 章治郎(分科会長)`, `江﨑 浩` between commas */
+/** `西尾 章治郎(分科会長)`, `江﨑 浩` between commas, `（国際戦略局）田原　康生（局長）` */
 const LISTED =
   /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?:[（(](?<role>[^（）()]+)[)）])?$/u;
 /** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君` */
@@ -29,10 +33,12 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: W
   const blocks: Block[] = [];
   const attendees: Attendee[] = [];
   let rows: Words[][] = [];
+  let officeFirst = false;
   let group: string | undefined;
   const flush = (): void => {
-    if (rows.length > 0) blocks.push({ type: 'table', head: headOf(rows), rows });
+    if (rows.length > 0) blocks.push({ type: 'table', head: headOf(rows, officeFirst), rows });
     rows = [];
+    officeFirst = false;
   };
   for (const shape of shapes) {
     const entry = readEntry(shape);
@@ -47,6 +53,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: W
     } else {
       const isProxy = entry.kind === 'proxy';
       if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
+      officeFirst = officeFirst || entry.officeFirst === true;
       rows.push([...entry.cells]);
       const principal = isProxy ? attendees.at(-1)?.name : undefined;
       attendees.push(withGroup({ ...entry.attendee, ...(principal ? { proxyFor: principal } : {}) }, group));
@@ -64,8 +71,13 @@ function readOffice(text: string): Attendee[] {
   }));
   if (members.length > 0) return members;
   const listed = text.split('、').map(part => LISTED.exec(part.trim())?.groups);
-  if (listed.length > 1 && listed.every(found => found !== undefined))
-    return listed.map(found => ({ name: tidy(found?.name), ...(found?.role ? { role: found.role } : {}) }));
+  // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
+  if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined))
+    return listed.map(found => ({
+      name: tidy(found?.name),
+      ...(found?.role ? { role: found.role } : {}),
+      ...(found?.affiliation ? { affiliation: found.affiliation } : {}),
+    }));
   return [{ role: text }];
 }
 
@@ -74,9 +86,9 @@ const isProxyRow = (rows: readonly Words[][]): boolean => rows.at(-1)?.length ==
 const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
   group === undefined ? attendee : { ...attendee, group };
 
-function headOf(rows: readonly (readonly Words[])[]): string[] {
+function headOf(rows: readonly (readonly Words[])[], officeFirst: boolean): string[] {
   const width = Math.max(...rows.map(row => row.length));
-  return ['氏名', '役職', '所属', '備考'].slice(0, width);
+  return (officeFirst ? ['役職', '氏名', '所属'] : ['氏名', '役職', '所属', '備考']).slice(0, width);
 }
 
 function pushOffice(blocks: Block[], words: Words): void {
@@ -94,7 +106,12 @@ const wordsAt = ({ line }: Shape, from: number, to: number): Words => ({
 type Entry =
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'office' }
-  | { readonly kind: 'person' | 'proxy'; readonly attendee: Attendee; readonly cells: readonly Words[] };
+  | {
+      readonly kind: 'person' | 'proxy';
+      readonly attendee: Attendee;
+      readonly cells: readonly Words[];
+      readonly officeFirst?: true;
+    };
 
 function readEntry(shape: Shape): Entry {
   const { text } = shape.line;
@@ -110,13 +127,37 @@ function readEntry(shape: Shape): Entry {
   if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.words)))
     return { kind: 'group', group: text.slice(shape.words) };
   if (text.includes('\t')) return readTabs(shape);
-  const named = /君(?:[ \u3000]|$)/u.test(text) ? undefined : NAMED.exec(text)?.groups;
+  // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
+  if (/君(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
+  const officeFirst = readOfficeFirst(shape);
+  if (officeFirst) return officeFirst;
+  const named = NAMED.exec(text)?.groups;
   if (!named) return { kind: 'office' };
   const { name = '', space = '', role = '' } = named;
   return {
     kind: 'person',
     attendee: { name: tidy(name), role },
     cells: [wordsAt(shape, 0, name.length), wordsAt(shape, name.length + space.length, text.length)],
+  };
+}
+
+/** The columns stand as printed: office, name, affiliation. */
+function readOfficeFirst(shape: Shape): Entry | undefined {
+  const {
+    role = '',
+    gap = '',
+    name = '',
+    space = '',
+    affiliation = '',
+  } = OFFICE_FIRST.exec(shape.line.text)?.groups ?? {};
+  if (role === '' || !isSpeakerLabel(role)) return undefined;
+  const from = role.length + gap.length;
+  const ends = [role.length, from + name.length, shape.line.text.length] as const;
+  return {
+    kind: 'person',
+    attendee: { name: tidy(name), role, affiliation },
+    cells: [wordsAt(shape, 0, ends[0]), wordsAt(shape, from, ends[1]), wordsAt(shape, ends[1] + space.length, ends[2])],
+    officeFirst: true,
   };
 }
 

@@ -29,6 +29,8 @@ export interface Built {
 /** A heading that names who speaks below it: 本部長冒頭挨拶, 生活安全局長挨拶 */
 const ADDRESS =
   /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
+/** The second line of a title may be the kind of document alone. */
+const KIND_ALONE = /^議事(?:要旨|録|概要|要録)(?:[（(]案[)）])?$/u;
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
@@ -62,7 +64,13 @@ function buildTitle(builder: Builder): number {
       continue;
     }
     const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
-    if (shape.kind !== 'short' || finished || readDate(text)?.index === 0 || SECTIONS.test(text) || text.length > 80)
+    if (
+      shape.kind !== 'short' ||
+      finished ||
+      readDate(text)?.index === 0 ||
+      (SECTIONS.test(text) && !KIND_ALONE.test(text)) ||
+      text.length > 80
+    )
       break;
     if (gap > 0 && lines.length > 0 && builder.genre === 'slides') break;
     lines.push(wordsFrom(shape, 0));

@@ -12,11 +12,15 @@ const SESSION =
   /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
-  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|ワーキンググループ|ＷＧ|WG|タスクフォース|チーム|フォーラム|本会議)$/u;
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和)\s*[0-9０-９元一二三四五六七八九十]+\s*年度\s*/u;
 const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|とき)/u;
 const PLACE_LABEL = /^(?:場\s*所|開催場所|会\s*場|ところ)/u;
+/** What stands before the words of a heading: `1 `, `（１）`, `■`, `第１　` */
+const NUMBERED = /^(?:[\s■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
+/** `於、Web会議` */
+const PLACE_WORD = /^於[、，\s　]+(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
 const LABELLED = /^(?<label>[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
@@ -67,18 +71,19 @@ function readFacts(blocks: readonly Block[]): Fact[] {
   let label = '';
   for (const block of blocks) {
     if (block.type === 'speech') break;
-    if (block.type === 'heading')
-      label = block.words.value.replace(/^[\s0-9０-９.．、()（）一二三四五六七八九十]+/u, '');
+    if (block.type === 'heading') label = block.words.value.replace(NUMBERED, '');
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;
-    const labelled = LABELLED.exec(value)?.groups;
+    const at = PLACE_WORD.exec(value);
+    if (at) facts.push({ label: '場所', value: value.slice(at[0].length), start: start + at[0].length });
+    const labelled = at ? undefined : LABELLED.exec(value)?.groups;
     if (labelled?.label && (DATE_LABEL.test(labelled.label) || PLACE_LABEL.test(labelled.label)))
       facts.push({
         label: labelled.label,
         value: labelled.value ?? '',
         start: start + value.length - (labelled.value?.length ?? 0),
       });
-    else facts.push({ label, value, start });
+    else if (!at) facts.push({ label, value, start });
     if (facts.length > 12) break;
   }
   return facts;

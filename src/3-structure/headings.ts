@@ -6,7 +6,7 @@ import { readDate } from './wareki.ts';
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 export const SECTIONS =
   /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|欠席者|欠席委員|参加者|列席者|構成員|委員名簿|議\s*題|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|発言要旨|主な意見|主な発言|参考|別紙|附則)$/u;
-const ATTENDANCE = /(?:出席|欠席|参加|列席|陪席)(?:者|委員|構成員|議員)|^(?:委員|構成員)名簿/u;
+const ATTENDANCE = /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?(?:者|委員|構成員|議員|職員)|^(?:委員|構成員)名簿/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE = /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a figure with its label. */
@@ -58,15 +58,12 @@ function isNumberedHeading(
   const numbering = shape.numbering;
   const words = wordsOf(shape);
   if (!numbering || words.length > 90) return false;
-  const isSection = (other: string) => HEADED_VALUE.test(other) || SECTIONS.test(other) || isAttendance(other);
+  if (HEADED_VALUE.test(words) || isAttendance(words)) return true;
   const beside = (other: Shape | undefined, gap: number | undefined) =>
     gap === 0 && other?.numbering?.style === numbering.style;
-  const neighbours = [
-    ...(beside(previous, shape.line.gap) ? [previous] : []),
-    ...(beside(next, next?.line.gap) ? [next] : []),
-  ];
-  if (isSection(words)) return neighbours.every(other => other === undefined || isSection(wordsOf(other)));
-  if (neighbours.length > 0) return false;
+  // An agenda (1. 開会, 2. 討議) is a list, whatever its words.
+  if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
+  if (SECTIONS.test(words) || numbering.style === 'mark') return true;
   if (/。$/u.test(words) && words.length > 45) return false;
   const step = numbering.value - (last.get(numbering.style) ?? 0);
   return numbering.value === 1 || (step >= 1 && step <= 2);

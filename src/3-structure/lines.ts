@@ -26,6 +26,7 @@ export type Kind =
   | 'numbered'
   | 'bracketed'
   | 'note'
+  | 'page'
   | 'pair'
   | 'prose'
   | 'short';
@@ -80,13 +81,15 @@ const DIRECTION = new RegExp(
   `^(?:【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
+/** `－ 2 －`, `- 3 -`, `4/12`: the number of a printed page; it is text, but no entry of a list */
+const PAGE_NUMBER = /^(?:[-－—–―‐]\s*[0-9０-９]{1,3}\s*[-－—–―‐]|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3})$/u;
 /** `- ・`, `- ◇ `, `・`, `✓ `, `* `: the marks, what comes behind them */
 const ITEM = /^(?:(?:[-*+•‣▪–]\s+)(?:[・◇◆✓✔➢➤▶►■□●○◯▪]\s*)?|[・◇◆✓✔➢➤▶►■□▪•]\s*|[－—–―][ \u3000]+)(?=\S)/u;
 /** `※本文`, `(注) …`, `（参考）…`, `注1）`, `*パネル` */
 const NOTE = /^(?:※|＊|[（(]注[0-9０-９]*[)）]|[（(]参考[)）]\s+|注[0-9０-９]*[)）：:])/u;
 /** `<報告1>`, `＜討議＞`, `【決定事項】`, `≪議事≫`, `【需要】経営層の意識改革` */
 const BRACKETED =
-  /^(?:[<＜〈《≪](?=[^<>＜＞]{1,40}[>＞〉》≫]$)|【(?=[^】]{1,30}】[^。]{0,40}$)|[［[](?=[^\]］]{1,30}[\]］]$)|■|◆(?=\S{1,30}$))/u;
+  /^(?:[<＜〈《≪](?=[^<>＜＞]{1,40}[>＞〉》≫]$)|【(?=[^】]{1,30}】[^。]{0,40}$)|[［[](?=[^\]］]{1,30}[\]］]$))/u;
 /** `日 時: 平成25年…`, `参加者：…`, `場所　中央合同庁舎` */
 const PAIR = /^(?<label>[^\s：:、。（）()「」]{1,2}(?:[\s　]*[^\s：:、。（）()「」]){0,10})\s*[：:]\s*(?=\S)/u;
 /** A sentence, or a part of one. */
@@ -117,6 +120,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['opinion', behind(OPINION)],
   ['bracketed', matching(BRACKETED)],
   ['numbered', numbered],
+  ['page', matching(PAGE_NUMBER)],
   ['item', line => circleItem(line) ?? behind(ITEM)(line)],
   ['note', matching(NOTE)],
   ['pair', pair],
@@ -131,6 +135,7 @@ function speech(line: Line): ReturnType<Test> {
 
 function numbered(line: Line): ReturnType<Test> {
   const numbering = readNumbering(line.text);
+  if (numbering?.style === 'mark' && (line.text.includes('。') || line.text.length > 60)) return undefined;
   return numbering && { words: numbering.length, numbering };
 }
 

@@ -21,7 +21,7 @@ function hasNumberedNeighbour({ shapes }: Builder, index: number): boolean {
     first?.numbering !== undefined &&
     first.numbering.style === second?.numbering?.style &&
     second.line.gap === 0 &&
-    second.numbering.value === first.numbering.value + 1;
+    (second.numbering.style === 'mark' || second.numbering.value === first.numbering.value + 1);
   return follows(shapes[index - 1], shapes[index]) || follows(shapes[index], shapes[index + 1]);
 }
 

@@ -1,7 +1,18 @@
 /** Reads the number in front of a heading or of a list item. */
 import { readNumber } from './wareki.ts';
 
-export type Style = 'part' | 'agenda' | 'roman' | 'kanji' | 'figure' | 'bracket' | 'circled' | 'kana' | 'letter';
+export type Style =
+  | 'part'
+  | 'mark'
+  | 'article'
+  | 'agenda'
+  | 'roman'
+  | 'kanji'
+  | 'figure'
+  | 'bracket'
+  | 'circled'
+  | 'kana'
+  | 'letter';
 
 export interface Numbering {
   readonly style: Style;
@@ -24,6 +35,10 @@ interface NumberForm {
 export const NUMBER_FORMS: readonly NumberForm[] = [
   // `第1章 総則`, `第二部　資料`
   { style: 'part', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[章部編節]\s*/u, value: readNumber },
+  // `■日時：…`, `◆ 議事概要`: a mark that stands for a number
+  { style: 'mark', pattern: /^([■◆▼★])\s*/u, value: () => 1 },
+  // `第１　開催日時及び場所`
+  { style: 'article', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})[ 　]+/u, value: readNumber },
   // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`
   {
     style: 'agenda',

@@ -17,7 +17,7 @@ const PROTECTED: Readonly<Record<string, string>> = {
   // `:::` opens a container of VitePress, `:tada:` is a picture there.
   ':': '&#58;',
 };
-const PIECES = /[<{}&]|:(?=::|[\w+-]+:)|(?:(?!:::|:[\w+-]+:)[^<{}&])+/g;
+const PIECES = /[<{}&]|:(?=::|[a-z_][\w+-]*:)|(?:(?!:::|:[a-z_][\w+-]*:)[^<{}&])+/gi;
 
 /** Writes a text piece by piece, each told what stands beside it, so that what needs escaping is escaped. */
 function writeText(node: Text, _: Parents | undefined, state: State, info: Info): string {
