@@ -69,6 +69,7 @@ function buildTitle(builder: Builder): number {
       finished ||
       readDate(text)?.index === 0 ||
       (SECTIONS.test(text) && !KIND_ALONE.test(text)) ||
+      HEADED_VALUE.test(text) ||
       text.length > 80
     )
       break;
