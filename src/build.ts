@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { readScan } from './1-read/index.ts';
 import { readKnown } from './1-read/known.ts';
 import { type Rule, readRule } from './4-correct/rules.ts';
-import { createMatcher } from './6-link/matcher.ts';
+import { createMatcher, type Matcher } from './6-link/matcher.ts';
 import { findMentions } from './6-link/mentions.ts';
-import { linkTree } from './6-link/plugin.ts';
+import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
 import { spliceLinks } from './6-link/splice.ts';
 import { addFiles, replaceFolder } from './7-print/files.ts';
 import { parsePage } from './7-print/parse-page.ts';
 import type { Mention, Page } from './book.ts';
-import { readTerm, type Term } from './card.ts';
+import { optional, readTerm, type Term } from './card.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { groupBy, indexPages, namesIn, rulePages, termPages, textPages, usesOf } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
@@ -27,12 +27,8 @@ export interface Book {
 export async function bindBook(root: string, words: Words, progress: (said: string) => void = () => {}): Promise<Book> {
   const rules = readRules(join(root, 'docs/rules'), words);
   const terms = readTerms(join(root, 'docs/glossary'));
-  const match = createMatcher(terms);
-  const tools: Tools = {
-    words,
-    rules,
-    glossary: date => ({ match, headings: true, ...(date ? { date } : {}) }),
-  };
+  const linking = linkingWith(createMatcher(terms));
+  const tools: Tools = { words, rules, glossary: linking };
   const converted = new Map<string, Converted>();
   for (const name of namesIn(join(root, 'seeds'), '.txt')) {
     progress(name);
@@ -41,17 +37,22 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
   const minutes = [...converted].map(([name, { file }]) => parsePage(`minutes/${name}`, String(file)));
   const mentions = groupBy(
     minutes.flatMap(page =>
-      findMentions(page, { match, ...(page.matter.date ? { date: String(page.matter.date) } : {}) }),
+      findMentions(page, linking(page.matter.date === undefined ? undefined : String(page.matter.date))),
     ),
     mention => mention.entry,
   );
   const pages = [
-    ...textPages(root, markdown => spliceLinks(markdown, { match, headings: true })),
+    ...textPages(root, markdown => spliceLinks(markdown, linking())),
     ...minutes,
-    ...termPages(terms, { minutes, mentions, link: (tree, self) => linkTree(tree, { match, headings: true, self }) }),
+    ...termPages(terms, { minutes, mentions, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
     ...rulePages(rules, usesOf(minutes, converted)),
   ];
   return { pages: [...pages, ...indexPages(pages, terms, mentions)], converted, mentions };
+}
+
+/** How the pages of a book are linked: in headings too, by the names of the page's date. */
+export function linkingWith(match: Matcher): (date?: string) => GlossaryLinkOptions {
+  return date => ({ match, headings: true, ...optional('date', date) });
 }
 
 export function convertSeed(path: string, tools: Tools): Promise<Converted> {
@@ -113,9 +114,11 @@ export function summary(book: Book, pdf: boolean): string[] {
   return [
     `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
     '  build/site/         サイト      見るには: npx vitepress preview',
-    ...(pdf ? ['  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください'] : []),
     ...(pdf
-      ? ['  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）']
+      ? [
+          '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください',
+          '  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）',
+        ]
       : []),
     '  build/pages/        リンク付きMarkdown',
     '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',

@@ -5,10 +5,19 @@ import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VFileMessage } from 'vfile-message';
-import { readScan } from './1-read/index.ts';
 import { createMatcher } from './6-link/matcher.ts';
 import { addFiles } from './7-print/files.ts';
-import { type Book, bindBook, convertSeed, readRules, readTerms, summary, writeBook, writeBooks } from './build.ts';
+import {
+  type Book,
+  bindBook,
+  convertSeed,
+  linkingWith,
+  readRules,
+  readTerms,
+  summary,
+  writeBook,
+  writeBooks,
+} from './build.ts';
 import { complaint } from './complaint.ts';
 import { HELP } from './help.ts';
 import { holds, type Ledger, writeLedger } from './ledger.ts';
@@ -61,8 +70,7 @@ async function build(_: string[], options: Options): Promise<number> {
 
 async function pdf(): Promise<number> {
   const root = projectRoot();
-  const book = await bind(root);
-  await bindPdf(root, book);
+  await bindPdf(root, await bind(root));
   endProgress();
   say('build/tsuzuri.pdf\nbuild/tsuzuri.html');
   return 0;
@@ -119,8 +127,7 @@ async function toolsFor(glossary: string | undefined): Promise<Tools> {
   const words = await loadWords();
   const rules = readRules(join(PACKAGE, 'docs/rules'), words);
   if (glossary === undefined) return { words, rules };
-  const match = createMatcher(readTerms(needFolder(glossary)));
-  return { words, rules, glossary: date => ({ match, headings: true, ...(date === undefined ? {} : { date }) }) };
+  return { words, rules, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
 }
 
 function needFolder(folder: string): string {
@@ -180,11 +187,11 @@ function isTrue(path: string): boolean {
 async function explain([target]: string[]): Promise<number> {
   if (target === undefined) throw usage('explain にはファイル名（:行番号）が要ります');
   const [, path = target, line] = /^(.*?)(?::(\d+))?$/.exec(target) ?? [];
-  const { file } = await convertSeed(path, await toolsFor(undefined));
+  const { file, ledger } = await convertSeed(path, await toolsFor(undefined));
   const messages = file.messages.filter(message => line === undefined || message.line === Number(line));
   for (const message of messages) say(describe(message, path));
   say(
-    `${readScan(path).file}: ${messages.filter(message => message.fatal === undefined).length}か所を直し、${messages.filter(message => message.fatal === false).length}か所を疑いとして残しました`,
+    `${ledger.scan.file}: ${messages.filter(message => message.fatal === undefined).length}か所を直し、${messages.filter(message => message.fatal === false).length}か所を疑いとして残しました`,
   );
   return 0;
 }
@@ -226,11 +233,8 @@ async function main(): Promise<number> {
 function report(error: unknown): number {
   endProgress();
   if (error instanceof VFileMessage) {
-    const file = error.file
-      ? error.file.startsWith('/')
-        ? relative(process.cwd(), resolve(error.file)) || '.'
-        : error.file
-      : 'tsuzuri';
+    const given = error.file || 'tsuzuri';
+    const file = given.startsWith('/') ? relative(process.cwd(), resolve(given)) || '.' : given;
     process.stderr.write(`${file}${error.line === undefined ? '' : `:${error.line}`}: ${error.reason}\n`);
   } else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
     process.stderr.write(`tsuzuri: ${(error as Error).message}。使い方は tsuzuri --help で見られます\n`);

@@ -1,5 +1,5 @@
 /** The tree of one page: what a meeting has, before it becomes mdast. */
-import type { Trace } from './trace.ts';
+import type { Doubt, Trace } from './trace.ts';
 
 /** A run of clean text; `start` is its offset in `Trace.text`, in UTF-16 units. */
 export interface Words {
@@ -117,4 +117,6 @@ export interface Minutes {
   readonly children: Block[];
   readonly meeting: Meeting;
   readonly trace: Trace;
+  /** What the head itself makes doubtful: a day that is none. */
+  readonly doubts: readonly Doubt[];
 }

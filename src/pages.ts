@@ -142,10 +142,9 @@ const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
 export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, Converted>): Map<string, Use[]> {
   const uses = minutes.flatMap(page => {
-    const ledger = converted.get(page.path.replace('minutes/', ''))?.ledger;
-    const scan = converted.get(page.path.replace('minutes/', ''))?.minutes.trace.scan ?? '';
+    const { edits, scan } = converted.get(page.path.replace('minutes/', ''))?.minutes.trace ?? { edits: [], scan: '' };
     const around = (from: number, to: number) => scan.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
-    return (ledger?.edits ?? []).map(edit => ({
+    return edits.map(edit => ({
       page,
       edit,
       before: around(edit.at - 14, edit.at),
@@ -157,7 +156,11 @@ export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, 
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
   return groups;
 }
 

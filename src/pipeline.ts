@@ -14,11 +14,11 @@ import type { Rule } from './4-correct/rules.ts';
 import { liftMinutes, type SpeechEntry } from './5-lift/index.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
-import { type GlossaryLinkOptions, glossaryLink } from './6-link/plugin.ts';
+import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import { reportEdits } from './messages.ts';
 import type { Minutes } from './minutes.ts';
-import { apply, type Change, type Doubt, startTrace, type Trace } from './trace.ts';
+import { apply, type Change, type Doubt, startTrace } from './trace.ts';
 import type { Words } from './words.ts';
 
 /** What a conversion needs besides the scan. */
@@ -78,24 +78,24 @@ const minutesParse: Plugin<[Tools], string, Minutes> = function ({ words }) {
   this.parser = (document, file) => {
     const known = apply(startTrace(document), journeyOf(file).corrections);
     const normal = apply(known, findNormalisations(known.text));
-    return parseMinutes(mendLines(normal, words)).minutes;
+    return parseMinutes(mendLines(normal, words));
   };
 };
 
 /** Tree → tree, by rule cards; a mended letter can show where a line goes on, so both repeat until nothing moves. */
 const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => {
   return (tree, file) => {
-    let trace: Trace = tree.trace;
+    let minutes = tree;
     for (let round = 0; round < 5; round++) {
-      const { minutes, doubts } = parseMinutes(trace);
       const found = findCorrections(minutes, rules);
-      const next = mendLines(apply(trace, found.changes), words);
-      journeyOf(file).doubts = [...doubts, ...found.doubts, ...findContradictions(minutes)].toSorted(
-        (a, b) => a.at - b.at,
-      );
-      journeyOf(file).minutes = minutes;
-      if (next.text === trace.text) return minutes;
-      trace = next;
+      const next = mendLines(apply(minutes.trace, found.changes), words);
+      if (next.text === minutes.trace.text) {
+        const doubts = [...minutes.doubts, ...found.doubts, ...findContradictions(minutes)];
+        journeyOf(file).doubts = doubts.toSorted((a, b) => a.at - b.at);
+        journeyOf(file).minutes = minutes;
+        return minutes;
+      }
+      minutes = parseMinutes(next);
     }
     throw new Error(`${file.path}: corrections do not come to rest`);
   };
@@ -109,15 +109,8 @@ const minutesToMdast: Plugin<[], Minutes, Root> = () => (tree, file) => {
   return { type: 'root', children: [yaml, ...lifted.tree.children] };
 };
 
-const minutesLink: Plugin<[Tools], Root, Root> = function ({ glossary }) {
-  return (tree, file) => {
-    if (!glossary) return tree;
-    const link = glossaryLink.call(this, glossary(journeyOf(file).minutes?.meeting.date)) as (
-      tree: Root,
-      file: VFile,
-    ) => Root | undefined;
-    return link(tree, file) ?? tree;
-  };
+const minutesLink: Plugin<[Tools], Root, Root> = ({ glossary }) => {
+  return (tree, file) => (glossary ? linkTree(tree, glossary(journeyOf(file).minutes?.meeting.date)) : tree);
 };
 
 function frontMatter({ meeting, trace }: Minutes, { scan, doubts, speeches }: Journey): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
 import type { Attendee, Block, Words } from '../minutes.ts';
+import { wordsFrom } from './builder.ts';
 import type { Shape } from './lines.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -12,7 +13,7 @@ const OFFICE_FIRST =
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
 const PROXY =
   /^[（(](?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$/u;
-/** `西尾 章治郎(分科会長)`, `江﨑 浩` between commas, `（国際戦略局）田原　康生（局長）` */
+/** `西尾 章治郎(分科会長)`, `江﨑 浩` between commas */
 const LISTED =
   /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?:[（(](?<role>[^（）()]+)[)）])?$/u;
 /** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君` */
@@ -45,10 +46,10 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: W
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
-      blocks.push(groupHeading(wordsAt(shape, 0, shape.line.text.length)));
+      blocks.push(groupHeading(wordsFrom(shape, 0)));
     } else if (entry.kind === 'office') {
       flush();
-      pushOffice(blocks, wordsAt(shape, 0, shape.line.text.length));
+      pushOffice(blocks, wordsFrom(shape, 0));
       attendees.push(...readOffice(shape.line.text).map(attendee => withGroup(attendee, group)));
     } else {
       const isProxy = entry.kind === 'proxy';
@@ -76,7 +77,6 @@ function readOffice(text: string): Attendee[] {
     return listed.map(found => ({
       name: tidy(found?.name),
       ...(found?.role ? { role: found.role } : {}),
-      ...(found?.affiliation ? { affiliation: found.affiliation } : {}),
     }));
   return [{ role: text }];
 }
@@ -98,11 +98,6 @@ function pushOffice(blocks: Block[], words: Words): void {
   else blocks.push({ type: 'list', ordered: false, first: 1, children: [item] });
 }
 
-const wordsAt = ({ line }: Shape, from: number, to: number): Words => ({
-  value: line.text.slice(from, to),
-  start: line.start + from,
-});
-
 type Entry =
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'office' }
@@ -120,7 +115,7 @@ function readEntry(shape: Shape): Entry {
     return {
       kind: 'proxy',
       attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
-      cells: [wordsAt(shape, 0, text.length)],
+      cells: [wordsFrom(shape, 0)],
     };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
@@ -137,7 +132,7 @@ function readEntry(shape: Shape): Entry {
   return {
     kind: 'person',
     attendee: { name: tidy(name), role },
-    cells: [wordsAt(shape, 0, name.length), wordsAt(shape, name.length + space.length, text.length)],
+    cells: [wordsFrom(shape, 0, name.length), wordsFrom(shape, name.length + space.length, text.length)],
   };
 }
 
@@ -156,7 +151,11 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
   return {
     kind: 'person',
     attendee: { name: tidy(name), role, affiliation },
-    cells: [wordsAt(shape, 0, ends[0]), wordsAt(shape, from, ends[1]), wordsAt(shape, ends[1] + space.length, ends[2])],
+    cells: [
+      wordsFrom(shape, 0, ends[0]),
+      wordsFrom(shape, from, ends[1]),
+      wordsFrom(shape, ends[1] + space.length, ends[2]),
+    ],
     officeFirst: true,
   };
 }
@@ -183,6 +182,6 @@ export function splitTabs(shape: Shape): Words[] {
   return shape.line.text.split('\t').map(cell => {
     const from = at + (cell.length - cell.trimStart().length);
     at += cell.length + 1;
-    return wordsAt(shape, from, from + cell.trim().length);
+    return wordsFrom(shape, from, from + cell.trim().length);
   });
 }

@@ -17,11 +17,11 @@ export function mendLines(trace: Trace, words: Words): Trace {
 }
 
 /** Builds the tree of a text whose lines are whole. */
-export function parseMinutes(trace: Trace): { minutes: Minutes; doubts: Doubt[] } {
+export function parseMinutes(trace: Trace): Minutes {
   const { blocks, attendees, genre } = buildBlocks(shapesOf(trace));
   const { meeting, date } = readHead(blocks, attendees, genre);
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
-  return { minutes: { type: 'minutes', children: blocks, meeting, trace }, doubts };
+  return { type: 'minutes', children: blocks, meeting, trace, doubts };
 }
 
 const shapesOf = (trace: Trace) => readLines(trace.text).map(shapeOf);

@@ -3,6 +3,7 @@ import type { BlockContent, Heading, List, ListItem, PhrasingContent, Root, Root
 import type { Mention, Page } from '../book.ts';
 import { CATEGORIES, type Term } from '../card.ts';
 import type { Edit } from '../trace.ts';
+import { byDate, dateLabel, day } from './matter.ts';
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
@@ -20,32 +21,14 @@ const table = (rows: readonly (readonly PhrasingContent[][])[]): Table => ({
   children: rows.map(row => ({ type: 'tableRow', children: row.map(cell => ({ type: 'tableCell', children: cell })) })),
 });
 
-const dateOf = (page: Page): string => String(page.matter.date ?? '');
-/** Undated pages of a fiscal year stand at its end: the year runs to March. */
-const orderOf = (page: Page): string =>
-  dateOf(page) || (page.matter.fiscal ? `${Number(page.matter.fiscal) + 1}-03-31` : '9999');
-
-export const byDate = (pages: readonly Page[]): Page[] =>
-  pages.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
-
-/** `2012年11月1日`; nothing for no day. */
-function dayLabel(iso: string | undefined): string {
-  const [year, month, day] = (iso ?? '').split('-').map(Number);
-  return year && month && day ? `${year}年${month}月${day}日` : '';
-}
-
-/** `2012年11月1日`, `2015年度`, or that the scan does not say. */
-export function dateLabel(page: Page): string {
-  const fiscal = page.matter.fiscal ? `${page.matter.fiscal}年度` : '日付の記載なし';
-  return dayLabel(dateOf(page)) || fiscal;
-}
-
 export function minutesIndex(pages: readonly Page[]): Root {
-  const rows = byDate(pages).map(page => [
-    [text(dateLabel(page))],
-    [link(`/${page.path}`, page.title)],
-    [text(String(page.matter.document ?? ''))],
-  ]);
+  const rows = pages
+    .toSorted(byDate)
+    .map(page => [
+      [text(dateLabel(page))],
+      [link(`/${page.path}`, page.title)],
+      [text(String(page.matter.document ?? ''))],
+    ]);
   return {
     type: 'root',
     children: [
@@ -120,7 +103,7 @@ function factsOf(term: Term): RootContent[] {
 
 function namesOf(term: Term): RootContent[] {
   if (term.names.length === 0) return [];
-  const period = (from?: string, until?: string) => [text(`${dayLabel(from)}〜${dayLabel(until)}`)];
+  const period = (from = '', until = '') => [text(`${day(from)}〜${day(until)}`)];
   const rows = term.names.map(({ name, expansion, from, until }) => [
     period(from, until),
     [text(name)],
@@ -142,7 +125,7 @@ function relatedOf(term: Term, { terms }: EntryContext): RootContent[] {
 
 /** By document in order of date, the newest last; a sentence that names the term twice stands once. */
 function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
-  const blocks = byDate(pages).flatMap(page => {
+  const blocks = pages.toSorted(byDate).flatMap(page => {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     if (unique.length === 0) return [];

@@ -1,4 +1,6 @@
 /** Reads the front matter of a page as words to print. */
+import type { Page } from '../book.ts';
+
 export type Matter = Readonly<Record<string, unknown>>;
 
 /** The value as a string; nothing where it is absent, empty or no scalar. */
@@ -16,10 +18,25 @@ export const day = (iso: string): string =>
   );
 
 /** 2015年度: all that some scans say of their date. */
-export function fiscalYear(matter: Matter): string | undefined {
+function fiscalYear(matter: Matter): string | undefined {
   const year = text(matter, 'fiscal');
   return year && `${year}年度`;
 }
+
+/** 2012年11月1日, 2015年度, or that the scan does not say. */
+export const dateLabel = ({ matter }: Page): string =>
+  day(text(matter, 'date') ?? '') || fiscalYear(matter) || '日付の記載なし';
+
+/** Code-unit order: the same on every machine. */
+export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** What is known of a fiscal year only stands at its end, before the April that follows; the undated come last. */
+const dateOf = ({ path, matter }: Page): string => {
+  const year = /^fy(\d{4})/.exec(path.split('/').at(-1) ?? '')?.[1] ?? text(matter, 'fiscal');
+  return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-31` : '9999');
+};
+export const byDate = (left: Page, right: Page): number =>
+  compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
 
 /** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known besides the body. */
 export function meeting(matter: Matter): string | undefined {

@@ -9,6 +9,8 @@ import { parse as parseYaml } from 'yaml';
 import type { Page, PageKind } from '../book.ts';
 import { complaint } from '../complaint.ts';
 
+const READER = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkCjkFriendly).freeze();
+
 const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text'];
 
 /**
@@ -17,12 +19,7 @@ const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text'];
  */
 export function parsePage(path: string, markdown: string): Page {
   const file = `${path}.md`;
-  const whole = unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter)
-    .use(remarkGfm)
-    .use(remarkCjkFriendly)
-    .parse(markdown.replace(/^\uFEFF/, ''));
+  const whole = READER.parse(markdown.replace(/^\uFEFF/, ''));
   const tree: Root = { ...whole, children: whole.children.filter(node => node.type !== 'yaml') };
   const matter = readMatter(
     file,

@@ -6,7 +6,7 @@ import { labelsOf, splitId } from './anchors.ts';
 import { STYLE } from './book-style.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
-import { day, fiscalYear, meeting, provenance, text } from './matter.ts';
+import { byDate, compare, dateLabel, day, meeting, provenance, text } from './matter.ts';
 import { type Surroundings, toTypst } from './typst.ts';
 
 export interface BookOptions {
@@ -58,17 +58,6 @@ function withTitle(page: Page): Page {
   return { ...page, tree: { ...page.tree, children: [title, ...children.filter(node => node !== found)] } };
 }
 
-/** Code-unit order: the same on every machine. */
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-/** What is known of a fiscal year only stands at its end, before the April that follows; the undated come last. */
-const dateOf = ({ path, matter }: Page): string => {
-  const year = /^fy(\d{4})/.exec(path.split('/').at(-1) ?? '')?.[1] ?? text(matter, 'fiscal');
-  return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-31` : '9999');
-};
-const byDate = (left: Page, right: Page): number =>
-  compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
-
 const japanese = new Intl.Collator('ja');
 const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
 const byReading = (left: Page, right: Page): number =>
@@ -90,15 +79,12 @@ function cover(book: Book): string {
   const { title, subtitle, version, date } = book.options;
   const shown = book.minutes.length <= COVER_LIST ? book.minutes : [];
   const rows = shown.map(
-    page => `(${literal(page.path)}, ${content(shortDate(page), book)}, ${content(page.title, book)})`,
+    page => `(${literal(page.path)}, ${content(dateLabel(page), book)}, ${content(page.title, book)})`,
   );
   const edition = [`第 ${version} 版`, date === undefined ? '' : day(date)].join('　').trim();
   return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(edition, book)})
 #contents`;
 }
-
-const shortDate = ({ matter }: Page): string =>
-  day(text(matter, 'date') ?? '') || fiscalYear(matter) || '日付の記載なし';
 
 function chapters(book: Book): string {
   return [...book.preface, ...book.minutes].map(page => chapter(page, book)).join('\n');

@@ -42,8 +42,7 @@ console.log(
   `lines and structure, MB/s: ${megabytesPerSecond(structure(words))} with the lattice, ${megabytesPerSecond(structure(NO_WORDS))} without`,
 );
 const plain = readRules('docs/rules', words).filter(rule => rule.card.data.margin === undefined);
-const corrections = (chosen: typeof rules) => (text: string) =>
-  findCorrections(parseMinutes(startTrace(text)).minutes, chosen);
+const corrections = (chosen: typeof rules) => (text: string) => findCorrections(parseMinutes(startTrace(text)), chosen);
 console.log(
   `corrections, MB/s: ${megabytesPerSecond(corrections(rules))} with the lattice, ${megabytesPerSecond(corrections(plain))} without`,
 );
