@@ -82,15 +82,20 @@ const minutesParse: Plugin<[Tools], string, Minutes> = function ({ words }) {
   };
 };
 
-/** Tree → tree, by rule cards; a mended letter can show where a line goes on, so both repeat until nothing moves. */
+/**
+ * Tree → tree, by rule cards; a mended letter can show where a line goes on, so both repeat until nothing moves. What
+ * only ever asks is asked at the end, of the text that stays.
+ */
 const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => {
+  const acting = rules.filter(({ doubt }) => !doubt);
   return (tree, file) => {
     let minutes = tree;
     for (let round = 0; round < 5; round++) {
-      const found = findCorrections(minutes, rules);
+      const found = findCorrections(minutes, acting);
       const next = mendLines(apply(minutes.trace, found.changes), words);
       if (next.text === minutes.trace.text) {
-        const doubts = [...minutes.doubts, ...found.doubts, ...findContradictions(minutes)];
+        const { doubts: asked } = findCorrections(minutes, rules);
+        const doubts = [...minutes.doubts, ...asked, ...findContradictions(minutes)];
         journeyOf(file).doubts = doubts.toSorted((a, b) => a.at - b.at);
         journeyOf(file).minutes = minutes;
         return minutes;

@@ -22,6 +22,13 @@ const CARRYING: readonly Kind[] = ['prose', 'short'];
  * places that must stay apart (measured on the five scans).
  */
 const MARGIN = 250;
+/**
+ * The same where a full sentence stands on both sides and the cut is in no place where a sentence can end (財政¶需要):
+ * 98 of 100 cuts lie above, 13 of 9,000 ends of paragraphs whose 。 was taken away (Diet speeches, 2024–25).
+ */
+const OPEN_MARGIN = -2000;
+/** Last letters of a sentence: `思います`, `図る`, `ないか`. */
+const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 
 export function findJoins(shapes: readonly Shape[], words: Words): Change[] {
   const changes: Change[] = [];
@@ -60,12 +67,20 @@ function cutReason(left: Shape, right: Shape, words: Words): string | undefined 
   if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
-  return sure && gain(left.line.text, second(right), words) > MARGIN ? place : undefined;
+  return sure && gain(left.line.text, second(right), words) > marginOf(left, right) ? place : undefined;
+}
+
+function marginOf(left: Shape, right: Shape): number {
+  const said = SAID.includes(left.kind) && /\p{sc=Hiragana}$/u.test(left.line.text);
+  const begun = left.line.text.includes('。') || said || endsInParticle(left);
+  const open = begun && right.line.text.includes('。') && !SENTENCE_END.test(left.line.text);
+  return open ? OPEN_MARGIN : MARGIN;
 }
 
 /** A sentence or a part of one, not a heading or a label; what somebody says is one without any mark. */
+const SAID: readonly Kind[] = ['speech', 'opinion'];
 const isProse = ({ kind, line }: Shape): boolean =>
-  kind === 'speech' || kind === 'opinion' || (kind !== 'short' && /[。、]/u.test(line.text));
+  SAID.includes(kind) || (kind !== 'short' && /[。、]/u.test(line.text));
 /** No heading, no label ends so: `国境を`, `特にデジタル庁においては` */
 const endsInParticle = ({ line }: Shape): boolean => /[をがはにへ]$/u.test(line.text);
 /** Ends in hiragana as an unfinished clause does (`NISCによる`), but is no title (`…について`). */

@@ -15,6 +15,8 @@ const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
 const ERA =
   /(?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*)[ \u3000]+(?=[0-9０-９元年月日])/gu;
+/** Hiragana that no sentence ends in; nobody sets a space behind them (0 in 5.7 million letters of Diet speeches). */
+const OPEN = /(?![すたるいだんかねよう])\p{sc=Hiragana}/u;
 /** Words of a head that are set with spaces between their letters: `日 時`, `事 務 局`, `以 上`. */
 const SPACED =
   /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
@@ -116,8 +118,10 @@ function readGaps({ line, words }: Shape): Gap[] {
 
 function isWrap(gap: Gap, line: Line, page: Page): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
+  // A wide space is set on purpose: 日程第一　国務大臣の演説に関する件
+  if (line.text[gap.at] !== ' ') return false;
   if (CLOSED.test(gap.left)) return goesOn(gap, line, page.words);
-  if (/[、。]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right)) return line.text[gap.at] === ' ';
+  if (/[、。]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right) || OPEN.test(gap.left)) return true;
   return gain(gap, line, page.words) > 0 && !isFullName(gap, line, page.words);
 }
 

@@ -51,7 +51,7 @@ interface Context {
 
 /** Why a correction must be left to a person; nothing where it may be applied. */
 function doubtReason(found: Found, { leaf, rule, minutes }: Context): string | undefined {
-  if (rule.doubt) return '';
+  if (rule.doubt || found.unsure) return '';
   const letters = leaf.value.slice(found.start, found.end) + found.ins;
   if (UNTOUCHABLE.test(letters) && !hasEvidence(rule, minutes.trace.text, leaf.start + found.start))
     return '（英数字に触れるため自動では直さない）';

@@ -1,7 +1,8 @@
 /** Makes a rule from its card; a card whose example fails does not load. */
-import { type Card, checker, readCard } from '../card.ts';
+import { type Card, checker, optional, readCard } from '../card.ts';
 import { complaint } from '../complaint.ts';
 import type { Words } from '../words.ts';
+import { type Candidate, type Judge, judged } from './judge.ts';
 
 /** Parts of a page that a rule may look at; `running` = sentences of paragraphs, speeches, lists. */
 export const PLACES = ['running', 'last', 'heading', 'title', 'table', 'label'] as const;
@@ -12,6 +13,8 @@ export interface Found {
   readonly start: number;
   readonly end: number;
   readonly ins: string;
+  /** Likely, not sure enough to be applied. */
+  readonly unsure?: true;
 }
 
 export interface Rule {
@@ -30,23 +33,24 @@ export interface Rule {
 
 interface Pattern {
   readonly find: RegExp;
-  readonly replace: (found: string) => string;
+  /** What may have been meant; where there are several, the lattice chooses. */
+  readonly replace: (found: string) => readonly string[];
 }
 
 /**
  * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` and `before` are
- * patterns of what stands on either side). `margin` says by how much the lattice must find the mended clause cheaper,
- * `guard: word` that the mended letter must stand in a known word of two letters or more,
- * or in a katakana word that the page has elsewhere. A card marked `built-in`
- * explains what another room does; its examples are proven in tests/cards.test.ts.
+ * patterns of what stands on either side).
+ *
+ * How sure is sure enough, in units of kuromoji's lattice: `margin` is by how much the mended clause must be likelier;
+ * `margin-elsewhere` suffices for a katakana word that the page has elsewhere; above `doubt-margin` a person is asked.
+ * With `guard: name` a person is asked where the mended letter belongs to somebody's name.
+ * A card marked `built-in` explains what another room does; its examples are proven in tests/cards.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
 export function readRule(file: string, source: string, words: Words): Rule {
   const card = readCard(file, source);
   const check = checker(card);
   const builtIn = check.text('built-in') === 'true';
-  const pattern = builtIn ? undefined : readPattern(card);
-  const margin = check.text('margin');
   const where = check.list('where') as Place[];
   const wrong = where.find(place => !PLACES.includes(place));
   if (wrong !== undefined)
@@ -57,14 +61,15 @@ export function readRule(file: string, source: string, words: Words): Rule {
       `次から選んでください: ${PLACES.join(' ')}`,
     );
   const evidence = check.text('evidence');
-  const guard = check.text('guard');
-  const judge = { words, ...(margin === undefined ? {} : { margin: Number(margin) }), guarded: guard === 'word' };
-  const find = pattern === undefined ? () => [] : finder(pattern, judge);
+  const doubt = check.text('doubt') === 'true';
+  const find = builtIn
+    ? () => []
+    : finder(readPattern(card), { words, doubt, sparesNames: check.text('guard') === 'name', ...marginsOf(card) });
   const rule: Rule = {
     id: card.id,
     title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
     where: where.length > 0 ? where : ['running'],
-    doubt: check.text('doubt') === 'true',
+    doubt,
     find,
     card,
     ...(evidence === undefined ? {} : { evidence: compile(card, 'evidence', evidence) }),
@@ -76,7 +81,7 @@ export function readRule(file: string, source: string, words: Words): Rule {
 function readPattern(card: Card): Pattern {
   const { find, replace, confuse, after, before } = card.data;
   if (typeof find === 'string' && typeof replace === 'string')
-    return { find: compile(card, 'find', find), replace: () => replace };
+    return { find: compile(card, 'find', find), replace: () => [replace] };
   if (!Array.isArray(confuse))
     throw complaint(
       card.file,
@@ -84,11 +89,13 @@ function readPattern(card: Card): Pattern {
       'find と replace、または confuse がありません',
       '「find: 正規表現」「replace: 置き換える文字」を書いてください',
     );
-  const pairs = new Map(confuse.map((pair, index) => readPair(card, pair, index)));
+  const pairs = new Map<string, string[]>();
+  for (const [read, meant] of confuse.map((pair, index) => readPair(card, pair, index)))
+    pairs.set(read, [...(pairs.get(read) ?? []), meant]);
   // One alternation for all pairs: a pass for each costs as many passes over the page.
   const any = [...pairs.keys()].map(escapeRegExp).join('|');
   const pattern = `${around(after, '(?<=')}(?:${any})${around(before, '(?=')}`;
-  return { find: compile(card, 'confuse', pattern), replace: found => pairs.get(found) ?? found };
+  return { find: compile(card, 'confuse', pattern), replace: found => pairs.get(found) ?? [] };
 }
 
 function readPair(card: Card, pair: unknown, index: number): [string, string] {
@@ -117,50 +124,30 @@ function compile(card: Card, key: string, pattern: string): RegExp {
   }
 }
 
-interface Judge {
-  readonly words: Words;
-  readonly margin?: number;
-  readonly guarded: boolean;
+/** Keys of a card that are numbers: how much likelier the mended clause must be. */
+function marginsOf(card: Card): Pick<Judge, 'margin' | 'elsewhere' | 'asked'> {
+  const number = (key: string): number | undefined => {
+    const value = card.data[key];
+    if (value === undefined || typeof value === 'number') return value;
+    throw complaint(card.file, card.line(key), `${key} が数ではありません`, `「${key}: 3000」のように書いてください`);
+  };
+  return {
+    ...optional('margin', number('margin')),
+    ...optional('elsewhere', number('margin-elsewhere')),
+    ...optional('asked', number('doubt-margin')),
+  };
 }
 
-function finder({ find, replace }: Pattern, { words, margin, guarded }: Judge): Rule['find'] {
-  return (text, page) =>
-    [...text.matchAll(find)]
-      .map(match => ({ start: match.index, end: match.index + match[0].length, ins: replace(match[0]) }))
-      .filter(found => margin === undefined || gain(text, found, words) > margin)
-      .filter(found => !guarded || standsInWord(text, found, words) || standsElsewhere(text, found, page));
-}
-
-/** Whether the mended letter stands in a known word of two letters or more. */
-function standsInWord(text: string, found: Found, words: Words): boolean {
-  const [before, behind] = clauseAround(text, found);
-  let end = 0;
-  const word = words.words(before + found.ins + behind).find(({ surface }) => {
-    end += surface.length;
-    return end > before.length;
-  });
-  return word?.known === true && word.surface.length >= 2;
-}
-
-/** Whether the page has the mended katakana word in another place: サイバーセキュリティ, which no dictionary knows. */
-function standsElsewhere(text: string, { start, end, ins }: Found, page: string): boolean {
-  const before = /[ァ-ヶー]*$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
-  const behind = /^[ァ-ヶー]*/u.exec(text.slice(end, end + 20))?.[0] ?? '';
-  const word = before + ins + behind;
-  return /^[ァ-ヶー]{4,}$/u.test(word) && page.includes(word);
-}
-
-/** What stands on either side, up to a mark. */
-function clauseAround(text: string, { start, end }: Found): [string, string] {
-  const before = /[^、。「」『』（）()\s]{0,30}$/u.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
-  const behind = /^[^、。「」『』（）()\s]{0,30}[、。]?/u.exec(text.slice(end, end + 31))?.[0] ?? '';
-  return [before, behind];
-}
-
-/** Cost of the clause as it stands, less its cost when mended. */
-function gain(text: string, found: Found, words: Words): number {
-  const [before, behind] = clauseAround(text, found);
-  return words.cost(before + text.slice(found.start, found.end) + behind) - words.cost(before + found.ins + behind);
+function finder({ find, replace }: Pattern, judge: Judge): Rule['find'] {
+  return (text, page) => {
+    // A name is known by the letters around it, which may want mending too: 业务 is 業務.
+    const context = judge.sparesNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
+    return [...text.matchAll(find)].flatMap(match => {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const candidates = replace(match[0]).map((ins): Candidate => ({ text: context, start, end, ins }));
+      return judged(candidates, page, judge);
+    });
+  };
 }
 
 /** `| 原文 | 正 |`: left goes in, right must come out. */
@@ -191,7 +178,7 @@ function proveExamples(card: Card, find: Rule['find']): void {
       '直してはならない文を一つ、左右同じに書いてください',
     );
   for (const { left, right, line } of rows) {
-    const got = replaceAll(left, find(left, card.body));
+    const got = replaceAll(left, find(left, left));
     if (got !== right)
       throw complaint(
         card.file,
@@ -204,6 +191,7 @@ function proveExamples(card: Card, find: Rule['find']): void {
 
 function replaceAll(text: string, found: readonly Found[]): string {
   return found
+    .filter(({ unsure }) => !unsure)
     .toSorted((a, b) => b.start - a.start)
     .reduce((mended, { start, end, ins }) => mended.slice(0, start) + ins + mended.slice(end), text);
 }
