@@ -16,11 +16,13 @@ export interface Dictionary {
   readonly unknown: Entries;
   /** Connection costs, a row for each right id; the first two numbers are the sizes. */
   readonly connections: Int16Array;
-  readonly classOf: (character: string) => CharacterClass;
+  /** By UTF-16 unit. */
+  readonly classes: readonly CharacterClass[];
 }
 
 /** Words of the dictionary: five 16-bit numbers each (left id, right id, cost, where its features stand). */
 export interface Entries {
+  readonly isKnown: boolean;
   readonly table: Int16Array;
   /** For a key of the trie (or a class of characters): where its words are listed in `lists`. */
   readonly first: Int32Array;
@@ -28,104 +30,168 @@ export interface Entries {
   readonly features: () => Buffer;
 }
 
-/** A node of the lattice: a word from `start` on, reached by `previous` at the cost `total`. */
-export interface Node {
-  readonly start: number;
-  readonly right: number;
-  readonly total: number;
-  readonly previous: Node | undefined;
-  readonly entries: Entries | undefined;
-  readonly entry: number;
+/** A text with the place of each letter in its UTF-8. No surrogates come here, so no letter takes four bytes. */
+export interface Encoded {
+  readonly text: string;
+  readonly bytes: Buffer;
+  readonly byteAt: readonly number[];
+}
+
+export function encode(text: string): Encoded {
+  const byteAt = [0];
+  for (let at = 0, byte = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    byte += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+    byteAt.push(byte);
+  }
+  return { text, bytes: Buffer.from(text), byteAt };
 }
 
 /**
- * Viterbi 1967 over the words that begin at each place; the same lattice as kuromoji's own (tests/words.test.ts).
- * @returns cost of the best path, and its last word
+ * Adds the words that may begin at a place, as kuromoji's lattice has them: those of the dictionary, and an unknown one
+ * where there is none or the class of the letter asks for one.
+ * @param words two numbers each: the length of a word, its row in the table of the dictionary (of an unknown word, the
+ * complement of its row)
+ * @returns how many letters were looked at; what stands behind them makes no difference
  */
-export function bestPath(text: string, dictionary: Dictionary): { cost: number; last: Node | undefined } {
-  const ending: Node[][] = Array.from({ length: text.length + 1 }, () => []);
-  ending[0]?.push({ start: 0, right: 0, total: 0, previous: undefined, entries: undefined, entry: 0 });
-  const bytes = Buffer.from(text);
-  let byte = 0;
-  for (let start = 0; start < text.length; start++) {
-    const before = ending[start] as Node[];
-    if (before.length > 0) addWords(text, { start, byte, bytes, before, ending, dictionary });
-    byte += byteLength(text.charCodeAt(start));
-  }
-  const end = cheapest(ending[text.length] as Node[], 0, dictionary);
-  return { cost: end.total, last: end.node };
-}
-
-/** No surrogates come here, so no letter takes four. */
-const byteLength = (unit: number): number => (unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3);
-
-interface Place {
-  readonly start: number;
-  readonly byte: number;
-  readonly bytes: Buffer;
-  readonly before: readonly Node[];
-  readonly ending: Node[][];
-  readonly dictionary: Dictionary;
-}
-
-function addWords(text: string, place: Place): void {
-  const { base, check, known, unknown, classOf } = place.dictionary;
+export function addWords({ text, bytes, byteAt }: Encoded, start: number, words: number[], from: Dictionary): number {
+  const { base, check, known, unknown, classes } = from;
+  const before = words.length;
   let parent = 0;
-  let found = false;
   let length = 0;
-  for (let at = place.byte; at < place.bytes.length; at++) {
-    const child = (base[parent] as number) + (place.bytes[at] as number);
+  for (let at = byteAt[start] as number; at < bytes.length; at++) {
+    const child = (base[parent] as number) + (bytes[at] as number);
     if (check[child] !== parent) break;
     parent = child;
     // Another letter ends where the next byte begins one.
-    if (((place.bytes[at + 1] ?? 0) & 0xc0) !== 0x80) length++;
+    if (((bytes[at + 1] ?? 0) & 0xc0) === 0x80) continue;
+    length++;
     const leaf = base[child] as number;
-    if (check[leaf] !== child) continue;
-    found = true;
-    addEntries(known, -(base[leaf] as number) - 1, length, place);
+    if (check[leaf] === child) addRows(words, known, -(base[leaf] as number) - 1, length);
   }
-  const head = classOf(text.charAt(place.start));
-  if (found && head.is_always_invoke !== 1) return;
-  let end = place.start + 1;
-  if (head.is_grouping === 1) while (end < text.length && classOf(text.charAt(end)).class_id === head.class_id) end++;
-  addEntries(unknown, head.class_id, end - place.start, place);
+  const head = classes[text.charCodeAt(start)] as CharacterClass;
+  if (words.length > before && head.is_always_invoke !== 1) return length;
+  let grouped = start + 1;
+  if (head.is_grouping === 1)
+    while (grouped < text.length && classes[text.charCodeAt(grouped)]?.class_id === head.class_id) grouped++;
+  addRows(words, unknown, head.class_id, grouped - start);
+  return Math.max(length, grouped - start);
 }
 
-function addEntries(entries: Entries, key: number, length: number, { start, before, ending, dictionary }: Place): void {
+function addRows(words: number[], entries: Entries, key: number, length: number): void {
   const list = entries.first[key] ?? -1;
   if (list < 0) return;
   const count = entries.lists[list] as number;
   for (let index = 1; index <= count; index++) {
-    const entry = entries.lists[list + index] as number;
-    const row = entry / 2;
-    const { total, node } = cheapest(before, entries.table[row] as number, dictionary);
-    const right = entries.table[row + 1] as number;
-    ending[start + length]?.push({
-      start,
-      right,
-      total: total + (entries.table[row + 2] as number),
-      previous: node,
-      entries,
-      entry,
-    });
+    const row = (entries.lists[list + index] as number) / 2;
+    words.push(length, entries.isKnown ? row : ~row);
   }
 }
 
-/** The cheapest way to a word with this left id. */
-function cheapest(
-  before: readonly Node[],
-  left: number,
-  { connections }: Dictionary,
-): { total: number; node: Node | undefined } {
-  const width = connections[1] as number;
-  let total = Number.MAX_VALUE;
-  let node: Node | undefined;
-  for (const candidate of before) {
-    const cost = candidate.total + (connections[candidate.right * width + left + 2] as number);
-    if (cost < total) {
-      total = cost;
-      node = candidate;
-    }
+/**
+ * Paths through a text. Columns of numbers, not objects: a page has a million of them. `last[place]` is a path that ends
+ * at the place (-1: none), `next[path]` another one that ends there.
+ */
+export interface Paths {
+  readonly last: Int32Array;
+  readonly next: number[];
+  /** Of the last word of the path: where it starts, its row, its right id. */
+  readonly start: number[];
+  readonly row: number[];
+  readonly right: number[];
+  /** What the path costs up to here. */
+  readonly total: number[];
+}
+
+export function noPaths(places: number): Paths {
+  return { last: new Int32Array(places).fill(-1), next: [], start: [], row: [], right: [], total: [] };
+}
+
+/** Where a text begins: nothing stands before the first word. */
+const BEGINNING = { start: -1, row: 0, right: 0, total: 0 };
+
+export function addPath(paths: Paths, end: number, { start, row, right, total }: typeof BEGINNING): void {
+  paths.next.push(paths.last[end] as number);
+  paths.last[end] = paths.next.length - 1;
+  paths.start.push(start);
+  paths.row.push(row);
+  paths.right.push(right);
+  paths.total.push(total);
+}
+
+/** Carries the paths that end at `start` on through the words that begin there, `words[from]` and on (Viterbi 1967). */
+export function carryOn(paths: Paths, start: number, words: readonly number[], dictionary: Dictionary, from = 0): void {
+  if (paths.last[start] === -1) return;
+  const { known, unknown } = dictionary;
+  let lastLeft = -1;
+  let least = 0;
+  for (let index = from; index < words.length; index += 2) {
+    const row = words[index + 1] as number;
+    const table = row < 0 ? unknown.table : known.table;
+    const at = row < 0 ? ~row : row;
+    const left = table[at] as number;
+    if (left !== lastLeft) least = leastTo(paths, start, left, dictionary);
+    lastLeft = left;
+    const end = start + (words[index] as number);
+    const right = table[at + 1] as number;
+    addPath(paths, end, { start, row, right, total: least + (table[at + 2] as number) });
   }
-  return { total, node };
+}
+
+/** The cost of the cheapest path to a place that goes on with this left id. */
+export function leastTo({ last, next, right, total }: Paths, place: number, left: number, from: Dictionary): number {
+  const { connections } = from;
+  const width = connections[1] as number;
+  let least = Number.MAX_VALUE;
+  for (let path = last[place] as number; path !== -1; path = next[path] as number) {
+    const cost = (total[path] as number) + (connections[(right[path] as number) * width + left + 2] as number);
+    if (cost < least) least = cost;
+  }
+  return least;
+}
+
+/** All paths through a text; the same lattice as kuromoji's own (tests/words.test.ts). */
+export function pathsThrough(text: string, dictionary: Dictionary): Paths {
+  const encoded = encode(text);
+  const paths = noPaths(text.length + 1);
+  addPath(paths, 0, BEGINNING);
+  const words: number[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (paths.last[start] === -1) continue;
+    words.length = 0;
+    addWords(encoded, start, words, dictionary);
+    carryOn(paths, start, words, dictionary);
+  }
+  return paths;
+}
+
+/** Cost of the best path through a text. */
+export const leastCost = (text: string, dictionary: Dictionary): number =>
+  leastTo(pathsThrough(text, dictionary), text.length, 0, dictionary);
+
+/** A word of the best path: where it starts, its row in the dictionary (of an unknown word, the complement). */
+export interface Step {
+  readonly start: number;
+  readonly row: number;
+}
+
+/** The words of the cheapest path, first to last; of equal ones that which kuromoji finds first. */
+export function bestPath(text: string, dictionary: Dictionary): Step[] {
+  const { connections, known, unknown } = dictionary;
+  const paths = pathsThrough(text, dictionary);
+  const steps: Step[] = [];
+  let left = 0;
+  for (let end = text.length; end > 0; ) {
+    const least = leastTo(paths, end, left, dictionary);
+    let best = -1;
+    for (let path = paths.last[end] as number; path !== -1; path = paths.next[path] as number) {
+      const place = (paths.right[path] as number) * (connections[1] as number) + left + 2;
+      if ((paths.total[path] as number) + (connections[place] as number) === least) best = path;
+    }
+    const [start, row] = [paths.start[best] as number, paths.row[best] as number];
+    steps.unshift({ start, row });
+    left = row < 0 ? (unknown.table[~row] as number) : (known.table[row] as number);
+    end = start;
+  }
+  return steps;
 }

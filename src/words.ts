@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync } from 'node:zlib';
-import { bestPath, type CharacterClass, type Dictionary, type Entries } from './lattice.ts';
+import { bestPath, type CharacterClass, type Dictionary, type Entries, leastCost } from './lattice.ts';
+import { costIf, strain, type Weighed, weigh } from './what-if.ts';
 
 /** A word of the best path. */
 export interface Word {
@@ -17,6 +18,10 @@ export interface Word {
 export interface Words {
   /** Cost of the best path through the text, in the unit of MeCab-IPADIC; lower is likelier. */
   cost(text: string): number;
+  /** What the letters at a place cost the clause around them; little where they are what one expects. */
+  strain(text: string, start: number, end: number): number;
+  /** By how much the clause around a place would be likelier if `ins` stood there. */
+  gain(text: string, change: { readonly start: number; readonly end: number; readonly ins: string }): number;
   words(text: string): Word[];
 }
 
@@ -28,6 +33,12 @@ const CLAUSE = /[^、。]*[、。]?/g;
 const UNSAFE = /[\0\uD800-\uDFFF]/g;
 /** Clauses that are remembered; text repeats itself, and a rule weighs the same clause again and again. */
 const MEMORY = 20_000;
+/** Whole lattices take more room. */
+const LATTICES = 50;
+/** A clause ends before these; what stands behind them says little of a letter. */
+const MARK = /[、。「」『』（）()\s]/;
+/** A clause without marks is weighed in pieces. */
+const LONGEST_PIECE = 120;
 
 let loading: Promise<Words> | undefined;
 
@@ -43,12 +54,33 @@ async function load(): Promise<Words> {
   const clauseCost = (clause: string): number => {
     const known = remembered.get(clause);
     if (known !== undefined) return known;
-    const { cost } = bestPath(clause, dictionary);
+    const cost = leastCost(clause, dictionary);
     if (remembered.size > MEMORY) remembered.clear();
     remembered.set(clause, cost);
     return cost;
   };
+  const lattices = new Map<string, Weighed>();
+  let last: Clause | undefined;
+  const clauseAt = (text: string, start: number, end: number): Clause => {
+    // Rules ask of one place after another in the same clause.
+    if (last?.text === text && last.from <= start && start < last.to && end <= last.to) return last;
+    const [from, to] = clauseAround(text, start, end);
+    const clause = text.slice(from, to);
+    const weighed = lattices.get(clause) ?? weigh(clause.replace(UNSAFE, '〓'), dictionary);
+    if (lattices.size > LATTICES) lattices.clear();
+    lattices.set(clause, weighed);
+    last = { text, from, to, weighed };
+    return last;
+  };
   return {
+    gain: (text, { start, end, ins }) => {
+      const { from, weighed } = clauseAt(text, start, end);
+      return weighed.cost - costIf(weighed, { start: start - from, end: end - from, ins }, dictionary);
+    },
+    strain: (text, start, end) => {
+      const { from, weighed } = clauseAt(text, start, end);
+      return strain(weighed, start - from, end - from);
+    },
     cost: text => clauses(text).reduce((sum, clause) => sum + clauseCost(clause), 0),
     words: text => clauses(text).flatMap(clause => wordsOf(clause, dictionary)),
   };
@@ -57,6 +89,26 @@ async function load(): Promise<Words> {
 function clauses(text: string): string[] {
   const safe = text.replace(UNSAFE, '〓');
   return (safe.match(CLAUSE) ?? []).flatMap(clause => clause.match(new RegExp(`[^]{1,${LONGEST_CLAUSE}}`, 'g')) ?? []);
+}
+
+/** A clause of a text, weighed. */
+interface Clause {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly weighed: Weighed;
+}
+
+/** Where the clause around a place begins and ends, the mark behind it included. */
+function clauseAround(text: string, start: number, end: number): [number, number] {
+  let from = start;
+  while (from > 0 && !MARK.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - from < LONGEST_PIECE && !MARK.test(text.charAt(to))) to++;
+  // The same pieces whatever place is asked for, so that they are weighed once.
+  from += Math.floor((start - from) / LONGEST_PIECE) * LONGEST_PIECE;
+  while (to < text.length && to - from < LONGEST_PIECE && !MARK.test(text.charAt(to))) to++;
+  return [from, /[、。]/.test(text.charAt(to)) ? to + 1 : to];
 }
 
 async function readDictionary(): Promise<Dictionary> {
@@ -74,10 +126,16 @@ async function readDictionary(): Promise<Dictionary> {
   return {
     base: new Int32Array(base as ArrayBuffer),
     check: new Int32Array(check as ArrayBuffer),
-    known: entries(tid as ArrayBuffer, tidMap as ArrayBuffer, () => gunzipSync(packed('tid_pos'))),
-    unknown: entries(unk as ArrayBuffer, unkMap as ArrayBuffer, () => gunzipSync(packed('unk_pos'))),
+    known: {
+      isKnown: true,
+      ...entries(tid as ArrayBuffer, tidMap as ArrayBuffer, () => gunzipSync(packed('tid_pos'))),
+    },
+    unknown: {
+      isKnown: false,
+      ...entries(unk as ArrayBuffer, unkMap as ArrayBuffer, () => gunzipSync(packed('unk_pos'))),
+    },
     connections: new Int16Array(cc as ArrayBuffer),
-    classOf: character => definition.lookup(character),
+    classes: Array.from({ length: 0x10000 }, (_, unit) => definition.lookup(String.fromCharCode(unit))),
   };
 }
 
@@ -86,7 +144,7 @@ function whole(buffer: Buffer): ArrayBuffer {
   return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer;
 }
 
-function entries(table: ArrayBuffer, map: ArrayBuffer, features: () => Buffer): Entries {
+function entries(table: ArrayBuffer, map: ArrayBuffer, features: () => Buffer): Omit<Entries, 'isKnown'> {
   const lists = new Int32Array(map);
   const first = new Int32Array(lists.length).fill(-1);
   // A count of keys, then for each: key, number of words, the words; zeros fill the rest.
@@ -105,23 +163,18 @@ function entries(table: ArrayBuffer, map: ArrayBuffer, features: () => Buffer): 
 }
 
 function wordsOf(clause: string, dictionary: Dictionary): Word[] {
-  const words: Word[] = [];
-  let end = clause.length;
-  for (let node = bestPath(clause, dictionary).last; node?.entries; node = node.previous) {
-    words.unshift({
-      surface: clause.slice(node.start, end),
-      kind: kindOf(node.entries, node.entry),
-      known: node.entries === dictionary.known,
-    });
-    end = node.start;
-  }
-  return words;
+  const steps = bestPath(clause, dictionary);
+  return steps.map(({ start, row }, index) => ({
+    surface: clause.slice(start, steps[index + 1]?.start),
+    kind: row < 0 ? kindOf(dictionary.unknown, ~row) : kindOf(dictionary.known, row),
+    known: row >= 0,
+  }));
 }
 
 /** Features stand as text that ends in NUL: `村井,名詞,固有名詞,人名,姓,*,*,村井,ムライ,ムライ`. */
-function kindOf({ table, features }: Entries, entry: number): string {
-  const low = (table[entry / 2 + 3] as number) & 0xffff;
-  const from = low + ((table[entry / 2 + 4] as number) << 16);
+function kindOf({ table, features }: Entries, row: number): string {
+  const low = (table[row + 3] as number) & 0xffff;
+  const from = low + ((table[row + 4] as number) << 16);
   const text = features();
   const parts = text.toString('utf8', from, text.indexOf(0, from)).split(',');
   return parts

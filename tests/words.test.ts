@@ -48,3 +48,17 @@ test('random clauses', () => {
     { numRuns: 1000 },
   );
 });
+
+test('what a clause would cost if a letter were another is what the changed clause costs', () => {
+  const letters = fc.constantFrom(...'あいうかがっつにのはをるアカキクンーッ一二力口会議攻撃情報ABcd019・-/%①㈱');
+  const text = (most: number) => fc.array(letters, { minLength: 0, maxLength: most }).map(list => list.join(''));
+  fc.assert(
+    fc.property(text(25), text(2), text(2), text(25), (before, found, ins, behind) => {
+      fc.pre(before + ins + behind !== '' && before + found + behind !== '');
+      const change = { start: before.length, end: before.length + found.length, ins };
+      const difference = words.cost(before + found + behind) - words.cost(before + ins + behind);
+      expect(words.gain(before + found + behind, change)).toBe(difference);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -12,7 +12,7 @@ import { findSpaces } from './spaces.ts';
 /** Puts displaced words back, makes cut sentences whole, takes stray white space out: in this order, each on the last one's text. */
 export function mendLines(trace: Trace, words: Words): Trace {
   const moved = apply(trace, findMoves(readLines(trace.text)));
-  const joined = apply(moved, findJoins(shapesOf(moved), words));
+  const joined = apply(moved, findJoins(shapesOf(moved), { text: moved.text, words }));
   return apply(joined, findSpaces(shapesOf(joined), { text: joined.text, words }));
 }
 

@@ -1,12 +1,12 @@
 /** Makes sentences whole that a page break or a line wrap has cut. */
 import type { Change } from '../trace.ts';
 import type { Words } from '../words.ts';
-import type { Kind, Shape } from './lines.ts';
+import type { Kind, Page, Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
-/** No sentence begins with these: small kana, a long-vowel mark, closing or separating marks. */
-const NEVER_FIRST = /^[っゃゅょぁぃぅぇぉァィゥェォッャュョー、。，．」』）〕】・]/u;
+/** No sentence begins with these: small kana, a long-vowel mark, closing or separating marks, を, the particle の. */
+const NEVER_FIRST = /^(?:[をっゃゅょぁぃぅぇぉァィゥェォッャュョー、。，．」』）〕】・]|の(?![うこちどべぼみりろん]))/u;
 /** A bullet that OCR put before the second half of a sentence: `- も、解析の…` */
 const FALSE_BULLET = /^[-*]\s+(?=[\p{sc=Hiragana}、])/u;
 
@@ -30,7 +30,7 @@ const OPEN_MARGIN = -2000;
 /** Last letters of a sentence: `思います`, `図る`, `ないか`. */
 const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 
-export function findJoins(shapes: readonly Shape[], words: Words): Change[] {
+export function findJoins(shapes: readonly Shape[], page: Page): Change[] {
   const changes: Change[] = [];
   let quoted = 0;
   shapes.forEach((right, index) => {
@@ -40,7 +40,7 @@ export function findJoins(shapes: readonly Shape[], words: Words): Change[] {
     const reason =
       quoted > 0 && RUNNING.includes(left.kind) && carries(right)
         ? '開いたかぎ括弧が閉じる前に'
-        : cutReason(left, right, words);
+        : cutReason(left, right, page);
     if (reason) changes.push(join(left, right, reason));
   });
   return changes;
@@ -59,13 +59,14 @@ const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || fals
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
-function cutReason(left: Shape, right: Shape, words: Words): string | undefined {
+function cutReason(left: Shape, right: Shape, { text, words }: Page): string | undefined {
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
   if (left.words >= left.line.text.length) return undefined;
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';
   const place = right.line.gap > 0 ? 'ページの切れ目で' : '行の折り返しで';
   if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
+  if (isAttested(left, right, text)) return place;
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
   return sure && gain(left.line.text, second(right), words) > marginOf(left, right) ? place : undefined;
 }
@@ -87,6 +88,13 @@ const endsInParticle = ({ line }: Shape): boolean => /[をがはにへ]$/u.test(
 const endsOpen = ({ kind, line }: Shape): boolean =>
   (kind !== 'short' && /[。、]/u.test(line.text)) ||
   (/\p{sc=Hiragana}$/u.test(line.text) && !/について$|[るた]$/u.test(line.text.replace(/による$/u, '')));
+
+/** `サ¶イバー攻撃` where the page has サイバー in another place. */
+function isAttested(left: Shape, right: Shape, page: string): boolean {
+  const tail = /[ァ-ヶー]+$/u.exec(left.line.text)?.[0] ?? '';
+  const head = /^[ァ-ヶー]+/u.exec(second(right))?.[0] ?? '';
+  return tail !== '' && head !== '' && (tail + head).length >= 4 && page.includes(tail + head);
+}
 
 const second = ({ line }: Shape): string => line.text.replace(FALSE_BULLET, '');
 

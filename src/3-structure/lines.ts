@@ -1,5 +1,6 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 
+import type { Words } from '../words.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import { isSpeakerLabel, OPINION, readLabel, type SpeechStart } from './speech.ts';
 
@@ -12,6 +13,12 @@ export interface Line {
   readonly indent: number;
   /** Blank lines before it, figures that were lost included. */
   readonly gap: number;
+}
+
+/** What a line is judged by: the whole text, where a word may stand uncut, and the lattice. */
+export interface Page {
+  readonly text: string;
+  readonly words: Words;
 }
 
 export type Kind =

@@ -1,7 +1,7 @@
 /** Takes out white space that the layout left inside Japanese text. */
 import type { Change } from '../trace.ts';
 import type { Words } from '../words.ts';
-import type { Line, Shape } from './lines.ts';
+import type { Line, Page, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
@@ -34,11 +34,6 @@ interface SpaceRule {
   readonly rule: string;
   readonly why: string;
   readonly holds: (gap: Gap, line: Line, page: Page) => boolean;
-}
-
-interface Page {
-  readonly text: string;
-  readonly words: Words;
 }
 
 /** In running text; first match wins. */

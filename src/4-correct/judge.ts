@@ -31,8 +31,16 @@ interface Judgement {
   readonly unsure?: true;
 }
 
+/**
+ * A rule that only asks does not weigh letters that cost the clause less than this: of 1,706 letters whose voiced mark was
+ * taken or given, 95 in 100 of those that it would have asked about cost more, of correct letters 13 in 100.
+ */
+const STRAIN = 1900;
+
 /** The candidate that the page has elsewhere, or the likeliest one, if it is likely enough. */
 export function judged(candidates: readonly Candidate[], page: string, judge: Judge): Judgement[] {
+  const [first] = candidates;
+  if (!first || (judge.doubt && judge.elsewhere === undefined && isEasy(first, judge))) return [];
   const weighed = candidates
     .map(candidate => ({ candidate, gain: gainOf(candidate, judge) }))
     .toSorted((a, b) => b.gain - a.gain);
@@ -49,11 +57,13 @@ export function judged(candidates: readonly Candidate[], page: string, judge: Ju
   return [{ start, end, ins, ...(sure ? {} : { unsure: true as const }) }];
 }
 
-/** Cost of the clause as it stands, less its cost when mended. */
+function isEasy({ text, start, end }: Candidate, { margin, words }: Judge): boolean {
+  return margin !== undefined && end > start && words.strain(text, start, end) < STRAIN;
+}
+
+/** By how much the mended clause is likelier. */
 function gainOf({ text, start, end, ins }: Candidate, { margin, words }: Judge): number {
-  if (margin === undefined) return Infinity;
-  const [before, behind] = clauseAround(text, start, end);
-  return words.cost(before + text.slice(start, end) + behind) - words.cost(before + ins + behind);
+  return margin === undefined ? Infinity : words.gain(text, { start, end, ins });
 }
 
 /** What stands on either side, up to a mark. */
@@ -64,8 +74,8 @@ function clauseAround(text: string, start: number, end: number): [string, string
 }
 
 /**
- * Whether the page has the mended katakana word in other places (サイバー攻撃 for サイバ一攻撃); a rule that only asks
- * wants more of them than of the other. Not where what stands before the letter is a word by itself: メーカ一社.
+ * Whether the page has the mended katakana word in other places (サイバー攻撃 for サイバ一攻撃), or the dictionary has a
+ * part of it; a rule that only asks wants more of them in the page than of the other. Not where what stands before the letter is a word by itself: メーカ一社.
  */
 function isElsewhere(
   { candidate: { text, start, end, ins }, gain }: { candidate: Candidate; gain: number },
@@ -75,6 +85,7 @@ function isElsewhere(
   if (elsewhere === undefined || gain < elsewhere) return false;
   const before = /[ァ-ヶー]{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
   const behind = /^[ァ-ヶー]{0,20}/u.exec(text.slice(end, end + 20))?.[0] ?? '';
+  if (!doubt && behind !== '' && holdsWord(before, ins, behind, words)) return true;
   const near = (letter: string): string => before.slice(-3) + letter + behind.slice(0, 3);
   const rivals = doubt ? count(page, near(text.slice(start, end))) : 0;
   if (near(ins).length < 4 || count(page, near(ins)) <= rivals) return false;
@@ -91,6 +102,19 @@ function isName({ text, start, end, ins }: Candidate, { words }: Judge): boolean
   });
   return word?.kind.includes('人名') === true;
 }
+
+/** Whether the mended letter belongs to a word of the dictionary within a longer one: セキュリティ in サイバーセキュリティ. */
+function holdsWord(before: string, ins: string, behind: string, words: Words): boolean {
+  const whole = before + ins + behind;
+  for (let start = 0; start <= before.length; start++)
+    for (let end = Math.max(before.length + ins.length, start + SHORTEST_WORD); end <= whole.length; end++) {
+      const parts = words.words(whole.slice(start, end));
+      if (parts.length === 1 && parts[0]?.known) return true;
+    }
+  return false;
+}
+/** Shorter words stand in longer ones by chance. */
+const SHORTEST_WORD = 4;
 
 /** Whether the page has the same letters, with what stands on either side, in another place: 電測員. */
 function isUsual({ text, start, end }: Candidate, page: string): boolean {

@@ -1,5 +1,5 @@
 /** Prints how much of injected damage is mended or doubted, by class of error, and how much else is touched. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan } from '../../src/1-read/index.ts';
 import { convertSeed, readRules } from '../../src/build.ts';
@@ -8,7 +8,7 @@ import { loadWords } from '../../src/words.ts';
 import { DAMAGES, damage, generator, injure, judge, place } from './damage.ts';
 
 /** A folder of texts known to be right (proofread records, say); without it, what our own scans came to. */
-const corpus = process.env.TSUZURI_CORPUS;
+const corpus = process.env.TSUZURI_CORPUS || undefined;
 const ROUNDS = Number(process.env.TSUZURI_ROUNDS ?? (corpus ? 1 : 20));
 const SHOWN = Number(process.env.TSUZURI_SHOWN ?? 0);
 

@@ -22,7 +22,7 @@ const bothWays = (list: string): Record<string, string> =>
   pairs(`${list} ${[...list.split(' ')].map(pair => `${pair[1]}${pair[0]}`).join(' ')}`);
 
 const GLYPHS = pairs(
-  '実实 際际 関关 開开 間间 問问 時时 論论 議议 報报 検检 対对 機机 務务 員员 経经 済济 術术 権权 応应 設设 計计 説説 税稅 産產 歩步 戻戾 毎每 銀银 進进 運运 達达 選选 過过 題题 額额 続续 組组 織织 給给 約约 級级 結结',
+  '実实 際际 関关 開开 間间 問问 時时 論论 議议 報报 検检 対对 務务 員员 経经 済济 術术 権权 応应 設设 計计 税稅 産產 歩步 戻戾 毎每 銀银 進进 運运 達达 選选 過过 題题 額额 続续 組组 織织 給给 約约 級级 結结 説\u8aaa 税\u7a05 産\u7522 内\u5167 値\u503c 査\u67e5',
 );
 const LARGE = pairs('っつ ッツ ゃや ゅゆ ょよ ャヤ ュユ ョヨ ァア ィイ ェエ ォオ');
 const DAKUTEN = bothWays(
