@@ -17,6 +17,8 @@ const ERA =
   /(?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*)[ \u3000]+(?=[0-9０-９元年月日])/gu;
 /** Hiragana that no sentence ends in; nobody sets a space behind them (0 in 5.7 million letters of Diet speeches). */
 const OPEN = /(?![すたるいだんかねよう])\p{sc=Hiragana}/u;
+/** A mark that begins something new. */
+const MARK = /[○〇◯●◎・※]/u;
 /** Words of a head that are set with spaces between their letters: `日 時`, `事 務 局`, `以 上`. */
 const SPACED =
   /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
@@ -114,10 +116,18 @@ function readGaps({ line, words }: Shape): Gap[] {
 function isWrap(gap: Gap, line: Line, page: Page): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
   // A wide space is set on purpose: 日程第一　国務大臣の演説に関する件
-  if (line.text[gap.at] !== ' ') return false;
+  if (line.text[gap.at] !== ' ' || MARK.test(gap.right) || isForeign(gap, line)) return false;
   if (CLOSED.test(gap.left)) return goesOn(gap, line, page.words);
   if (/[、。]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right) || OPEN.test(gap.left)) return true;
   return gain(gap, line, page.words) > 0 && !isFullName(gap, line, page.words);
+}
+
+/** `アイ ウィル サポート`: words of another language keep their spaces; one alone may be a wrap (`イン テリジェンス`). */
+function isForeign({ at, length }: Gap, { text }: Line): boolean {
+  const behind = text.slice(at + length);
+  return /[ァ-ヶー]$/u.test(text.slice(0, at)) && /^[ァ-ヶー]/u.test(behind)
+    ? /[ァ-ヶー] [ァ-ヶー]+$/u.test(text.slice(0, at)) || /^[ァ-ヶー]+ [ァ-ヶー]/u.test(behind)
+    : false;
 }
 
 /** `(NICT) による`, `（脅威情報） の分析`; but `（拍手） 本年は` begins anew. */
@@ -169,7 +179,7 @@ function isFullName(gap: Gap, line: Line, words: Words): boolean {
 
 /** `政策の 取組について`: nobody sets a space behind a particle. */
 function afterParticle(gap: Gap, line: Line, { words }: Page): boolean {
-  if (!/[のをにはがとでへ]/u.test(gap.left) || !JAPANESE.test(gap.right)) return false;
+  if (!/[のをにはがとでへ]/u.test(gap.left) || !JAPANESE.test(gap.right) || line.text[gap.at] !== ' ') return false;
   const [left, right] = sides(gap, line);
   return left.length > 2 && right.length > 1 && /^助詞/.test(words.words(left).at(-1)?.kind ?? '');
 }
