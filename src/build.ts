@@ -28,7 +28,7 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
   const rules = readRules(join(root, 'docs/rules'), words);
   const terms = readTerms(join(root, 'docs/glossary'));
   const linking = linkingWith(createMatcher(terms));
-  const tools: Tools = { words, rules, glossary: linking };
+  const tools: Tools = { words, rules, folder: 'seeds', glossary: linking };
   const converted = new Map<string, Converted>();
   for (const name of namesIn(join(root, 'seeds'), '.txt')) {
     progress(name);

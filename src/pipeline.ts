@@ -25,6 +25,8 @@ import type { Words } from './words.ts';
 export interface Tools {
   readonly words: Words;
   readonly rules: readonly Rule[];
+  /** Where the scans lie in the repository, for those who wish to edit; absent: beside nothing that we know. */
+  readonly folder?: string;
   /** Absent: nothing is linked. */
   readonly glossary?: (date: string | undefined) => GlossaryLinkOptions;
 }
@@ -55,7 +57,7 @@ export function processor(tools: Tools) {
   return unified()
     .use(minutesParse, tools)
     .use(minutesCorrect, tools)
-    .use(minutesToMdast)
+    .use(minutesToMdast, tools)
     .use(minutesLink, tools)
     .use(remarkFrontmatter)
     .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
@@ -107,24 +109,30 @@ const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => 
 };
 
 /** Minutes → mdast, as remark-rehype goes from mdast to hast. */
-const minutesToMdast: Plugin<[], Minutes, Root> = () => (tree, file) => {
-  const lifted = liftMinutes(tree);
-  journeyOf(file).speeches = lifted.speeches;
-  const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file))) };
-  return { type: 'root', children: [yaml, ...lifted.tree.children] };
-};
+const minutesToMdast: Plugin<[Tools], Minutes, Root> =
+  ({ folder }) =>
+  (tree, file) => {
+    const lifted = liftMinutes(tree);
+    journeyOf(file).speeches = lifted.speeches;
+    const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file), folder)) };
+    return { type: 'root', children: [yaml, ...lifted.tree.children] };
+  };
 
 const minutesLink: Plugin<[Tools], Root, Root> = ({ glossary }) => {
   return (tree, file) => (glossary ? linkTree(tree, glossary(journeyOf(file).minutes?.meeting.date)) : tree);
 };
 
-function frontMatter({ meeting, trace }: Minutes, { scan, doubts, speeches }: Journey): Record<string, unknown> {
+function frontMatter(
+  { meeting, trace }: Minutes,
+  { scan, doubts, speeches }: Journey,
+  folder: string | undefined,
+): Record<string, unknown> {
   const { attendees, title, ...known } = meeting;
   return {
     title: title || scan.file.replace(/\.[^.]*$/, ''),
     kind: 'minutes',
     ...known,
-    source: `seeds/${scan.file}`,
+    source: folder === undefined ? scan.file : `${folder}/${scan.file}`,
     scan: { file: scan.file, sha256: scan.sha256 },
     edits: trace.edits.length,
     doubts: doubts.length,

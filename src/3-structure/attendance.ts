@@ -4,18 +4,23 @@ import { wordsFrom } from './builder.ts';
 import type { Shape } from './lines.ts';
 import { isSpeakerLabel } from './speech.ts';
 
-/** Family and given name with a space between, then an office: `藤村 修 内閣官房長官` */
-const NAMED =
-  /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?<space>[ \u3000]+)(?<role>\S.*)$/u;
+/** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
+const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
+const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
+/** Then an office: `藤村 修 内閣官房長官` */
+const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S.*)$`, 'u');
 /** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
-const OFFICE_FIRST =
-  /^(?<role>[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?<space>[ \u3000]+)(?<affiliation>\S.*)$/u;
+const OFFICE_FIRST = new RegExp(
+  String.raw`^(?<role>[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)${NAME}(?<space>[ \u3000]+)(?<affiliation>\S.*)$`,
+  'u',
+);
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
-const PROXY =
-  /^[（(](?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$/u;
-/** `西尾 章治郎(分科会長)`, `江﨑 浩` between commas */
-const LISTED =
-  /^(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,5})(?:[（(](?<role>[^（）()]+)[)）])?$/u;
+const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$`, 'u');
+/** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
+const LISTED = new RegExp(
+  String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?${NAME}(?:[（(](?<role>[^（）()]+)[)）])?$`,
+  'u',
+);
 /** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君` */
 const DIET =
   /(?<role>[\p{sc=Han}]{2,10})[ \u3000]+(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{2,9})君(?=[ \u3000]|$)/gu;
@@ -77,6 +82,7 @@ function readOffice(text: string): Attendee[] {
     return listed.map(found => ({
       name: tidy(found?.name),
       ...(found?.role ? { role: found.role } : {}),
+      ...(found?.affiliation ? { affiliation: found.affiliation } : {}),
     }));
   return [{ role: text }];
 }

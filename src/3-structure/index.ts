@@ -3,17 +3,19 @@ import type { Minutes } from '../minutes.ts';
 import { apply, type Doubt, scanOffset, type Trace } from '../trace.ts';
 import type { Words } from '../words.ts';
 import { buildBlocks } from './blocks.ts';
+import { findUnclosedBold } from './bold.ts';
 import { readHead } from './head.ts';
 import { findJoins } from './joins.ts';
 import { readLines, shapeOf } from './lines.ts';
 import { findMoves } from './moves.ts';
 import { findSpaces } from './spaces.ts';
 
-/** Puts displaced words back, makes cut sentences whole, takes stray white space out: in this order, each on the last one's text. */
+/** Puts displaced words back, makes cut sentences whole, takes stray white space and bold marks out: in this order, each on the last one's text. */
 export function mendLines(trace: Trace, words: Words): Trace {
   const moved = apply(trace, findMoves(readLines(trace.text)));
   const joined = apply(moved, findJoins(shapesOf(moved), { text: moved.text, words }));
-  return apply(joined, findSpaces(shapesOf(joined), { text: joined.text, words }));
+  const spaced = apply(joined, findSpaces(shapesOf(joined), { text: joined.text, words }));
+  return apply(spaced, findUnclosedBold(spaced.text));
 }
 
 /** Builds the tree of a text whose lines are whole. */
