@@ -96,8 +96,10 @@ const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => 
       const found = findCorrections(minutes, acting);
       const next = mendLines(apply(minutes.trace, found.changes), words);
       if (next.text === minutes.trace.text) {
-        const { doubts: asked } = findCorrections(minutes, rules);
-        const doubts = [...minutes.doubts, ...asked, ...findContradictions(minutes)];
+        const odd = findContradictions(minutes, rules);
+        // What the page itself speaks against is said once, with that evidence.
+        const asked = findCorrections(minutes, rules).doubts.filter(doubt => !odd.some(other => overlap(doubt, other)));
+        const doubts = [...minutes.doubts, ...odd, ...asked];
         journeyOf(file).doubts = doubts.toSorted((a, b) => a.at - b.at);
         journeyOf(file).minutes = minutes;
         return minutes;
@@ -107,6 +109,8 @@ const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => 
     throw new Error(`${file.path}: corrections do not come to rest`);
   };
 };
+
+const overlap = (a: Doubt, b: Doubt): boolean => a.at < b.at + b.length && b.at < a.at + a.length;
 
 /** Minutes → mdast, as remark-rehype goes from mdast to hast. */
 const minutesToMdast: Plugin<[Tools], Minutes, Root> =

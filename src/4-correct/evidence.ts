@@ -2,13 +2,17 @@
 import type { Block, Words as Leaf, Minutes } from '../minutes.ts';
 import { type Doubt, scanOffset } from '../trace.ts';
 import { leavesOf } from './index.ts';
+import { lookAlikesOf, oddNames, oddWords } from './odd-words.ts';
+import type { Rule } from './rules.ts';
 
 /** Family name and office: `前田本部長`, `後藤本部員` */
 const OFFICE = /(?:本部|委員|部会|座|会|議|構成|分科会)(?:長|員)$/u;
 
-export function findContradictions(minutes: Minutes): Doubt[] {
+export function findContradictions(minutes: Minutes, rules: readonly Rule[]): Doubt[] {
   const toScan = scanOffset(minutes.trace);
-  return [...oddOffices(minutes), ...gaps(minutes)].map(({ words, suggestion, rule, why }) => ({
+  const alike = lookAlikesOf(rules);
+  const found = [...oddOffices(minutes), ...gaps(minutes), ...oddNames(minutes, alike), ...oddWords(minutes, alike)];
+  return found.map(({ words, suggestion, rule, why }) => ({
     at: toScan(words.start),
     length: words.value.length,
     suggestion,
@@ -17,7 +21,7 @@ export function findContradictions(minutes: Minutes): Doubt[] {
   }));
 }
 
-interface Contradiction {
+export interface Contradiction {
   readonly words: Leaf;
   readonly suggestion: string;
   readonly rule: string;
@@ -43,7 +47,7 @@ function oddOffices({ children, meeting }: Minutes): Contradiction[] {
   });
 }
 
-function labelsOf(blocks: readonly Block[]): Leaf[] {
+export function labelsOf(blocks: readonly Block[]): Leaf[] {
   return blocks.flatMap(block => (block.type === 'speech' && block.label ? [block.label] : []));
 }
 
