@@ -108,7 +108,7 @@ export function noPaths(places: number): Paths {
 }
 
 /** Where a text begins: nothing stands before the first word. */
-const BEGINNING = { start: -1, row: 0, right: 0, total: 0 };
+export const BEGINNING = { start: -1, row: 0, right: 0, total: 0 };
 
 export function addPath(paths: Paths, end: number, { start, row, right, total }: typeof BEGINNING): void {
   paths.next.push(paths.last[end] as number);
@@ -119,7 +119,7 @@ export function addPath(paths: Paths, end: number, { start, row, right, total }:
   paths.total.push(total);
 }
 
-/** Carries the paths that end at `start` on through the words that begin there, `words[from]` and on (Viterbi 1967). */
+/** Carries the paths that end at `start` on through the words that begin there: `words`, or from `from` on (Viterbi 1967). */
 export function carryOn(paths: Paths, start: number, words: readonly number[], dictionary: Dictionary, from = 0): void {
   if (paths.last[start] === -1) return;
   const { known, unknown } = dictionary;

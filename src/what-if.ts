@@ -2,6 +2,7 @@
 import {
   addPath,
   addWords,
+  BEGINNING,
   carryOn,
   type Dictionary,
   type Encoded,
@@ -9,7 +10,6 @@ import {
   leastTo,
   noPaths,
   type Paths,
-  pathsThrough,
 } from './lattice.ts';
 
 /** A text whose lattice is known in full: from the left and from the right. */
@@ -35,23 +35,35 @@ interface Owed {
 /** Viterbi from both ends: any path through a place costs what it took to get there and what is owed behind it. */
 export function weigh(text: string, dictionary: Dictionary): Weighed {
   const encoded = encode(text);
-  const paths = pathsThrough(text, dictionary);
+  const paths = noPaths(text.length + 1);
+  addPath(paths, 0, BEGINNING);
   const reach = new Int32Array(text.length);
   const owed: Owed = { first: new Int32Array(text.length + 2), left: [0], cost: [0] };
   const words: number[] = [];
-  for (let start = text.length - 1; start >= 0; start--) {
-    words.length = 0;
+  const first = new Int32Array(text.length);
+  for (let start = 0; start < text.length; start++) {
+    first[start] = words.length;
     reach[start] = start + addWords(encoded, start, words, dictionary);
-    owe(owed, start, words, dictionary);
+    carryOn(paths, start, words, dictionary, first[start]);
+  }
+  for (let start = text.length - 1; start >= 0; start--) {
+    owe(owed, start, words, { from: first[start] as number, dictionary });
+    words.length = first[start] as number;
   }
   return { encoded, cost: leastTo(paths, text.length, 0, dictionary), paths, owed, reach };
 }
 
-function owe(owed: Owed, start: number, words: readonly number[], dictionary: Dictionary): void {
+/** Owes the words that begin at `start`: all of `words` from `from` on. */
+function owe(
+  owed: Owed,
+  start: number,
+  words: readonly number[],
+  { from, dictionary }: { from: number; dictionary: Dictionary },
+): void {
   const { first, left: lefts, cost: costs } = owed;
   const begin = lefts.length;
   first[start] = begin;
-  for (let index = 0; index < words.length; index += 2) {
+  for (let index = from; index < words.length; index += 2) {
     const row = words[index + 1] as number;
     const table = row < 0 ? dictionary.unknown.table : dictionary.known.table;
     const at = row < 0 ? ~row : row;

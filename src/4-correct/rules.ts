@@ -92,9 +92,12 @@ function readPattern(card: Card): Pattern {
   const pairs = new Map<string, string[]>();
   for (const [read, meant] of confuse.map((pair, index) => readPair(card, pair, index)))
     pairs.set(read, [...(pairs.get(read) ?? []), meant]);
-  // One alternation for all pairs: a pass for each costs as many passes over the page.
-  const any = [...pairs.keys()].map(escapeRegExp).join('|');
-  const pattern = `${around(after, '(?<=')}(?:${any})${around(before, '(?=')}`;
+  // One class or alternation for all pairs: a pass for each costs as many passes over the page.
+  const keys = [...pairs.keys()];
+  const any = keys.every(key => /^[\p{L}ー]$/u.test(key))
+    ? `[${keys.join('')}]`
+    : `(?:${keys.map(escapeRegExp).join('|')})`;
+  const pattern = `${around(after, '(?<=')}${any}${around(before, '(?=')}`;
   return { find: compile(card, 'confuse', pattern), replace: found => pairs.get(found) ?? [] };
 }
 
