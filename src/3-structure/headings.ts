@@ -7,6 +7,8 @@ import { readDate } from './wareki.ts';
 export const SECTIONS =
   /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|欠席者|欠席委員|参加者|列席者|構成員|委員名簿|議\s*題|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|発言要旨|主な意見|主な発言|参考|別紙|附則)$/u;
 const ATTENDANCE = /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?(?:者|委員|構成員|議員|職員)|^(?:委員|構成員)名簿/u;
+/** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
+const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE = /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a figure with its label. */
@@ -42,7 +44,7 @@ export function headingTest(
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'numbered') return isNumberedHeading(shape, shapes[index - 1], next, last);
-    if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0;
+    if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0 || TOPIC.test(shape.line.text);
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') return SECTIONS.test(shape.line.text) && (shape.line.gap > 0 || next?.kind === 'item');
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
