@@ -35,3 +35,10 @@ export interface Mention {
   /** The sentence around it, as plain text. */
   readonly sentence: string;
 }
+
+/** Another entry that stands in the same sentences as one. */
+export interface Together {
+  readonly entry: string;
+  /** In how many sentences. */
+  readonly times: number;
+}

@@ -1,17 +1,21 @@
 /** Binds the book of a project folder: every page, linked, with its ledger. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { VFileMessage } from 'vfile-message';
 import { readScan } from './1-read/index.ts';
 import { readKnown } from './1-read/known.ts';
 import { type Rule, readRule } from './4-correct/rules.ts';
+import { entryAddress } from './6-link/dated.ts';
 import { createMatcher, type Matcher } from './6-link/matcher.ts';
 import { findMentions } from './6-link/mentions.ts';
 import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
 import { spliceLinks } from './6-link/splice.ts';
 import { addFiles, replaceFolder } from './7-print/files.ts';
+import { glossaryJson, glossarySkos } from './7-print/glossary-data.ts';
 import { parsePage } from './7-print/parse-page.ts';
 import type { Mention, Page } from './book.ts';
 import { optional, readTerm, type Term } from './card.ts';
+import { complaint } from './complaint.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { groupBy, indexPages, namesIn, rulePages, termPages, textPages, usesOf } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
@@ -19,15 +23,18 @@ import type { Words } from './words.ts';
 
 export interface Book {
   readonly pages: readonly Page[];
+  readonly terms: readonly Term[];
   /** By name of the scan: `2012-11-01-isc-31`. */
   readonly converted: ReadonlyMap<string, Converted>;
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** What must be mended before the book can be published: quotes that stand nowhere. */
+  readonly faults: readonly VFileMessage[];
 }
 
 export async function bindBook(root: string, words: Words, progress: (said: string) => void = () => {}): Promise<Book> {
   const rules = readRules(join(root, 'docs/rules'), words);
   const terms = readTerms(join(root, 'docs/glossary'));
-  const linking = linkingWith(createMatcher(terms));
+  const linking = linkingWith(createMatcher(terms), linkPolicy(root));
   const tools: Tools = { words, rules, folder: 'seeds', glossary: linking };
   const converted = new Map<string, Converted>();
   for (const name of namesIn(join(root, 'seeds'), '.txt')) {
@@ -41,18 +48,34 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
     ),
     mention => mention.entry,
   );
+  const faults: VFileMessage[] = [];
+  const onFault = (fault: VFileMessage): void => void faults.push(fault);
   const pages = [
     ...textPages(root, markdown => spliceLinks(markdown, linking())),
     ...minutes,
-    ...termPages(terms, { minutes, mentions, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
+    ...termPages(terms, { minutes, mentions, onFault, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
     ...rulePages(rules, usesOf(minutes, converted)),
   ];
-  return { pages: [...pages, ...indexPages(pages, terms, mentions)], converted, mentions };
+  return { pages: [...pages, ...indexPages(pages, terms, mentions)], terms, converted, mentions, faults };
 }
 
-/** How the pages of a book are linked: in headings too, by the names of the page's date. */
-export function linkingWith(match: Matcher): (date?: string) => GlossaryLinkOptions {
-  return date => ({ match, headings: true, ...optional('date', date) });
+/** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */
+export type LinkPolicy = 'every' | 'first';
+
+/** In headings too; on a page with a date, to the name that held then: NISC of 2012 opens another body than NISC of 2021. */
+export function linkingWith(match: Matcher, policy: LinkPolicy = 'first'): (date?: string) => GlossaryLinkOptions {
+  const every = policy === 'every' ? true : 'quiet';
+  return date => ({ match, url: entryAddress, every, headings: true, ...optional('date', date) });
+}
+
+/** `"tsuzuri": {"links": "every"}` in the package.json of the project. */
+function linkPolicy(root: string): LinkPolicy {
+  const file = join(root, 'package.json');
+  if (!existsSync(file)) return 'first';
+  const { tsuzuri } = JSON.parse(readFileSync(file, 'utf8')) as { tsuzuri?: { links?: string } };
+  const links = tsuzuri?.links ?? 'first';
+  if (links === 'every' || links === 'first') return links;
+  throw complaint(file, undefined, `tsuzuri.links「${links}」は使えません`, 'every か first にしてください');
 }
 
 export function convertSeed(path: string, tools: Tools): Promise<Converted> {
@@ -75,7 +98,30 @@ export function readTerms(folder: string): Term[] {
   });
 }
 
-/** Writes `build/pages`, `build/ledger`, and `build/book.json` for the site's menus. */
+/** The glossary for machines, by file name; the site offers them too. */
+export function glossaryFiles({ pages, terms, mentions }: Book): Map<string, string> {
+  const minutes = pages.filter(({ kind }) => kind === 'minutes');
+  return new Map([
+    ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
+    ['glossary.jsonld', glossarySkos(terms)],
+  ]);
+}
+
+/**
+ * Writes a draft card, `docs/glossary/ID.md`.
+ * @returns its path from the root
+ * @throws VFileMessage when the id is no file name, or there is such an entry
+ */
+export function writeDraft(root: string, id: string, draft: string): string {
+  const file = `docs/glossary/${id}.md`;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+    throw complaint(file, undefined, `ID「${id}」は使えません`, '半角の英小文字、数字、「-」だけで書いてください');
+  if (existsSync(join(root, file))) throw complaint(file, undefined, 'この項目はもうあります', '別のIDにしてください');
+  addFiles(join(root, 'docs/glossary'), new Map([[`${id}.md`, draft]]));
+  return file;
+}
+
+/** Writes `build/pages`, `build/ledger`, the glossary for machines, and `build/book.json` for the site's menus. */
 export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): void {
   const build = join(root, 'build');
   const ledgers = [...book.converted].map(
@@ -84,7 +130,7 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
   replaceFolder(join(build, 'pages'), new Map(book.pages.map(({ path, markdown }) => [`${path}.md`, markdown])));
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
   const pages = book.pages.map(({ path, kind, title, source, matter }) => ({ path, kind, title, source, matter }));
-  addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`]]));
+  addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`], ...glossaryFiles(book)]));
 }
 
 const TITLE = 'サイバーセキュリティ政策 会議録集';
@@ -121,6 +167,7 @@ export function summary(book: Book, pdf: boolean): string[] {
         ]
       : []),
     '  build/pages/        リンク付きMarkdown',
+    '  build/glossary.json 用語集のデータ（glossary.jsonld は SKOS）',
     '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',
   ];
 }

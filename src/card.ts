@@ -99,6 +99,8 @@ export interface Term {
   readonly sources: readonly { readonly page: string; readonly quote: string }[];
   /** `general`: what the head says is general knowledge, not found in the scans. */
   readonly known?: 'general';
+  /** What the first link in a section says: the name of the time with its expansion (`long`, as ever), or without. */
+  readonly first?: 'long' | 'short';
   readonly body: string;
   readonly bodyLine: number;
   readonly card: Card;
@@ -111,49 +113,41 @@ export interface Term {
 export function readTerm(file: string, source: string): Term {
   const card = readCard(file, source);
   const check = checker(card);
-  const category = check.text('category');
-  if (category !== undefined && !(category in CATEGORIES))
-    throw complaint(
-      file,
-      card.line('category'),
-      `category「${category}」という分類はありません`,
-      `次のどれかにしてください: ${Object.keys(CATEGORIES).join(' ')}`,
-    );
+  const category = oneOf(card, 'category', Object.keys(CATEGORIES) as Category[]);
   const term = check.text('term');
   if (!term) throw complaint(file, 2, '見出し語 term がありません', '「term: NISC」のように書いてください');
-  const letters = check.text('case');
-  if (letters !== undefined && letters !== 'exact' && letters !== 'any')
-    throw complaint(
-      file,
-      card.line('case'),
-      `case「${letters}」は使えません`,
-      '大文字小文字を区別するなら exact、しないなら any にしてください',
-    );
-  const known = check.text('known');
-  if (known !== undefined && known !== 'general')
-    throw complaint(
-      file,
-      card.line('known'),
-      `known「${known}」は使えません`,
-      '「known: general」とするか、行を消してください',
-    );
+  oneOf(card, 'case', ['exact', 'any']);
   return {
     id: card.id,
     file,
     term,
     ...optional('reading', check.text('reading')),
-    ...optional('category', category as Category | undefined),
+    ...optional('category', category),
     ...optional('expansion', check.text('expansion')),
     aliases: check.list('aliases'),
     not: check.list('not'),
     names: check.records('names', ['name'], ['expansion', 'from', 'until']) as unknown as DatedName[],
     see: check.list('see'),
     sources: check.records('sources', ['page', 'quote'], []) as unknown as Term['sources'],
-    ...optional('known', known as 'general' | undefined),
+    ...optional('known', oneOf(card, 'known', ['general'])),
+    ...optional('first', oneOf(card, 'first', ['long', 'short'])),
     body: card.body,
     bodyLine: card.bodyLine,
     card,
   };
+}
+
+/** The value of a key that has only these. */
+function oneOf<const T extends string>(card: Card, key: string, values: readonly T[]): T | undefined {
+  const value = card.data[key];
+  if (value === undefined || value === null || values.includes(value as T))
+    return (value ?? undefined) as T | undefined;
+  throw complaint(
+    card.file,
+    card.line(key),
+    `${key}「${value}」は使えません`,
+    `次のどれかにするか、行を消してください: ${values.join(' ')}`,
+  );
 }
 
 /** `{key: value}`, or nothing where the value is absent (what `exactOptionalPropertyTypes` asks for). */

@@ -1,47 +1,40 @@
 #!/usr/bin/env node
 /** The command line: the only file that reads the arguments, prints or exits. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { VFileMessage } from 'vfile-message';
-import { createMatcher } from './6-link/matcher.ts';
+import { candidateFor, candidateLine } from './6-link/candidates.ts';
+import { checkGlossary } from './6-link/check.ts';
+import { discoverTerms } from './6-link/discover.ts';
+import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
-import {
-  type Book,
-  bindBook,
-  convertSeed,
-  linkingWith,
-  readRules,
-  readTerms,
-  summary,
-  writeBook,
-  writeBooks,
-} from './build.ts';
+import { type Book, bindBook, glossaryFiles, summary, writeBook, writeBooks, writeDraft } from './build.ts';
 import { complaint } from './complaint.ts';
+import {
+  convertFiles,
+  explain,
+  link,
+  type Options,
+  type Outcome,
+  PACKAGE,
+  usage,
+  type Verb,
+  verify,
+} from './file-verbs.ts';
 import { HELP } from './help.ts';
-import { holds, type Ledger, writeLedger } from './ledger.ts';
-import { linkNotes } from './notes.ts';
-import type { Tools } from './pipeline.ts';
 import { loadWords } from './words.ts';
 
-const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-
-/** What a verb gives back: the exit code. */
-type Verb = (words: string[], options: Options) => Promise<number>;
-
-interface Options {
-  readonly out?: string;
-  readonly glossary?: string;
-  readonly base?: string;
-  readonly url?: string;
-  readonly pdf?: boolean;
-  readonly every?: boolean;
-  readonly json?: boolean;
-  readonly help?: boolean;
-}
-
-const VERBS: Readonly<Record<string, Verb>> = { build, pdf, convert: convertFiles, link, verify, explain };
+const VERBS: Readonly<Record<string, Verb>> = {
+  build,
+  pdf,
+  check,
+  terms,
+  convert: convertFiles,
+  link,
+  verify,
+  explain,
+};
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -53,27 +46,56 @@ function progress(step: string): void {
 
 const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
 
-async function build(_: string[], options: Options): Promise<number> {
+async function build(_: string[], options: Options): Promise<Outcome> {
   const root = projectRoot();
-  const book = await bind(root);
+  const book = sound(await bind(root));
   writeBook(root, book, { pdf: options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf')) });
   if (options.pdf) await bindPdf(root, book);
   progress('サイトを作っています');
   const { printSite } = await import('./7-print/site.ts');
   await printSite(root, { ...(options.base === undefined ? {} : { base: options.base }) });
   const pdf = join(root, 'build/tsuzuri.pdf');
-  if (existsSync(pdf)) addFiles(join(root, 'build/site'), new Map([['tsuzuri.pdf', readFileSync(pdf)]]));
-  endProgress();
-  for (const line of summary(book, options.pdf === true)) say(line);
-  return 0;
+  const offered: [string, string | Uint8Array][] = [...glossaryFiles(book)];
+  if (existsSync(pdf)) offered.push(['tsuzuri.pdf', readFileSync(pdf)]);
+  addFiles(join(root, 'build/site'), new Map(offered));
+  return { lines: summary(book, options.pdf === true), code: 0 };
 }
 
-async function pdf(): Promise<number> {
+async function pdf(): Promise<Outcome> {
   const root = projectRoot();
-  await bindPdf(root, await bind(root));
-  endProgress();
-  say('build/tsuzuri.pdf\nbuild/tsuzuri.html');
-  return 0;
+  await bindPdf(root, sound(await bind(root)));
+  return { lines: ['build/tsuzuri.pdf', 'build/tsuzuri.html'], code: 0 };
+}
+
+/** What is wrong with the cards, one line each; writes nothing. */
+async function check(): Promise<Outcome> {
+  const book = await bind(projectRoot());
+  const found = [...book.faults, ...checkGlossary(book)];
+  const lines = found.map(message => lineOf(message));
+  const said = found.length === 0 ? '問題は見つかりませんでした' : `${found.length}件の問題があります`;
+  return { lines: [...lines, said], code: found.length === 0 ? 0 : 1 };
+}
+
+/** Acronyms and defined terms without an entry; `terms new ID` writes a draft card. */
+async function terms([verb, id, ...name]: string[]): Promise<Outcome> {
+  const root = projectRoot();
+  const book = await bind(root);
+  const found = discoverTerms(
+    book.pages.filter(({ kind }) => kind === 'minutes'),
+    book.terms,
+  );
+  if (verb === undefined) return { lines: found.map(candidateLine), code: 0 };
+  if (verb !== 'new' || id === undefined)
+    throw usage('terms の使い方は「tsuzuri terms」か「tsuzuri terms new ID [用語]」です');
+  return { lines: [writeDraft(root, id, draftCard(candidateFor(found, id, name.join(' '))))], code: 0 };
+}
+
+/** A book that can be published; otherwise all but the last of what is wrong is said, then that is thrown. */
+function sound(book: Book): Book {
+  const last = book.faults.at(-1);
+  if (!last) return book;
+  for (const fault of book.faults.slice(0, -1)) process.stderr.write(`${lineOf(fault)}\n`);
+  throw last;
 }
 
 async function bindPdf(root: string, book: Book): Promise<void> {
@@ -100,111 +122,6 @@ async function bind(root: string): Promise<Book> {
   return bindBook(root, await loadWords(), name => progress(`変換: ${name}`));
 }
 
-async function convertFiles(files: string[], { out, glossary }: Options): Promise<number> {
-  if (files.length === 0 || out === undefined) throw usage('convert には変換するファイルと --out が要ります');
-  const tools = await toolsFor(glossary);
-  const written = new Map<string, string>();
-  for (const path of files) {
-    progress(`変換: ${path}`);
-    const name = basename(path).replace(/\.[^.]*$/, '');
-    if (written.has(`${name}.md`))
-      throw complaint(
-        path,
-        undefined,
-        `「${name}」という名前のファイルが二つあります`,
-        '名前を変えるか、別々に変換してください',
-      );
-    const { file, ledger } = await convertSeed(path, tools);
-    written.set(`${name}.md`, String(file)).set(`${name}.ledger.json`, writeLedger(ledger));
-  }
-  endProgress();
-  addFiles(out, written);
-  for (const path of written.keys()) say(join(out, path));
-  return 0;
-}
-
-async function toolsFor(glossary: string | undefined): Promise<Tools> {
-  const words = await loadWords();
-  const rules = readRules(join(PACKAGE, 'docs/rules'), words);
-  if (glossary === undefined) return { words, rules };
-  return { words, rules, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
-}
-
-function needFolder(folder: string): string {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw complaint(folder, undefined, 'フォルダーが見つかりません', 'パスを確かめてください');
-  return folder;
-}
-
-async function link([folder]: string[], { glossary, out, every = false, url, json }: Options): Promise<number> {
-  if (folder === undefined || glossary === undefined || (out === undefined && !json))
-    throw usage('link にはフォルダーと --glossary と --out が要ります');
-  const match = createMatcher(readTerms(needFolder(glossary)));
-  const sources = readdirSync(needFolder(folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md'))
-    .toSorted()
-    .map(name => ({ name, markdown: readFileSync(join(folder, name), 'utf8') }));
-  const { linked, mentions } = linkNotes(sources, match, { every, ...(url === undefined ? {} : { url }) });
-  if (out !== undefined) addFiles(out, linked);
-  if (json) say(JSON.stringify(mentions, null, 1));
-  else say(`${linked.size}個のファイルを ${out} に書きました`);
-  return 0;
-}
-
-async function verify([folder]: string[]): Promise<number> {
-  if (folder === undefined) throw usage('verify には帳簿のあるフォルダーが要ります');
-  const names = readdirSync(needFolder(folder))
-    .filter(name => name.endsWith('.ledger.json'))
-    .toSorted();
-  if (names.length === 0)
-    throw complaint(
-      folder,
-      undefined,
-      '*.ledger.json がありません',
-      'tsuzuri convert か build の出力先を指定してください',
-    );
-  const wrong = names.filter(name => {
-    const holds = isTrue(join(folder, name));
-    say(`${holds ? '一致' : '不一致'}  ${name}`);
-    return !holds;
-  });
-  return wrong.length === 0 ? 0 : 1;
-}
-
-function isTrue(path: string): boolean {
-  try {
-    return holds(JSON.parse(readFileSync(path, 'utf8')) as Ledger);
-  } catch (error) {
-    throw complaint(
-      path,
-      undefined,
-      `帳簿として読めません: ${(error as Error).message}`,
-      'tsuzuri convert でもう一度作ってください',
-    );
-  }
-}
-
-async function explain([target]: string[]): Promise<number> {
-  if (target === undefined) throw usage('explain にはファイル名（:行番号）が要ります');
-  const [, path = target, line] = /^(.*?)(?::(\d+))?$/.exec(target) ?? [];
-  const { file, ledger } = await convertSeed(path, await toolsFor(undefined));
-  const messages = file.messages.filter(message => line === undefined || message.line === Number(line));
-  for (const message of messages) say(describe(message, path));
-  say(
-    `${ledger.scan.file}: ${messages.filter(message => message.fatal === undefined).length}か所を直し、${messages.filter(message => message.fatal === false).length}か所を疑いとして残しました`,
-  );
-  return 0;
-}
-
-function describe(message: VFileMessage, path: string): string {
-  const show = (letters: string | undefined) => `「${(letters ?? '').replace(/\n/g, '⏎')}」`;
-  const kind = message.fatal === undefined ? '訂正' : '疑い';
-  return `${path}:${message.line}:${message.column}  ${kind}  ${show(message.actual)} → ${show(message.expected?.[0])}  ${message.reason}  [${message.ruleId}]`;
-}
-
-const usage = (reason: string): VFileMessage =>
-  complaint('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');
-
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -226,16 +143,23 @@ async function main(): Promise<number> {
   }
   const verb = VERBS[name];
   if (!verb) throw usage(`「${name}」という命令はありません`);
-  return verb(words, values);
+  const { lines, code } = await verb(words, values, progress);
+  endProgress();
+  for (const line of lines) say(line);
+  return code;
+}
+
+/** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
+function lineOf({ file: given = '', line, reason }: VFileMessage): string {
+  const file = given.startsWith('/') ? relative(process.cwd(), resolve(given)) || '.' : given || 'tsuzuri';
+  return `${file}${line === undefined ? '' : `:${line}`}: ${reason}`;
 }
 
 /** One line for a person; a fault of the program shows where it happened. */
 function report(error: unknown): number {
   endProgress();
   if (error instanceof VFileMessage) {
-    const given = error.file || 'tsuzuri';
-    const file = given.startsWith('/') ? relative(process.cwd(), resolve(given)) || '.' : given;
-    process.stderr.write(`${file}${error.line === undefined ? '' : `:${error.line}`}: ${error.reason}\n`);
+    process.stderr.write(`${lineOf(error)}\n`);
   } else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
     process.stderr.write(`tsuzuri: ${(error as Error).message}。使い方は tsuzuri --help で見られます\n`);
   } else {

@@ -15,3 +15,19 @@ export function complaint(file: string, line: number | undefined, reason: string
   message.fatal = true;
   return message;
 }
+
+/** What a person should look at: a message that stops nothing. */
+export function finding(
+  { file, line, rule }: { readonly file: string; readonly line: number; readonly rule: string },
+  reason: string,
+  remedy: string,
+): VFileMessage {
+  const message = new VFileMessage(`${reason}。${remedy}`, {
+    place: { line, column: 1 },
+    source: 'tsuzuri',
+    ruleId: rule,
+  });
+  message.file = file;
+  message.fatal = false;
+  return message;
+}

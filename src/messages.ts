@@ -1,5 +1,6 @@
 /** Tells of each edit and each doubt as a vfile message. */
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import type { Doubt, Trace } from './trace.ts';
 
 /** Line and column, both from 1, of an offset. */
@@ -39,4 +40,11 @@ export function reportEdits(file: VFile, trace: Trace, doubts: readonly Doubt[])
       url: `/rules/${rule}`,
     });
   }
+}
+
+/** One line of `tsuzuri explain`. */
+export function describe(message: VFileMessage, path: string): string {
+  const show = (letters: string | undefined) => `「${(letters ?? '').replace(/\n/g, '⏎')}」`;
+  const kind = message.fatal === undefined ? '訂正' : '疑い';
+  return `${path}:${message.line}:${message.column}  ${kind}  ${show(message.actual)} → ${show(message.expected?.[0])}  ${message.reason}  [${message.ruleId}]`;
 }

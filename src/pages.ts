@@ -10,9 +10,11 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { VFileMessage } from 'vfile-message';
 import type { Rule } from './4-correct/rules.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
+import { namedTogether } from './6-link/together.ts';
 import {
   type EntryContext,
   glossaryIndex,
@@ -27,6 +29,7 @@ import type { Mention, Page } from './book.ts';
 import { readCard, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
 import type { Converted } from './pipeline.ts';
+import type { Edit } from './trace.ts';
 
 const MARKDOWN = unified()
   .use(remarkParse)
@@ -67,17 +70,26 @@ interface Glossary {
   readonly minutes: readonly Page[];
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   readonly link: (tree: Root, self: string) => Root;
+  /** Is told of a quote that stands nowhere. */
+  readonly onFault: (fault: VFileMessage) => void;
 }
 
-export function termPages(terms: readonly Term[], { minutes, mentions, link }: Glossary): Page[] {
+export function termPages(terms: readonly Term[], { minutes, mentions, link, onFault }: Glossary): Page[] {
   const byId = new Map(terms.map(term => [term.id, term]));
+  const together = namedTogether(mentions.values());
   return terms.map(term => {
     const context: EntryContext = {
       body: link(inertBody(term.body), term.id).children,
       mentions: mentions.get(term.id) ?? [],
+      together: together.get(term.id) ?? [],
       pages: minutes,
       terms: byId,
-      quoted: term.sources.map((source, index) => locate(term, { ...source, index }, minutes)),
+      quoted: term.sources.flatMap((source, index) => {
+        const place = locate(term, { ...source, index }, minutes);
+        if (!(place instanceof VFileMessage)) return [place];
+        onFault(place);
+        return [];
+      }),
     };
     const { id, card } = term;
     const matter = {
@@ -101,16 +113,16 @@ function inertBody(markdown: string): Root {
   return tree;
 }
 
-/** Finds the place that a quote comes from. */
+/** Finds the place that a quote comes from, or says that it comes from nowhere. */
 function locate(
   term: Term,
   { page: name, quote, index }: { page: string; quote: string; index: number },
   minutes: readonly Page[],
-): EntryContext['quoted'][number] {
+): EntryContext['quoted'][number] | VFileMessage {
   const source = minutes.find(candidate => candidate.path === `minutes/${name}`);
   const line = term.card.line('sources', index);
   if (!source)
-    throw complaint(
+    return complaint(
       term.file,
       line,
       `典拠の文書「${name}」はありません`,
@@ -123,7 +135,7 @@ function locate(
       return { page: source.path, quote, ...(anchorBefore(words, quote, anchors) ?? {}) };
     anchors.push(...[...words.matchAll(/\{#([a-z]\d+)\}/g)].map(match => match[1] as string));
   }
-  throw complaint(
+  return complaint(
     term.file,
     line,
     `引用「${quote}」は ${name} にありません`,
@@ -140,18 +152,26 @@ function anchorBefore(words: string, quote: string, anchors: readonly string[]):
 
 const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
+/** Where each rule was applied, and where it left a doubt. */
 export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, Converted>): Map<string, Use[]> {
   const uses = minutes.flatMap(page => {
-    const { edits, scan } = converted.get(page.path.replace('minutes/', ''))?.minutes.trace ?? { edits: [], scan: '' };
+    const { ledger, minutes } = converted.get(page.path.replace('minutes/', '')) ?? {};
+    if (!ledger || !minutes) return [];
+    const { scan } = minutes.trace;
     const around = (from: number, to: number) => scan.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
-    return edits.map(edit => ({
+    const use = (change: Pick<Edit, 'at' | 'del' | 'ins' | 'rule'>, doubt: boolean): Use => ({
       page,
-      edit,
-      before: around(edit.at - 14, edit.at),
-      behind: around(edit.at + edit.del.length, edit.at + edit.del.length + 14),
-    }));
+      ...change,
+      doubt,
+      before: around(change.at - 14, change.at),
+      behind: around(change.at + change.del.length, change.at + change.del.length + 14),
+    });
+    const doubted = ledger.doubts.map(({ at, length, suggestion, rule }) =>
+      use({ at, del: scan.slice(at, at + length), ins: suggestion, rule }, true),
+    );
+    return [...ledger.edits.map(edit => use(edit, false)), ...doubted];
   });
-  return groupBy(uses, use => use.edit.rule);
+  return groupBy(uses, use => use.rule);
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -177,7 +197,7 @@ export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, read
     return page(
       `rules/${rule.id}`,
       matter,
-      rulePage(inertBody(rule.card.body).children as RootContent[], uses.get(rule.id) ?? []),
+      rulePage(inertBody(rule.card.body).children as RootContent[], uses.get(rule.id) ?? [], rule.doubt),
     );
   });
 }

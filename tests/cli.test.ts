@@ -9,6 +9,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -221,4 +222,48 @@ test.each([[['fly']], [['convert']], [['build', '--wings']]])('%j: one line, exi
   expect(result.status).toBe(2);
   expect(result.said).toHaveLength(1);
   expect(result.said[0]).toMatch(/--help/);
+});
+
+describe('check and terms', () => {
+  test('a glossary without faults: exit 0', () => {
+    const { status, stdout } = tsuzuri(['check'], copyProject());
+    expect(stdout.trim()).toBe('問題は見つかりませんでした');
+    expect(status).toBe(0);
+  });
+
+  test('faults point into their cards, all of them, and the build stops only for a wrong quote', () => {
+    const root = copyProject();
+    const card = join(root, 'docs/glossary/cymat.md');
+    const text = readFileSync(card, 'utf8')
+      .replace(/^see: .*$/m, 'see: [nowhere]')
+      .replace(/quote: /, 'quote: 無い');
+    writeFileSync(card, text);
+    const { status, stdout } = tsuzuri(['check'], root);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^docs\/glossary\/cymat\.md:\d+: 引用「無い.*」は 2012-11-01-isc-31 にありません/m);
+    expect(stdout).toMatch(/^docs\/glossary\/cymat\.md:\d+: 関連する用語「nowhere」という項目はありません/m);
+    expect(stdout).toContain('2件の問題があります');
+    const built = tsuzuri(['build'], root);
+    expect(built.status).toBe(2);
+    expect(built.said.join('\n')).toMatch(/引用「無い/);
+    expect(existsSync(join(root, 'build'))).toBe(false);
+  });
+
+  test('finds a term whose card is gone, writes a draft that the check accepts but for what only a person knows', () => {
+    const root = copyProject();
+    const card = join(root, 'docs/glossary/cymat.md');
+    rmSync(card);
+    expect(tsuzuri(['terms'], root).stdout).toMatch(/^CYMAT {2}1か所 {2}情報セキュリティ緊急支援チーム/m);
+    expect(tsuzuri(['terms', 'new', 'cymat'], root).stdout.trim()).toBe('docs/glossary/cymat.md');
+    expect(readFileSync(card, 'utf8')).toContain('quote: 情報セキュリティ緊急支援チーム(CYMAT)');
+    const again = tsuzuri(['terms', 'new', 'cymat'], root);
+    expect(again.status).toBe(2);
+    expect(again.said[0]).toMatch(/^docs\/glossary\/cymat\.md: この項目はもうあります/);
+    expect(tsuzuri(['terms', 'new', '../../evil'], root).said[0]).toMatch(/ID「\.\.\/\.\.\/evil」は使えません/);
+    expect(tsuzuri(['terms', 'new', 'quantum', '量子暗号'], root).status).toBe(0);
+    expect(readFileSync(join(root, 'docs/glossary/quantum.md'), 'utf8')).toMatch(
+      /^---\nterm: 量子暗号\n---\n# 量子暗号/,
+    );
+    expect(tsuzuri(['check'], root).stdout).toMatch(/cymat\.md:2: 「CYMAT」の読みがありません/);
+  });
 });

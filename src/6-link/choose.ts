@@ -10,8 +10,11 @@ export interface GlossaryLinkOptions {
   readonly match: Matcher;
   /** Address of an entry; `name` is what it was called on the date of the page. Default: `/glossary/ID`. */
   readonly url?: (term: Term, name?: DatedName) => string;
-  /** Link every mention (default), or only the first in each section. */
-  readonly every?: boolean;
+  /**
+   * Link every mention (default), or only the first in each section; `quiet`: every one, but only the first in each
+   * section says in its title what it was called then, so that a printer can show the others as plain words.
+   */
+  readonly every?: boolean | 'quiet';
   /** Link mentions in headings too. Default: no, an outline made of links is hard to read. */
   readonly headings?: boolean;
   /** Id of the entry whose own page this is: it is not linked there. */
@@ -47,9 +50,11 @@ export function createChooser(options: GlossaryLinkOptions): (block: Block, run:
       const isLinked = overlapsAny(mention, run.links);
       // A link that an author or an earlier run has set to the entry is the first of the section.
       if (isLinked && run.links.some(link => link.url === target && overlapsAny(mention, [link]))) linked.add(term);
-      if (isLinked || term.id === self || (!every && linked.has(term))) return [];
+      const isFirst = !linked.has(term);
+      if (isLinked || term.id === self || !(every || isFirst)) return [];
       linked.add(term);
-      return [{ start, end, url: target, ...optional('title', titleOf(term, run.text.slice(start, end), date)) }];
+      const title = isFirst || every === true ? titleOf(term, run.text.slice(start, end), date) : undefined;
+      return [{ start, end, url: target, ...optional('title', title) }];
     });
   };
 }

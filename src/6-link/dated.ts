@@ -11,6 +11,14 @@ export function nameAt(term: Term, date?: string): DatedName | undefined {
   return date === undefined ? undefined : term.names.find(name => daysOff(name, date) === 0);
 }
 
+/** Id, on the page of an entry, of one of its names: `n2`. */
+export const nameId = (term: Term, name: DatedName): string => `n${term.names.indexOf(name) + 1}`;
+
+/** `/glossary/nisc#n2`: the entry, at the name of the time where it is known. */
+export function entryAddress(term: Term, name?: DatedName): string {
+  return `/glossary/${term.id}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
+}
+
 /**
  * How far an entry is from being the one that a spelling means on a date, in days; the nearest of all entries with
  * that spelling wins. A name that holds is at 0, one without dates behind it, one that held at another time behind
@@ -27,7 +35,8 @@ export function titleOf(term: Term, words: string, date?: string): string | unde
   if (date === undefined && term.names.length > 0) return `時期により ${term.names.map(reading).join('、')}`;
   const name = nameAt(term, date);
   const said = skeleton(words);
-  const [first, second] = [name?.name ?? term.term, name?.expansion ?? term.expansion].filter(
+  const expansion = term.first === 'short' ? undefined : (name?.expansion ?? term.expansion);
+  const [first, second] = [name?.name ?? term.term, expansion].filter(
     part => part !== undefined && skeleton(part) !== said,
   );
   return second === undefined || second === first ? first : `${first}（${second}）`;

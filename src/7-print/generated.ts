@@ -1,6 +1,6 @@
 /** Makes the pages that nobody writes by hand: indexes, entries with their mentions, rules with their uses. */
 import type { BlockContent, Heading, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import type { Mention, Page } from '../book.ts';
+import type { Mention, Page, Together } from '../book.ts';
 import { CATEGORIES, type Term } from '../card.ts';
 import type { Edit } from '../trace.ts';
 import { byDate, dateLabel, day } from './matter.ts';
@@ -66,6 +66,8 @@ export interface EntryContext {
   /** The body of the card, linked. */
   readonly body: readonly RootContent[];
   readonly mentions: readonly Mention[];
+  /** Entries that stand in the same sentences, the most frequent first. */
+  readonly together: readonly Together[];
   readonly pages: readonly Page[];
   readonly terms: ReadonlyMap<string, Term>;
   /** Where the quotes of the card stand: page path and anchor. */
@@ -83,6 +85,7 @@ export function termPage(term: Term, context: EntryContext): Root {
       ...namesOf(term),
       ...relatedOf(term, context),
       ...mentionsOf(context),
+      ...togetherOf(context),
       ...sourcesOf(context),
     ],
   };
@@ -101,18 +104,20 @@ function factsOf(term: Term): RootContent[] {
   return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows]), ...note] : [];
 }
 
-function namesOf(term: Term): RootContent[] {
-  if (term.names.length === 0) return [];
-  const period = (from = '', until = '') => [text(`${day(from)}〜${day(until)}`)];
-  const rows = term.names.map(({ name, expansion, from, until }) => [
-    period(from, until),
-    [text(name)],
-    [text(expansion ?? '')],
-  ]);
-  return [
-    heading(2, 'names', text('名称の移り変わり')),
-    table([[[text('期間')], [text('名称')], [text('原語')]], ...rows]),
-  ];
+/** On a line of time; each name is where a link of its time leads (`{#n2}`, `nameId` of 6-link/dated.ts). */
+function namesOf({ names }: Term): RootContent[] {
+  if (names.length === 0) return [];
+  const items = names.map(({ name, expansion, from = '', until = '' }, index) =>
+    item(
+      line(
+        text(`${day(from)}〜${day(until)} `),
+        { type: 'strong', children: [text(name)] },
+        text(expansion === undefined ? '' : `（${expansion}）`),
+        { type: 'anchor', id: `n${index + 1}` } as unknown as PhrasingContent,
+      ),
+    ),
+  );
+  return [heading(2, 'names', text('名称の移り変わり')), list(items)];
 }
 
 function relatedOf(term: Term, { terms }: EntryContext): RootContent[] {
@@ -125,21 +130,31 @@ function relatedOf(term: Term, { terms }: EntryContext): RootContent[] {
 
 /** By document in order of date, the newest last; a sentence that names the term twice stands once. */
 function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
-  const blocks = pages.toSorted(byDate).flatMap(page => {
+  const ordered = pages.toSorted(byDate).filter(page => mentions.some(mention => mention.page === page.path));
+  const blocks = ordered.flatMap(page => {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
-    if (unique.length === 0) return [];
     return [
       heading(3, undefined, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
-      list(
-        unique.map(({ anchor, section, sentence }) =>
-          item(line(link(`/${page.path}${anchor ? `#${anchor}` : ''}`, section ?? '冒頭'), text(`：${sentence}`))),
-        ),
-      ),
+      list(unique.map(mention => item(line(placeOf(mention), text(`：${mention.sentence}`))))),
     ];
   });
-  const body = blocks.length > 0 ? blocks : [paragraph(text('収録した会議録には出てきません。'))];
-  return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), ...body];
+  const first = mentions.find(mention => mention.page === ordered[0]?.path);
+  const lead = first
+    ? paragraph(text(`最初に出てくるのは、${dateLabel(ordered[0] as Page)}の`), placeOf(first), text('です。'))
+    : paragraph(text('収録した会議録には出てきません。'));
+  return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), lead, ...blocks];
+}
+
+const placeOf = ({ page, anchor, section }: Mention): PhrasingContent =>
+  link(`/${page}${anchor ? `#${anchor}` : ''}`, section ?? '冒頭');
+
+function togetherOf({ together, terms }: EntryContext): RootContent[] {
+  const items = together.flatMap(({ entry, times }) => {
+    const other = terms.get(entry);
+    return other ? [item(line(link(`/glossary/${entry}`, other.term), text(` ${times}か所`)))] : [];
+  });
+  return items.length > 0 ? [heading(2, 'together', text('同じ文によく出てくる用語')), list(items)] : [];
 }
 
 function sourcesOf({ quoted, pages }: EntryContext): RootContent[] {
@@ -151,19 +166,31 @@ function sourcesOf({ quoted, pages }: EntryContext): RootContent[] {
 }
 
 /** One use of a rule, with some letters of the scan on either side. */
-export interface Use {
+export interface Use extends Pick<Edit, 'at' | 'del' | 'ins' | 'rule'> {
   readonly page: Page;
-  readonly edit: Edit;
+  /** Left to a person. */
+  readonly doubt: boolean;
   readonly before: string;
   readonly behind: string;
 }
 
-export function rulePage(body: readonly RootContent[], uses: readonly Use[]): Root {
-  const shown = uses.slice(0, MOST_USES).map(use => item(line(...useLine(use))));
-  const applied = shown.length > 0 ? [list(shown)] : [paragraph(text('収録した会議録では、まだ使われていません。'))];
+/** @param asks the rule never mends by itself */
+export function rulePage(body: readonly RootContent[], uses: readonly Use[], asks: boolean): Root {
+  const mended = uses.filter(({ doubt }) => !doubt);
+  const doubted = uses.filter(({ doubt }) => doubt);
+  const part = (id: string, title: string, part: readonly Use[]): RootContent[] => [
+    heading(2, id, text(`${title}（${part.length}か所）`)),
+    part.length > 0
+      ? list(part.slice(0, MOST_USES).map(use => item(line(...useLine(use)))))
+      : paragraph(text('収録した会議録には、まだありません。')),
+  ];
   return {
     type: 'root',
-    children: [...body, heading(2, 'uses', text(`直した箇所（${uses.length}か所）`)), ...applied],
+    children: [
+      ...body,
+      ...(asks ? [] : part('uses', '直した箇所', mended)),
+      ...(asks || doubted.length > 0 ? part('doubts', '疑いとして残した箇所', doubted) : []),
+    ],
   };
 }
 
@@ -171,9 +198,9 @@ export function rulePage(body: readonly RootContent[], uses: readonly Use[]): Ro
 const MOST_USES = 200;
 
 /** What was struck out, what was put in, a few letters on either side. */
-function useLine({ page, edit, before, behind }: Use): PhrasingContent[] {
-  const struck: PhrasingContent[] = edit.del === '' ? [] : [{ type: 'delete', children: [text(visible(edit.del))] }];
-  const added: PhrasingContent[] = edit.ins === '' ? [] : [{ type: 'strong', children: [text(visible(edit.ins))] }];
+function useLine({ page, del, ins, before, behind }: Use): PhrasingContent[] {
+  const struck: PhrasingContent[] = del === '' ? [] : [{ type: 'delete', children: [text(visible(del))] }];
+  const added: PhrasingContent[] = ins === '' ? [] : [{ type: 'strong', children: [text(visible(ins))] }];
   return [link(`/${page.path}`, dateLabel(page)), text(`：…${before}`), ...struck, ...added, text(`${behind}…`)];
 }
 

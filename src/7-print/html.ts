@@ -54,7 +54,9 @@ function prepared(page: Page, labels: ReadonlySet<string>): Root {
     if (node.type === 'heading' || node.type === 'paragraph') {
       const { node: bare, id } = splitId(node);
       node.children = bare.children as typeof node.children;
-      if (id !== undefined) node.data = { ...node.data, hProperties: { id: idOf(`${page.path}#${id}`) } };
+      // A paragraph of a tight list leaves no element behind: its item is the place.
+      const bearer = parent?.type === 'listItem' && index === 0 ? parent : node;
+      if (id !== undefined) bearer.data = { ...bearer.data, hProperties: { id: idOf(`${page.path}#${id}`) } };
     }
     if (node.type === 'link') {
       const { label, url } = targetOf(node.url, page.path, labels);

@@ -1,0 +1,131 @@
+/** The verbs that work on files of any corpus: convert, link, verify, explain. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { VFileMessage } from 'vfile-message';
+import { createMatcher } from './6-link/matcher.ts';
+import { addFiles } from './7-print/files.ts';
+import { convertSeed, linkingWith, readRules, readTerms } from './build.ts';
+import { complaint } from './complaint.ts';
+import { holds, type Ledger, writeLedger } from './ledger.ts';
+import { describe } from './messages.ts';
+import { linkNotes } from './notes.ts';
+import type { Tools } from './pipeline.ts';
+import { loadWords } from './words.ts';
+
+/** The folder of the program itself. */
+export const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+
+/** What a verb gives back: what to print, the exit code. */
+export interface Outcome {
+  readonly lines: readonly string[];
+  readonly code: number;
+}
+
+export interface Options {
+  readonly out?: string;
+  readonly glossary?: string;
+  readonly base?: string;
+  readonly url?: string;
+  readonly pdf?: boolean;
+  readonly every?: boolean;
+  readonly json?: boolean;
+  readonly help?: boolean;
+}
+
+/** @param progress is told each step */
+export type Verb = (words: string[], options: Options, progress: (step: string) => void) => Promise<Outcome>;
+
+const fine = (...lines: string[]): Outcome => ({ lines, code: 0 });
+
+export const convertFiles: Verb = async (files, { out, glossary }, progress) => {
+  if (files.length === 0 || out === undefined) throw usage('convert には変換するファイルと --out が要ります');
+  const tools = await toolsFor(glossary);
+  const written = new Map<string, string>();
+  for (const path of files) {
+    progress(`変換: ${path}`);
+    const name = basename(path).replace(/\.[^.]*$/, '');
+    if (written.has(`${name}.md`))
+      throw complaint(
+        path,
+        undefined,
+        `「${name}」という名前のファイルが二つあります`,
+        '名前を変えるか、別々に変換してください',
+      );
+    const { file, ledger } = await convertSeed(path, tools);
+    written.set(`${name}.md`, String(file)).set(`${name}.ledger.json`, writeLedger(ledger));
+  }
+  addFiles(out, written);
+  return fine(...[...written.keys()].map(path => join(out, path)));
+};
+
+async function toolsFor(glossary: string | undefined): Promise<Tools> {
+  const words = await loadWords();
+  const rules = readRules(join(PACKAGE, 'docs/rules'), words);
+  if (glossary === undefined) return { words, rules };
+  return { words, rules, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
+}
+
+function needFolder(folder: string): string {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw complaint(folder, undefined, 'フォルダーが見つかりません', 'パスを確かめてください');
+  return folder;
+}
+
+export const link: Verb = async ([folder], { glossary, out, every = false, url, json }) => {
+  if (folder === undefined || glossary === undefined || (out === undefined && !json))
+    throw usage('link にはフォルダーと --glossary と --out が要ります');
+  const match = createMatcher(readTerms(needFolder(glossary)));
+  const sources = readdirSync(needFolder(folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .toSorted()
+    .map(name => ({ name, markdown: readFileSync(join(folder, name), 'utf8') }));
+  const { linked, mentions } = linkNotes(sources, match, { every, ...(url === undefined ? {} : { url }) });
+  if (out !== undefined) addFiles(out, linked);
+  return fine(json ? JSON.stringify(mentions, null, 1) : `${linked.size}個のファイルを ${out} に書きました`);
+};
+
+export const verify: Verb = async ([folder]) => {
+  if (folder === undefined) throw usage('verify には帳簿のあるフォルダーが要ります');
+  const names = readdirSync(needFolder(folder))
+    .filter(name => name.endsWith('.ledger.json'))
+    .toSorted();
+  if (names.length === 0)
+    throw complaint(
+      folder,
+      undefined,
+      '*.ledger.json がありません',
+      'tsuzuri convert か build の出力先を指定してください',
+    );
+  const proven = names.map(name => ({ name, holds: isTrue(join(folder, name)) }));
+  const lines = proven.map(({ name, holds }) => `${holds ? '一致' : '不一致'}  ${name}`);
+  return { lines, code: proven.every(({ holds }) => holds) ? 0 : 1 };
+};
+
+function isTrue(path: string): boolean {
+  try {
+    return holds(JSON.parse(readFileSync(path, 'utf8')) as Ledger);
+  } catch (error) {
+    throw complaint(
+      path,
+      undefined,
+      `帳簿として読めません: ${(error as Error).message}`,
+      'tsuzuri convert でもう一度作ってください',
+    );
+  }
+}
+
+export const explain: Verb = async ([target]) => {
+  if (target === undefined) throw usage('explain にはファイル名（:行番号）が要ります');
+  const [, path = target, line] = /^(.*?)(?::(\d+))?$/.exec(target) ?? [];
+  const { file, ledger } = await convertSeed(path, await toolsFor(undefined));
+  const messages = file.messages.filter(message => line === undefined || message.line === Number(line));
+  const [done, asked] = [undefined, false].map(fatal => messages.filter(message => message.fatal === fatal).length);
+  return fine(
+    ...messages.map(message => describe(message, path)),
+    `${ledger.scan.file}: ${done}か所を直し、${asked}か所を疑いとして残しました`,
+  );
+};
+
+export const usage = (reason: string): VFileMessage =>
+  complaint('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');
