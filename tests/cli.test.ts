@@ -260,8 +260,8 @@ describe('check and terms', () => {
     expect(again.status).toBe(2);
     expect(again.said[0]).toMatch(/^docs\/glossary\/cymat\.md: この項目はもうあります/);
     expect(tsuzuri(['terms', 'new', '../../evil'], root).said[0]).toMatch(/ID「\.\.\/\.\.\/evil」は使えません/);
-    expect(tsuzuri(['terms', 'new', 'quantum', '量子暗号'], root).status).toBe(0);
-    expect(readFileSync(join(root, 'docs/glossary/quantum.md'), 'utf8')).toMatch(
+    expect(tsuzuri(['terms', 'new', 'quantum-key', '量子暗号'], root).status).toBe(0);
+    expect(readFileSync(join(root, 'docs/glossary/quantum-key.md'), 'utf8')).toMatch(
       /^---\nterm: 量子暗号\n---\n# 量子暗号/,
     );
     expect(tsuzuri(['check'], root).stdout).toMatch(/cymat\.md:2: 「CYMAT」の読みがありません/);

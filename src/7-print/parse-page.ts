@@ -1,5 +1,5 @@
 /** Reads one file of `build/pages` back into a page. */
-import type { Root, Yaml } from 'mdast';
+import type { Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -19,12 +19,9 @@ const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text'];
  */
 export function parsePage(path: string, markdown: string): Page {
   const file = `${path}.md`;
-  const whole = READER.parse(markdown.replace(/^\uFEFF/, ''));
-  const tree: Root = { ...whole, children: whole.children.filter(node => node.type !== 'yaml') };
-  const matter = readMatter(
-    file,
-    whole.children.find(node => node.type === 'yaml'),
-  );
+  const text = markdown.replace(/^\uFEFF/, '');
+  const matter = readMatter(file, FRONT_MATTER.exec(text)?.[1]);
+  let read: Root | undefined;
   const kind = KINDS.find(known => known === matter.kind);
   if (!kind)
     throw complaint(
@@ -39,15 +36,27 @@ export function parsePage(path: string, markdown: string): Page {
     title: String(matter.title ?? path),
     source: String(matter.source ?? ''),
     matter,
-    tree,
+    // Most of the work; whoever only wants to know what a page is does not ask for it.
+    get tree(): Root {
+      read ??= withoutMatter(READER.parse(text));
+      return read;
+    },
     markdown,
   };
 }
 
-function readMatter(file: string, node: Yaml | undefined): Record<string, unknown> {
+/** As remark-frontmatter reads it: `---`, lines, `---` at the very beginning. */
+const FRONT_MATTER = /(?<![\s\S])---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+const withoutMatter = (whole: Root): Root => ({
+  ...whole,
+  children: whole.children.filter(node => node.type !== 'yaml'),
+});
+
+function readMatter(file: string, yaml = ''): Record<string, unknown> {
   let matter: unknown;
   try {
-    matter = parseYaml(node?.value ?? '');
+    matter = parseYaml(yaml);
   } catch (error) {
     throw complaint(
       file,

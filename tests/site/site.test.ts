@@ -31,11 +31,12 @@ function git(...words: string[]): string {
 }
 
 describe('reading', () => {
-  test('a click on NISC in minutes lands on its entry', async () => {
+  test('a click on NISC in minutes lands on its entry, at the name of the time', async () => {
     const page = await open(MINUTES);
-    await page.locator('.vp-doc a[href="/glossary/nisc"]', { hasText: 'NISC' }).first().click();
+    await page.locator('.vp-doc a[href^="/glossary/nisc#"]', { hasText: 'NISC' }).first().click();
     await page.locator('h1', { hasText: /^NISC/ }).waitFor();
-    expect(page.url()).toBe(`${site.origin}/glossary/nisc`);
+    expect(page.url()).toBe(`${site.origin}/glossary/nisc#n2`);
+    expect(await page.locator(':target').textContent()).toContain('内閣サイバーセキュリティセンター');
     await page.goBack();
     await page.locator('h1', { hasText: '第31回会合' }).waitFor();
   });
@@ -74,7 +75,7 @@ describe('reading', () => {
 
   test('everything can be read without JavaScript', async () => {
     const page = await open(MINUTES, { javaScriptEnabled: false });
-    await page.locator('.vp-doc a[href="/glossary/nisc"]').first().click();
+    await page.locator('.vp-doc a[href^="/glossary/nisc#"]').first().click();
     expect(await page.locator('h1').textContent()).toMatch(/^NISC/);
   });
 
