@@ -2,6 +2,7 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { HomeDocuments } from './home-documents.ts';
+import { markLandings } from './landing.ts';
 import { MinutesHead } from './minutes-head.ts';
 import './style.css';
 import './minutes.css';
@@ -9,7 +10,8 @@ import './print.css';
 
 export default {
   extends: DefaultTheme,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
+    markLandings(router);
     app.component('MinutesHead', MinutesHead);
     app.component('HomeDocuments', HomeDocuments);
   },

@@ -1,7 +1,8 @@
 /** Prints what linking costs a file of 23 KB with 15, 150 and 1,500 terms, beside what reading and writing it costs. */
-// npx esbuild tests/bench/link.bench.ts --bundle --platform=node --format=esm --packages=external \
-//   | node --input-type=module - [files] [rounds]
-import { readdirSync, readFileSync } from 'node:fs';
+// npm run bench -- link               50 and 500 files
+// npm run bench -- link 5000          or any other numbers of files
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -10,126 +11,125 @@ import { unified } from 'unified';
 import { createMatcher, type Matcher } from '../../src/6-link/matcher.ts';
 import { linkTree } from '../../src/6-link/plugin.ts';
 import { spliceLinks } from '../../src/6-link/splice.ts';
-import type { Term } from '../../src/card.ts';
-import { card, TERMS } from '../link/terms.ts';
+import { glossaryOf, pageMaker, TERM_COUNTS } from './link-corpus.ts';
 
-const BYTES = 23_000;
-const SIZES = [15, 150, 1500];
-const [files = 50, rounds = 15] = process.argv
-  .slice(2)
-  .filter(text => /^\d+$/u.test(text))
-  .map(Number);
-
+const MOST_TERMS = TERM_COUNTS[2];
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkStringify).freeze();
 
-/** Files of 23 KB out of the scans, no two alike. */
-function pages(count: number): string[] {
-  const lines = readdirSync('seeds')
-    .filter(file => file.endsWith('.txt'))
-    .flatMap(file => readFileSync(`seeds/${file}`, 'utf8').split(/\r?\n/))
-    .filter(line => line.trim() !== '');
-  return Array.from({ length: count }, (_, index) => {
-    const page: string[] = [];
-    for (let size = 0, at = index * 37; size < BYTES; at++) {
-      const line = lines[at % lines.length] ?? '';
-      page.push(line);
-      size += Buffer.byteLength(line) + 2;
-    }
-    return page.join('\n\n');
-  });
+/** What a child process tells of itself. */
+interface Report {
+  /** CPU milliseconds of the process, from its start. */
+  readonly cpu: number;
+  readonly megabytes: number;
+  readonly links: number;
+  /** CPU milliseconds of each way of work, by its name. */
+  readonly spent: Readonly<Record<string, number>>;
+}
+
+const write = (text: string): string => processor.stringify(processor.parse(text));
+const linkAndWrite = (match: Matcher) => (text: string) =>
+  processor.stringify(linkTree(processor.parse(text), { match }));
+const splice = (match: Matcher) => (text: string) => spliceLinks(text, { match });
+const matcherOf = (terms: number): Matcher => createMatcher(glossaryOf(terms));
+
+/** The jobs of a child process; each makes its files one by one and keeps none, so that its memory is that of one. */
+const JOBS: Readonly<Record<string, (files: number) => Partial<Report>>> = {
+  unlinked: files => whole(files, write),
+  linked: files => whole(files, linkAndWrite(matcherOf(MOST_TERMS))),
+  spliced: files => whole(files, splice(matcherOf(MOST_TERMS))),
+  stage: files => inTurn(files, text => processor.parse(text), linkers()),
+  turns: files => {
+    const match = matcherOf(MOST_TERMS);
+    const ways = { unlinked: write, linked: linkAndWrite(match), spliced: splice(match) };
+    return inTurn(files, text => text, ways);
+  },
+};
+
+/** The link stage alone, by number of terms. */
+function linkers(): Record<string, (tree: Root) => unknown> {
+  const matchers = TERM_COUNTS.map(terms => [terms, matcherOf(terms)] as const);
+  return Object.fromEntries(matchers.map(([terms, match]) => [terms, (tree: Root) => linkTree(tree, { match })]));
+}
+
+function whole(files: number, work: (text: string) => string): Partial<Report> {
+  const page = pageMaker();
+  let links = 0;
+  for (let index = 0; index < files; index++) links += work(page(index)).split('](/glossary/').length - 1;
+  return { links };
 }
 
 /**
- * The terms of the scans that are named most, so that every size finds the same mentions, and names that begin as
- * theirs do but stand nowhere: サイバーセキュリティ第12号計画.
+ * Each way in turn, file by file: what else goes on in the machine, which can double a CPU second of one process and
+ * not of the next, meets all of them alike.
  */
-function glossary(size: number): Term[] {
-  const named = [
-    'malware',
-    'practice',
-    'ci',
-    'asean',
-    'nisc',
-    'digital-agency',
-    'proactive',
-    'npa',
-    'tokyo2020',
-    'sgst',
-    'daedalus',
-    'it-failure',
-    'isc',
-    'jasper',
-    'dx',
-  ];
-  const heads = [
-    'サイバーセキュリティ',
-    '情報セキュリティ',
-    '重要インフラ',
-    'サイバー攻撃',
-    '日・ASEAN',
-    'NIS',
-    'マルウェ',
-    '行動',
-    'セキュリティ',
-  ];
-  const invented = Array.from({ length: size - named.length }, (_, index) =>
-    card(`x${index}`, `term: ${heads[index % heads.length]}第${index}号計画\ncategory: document`),
-  );
-  return [...TERMS.filter(({ id }) => named.includes(id)), ...invented];
-}
-
-/** CPU milliseconds of one call, the least of all rounds: what is above is other people's work on this machine. */
-function least(jobs: Readonly<Record<string, () => void>>): Record<string, number> {
-  const best: Record<string, number> = {};
-  for (let round = 0; round < rounds; round++)
-    for (const [name, job] of Object.entries(jobs)) {
+function inTurn<T>(
+  files: number,
+  prepare: (text: string) => T,
+  ways: Readonly<Record<string, (input: T) => unknown>>,
+): Partial<Report> {
+  const page = pageMaker();
+  const all = Object.entries(ways);
+  const spent: Record<string, number> = {};
+  for (let index = 0; index < files; index++) {
+    const input = prepare(page(index));
+    // The first finds the input out of the cache of the CPU: it is another one each time.
+    for (let turn = 0; turn < all.length; turn++) {
+      const [name, work] = all[(index + turn) % all.length] as (typeof all)[0];
       const before = process.cpuUsage();
-      job();
-      const { user, system } = process.cpuUsage(before);
-      best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, (user + system) / 1000);
+      work(input);
+      spent[name] = (spent[name] ?? 0) + milliseconds(before);
     }
-  return best;
+  }
+  return { spent };
 }
 
-const texts = pages(files);
-const trees = texts.map(text => processor.parse(text));
-const matchers = new Map(SIZES.map((size): [number, Matcher] => [size, createMatcher(glossary(size))]));
-const all = createMatcher(TERMS);
+function milliseconds(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
 
-const forEachTree = (job: (tree: Root) => unknown) => () => {
-  for (const tree of trees) job(tree);
-};
-const whole =
-  (match?: Matcher, every = true) =>
-  () => {
-    for (const text of texts) {
-      const tree = processor.parse(text);
-      processor.stringify(match ? linkTree(tree, { match, every }) : tree);
+/** A job in its own process, for memory that is once asked for is not given back. */
+function run(job: string, files: number): Report {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), job, String(files)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${job} ${files}: ${stderr}`);
+  return JSON.parse(stdout) as Report;
+}
+
+function printTable(files: number): void {
+  const each = (cost: number): string => (cost / files).toFixed(2).padStart(6);
+  const printAll = (spent: Report['spent'], keys: readonly string[], name: (key: string) => string): void => {
+    for (const key of keys) {
+      const [cost = Number.NaN, least = Number.NaN] = [spent[key], spent[keys[0] ?? '']];
+      console.log(`${each(cost)}  ${(cost / least).toFixed(2)}  ${name(key)}`);
     }
   };
+  console.log(`\n${files} files of 23 KB, CPU ms a file`);
+  console.log('        : 15 terms');
+  printAll(run('stage', files).spent, TERM_COUNTS.map(String), terms => `link stage alone, ${terms} terms`);
+  console.log('        : no linking');
+  printAll(run('turns', files).spent, Object.keys(WAYS), way => WAYS[way] ?? way);
+  console.log('        each in a process of its own, with its start and the reading of the glossary');
+  for (const [way, name] of Object.entries(WAYS)) {
+    const { cpu, megabytes, links } = run(way, files);
+    console.log(`${each(cpu)}        ${name}: peak ${megabytes} MB, ${(links / files).toFixed(1)} links a file`);
+  }
+}
 
-const costs = least({
-  ...Object.fromEntries(
-    [...matchers].map(([size, match]) => [`link ${size} terms`, forEachTree(tree => linkTree(tree, { match }))]),
-  ),
-  [`link the ${TERMS.length} terms of the scans`]: forEachTree(tree => linkTree(tree, { match: all })),
-  'match 1500 terms in plain text': () => {
-    for (const text of texts) matchers.get(1500)?.(text);
-  },
-  'read, write': whole(),
-  'read, link 1500 terms, write': whole(matchers.get(1500)),
-  'read, link the first of 1500 terms in each section, write': whole(matchers.get(1500), false),
-  'read, splice links of 1500 terms in': () => {
-    const match = matchers.get(1500);
-    for (const text of texts) if (match) spliceLinks(text, { match });
-  },
-});
+const WAYS: Readonly<Record<string, string>> = {
+  unlinked: 'read, write',
+  linked: `read, link ${MOST_TERMS} terms, write`,
+  spliced: `read, splice links of ${MOST_TERMS} terms into the source`,
+};
 
-for (const [name, cost] of Object.entries(costs)) console.log(`${(cost / files).toFixed(3)} ms a file  ${name}`);
-const cost = (name: string) => costs[name] ?? Number.NaN;
-console.log(`${(cost('link 1500 terms') / cost('link 15 terms')).toFixed(2)}  1500 terms : 15 terms`);
-console.log(`${(cost('read, link 1500 terms, write') / cost('read, write')).toFixed(2)}  with : without linking`);
-console.log(
-  `${(cost('read, splice links of 1500 terms in') / cost('read, write')).toFixed(2)}  spliced : without linking`,
-);
-console.log(`${Math.round(process.memoryUsage.rss() / 1e6)} MB resident`);
+const [, , job = '', ...numbers] = process.argv;
+if (job in JOBS) {
+  const told = JOBS[job]?.(Number(numbers[0]));
+  const megabytes = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
+  console.log(JSON.stringify({ cpu: milliseconds(), megabytes, links: 0, spent: {}, ...told }));
+} else {
+  console.log('asked for: link stage ≤ 1.5 ms, 1500 terms ≤ 1.1; at 5000 files: whole process ≤ 1.25, ≤ 200 MB');
+  const asked = numbers.filter(text => /^\d+$/u.test(text)).map(Number);
+  for (const files of asked.length > 0 ? asked : [50, 500]) printTable(files);
+}

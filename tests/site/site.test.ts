@@ -36,7 +36,7 @@ describe('reading', () => {
     await page.locator('.vp-doc a[href^="/glossary/nisc#"]', { hasText: 'NISC' }).first().click();
     await page.locator('h1', { hasText: /^NISC/ }).waitFor();
     expect(page.url()).toBe(`${site.origin}/glossary/nisc#n2`);
-    expect(await page.locator(':target').textContent()).toContain('内閣サイバーセキュリティセンター');
+    expect(await page.locator('[data-landed]').textContent()).toContain('内閣サイバーセキュリティセンター');
     await page.goBack();
     await page.locator('h1', { hasText: '第31回会合' }).waitFor();
   });
