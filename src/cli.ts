@@ -9,7 +9,7 @@ import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
-import { type Book, bindBook, glossaryFiles, summary, writeBook, writeBooks, writeDraft } from './build.ts';
+import { type Book, bindBook, summary, writeBook, writeBooks, writeDraft } from './build.ts';
 import { complaint } from './complaint.ts';
 import {
   convertFiles,
@@ -46,6 +46,9 @@ function progress(step: string): void {
 
 const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
 
+/** What the site offers beside its pages, as it stands in `build/`. */
+const OFFERED = ['tsuzuri.pdf', 'glossary.json', 'glossary.jsonld'];
+
 async function build(_: string[], options: Options): Promise<Outcome> {
   const root = projectRoot();
   const book = sound(await bind(root));
@@ -54,10 +57,9 @@ async function build(_: string[], options: Options): Promise<Outcome> {
   progress('サイトを作っています');
   const { printSite } = await import('./7-print/site.ts');
   await printSite(root, { ...(options.base === undefined ? {} : { base: options.base }) });
-  const pdf = join(root, 'build/tsuzuri.pdf');
-  const offered: [string, string | Uint8Array][] = [...glossaryFiles(book)];
-  if (existsSync(pdf)) offered.push(['tsuzuri.pdf', readFileSync(pdf)]);
-  addFiles(join(root, 'build/site'), new Map(offered));
+  const offered = OFFERED.filter(name => existsSync(join(root, 'build', name)));
+  const files = offered.map(name => [name, readFileSync(join(root, 'build', name))] as const);
+  addFiles(join(root, 'build/site'), new Map(files));
   return { lines: summary(book, options.pdf === true), code: 0 };
 }
 

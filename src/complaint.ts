@@ -6,28 +6,30 @@ import { VFileMessage } from 'vfile-message';
  * @param line counted from 1, or nothing where the file as a whole is meant
  */
 export function complaint(file: string, line: number | undefined, reason: string, remedy: string): VFileMessage {
-  const message = new VFileMessage(`${reason}。${remedy}`, {
-    ...(line === undefined ? {} : { place: { line, column: 1 } }),
-    source: 'tsuzuri',
-    ruleId: 'input',
-  });
-  message.file = file;
-  message.fatal = true;
-  return message;
+  return say({ file, line, rule: 'input', fatal: true }, reason, remedy);
 }
 
 /** What a person should look at: a message that stops nothing. */
 export function finding(
-  { file, line, rule }: { readonly file: string; readonly line: number; readonly rule: string },
+  place: { readonly file: string; readonly line: number; readonly rule: string },
   reason: string,
   remedy: string,
 ): VFileMessage {
+  return say({ ...place, fatal: false }, reason, remedy);
+}
+
+interface Said {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly rule: string;
+  readonly fatal: boolean;
+}
+
+function say({ file, line, rule, fatal }: Said, reason: string, remedy: string): VFileMessage {
   const message = new VFileMessage(`${reason}。${remedy}`, {
-    place: { line, column: 1 },
+    ...(line === undefined ? {} : { place: { line, column: 1 } }),
     source: 'tsuzuri',
     ruleId: rule,
   });
-  message.file = file;
-  message.fatal = false;
-  return message;
+  return Object.assign(message, { file, fatal });
 }

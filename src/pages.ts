@@ -28,6 +28,7 @@ import { parsePage } from './7-print/parse-page.ts';
 import type { Mention, Page } from './book.ts';
 import { readCard, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
+import { groupBy } from './group.ts';
 import type { Converted } from './pipeline.ts';
 import type { Edit } from './trace.ts';
 
@@ -172,16 +173,6 @@ export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, 
     return [...ledger.edits.map(edit => use(edit, false)), ...doubted];
   });
   return groupBy(uses, use => use.rule);
-}
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, readonly Use[]>): Page[] {

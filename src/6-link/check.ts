@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Mention } from '../book.ts';
 import type { DatedName, Term } from '../card.ts';
 import { finding } from '../complaint.ts';
+import { overlapInTime } from './dated.ts';
 
 type Check = (term: Term, glossary: Glossary) => (VFileMessage | undefined)[];
 
@@ -32,7 +33,7 @@ function sharedNames(term: Term, { terms }: Glossary): (VFileMessage | undefined
   const others = terms.filter(({ id }) => id > term.id);
   return claims(term).flatMap(mine =>
     others
-      .filter(other => claims(other).some(theirs => theirs.name === mine.name && overlap(theirs, mine)))
+      .filter(other => claims(other).some(theirs => theirs.name === mine.name && overlapInTime(theirs, mine)))
       .map(other =>
         say(term, lineOf(term, mine.name), {
           rule: 'shared-name',
@@ -59,7 +60,7 @@ function shadowedNames(term: Term, { terms }: Glossary): (VFileMessage | undefin
 function overlappingPeriods(term: Term): (VFileMessage | undefined)[] {
   return term.names.flatMap((name, index) => {
     // Several spellings of one time have the same period.
-    const earlier = term.names.slice(0, index).find(other => overlap(other, name) && !sameTime(other, name));
+    const earlier = term.names.slice(0, index).find(other => overlapInTime(other, name) && !sameTime(other, name));
     const upsideDown = name.from !== undefined && name.until !== undefined && name.from > name.until;
     return [
       earlier &&
@@ -127,13 +128,6 @@ function unmentioned(term: Term, { mentions }: Glossary): (VFileMessage | undefi
       remedy: '表記が違うなら aliases に足し、要らない項目なら除いてください',
     }),
   ];
-}
-
-const FIRST_DAY = '0000-01-01';
-const LAST_DAY = '9999-12-31';
-
-function overlap(a: DatedName, b: DatedName): boolean {
-  return (a.from ?? FIRST_DAY) <= (b.until ?? LAST_DAY) && (b.from ?? FIRST_DAY) <= (a.until ?? LAST_DAY);
 }
 
 const sameTime = (a: DatedName, b: DatedName): boolean => a.from === b.from && a.until === b.until;

@@ -1,4 +1,5 @@
 /** Chooses which mentions of a block become links. */
+import { entryAddress } from '../addresses.ts';
 import { type DatedName, optional, type Term } from '../card.ts';
 import { closedSpans, overlapsAny } from './closed.ts';
 import { nameAt, titleOf } from './dated.ts';
@@ -39,7 +40,7 @@ export function mentionsIn({ text, shut }: Run, match: Matcher, date?: string): 
 
 /** Chooses block by block, in the order of the page: with `every: false` it remembers what the section has linked. */
 export function createChooser(options: GlossaryLinkOptions): (block: Block, run: Run) => NewLink[] {
-  const { match, url = defaultUrl, every = true, headings = false, self, date } = options;
+  const { match, url = (term: Term) => entryAddress(term), every = true, headings = false, self, date } = options;
   const linked = new Set<Term>();
   return (block, run) => {
     if (block.type === 'heading') linked.clear();
@@ -57,8 +58,4 @@ export function createChooser(options: GlossaryLinkOptions): (block: Block, run:
       return [{ start, end, url: target, ...optional('title', title) }];
     });
   };
-}
-
-function defaultUrl({ id }: Term): string {
-  return `/glossary/${id}`;
 }

@@ -11,14 +11,6 @@ export function nameAt(term: Term, date?: string): DatedName | undefined {
   return date === undefined ? undefined : term.names.find(name => daysOff(name, date) === 0);
 }
 
-/** Id, on the page of an entry, of one of its names: `n2`. */
-export const nameId = (term: Term, name: DatedName): string => `n${term.names.indexOf(name) + 1}`;
-
-/** `/glossary/nisc#n2`: the entry, at the name of the time where it is known. */
-export function entryAddress(term: Term, name?: DatedName): string {
-  return `/glossary/${term.id}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
-}
-
 /**
  * How far an entry is from being the one that a spelling means on a date, in days; the nearest of all entries with
  * that spelling wins. A name that holds is at 0, one without dates behind it, one that held at another time behind
@@ -45,6 +37,11 @@ export function titleOf(term: Term, words: string, date?: string): string | unde
 /** `内閣サイバーセキュリティセンター（2015-01-09〜2025-06-30）`. */
 function reading({ name, from = '', until = '' }: DatedName): string {
   return from || until ? `${name}（${from}〜${until}）` : name;
+}
+
+/** Whether two names held on one day. */
+export function overlapInTime(a: DatedName, b: DatedName): boolean {
+  return (a.from ?? FIRST_DAY) <= (b.until ?? LAST_DAY) && (b.from ?? FIRST_DAY) <= (a.until ?? LAST_DAY);
 }
 
 function daysOff({ from = FIRST_DAY, until = LAST_DAY }: DatedName, date: string): number {

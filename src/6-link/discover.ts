@@ -3,11 +3,12 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Page } from '../book.ts';
 import { optional, readTerm, type Term } from '../card.ts';
+import { groupBy } from '../group.ts';
 import { closedSpans } from './closed.ts';
 import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './expansion.ts';
 import { type Folded, fold, skeleton, unfold } from './fold.ts';
 import { createMatcher, formsOf } from './matcher.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, OWN_ID } from './mentions.ts';
 import { isBlock, OBJECT, readRun } from './run.ts';
 import { plain } from './sentence.ts';
 
@@ -85,8 +86,6 @@ const NAME =
   /(?<![\p{sc=Latin}\p{Nd}/&'.-]|\p{sc=Latin} )(?:\p{Lu}\p{Ll}+-)?\p{Lu}{3,}(?: \p{Lu}\p{Ll}{2,}){1,2}(?![\p{sc=Latin}\p{Nd}/&'-]| \p{sc=Latin})/gu;
 /** `CYMAT`, `Telecom-ISAC`. */
 const LATIN = /^[\p{sc=Latin}\p{Nd}/&'’.-]+$/u;
-/** The id at the end of a heading or paragraph: `重要インフラ専門委員会 {#s1}`. */
-const OWN_ID = /\{#([^\s{}]+)\}\s*$/u;
 /** A heading that is nothing but a Latin name: `nicter`. */
 const LONE_NAME = /^\s*(\p{sc=Latin}{2,10})\s*$/u;
 /** What looks short but is none. */
@@ -223,14 +222,4 @@ function placesOf(
   });
   const byEntry = groupBy(places, ({ entry }) => nameOf.get(entry) ?? '');
   return new Map([...byEntry].map(([name, all]) => [name, all.map(({ place }) => place)]));
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

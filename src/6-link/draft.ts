@@ -1,6 +1,7 @@
 /** Writes a draft of the glossary card for a name that was discovered. */
 import { Document, isSeq, type YAMLSeq } from 'yaml';
-import type { Category } from '../card.ts';
+import { placeAddress } from '../addresses.ts';
+import { type Category, optional } from '../card.ts';
 import type { Candidate, CandidatePlace } from './discover.ts';
 
 /** What a draft says of one page. */
@@ -75,7 +76,7 @@ function sentenceOf(term: string, { page, anchor, date, text }: Finding): string
   const [, year, month, day] = DATE.exec(date ?? '') ?? [];
   const name = page.replace(/^minutes\//u, '');
   const source = year ? `${year}年${Number(month)}月${Number(day)}日の文書` : `文書 ${name} `;
-  const link = `[${inert(source.trim())}](/${page}${anchor === undefined ? '' : `#${anchor}`})`;
+  const link = `[${inert(source.trim())}](${placeAddress({ page, ...optional('anchor', anchor) })})`;
   const together = text === undefined ? '' : `「${inert(text)}」とともに`;
   return `「${inert(term)}」は、${link}に${together}出てきます。`;
 }

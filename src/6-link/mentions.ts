@@ -14,7 +14,7 @@ export interface MentioningPage {
 }
 
 /** The id at the end of a heading or paragraph: `重要インフラ専門委員会 {#s1}`. */
-const OWN_ID = /\{#([^\s{}]+)\}\s*$/u;
+export const OWN_ID = /\{#([^\s{}]+)\}\s*$/u;
 
 /** Where a reader is on the page: the last heading and the last id up to here. */
 interface Where {

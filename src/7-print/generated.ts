@@ -1,5 +1,6 @@
 /** Makes the pages that nobody writes by hand: indexes, entries with their mentions, rules with their uses. */
 import type { BlockContent, Heading, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { entryAddress, nameId, placeAddress } from '../addresses.ts';
 import type { Mention, Page, Together } from '../book.ts';
 import { CATEGORIES, type Term } from '../card.ts';
 import type { Edit } from '../trace.ts';
@@ -7,11 +8,12 @@ import { byDate, dateLabel, day } from './matter.ts';
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
+const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) as unknown as PhrasingContent;
 const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
 const heading = (depth: Heading['depth'], id: string | undefined, ...children: PhrasingContent[]): RootContent => ({
   type: 'heading',
   depth,
-  children: id === undefined ? children : [...children, { type: 'anchor', id } as unknown as PhrasingContent],
+  children: id === undefined ? children : [...children, anchor(id)],
 });
 const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
 const list = (items: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children: items });
@@ -42,7 +44,7 @@ export function glossaryIndex(terms: readonly Term[], mentions: ReadonlyMap<stri
   const groups = Object.entries(CATEGORIES).flatMap(([category, name]) => {
     const members = terms.filter(term => (term.category ?? 'concept') === category).toSorted(byReading);
     const items = members.map(term =>
-      item(line(link(`/glossary/${term.id}`, term.term), text(gloss(term, mentions.get(term.id)?.length ?? 0)))),
+      item(line(entryLink(term), text(gloss(term, mentions.get(term.id)?.length ?? 0)))),
     );
     return members.length > 0 ? [heading(2, category, text(name)), list(items)] : [];
   });
@@ -104,29 +106,32 @@ function factsOf(term: Term): RootContent[] {
   return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows]), ...note] : [];
 }
 
-/** On a line of time; each name is where a link of its time leads (`{#n2}`, `nameId` of 6-link/dated.ts). */
-function namesOf({ names }: Term): RootContent[] {
-  if (names.length === 0) return [];
-  const items = names.map(({ name, expansion, from = '', until = '' }, index) =>
-    item(
+/** On a line of time; each name is where a link of its time leads (`{#n2}`). */
+function namesOf(term: Term): RootContent[] {
+  if (term.names.length === 0) return [];
+  const items = term.names.map(dated => {
+    const { name, expansion, from = '', until = '' } = dated;
+    return item(
       line(
         text(`${day(from)}〜${day(until)} `),
         { type: 'strong', children: [text(name)] },
         text(expansion === undefined ? '' : `（${expansion}）`),
-        { type: 'anchor', id: `n${index + 1}` } as unknown as PhrasingContent,
+        anchor(nameId(term, dated)),
       ),
-    ),
-  );
+    );
+  });
   return [heading(2, 'names', text('名称の移り変わり')), list(items)];
 }
 
-function relatedOf(term: Term, { terms }: EntryContext): RootContent[] {
-  const items = term.see.flatMap(id => {
-    const other = terms.get(id);
-    return other ? [item(line(link(`/glossary/${id}`, other.term)))] : [];
-  });
+function relatedOf({ see }: Term, { terms }: EntryContext): RootContent[] {
+  const items = see.flatMap(id => entryItem(terms.get(id)));
   return items.length > 0 ? [heading(2, 'see', text('関連する用語')), list(items)] : [];
 }
+
+/** A link to an entry, if there is one. */
+const entryItem = (term: Term | undefined, note = ''): ListItem[] =>
+  term ? [item(line(entryLink(term), ...(note === '' ? [] : [text(note)])))] : [];
+const entryLink = (term: Term): PhrasingContent => link(entryAddress(term), term.term);
 
 /** By document in order of date, the newest last; a sentence that names the term twice stands once. */
 function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
@@ -146,21 +151,17 @@ function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
   return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), lead, ...blocks];
 }
 
-const placeOf = ({ page, anchor, section }: Mention): PhrasingContent =>
-  link(`/${page}${anchor ? `#${anchor}` : ''}`, section ?? '冒頭');
+const placeOf = (mention: Mention): PhrasingContent => link(placeAddress(mention), mention.section ?? '冒頭');
 
 function togetherOf({ together, terms }: EntryContext): RootContent[] {
-  const items = together.flatMap(({ entry, times }) => {
-    const other = terms.get(entry);
-    return other ? [item(line(link(`/glossary/${entry}`, other.term), text(` ${times}か所`)))] : [];
-  });
+  const items = together.flatMap(({ entry, times }) => entryItem(terms.get(entry), ` ${times}か所`));
   return items.length > 0 ? [heading(2, 'together', text('同じ文によく出てくる用語')), list(items)] : [];
 }
 
 function sourcesOf({ quoted, pages }: EntryContext): RootContent[] {
-  const items = quoted.flatMap(({ page: path, anchor, quote }) => {
-    const page = pages.find(candidate => candidate.path === path);
-    return page ? [item(line(text(`「${quote}」 `), link(`/${path}${anchor ? `#${anchor}` : ''}`, page.title)))] : [];
+  const items = quoted.flatMap(({ quote, ...place }) => {
+    const page = pages.find(candidate => candidate.path === place.page);
+    return page ? [item(line(text(`「${quote}」 `), link(placeAddress(place), page.title)))] : [];
   });
   return items.length > 0 ? [heading(2, 'sources', text('典拠')), list(items)] : [];
 }

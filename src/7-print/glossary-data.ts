@@ -1,6 +1,7 @@
 /** Prints the glossary for machines: plain JSON, and SKOS as JSON-LD. */
+import { entryAddress, placeAddress } from '../addresses.ts';
 import type { Mention, Page } from '../book.ts';
-import { CATEGORIES, type Term } from '../card.ts';
+import { CATEGORIES, optional, type Term } from '../card.ts';
 import { byDate } from './matter.ts';
 
 interface Glossary {
@@ -17,7 +18,7 @@ export function glossaryJson({ terms, mentions, pages }: Glossary): string {
   const dates = new Map(pages.map(({ path, matter }) => [path, matter.date]));
   const entries = terms.map(({ id, term, reading, category, expansion, aliases, names, see, known }) => ({
     id,
-    url: `/glossary/${id}`,
+    url: entryAddress({ id, names }),
     term,
     reading,
     category,
@@ -29,7 +30,7 @@ export function glossaryJson({ terms, mentions, pages }: Glossary): string {
     mentions: (mentions.get(id) ?? [])
       .toSorted((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0))
       .map(({ page, anchor, section, text, sentence }) => ({
-        url: `/${page}${anchor === undefined ? '' : `#${anchor}`}`,
+        url: placeAddress({ page, ...optional('anchor', anchor) }),
         date: dates.get(page),
         section,
         text,
