@@ -55,11 +55,16 @@ export function readCard(file: string, source: string): Card {
     data: data as Record<string, unknown>,
     body: lines.slice(end + 1).join('\n'),
     bodyLine: end + 2,
-    line: (...path) => {
-      const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-      return node?.range ? counter.linePos(node.range[0]).line + 1 : 1;
-    },
+    line: (...path) => lineOf(yaml, path),
   };
+}
+
+/** Reads the YAML again for a place in it: few are ever asked for, and a card that keeps its document weighs ten times. */
+function lineOf(yaml: string, path: readonly (string | number)[]): number {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, stringKeys: true });
+  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+  return node?.range ? counter.linePos(node.range[0]).line + 1 : 1;
 }
 
 export const CATEGORIES = {

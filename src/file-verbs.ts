@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { VFileMessage } from 'vfile-message';
 import { createMatcher } from './6-link/matcher.ts';
 import { addFiles } from './7-print/files.ts';
+import type { Mention } from './book.ts';
 import { convertSeed, linkingWith, readRules, readTerms } from './build.ts';
+import { optional } from './card.ts';
 import { complaint } from './complaint.ts';
 import { holds, type Ledger, writeLedger } from './ledger.ts';
 import { describe } from './messages.ts';
-import { linkNotes } from './notes.ts';
+import { linkNote, mentionsInNote } from './notes.ts';
 import type { Tools } from './pipeline.ts';
 import { loadWords } from './words.ts';
 
@@ -76,13 +78,21 @@ export const link: Verb = async ([folder], { glossary, out, every = false, url, 
   if (folder === undefined || glossary === undefined || (out === undefined && !json))
     throw usage('link にはフォルダーと --glossary と --out が要ります');
   const match = createMatcher(readTerms(needFolder(glossary)));
-  const sources = readdirSync(needFolder(folder), { recursive: true, encoding: 'utf8' })
+  const root = needFolder(folder);
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.md'))
-    .toSorted()
-    .map(name => ({ name, markdown: readFileSync(join(folder, name), 'utf8') }));
-  const { linked, mentions } = linkNotes(sources, match, { every, ...(url === undefined ? {} : { url }) });
-  if (out !== undefined) addFiles(out, linked);
-  return fine(json ? JSON.stringify(mentions, null, 1) : `${linked.size}個のファイルを ${out} に書きました`);
+    .toSorted();
+  const mentions: Mention[] = [];
+  // One at a time: nobody has to hold a whole tree of notes in memory.
+  function* linkAll(): Generator<[string, string]> {
+    for (const name of names) {
+      const note = { name, markdown: readFileSync(join(root, name), 'utf8') };
+      if (json) mentions.push(...mentionsInNote(note, match));
+      if (out !== undefined) yield [name, linkNote(note, { match, every, ...optional('url', url) })];
+    }
+  }
+  const written = out === undefined ? [...linkAll()] : addFiles(out, linkAll());
+  return fine(json ? JSON.stringify(mentions, null, 1) : `${written.length}個のファイルを ${out} に書きました`);
 };
 
 export const verify: Verb = async ([folder]) => {

@@ -12,18 +12,17 @@ export interface Note {
   readonly markdown: string;
 }
 
-/** @param options `url` is the prefix of an entry's address, `/glossary` unless told */
-export function linkNotes(
-  notes: readonly Note[],
-  match: Matcher,
-  options: { readonly every: boolean; readonly url?: string },
-): { linked: Map<string, string>; mentions: Mention[] } {
-  const prefix = options.url?.replace(/\/$/, '') ?? '/glossary';
-  const how = { match, every: options.every, url: (term: Term) => `${prefix}/${term.id}` };
-  const linked = notes.map(
-    ({ name, markdown }) => [name, spliceLinks(markdown, { ...how, ...dateIn(markdown) })] as const,
-  );
-  return { linked: new Map(linked), mentions: notes.flatMap(note => mentionsIn(note, match)) };
+/** How notes are linked: `url` is the prefix of an entry's address, `/glossary` unless told. */
+export interface NoteOptions {
+  readonly match: Matcher;
+  readonly every: boolean;
+  readonly url?: string;
+}
+
+/** The note with its links; every other byte is as it was. */
+export function linkNote({ markdown }: Note, { match, every, url = '/glossary' }: NoteOptions): string {
+  const prefix = url.replace(/\/$/, '');
+  return spliceLinks(markdown, { match, every, url: (term: Term) => `${prefix}/${term.id}`, ...dateIn(markdown) });
 }
 
 /** The date that front matter gives a page: it decides what a name meant. */
@@ -32,7 +31,8 @@ function dateIn(markdown: string): { date?: string } {
   return date === undefined ? {} : { date };
 }
 
-function mentionsIn({ name, markdown }: Note, match: Matcher): Mention[] {
+/** What the note names, whether it is a link or not. */
+export function mentionsInNote({ name, markdown }: Note, match: Matcher): Mention[] {
   const path = name.replace(/\.md$/, '');
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
   return findMentions(

@@ -121,11 +121,11 @@ function locate(
   minutes: readonly Page[],
 ): EntryContext['quoted'][number] | VFileMessage {
   const source = minutes.find(candidate => candidate.path === `minutes/${name}`);
-  const line = term.card.line('sources', index);
+  const line = () => term.card.line('sources', index);
   if (!source)
     return complaint(
       term.file,
-      line,
+      line(),
       `典拠の文書「${name}」はありません`,
       `次のどれかにしてください: ${minutes.map(candidate => candidate.path.replace('minutes/', '')).join(' ')}`,
     );
@@ -138,7 +138,7 @@ function locate(
   }
   return complaint(
     term.file,
-    line,
+    line(),
     `引用「${quote}」は ${name} にありません`,
     '会議録のページのとおりに書き直してください',
   );

@@ -25,7 +25,8 @@ export function linkTree(tree: Root, options: GlossaryLinkOptions): Root {
 
 /** The tree with the words of its blocks exchanged, in the order of the page. */
 function mapBlocks(node: Nodes, change: (block: Block) => PhrasingContent[]): Nodes {
-  if (isBlock(node)) return { ...node, children: change(node) } as Nodes;
   if (!('children' in node)) return node;
-  return { ...node, children: node.children.map(child => mapBlocks(child, change)) } as Nodes;
+  const children = isBlock(node) ? change(node) : node.children.map(child => mapBlocks(child, change));
+  const isSame = children === node.children || children.every((child, index) => child === node.children[index]);
+  return isSame ? node : ({ ...node, children } as Nodes);
 }

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { complaint } from '../complaint.ts';
 
-/** Path below the folder → content. */
-export type Files = ReadonlyMap<string, string | Uint8Array>;
+/** Path below the folder, content; a `Map`, or what makes them one by one when all at once are too many to hold. */
+export type Files = Iterable<readonly [path: string, content: string | Uint8Array]>;
 
 /** Makes a folder hold just these files: they are written beside it first, then take its place. */
 export function replaceFolder(folder: string, files: Files): void {
@@ -21,17 +21,18 @@ export function replaceFolder(folder: string, files: Files): void {
   });
 }
 
-/** Adds files to a folder; each appears whole, none before all could be written. */
-export function addFiles(folder: string, files: Files): void {
-  guarded(folder, () => {
+/** Adds files to a folder; each appears whole, none before all could be written. Gives back their paths. */
+export function addFiles(folder: string, files: Files): string[] {
+  return guarded(folder, () => {
     mkdirSync(folder, { recursive: true });
     const draft = newFolder(join(folder, '.tsuzuri-'));
     try {
-      writeAll(draft, files);
-      for (const path of files.keys()) {
+      const paths = writeAll(draft, files);
+      for (const path of paths) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         renameSync(join(draft, path), join(folder, path));
       }
+      return paths;
     } finally {
       rmSync(draft, { recursive: true, force: true });
     }
@@ -45,11 +46,14 @@ function newFolder(prefix: string): string {
   return folder;
 }
 
-function writeAll(folder: string, files: Files): void {
+function writeAll(folder: string, files: Files): string[] {
+  const paths: string[] = [];
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
+    paths.push(path);
   }
+  return paths;
 }
 
 /** What the file system says, said for people. */
@@ -62,9 +66,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'ディスクに空きがありません',
 };
 
-function guarded(folder: string, write: () => void): void {
+function guarded<T>(folder: string, write: () => T): T {
   try {
-    write();
+    return write();
   } catch (error) {
     const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
