@@ -49,7 +49,7 @@ export default defineConfigWithTheme<ThemeConfig>({
     }),
   },
   vue: { template: { transformAssetUrls: false } },
-  vite: { plugins: [mendComponents(), isolatePages()], logLevel: 'warn' },
+  vite: { publicDir: resolve(BUILD, 'public'), plugins: [mendComponents(), isolatePages()], logLevel: 'warn' },
   transformPageData: pageData,
   transformHtml: seal,
   buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),

@@ -4,8 +4,16 @@ import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { boxes, copyCode } from './japanese.ts';
 import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
 
+interface Seam {
+  readonly kind: string;
+  readonly path: RegExp;
+  /** Where in the HTML of the page; a page without such a place goes without the component. */
+  readonly at: RegExp;
+  readonly component: string;
+}
+
 /** Components that stand between the parts of a page: where, on pages of which kind. */
-const SEAMS: readonly { kind: string; path: RegExp; at: RegExp; component: string }[] = [
+const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
@@ -35,9 +43,13 @@ function wrap(md: MarkdownRenderer): void {
   const render = md.render.bind(md);
   md.render = (source, env) => {
     const html = render(source, env);
-    const seam = SEAMS.find(({ kind, path }) => env.frontmatter?.kind === kind && path.test(env.relativePath));
-    const cut = seam ? html.search(seam.at) : -1;
-    const parts = cut < 0 ? [html] : [html.slice(0, cut), html.slice(cut)];
-    return parts.map(part => `<div v-pre>${part}</div>`).join(`<${seam?.component} />`);
+    const isHere = ({ kind, path }: Seam) => env.frontmatter?.kind === kind && path.test(env.relativePath);
+    const cuts = SEAMS.filter(isHere)
+      .map(({ at, component }) => ({ at: html.search(at), component }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at);
+    const ends = [...cuts.map(({ at }) => at), html.length];
+    const parts = ends.map((end, index) => `<div v-pre>${html.slice(ends[index - 1] ?? 0, end)}</div>`);
+    return parts.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
   };
 }

@@ -10,7 +10,6 @@ import { findMentions } from './6-link/mentions.ts';
 import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
 import { spliceLinks } from './6-link/splice.ts';
 import { addFiles, replaceFolder } from './7-print/files.ts';
-import { glossaryJson, glossarySkos } from './7-print/glossary-data.ts';
 import { parsePage } from './7-print/parse-page.ts';
 import { entryAddress } from './addresses.ts';
 import type { Mention, Page } from './book.ts';
@@ -18,6 +17,7 @@ import { optional, readTerm, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
 import { groupBy } from './group.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
+import { offeredFiles } from './offered.ts';
 import { indexPages, namesIn, rulePages, termPages, textPages, usesOf } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
 import type { Words } from './words.ts';
@@ -99,15 +99,6 @@ export function readTerms(folder: string): Term[] {
   });
 }
 
-/** The glossary for machines, by file name; the site offers them too. */
-export function glossaryFiles({ pages, terms, mentions }: Book): Map<string, string> {
-  const minutes = pages.filter(({ kind }) => kind === 'minutes');
-  return new Map([
-    ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
-    ['glossary.jsonld', glossarySkos(terms)],
-  ]);
-}
-
 /**
  * Writes a draft card, `docs/glossary/ID.md`.
  * @returns its path from the root
@@ -122,7 +113,7 @@ export function writeDraft(root: string, id: string, draft: string): string {
   return file;
 }
 
-/** Writes `build/pages`, `build/ledger`, the glossary for machines, and `build/book.json` for the site's menus. */
+/** Writes `build/pages`, `build/ledger`, `build/public` with all that the site serves besides, and `build/book.json`. */
 export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): void {
   const build = join(root, 'build');
   const ledgers = [...book.converted].map(
@@ -130,8 +121,13 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
   );
   replaceFolder(join(build, 'pages'), new Map(book.pages.map(({ path, markdown }) => [`${path}.md`, markdown])));
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
+  const offered = offeredFiles(book);
+  replaceFolder(join(build, 'public'), offered);
   const pages = book.pages.map(({ path, kind, title, source, matter }) => ({ path, kind, title, source, matter }));
-  addFiles(build, new Map([['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`], ...glossaryFiles(book)]));
+  addFiles(build, [
+    ['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`],
+    ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
+  ]);
 }
 
 const TITLE = 'サイバーセキュリティ政策 会議録集';

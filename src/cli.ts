@@ -46,8 +46,8 @@ function progress(step: string): void {
 
 const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
 
-/** What the site offers beside its pages, as it stands in `build/`. */
-const OFFERED = ['tsuzuri.pdf', 'glossary.json', 'glossary.jsonld'];
+/** Books that the site offers, as they stand in `build/`. */
+const OFFERED = ['tsuzuri.pdf'];
 
 async function build(_: string[], options: Options): Promise<Outcome> {
   const root = projectRoot();

@@ -1,7 +1,8 @@
 /** Holds that the glossary for machines says what the pages say, and leads where they lead. */
 import { beforeAll, expect, test } from 'vitest';
 import { labelsOf } from '../../src/7-print/anchors.ts';
-import { type Book, bindBook, glossaryFiles } from '../../src/build.ts';
+import { type Book, bindBook } from '../../src/build.ts';
+import { offeredFiles } from '../../src/offered.ts';
 import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';
 
@@ -9,7 +10,7 @@ let book: Book;
 let files: Map<string, string>;
 beforeAll(async () => {
   book = await bindBook(ROOT, await loadWords());
-  files = glossaryFiles(book);
+  files = offeredFiles(book);
 });
 
 test('glossary.json has each entry, each mention in order of date, each at a place that exists', () => {

@@ -1,0 +1,17 @@
+/** Gathers what the site serves beside its pages. */
+import { glossaryJson, glossarySkos } from './7-print/glossary-data.ts';
+import type { Book } from './build.ts';
+
+/** Path under the root of the site → content. VitePress copies them from `build/public`. */
+export function offeredFiles(book: Book): Map<string, string> {
+  return new Map([...glossaryFiles(book)]);
+}
+
+/** The glossary for machines. */
+function glossaryFiles({ pages, terms, mentions }: Book): [path: string, content: string][] {
+  const minutes = pages.filter(({ kind }) => kind === 'minutes');
+  return [
+    ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
+    ['glossary.jsonld', glossarySkos(terms)],
+  ];
+}
