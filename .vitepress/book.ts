@@ -16,6 +16,8 @@ export interface Entry {
   readonly source: string;
   /** Front matter of the page. */
   readonly matter: Readonly<Record<string, unknown>>;
+  /** How many letters the page has; of minutes only. */
+  readonly letters?: number;
 }
 
 /** All pages; `pdf` tells that `/tsuzuri.pdf` is offered as well. */

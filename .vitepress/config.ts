@@ -81,9 +81,9 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
 }
 
 /** Front matter without the long lists, which the text of the page holds as well. */
-function headOf({ matter }: Entry): Entry['matter'] {
+function headOf({ matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
-  return head;
+  return { ...head, letters };
 }
 
 /** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */

@@ -3,6 +3,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { boxes, copyCode } from './japanese.ts';
 import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
+import { foldAttendance, numberBlocks } from './minutes-rules.ts';
 
 interface Seam {
   readonly kind: string;
@@ -15,6 +16,8 @@ interface Seam {
 /** Components that stand between the parts of a page: where, on pages of which kind. */
 const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'ProofList' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 
@@ -33,6 +36,8 @@ export const markdown: MarkdownOptions = {
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
+    md.core.ruler.push('number_blocks', numberBlocks);
+    md.core.ruler.push('fold_attendance', foldAttendance);
     md.renderer.rules.image = imageAsLink;
     wrap(md);
   },

@@ -1,6 +1,7 @@
 /** Binds the book of a project folder: every page, linked, with its ledger. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { VFileMessage } from 'vfile-message';
 import { readScan } from './1-read/index.ts';
 import { readKnown } from './1-read/known.ts';
@@ -123,7 +124,10 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
   const offered = offeredFiles(book);
   replaceFolder(join(build, 'public'), offered);
-  const pages = book.pages.map(({ path, kind, title, source, matter }) => ({ path, kind, title, source, matter }));
+  const pages = book.pages.map(page => {
+    const { path, kind, title, source, matter } = page;
+    return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };
+  });
   addFiles(build, [
     ['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`],
     ...[...offered].filter(([path]) => path.startsWith('glossary.json')),

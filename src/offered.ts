@@ -1,10 +1,11 @@
 /** Gathers what the site serves beside its pages. */
 import { glossaryJson, glossarySkos } from './7-print/glossary-data.ts';
+import { makeProof } from './7-print/proof.ts';
 import type { Book } from './build.ts';
 
 /** Path under the root of the site → content. VitePress copies them from `build/public`. */
 export function offeredFiles(book: Book): Map<string, string> {
-  return new Map([...glossaryFiles(book)]);
+  return new Map([...glossaryFiles(book), ...proofFiles(book)]);
 }
 
 /** The glossary for machines. */
@@ -14,4 +15,13 @@ function glossaryFiles({ pages, terms, mentions }: Book): [path: string, content
     ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
     ['glossary.jsonld', glossarySkos(terms)],
   ];
+}
+
+/** What the site shows when somebody asks for the corrections of a page, or for its scan. */
+function proofFiles({ pages, converted }: Book): [path: string, content: string][] {
+  const titles = new Map(pages.filter(({ kind }) => kind === 'rule').map(rule => [String(rule.matter.id), rule.title]));
+  return [...converted].map(([name, { lifted, minutes, ledger }]) => [
+    `data/minutes/${name}.proof.json`,
+    JSON.stringify(makeProof({ lifted, trace: minutes.trace, doubts: ledger.doubts }, titles)),
+  ]);
 }

@@ -40,6 +40,8 @@ export interface Converted {
   readonly file: VFile;
   readonly ledger: Ledger;
   readonly minutes: Minutes;
+  /** The page before it was linked; its texts know their places in `minutes.trace.text`. */
+  readonly lifted: Root;
 }
 
 /** Carried in `VFile.data` from stage to stage. */
@@ -48,6 +50,7 @@ interface Journey {
   readonly corrections: Corrections;
   doubts: Doubt[];
   minutes?: Minutes;
+  lifted?: Root;
   speeches?: readonly SpeechEntry[];
 }
 
@@ -72,7 +75,7 @@ export async function convert(scan: Scan, corrections: Corrections, tools: Tools
   );
   const minutes = data.minutes as Minutes;
   reportEdits(file, minutes.trace, data.doubts);
-  return { file, minutes, ledger: makeLedger(scan, minutes.trace, data.doubts) };
+  return { file, minutes, lifted: data.lifted as Root, ledger: makeLedger(scan, minutes.trace, data.doubts) };
 }
 
 /** Scan → tree: what a person knows first, then letters, then lines. */
@@ -118,6 +121,7 @@ const minutesToMdast: Plugin<[Tools], Minutes, Root> =
   (tree, file) => {
     const lifted = liftMinutes(tree);
     journeyOf(file).speeches = lifted.speeches;
+    journeyOf(file).lifted = lifted.tree;
     const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file), folder)) };
     return { type: 'root', children: [yaml, ...lifted.tree.children] };
   };

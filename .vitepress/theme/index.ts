@@ -1,11 +1,14 @@
-/** Extends the default theme of VitePress with our typography, our two components. */
+/** Extends the default theme of VitePress with our typography, our components. */
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { HomeDocuments } from './home-documents.ts';
 import { markLandings } from './landing.ts';
 import { MinutesHead } from './minutes-head.ts';
+import { MinutesTools } from './minutes-tools.ts';
+import { ProofList } from './proof-list.ts';
 import './style.css';
 import './minutes.css';
+import './proof.css';
 import './print.css';
 
 export default {
@@ -13,6 +16,8 @@ export default {
   enhanceApp({ app, router }) {
     markLandings(router);
     app.component('MinutesHead', MinutesHead);
+    app.component('MinutesTools', MinutesTools);
+    app.component('ProofList', ProofList);
     app.component('HomeDocuments', HomeDocuments);
   },
 } satisfies Theme;

@@ -3,6 +3,7 @@ import { useData } from 'vitepress';
 import { type FunctionalComponent, h, type VNodeChild } from 'vue';
 import type { ThemeConfig } from '../contents.ts';
 import { japaneseDate } from '../dates.ts';
+import { ProofSwitch } from './proof-switch.ts';
 
 /** Front matter of minutes; what the scan does not say is absent. */
 interface Matter {
@@ -21,7 +22,11 @@ interface Matter {
   readonly source: string;
   readonly edits?: number;
   readonly doubts?: number;
+  readonly letters?: number;
 }
+
+/** How fast Japanese prose is read, by common estimates. */
+const LETTERS_A_MINUTE = 500;
 
 /** The rows in their order; one without a value is left out. */
 const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: ThemeConfig) => VNodeChild])[] = [
@@ -34,23 +39,27 @@ const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: Th
   ['文書', ({ document, draft }) => document && [document, draft && h('span', { class: 'draft-mark' }, '案')]],
   ['作成', ({ issuer }) => issuer],
   ['原文', ({ source }, theme) => sourceFile(source, theme.readSource)],
+  ['分量', ({ letters }) => letters && `約${round(letters)}字（読むのに約${Math.ceil(letters / LETTERS_A_MINUTE)}分）`],
   ['校正', ({ edits, doubts }) => edits !== undefined && corrections(edits, doubts ?? 0)],
 ];
 
 export const MinutesHead: FunctionalComponent = () => {
   const { frontmatter, theme } = useData<ThemeConfig>();
   const rows = ROWS.map(([label, value]) => [label, value(frontmatter.value as Matter, theme.value)] as const);
-  return h(
-    'dl',
-    { class: 'minutes-head' },
-    rows
-      .filter(([, value]) => value)
-      .map(([label, value]) =>
+  const shown = rows.filter(([, value]) => value);
+  return h('div', { class: 'minutes-head' }, [
+    h(
+      'dl',
+      shown.map(([label, value]) =>
         h('div', { key: label }, [h('dt', label), h('dd', Array.isArray(value) ? value : [value])]),
       ),
-  );
+    ),
+    h(ProofSwitch),
+  ]);
 };
 MinutesHead.displayName = 'MinutesHead';
+
+const round = (letters: number): string => (Math.ceil(letters / 100) * 100).toLocaleString('ja');
 
 function sourceFile(file: string, address: string | undefined): VNodeChild {
   const code = h('code', file);

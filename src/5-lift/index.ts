@@ -12,6 +12,13 @@ import type {
 import type { Block, List, Minutes, Heading as MinutesHeading, Speech, Table, Words } from '../minutes.ts';
 import type { Anchor } from './markdown.ts';
 
+declare module 'mdast' {
+  interface TextData {
+    /** Where the text begins in `Trace.text`, in UTF-16 units. */
+    start?: number;
+  }
+}
+
 /** One speech of the page, for those who cite it. */
 export interface SpeechEntry {
   readonly id: string;
@@ -41,7 +48,7 @@ export function liftMinutes(minutes: Minutes): { tree: Root; speeches: readonly 
 function lift(lifter: Lifter, block: Block): RootContent[] {
   switch (block.type) {
     case 'title':
-      return [{ type: 'heading', depth: 1, children: [text(block.lines.map(line => line.value).join(' '))] }];
+      return [{ type: 'heading', depth: 1, children: titleWords(block.lines) }];
     case 'heading':
       return [liftHeading(lifter, block)];
     case 'speech':
@@ -53,7 +60,7 @@ function lift(lifter: Lifter, block: Block): RootContent[] {
     case 'rule':
       return [{ type: 'thematicBreak' }];
     case 'direction':
-      return [{ type: 'paragraph', children: [{ type: 'emphasis', children: phrasing(block.words.value) }] }];
+      return [{ type: 'paragraph', children: [{ type: 'emphasis', children: phrasing(block.words) }] }];
     default:
       return [paragraph(block.words)];
   }
@@ -69,7 +76,7 @@ function liftHeading(lifter: Lifter, { depth, words, label }: MinutesHeading): H
 const heading = (depth: number, words: Words, id: string): Heading => ({
   type: 'heading',
   depth: Math.min(depth, 6) as Heading['depth'],
-  children: [...phrasing(words.value), anchor(id)],
+  children: [...phrasing(words), anchor(id)],
 });
 
 /** A speaker becomes a heading below the section's; an opinion of nobody named keeps its mark, gets an anchor only. */
@@ -137,7 +144,7 @@ function liftList(lifter: Lifter, list: List): RootContent & { type: 'list' } {
 
 function liftTable({ head, rows }: Table): MdastTable {
   const width = Math.max(head.length, ...rows.map(row => row.length));
-  const cells = rows.map(row => row.map(cell => phrasing(cell.value)));
+  const cells = rows.map(row => row.map(phrasing));
   const whole = head.length > 0 ? [head.map(name => (name === '' ? [] : [text(name)])), ...cells] : cells;
   return {
     type: 'table',
@@ -165,19 +172,29 @@ function tableRow(row: readonly PhrasingContent[][], width: number): TableRow {
   };
 }
 
-const paragraph = (words: Words): RootContent => ({ type: 'paragraph', children: phrasing(words.value) });
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const paragraph = (words: Words): RootContent => ({ type: 'paragraph', children: phrasing(words) });
+
+/** A text that knows its place; ours (氏名, a space between two lines) have none. */
+const text = (value: string, start?: number): PhrasingContent => ({
+  type: 'text',
+  value,
+  ...(start === undefined ? {} : { data: { start } }),
+});
 const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) satisfies Anchor as unknown as PhrasingContent;
 
+const titleWords = (lines: readonly Words[]): PhrasingContent[] =>
+  lines.flatMap((line, index) => [...(index > 0 ? [text(' ')] : []), text(line.value, line.start)]);
+
 /** Text with the bold that the scan has. */
-function phrasing(value: string): PhrasingContent[] {
+function phrasing({ value, start }: Words): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let last = 0;
   for (const match of value.matchAll(BOLD)) {
-    if (match.index > last) nodes.push(text(value.slice(last, match.index)));
-    nodes.push({ type: 'strong', children: [text(match[1] as string)] });
+    if (match.index > last) nodes.push(text(value.slice(last, match.index), start + last));
+    const bold = match[1] as string;
+    nodes.push({ type: 'strong', children: [text(bold, start + match.index + 2)] });
     last = match.index + match[0].length;
   }
-  if (last < value.length) nodes.push(text(value.slice(last)));
+  if (last < value.length) nodes.push(text(value.slice(last), start + last));
   return nodes;
 }

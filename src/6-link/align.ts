@@ -15,14 +15,26 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/uy;
 /** A character reference: `&amp;`, `&#x3042;`. */
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/iuy;
 
+/** A text that may hold what an escape or a reference stands for. */
+const MARKED = /[\\&]/u;
+
 /** What Markdown takes away beside a line end: the mark of a quotation, indents, `\r` before `\n`. */
 const LAYOUT = /[ \t\r>]/uy;
 
 /**
- * The span in the source of each UTF-16 unit of `text`, a text node that begins at `from`.
+ * The span in the source of the UTF-16 units `part` of `text`, a text node that begins at `from`.
  * @returns `undefined` where source and text cannot be brought together.
  */
-export function align(source: string, text: string, from: number): Span[] | undefined {
+export function locate(source: string, { text, from, part }: { text: string; from: number; part: Span }) {
+  // As it mostly is; a text with neither of the two marks has no unit that takes more room in the source.
+  if (!MARKED.test(text) && source.startsWith(text, from)) return { start: from + part.start, end: from + part.end };
+  const spans = align(source, text, from);
+  const [first, last] = [spans?.[part.start], spans?.[part.end - 1]];
+  return first && last && { start: first.start, end: last.end };
+}
+
+/** The span of each unit. */
+function align(source: string, text: string, from: number): Span[] | undefined {
   const spans: Span[] = [];
   let at = from;
   while (spans.length < text.length) {

@@ -1,5 +1,5 @@
 /** Finds where the words of a new link stand in the source of a page. */
-import { align } from './align.ts';
+import { locate } from './align.ts';
 import type { NewLink } from './choose.ts';
 import { innerNodes, type Span } from './run.ts';
 import { type Placed, placeNodes } from './weave.ts';
@@ -57,8 +57,6 @@ function edgesTouched(part: Placed, link: Span, { placed, edges }: { placed: rea
 function spanOf({ node, start, end }: Placed, { link, source }: Task): Span | undefined {
   const whole = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
   if (node.type !== 'text') return link.start <= start && end <= link.end ? whole : undefined;
-  const spans = align(source, node.value, whole.start);
-  const first = spans?.[Math.max(link.start, start) - start];
-  const last = spans?.[Math.min(link.end, end) - start - 1];
-  return first && last && { start: first.start, end: last.end };
+  const part = { start: Math.max(link.start, start) - start, end: Math.min(link.end, end) - start };
+  return locate(source, { text: node.value, from: whole.start, part });
 }

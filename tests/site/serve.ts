@@ -21,11 +21,12 @@ export interface Host {
 /** @param base path under which the folder stands: `/` or `/below/` */
 export async function serve(folder: string, base = '/'): Promise<Host> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const { pathname, search } = new URL(request.url ?? '/', 'http://host');
+    const path = decodeURIComponent(pathname);
     const file = join(folder, path.startsWith(base) ? path.slice(base.length) : '\0');
     const isFolder = existsSync(file) && statSync(file).isDirectory();
     if (isFolder && !path.endsWith('/')) {
-      response.writeHead(301, { location: `${path}/` }).end();
+      response.writeHead(301, { location: `${pathname}/${search}` }).end();
       return;
     }
     const found = isFolder ? join(file, 'index.html') : file;
