@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/bench/**'],
-    globalSetup: [],
+    globalSetup: ['tests/run.ts'],
     testTimeout: 60_000,
     hookTimeout: 240_000,
   },

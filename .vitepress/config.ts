@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
 import { BUILD, type Entry, readContents } from './book.ts';
 import { mendComponents } from './components.ts';
-import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
+import { documents, navigation, neighbours, sidebars, type ThemeConfig } from './contents.ts';
 import { escapeHtml } from './html.ts';
 import { isolatePages } from './isolate.ts';
 import { words } from './japanese.ts';
@@ -71,7 +71,7 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
     description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
     filePath: edited,
     frontmatter: {
-      ...(kind === 'minutes' && headOf(page)),
+      ...(kind === 'minutes' && { ...headOf(page), ...neighbours(contents, page) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(isHome && HOME),

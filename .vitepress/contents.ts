@@ -65,6 +65,21 @@ export function documents({ pages }: Contents): Document[] {
     .reverse();
 }
 
+/**
+ * The meetings of the same body before and after one, for the foot of its page; nothing where the body has no other
+ * meeting: the page then leads to its neighbours in time, as the sidebar has them.
+ */
+export function neighbours({ pages }: Contents, page: Entry): { prev?: Neighbour; next?: Neighbour } {
+  const meetings = minutesOf(pages).filter(({ matter }) => page.matter.body && matter.body === page.matter.body);
+  if (meetings.length < 2) return {};
+  const at = meetings.findIndex(({ path }) => path === page.path);
+  const neighbour = (other: Entry | undefined): Neighbour =>
+    other ? { text: escapeHtml(shortTitle(other)), link: urlOf(other.path) } : false;
+  return { prev: neighbour(meetings[at - 1]), next: neighbour(meetings[at + 1]) };
+}
+
+type Neighbour = { readonly text: string; readonly link: string } | false;
+
 function minutesOf(pages: readonly Entry[]): Entry[] {
   return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
 }

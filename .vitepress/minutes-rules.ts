@@ -20,7 +20,7 @@ export function numberBlocks(state: State): void {
     if (open.type !== 'paragraph_open') continue;
     paragraphs++;
     unfoldTight(open, tokens[index + 1] as Token);
-    const id = open.attrGet('id') ?? `p${paragraphs}`;
+    const id = open.attrGet('id') ?? idOfItem(tokens[index - 2]) ?? `p${paragraphs}`;
     open.attrSet('id', id);
     tokens[index]?.children?.push(...linkTo(state, id));
   }
@@ -32,6 +32,14 @@ function unfoldTight(open: Token, close: Token): void {
   open.attrSet('class', 'tight');
   open.hidden = false;
   close.hidden = false;
+}
+
+/** An id at the end of a short item stands on the item; what is pointed at is its words. */
+function idOfItem(token: Token | undefined): string | undefined {
+  const id = token?.type === 'list_item_open' ? token.attrGet('id') : null;
+  if (!token || id === null) return undefined;
+  token.attrs = token.attrs?.filter(([name]) => name !== 'id') ?? null;
+  return id;
 }
 
 const NAMES: Readonly<Record<string, string>> = { p: '段落', u: '発言' };

@@ -20,7 +20,7 @@ let site: Visitor;
 const open: Visitor['visit'] = (path, options) => site.visit(path, options);
 
 beforeAll(async () => {
-  folder = siteUnderTest();
+  folder = await siteUnderTest();
   site = await visitorOf(folder);
 });
 afterAll(() => site?.leave());
