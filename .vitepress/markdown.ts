@@ -1,5 +1,6 @@
 /** Sets up Markdown so that it reads Japanese well, while no text of a page can run as code. */
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import footnote from 'markdown-it-footnote';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { boxes, copyCode } from './japanese.ts';
 import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
@@ -30,6 +31,7 @@ export const markdown: MarkdownOptions = {
   theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   config(md) {
     md.use(cjkFriendly as unknown as Parameters<typeof md.use>[0]);
+    md.use(footnote);
     md.linkify.set({ fuzzyEmail: false });
     md.linkify.add('//', null as never); // `http\://…`, which is meant as text, would become a link from // on
     md.disable(['snippet', 'emoji']); // (8) at the end of a line would become 😎

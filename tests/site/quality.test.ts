@@ -1,0 +1,153 @@
+/** Holds the site to WCAG 2.2 AA, to valid HTML, to its weight, in a real browser. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { siteUnderTest } from './site-under-test.ts';
+import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
+
+let folder: string;
+let site: Visitor;
+beforeAll(async () => {
+  folder = await siteUnderTest();
+  site = await visitorOf(folder);
+});
+afterAll(() => site?.leave());
+
+const LONGEST = '/minutes/2021-09-27-cs-hq-31';
+
+/** A view of the site: an address, and what a reader does there. */
+const VIEWS: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<unknown>;
+}[] = [
+  { name: 'home', path: '/' },
+  { name: 'minutes', path: '/minutes/2012-11-01-isc-31' },
+  {
+    name: 'minutes with corrections',
+    path: '/minutes/fy2015-sgst-4?show=edits,scan',
+    act: page => page.locator('.scan-line').first().waitFor(),
+  },
+  {
+    name: 'minutes with a popover',
+    path: LONGEST,
+    act: async page => {
+      await page.locator('.vp-doc p a[href*="/glossary/"]').first().focus();
+      await page.locator('.term-popover').first().waitFor();
+    },
+  },
+  { name: 'slides', path: '/minutes/2014-01-15-policy-slides' },
+  { name: 'entry', path: '/glossary/nisc' },
+  { name: 'glossary', path: '/glossary/' },
+  { name: 'person', path: `/people/${encodeURIComponent('村井純')}` },
+  { name: 'body', path: `/bodies/${encodeURIComponent('サイバーセキュリティ戦略本部')}` },
+  { name: 'rule', path: '/rules/space-wrap' },
+  { name: 'rules', path: '/rules/' },
+];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Axe {
+  readonly run: (
+    options: object,
+  ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+}
+
+/** What axe finds wrong, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  // Through the debugger: the policy of the site lets no script in.
+  await page.evaluate(AXE);
+  return page.evaluate(async tags => {
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  }, STANDARD);
+}
+
+describe.each(VIEWS)('$name', ({ path, act }) => {
+  test.each([
+    ['phone', 'light', PHONE],
+    ['phone', 'dark', PHONE],
+    ['desk', 'light', DESK],
+    ['desk', 'dark', DESK],
+  ] as const)('has nothing that axe objects to: %s, %s', async (_, colorScheme, viewport) => {
+    const page = await site.visit(path, { viewport, colorScheme, reducedMotion: 'reduce' });
+    await act?.(page);
+    expect(await violations(page)).toEqual([]);
+    const isWider = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isWider).toBe(false);
+    await page.context().close();
+  });
+
+  test('stands still while it loads', async () => {
+    const page = await site.visit('/about');
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+    await page.context().close();
+  });
+});
+
+/** What VitePress itself writes, and would only be said once for each page. */
+const THEIRS = {
+  'attribute-misuse': 'off', // <link rel="preload stylesheet" as="style">
+  'no-trailing-whitespace': 'off',
+  'text-content': 'off', // buttons named by aria-labelledby
+  'no-implicit-button-type': 'off',
+  'no-inline-style': 'off',
+  'prefer-native-element': 'off',
+  'no-dup-class': 'off',
+  'valid-id': ['error', { relaxed: true }], // an id may begin with any letter, as HTML has it
+} as const;
+
+test('every page is valid HTML', async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: THEIRS as never });
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.html'));
+  expect(files.length).toBeGreaterThan(150);
+  const found: string[] = [];
+  for (const file of files) {
+    const { results } = await validator.validateString(readFileSync(join(folder, file), 'utf8'), file);
+    for (const { messages } of results)
+      found.push(...messages.map(({ ruleId, message, selector }) => `${file}: ${ruleId}: ${message} ${selector}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('the longest document weighs at most 60 KB of HTML and 120 KB of scripts, compressed', async () => {
+  const html = readFileSync(join(folder, `${LONGEST}/index.html`), 'utf8');
+  const page = await site.visit('/about');
+  const scripts = new Set<string>();
+  page.on('response', response => {
+    if (response.url().endsWith('.js')) scripts.add(new URL(response.url()).pathname);
+  });
+  await page.goto(site.origin + LONGEST, { waitUntil: 'networkidle' });
+  const weigh = (content: string | Buffer): number => gzipSync(content).length / 1024;
+  // What is fetched ahead for the pages that links lead to is not the document's.
+  const own = [...scripts].filter(path => html.includes(path));
+  expect(own.length).toBeGreaterThan(2);
+  const weight = own.reduce((sum, path) => sum + weigh(readFileSync(join(folder, path))), 0);
+  console.log(`longest document: HTML ${weigh(html).toFixed(1)} KB, scripts ${weight.toFixed(1)} KB`);
+  expect(weigh(html)).toBeLessThanOrEqual(60);
+  expect(weight).toBeLessThanOrEqual(120);
+  await page.context().close();
+});
+
+test('nothing was said on the console, nothing asked of another host', () => {
+  expect(site.troubles).toEqual([]);
+});
