@@ -4,14 +4,17 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import { HomeDocuments } from './home-documents.ts';
 import { markLandings } from './landing.ts';
 import { MinutesHead } from './minutes-head.ts';
+import { showEntries } from './popover.ts';
 import './style.css';
 import './minutes.css';
+import './popover.css';
 import './print.css';
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app, router }) {
     markLandings(router);
+    showEntries(router);
     app.component('MinutesHead', MinutesHead);
     app.component('HomeDocuments', HomeDocuments);
   },
