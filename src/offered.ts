@@ -1,11 +1,13 @@
 /** Gathers what the site serves beside its pages. */
+import { firstSentences } from './6-link/sentence.ts';
 import { glossaryJson, glossarySkos } from './7-print/glossary-data.ts';
+import { popoverFiles } from './7-print/popovers.ts';
 import { makeProof } from './7-print/proof.ts';
 import type { Book } from './build.ts';
 
 /** Path under the root of the site → content. VitePress copies them from `build/public`. */
 export function offeredFiles(book: Book): Map<string, string> {
-  return new Map([...glossaryFiles(book), ...proofFiles(book)]);
+  return new Map([...glossaryFiles(book), ...popovers(book), ...proofFiles(book)]);
 }
 
 /** The glossary for machines. */
@@ -24,4 +26,9 @@ function proofFiles({ pages, converted }: Book): [path: string, content: string]
     `data/minutes/${name}.proof.json`,
     JSON.stringify(makeProof({ lifted, trace: minutes.trace, doubts: ledger.doubts }, titles)),
   ]);
+}
+
+/** What the links of each page tell of the entries that they lead to. */
+function popovers({ pages, terms, mentions }: Book): [path: string, content: string][] {
+  return popoverFiles({ pages, terms, mentions, begin: paragraph => firstSentences(paragraph, 2) });
 }

@@ -9,12 +9,17 @@ import { ProofList } from './proof-list.ts';
 import './style.css';
 import './minutes.css';
 import './proof.css';
+import { showEntries } from './popover.ts';
+import './style.css';
+import './minutes.css';
+import './popover.css';
 import './print.css';
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app, router }) {
     markLandings(router);
+    showEntries(router);
     app.component('MinutesHead', MinutesHead);
     app.component('MinutesTools', MinutesTools);
     app.component('ProofList', ProofList);

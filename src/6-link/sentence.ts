@@ -27,6 +27,15 @@ export function sentenceAround(text: string, mention: Span): string {
   return plain(hits.map(([sentence]) => sentence).join(''));
 }
 
+/** The plain sentences, at most so many, with which a text begins. */
+export function firstSentences(text: string, most: number): string {
+  return plain(
+    Array.from(text.matchAll(SENTENCE), ([sentence]) => sentence)
+      .slice(0, most)
+      .join(''),
+  );
+}
+
 /** Text of a block as a reader sees it: in one line, without ids. */
 export function plain(text: string): string {
   return text

@@ -38,7 +38,7 @@ export function parsePage(path: string, markdown: string): Page {
     matter,
     // Most of the work; whoever only wants to know what a page is does not ask for it.
     get tree(): Root {
-      read ??= withoutMatter(READER.parse(text));
+      read ??= readMarkdown(text);
       return read;
     },
     markdown,
@@ -48,10 +48,11 @@ export function parsePage(path: string, markdown: string): Page {
 /** As remark-frontmatter reads it: `---`, lines, `---` at the very beginning. */
 const FRONT_MATTER = /(?<![\s\S])---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
-const withoutMatter = (whole: Root): Root => ({
-  ...whole,
-  children: whole.children.filter(node => node.type !== 'yaml'),
-});
+/** The tree of a text without its front matter. */
+export function readMarkdown(text: string): Root {
+  const whole = READER.parse(text);
+  return { ...whole, children: whole.children.filter(node => node.type !== 'yaml') };
+}
 
 function readMatter(file: string, yaml = ''): Record<string, unknown> {
   let matter: unknown;
