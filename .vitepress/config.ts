@@ -1,6 +1,7 @@
 /** Tells VitePress what the site is. */
 import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
+import { bodyPath } from '../src/addresses.ts';
 import { BUILD, type Entry, readContents } from './book.ts';
 import { mendComponents } from './components.ts';
 import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
@@ -80,10 +81,11 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
   };
 }
 
-/** Front matter without the long lists, which the text of the page holds as well. */
+/** Front matter without the long lists, which the text of the page holds as well; where the body has its page. */
 function headOf({ matter }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
-  return head;
+  const path = bodyPath(String(head.body ?? ''));
+  return { ...head, ...(contents.pages.some(page => page.path === path) && { bodyLink: `/${path}` }) };
 }
 
 /** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */

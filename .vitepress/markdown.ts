@@ -1,8 +1,10 @@
 /** Sets up Markdown so that it reads Japanese well, while no text of a page can run as code. */
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
+import { readContents } from './book.ts';
 import { boxes, copyCode } from './japanese.ts';
 import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
+import { peopleLinks } from './people-links.ts';
 
 interface Seam {
   readonly kind: string;
@@ -33,6 +35,7 @@ export const markdown: MarkdownOptions = {
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
+    md.core.ruler.push('people_links', peopleLinks(new Set(readContents().pages.map(({ path }) => path))));
     md.renderer.rules.image = imageAsLink;
     wrap(md);
   },

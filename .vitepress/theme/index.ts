@@ -6,6 +6,7 @@ import { markLandings } from './landing.ts';
 import { MinutesHead } from './minutes-head.ts';
 import './style.css';
 import './minutes.css';
+import './people.css';
 import './print.css';
 
 export default {

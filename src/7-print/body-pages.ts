@@ -1,0 +1,86 @@
+/** Makes the pages of the bodies that met, and the list of them all. */
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { entryAddress, personPath } from '../addresses.ts';
+import type { Page } from '../book.ts';
+import type { Term } from '../card.ts';
+import { groupBy } from '../group.ts';
+import type { Body } from './bodies.ts';
+import { heading, item, line, link, list, paragraph, table, text } from './generated.ts';
+import { dateLabel } from './matter.ts';
+import { type Account, countMeetings, type Person } from './people.ts';
+import { type MadePage, meetingLink, note, row } from './people-pages.ts';
+
+/** What a body is told besides its own meetings. */
+export interface BodyContext {
+  readonly bodies: ReadonlyMap<string, Body>;
+  /** Who sat in its meetings. */
+  readonly people: readonly Person[];
+  /** Its entry in the glossary. */
+  readonly term: Term | undefined;
+}
+
+export function bodyPage(body: Body, context: BodyContext): MadePage {
+  const { path, name, accounts } = body;
+  const children = [
+    heading(1, undefined, text(name)),
+    ...factsOf(body, context),
+    heading(2, 'meetings', text(`会議録（${accounts.length}件）`)),
+    accounts.length > 0 ? list(accounts.map(meetingItem)) : paragraph(text('この会議体の会議録は収録していません。')),
+    ...peopleOf(body, context),
+    note('会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。'),
+  ];
+  return { path, matter: { title: name, kind: 'body', source: 'seeds' }, tree: { type: 'root', children } };
+}
+
+function factsOf({ above, below }: Body, { bodies, term }: BodyContext): RootContent[] {
+  const links = (paths: ReadonlySet<string>): PhrasingContent[] =>
+    row([...paths].flatMap(path => bodyLink(bodies.get(path))));
+  const facts: [string, PhrasingContent[]][] = [
+    ['上位の会議体', links(above)],
+    ['下位の会議体', links(below)],
+    ['用語集', term ? [link(entryAddress(term), term.term)] : []],
+  ];
+  const rows = facts.filter(([, value]) => value.length > 0).map(([label, value]) => [[text(label)], value]);
+  return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows])] : [];
+}
+
+const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(`/${body.path}`, body.name)] : []);
+
+function meetingItem(account: Account): ListItem {
+  const named = account.attendees.filter(({ name }) => personPath(name ?? '')).length;
+  const counts = [named > 0 ? `氏名のある出席者${named}人` : '', account.spoken > 0 ? `発言${account.spoken}件` : ''];
+  const said = counts.filter(Boolean).join('、');
+  return item(line(text(`${dateLabel(account.page)} `), meetingLink(account), text(said && `（${said}）`)));
+}
+
+/** In how many of its meetings they sat, the most first. */
+function peopleOf({ accounts }: Body, { people }: BodyContext): RootContent[] {
+  const own = new Set<Page>(accounts.map(({ page }) => page));
+  const counted = people.map(person => ({
+    person,
+    times: countMeetings(person.sittings.map(({ account }) => account.page).filter(page => own.has(page))),
+  }));
+  const groups = [...groupBy(counted, ({ times }) => String(times))].toSorted(([a], [b]) => Number(b) - Number(a));
+  const items = groups.map(([times, group]) =>
+    item(line(text(times === '1' ? '' : `${times}会議：`), ...row(group.map(({ person }) => link(`/${person.path}`, person.name))))),
+  );
+  return items.length > 0 ? [heading(2, 'people', text(`出席者と発言者（${people.length}人）`)), list(items)] : [];
+}
+
+export function bodiesIndex(bodies: readonly Body[]): MadePage {
+  const items = bodies.map(body => item(line(...bodyLink(body), text(` ${body.accounts.length}件`))));
+  const children = [
+    heading(1, undefined, text('会議体')),
+    paragraph(
+      text(
+        '会議録の表題にある会議体を、収録した会議録の多い順に並べています。名称の読みは原文に書かれていないため、数が同じ会議体は文字コードの順です。',
+      ),
+    ),
+    list(items),
+  ];
+  return {
+    path: 'bodies/index',
+    matter: { title: '会議体', kind: 'text', source: 'seeds' },
+    tree: { type: 'root', children },
+  };
+}
