@@ -56,7 +56,10 @@ export default defineConfigWithTheme<ThemeConfig>({
   buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),
 });
 
-const HOME = { sidebar: false, aside: false, editLink: false, prev: false, next: false, pageClass: 'page-home' };
+const NO_NEIGHBOURS = { prev: false, next: false };
+const HOME = { sidebar: false, aside: false, editLink: false, ...NO_NEIGHBOURS, pageClass: 'page-home' };
+/** No sidebar lists them, so nothing comes before or after them. */
+const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
 function pageData({ relativePath }: PageData): Partial<PageData> {
@@ -75,6 +78,7 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
       ...(kind === 'minutes' && headOf(page)),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
+      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
       ...(isHome && HOME),
     },
     ...(lastUpdated !== undefined && { lastUpdated }),

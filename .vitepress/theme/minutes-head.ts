@@ -27,7 +27,11 @@ interface Matter {
 
 /** The rows in their order; one without a value is left out. */
 const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: ThemeConfig) => VNodeChild])[] = [
-  ['会議', ({ parent, body, bodyLink }) => (parent || body) && [parent && `${parent} `, bodyLink ? bodyAt(bodyLink, body) : body]],
+  [
+    '会議',
+    ({ parent, body, bodyLink }) =>
+      (parent || body) && [parent && `${parent} `, bodyLink ? h('a', { href: withBase(bodyLink) }, body) : body],
+  ],
   ['回', ({ session }) => session && `第${session}回`],
   ['日付', ({ date, era }) => date && [h('time', { datetime: date }, japaneseDate(date)), era && `（${spaced(era)}）`]],
   ['年度', ({ date, fiscal }) => !date && fiscal && `${fiscal}年度`],
@@ -53,8 +57,6 @@ export const MinutesHead: FunctionalComponent = () => {
   );
 };
 MinutesHead.displayName = 'MinutesHead';
-
-const bodyAt = (link: string, body: string): VNodeChild => h('a', { href: withBase(link) }, body);
 
 function sourceFile(file: string, address: string | undefined): VNodeChild {
   const code = h('code', file);

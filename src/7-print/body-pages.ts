@@ -1,13 +1,12 @@
 /** Makes the pages of the bodies that met, and the list of them all. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { entryAddress, personPath } from '../addresses.ts';
-import type { Page } from '../book.ts';
 import type { Term } from '../card.ts';
 import { groupBy } from '../group.ts';
 import type { Body } from './bodies.ts';
 import { heading, item, line, link, list, paragraph, table, text } from './generated.ts';
 import { dateLabel } from './matter.ts';
-import { type Account, countMeetings, type Person } from './people.ts';
+import { type Account, countMeetings, type Person, pagesOf } from './people.ts';
 import { type MadePage, meetingLink, note, row } from './people-pages.ts';
 
 /** What a body is told besides its own meetings. */
@@ -23,11 +22,11 @@ export function bodyPage(body: Body, context: BodyContext): MadePage {
   const { path, name, accounts } = body;
   const children = [
     heading(1, undefined, text(name)),
+    note('会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。'),
     ...factsOf(body, context),
     heading(2, 'meetings', text(`会議録（${accounts.length}件）`)),
     accounts.length > 0 ? list(accounts.map(meetingItem)) : paragraph(text('この会議体の会議録は収録していません。')),
     ...peopleOf(body, context),
-    note('会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。'),
   ];
   return { path, matter: { title: name, kind: 'body', source: 'seeds' }, tree: { type: 'root', children } };
 }
@@ -53,17 +52,16 @@ function meetingItem(account: Account): ListItem {
   return item(line(text(`${dateLabel(account.page)} `), meetingLink(account), text(said && `（${said}）`)));
 }
 
-/** In how many of its meetings they sat, the most first. */
+/** Those who sat in most of its meetings come first; where there was but one, nobody needs to be told in how many. */
 function peopleOf({ accounts }: Body, { people }: BodyContext): RootContent[] {
-  const own = new Set<Page>(accounts.map(({ page }) => page));
-  const counted = people.map(person => ({
-    person,
-    times: countMeetings(person.sittings.map(({ account }) => account.page).filter(page => own.has(page))),
-  }));
-  const groups = [...groupBy(counted, ({ times }) => String(times))].toSorted(([a], [b]) => Number(b) - Number(a));
-  const items = groups.map(([times, group]) =>
-    item(line(text(times === '1' ? '' : `${times}会議：`), ...row(group.map(({ person }) => link(`/${person.path}`, person.name))))),
-  );
+  const own = new Set(accounts.map(({ page }) => page));
+  const timesOf = (person: Person): number => countMeetings(pagesOf(person).filter(page => own.has(page)));
+  const groups = [...groupBy(people, person => String(timesOf(person)))].toSorted(([a], [b]) => Number(b) - Number(a));
+  const isOne = countMeetings([...own]) === 1;
+  const items = groups.map(([times, group]) => {
+    const links = row(group.map(({ path, name }) => link(`/${path}`, name)));
+    return item(line(...(isOne ? links : [text(`${times}会議：`), ...links])));
+  });
   return items.length > 0 ? [heading(2, 'people', text(`出席者と発言者（${people.length}人）`)), list(items)] : [];
 }
 

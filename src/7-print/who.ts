@@ -33,7 +33,7 @@ export function pagesOfWho(minutes: readonly Page[], terms: readonly Term[]): Ma
   ];
 }
 
-/** By path of the body that an entry is about; where two share a name, the one that is called so today. */
+/** By path of the body that an entry is about; its title goes before other names, which two may share. */
 function entriesByBody(terms: readonly Term[]): Map<string | undefined, Term> {
   const names = (term: Term): string[] => [...term.aliases, ...term.names.map(({ name }) => name)];
   return new Map([
