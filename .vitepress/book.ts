@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PageKind } from '../src/book.ts';
 
 /** Root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -11,7 +12,7 @@ export const BUILD = resolve(ROOT, process.env.TSUZURI_BUILD ?? 'build');
 /** One page, as the pipeline lists it; `path` is `minutes/2012-11-01-isc-31`. */
 export interface Entry {
   readonly path: string;
-  readonly kind: 'minutes' | 'term' | 'rule' | 'text';
+  readonly kind: PageKind;
   readonly title: string;
   readonly source: string;
   /** Front matter of the page. */

@@ -1,6 +1,7 @@
 /** Tells VitePress what the site is. */
 import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
+import { bodyPath } from '../src/addresses.ts';
 import { BUILD, type Entry, readContents } from './book.ts';
 import { mendComponents } from './components.ts';
 import { documents, navigation, neighbours, sidebars, type ThemeConfig } from './contents.ts';
@@ -55,7 +56,10 @@ export default defineConfigWithTheme<ThemeConfig>({
   buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),
 });
 
-const HOME = { sidebar: false, aside: false, editLink: false, prev: false, next: false, pageClass: 'page-home' };
+const NO_NEIGHBOURS = { prev: false, next: false };
+const HOME = { sidebar: false, aside: false, editLink: false, ...NO_NEIGHBOURS, pageClass: 'page-home' };
+/** No sidebar lists them, so nothing comes before or after them. */
+const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
 function pageData({ relativePath }: PageData): Partial<PageData> {
@@ -74,16 +78,18 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
       ...(kind === 'minutes' && { ...headOf(page), ...neighbours(contents, page) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
+      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
       ...(isHome && HOME),
     },
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
 }
 
-/** Front matter without the long lists, which the text of the page holds as well. */
+/** Front matter without the long lists, which the text of the page holds as well; where the body has its page. */
 function headOf({ matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
-  return { ...head, letters };
+  const path = bodyPath(String(head.body ?? ''));
+  return { ...head, letters, ...(contents.pages.some(page => page.path === path) && { bodyLink: `/${path}` }) };
 }
 
 /** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */

@@ -23,7 +23,7 @@ export interface Document {
 }
 
 const NAVIGATION: readonly { path: string; text: string; activeMatch: string }[] = [
-  { path: 'minutes/index', text: '会議録', activeMatch: '^/minutes/' },
+  { path: 'minutes/index', text: '会議録', activeMatch: '^/(minutes|people|bodies)/' },
   { path: 'glossary/index', text: '用語集', activeMatch: '^/glossary/' },
   { path: 'rules/index', text: '校正の規則', activeMatch: '^/rules/' },
   { path: 'about', text: 'このサイトについて', activeMatch: '^/(about|contributing)$' },
@@ -45,13 +45,27 @@ export function navigation({ pages, pdf }: Contents): DefaultTheme.NavItem[] {
  */
 export function sidebars({ pages }: Contents): DefaultTheme.SidebarMulti {
   const texts = pages.filter(page => page.kind === 'text' && !page.path.endsWith('index'));
+  const minutes = { text: '会議録', link: '/minutes/' };
+  const lists = LISTS.filter(list => pages.some(({ path }) => path === list.path)).map(({ path, text }) => ({
+    text,
+    link: urlOf(path),
+  }));
+  const others = lists.length > 0 ? [{ text: '人と会議体', items: lists }] : [];
   return {
-    '/minutes/': [{ text: '会議録', link: '/minutes/', items: minutesOf(pages).map(minutesItem) }],
+    '/minutes/': [{ ...minutes, items: minutesOf(pages).map(minutesItem) }, ...others],
+    '/people/': [{ ...minutes, items: lists }],
+    '/bodies/': [{ ...minutes, items: lists }],
     '/glossary/': [{ text: '用語集', link: '/glossary/', items: categories(pages) }],
     '/rules/': [{ text: '校正の規則', link: '/rules/', items: pages.filter(kindOf('rule')).map(item) }],
     '/': [{ text: 'このサイト', items: texts.map(item) }],
   };
 }
+
+/** Lists of bodies and people, where there are any. Each has too many to stand in a sidebar on every page. */
+const LISTS: readonly { path: string; text: string }[] = [
+  { path: 'bodies/index', text: '会議体' },
+  { path: 'people/index', text: '出席者と発言者' },
+];
 
 /** The documents by date, newest first. */
 export function documents({ pages }: Contents): Document[] {

@@ -2,9 +2,11 @@
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
+import { readContents } from './book.ts';
 import { boxes, copyCode } from './japanese.ts';
 import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
 import { foldAttendance, numberBlocks } from './minutes-rules.ts';
+import { peopleLinks } from './people-links.ts';
 
 interface Seam {
   readonly kind: string;
@@ -38,6 +40,7 @@ export const markdown: MarkdownOptions = {
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
+    md.core.ruler.push('people_links', peopleLinks(new Set(readContents().pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', numberBlocks);
     md.core.ruler.push('fold_attendance', foldAttendance);
     md.renderer.rules.image = imageAsLink;

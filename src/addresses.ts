@@ -1,4 +1,4 @@
-/** Says where entries, their names and places of pages stand on the site. */
+/** Says where entries, their names, people, bodies and places of pages stand on the site. */
 import type { Mention } from './book.ts';
 import type { DatedName, Term } from './card.ts';
 
@@ -13,3 +13,32 @@ export function entryAddress(term: Pick<Term, 'id' | 'names'>, name?: DatedName)
 /** `/minutes/2012-11-01-isc-31#u7` */
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
   `/${page}${anchor === undefined ? '' : `#${anchor}`}`;
+
+/** What is left out of a path: spaces, control characters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
+/** Marks that a file system or an address takes for something else: `/`, `:`, `#`, `%`, a dot. All of ASCII but `-` and `_`. */
+const HOSTILE = /[!-,./:-@[-^`{-~]/g;
+/** In small letters, since some file systems take `IoT` and `IOT` for one name. */
+const nameInPath = (name: string): string =>
+  name
+    .replace(UNSEEN, '')
+    .replace(HOSTILE, mark => String.fromCharCode(mark.charCodeAt(0) + 0xfee0)) // the full-width form: （ for (
+    .toLowerCase();
+
+/** `村井 純`, `ジャン＝ピエール`; no figures, no brackets. */
+const PERSON = /^\p{L}[\p{L}\p{M}・＝゠'’.-]{1,19}$/u;
+/** An office in the column of the names: `事務局`, `財務省`, `経済産業省 ガス安全室`. */
+const OFFICE = /(?:[局部課室庁官会]|[局部課室会]長|\S{2}省|委員長?|大臣)$/u;
+/** `情報セキュリティ政策会議`; Latin letters alone are no body. */
+const BODY = /^(?=.*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]).{1,60}$/u;
+
+/** `people/村井純`: readings are not known, so the name is the address. Nothing where it can be nobody's name. */
+export function personPath(name: string): string | undefined {
+  const known = PERSON.test(name.replace(UNSEEN, '')) && !OFFICE.test(name);
+  return known && nameInPath(name) !== 'index' ? `people/${nameInPath(name)}` : undefined;
+}
+
+/** `bodies/情報セキュリティ政策会議`, nothing where it can be no body's name. */
+export function bodyPath(name: string): string | undefined {
+  return BODY.test(nameInPath(name)) ? `bodies/${nameInPath(name)}` : undefined;
+}

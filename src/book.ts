@@ -1,8 +1,11 @@
 /** What every printer prints: the pages of the book, each with its linked tree. */
 import type { Root } from 'mdast';
 
-/** `minutes` = a scan, `term` = a glossary entry, `rule` = a correction rule, `text` = a page written by hand. */
-export type PageKind = 'minutes' | 'term' | 'rule' | 'text';
+/**
+ * `minutes` = a scan, `term` = a glossary entry, `rule` = a correction rule, `text` = a page written by hand, `person` =
+ * somebody whom the scans name in full, `body` = a body that met.
+ */
+export type PageKind = 'minutes' | 'term' | 'rule' | 'text' | 'person' | 'body';
 
 /** One page, as it stands in `build/pages/PATH.md`. */
 export interface Page {

@@ -19,7 +19,7 @@ import { complaint } from './complaint.ts';
 import { groupBy } from './group.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { offeredFiles } from './offered.ts';
-import { indexPages, namesIn, rulePages, termPages, textPages, usesOf } from './pages.ts';
+import { indexPages, namesIn, rulePages, termPages, textPages, usesOf, whoPages } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
 import type { Words } from './words.ts';
 
@@ -57,6 +57,7 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
     ...minutes,
     ...termPages(terms, { minutes, mentions, onFault, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
     ...rulePages(rules, usesOf(minutes, converted)),
+    ...whoPages(minutes, terms),
   ];
   return { pages: [...pages, ...indexPages(pages, terms, mentions)], terms, converted, mentions, faults };
 }

@@ -25,6 +25,7 @@ import {
   type Use,
 } from './7-print/generated.ts';
 import { parsePage } from './7-print/parse-page.ts';
+import { pagesOfWho, waysIn } from './7-print/who.ts';
 import type { Mention, Page } from './book.ts';
 import { readCard, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
@@ -193,6 +194,11 @@ export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, read
   });
 }
 
+/** People and bodies, with the lists of them. */
+export function whoPages(minutes: readonly Page[], terms: readonly Term[]): Page[] {
+  return pagesOfWho(minutes, terms).map(({ path, matter, tree }) => page(path, matter, tree));
+}
+
 export function indexPages(
   pages: readonly Page[],
   terms: readonly Term[],
@@ -201,7 +207,11 @@ export function indexPages(
   const of = (kind: Page['kind']) => pages.filter(candidate => candidate.kind === kind);
   const counts = new Map(of('rule').map(rule => [String(rule.matter.id), Number(rule.matter.uses)]));
   return [
-    page('minutes/index', { title: '会議録', kind: 'text', source: 'seeds' }, minutesIndex(of('minutes'))),
+    page(
+      'minutes/index',
+      { title: '会議録', kind: 'text', source: 'seeds' },
+      minutesIndex(of('minutes'), waysIn(pages)),
+    ),
     page('glossary/index', { title: '用語集', kind: 'text', source: 'docs/glossary' }, glossaryIndex(terms, mentions)),
     page('rules/index', { title: '校正の規則', kind: 'text', source: 'docs/rules' }, rulesIndex(of('rule'), counts)),
   ];

@@ -5,14 +5,13 @@ import { HomeDocuments } from './home-documents.ts';
 import { markLandings } from './landing.ts';
 import { MinutesHead } from './minutes-head.ts';
 import { MinutesTools } from './minutes-tools.ts';
+import { showEntries } from './popover.ts';
 import { ProofList } from './proof-list.ts';
 import './style.css';
 import './minutes.css';
 import './proof.css';
-import { showEntries } from './popover.ts';
-import './style.css';
-import './minutes.css';
 import './popover.css';
+import './people.css';
 import './print.css';
 
 export default {

@@ -1,5 +1,5 @@
 /** Shows under the title of minutes what the document is: body, day, place, scan, what was corrected. */
-import { useData } from 'vitepress';
+import { useData, withBase } from 'vitepress';
 import { type FunctionalComponent, h, type VNodeChild } from 'vue';
 import type { ThemeConfig } from '../contents.ts';
 import { japaneseDate } from '../dates.ts';
@@ -9,6 +9,8 @@ import { ProofSwitch } from './proof-switch.ts';
 interface Matter {
   readonly body?: string;
   readonly parent?: string;
+  /** Where the body has its page. */
+  readonly bodyLink?: string;
   readonly session?: number;
   readonly date?: string;
   readonly era?: string;
@@ -30,7 +32,11 @@ const LETTERS_A_MINUTE = 500;
 
 /** The rows in their order; one without a value is left out. */
 const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: ThemeConfig) => VNodeChild])[] = [
-  ['会議', ({ parent, body }) => [parent, body].filter(Boolean).join(' ')],
+  [
+    '会議',
+    ({ parent, body, bodyLink }) =>
+      (parent || body) && [parent && `${parent} `, bodyLink ? h('a', { href: withBase(bodyLink) }, body) : body],
+  ],
   ['回', ({ session }) => session && `第${session}回`],
   ['日付', ({ date, era }) => date && [h('time', { datetime: date }, japaneseDate(date)), era && `（${spaced(era)}）`]],
   ['年度', ({ date, fiscal }) => !date && fiscal && `${fiscal}年度`],

@@ -6,24 +6,29 @@ import { CATEGORIES, type Term } from '../card.ts';
 import type { Edit } from '../trace.ts';
 import { byDate, dateLabel, day } from './matter.ts';
 
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
+export const text = (value: string): PhrasingContent => ({ type: 'text', value });
+export const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
 const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) as unknown as PhrasingContent;
-const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
-const heading = (depth: Heading['depth'], id: string | undefined, ...children: PhrasingContent[]): RootContent => ({
+export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
+export const heading = (
+  depth: Heading['depth'],
+  id: string | undefined,
+  ...children: PhrasingContent[]
+): RootContent => ({
   type: 'heading',
   depth,
   children: id === undefined ? children : [...children, anchor(id)],
 });
-const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
-const list = (items: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children: items });
-const line = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
-const table = (rows: readonly (readonly PhrasingContent[][])[]): Table => ({
+export const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
+export const list = (items: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children: items });
+export const line = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
+export const table = (rows: readonly (readonly PhrasingContent[][])[]): Table => ({
   type: 'table',
   children: rows.map(row => ({ type: 'tableRow', children: row.map(cell => ({ type: 'tableCell', children: cell })) })),
 });
 
-export function minutesIndex(pages: readonly Page[]): Root {
+/** @param ways what leads to the minutes besides this list */
+export function minutesIndex(pages: readonly Page[], ways: readonly RootContent[]): Root {
   const rows = pages
     .toSorted(byDate)
     .map(page => [
@@ -36,6 +41,7 @@ export function minutesIndex(pages: readonly Page[]): Root {
     children: [
       heading(1, undefined, text('会議録')),
       table([[[text('日付')], [text('文書')], [text('種別')]], ...rows]),
+      ...ways,
     ],
   };
 }

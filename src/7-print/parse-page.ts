@@ -11,7 +11,7 @@ import { complaint } from '../complaint.ts';
 
 const READER = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
-const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text'];
+const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text', 'person', 'body'];
 
 /**
  * @param path `Page.path`: `minutes/2012-11-01-isc-31`

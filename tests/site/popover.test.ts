@@ -15,7 +15,7 @@ let folder: string;
 let site: Visitor;
 
 beforeAll(async () => {
-  folder = siteUnderTest();
+  folder = await siteUnderTest();
   site = await visitorOf(folder);
 });
 afterAll(() => site?.leave());

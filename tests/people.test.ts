@@ -1,0 +1,140 @@
+/** Proves that the pages of people and bodies say what the scans say, and nothing else. */
+import { toString as textOf } from 'mdast-util-to-string';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bodiesOf } from '../src/7-print/bodies.ts';
+import { parsePage } from '../src/7-print/parse-page.ts';
+import { type Account, accountsOf, type Person, peopleOf } from '../src/7-print/people.ts';
+import { partsOf } from '../src/7-print/typst-book.ts';
+import { bodyPath, personPath } from '../src/addresses.ts';
+import type { Page } from '../src/book.ts';
+import { type Book, bindBook } from '../src/build.ts';
+import { whoPages } from '../src/pages.ts';
+import { loadWords } from '../src/words.ts';
+import { ROOT, readText } from './seeds.ts';
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+describe('the five scans', () => {
+  let book: Book;
+  let accounts: Account[];
+  let people: Map<string, Person>;
+  const scanOf = ({ page }: Account): string => squeeze(readText(page.source));
+  const textAt = (path: string): string => textOf(book.pages.find(page => page.path === path)?.tree);
+
+  beforeAll(async () => {
+    book = await bindBook(ROOT, await loadWords());
+    accounts = accountsOf(book.pages.filter(({ kind }) => kind === 'minutes'));
+    people = new Map(peopleOf(accounts).map(person => [squeeze(person.name), person]));
+  });
+
+  test.each([
+    ['村井純', ['慶応義塾大学教授', '慶應義塾大学教授']],
+    ['野原佐和子', Array.from({ length: 2 }, () => '株式会社イプシ・マーケティング研究所代表取締役社長')],
+    ['前田雅英', ['首都大学東京法科大学院教授', '東京都立大学法学部客員教授']],
+  ])('%s sat in two meetings, in the role of the time', (name, roles) => {
+    const sittings = people.get(name)?.sittings ?? [];
+    expect(sittings.map(({ account }) => account.page.matter.date)).toEqual(['2012-11-01', '2021-09-27']);
+    expect(sittings.flatMap(({ seats }) => seats.map(({ role }) => role))).toEqual(roles);
+  });
+
+  test('every name of the scans has its page, with its role as it stands beside the name', () => {
+    expect(people.size).toBe(22 + 23 + 19 - 3);
+    for (const { name, sittings } of people.values())
+      for (const { account, seats } of sittings)
+        for (const { role } of seats) expect(scanOf(account)).toContain(squeeze(name + role));
+  });
+
+  test('a speech is told of a person only under a label with their family name, once for each such label', () => {
+    const told = [...people.values()].flatMap(({ name, sittings }) =>
+      sittings.flatMap(({ account, speeches }) => speeches.map(speech => ({ ...speech, name, account }))),
+    );
+    expect(new Set(told.map(({ account }) => account.page.path))).toEqual(new Set(['minutes/2021-09-27-cs-hq-31']));
+    for (const { name, label } of told) expect(label.startsWith(name.split(' ')[0] ?? '')).toBe(true);
+    expect(told.length).toBe([...readText('seeds/2021-09-27-cs-hq-31.txt').matchAll(/^○/gm)].length);
+    const own = told.find(({ id }) => id === 'u9');
+    expect(own).toMatchObject({ name: '村井 純', label: '村井本部員', section: '(2) 討議' });
+    expect(own?.account && scanOf(own.account)).toContain(`○村井本部員${own?.opening}`);
+  });
+
+  test('what nobody is named for stays nobody’s', () => {
+    expect(textAt('people/浅野正一郎')).toContain('この文書の発言20件には、発言者の氏名がありません。');
+    expect(textAt('people/加藤勝信')).toContain('この文書の発言19件のうち2件には、発言者の氏名がありません。');
+    expect(textAt('people/前田雅英')).not.toContain('総合セキュリティ対策会議'); // there he is 前田委員長, no more
+  });
+
+  test('who sat in whose place', () => {
+    expect(textAt('people/樽床伸二')).toContain('総務大臣（代理出席：藤末 健三）');
+    expect(textAt('people/藤末健三')).toContain('総務副大臣（樽床 伸二の代理出席）');
+    expect(textAt('people/太田英雄')).toContain('委員、公益社団法人 日本水道協会（代理出席）');
+  });
+
+  test('a body whose name is said in full with the one above it is the same body', () => {
+    const bodies = new Map(bodiesOf(accounts).map(body => [body.name, body]));
+    expect([...bodies.keys()].toSorted()).toEqual(
+      [
+        'サイバーセキュリティ戦略本部',
+        '情報セキュリティ政策会議',
+        '総合セキュリティ対策会議',
+        '重要インフラ専門委員会',
+        '高度情報通信ネットワーク社会推進戦略本部',
+      ].toSorted(),
+    );
+    expect(bodies.get('重要インフラ専門委員会')?.above).toEqual(new Set(['bodies/情報セキュリティ政策会議']));
+    expect(textAt('bodies/情報セキュリティ政策会議')).toContain('氏名のある出席者22人、発言20件');
+  });
+
+  test('the offline books are as they were', () => {
+    const { preface, minutes, terms } = partsOf(book.pages);
+    expect(new Set([...preface, ...minutes, ...terms].map(({ kind }) => kind))).toEqual(
+      new Set(['text', 'minutes', 'term']),
+    );
+  });
+});
+
+/** Minutes with nothing but their front matter. */
+const minutesOf = (name: string, matter: object): Page =>
+  parsePage(`minutes/${name}`, `---\n${JSON.stringify({ kind: 'minutes', title: name, ...matter })}\n---\n# ${name}\n`);
+
+describe('any other corpus', () => {
+  test('without people and bodies has no lists of them', () => {
+    expect(whoPages([minutesOf('a', {})], [])).toEqual([]);
+  });
+
+  test('two documents of one meeting are one meeting; sessions are counted anew each year', () => {
+    const attendees = [{ name: '山田　太郎', role: '委員' }];
+    const pages = [
+      minutesOf('summary', { body: '研究会', session: 1, date: '2020-01-01', attendees }),
+      minutesOf('record', { body: '研究会', session: 1, date: '2020-01-01', attendees: [{ name: '山田 太郎' }] }),
+      minutesOf('later', { body: '研究会', session: 1, date: '2021-01-01', attendees }),
+      minutesOf('other', { body: '検討会', session: 1, date: '2021-01-01', attendees }),
+    ];
+    const index = whoPages(pages, []).find(({ path }) => path === 'people/index');
+    expect(index?.markdown).toContain('| [山田 太郎](/people/山田太郎) | 委員 | 3 |');
+    expect(bodiesOf(accountsOf(pages)).map(({ name, accounts }) => [name, accounts.length])).toEqual([
+      ['研究会', 3],
+      ['検討会', 1],
+    ]);
+  });
+
+  test.each([
+    ['村井 純', 'people/村井純'],
+    ['村井　純', 'people/村井純'],
+    ['ジャン＝ピエール・デュポン', 'people/ジャン＝ピエール・デュポン'],
+    ['J. Smith', 'people/j．smith'],
+    ['事務局', undefined],
+    ['経済産業省 ガス安全室', undefined],
+    ['委員 3名', undefined],
+    ['山田（代理）', undefined],
+    ['index', undefined],
+    ['../../etc/passwd', undefined],
+    ['あ'.repeat(21), undefined],
+  ])('person %s → %s', (name, path) => expect(personPath(name)).toBe(path));
+
+  test.each([
+    ['IoT/5G 推進会議(仮称)', 'bodies/iot／5g推進会議（仮称）'],
+    ['..会議#1 100%?', 'bodies/．．会議＃1100％？'],
+    ['\u0000会\u200b議', 'bodies/会議'],
+    ['CON', undefined],
+    ['会'.repeat(61), undefined],
+  ])('body %s → %s', (name, path) => expect(bodyPath(name)).toBe(path));
+});
