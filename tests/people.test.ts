@@ -1,6 +1,8 @@
 /** Proves that the pages of people and bodies say what the scans say, and nothing else. */
+
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { liftMinutes } from '../src/5-lift/index.ts';
 import { bodiesOf } from '../src/7-print/bodies.ts';
 import { parsePage } from '../src/7-print/parse-page.ts';
 import { type Account, accountsOf, type Person, peopleOf } from '../src/7-print/people.ts';
@@ -137,4 +139,22 @@ describe('any other corpus', () => {
     ['CON', undefined],
     ['会'.repeat(61), undefined],
   ])('body %s → %s', (name, path) => expect(bodyPath(name)).toBe(path));
+});
+
+test.each([
+  ['森委員', '森 敏', '委員', '森 敏'],
+  ['森本委員', '森 敏', '委員', undefined],
+  ['林野庁長官', '林 芳正', '外務大臣', undefined],
+  ['林外務大臣', '林 芳正', '外務大臣', '林 芳正'],
+  ['棚橋国家公安委員長', '棚橋 泰文', '国家公安委員会委員長', '棚橋 泰文'],
+  ['村井座長（慶應義塾大学）', '村井 純', '', '村井 純'],
+])('the label %s, with %s (%s) on the list, names %s', (label, name, role, who) => {
+  const { speeches } = liftMinutes({
+    type: 'minutes',
+    children: [{ type: 'speech', form: 'label', label: { value: label, start: 0 }, children: [] }],
+    meeting: { title: '', attendees: [{ name, role }] },
+    trace: { scan: '', text: '', edits: [] },
+    doubts: [],
+  });
+  expect(speeches[0]?.name).toBe(who);
 });

@@ -9,7 +9,7 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
-import type { Block, List, Minutes, Heading as MinutesHeading, Speech, Table, Words } from '../minutes.ts';
+import type { Attendee, Block, List, Minutes, Heading as MinutesHeading, Speech, Table, Words } from '../minutes.ts';
 import type { Anchor } from './markdown.ts';
 
 declare module 'mdast' {
@@ -102,11 +102,32 @@ function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
 function entry({ minutes }: Lifter, speech: Speech, id: string): SpeechEntry {
   const label = speech.label?.value;
   if (label === undefined) return { id };
-  const people = minutes.meeting.attendees.filter(
-    ({ name }) => name !== undefined && label.startsWith(name.split(' ')[0] as string),
-  );
+  const people = minutes.meeting.attendees.filter(person => isCalled(label, person));
   const name = people.length === 1 ? people[0]?.name : undefined;
   return { id, label, ...(name === undefined ? {} : { name }) };
+}
+
+/** What may follow a family name, whoever it is: 片山委員, 後藤本部員, 村井座長代理. */
+const CALLED =
+  /^(?:(?:副|専門|臨時|特別)?(?:委員|本部員|構成員|理事|幹事|参考人)|(?:副|部)?(?:委員長|本部長|座長|議長|会長|主査|理事長)(?:代理)?|部会長|オブザーバー|(?:名誉|准)?教授|氏|君|さん|先生)?(?:[（(].*)?$/u;
+
+/** Whether a label can be that of somebody: 森本委員 is nobody whose family name is 森, 林野庁長官 is no 林. */
+function isCalled(label: string, { name, role = '', affiliation = '' }: Attendee): boolean {
+  const [family = ''] = name?.split(' ') ?? [];
+  if (family === '' || !label.startsWith(family)) return false;
+  const rest = label.slice(family.length).trim();
+  const given = name?.slice(family.length).trim() ?? '';
+  const behind = given !== '' && rest.startsWith(given) ? rest.slice(given.length).trim() : rest;
+  const [office = ''] = behind.split(/[（(]/u);
+  return CALLED.test(behind) || isOfficeOf(office, `${affiliation}${role}`);
+}
+
+/** An office, whole or shortened as people say it: 国家公安委員長 of the 国家公安委員会委員長. */
+function isOfficeOf(office: string, role: string): boolean {
+  if (office.length < 2 || !role.includes(office.slice(0, 2))) return false;
+  let at = 0;
+  for (const letter of role) if (letter === office.charAt(at)) at++;
+  return at === office.length;
 }
 
 /** Opinions that follow each other are one list. */

@@ -32,6 +32,7 @@ describe('the site', () => {
 
   test('from the list of those who attended to the person, to what they said, and back by the speaker’s label', async () => {
     const page = await site.visit(MINUTES);
+    await page.getByText('名簿').first().click();
     await page.locator('td a', { hasText: '村井 純' }).click();
     await page.locator('h1', titleOf('村井 純')).waitFor();
     expect(decodeURI(page.url())).toBe(`${site.origin}/people/村井純`);

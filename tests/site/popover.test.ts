@@ -149,7 +149,7 @@ describe('a finger', () => {
     await popover(page).waitFor();
     await nisc(page).tap();
     await page.waitForURL(`${site.origin}/glossary/nisc#n1`);
-    expect(await popover(page).count()).toBe(0);
+    await popover(page).waitFor({ state: 'detached' });
   });
 
   test('follows a link inside it', async () => {
@@ -219,7 +219,7 @@ test('each page offers exactly the entries that it links to', () => {
   for (const file of pages) {
     const [main = ''] = /<main[\s\S]*<\/main>/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
     const linked = new Set(Array.from(main.matchAll(/href="\/glossary\/([^"/#]+)/g), ([, id]) => id));
-    const isList = /^(?:index\.html|(?:minutes|glossary|rules).index\.html)$/.test(file);
+    const isList = /^(?:index\.html|(?:minutes|glossary|rules|people|bodies).index\.html)$/.test(file);
     const path = isList ? file.replace(/\.html$/, '') : file.replace(/.index\.html$/, '');
     const offered = JSON.parse(readFileSync(join(folder, 'data', `${path}.terms.json`), 'utf8')) as object;
     expect([path, Object.keys(offered).sort()]).toEqual([path, [...linked].sort()]);
