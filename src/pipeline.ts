@@ -11,7 +11,7 @@ import { mendLines, parseMinutes } from './3-structure/index.ts';
 import { findContradictions } from './4-correct/evidence.ts';
 import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
-import { liftMinutes, type SpeechEntry } from './5-lift/index.ts';
+import { type Anchored, liftMinutes, type SpeechEntry } from './5-lift/index.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
 import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
@@ -40,6 +40,8 @@ export interface Converted {
   readonly file: VFile;
   readonly ledger: Ledger;
   readonly minutes: Minutes;
+  /** In order; ids of the page. */
+  readonly anchors: readonly Anchored[];
 }
 
 /** Carried in `VFile.data` from stage to stage. */
@@ -49,6 +51,7 @@ interface Journey {
   doubts: Doubt[];
   minutes?: Minutes;
   speeches?: readonly SpeechEntry[];
+  anchors: readonly Anchored[];
 }
 
 const journeyOf = (file: VFile): Journey => file.data as unknown as Journey;
@@ -66,13 +69,13 @@ export function processor(tools: Tools) {
 
 /** Converts one scan: the Markdown, the ledger, a message for each edit and each doubt. */
 export async function convert(scan: Scan, corrections: Corrections, tools: Tools): Promise<Converted> {
-  const data: Journey = { scan, corrections, doubts: [] };
+  const data: Journey = { scan, corrections, doubts: [], anchors: [] };
   const file = await processor(tools).process(
     new VFile({ path: scan.file, value: scan.text, data: data as unknown as Record<string, unknown> }),
   );
   const minutes = data.minutes as Minutes;
   reportEdits(file, minutes.trace, data.doubts);
-  return { file, minutes, ledger: makeLedger(scan, minutes.trace, data.doubts) };
+  return { file, minutes, anchors: data.anchors, ledger: makeLedger(scan, minutes.trace, data.doubts) };
 }
 
 /** Scan → tree: what a person knows first, then letters, then lines. */
@@ -118,6 +121,7 @@ const minutesToMdast: Plugin<[Tools], Minutes, Root> =
   (tree, file) => {
     const lifted = liftMinutes(tree);
     journeyOf(file).speeches = lifted.speeches;
+    journeyOf(file).anchors = lifted.anchors;
     const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file), folder)) };
     return { type: 'root', children: [yaml, ...lifted.tree.children] };
   };
