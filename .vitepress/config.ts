@@ -2,14 +2,15 @@
 import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
 import { BUILD, type Entry, readContents } from './book.ts';
+import { latestChanges } from './changes.ts';
 import { mendComponents } from './components.ts';
-import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
+import { categoryNames, documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
 import { escapeHtml } from './html.ts';
 import { isolatePages } from './isolate.ts';
 import { words } from './japanese.ts';
 import { markdown } from './markdown.ts';
 import { moveToFolders, seal } from './output.ts';
-import { commitDates, forge } from './sources.ts';
+import { commitDates, fileToEdit, forge, lastChange } from './sources.ts';
 
 const contents = readContents();
 const repository = forge();
@@ -42,10 +43,13 @@ export default defineConfigWithTheme<ThemeConfig>({
     nav: navigation(contents),
     sidebar: sidebars(contents),
     documents: documents(contents),
+    changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
+    categories: categoryNames(contents),
     pdf: contents.pdf ?? false,
     ...(repository && {
-      editLink: { pattern: repository.edit, text: 'このページを編集する' },
+      editLink: { pattern: repository.edit },
       readSource: repository.read,
+      reportError: repository.report,
     }),
   },
   vue: { template: { transformAssetUrls: false } },
@@ -65,13 +69,15 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
   const isHome = relativePath === 'index.md';
   const isIndex = relativePath.endsWith('index.md');
   const edited = fileToEdit(source);
-  const lastUpdated = isHome ? undefined : newest([source, edited].map(file => dates.get(file)));
+  const lastUpdated = isHome ? undefined : lastChange(source, dates);
   return {
     title,
     description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
     filePath: edited,
     frontmatter: {
+      kind,
       ...(kind === 'minutes' && headOf(page)),
+      ...(kind === 'term' && { years: page.matter.years }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(isHome && HOME),
@@ -84,14 +90,4 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
 function headOf({ matter }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
   return head;
-}
-
-/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
-function fileToEdit(source: string): string {
-  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
-}
-
-function newest(times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter(time => time !== undefined);
-  return known.length ? Math.max(...known) : undefined;
 }

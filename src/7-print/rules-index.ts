@@ -18,7 +18,10 @@ interface Work {
 
 /** What the program does with a scan, in its order. */
 const STEPS: readonly (readonly [name: string, what: string])[] = [
-  ['読む', '原文（OCR で読み取ったままのテキスト）を読みます。原文のファイルは書き換えません。'],
+  [
+    '読む',
+    '原文（OCR で読み取ったままのテキスト）を読みます。原文のファイルは書き換えません。人が確かめた訂正があれば、はじめに当てます。',
+  ],
   ['そろえる', '全角の英数字、半角カナ、部首用の文字、縦書き用の記号を、通常の文字にそろえます。'],
   [
     '組み立てる',
@@ -119,12 +122,12 @@ function workOf(rule: Page, uses: readonly Use[]): Worked {
 
 function groupOf({ id, title, lead }: (typeof GROUPS)[number], members: readonly Worked[]): RootContent[] {
   if (members.length === 0) return [];
-  const items = members.map(one => item(line(link(`/${one.rule.path}`, one.rule.title), text(countOf(one)))));
+  const items = members.map(one => item(line(link(`/${one.rule.path}`, one.rule.title), ...countOf(one))));
   return [heading(2, id, text(`${title}（${members.length}）`)), paragraph(text(lead)), list(items)];
 }
 
 /** 訂正3か所、疑い1か所; nothing where there is none. */
-function countOf({ mended, doubted }: Worked): string {
+function countOf({ mended, doubted }: Worked): PhrasingContent[] {
   const counts = [mended > 0 ? `訂正${mended}か所` : '', doubted > 0 ? `疑い${doubted}か所` : ''].filter(Boolean);
-  return counts.length > 0 ? ` ${counts.join('、')}` : '';
+  return counts.length > 0 ? [text(' '), { type: 'emphasis', children: [text(counts.join('、'))] }] : [];
 }
