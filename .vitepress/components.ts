@@ -8,6 +8,14 @@ const CHANGES: readonly (readonly [component: string, theirs: string, ours: stri
   ['VPNavBarExtra', 'extra navigation', 'その他'],
   ['VPNavBarHamburger', 'mobile navigation', 'メニュー'],
   ['VPDocFooter', 'Pager', '前後のページ'],
+  [
+    'VPDocFooter',
+    `<VPLink class="edit-link-button" :href="editLink.url" :no-icon="true">
+          <span class="vpi-square-pen edit-link-icon" />
+          {{ editLink.text }}
+        </VPLink>`,
+    '<PageLinks />',
+  ],
   // The caret of a group without a page of its own is no button inside of a button.
   [
     'VPSidebarItem',

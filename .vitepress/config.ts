@@ -3,14 +3,15 @@ import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
 import { bodyPath } from '../src/addresses.ts';
 import { BUILD, type Entry, readContents } from './book.ts';
+import { latestChanges } from './changes.ts';
 import { mendComponents } from './components.ts';
-import { documents, navigation, neighbours, sidebars, type ThemeConfig } from './contents.ts';
+import { categoryNames, documents, navigation, neighbours, sidebars, type ThemeConfig } from './contents.ts';
 import { escapeHtml } from './html.ts';
 import { isolatePages } from './isolate.ts';
 import { words } from './japanese.ts';
 import { markdown } from './markdown.ts';
 import { moveToFolders, seal } from './output.ts';
-import { commitDates, forge } from './sources.ts';
+import { commitDates, fileToEdit, forge, lastChange } from './sources.ts';
 
 const contents = readContents();
 const repository = forge();
@@ -43,10 +44,13 @@ export default defineConfigWithTheme<ThemeConfig>({
     nav: navigation(contents),
     sidebar: sidebars(contents),
     documents: documents(contents),
+    changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
+    categories: categoryNames(contents),
     pdf: contents.pdf ?? false,
     ...(repository && {
-      editLink: { pattern: repository.edit, text: 'このページを編集する' },
+      editLink: { pattern: repository.edit },
       readSource: repository.read,
+      reportError: repository.report,
     }),
   },
   vue: { template: { transformAssetUrls: false } },
@@ -69,13 +73,15 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
   const isHome = relativePath === 'index.md';
   const isIndex = relativePath.endsWith('index.md');
   const edited = fileToEdit(source);
-  const lastUpdated = isHome ? undefined : newest([source, edited].map(file => dates.get(file)));
+  const lastUpdated = isHome ? undefined : lastChange(source, dates);
   return {
     title,
     description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
     filePath: edited,
     frontmatter: {
+      kind,
       ...(kind === 'minutes' && { ...headOf(page), ...neighbours(contents, page) }),
+      ...(kind === 'term' && { years: page.matter.years }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
@@ -90,14 +96,4 @@ function headOf({ matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
   const path = bodyPath(String(head.body ?? ''));
   return { ...head, letters, ...(contents.pages.some(page => page.path === path) && { bodyLink: `/${path}` }) };
-}
-
-/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
-function fileToEdit(source: string): string {
-  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
-}
-
-function newest(times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter(time => time !== undefined);
-  return known.length ? Math.max(...known) : undefined;
 }

@@ -1,16 +1,25 @@
 /** Makes the navigation and the sidebars from the list of pages. */
 import type { DefaultTheme } from 'vitepress';
 import { CATEGORIES, type Category } from '../src/card.ts';
+import { yearOf } from '../src/years.ts';
 import type { Contents, Entry } from './book.ts';
+import type { Change } from './changes.ts';
 import { japaneseDate } from './dates.ts';
+import { OTHER } from './glossary-match.ts';
 import { escapeHtml } from './html.ts';
 
 /** What the pages know of the site as a whole. */
 export interface ThemeConfig extends DefaultTheme.Config {
   readonly documents: readonly Document[];
+  /** The newest first. */
+  readonly changes: readonly Change[];
+  /** Those that the glossary has. */
+  readonly categories: readonly (readonly [id: string, name: string])[];
   readonly pdf: boolean;
   /** Address at which the forge shows a file (`:path`). */
   readonly readSource?: string;
+  /** Address of the form of a new issue (`:title`, `:body`). */
+  readonly reportError?: string;
 }
 
 /** What the home page shows of one of the documents. */
@@ -19,6 +28,8 @@ export interface Document {
   readonly text: string;
   /** 2012年11月1日, or 2015年度 where the scan says no more. */
   readonly when: string;
+  /** Nothing where the scan does not say. */
+  readonly year: string;
   readonly kind: string;
 }
 
@@ -74,6 +85,7 @@ export function documents({ pages }: Contents): Document[] {
       link: urlOf(page.path),
       text: shortTitle(page),
       when: when(page),
+      year: yearOf(page.matter) ?? '',
       kind: text(page.matter.document),
     }))
     .reverse();
@@ -117,6 +129,12 @@ function keepTogether(html: string): string {
   return html.replace(/第\d+回/, '<span class="keep-together">$&</span>');
 }
 
+/** For the filter of the glossary. */
+export function categoryNames({ pages }: Contents): ThemeConfig['categories'] {
+  const used = new Set(pages.filter(kindOf('term')).map(({ matter }) => text(matter.category) || OTHER));
+  return [...Object.entries(CATEGORIES), [OTHER, 'その他'] as const].filter(([id]) => used.has(id));
+}
+
 function categories(pages: readonly Entry[]): DefaultTheme.SidebarItem[] {
   const terms = pages.filter(kindOf('term')).sort(byReading);
   const groups: [Category | undefined, string][] = [
@@ -154,7 +172,7 @@ function byReading(a: Entry, b: Entry): number {
 }
 
 /** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
-function urlOf(path: string): string {
+export function urlOf(path: string): string {
   return `/${path.replace(/(^|\/)index$/, '$1')}`;
 }
 

@@ -21,6 +21,8 @@ const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
   { kind: 'minutes', path: /./, at: /$/, component: 'ProofList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
+  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
+  { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'GlossaryFilter' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 

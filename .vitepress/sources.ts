@@ -4,20 +4,42 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ROOT } from './book.ts';
 
-/** How a forge spells the address of a file: for its web editor, for reading. */
-const FORGES: readonly { host: RegExp; edit: string; read: string }[] = [
-  { host: /gitlab/, edit: '-/edit/main', read: '-/blob/main' },
-  { host: /codeberg|gitea|forgejo/, edit: '_edit/main', read: 'src/branch/main' },
-  { host: /./, edit: 'edit/main', read: 'blob/main' },
+/** How a forge spells addresses: of a file for its web editor, for reading; of the form of a new issue. */
+interface Forge {
+  readonly edit: string;
+  readonly read: string;
+  readonly report: string;
+}
+
+const FORGES: readonly (Forge & { readonly host: RegExp })[] = [
+  {
+    host: /gitlab/,
+    edit: '-/edit/main',
+    read: '-/blob/main',
+    report: '-/issues/new?issue[title]=:title&issue[description]=:body',
+  },
+  {
+    host: /codeberg|gitea|forgejo/,
+    edit: '_edit/main',
+    read: 'src/branch/main',
+    report: 'issues/new?title=:title&body=:body',
+  },
+  { host: /./, edit: 'edit/main', read: 'blob/main', report: 'issues/new?title=:title&body=:body' },
 ];
 
-/** Address patterns with `:path` for the file, or nothing where the repository has no address yet. */
-export function forge(): { edit: string; read: string } | undefined {
+/** Address patterns with `:path` for a file, `:title` and `:body`; nothing where the repository has no address yet. */
+export function forge(): Forge | undefined {
   const address = process.env.TSUZURI_REPOSITORY ?? repositoryOfPackage();
   const url = address?.replace(/^git\+/, '').replace(/(\.git)?\/?$/, '');
   if (!url?.startsWith('https://')) return undefined;
   const found = FORGES.find(({ host }) => host.test(new URL(url).host));
-  return found && { edit: `${url}/${found.edit}/:path`, read: `${url}/${found.read}/:path` };
+  return (
+    found && {
+      edit: `${url}/${found.edit}/:path`,
+      read: `${url}/${found.read}/:path`,
+      report: `${url}/${found.report}`,
+    }
+  );
 }
 
 function repositoryOfPackage(): string | undefined {
@@ -50,6 +72,17 @@ export function commitDates(): ReadonlyMap<string, number> {
     for (const file of files) if (!dates.has(file)) dates.set(file, Number(time) * 1000);
   }
   return dates;
+}
+
+/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
+export function fileToEdit(source: string): string {
+  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
+}
+
+/** When a page last changed: its source, or what a person knows of it. */
+export function lastChange(source: string, dates: ReadonlyMap<string, number>): number | undefined {
+  const known = [source, fileToEdit(source)].flatMap(file => dates.get(file) ?? []);
+  return known.length ? Math.max(...known) : undefined;
 }
 
 function git(...words: string[]): string {

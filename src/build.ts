@@ -19,8 +19,9 @@ import { complaint } from './complaint.ts';
 import { groupBy } from './group.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { offeredFiles } from './offered.ts';
-import { indexPages, namesIn, rulePages, termPages, textPages, usesOf, whoPages } from './pages.ts';
+import { indexPages, namesIn, rulePages, termPages, textPages, whoPages } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
+import { usesOf } from './uses.ts';
 import type { Words } from './words.ts';
 
 export interface Book {
@@ -50,16 +51,18 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
     ),
     mention => mention.entry,
   );
+  const uses = usesOf(minutes, converted);
   const faults: VFileMessage[] = [];
   const onFault = (fault: VFileMessage): void => void faults.push(fault);
   const pages = [
     ...textPages(root, markdown => spliceLinks(markdown, linking())),
     ...minutes,
     ...termPages(terms, { minutes, mentions, onFault, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
-    ...rulePages(rules, usesOf(minutes, converted)),
+    ...rulePages(rules, uses),
     ...whoPages(minutes, terms),
   ];
-  return { pages: [...pages, ...indexPages(pages, terms, mentions)], terms, converted, mentions, faults };
+  const indexes = indexPages(pages, { terms, mentions, converted, uses });
+  return { pages: [...pages, ...indexes], terms, converted, mentions, faults };
 }
 
 /** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */

@@ -15,23 +15,17 @@ import type { Rule } from './4-correct/rules.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
 import { namedTogether } from './6-link/together.ts';
-import {
-  type EntryContext,
-  glossaryIndex,
-  minutesIndex,
-  rulePage,
-  rulesIndex,
-  termPage,
-  type Use,
-} from './7-print/generated.ts';
+import { type EntryContext, minutesIndex, termPage } from './7-print/generated.ts';
+import { glossaryIndex } from './7-print/glossary-index.ts';
 import { parsePage } from './7-print/parse-page.ts';
+import { rulePage, type Use } from './7-print/rule-pages.ts';
+import { rulesIndex } from './7-print/rules-index.ts';
 import { pagesOfWho, waysIn } from './7-print/who.ts';
 import type { Mention, Page } from './book.ts';
-import { readCard, type Term } from './card.ts';
+import { optional, readCard, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
-import { groupBy } from './group.ts';
 import type { Converted } from './pipeline.ts';
-import type { Edit } from './trace.ts';
+import { yearsOf } from './years.ts';
 
 const MARKDOWN = unified()
   .use(remarkParse)
@@ -101,6 +95,7 @@ export function termPages(terms: readonly Term[], { minutes, mentions, link, onF
       id,
       source: `docs/glossary/${id}.md`,
       mentions: context.mentions.length,
+      ...optional('years', yearsOf(context.mentions, minutes)),
     };
     return page(`glossary/${id}`, matter, termPage(term, context));
   });
@@ -154,28 +149,6 @@ function anchorBefore(words: string, quote: string, anchors: readonly string[]):
 
 const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
-/** Where each rule was applied, and where it left a doubt. */
-export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, Converted>): Map<string, Use[]> {
-  const uses = minutes.flatMap(page => {
-    const { ledger, minutes } = converted.get(page.path.replace('minutes/', '')) ?? {};
-    if (!ledger || !minutes) return [];
-    const { scan } = minutes.trace;
-    const around = (from: number, to: number) => scan.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
-    const use = (change: Pick<Edit, 'at' | 'del' | 'ins' | 'rule'>, doubt: boolean): Use => ({
-      page,
-      ...change,
-      doubt,
-      before: around(change.at - 14, change.at),
-      behind: around(change.at + change.del.length, change.at + change.del.length + 14),
-    });
-    const doubted = ledger.doubts.map(({ at, length, suggestion, rule }) =>
-      use({ at, del: scan.slice(at, at + length), ins: suggestion, rule }, true),
-    );
-    return [...ledger.edits.map(edit => use(edit, false)), ...doubted];
-  });
-  return groupBy(uses, use => use.rule);
-}
-
 export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, readonly Use[]>): Page[] {
   return rules.map(rule => {
     const matter = {
@@ -199,13 +172,20 @@ export function whoPages(minutes: readonly Page[], terms: readonly Term[]): Page
   return pagesOfWho(minutes, terms).map(({ path, matter, tree }) => page(path, matter, tree));
 }
 
-export function indexPages(
-  pages: readonly Page[],
-  terms: readonly Term[],
-  mentions: ReadonlyMap<string, readonly Mention[]>,
-): Page[] {
+/** What the indexes are made of. */
+interface Indexed {
+  readonly terms: readonly Term[];
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  readonly converted: ReadonlyMap<string, Converted>;
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+}
+
+export function indexPages(pages: readonly Page[], { terms, mentions, converted, uses }: Indexed): Page[] {
   const of = (kind: Page['kind']) => pages.filter(candidate => candidate.kind === kind);
-  const counts = new Map(of('rule').map(rule => [String(rule.matter.id), Number(rule.matter.uses)]));
+  const ledgers = of('minutes').flatMap(page => {
+    const { ledger } = converted.get(page.path.replace('minutes/', '')) ?? {};
+    return ledger ? [{ page, ...ledger }] : [];
+  });
   return [
     page(
       'minutes/index',
@@ -213,6 +193,10 @@ export function indexPages(
       minutesIndex(of('minutes'), waysIn(pages)),
     ),
     page('glossary/index', { title: '用語集', kind: 'text', source: 'docs/glossary' }, glossaryIndex(terms, mentions)),
-    page('rules/index', { title: '校正の規則', kind: 'text', source: 'docs/rules' }, rulesIndex(of('rule'), counts)),
+    page(
+      'rules/index',
+      { title: '校正の規則', kind: 'text', source: 'docs/rules' },
+      rulesIndex(of('rule'), { ledgers, uses }),
+    ),
   ];
 }

@@ -1,25 +1,57 @@
-/** Lists the newest documents on the home page. */
+/** Shows on the home page the documents on a line of time, then what changed of late. */
 import { useData, withBase } from 'vitepress';
-import { type FunctionalComponent, h } from 'vue';
+import { type FunctionalComponent, h, type VNodeChild } from 'vue';
+import type { Change } from '../changes.ts';
 import type { Document, ThemeConfig } from '../contents.ts';
 
-/** The rest stands on the page with all of them. */
-const SHOWN = 8;
+/** As many documents as a screen holds; the years that come behind them open on demand. */
+const SCREENFUL = 12;
 
 export const HomeDocuments: FunctionalComponent = () => {
-  const { theme } = useData<ThemeConfig>();
+  const { documents, changes, pdf } = useData<ThemeConfig>().theme.value;
   return h('div', { class: 'home-documents' }, [
-    h('ul', { 'aria-label': '新しい会議録' }, theme.value.documents.slice(0, SHOWN).map(row)),
+    documents.length > 0 && [h('h2', '収録した文書'), h('div', { class: 'time-line' }, yearsOf(documents).map(year))],
     h('p', { class: 'home-links' }, [
       h('a', { href: withBase('/minutes/') }, '会議録の一覧'),
       h('a', { href: withBase('/glossary/') }, '用語集'),
-      theme.value.pdf && h('a', { href: withBase('/tsuzuri.pdf'), target: '_blank' }, '全体をまとめた PDF'),
+      pdf && h('a', { href: withBase('/tsuzuri.pdf'), target: '_blank' }, '全体をまとめた PDF'),
     ]),
+    changes.length > 0 && [h('h2', '最近の追加・更新'), h('ul', changes.map(change))],
   ]);
 };
 HomeDocuments.displayName = 'HomeDocuments';
 
-function row({ link, text, when, kind }: Document) {
+interface Year {
+  readonly name: string;
+  readonly documents: readonly Document[];
+  readonly open: boolean;
+}
+
+/** In the order of the documents. */
+function yearsOf(documents: readonly Document[]): Year[] {
+  const names = [...new Set(documents.map(({ year }) => year))];
+  return names.map(name => ({
+    name,
+    documents: documents.filter(({ year }) => year === name),
+    open: documents.findLastIndex(({ year }) => year === name) < SCREENFUL,
+  }));
+}
+
+function year({ name, documents, open }: Year): VNodeChild {
+  const label = name === '' ? '年の記載なし' : `${name}年`;
+  const list = h('ul', documents.map(row));
+  if (open) return h('section', { key: name }, [h('h3', label), list]);
+  const count = h('span', { class: 'kind' }, `${documents.length}件`);
+  return h('details', { key: name }, [h('summary', [label, count]), list]);
+}
+
+/** The year stands above: 2012年11月1日 → 11月1日. */
+const row = ({ link, text, when, kind }: Document): VNodeChild =>
+  line({ link, text, when: when.replace(/^\d+年(?!度)/, ''), kind });
+
+const change = (changed: Change): VNodeChild => line(changed);
+
+function line({ link, text, when, kind }: Change): VNodeChild {
   return h('li', { key: link }, [
     h('span', { class: 'when' }, when),
     h('a', { href: withBase(link) }, text),

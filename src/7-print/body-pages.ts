@@ -4,8 +4,8 @@ import { entryAddress, personPath } from '../addresses.ts';
 import type { Term } from '../card.ts';
 import { groupBy } from '../group.ts';
 import type { Body } from './bodies.ts';
-import { heading, item, line, link, list, paragraph, table, text } from './generated.ts';
 import { dateLabel } from './matter.ts';
+import { heading, item, line, link, list, paragraph, table, text } from './nodes.ts';
 import { type Account, countMeetings, type Person, pagesOf } from './people.ts';
 import { type MadePage, meetingLink, note, row } from './people-pages.ts';
 

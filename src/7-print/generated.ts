@@ -1,31 +1,10 @@
-/** Makes the pages that nobody writes by hand: indexes, entries with their mentions, rules with their uses. */
-import type { BlockContent, Heading, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
+/** Makes pages that nobody writes by hand: the list of minutes, entries with their mentions. */
+import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { entryAddress, nameId, placeAddress } from '../addresses.ts';
 import type { Mention, Page, Together } from '../book.ts';
 import { CATEGORIES, type Term } from '../card.ts';
-import type { Edit } from '../trace.ts';
 import { byDate, dateLabel, day } from './matter.ts';
-
-export const text = (value: string): PhrasingContent => ({ type: 'text', value });
-export const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
-const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) as unknown as PhrasingContent;
-export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
-export const heading = (
-  depth: Heading['depth'],
-  id: string | undefined,
-  ...children: PhrasingContent[]
-): RootContent => ({
-  type: 'heading',
-  depth,
-  children: id === undefined ? children : [...children, anchor(id)],
-});
-export const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
-export const list = (items: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children: items });
-export const line = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
-export const table = (rows: readonly (readonly PhrasingContent[][])[]): Table => ({
-  type: 'table',
-  children: rows.map(row => ({ type: 'tableRow', children: row.map(cell => ({ type: 'tableCell', children: cell })) })),
-});
+import { anchor, heading, item, line, link, list, paragraph, table, text } from './nodes.ts';
 
 /** @param ways what leads to the minutes besides this list */
 export function minutesIndex(pages: readonly Page[], ways: readonly RootContent[]): Root {
@@ -44,29 +23,6 @@ export function minutesIndex(pages: readonly Page[], ways: readonly RootContent[
       ...ways,
     ],
   };
-}
-
-export function glossaryIndex(terms: readonly Term[], mentions: ReadonlyMap<string, readonly Mention[]>): Root {
-  const groups = Object.entries(CATEGORIES).flatMap(([category, name]) => {
-    const members = terms.filter(term => (term.category ?? 'concept') === category).toSorted(byReading);
-    const items = members.map(term =>
-      item(line(entryLink(term), text(gloss(term, mentions.get(term.id)?.length ?? 0)))),
-    );
-    return members.length > 0 ? [heading(2, category, text(name)), list(items)] : [];
-  });
-  return { type: 'root', children: [heading(1, undefined, text('用語集')), ...groups] };
-}
-
-const COLLATOR = new Intl.Collator('ja');
-const byReading = (a: Term, b: Term): number =>
-  COLLATOR.compare(a.reading ?? a.term, b.reading ?? b.term) || (a.id < b.id ? -1 : 1);
-
-/** The full name of a short one: CYMAT（情報セキュリティ緊急支援チーム）. */
-function gloss(term: Term, count: number): string {
-  const longer = term.aliases.find(alias => /\p{sc=Han}/u.test(alias) && alias.length > term.term.length);
-  const foreign = /\p{sc=Han}|\p{sc=Katakana}/u.test(term.term) ? undefined : term.expansion;
-  const full = longer ?? term.names.at(-1)?.name ?? foreign;
-  return `${full && full !== term.term ? `（${full}）` : ''} ${count}か所`;
 }
 
 /** What an entry is told besides its card. */
@@ -170,56 +126,4 @@ function sourcesOf({ quoted, pages }: EntryContext): RootContent[] {
     return page ? [item(line(text(`「${quote}」 `), link(placeAddress(place), page.title)))] : [];
   });
   return items.length > 0 ? [heading(2, 'sources', text('典拠')), list(items)] : [];
-}
-
-/** One use of a rule, with some letters of the scan on either side. */
-export interface Use extends Pick<Edit, 'at' | 'del' | 'ins' | 'rule'> {
-  readonly page: Page;
-  /** Left to a person. */
-  readonly doubt: boolean;
-  readonly before: string;
-  readonly behind: string;
-}
-
-/** @param asks the rule never mends by itself */
-export function rulePage(body: readonly RootContent[], uses: readonly Use[], asks: boolean): Root {
-  const mended = uses.filter(({ doubt }) => !doubt);
-  const doubted = uses.filter(({ doubt }) => doubt);
-  const part = (id: string, title: string, part: readonly Use[]): RootContent[] => [
-    heading(2, id, text(`${title}（${part.length}か所）`)),
-    part.length > 0
-      ? list(part.slice(0, MOST_USES).map(use => item(line(...useLine(use)))))
-      : paragraph(text('収録した会議録には、まだありません。')),
-  ];
-  return {
-    type: 'root',
-    children: [
-      ...body,
-      ...(asks ? [] : part('uses', '直した箇所', mended)),
-      ...(asks || doubted.length > 0 ? part('doubts', '疑いとして残した箇所', doubted) : []),
-    ],
-  };
-}
-
-/** A rule of spacing is used hundreds of times; the ledger has them all. */
-const MOST_USES = 200;
-
-/** What was struck out, what was put in, a few letters on either side. */
-function useLine({ page, del, ins, before, behind }: Use): PhrasingContent[] {
-  const struck: PhrasingContent[] = del === '' ? [] : [{ type: 'delete', children: [text(visible(del))] }];
-  const added: PhrasingContent[] = ins === '' ? [] : [{ type: 'strong', children: [text(visible(ins))] }];
-  return [link(`/${page.path}`, dateLabel(page)), text(`：…${before}`), ...struck, ...added, text(`${behind}…`)];
-}
-
-/** White space, so that a reader sees it. */
-const visible = (letters: string): string => letters.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
-
-export function rulesIndex(pages: readonly Page[], counts: ReadonlyMap<string, number>): Root {
-  const items = pages.map(page => {
-    const id = page.path.replace('rules/', '');
-    return item(line(link(`/${page.path}`, page.title), text(` ${counts.get(id) ?? 0}か所`)));
-  });
-  const lead =
-    '原文を直すときの規則です。規則ごとに、理由と例、実際に直した箇所を示します。直した箇所はすべて帳簿（ledger）に残り、元の文字に戻せます。';
-  return { type: 'root', children: [heading(1, undefined, text('校正の規則')), paragraph(text(lead)), list(items)] };
 }

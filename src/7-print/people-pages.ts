@@ -3,8 +3,8 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { personPath, placeAddress } from '../addresses.ts';
 import type { PageKind } from '../book.ts';
 import type { Attendee } from '../minutes.ts';
-import { heading, item, line, link, list, paragraph, table, text } from './generated.ts';
 import { dateLabel, meeting } from './matter.ts';
+import { heading, item, line, link, list, paragraph, table, text } from './nodes.ts';
 import { type Account, countMeetings, type Person, pagesOf, type Sitting, type Speech } from './people.ts';
 
 /** A page that is made, before it is written. */

@@ -7,6 +7,7 @@ import { STYLE } from './book-style.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
 import { byDate, compare, dateLabel, day, meeting, provenance, text } from './matter.ts';
+import { KANA_ROWS, kanaRow } from './syllabary.ts';
 import { type Surroundings, toTypst } from './typst.ts';
 
 export interface BookOptions {
@@ -109,29 +110,19 @@ const surroundings = (
   ...level,
 });
 
-/** Rows of the Japanese syllabary by the first letter of a reading without its voicing: ガ counts as カ. */
-const ROWS: readonly (readonly [row: string, first: RegExp])[] = [
-  ['あ行', /^[ぁ-おァ-オ]/],
-  ['か行', /^[か-こカ-コ]/],
-  ['さ行', /^[さ-そサ-ソ]/],
-  ['た行', /^[た-とタ-ト]/],
-  ['な行', /^[な-のナ-ノ]/],
-  ['は行', /^[は-ほハ-ホ]/],
-  ['ま行', /^[ま-もマ-モ]/],
-  ['や行', /^[ゃ-よャ-ヨ]/],
-  ['ら行', /^[ら-ろラ-ロ]/],
-  ['わ行', /^[ゎ-んヮ-ン]/],
-  ['英字', /^[A-Za-z]/],
-  ['その他', /^/],
-];
-const rowOf = (page: Page): string => ROWS.find(([, first]) => first.test(readingOf(page).normalize('NFD')))?.[0] ?? '';
+const LETTERS = '英字';
+const OTHERS = 'その他';
+/** Names of the rows in the order of the book. */
+const ROWS: readonly string[] = [...KANA_ROWS.map(({ name }) => name), LETTERS, OTHERS];
+const rowOf = (page: Page): string =>
+  kanaRow(readingOf(page))?.name ?? (/^[A-Za-z]/.test(readingOf(page)) ? LETTERS : OTHERS);
 
 /** Labels of the glossary and its rows; no page of `build/pages` bears such a name. */
 const GLOSSARY = '#glossary';
 
 /** Each row begins a page: its name stands in the running header, and Typst can set the rows side by side. */
 function glossary(book: Book): string {
-  const rows = ROWS.map(([row]) => ({ row, terms: book.terms.filter(page => rowOf(page) === row) }));
+  const rows = ROWS.map(row => ({ row, terms: book.terms.filter(page => rowOf(page) === row) }));
   return rows
     .filter(({ terms }) => terms.length > 0)
     .map(({ row, terms }, index) => glossaryRow(row, terms, { book, first: index === 0 }))

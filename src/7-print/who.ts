@@ -5,7 +5,7 @@ import type { Page } from '../book.ts';
 import type { Term } from '../card.ts';
 import { bodiesOf } from './bodies.ts';
 import { bodiesIndex, bodyPage } from './body-pages.ts';
-import { link, paragraph, text } from './generated.ts';
+import { link, paragraph, text } from './nodes.ts';
 import { accountsOf, type Person, peopleOf } from './people.ts';
 import { type MadePage, peopleIndex, personPage } from './people-pages.ts';
 

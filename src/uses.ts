@@ -1,0 +1,41 @@
+/** Finds where each rule was applied, where it left a doubt. */
+import type { Use } from './7-print/rule-pages.ts';
+import type { Page } from './book.ts';
+import { optional } from './card.ts';
+import { groupBy } from './group.ts';
+import type { Converted } from './pipeline.ts';
+import { type Edit, scanOffset } from './trace.ts';
+
+/** By id of the rule, in order of the documents. */
+export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, Converted>): Map<string, Use[]> {
+  const uses = minutes.flatMap(page => {
+    const source = converted.get(page.path.replace('minutes/', ''));
+    return source ? usesIn(page, source) : [];
+  });
+  return groupBy(uses, use => use.rule);
+}
+
+function usesIn(page: Page, source: Converted): Use[] {
+  const { scan } = source.minutes.trace;
+  const anchorAt = anchorsOf(source);
+  const around = (from: number, to: number) => scan.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
+  const use = (change: Pick<Edit, 'at' | 'del' | 'ins' | 'rule'>, doubt: boolean): Use => ({
+    page,
+    ...optional('anchor', anchorAt(change.at)),
+    ...change,
+    doubt,
+    before: around(change.at - 14, change.at),
+    behind: around(change.at + change.del.length, change.at + change.del.length + 14),
+  });
+  const doubted = source.ledger.doubts.map(({ at, length, suggestion, rule }) =>
+    use({ at, del: scan.slice(at, at + length), ins: suggestion, rule }, true),
+  );
+  return [...source.ledger.edits.map(edit => use(edit, false)), ...doubted];
+}
+
+/** The nearest anchor at or before a place in the scan. */
+function anchorsOf({ minutes, anchors }: Converted): (at: number) => string | undefined {
+  const inScan = scanOffset(minutes.trace, 'before');
+  const placed = anchors.map(({ id, start }) => ({ id, at: inScan(start) }));
+  return at => placed.findLast(anchor => anchor.at <= at)?.id;
+}

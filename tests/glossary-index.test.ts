@@ -1,0 +1,48 @@
+/** Proves where an entry stands in the index of the glossary. */
+import { expect, test } from 'vitest';
+import { alphabetical } from '../src/7-print/glossary-index.ts';
+import { readTerm } from '../src/card.ts';
+
+const card = (term: string, reading?: string) =>
+  readTerm(`${term}.md`, `---\nterm: "${term}"\n${reading ? `reading: ${reading}\n` : ''}---\n`);
+
+const groupOf = (term: string, reading?: string): string | undefined => {
+  const { kana, latin } = alphabetical([card(term, reading)]);
+  return [...kana, ...latin][0]?.id;
+};
+
+test.each([
+  ['重要インフラ', 'じゅうようインフラ', 'row-sa'], // voiced: じ counts as し
+  ['パブリックコメント', 'パブリックコメント', 'row-ha'],
+  ['ヴァーチャル', undefined, 'row-a'],
+  ['ｻｲﾊﾞｰ', undefined, 'row-sa'],
+  ['ゃ', undefined, 'row-ya'],
+  ['ヶ所', undefined, 'row-ka'],
+  ['日・ASEAN特別首脳会議', 'にちアセアンとくべつしゅのうかいぎ', 'row-na'],
+  ['NISC', 'ニスク', 'latin-n'], // its letters are what a reader has seen
+  ['ＮＩＳＣ', undefined, 'latin-n'],
+  ['nicter', 'ニクター', 'latin-n'],
+  ['IT障害', 'アイティーしょうがい', 'latin-i'],
+  ['5G', 'ファイブジー', 'digits'],
+  ['情報', undefined, 'no-reading'],
+])('%s (%s) stands under %s', (term, reading, group) => {
+  expect(groupOf(term, reading)).toBe(group);
+});
+
+test('the groups follow the syllabary, those without a reading come last; readings are in order', () => {
+  const terms = [
+    card('情報'),
+    card('ワ'),
+    card('カサ'),
+    card('ガク'),
+    card('かき'),
+    card('あ'),
+    card('Z'),
+    card('6G'),
+    card('A'),
+  ];
+  const { kana, latin } = alphabetical(terms);
+  expect(kana.map(({ name }) => name)).toEqual(['あ行', 'か行', 'わ行', '読みの記載なし']);
+  expect(kana[1]?.terms.map(({ term }) => term)).toEqual(['かき', 'ガク', 'カサ']);
+  expect(latin.map(({ name }) => name)).toEqual(['A', 'Z', '数字']);
+});
