@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Redirect } from '../src/redirects.ts';
 
 /** Root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +23,7 @@ export interface Entry {
 export interface Contents {
   readonly pages: readonly Entry[];
   readonly pdf?: boolean;
+  readonly redirects?: readonly Redirect[];
 }
 
 /** @throws Error with one line when the pipeline has not run yet. */
