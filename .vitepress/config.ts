@@ -1,21 +1,27 @@
 /** Tells VitePress what the site is. */
 import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
-import { BUILD, type Entry, readContents } from './book.ts';
+import { addFiles } from '../src/7-print/files.ts';
+import { siteAddress } from '../src/7-print/site-address.ts';
+import { BUILD, type Entry, ROOT, readContents } from './book.ts';
 import { mendComponents } from './components.ts';
 import { documents, navigation, sidebars, type ThemeConfig } from './contents.ts';
+import { describe } from './describe.ts';
+import { headOf } from './head.ts';
 import { escapeHtml } from './html.ts';
 import { isolatePages } from './isolate.ts';
 import { words } from './japanese.ts';
+import { filesForMachines, sitemap } from './machines.ts';
 import { markdown } from './markdown.ts';
 import { moveToFolders, seal } from './output.ts';
-import { commitDates, forge } from './sources.ts';
+import { sealPageData } from './page-data.ts';
+import { SITE, type Site } from './site.ts';
+import { commitDates, fileToEdit, forge, lastChange } from './sources.ts';
 
 const contents = readContents();
 const repository = forge();
 const dates = commitDates();
-
-const DESCRIPTION = '国の会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。';
+const site: Site = { contents, dates, place: siteAddress(ROOT) };
 
 /** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -24,9 +30,8 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 
 export default defineConfigWithTheme<ThemeConfig>({
   lang: 'ja-JP',
-  title: '綴り',
-  description: DESCRIPTION,
-  base: process.env.TSUZURI_BASE ?? '/',
+  ...SITE,
+  base: site.place.base,
   srcDir: resolve(BUILD, 'pages'),
   outDir: resolve(BUILD, 'site'),
   cleanUrls: true,
@@ -49,10 +54,19 @@ export default defineConfigWithTheme<ThemeConfig>({
     }),
   },
   vue: { template: { transformAssetUrls: false } },
-  vite: { publicDir: resolve(BUILD, 'public'), plugins: [mendComponents(), isolatePages()], logLevel: 'warn' },
+  vite: {
+    publicDir: resolve(BUILD, 'public'),
+    plugins: [mendComponents(), isolatePages(), sealPageData()],
+    logLevel: 'warn',
+  },
+  ...sitemap(site),
   transformPageData: pageData,
+  transformHead: ({ page }) => headOf(page, site),
   transformHtml: seal,
-  buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),
+  buildEnd: ({ outDir, pages }) => {
+    moveToFolders(outDir, pages);
+    addFiles(outDir, filesForMachines(site));
+  },
 });
 
 const HOME = { sidebar: false, aside: false, editLink: false, prev: false, next: false, pageClass: 'page-home' };
@@ -65,13 +79,13 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
   const isHome = relativePath === 'index.md';
   const isIndex = relativePath.endsWith('index.md');
   const edited = fileToEdit(source);
-  const lastUpdated = isHome ? undefined : newest([source, edited].map(file => dates.get(file)));
+  const lastUpdated = isHome ? undefined : lastChange(source, dates);
   return {
     title,
-    description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
+    description: escapeHtml(describe(page)), // VitePress writes it into an attribute as it is
     filePath: edited,
     frontmatter: {
-      ...(kind === 'minutes' && headOf(page)),
+      ...(kind === 'minutes' && withoutLists(page)),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(isHome && HOME),
@@ -81,17 +95,7 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
 }
 
 /** Front matter without the long lists, which the text of the page holds as well. */
-function headOf({ matter }: Entry): Entry['matter'] {
+function withoutLists({ matter }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
   return head;
-}
-
-/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
-function fileToEdit(source: string): string {
-  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
-}
-
-function newest(times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter(time => time !== undefined);
-  return known.length ? Math.max(...known) : undefined;
 }

@@ -65,7 +65,8 @@ export function documents({ pages }: Contents): Document[] {
     .reverse();
 }
 
-function minutesOf(pages: readonly Entry[]): Entry[] {
+/** The documents by date, oldest first. */
+export function minutesOf(pages: readonly Entry[]): Entry[] {
   return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
 
@@ -125,7 +126,7 @@ function byReading(a: Entry, b: Entry): number {
 }
 
 /** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
-function urlOf(path: string): string {
+export function urlOf(path: string): string {
   return `/${path.replace(/(^|\/)index$/, '$1')}`;
 }
 

@@ -52,6 +52,17 @@ export function commitDates(): ReadonlyMap<string, number> {
   return dates;
 }
 
+/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
+export function fileToEdit(source: string): string {
+  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
+}
+
+/** When the file behind a page last changed, or what a person knows of it; in milliseconds. */
+export function lastChange(source: string, dates: ReadonlyMap<string, number>): number | undefined {
+  const known = [source, fileToEdit(source)].map(file => dates.get(file)).filter(time => time !== undefined);
+  return known.length ? Math.max(...known) : undefined;
+}
+
 function git(...words: string[]): string {
   try {
     return execFileSync('git', words, {

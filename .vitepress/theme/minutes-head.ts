@@ -1,5 +1,5 @@
 /** Shows under the title of minutes what the document is: body, day, place, scan, what was corrected. */
-import { useData } from 'vitepress';
+import { useData, withBase } from 'vitepress';
 import { type FunctionalComponent, h, type VNodeChild } from 'vue';
 import type { ThemeConfig } from '../contents.ts';
 import { japaneseDate } from '../dates.ts';
@@ -18,7 +18,7 @@ interface Matter {
   readonly draft?: boolean;
   readonly fiscal?: number;
   readonly issuer?: string;
-  readonly source: string;
+  readonly scan?: { readonly file: string };
   readonly edits?: number;
   readonly doubts?: number;
 }
@@ -33,7 +33,7 @@ const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: Th
   ['場所', ({ venue }) => venue],
   ['文書', ({ document, draft }) => document && [document, draft && h('span', { class: 'draft-mark' }, '案')]],
   ['作成', ({ issuer }) => issuer],
-  ['原文', ({ source }, theme) => sourceFile(source, theme.readSource)],
+  ['原文', ({ scan }) => scan && scanFile(scan.file)],
   ['校正', ({ edits, doubts }) => edits !== undefined && corrections(edits, doubts ?? 0)],
 ];
 
@@ -52,9 +52,8 @@ export const MinutesHead: FunctionalComponent = () => {
 };
 MinutesHead.displayName = 'MinutesHead';
 
-function sourceFile(file: string, address: string | undefined): VNodeChild {
-  const code = h('code', file);
-  return address ? h('a', { href: address.replace(':path', file), target: '_blank', rel: 'noreferrer' }, [code]) : code;
+function scanFile(file: string): VNodeChild {
+  return h('a', { href: withBase(`/scans/${encodeURIComponent(file)}`), target: '_blank' }, [h('code', file)]);
 }
 
 function corrections(edits: number, doubts: number): string {

@@ -25,7 +25,7 @@ export async function serve(folder: string, base = '/'): Promise<Host> {
     const file = join(folder, path.startsWith(base) ? path.slice(base.length) : '\0');
     const isFolder = existsSync(file) && statSync(file).isDirectory();
     if (isFolder && !path.endsWith('/')) {
-      response.writeHead(301, { location: `${path}/` }).end();
+      response.writeHead(301, { location: encodeURI(`${path}/`) }).end();
       return;
     }
     const found = isFolder ? join(file, 'index.html') : file;
