@@ -1,6 +1,8 @@
 /** Makes what stands in the head of a page for machines: its other forms, its address, what it is about. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { HeadConfig } from 'vitepress';
-import type { Entry } from './book.ts';
+import { BUILD, type Entry } from './book.ts';
 import { describe } from './describe.ts';
 import { hasFeed } from './feed.ts';
 import { linkedData } from './linked-data.ts';
@@ -18,14 +20,15 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
-/** Where the page stands, the same as Markdown, what is new. */
+/** Where the page stands, the same as Markdown if it is offered, what is new. */
 function links({ path }: Entry, site: Site): HeadConfig[] {
   const link = (rel: string, href: string, more = {}): HeadConfig => ['link', { rel, href, ...more }];
   const here = (name: string): string => encodeURI(site.place.base + name);
   const address = addressOf(path, site);
+  const markdown = resolve(BUILD, 'public', `${path}.md`);
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
-    link('alternate', here(`${path}.md`), { type: 'text/markdown' }),
+    ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
     ...(hasFeed(site)
       ? [link('alternate', here('feed.xml'), { type: 'application/atom+xml', title: '新しい会議録' })]
       : []),

@@ -1,8 +1,5 @@
 /** Gathers the files that VitePress writes for no reader but for machines. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { UserConfig } from 'vitepress';
-import { BUILD } from './book.ts';
 import { urlOf } from './contents.ts';
 import { atomFeed, hasFeed } from './feed.ts';
 import { llmsText } from './llms.ts';
@@ -13,21 +10,11 @@ import { lastChange } from './sources.ts';
 /** Path in the site, content. */
 export function filesForMachines(site: Site): [path: string, content: string][] {
   return [
-    ...markdownFiles(site),
     ['llms.txt', llmsText(site)],
     ...(hasFeed(site) ? [['feed.xml', atomFeed(site)] as [string, string]] : []),
     ...robots(site),
     ...redirectPages(site),
   ];
-}
-
-/**
- * Each page as Markdown, at its address with `.md` behind. Not by way of `build/public`: there `vitepress dev` would take
- * them for its own modules of the same names.
- */
-function markdownFiles({ contents }: Site): [path: string, content: string][] {
-  const files = contents.pages.map(({ path }) => `${path}.md`);
-  return files.map(file => [file, readFileSync(resolve(BUILD, 'pages', file), 'utf8')]);
 }
 
 /** Robots ask for it at the root of a host only. */

@@ -8,7 +8,7 @@ type Offered = [path: string, content: string | Uint8Array];
 
 /** Path under the root of the site → content. VitePress copies them from `build/public`. */
 export function offeredFiles(book: Book): Map<string, string | Uint8Array> {
-  return new Map([...glossaryFiles(book), ...scanFiles(book)]);
+  return new Map([...glossaryFiles(book), ...markdownFiles(book), ...scanFiles(book)]);
 }
 
 /** The glossary for machines. */
@@ -18,6 +18,11 @@ function glossaryFiles({ pages, terms, mentions }: Book): Offered[] {
     ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
     ['glossary.jsonld', glossarySkos(terms)],
   ];
+}
+
+/** Each page as Markdown, at its address with `.md` behind. */
+function markdownFiles({ pages }: Book): Offered[] {
+  return pages.map(({ path, markdown }) => [`${path}.md`, markdown]);
 }
 
 /** What a reader needs to prove a page: the scan, byte for byte, and its ledger. */
