@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageKind } from '../src/book.ts';
+import type { Redirect } from '../src/redirects.ts';
 
 /** Root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +26,7 @@ export interface Entry {
 export interface Contents {
   readonly pages: readonly Entry[];
   readonly pdf?: boolean;
+  readonly redirects?: readonly Redirect[];
 }
 
 /** @throws Error with one line when the pipeline has not run yet. */

@@ -1,23 +1,29 @@
 /** Tells VitePress what the site is. */
 import { resolve } from 'node:path';
 import { defineConfigWithTheme, type PageData } from 'vitepress';
+import { addFiles } from '../src/7-print/files.ts';
+import { siteAddress } from '../src/7-print/site-address.ts';
 import { bodyPath } from '../src/addresses.ts';
-import { BUILD, type Entry, readContents } from './book.ts';
+import { BUILD, type Entry, ROOT, readContents } from './book.ts';
 import { latestChanges } from './changes.ts';
 import { mendComponents } from './components.ts';
 import { categoryNames, documents, navigation, neighbours, sidebars, type ThemeConfig } from './contents.ts';
+import { describe } from './describe.ts';
+import { headOf } from './head.ts';
 import { escapeHtml } from './html.ts';
 import { isolatePages } from './isolate.ts';
 import { words } from './japanese.ts';
+import { filesForMachines, sitemap } from './machines.ts';
 import { markdown } from './markdown.ts';
 import { moveToFolders, seal } from './output.ts';
+import { sealPageData } from './page-data.ts';
+import { SITE, type Site } from './site.ts';
 import { commitDates, fileToEdit, forge, lastChange } from './sources.ts';
 
 const contents = readContents();
 const repository = forge();
 const dates = commitDates();
-
-const DESCRIPTION = '国の会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。';
+const site: Site = { contents, dates, place: siteAddress(ROOT) };
 
 /** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -26,9 +32,8 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 
 export default defineConfigWithTheme<ThemeConfig>({
   lang: 'ja-JP',
-  title: '綴り',
-  description: DESCRIPTION,
-  base: process.env.TSUZURI_BASE ?? '/',
+  ...SITE,
+  base: site.place.base,
   srcDir: resolve(BUILD, 'pages'),
   outDir: resolve(BUILD, 'site'),
   cleanUrls: true,
@@ -49,15 +54,23 @@ export default defineConfigWithTheme<ThemeConfig>({
     pdf: contents.pdf ?? false,
     ...(repository && {
       editLink: { pattern: repository.edit },
-      readSource: repository.read,
       reportError: repository.report,
     }),
   },
   vue: { template: { transformAssetUrls: false } },
-  vite: { publicDir: resolve(BUILD, 'public'), plugins: [mendComponents(), isolatePages()], logLevel: 'warn' },
+  vite: {
+    publicDir: resolve(BUILD, 'public'),
+    plugins: [mendComponents(), isolatePages(), sealPageData()],
+    logLevel: 'warn',
+  },
+  ...sitemap(site),
   transformPageData: pageData,
+  transformHead: ({ page }) => headOf(page, site),
   transformHtml: seal,
-  buildEnd: ({ outDir, pages }) => moveToFolders(outDir, pages),
+  buildEnd: ({ outDir, pages }) => {
+    moveToFolders(outDir, pages);
+    addFiles(outDir, filesForMachines(site));
+  },
 });
 
 const NO_NEIGHBOURS = { prev: false, next: false };
@@ -76,11 +89,11 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
   const lastUpdated = isHome ? undefined : lastChange(source, dates);
   return {
     title,
-    description: escapeHtml(`${title}。${DESCRIPTION}`), // VitePress writes it into an attribute as it is
+    description: escapeHtml(describe(page)), // VitePress writes it into an attribute as it is
     filePath: edited,
     frontmatter: {
       kind,
-      ...(kind === 'minutes' && { ...headOf(page), ...neighbours(contents, page) }),
+      ...(kind === 'minutes' && { ...withoutLists(page), ...neighbours(contents, page) }),
       ...(kind === 'term' && { years: page.matter.years }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
@@ -92,7 +105,7 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
 }
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page. */
-function headOf({ matter, letters }: Entry): Entry['matter'] {
+function withoutLists({ matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
   const path = bodyPath(String(head.body ?? ''));
   return { ...head, letters, ...(contents.pages.some(page => page.path === path) && { bodyLink: `/${path}` }) };

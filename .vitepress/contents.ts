@@ -16,8 +16,6 @@ export interface ThemeConfig extends DefaultTheme.Config {
   /** Those that the glossary has. */
   readonly categories: readonly (readonly [id: string, name: string])[];
   readonly pdf: boolean;
-  /** Address at which the forge shows a file (`:path`). */
-  readonly readSource?: string;
   /** Address of the form of a new issue (`:title`, `:body`). */
   readonly reportError?: string;
 }
@@ -106,7 +104,8 @@ export function neighbours({ pages }: Contents, page: Entry): { prev?: Neighbour
 
 type Neighbour = { readonly text: string; readonly link: string } | false;
 
-function minutesOf(pages: readonly Entry[]): Entry[] {
+/** The documents by date, oldest first. */
+export function minutesOf(pages: readonly Entry[]): Entry[] {
   return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
 

@@ -16,7 +16,8 @@ export function moveToFolders(outDir: string, pages: readonly string[]): void {
   }
 }
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+/** `<script>…</script>`, but no data: `<script type="application/ld+json">` runs nothing. */
+const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
 
 /** Makes the browser itself refuse code that is not ours, as well as every request to another host. */
 export function seal(html: string): string {

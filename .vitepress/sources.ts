@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ROOT } from './book.ts';
 
-/** How a forge spells addresses: of a file for its web editor, for reading; of the form of a new issue. */
+/** How a forge spells addresses: of a file for its web editor; of the form of a new issue. */
 interface Forge {
   readonly edit: string;
-  readonly read: string;
   readonly report: string;
 }
 
@@ -15,16 +14,14 @@ const FORGES: readonly (Forge & { readonly host: RegExp })[] = [
   {
     host: /gitlab/,
     edit: '-/edit/main',
-    read: '-/blob/main',
     report: '-/issues/new?issue[title]=:title&issue[description]=:body',
   },
   {
     host: /codeberg|gitea|forgejo/,
     edit: '_edit/main',
-    read: 'src/branch/main',
     report: 'issues/new?title=:title&body=:body',
   },
-  { host: /./, edit: 'edit/main', read: 'blob/main', report: 'issues/new?title=:title&body=:body' },
+  { host: /./, edit: 'edit/main', report: 'issues/new?title=:title&body=:body' },
 ];
 
 /** Address patterns with `:path` for a file, `:title` and `:body`; nothing where the repository has no address yet. */
@@ -36,7 +33,6 @@ export function forge(): Forge | undefined {
   return (
     found && {
       edit: `${url}/${found.edit}/:path`,
-      read: `${url}/${found.read}/:path`,
       report: `${url}/${found.report}`,
     }
   );
@@ -79,9 +75,9 @@ export function fileToEdit(source: string): string {
   return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
 }
 
-/** When a page last changed: its source, or what a person knows of it. */
+/** When the file behind a page last changed, or what a person knows of it; in milliseconds. */
 export function lastChange(source: string, dates: ReadonlyMap<string, number>): number | undefined {
-  const known = [source, fileToEdit(source)].flatMap(file => dates.get(file) ?? []);
+  const known = [source, fileToEdit(source)].map(file => dates.get(file)).filter(time => time !== undefined);
   return known.length ? Math.max(...known) : undefined;
 }
 

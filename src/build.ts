@@ -21,6 +21,7 @@ import { type Ledger, writeLedger } from './ledger.ts';
 import { offeredFiles } from './offered.ts';
 import { indexPages, namesIn, rulePages, termPages, textPages, whoPages } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
+import { type Redirect, readRedirects } from './redirects.ts';
 import { usesOf } from './uses.ts';
 import type { Words } from './words.ts';
 
@@ -30,7 +31,9 @@ export interface Book {
   /** By name of the scan: `2012-11-01-isc-31`. */
   readonly converted: ReadonlyMap<string, Converted>;
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
-  /** What must be mended before the book can be published: quotes that stand nowhere. */
+  /** Earlier addresses of pages. */
+  readonly redirects: readonly Redirect[];
+  /** What must be mended before the book can be published: quotes that stand nowhere, addresses that lead nowhere. */
   readonly faults: readonly VFileMessage[];
 }
 
@@ -54,15 +57,27 @@ export async function bindBook(root: string, words: Words, progress: (said: stri
   const uses = usesOf(minutes, converted);
   const faults: VFileMessage[] = [];
   const onFault = (fault: VFileMessage): void => void faults.push(fault);
-  const pages = [
+  const made = [
     ...textPages(root, markdown => spliceLinks(markdown, linking())),
     ...minutes,
     ...termPages(terms, { minutes, mentions, onFault, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
     ...rulePages(rules, uses),
     ...whoPages(minutes, terms),
   ];
-  const indexes = indexPages(pages, { terms, mentions, converted, uses });
-  return { pages: [...pages, ...indexes], terms, converted, mentions, faults };
+  const pages = [...made, ...indexPages(made, { terms, mentions, converted, uses })];
+  const { redirects, faults: astray } = redirectsOf(root, pages);
+  return { pages, terms, converted, mentions, redirects, faults: [...faults, ...astray] };
+}
+
+/** `docs/redirects.yml`; a project whose pages never moved has none. */
+function redirectsOf(root: string, pages: readonly Page[]): ReturnType<typeof readRedirects> {
+  const file = join(root, 'docs/redirects.yml');
+  const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return readRedirects(
+    file,
+    source,
+    pages.map(({ path }) => path),
+  );
 }
 
 /** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */
@@ -133,7 +148,7 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };
   });
   addFiles(build, [
-    ['book.json', `${JSON.stringify({ pdf, pages }, null, 1)}\n`],
+    ['book.json', `${JSON.stringify({ pdf, pages, redirects: book.redirects }, null, 1)}\n`],
     ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
   ]);
 }

@@ -9,6 +9,7 @@ import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
+import { siteAddress } from './7-print/site-address.ts';
 import { type Book, bindBook, summary, writeBook, writeBooks, writeDraft } from './build.ts';
 import { complaint } from './complaint.ts';
 import {
@@ -51,12 +52,13 @@ const OFFERED = ['tsuzuri.pdf'];
 
 async function build(_: string[], options: Options): Promise<Outcome> {
   const root = projectRoot();
+  const { base } = siteAddress(root, options.base);
   const book = sound(await bind(root));
   writeBook(root, book, { pdf: options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf')) });
   if (options.pdf) await bindPdf(root, book);
   progress('サイトを作っています');
   const { printSite } = await import('./7-print/site.ts');
-  await printSite(root, { ...(options.base === undefined ? {} : { base: options.base }) });
+  await printSite(root, { base });
   const offered = OFFERED.filter(name => existsSync(join(root, 'build', name)));
   const files = offered.map(name => [name, readFileSync(join(root, 'build', name))] as const);
   addFiles(join(root, 'build/site'), new Map(files));

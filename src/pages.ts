@@ -14,6 +14,7 @@ import { VFileMessage } from 'vfile-message';
 import type { Rule } from './4-correct/rules.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
+import { sentenceAround } from './6-link/sentence.ts';
 import { namedTogether } from './6-link/together.ts';
 import { type EntryContext, minutesIndex, termPage } from './7-print/generated.ts';
 import { glossaryIndex } from './7-print/glossary-index.ts';
@@ -51,13 +52,28 @@ function page(path: string, matter: Record<string, unknown>, tree: Root): Page {
   );
 }
 
+/** A sentence that begins this near to the title is part of the lead: the first alone may be 「ITは、二つの文書に名が出ます。」 */
+const LEAD = 40;
+
+/** The first sentences below the title, as `description` in front matter: what lists of links show of the page. */
+function leadOf({ children }: Root): { description?: string } {
+  const first = children.find(({ type }) => type === 'paragraph');
+  return optional('description', first && sentenceAround(textOf(first), { start: 0, end: LEAD }));
+}
+
 /** Pages that authors write, `docs/*.md`: only links are put in. */
 export function textPages(root: string, link: (markdown: string) => string): Page[] {
   return namesIn(join(root, 'docs'), '.md').map(name => {
     const file = `docs/${name}.md`;
     const card = readCard(file, readFileSync(join(root, file), 'utf8'));
     const title = String(card.data.title ?? /^# (.+)$/m.exec(card.body)?.[1] ?? name);
-    const matter = writeMatter({ ...card.data, title, kind: 'text', source: file });
+    const matter = writeMatter({
+      ...leadOf(MARKDOWN.parse(card.body)),
+      ...card.data,
+      title,
+      kind: 'text',
+      source: file,
+    });
     return parsePage(name, `---\n${matter}\n---\n${link(card.body)}`);
   });
 }
@@ -74,8 +90,10 @@ export function termPages(terms: readonly Term[], { minutes, mentions, link, onF
   const byId = new Map(terms.map(term => [term.id, term]));
   const together = namedTogether(mentions.values());
   return terms.map(term => {
+    const inert = inertBody(term.body);
+    const lead = leadOf(inert);
     const context: EntryContext = {
-      body: link(inertBody(term.body), term.id).children,
+      body: link(inert, term.id).children,
       mentions: mentions.get(term.id) ?? [],
       together: together.get(term.id) ?? [],
       pages: minutes,
@@ -89,6 +107,7 @@ export function termPages(terms: readonly Term[], { minutes, mentions, link, onF
     };
     const { id, card } = term;
     const matter = {
+      ...lead,
       ...card.data,
       title: term.term,
       kind: 'term',
@@ -151,7 +170,9 @@ const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
 export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, readonly Use[]>): Page[] {
   return rules.map(rule => {
+    const body = inertBody(rule.card.body);
     const matter = {
+      ...leadOf(body),
       title: rule.title,
       kind: 'rule',
       id: rule.id,
@@ -162,7 +183,7 @@ export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, read
     return page(
       `rules/${rule.id}`,
       matter,
-      rulePage(inertBody(rule.card.body).children as RootContent[], uses.get(rule.id) ?? [], rule.doubt),
+      rulePage(body.children as RootContent[], uses.get(rule.id) ?? [], rule.doubt),
     );
   });
 }

@@ -169,6 +169,16 @@ describe('build', () => {
         ),
       /^seeds\/fy2015-sgst-4\.yml:2: 「無い文」は原文にありません/,
     ],
+    [
+      'a moved page that leads nowhere',
+      root => writeFileSync(join(root, 'docs/redirects.yml'), '/glossary/old: /glossary/nowhere\n'),
+      /^docs\/redirects\.yml:1: 転送先「\/glossary\/nowhere」というページはありません/,
+    ],
+    [
+      'an address of the site that is none',
+      root => writeFileSync(join(root, 'package.json'), '{"homepage": "minutes.example.jp"}'),
+      /^package\.json: homepage「minutes\.example\.jp」はサイトの番地ではありません/,
+    ],
   ];
   test.each(breakages)('stops at %s with its line; earlier output stays whole', (_, breakIt, said) => {
     const root = copyProject();

@@ -21,7 +21,7 @@ interface Matter {
   readonly draft?: boolean;
   readonly fiscal?: number;
   readonly issuer?: string;
-  readonly source: string;
+  readonly scan?: { readonly file: string };
   readonly edits?: number;
   readonly doubts?: number;
   readonly letters?: number;
@@ -44,7 +44,7 @@ const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: Th
   ['場所', ({ venue }) => venue],
   ['文書', ({ document, draft }) => document && [document, draft && h('span', { class: 'draft-mark' }, '案')]],
   ['作成', ({ issuer }) => issuer],
-  ['原文', ({ source }, theme) => sourceFile(source, theme.readSource)],
+  ['原文', ({ scan }) => scan && scanFile(scan.file)],
   ['分量', ({ letters }) => letters && `約${round(letters)}字（読むのに約${Math.ceil(letters / LETTERS_A_MINUTE)}分）`],
   ['校正', ({ edits, doubts }) => edits !== undefined && corrections(edits, doubts ?? 0)],
 ];
@@ -67,9 +67,8 @@ MinutesHead.displayName = 'MinutesHead';
 
 const round = (letters: number): string => (Math.ceil(letters / 100) * 100).toLocaleString('ja');
 
-function sourceFile(file: string, address: string | undefined): VNodeChild {
-  const code = h('code', file);
-  return address ? h('a', { href: address.replace(':path', file), target: '_blank', rel: 'noreferrer' }, [code]) : code;
+function scanFile(file: string): VNodeChild {
+  return h('a', { href: withBase(`/scans/${encodeURIComponent(file)}`), target: '_blank' }, [h('code', file)]);
 }
 
 function corrections(edits: number, doubts: number): string {

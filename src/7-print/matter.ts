@@ -24,7 +24,7 @@ function fiscalYear(matter: Matter): string | undefined {
 }
 
 /** 2012年11月1日, 2015年度, or that the scan does not say. */
-export const dateLabel = ({ matter }: Page): string =>
+export const dateLabel = ({ matter }: Pick<Page, 'matter'>): string =>
   day(text(matter, 'date') ?? '') || fiscalYear(matter) || '日付の記載なし';
 
 /** Code-unit order: the same on every machine. */

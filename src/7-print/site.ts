@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { complaint } from '../complaint.ts';
+import { siteAddress } from './site-address.ts';
 
 export interface SiteOptions {
-  /** Path under which the site will stand on its host: `/minutes-of-2012/`. `/` unless told. */
+  /** Path under which the site will stand on its host: `/minutes-of-2012/`; `siteAddress` says what holds unless told. */
   readonly base?: string;
   /** Folder with `pages/` and `book.json`. `build` unless told. */
   readonly build?: string;
@@ -41,7 +42,7 @@ export async function printSite(root: string, options: SiteOptions = {}): Promis
   try {
     const said = await run([root, draft, temporary], root, {
       TSUZURI_BUILD: build,
-      TSUZURI_BASE: withSlashes(options.base ?? process.env.TSUZURI_BASE ?? '/'),
+      TSUZURI_BASE: siteAddress(root, options.base).base,
     });
     if (said)
       throw complaint(build, undefined, `サイトを作れませんでした: ${said}`, '上の内容を直してやり直してください');
@@ -112,8 +113,4 @@ async function swap(draft: string, outDir: string): Promise<void> {
     throw error;
   }
   await rm(earlier, { recursive: true, force: true });
-}
-
-function withSlashes(base: string): string {
-  return `/${base}/`.replace(/\/{2,}/g, '/');
 }

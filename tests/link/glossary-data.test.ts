@@ -7,14 +7,14 @@ import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';
 
 let book: Book;
-let files: Map<string, string>;
+let files: ReturnType<typeof offeredFiles>;
 beforeAll(async () => {
   book = await bindBook(ROOT, await loadWords());
   files = offeredFiles(book);
 });
 
 test('glossary.json has each entry, each mention in order of date, each at a place that exists', () => {
-  const { entries } = JSON.parse(files.get('glossary.json') ?? '') as {
+  const { entries } = JSON.parse(String(files.get('glossary.json'))) as {
     entries: { id: string; url: string; names: object[]; mentions: { url: string; date?: string; text: string }[] }[];
   };
   expect(entries.map(({ id }) => id)).toEqual(book.terms.map(({ id }) => id));
@@ -29,7 +29,7 @@ test('glossary.json has each entry, each mention in order of date, each at a pla
 });
 
 test('glossary.jsonld is a SKOS scheme whose relations are concepts of it', () => {
-  const graph = (JSON.parse(files.get('glossary.jsonld') ?? '') as { '@graph': Record<string, unknown>[] })['@graph'];
+  const graph = (JSON.parse(String(files.get('glossary.jsonld'))) as { '@graph': Record<string, unknown>[] })['@graph'];
   const concepts = graph.filter(node => node['@type'] === 'Concept');
   const ids = new Set(concepts.map(node => node['@id']));
   expect(ids.size).toBe(book.terms.length);

@@ -39,12 +39,12 @@ const pages = [
   ['glossary/constructor', '# 題\n\n## 箇所 {#mentions}\n\n## 名 {#n2}'],
 ].map(([path = '', body]) => parsePage(path, `---\ntitle: 題\nkind: text\nsource: docs/x.md\n---\n${body}\n`));
 const mentions = new Map([['constructor', [{ entry: 'constructor', page: 'minutes/a', text: '用語', sentence: '' }]]]);
-const book: Book = { pages, terms: [term], mentions, converted: new Map(), faults: [] };
+const book: Book = { pages, terms: [term], mentions, converted: new Map(), redirects: [], faults: [] };
 
 const build = mkdtempSync(join(tmpdir(), 'tsuzuri-popover-'));
 let site: Visitor;
 
-function write(path: string, content: string): void {
+function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(build, path)), { recursive: true });
   writeFileSync(join(build, path), content);
 }

@@ -1,0 +1,101 @@
+/** Holds what is said of a list of moved pages, of an address of the site, that a person got wrong. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { siteAddress } from '../src/7-print/site-address.ts';
+import { readRedirects } from '../src/redirects.ts';
+
+const PAGES = ['index', 'about', 'minutes/index', 'glossary/index', 'glossary/nisc'];
+const read = (source: string) => readRedirects('docs/redirects.yml', source, PAGES);
+
+describe('moved pages', () => {
+  test('lead to pages that are there, at the place that is meant, even when they moved twice', () => {
+    const source = [
+      '# 2026年に整理した項目',
+      '/glossary/nisc-2012: /glossary/nisc#n1',
+      '/nisc.html: /glossary/nisc-2012',
+      '/records/: /minutes',
+      '/top: /',
+      '/glossary/nisc-2012/people: /about.html#s1',
+    ].join('\n');
+    expect(read(source)).toEqual({
+      redirects: [
+        { file: 'glossary/nisc-2012/index.html', page: 'glossary/nisc', hash: '#n1' },
+        { file: 'nisc.html', page: 'glossary/nisc', hash: '#n1' },
+        { file: 'records/index.html', page: 'minutes/index', hash: '' },
+        { file: 'top/index.html', page: 'index', hash: '' },
+        { file: 'glossary/nisc-2012/people/index.html', page: 'about', hash: '#s1' },
+      ],
+      faults: [],
+    });
+    for (const empty of ['', '# まだない\n']) expect(read(empty)).toEqual({ redirects: [], faults: [] });
+  });
+
+  const wrong: [source: string, line: number, said: RegExp][] = [
+    ['/a: /about\n/old: /nowhere', 2, /^転送先「\/nowhere」というページはありません。.+/],
+    ['/old:', 1, /^番地「」が「\/」で始まっていません。.+/],
+    ['old: /about', 1, /^番地「old」が「\/」で始まっていません。.+/],
+    ['/old: https://example.org/', 1, /^番地「https:.+」が「\/」で始まっていません。.+/],
+    ['/old: //example.org/', 1, /^番地「\/\/example\.org\/」が「\/」で始まっていません。.+/],
+    ['/about: /glossary/nisc', 1, /^「\/about」には今もページがあります。.+/],
+    ['/about.html: /glossary/nisc', 1, /^「\/about.html」には今もページがあります。.+/],
+    ['/minutes/: /about', 1, /^「\/minutes\/」には今もページがあります。.+/],
+    ['/404.html: /about', 1, /^「\/404.html」には今もページがあります。.+/],
+    ['"/old#s1": /about', 1, /^「\/old#s1」は転送できる番地ではありません。.+/],
+    ['/glossary.json: /glossary', 1, /^「\/glossary\.json」は転送できる番地ではありません。.+/],
+    ['/a/../../b: /about', 1, /^「\/a\/\.\.\/\.\.\/b」は転送できる番地ではありません。.+/],
+    ['/a: /about\n/a/: /glossary/nisc', 2, /^「\/a\/」の行が二つあります。.+/],
+    ['/a: /a', 1, /^「\/a」の転送先をたどると、同じ番地に戻ります。.+/],
+  ];
+  test.each(wrong)('%s', (source, line, said) => {
+    const { faults } = read(source);
+    expect(faults.map(fault => [fault.file, fault.line])).toEqual([['docs/redirects.yml', line]]);
+    expect(faults[0]?.reason).toMatch(said);
+  });
+
+  test('that go round in a circle are each told of', () => {
+    const { faults, redirects } = read('/a: /b\n/b: /c#s1\n/c: /a\n/d: /about');
+    expect(faults.map(({ line }) => line)).toEqual([1, 2, 3]);
+    expect(redirects).toEqual([{ file: 'd/index.html', page: 'about', hash: '' }]);
+  });
+
+  test.each([
+    ['/a: [', /YAMLとして読めません/],
+    ['/a: /about\n/a: /about', /YAMLとして読めません/],
+    ['- /a\n- /b', /「キー: 値」の形ではありません/],
+  ])('a list that is none stops everything: %s', (source, said) => {
+    expect(() => read(source)).toThrow(said);
+  });
+});
+
+describe('the address of the site', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  /** A project whose package.json says so. */
+  function project(homepage?: string): string {
+    const root = mkdtempSync(join(tmpdir(), 'tsuzuri-address-'));
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ homepage }));
+    return root;
+  }
+
+  test('comes from homepage, its path is the base unless a base is told', () => {
+    const root = project('https://host.example/minutes');
+    expect(siteAddress(root)).toEqual({ base: '/minutes/', address: 'https://host.example/minutes/' });
+    expect(siteAddress(root, 'x')).toEqual({ base: '/x/', address: 'https://host.example/x/' });
+    vi.stubEnv('TSUZURI_URL', 'http://localhost:8080');
+    expect(siteAddress(root)).toEqual({ base: '/', address: 'http://localhost:8080/' });
+  });
+
+  test('is not made up where nobody tells it', () => {
+    expect(siteAddress(project())).toEqual({ base: '/' });
+    expect(siteAddress(project(), '/below')).toEqual({ base: '/below/' });
+  });
+
+  test.each(['minutes.example.jp', 'ftp://host/', '/minutes/', 'https://github.com/owner/name#readme', 'https://'])(
+    'is refused in one line: %s',
+    homepage => {
+      expect(() => siteAddress(project(homepage))).toThrow(/homepage「.*」はサイトの番地ではありません。「https:/);
+    },
+  );
+});
