@@ -1,4 +1,4 @@
-/** Mends what the components of VitePress 1 have built in: English words, roles that confuse a screen reader. */
+/** Mends what the components of VitePress 1 have built in: English words, roles that confuse a screen reader, parts that jump. */
 import type { Plugin } from 'vite';
 
 /** Component, what stands in it, what shall stand there. */
@@ -25,6 +25,13 @@ const CHANGES: readonly (readonly [component: string, theirs: string, ours: stri
   ['VPSidebarItem', 'role="button"', ':role="item.link && \'button\'"'],
   ['VPSidebarItem', 'aria-label="toggle section"', ':aria-label="item.link && \'開閉\'"'],
   ['VPSidebarItem', 'tabindex="0"', ':tabindex="item.link ? 0 : undefined"'],
+  // What is only known once the page lives would move what stands there already.
+  ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
+  [
+    'sidebar',
+    '(collapsible.value && item.value.collapsed)',
+    '(collapsible.value && item.value.collapsed && !hasActiveLink.value)',
+  ],
   ['NotFound', '<div class="NotFound">', '<main class="NotFound">'],
   ['NotFound', '</div>\n</template>', '</main>\n</template>'],
 ];
@@ -34,7 +41,7 @@ export function mendComponents(): Plugin {
     name: 'tsuzuri:mend-components',
     enforce: 'pre',
     transform(code, id) {
-      const [, component] = /theme-default\/(?:components\/)?(\w+)\.vue$/.exec(id) ?? [];
+      const [, component] = /theme-default\/(?:components\/|composables\/)?(\w+)\.(?:vue|js)$/.exec(id) ?? [];
       const changes = CHANGES.filter(([name]) => name === component);
       return changes.length ? { code: changes.reduce(change, code), map: null } : undefined;
     },

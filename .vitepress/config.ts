@@ -74,7 +74,14 @@ export default defineConfigWithTheme<ThemeConfig>({
 });
 
 const NO_NEIGHBOURS = { prev: false, next: false };
-const HOME = { sidebar: false, aside: false, editLink: false, ...NO_NEIGHBOURS, pageClass: 'page-home' };
+const HOME = {
+  sidebar: false,
+  aside: false,
+  outline: false,
+  editLink: false,
+  ...NO_NEIGHBOURS,
+  pageClass: 'page-home',
+};
 /** No sidebar lists them, so nothing comes before or after them. */
 const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 

@@ -54,11 +54,7 @@ const isSpace = ({ scan, clean, doubt }: Mark): boolean => !doubt && (scan + cle
 
 function entry(mark: Mark, number: number, rule: string): VNodeChild {
   return h('li', { id: entryId(number) }, [
-    h(
-      'a',
-      { href: `#${placeId(number)}`, 'aria-label': `本文の箇所${number}へ` },
-      `${mark.doubt ? '疑い' : '訂正'}${number}`,
-    ),
+    h('a', { href: `#${placeId(number)}` }, `${mark.doubt ? '疑い' : '訂正'}${number}`),
     ` 原文${mark.line}行 `,
     ...change(mark),
     h('br'),

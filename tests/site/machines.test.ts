@@ -61,7 +61,7 @@ describe('the site', () => {
       expect(inSite(name).equals(readFileSync(join(pages, name))), name).toBe(true);
       const page = name.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '/');
       expect(String(inSite(`${page}index.html`)), name).toContain(
-        `<link rel="alternate" href="/${name}" type="text/markdown">`,
+        `<link rel="alternate" href="/${encodeURI(name)}" type="text/markdown">`,
       );
     }
   });
@@ -82,7 +82,7 @@ describe('the site', () => {
   test('describes each document and each entry in words of its own', async () => {
     const { of } = await head(site, '/minutes/2012-11-01-isc-31');
     const [description] = await of('meta[name="description"]', 'content');
-    expect(description).toMatch(/^2012年11月1日の情報セキュリティ政策会議 第31回 議事要旨です。出席者\d+人。/);
+    expect(description).toMatch(/^2012年11月1日の情報セキュリティ政策会議 第31回 議事要旨です。出席者名簿\d+人。/);
     expect(await of('meta[property="og:description"]', 'content')).toEqual([description]);
     const described = readdirSync(join(folder, 'glossary'), { withFileTypes: true })
       .filter(entry => entry.isDirectory())

@@ -37,7 +37,7 @@ const VIEWS: readonly {
     path: LONGEST,
     act: async page => {
       await page.locator('.vp-doc p a[href*="/glossary/"]').first().focus();
-      await page.locator('.term-popover').first().waitFor();
+      await page.locator('.entry-popover').first().waitFor();
     },
   },
   { name: 'slides', path: '/minutes/2014-01-15-policy-slides' },
@@ -88,7 +88,8 @@ describe.each(VIEWS)('$name', ({ path, act }) => {
     await page.context().close();
   });
 
-  test('stands still while it loads', async () => {
+  // What somebody asked for may move the page.
+  test.skipIf(path.includes('?show'))('stands still while it loads', async () => {
     const page = await site.visit('/about');
     await page.addInitScript(() => {
       const shifts: number[] = [];
