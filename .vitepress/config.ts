@@ -105,6 +105,7 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
+      ...(isIndex && { outline: 2 }), // its parts are many, and short
       ...(isHome && HOME),
     },
     ...(lastUpdated !== undefined && { lastUpdated }),

@@ -102,7 +102,7 @@ function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     return [
-      heading(3, undefined, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
+      heading(3, `in-${nameOf(page)}`, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
       list(unique.map(mention => item(line(placeOf(mention), text(`：${mention.sentence}`))))),
     ];
   });
@@ -113,6 +113,7 @@ function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
   return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), lead, ...blocks];
 }
 
+const nameOf = ({ path }: Page): string => path.replace(/^.*\//, '');
 const placeOf = (mention: Mention): PhrasingContent => link(placeAddress(mention), mention.section ?? '冒頭');
 
 function togetherOf({ together, terms }: EntryContext): RootContent[] {
