@@ -37,6 +37,8 @@ export default defineConfigWithTheme<ThemeConfig>({
   srcDir: resolve(BUILD, 'pages'),
   outDir: resolve(BUILD, 'site'),
   cleanUrls: true,
+  // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
+  appearance: { disableTransition: false },
   metaChunk: true,
   markdown,
   head: [

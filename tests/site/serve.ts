@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,8 +33,10 @@ export async function serve(folder: string, base = '/'): Promise<Host> {
     const found = isFolder ? join(file, 'index.html') : file;
     const ok = existsSync(found);
     const sent = ok ? found : join(folder, '404.html');
-    response.writeHead(ok ? 200 : 404, { 'content-type': TYPES[extname(sent)] ?? 'application/octet-stream' });
-    response.end(readFileSync(sent));
+    const type = TYPES[extname(sent)] ?? 'application/octet-stream';
+    const squeezed = /^(?:text|application\/json)/.test(type) && { 'content-encoding': 'gzip' };
+    response.writeHead(ok ? 200 : 404, { 'content-type': type, ...squeezed });
+    response.end(squeezed ? gzipSync(readFileSync(sent)) : readFileSync(sent));
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
