@@ -173,13 +173,16 @@ export async function writeBooks(root: string, book: Book, version: string): Pro
 }
 
 /** What was built and how to open it, for the person who ran the command. */
-export function summary(book: Book, pdf: boolean): string[] {
+export function summary(book: Book, { pdf, offline }: { pdf?: boolean; offline?: boolean }): string[] {
   const count = (kind: string) => book.pages.filter(page => page.kind === kind).length;
   const ledgers = [...book.converted.values()].map(({ ledger }) => ledger);
   const sum = (of: (ledger: Ledger) => number) => ledgers.reduce((total, ledger) => total + of(ledger), 0);
   return [
     `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
     '  build/site/         サイト      見るには: npx vitepress preview',
+    ...(offline
+      ? ['  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）']
+      : []),
     ...(pdf
       ? [
           '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください',

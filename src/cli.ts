@@ -62,7 +62,13 @@ async function build(_: string[], options: Options): Promise<Outcome> {
   const offered = OFFERED.filter(name => existsSync(join(root, 'build', name)));
   const files = offered.map(name => [name, readFileSync(join(root, 'build', name))] as const);
   addFiles(join(root, 'build/site'), new Map(files));
-  return { lines: summary(book, options.pdf === true), code: 0 };
+  if (options.offline) await goOffline(root, base);
+  return { lines: summary(book, options), code: 0 };
+}
+
+async function goOffline(root: string, base: string): Promise<void> {
+  const { copyOffline } = await import('./7-print/offline-site.ts');
+  copyOffline(join(root, 'build/site'), { folder: join(root, 'build/offline'), base });
 }
 
 async function pdf(): Promise<Outcome> {
@@ -135,6 +141,7 @@ async function main(): Promise<number> {
       base: { type: 'string' },
       url: { type: 'string' },
       pdf: { type: 'boolean' },
+      offline: { type: 'boolean' },
       every: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

@@ -1,0 +1,63 @@
+/** Makes a copy of the site that opens from a folder or an unpacked zip, without any server. */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Programs of the site, which browsers refuse to load from files, and what is fetched ahead for them. */
+const SCRIPTS = /<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\brel="modulepreload"[^>]*>/g;
+/** The policy names the server by `'self'`, which no file is. */
+const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+/** `href="/glossary/nisc#n1"`, `src="/assets/x.svg"`. */
+const ADDRESS = /\b(href|src)="(\/(?!\/)[^"]*)"/g;
+/** Nothing runs and nothing is asked of the network, even so. */
+const SEALED = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'; connect-src 'none'; object-src 'none'">`;
+
+/** Parts that need the programs of the site: they would promise what does not come. */
+const LIVELY = ['VPSwitch', 'VPNavBarHamburger', 'VPLocalNav', 'proof-switch', 'glossary-filter'];
+const HIDDEN = `<style>${LIVELY.map(name => `.${name}`).join(',')}{display:none!important}</style>`;
+
+/**
+ * @param site folder of the built site
+ * @param base path under which its addresses stand: `/`
+ */
+export function copyOffline(site: string, { folder, base }: { folder: string; base: string }): void {
+  const draft = mkdtempSync(`${folder}-`);
+  try {
+    cpSync(site, draft, { recursive: true });
+    chmodSync(draft, 0o755 & ~process.umask()); // that of `mkdtemp` is closed to others
+    for (const file of readdirSync(draft, { recursive: true, encoding: 'utf8' })) {
+      if (/\.(?:m?js)$/.test(file)) rmSync(join(draft, file));
+      if (file.endsWith('.html')) writeFileSync(join(draft, file), relative(join(draft, file), { draft, file, base }));
+    }
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function relative(path: string, { draft, file, base }: { draft: string; file: string; base: string }): string {
+  const up = '../'.repeat(file.split(/[\\/]/).length - 1) || './';
+  const html = readFileSync(path, 'utf8').replace(SCRIPTS, '').replace(POLICY, SEALED);
+  return html
+    .replace(ADDRESS, (whole, name: string, address: string) =>
+      address.startsWith(base) ? `${name}="${up}${fileOf(draft, address.slice(base.length))}"` : whole,
+    )
+    .replace('</head>', `${HIDDEN}</head>`);
+}
+
+/** `glossary/nisc#n1` → `glossary/nisc/index.html#n1` */
+function fileOf(draft: string, address: string): string {
+  const [, path = '', hash = ''] = /^([^#?]*)[^#]*(#.*)?$/.exec(address) ?? [];
+  const isPage = existsSync(join(draft, decodeURIComponent(path), 'index.html'));
+  return `${path}${isPage ? `${path === '' || path.endsWith('/') ? '' : '/'}index.html` : ''}${hash}`;
+}
