@@ -119,6 +119,17 @@ describe('corrections', () => {
   });
 });
 
+test('what is shown of the corrections is printed, the switches are not', async () => {
+  const page = await site.visit('/minutes/fy2015-sgst-4?show=edits,scan');
+  await page.locator('.scan-line').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const isSeen = (selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
+  for (const printed of ['del.taken', '.mark-note', '.scan-line', '.proof-list li'])
+    expect(await isSeen(printed)).toBe(true);
+  for (const left of ['.proof-switch', '.tool', '.VPNav', '.VPSidebar']) expect(await isSeen(left)).toBe(false);
+  await page.context().close();
+});
+
 describe('citations', () => {
   const copied = async (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'] };
