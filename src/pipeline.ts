@@ -11,7 +11,7 @@ import { mendLines, parseMinutes } from './3-structure/index.ts';
 import { findContradictions } from './4-correct/evidence.ts';
 import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
-import { type Anchored, liftMinutes, type SpeechEntry } from './5-lift/index.ts';
+import { liftMinutes, type SpeechEntry } from './5-lift/index.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
 import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
@@ -42,8 +42,6 @@ export interface Converted {
   readonly minutes: Minutes;
   /** The page before it was linked; its texts know their places in `minutes.trace.text`. */
   readonly lifted: Root;
-  /** In order; ids of the page. */
-  readonly anchors: readonly Anchored[];
 }
 
 /** Carried in `VFile.data` from stage to stage. */
@@ -54,7 +52,6 @@ interface Journey {
   minutes?: Minutes;
   lifted?: Root;
   speeches?: readonly SpeechEntry[];
-  anchors: readonly Anchored[];
 }
 
 const journeyOf = (file: VFile): Journey => file.data as unknown as Journey;
@@ -72,15 +69,14 @@ export function processor(tools: Tools) {
 
 /** Converts one scan: the Markdown, the ledger, a message for each edit and each doubt. */
 export async function convert(scan: Scan, corrections: Corrections, tools: Tools): Promise<Converted> {
-  const data: Journey = { scan, corrections, doubts: [], anchors: [] };
+  const data: Journey = { scan, corrections, doubts: [] };
   const file = await processor(tools).process(
     new VFile({ path: scan.file, value: scan.text, data: data as unknown as Record<string, unknown> }),
   );
   const minutes = data.minutes as Minutes;
   reportEdits(file, minutes.trace, data.doubts);
-  const { lifted, anchors } = data;
   const ledger = makeLedger(scan, minutes.trace, data.doubts);
-  return { file, minutes, lifted: lifted as Root, anchors, ledger };
+  return { file, minutes, lifted: data.lifted as Root, ledger };
 }
 
 /** Scan → tree: what a person knows first, then letters, then lines. */
@@ -127,7 +123,6 @@ const minutesToMdast: Plugin<[Tools], Minutes, Root> =
     const lifted = liftMinutes(tree);
     journeyOf(file).speeches = lifted.speeches;
     journeyOf(file).lifted = lifted.tree;
-    journeyOf(file).anchors = lifted.anchors;
     const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file), folder)) };
     return { type: 'root', children: [yaml, ...lifted.tree.children] };
   };

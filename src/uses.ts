@@ -1,4 +1,7 @@
 /** Finds where each rule was applied, where it left a doubt. */
+import type { Node, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Anchor } from './5-lift/markdown.ts';
 import type { Use } from './7-print/rule-pages.ts';
 import type { Page } from './book.ts';
 import { optional } from './card.ts';
@@ -34,8 +37,23 @@ function usesIn(page: Page, source: Converted): Use[] {
 }
 
 /** The nearest anchor at or before a place in the scan. */
-function anchorsOf({ minutes, anchors }: Converted): (at: number) => string | undefined {
+function anchorsOf({ minutes, lifted }: Converted): (at: number) => string | undefined {
   const inScan = scanOffset(minutes.trace, 'before');
-  const placed = anchors.map(({ id, start }) => ({ id, at: inScan(start) }));
+  const placed: { id: string; at: number }[] = [];
+  visit(lifted, node => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return;
+    const anchor = (node.children as readonly Node[]).find((child): child is Anchor => child.type === 'anchor');
+    const start = startOf(node);
+    if (anchor && start !== undefined) placed.push({ id: anchor.id, at: inScan(start) });
+  });
   return at => placed.findLast(anchor => anchor.at <= at)?.id;
+}
+
+/** Where the words of a block begin in the clean text. */
+function startOf(block: Nodes): number | undefined {
+  let start: number | undefined;
+  visit(block, 'text', ({ data }) => {
+    start ??= data?.start;
+  });
+  return start;
 }

@@ -27,16 +27,9 @@ export interface SpeechEntry {
   readonly name?: string;
 }
 
-/** Where a place of the page that has an id begins in the clean text. */
-export interface Anchored {
-  readonly id: string;
-  readonly start: number;
-}
-
 interface Lifter {
   readonly minutes: Minutes;
   readonly speeches: SpeechEntry[];
-  readonly anchors: Anchored[];
   sections: number;
   /** Of the last heading, and of the last one that is a section. */
   depth: number;
@@ -46,15 +39,10 @@ interface Lifter {
 /** Bold of the scan: `**米国と合意**` */
 const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
 
-/** What comes of minutes: the tree, its speeches, its anchors in order. */
-export interface Lifted extends Pick<Lifter, 'speeches' | 'anchors'> {
-  readonly tree: Root;
-}
-
-export function liftMinutes(minutes: Minutes): Lifted {
-  const lifter: Lifter = { minutes, speeches: [], anchors: [], sections: 0, depth: 1, section: 1 };
+export function liftMinutes(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
+  const lifter: Lifter = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
   const children = mergeOpinions(minutes.children.flatMap(block => lift(lifter, block)));
-  return { ...lifter, tree: { type: 'root', children } };
+  return { tree: { type: 'root', children }, speeches: lifter.speeches };
 }
 
 function lift(lifter: Lifter, block: Block): RootContent[] {
@@ -82,9 +70,7 @@ function liftHeading(lifter: Lifter, { depth, words, label }: MinutesHeading): H
   lifter.depth = Math.min(depth, lifter.depth + 1);
   if (!label) lifter.section = lifter.depth;
   lifter.sections++;
-  const id = `s${lifter.sections}`;
-  lifter.anchors.push({ id, start: words.start });
-  return heading(lifter.depth, words, id);
+  return heading(lifter.depth, words, `s${lifter.sections}`);
 }
 
 const heading = (depth: number, words: Words, id: string): Heading => ({
@@ -96,9 +82,7 @@ const heading = (depth: number, words: Words, id: string): Heading => ({
 /** A speaker becomes a heading below the section's; an opinion of nobody named keeps its mark, gets an anchor only. */
 function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
   const id = `u${lifter.speeches.length + 1}`;
-  const start = startOf(speech);
   lifter.speeches.push(entry(lifter, speech, id));
-  if (start !== undefined) lifter.anchors.push({ id, start });
   const blocks = speech.children.flatMap(child => lift(lifter, child));
   if (speech.label) return [heading(lifter.section + 1, speech.label, id), ...blocks];
   const anchored = blocks.map((block, index) =>
@@ -113,12 +97,6 @@ function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
       children: [{ type: 'listItem', spread: true, children: anchored as BlockContent[] }],
     },
   ];
-}
-
-/** Where what bears its id begins; nothing where an opinion begins with no paragraph, so that nothing bears it. */
-function startOf({ label, children: [first] }: Speech): number | undefined {
-  if (label) return label.start;
-  return first && 'words' in first && first.type !== 'heading' ? first.words.start : undefined;
 }
 
 function entry({ minutes }: Lifter, speech: Speech, id: string): SpeechEntry {
