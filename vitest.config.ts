@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/bench/**'],
     globalSetup: ['tests/run.ts'],
-    testTimeout: 60_000,
+    maxWorkers: '100%', // by itself vitest leaves one core idle: of two, half
+    testTimeout: 120_000,
     hookTimeout: 240_000,
   },
 });
