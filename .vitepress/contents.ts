@@ -94,7 +94,7 @@ export function documents({ pages }: Contents): Document[] {
  * meeting: the page then leads to its neighbours in time, as the sidebar has them.
  */
 export function neighbours({ pages }: Contents, page: Entry): { prev?: Neighbour; next?: Neighbour } {
-  const meetings = minutesOf(pages).filter(({ matter }) => page.matter.body && matter.body === page.matter.body);
+  const meetings = minutesOf(pages.filter(({ matter }) => page.matter.body && matter.body === page.matter.body));
   if (meetings.length < 2) return {};
   const at = meetings.findIndex(({ path }) => path === page.path);
   const neighbour = (other: Entry | undefined): Neighbour =>

@@ -57,13 +57,14 @@ export function undo(clean: string, edits: readonly Pick<Edit, 'at' | 'del' | 'i
 }
 
 /** An edit with the range that its `ins` takes in the clean text. */
-interface Placed {
+export interface Placed {
   readonly edit: Edit;
   readonly start: number;
   readonly end: number;
 }
 
-function place(edits: readonly Edit[]): Placed[] {
+/** In their order. */
+export function place(edits: readonly Edit[]): Placed[] {
   let shift = 0;
   return edits.map(edit => {
     const start = edit.at + shift;

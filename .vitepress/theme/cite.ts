@@ -1,5 +1,6 @@
 /** Offers each speech, and each paragraph that a link has led to, as a citation to copy. */
 import { japaneseDate } from '../dates.ts';
+import { landed } from './landing.ts';
 
 /** What the head of minutes says, as far as a citation needs it. */
 export interface Cited {
@@ -23,9 +24,9 @@ export function offerCitations(root: Element, cited: Cited): () => void {
   for (const speech of root.querySelectorAll('[id^="u"][data-b]')) offer(speech);
   const onLand = (): void => {
     root.querySelector('.tool-landed')?.remove();
-    const landed = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!landed?.matches('[data-b]') || landed.querySelector('.cite')) return;
-    offer(landed).classList.add('tool-landed');
+    const block = landed();
+    if (!block?.matches('[data-b]') || block.querySelector('.cite')) return;
+    offer(block).classList.add('tool-landed');
   };
   const onClick = (event: Event): void => {
     const button = (event.target as Element).closest('.cite');

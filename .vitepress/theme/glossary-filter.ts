@@ -1,8 +1,9 @@
 /** Narrows the index of the glossary to what a reader looks for. */
-import { useData, withBase } from 'vitepress';
+import { useData } from 'vitepress';
 import { computed, defineComponent, h, onMounted, ref, shallowRef, type VNode } from 'vue';
 import type { ThemeConfig } from '../contents.ts';
 import { type Findable, isEmpty, matches, type Wish } from '../glossary-match.ts';
+import { askSite } from './data.ts';
 
 const ALL: Wish = { words: '', category: '' };
 
@@ -84,9 +85,9 @@ function categoryField({ category }: Wish, categories: ThemeConfig['categories']
 }
 
 async function fetchEntries(): Promise<readonly Findable[]> {
-  const response = await fetch(withBase('/glossary.json'));
-  if (!response.ok) throw new Error(`glossary.json: ${response.status}`);
-  return ((await response.json()) as { entries: Findable[] }).entries;
+  const glossary = await askSite<{ entries: Findable[] }>('/glossary.json');
+  if (!glossary) throw new Error('glossary.json has not come');
+  return glossary.entries;
 }
 
 /** `?q=さいばー&category=law` */

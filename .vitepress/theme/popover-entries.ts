@@ -1,6 +1,6 @@
 /** Asks the site what the links of a page tell of the entries that they lead to. */
-import { withBase } from 'vitepress';
 import type { PopoverEntry } from '../../src/7-print/popovers.ts';
+import { askSite } from './data.ts';
 
 /** By id of the entry: `nisc`. */
 type Entries = ReadonlyMap<string, PopoverEntry>;
@@ -14,17 +14,13 @@ const asked = new Map<string, Promise<Entries>>();
  * @param file the page as VitePress names it: `minutes/2012-11-01-isc-31.md`
  */
 export function entriesOf(file: string): Promise<Entries> {
-  const entries = asked.get(file) ?? ask(`/data/${file.replace(/\.md$/, '')}.terms.json`);
+  const entries = asked.get(file) ?? read(`/data/${file.replace(/\.md$/, '')}.terms.json`);
   asked.set(file, entries);
   return entries;
 }
 
 /** Nothing when there is no answer: then a link is only a link. */
-async function ask(address: string): Promise<Entries> {
-  try {
-    const answer = await fetch(withBase(address));
-    return answer.ok ? new Map(Object.entries(await answer.json())) : NONE;
-  } catch {
-    return NONE;
-  }
+async function read(address: string): Promise<Entries> {
+  const entries = await askSite<Record<string, PopoverEntry>>(address);
+  return entries ? new Map(Object.entries(entries)) : NONE;
 }

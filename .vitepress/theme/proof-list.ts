@@ -2,7 +2,8 @@
 import { withBase } from 'vitepress';
 import { defineComponent, h, onMounted, onUnmounted, type VNodeChild, watch } from 'vue';
 import type { Mark, Proof } from '../../src/7-print/proof.ts';
-import { entryId, type Marked, placeId, removeMarks, visible, writeMarks } from './proof-marks.ts';
+import { visible } from '../../src/visible.ts';
+import { entryId, type Marked, placeId, removeMarks, writeMarks } from './proof-marks.ts';
 import { layScan } from './proof-scan.ts';
 import { forget, proof, shown } from './proof-state.ts';
 

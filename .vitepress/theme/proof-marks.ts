@@ -1,5 +1,6 @@
 /** Writes corrections and doubts into the text of the page, and takes them out again. */
 import type { Mark, Proof } from '../../src/7-print/proof.ts';
+import { visible } from '../../src/visible.ts';
 
 /** Blocks as they were, by the element that shows them. */
 export type Marked = ReadonlyMap<Element, readonly Node[]>;
@@ -8,9 +9,6 @@ export type Marked = ReadonlyMap<Element, readonly Node[]>;
 export const entryId = (number: number): string => `mark${number}`;
 /** Id of the place in the text that the entry is about. */
 export const placeId = (number: number): string => `at-mark${number}`;
-
-/** White space, so that a reader sees it. */
-export const visible = (letters: string): string => letters.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
 
 /** @returns what `removeMarks` needs */
 export function writeMarks(root: ParentNode, { marks }: Proof): Marked {

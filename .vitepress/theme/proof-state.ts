@@ -1,7 +1,7 @@
 /** Knows whether the corrections and the scan of the open page are shown; the address says so too. */
-import { inBrowser, withBase } from 'vitepress';
 import { reactive, shallowRef } from 'vue';
 import type { Proof } from '../../src/7-print/proof.ts';
+import { askSite } from './data.ts';
 
 /** What can be shown, by its name in the address: `?show=edits,scan`. */
 export const VIEWS = ['edits', 'scan'] as const;
@@ -13,7 +13,7 @@ export const proof = shallowRef<Proof | null>();
 
 /** @param path path of the page: `minutes/2012-11-01-isc-31` */
 export async function show(path: string, view: View, isOn: boolean): Promise<void> {
-  if (isOn) proof.value ??= await load(path);
+  if (isOn) proof.value ??= (await askSite<Proof>(`/data/${path}.proof.json`)) ?? null;
   shown[view] = isOn && Boolean(proof.value);
   writeAddress();
 }
@@ -30,17 +30,7 @@ export function forget(): void {
   proof.value = undefined;
 }
 
-async function load(path: string): Promise<Proof | null> {
-  try {
-    const answer = await fetch(withBase(`/data/${path}.proof.json`));
-    return answer.ok ? ((await answer.json()) as Proof) : null;
-  } catch {
-    return null; // no network, or a file opened without a server: the switch says so
-  }
-}
-
 function writeAddress(): void {
-  if (!inBrowser) return;
   const url = new URL(location.href);
   url.searchParams.delete('show');
   const views = VIEWS.filter(view => shown[view]).join(',');

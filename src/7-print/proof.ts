@@ -1,7 +1,8 @@
 /** Tells, block by block of a page of minutes, what the scan has there: its lines, what was corrected, what is doubtful. */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Doubt, type Edit, scanOffset, type Trace } from '../trace.ts';
+import { pointAt } from '../messages.ts';
+import { type Doubt, type Edit, place, scanOffset, type Trace } from '../trace.ts';
 
 /** What the site shows beside a page, as it stands in `data/PATH.proof.json`. */
 export interface Proof {
@@ -56,7 +57,8 @@ export interface Proven {
 
 export function makeProof({ lifted, trace, doubts }: Proven, titles: ReadonlyMap<string, string>): Proof {
   const leaves = leavesOf(lifted);
-  const lineAt = lineCounter(trace.scan);
+  const point = pointAt(trace.scan);
+  const lineAt = (at: number): number => point(at).line;
   const marks = [
     ...editMarks(trace, leaves, lineAt),
     ...doubts.map(doubt => doubtMark(trace, { doubt, leaves, line: lineAt(doubt.at) })),
@@ -115,21 +117,15 @@ function linesOf(trace: Trace, leaves: readonly Leaf[], lineAt: (at: number) => 
 }
 
 function editMarks(trace: Trace, leaves: readonly Leaf[], lineAt: (at: number) => number): Mark[] {
-  let shift = 0;
-  return trace.edits.map(edit => {
-    const start = edit.at + shift;
-    shift += edit.ins.length - edit.del.length;
-    const { at, del, ins, rule, why } = edit;
-    return {
-      ...placeIn(leaves, start, start + ins.length),
-      scan: del,
-      clean: ins,
-      ...(edit.by === 'person' ? { person: true as const } : {}),
-      rule,
-      why,
-      line: lineAt(at),
-    };
-  });
+  return place(trace.edits).map(({ edit: { at, del, ins, rule, by, why }, start, end }) => ({
+    ...placeIn(leaves, start, end),
+    scan: del,
+    clean: ins,
+    ...(by === 'person' ? { person: true as const } : {}),
+    rule,
+    why,
+    line: lineAt(at),
+  }));
 }
 
 function doubtMark(
@@ -174,19 +170,4 @@ function placeIn(leaves: readonly Leaf[], start: number, end: number): Pick<Mark
 function offsetIn({ pieces, length }: Leaf, clean: number): number {
   const piece = pieces.findLast(({ start }) => start <= clean) ?? pieces[0];
   return piece ? Math.min(length, piece.at + Math.max(0, Math.min(piece.length, clean - piece.start))) : 0;
-}
-
-/** Counts lines from 1; asked of any offset of the text. */
-function lineCounter(text: string): (at: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return at => {
-    let low = 0;
-    for (let high = starts.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

@@ -4,6 +4,7 @@ import { placeAddress } from '../addresses.ts';
 import type { Page } from '../book.ts';
 import { optional } from '../card.ts';
 import type { Edit } from '../trace.ts';
+import { visible } from '../visible.ts';
 import { dateLabel } from './matter.ts';
 import { heading, item, line, link, list, paragraph, text } from './nodes.ts';
 
@@ -59,6 +60,3 @@ function useLine({ page, anchor, del, ins, before, behind }: Use): PhrasingConte
     text(`${behind}…`),
   ];
 }
-
-/** White space, so that a reader sees it. */
-const visible = (letters: string): string => letters.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
