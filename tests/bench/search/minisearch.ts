@@ -20,7 +20,7 @@ interface Part {
 }
 
 /** The very version that VitePress ships. */
-const Engine: typeof MiniSearch = createRequire(createRequire(import.meta.url).resolve('vitepress'))('minisearch');
+const Shipped: typeof MiniSearch = createRequire(createRequire(import.meta.url).resolve('vitepress'))('minisearch');
 
 /** @param pages folder with `minutes/NAME.md` */
 export async function openMiniSearch(pages: string, names: readonly string[], locate: Locate): Promise<Engine> {
@@ -36,7 +36,7 @@ export async function openMiniSearch(pages: string, names: readonly string[], lo
     name: 'MiniSearch in VitePress 1.6.4',
     // The page shows the first 16; all are counted here.
     ask: async query => {
-      const index = Engine.loadJSON(json, { ...FIELDS, searchOptions: ASKING });
+      const index = Shipped.loadJSON(json, { ...FIELDS, searchOptions: ASKING });
       const from = performance.now();
       const found = index.search(query);
       const milliseconds = performance.now() - from;
@@ -51,7 +51,7 @@ export async function openMiniSearch(pages: string, names: readonly string[], lo
 
 /** @returns the whole index as the site would serve it; every reader who searches fetches all of it */
 export function indexParts(parts: Iterable<Part>): { json: string; bytes: number } {
-  const index = new Engine(FIELDS);
+  const index = new Shipped(FIELDS);
   for (const part of parts) index.add(part);
   const json = JSON.stringify(index);
   return { json, bytes: gzipSync(`export default ${JSON.stringify(json)}`).length };

@@ -15,8 +15,8 @@ export const plain = (text: string): string =>
 const KATAKANA = /[ァ-ヶ]/g;
 /** `ー`, `－`, `—`. */
 const DASHES = /[ー‐‑‒–—―−]/g;
-/** `後藤 厚宏`, not `Web 会議`, nor the end of a line. */
-const SPACE_IN_JAPANESE = /(?<=[\p{sc=Han}\p{sc=Hira}-]) +(?=[\p{sc=Han}\p{sc=Hira}])/gu;
+/** `後藤 厚宏`, `Web 会議`, not `success story`, nor the end of a line. */
+const SPACE_IN_JAPANESE = / +(?=[\p{sc=Han}\p{sc=Hira}])|(?<=[\p{sc=Han}\p{sc=Hira}]) +/gu;
 
 export function truthOf(query: Query, sections: readonly Section[]): Set<Section> {
   const { all = wordsOf(query.query), none = [], page, speaker } = query;
