@@ -39,7 +39,14 @@ export function randomFrom(seed: number): () => number {
 
 /** How many compounds are invented; the first come often, the last in a few pages of a large book. */
 const COMPOUNDS = 40_000;
-const BODIES = ['情報通信審議会', '総合対策会議', '地域防災委員会', '社会保障部会', '研究開発専門調査会', '予算小委員会'];
+const BODIES = [
+  '情報通信審議会',
+  '総合対策会議',
+  '地域防災委員会',
+  '社会保障部会',
+  '研究開発専門調査会',
+  '予算小委員会',
+];
 const ROLES = ['委員', '構成員', '参考人', '政府参考人', '部会長', '座長'];
 const FIRST_YEAR = 1998;
 const YEARS = 28;
@@ -52,8 +59,7 @@ export function inventor(texts: readonly string[], size: Size): (number: number)
   return number => {
     const random = randomFrom(number);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-    const between = ([least, most]: readonly [number, number]): number =>
-      least + Math.floor(random() * (most - least));
+    const between = ([least, most]: readonly [number, number]): number => least + Math.floor(random() * (most - least));
     const name = (): string => `${pick(kanji)}${pick(kanji)} ${pick(kanji)}${random() < 0.6 ? pick(kanji) : ''}`;
     const speakers = Array.from({ length: 6 }, name);
     return { ...headOf(), speeches: speechesOf() };
@@ -114,7 +120,8 @@ export function inventor(texts: readonly string[], size: Size): (number: number)
   };
 }
 
-const KANA = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴジズゼダデドバビブベボパピプペポ';
+const KANA =
+  'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴジズゼダデドバビブベボパピプペポ';
 /** Exactly two kanji: `施策` in 「この施策を」, nothing in 「情報共有」. */
 const LONE_PAIR = /(?<!\p{sc=Han})\p{sc=Han}{2}(?!\p{sc=Han})/gu;
 const TWO_KANJI = /\p{sc=Han}{2}/gu;

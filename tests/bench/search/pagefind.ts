@@ -43,7 +43,12 @@ export function indexPages(home: string, pages: Iterable<readonly [name: string,
   return site;
 }
 
-export async function openPagefind(site: string, browser: Browser, locate: Locate): Promise<Engine> {
+/** @param limit pages of which the places are asked: each is a file of its own */
+export async function openPagefind(
+  { site, browser }: { site: string; browser: Browser },
+  locate: Locate,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Engine> {
   const host = await serve(site);
   return {
     name: `Pagefind ${PAGEFIND.pagefind}`,
@@ -52,7 +57,7 @@ export async function openPagefind(site: string, browser: Browser, locate: Locat
       const page = await context.newPage();
       await page.goto(host.origin);
       const bytes = fetchedBytes(page);
-      const { urls, milliseconds } = await page.evaluate(askPagefind, query);
+      const { urls, milliseconds } = await page.evaluate(askPagefind, { query, limit });
       const found: Found = { sections: sectionsAt(urls, locate), bytes: await bytes(), milliseconds };
       await context.close();
       return found;
@@ -77,13 +82,13 @@ function fetchedBytes(page: Page): () => Promise<number> {
 const INDEX = /pagefind-entry\.json|\.pf_\w+(?:\?|$)/;
 
 /** Runs in the browser. */
-async function askPagefind(query: string): Promise<{ urls: string[]; milliseconds: number }> {
+async function askPagefind({ query, limit }: { query: string; limit: number }) {
   const address = '/pagefind/pagefind.js';
   const pagefind: Pagefind = await import(address);
   await pagefind.init();
   const ask = async (): Promise<PageFound[]> => {
     const { results } = await pagefind.search(query);
-    return Promise.all(results.map(result => result.data()));
+    return Promise.all(results.slice(0, limit).map(result => result.data()));
   };
   const pages = await ask();
   const from = performance.now();
