@@ -15,7 +15,7 @@ const ANDS = 40;
 /** Of a word taken by position. */
 const [SHORTEST, LONGEST] = [2, 8];
 const FREQUENT =
-  '情報 サイバー攻撃 重要インフラ セキュリティ 警察庁 国際連携 報告書 の こと 平成 ASEAN 2014年 委員'.split(' ');
+  '情報 サイバー攻撃 重要インフラ セキュリティ 警察庁 国際連携 報告書 の 必要 平成 ASEAN 2014年 委員'.split(' ');
 const ABSENT =
   '海上保安庁 鸚鵡返し 能動的サイバー防御 ゲームセンターあらし 魑魅魍魎 寿限無寿限無 quokka 第99999999号 竜宮城 麒麟 ヌネノハヒフ'.split(
     ' ',
