@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type MiniSearch from 'minisearch';
 import { createMarkdownRenderer } from 'vitepress';
-import { slugify } from '../../../.vitepress/markdown-rules.ts';
+import { headingId } from '../../../src/addresses.ts';
 import { type Engine, type Locate, sectionsAt } from './engine.ts';
 
 const FIELDS = { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'] };
@@ -24,7 +24,7 @@ const Shipped: typeof MiniSearch = createRequire(createRequire(import.meta.url).
 
 /** @param pages folder with `minutes/NAME.md` */
 export async function openMiniSearch(pages: string, names: readonly string[], locate: Locate): Promise<Engine> {
-  const renderer = await createMarkdownRenderer(pages, { anchor: { slugify } });
+  const renderer = await createMarkdownRenderer(pages, { anchor: { slugify: headingId } });
   const parts = names.flatMap(name => {
     const path = join(pages, 'minutes', `${name}.md`);
     const source = readFileSync(path, 'utf8');

@@ -1,11 +1,12 @@
 /** Our own engine on the index of the built site. */
 import { join } from 'node:path';
+import type { FoundDocument } from '../../../src/8-search/answer.ts';
 import { openSearch } from '../../../src/8-search/search.ts';
 import { type Engine, type Locate, sectionsAt } from './engine.ts';
 import { countingReader } from './reader.ts';
 
 /** More than the five minutes and their glossary have. */
-const ALL = 10_000;
+export const ALL = 10_000;
 
 /** @param site folder of the built site */
 export function openOurs(site: string, locate: Locate): Engine {
@@ -19,10 +20,11 @@ export function openOurs(site: string, locate: Locate): Engine {
       const from = performance.now();
       await search.ask(query, ALL);
       const milliseconds = performance.now() - from;
-      const addresses = documents.flatMap(({ path, hits }) =>
-        hits.map(({ anchor }) => (anchor ? `${path}#${anchor}` : path)),
-      );
-      return { sections: sectionsAt(addresses, locate), bytes, milliseconds };
+      return { sections: sectionsAt(addressesOf(documents), locate), bytes, milliseconds };
     },
   };
 }
+
+/** `minutes/2012-11-01-isc-31#u3` */
+export const addressesOf = (documents: readonly FoundDocument[]): string[] =>
+  documents.flatMap(({ path, hits }) => hits.map(({ anchor }) => (anchor ? `${path}#${anchor}` : path)));
