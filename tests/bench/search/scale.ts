@@ -17,6 +17,7 @@ interface Asked {
   readonly files: number;
   readonly cold: number;
   readonly warm: number;
+  readonly answer: Answer;
   readonly lies: readonly string[];
 }
 
@@ -40,20 +41,24 @@ async function measureQuery(query: ScaleQuery, folder: string, texts: ReadonlyMa
   const again = performance.now();
   await search.ask(query.words.join(' '), SHOWN);
   const warm = performance.now() - again;
-  return { query, bytes, files, cold, warm, lies: liesOf(answer, query, texts) };
+  return { query, bytes, files, cold, warm, answer, lies: liesOf(answer, query, texts) };
 }
+
+const hitsOf = ({ documents }: Answer): string[] =>
+  documents.flatMap(({ path, hits }) => hits.map(({ anchor }) => `${path}#${anchor ?? ''}`));
 
 /** What an answer says that is not so. */
 function liesOf(answer: Answer, { words, count }: ScaleQuery, texts: ReadonlyMap<string, string>): string[] {
   // One letter may be wrong where nothing was found: such an answer says so, and claims no more.
   if (answer.notes.some(({ kind }) => kind === 'near'))
     return count === 0 ? [] : [`found only what is near, not ${count}`];
-  const hits = answer.documents.flatMap(({ path, hits }) => hits.map(({ anchor }) => `${path}#${anchor ?? ''}`));
+  const hits = hitsOf(answer);
   const wrong = hits.filter(hit => !words.every(word => texts.get(hit)?.includes(plain(word))));
   return [
     ...(answer.isExact && answer.count !== count ? [`says ${answer.count}, there are ${count}`] : []),
     ...(answer.isExact || answer.count >= count ? [] : [`says at most ${answer.count}, there are ${count}`]),
-    ...(hits.length < Math.min(SHOWN, count) ? [`shows ${hits.length} of ${count}`] : []),
+    ...(hits.length < Math.min(SHOWN, count) && !answer.hasMore ? [`shows ${hits.length} of ${count}, says all`] : []),
+    ...(hits.length === 0 && count > 0 ? [`shows nothing of ${count}`] : []),
     ...(new Set(hits).size < hits.length ? ['shows one place twice'] : []),
     ...wrong.map(hit => `${hit} does not hold it`),
   ];
@@ -81,8 +86,13 @@ export function printQueries(asked: readonly Asked[]): void {
       `${(kind ?? 'all').padEnd(16)}${String(ours.length).padStart(6)} ${kilobytes.join('')}${String(files.median).padStart(9)} ${times.join(' ')}  ${isTrue}`,
     );
   }
-  const exact = asked.filter(({ query }) => query.count > 0).length;
-  console.log(`${exact} of these queries have an answer`);
+  const some = asked.filter(({ query }) => query.count > 0);
+  const supposed = some.filter(({ answer }) => !answer.isExact);
+  const times = spread(supposed.map(({ answer, query }) => answer.count / query.count));
+  const few = some.filter(({ answer, query }) => hitsOf(answer).length < Math.min(SHOWN, query.count)).length;
+  console.log(
+    `${some.length} of these have an answer, ${some.length - supposed.length} with a proven count; the others say at most ${times.median.toFixed(2)} times what there is (median; ${times.most.toFixed(1)} at most). ${few} show fewer than ${SHOWN} although there are more`,
+  );
   for (const { query, lies } of asked.filter(({ lies }) => lies.length > 0).slice(0, 20))
     console.log(`    ${query.kind} ${query.words.join(' ')}: ${lies.slice(0, 3).join('; ')}`);
 }
