@@ -19,8 +19,9 @@ import { indexPages, openPagefind, PAGEFIND } from './search/pagefind.ts';
 import { measureQueries, printBuild, printQueries } from './search/scale.ts';
 import { measureMiniSearch, measurePagefind } from './search/scale-peers.ts';
 import { htmlOfMinutes, namesOfMinutes, readSections, type Section } from './search/sections.ts';
+import { measureWorker } from './search/worker.ts';
 
-const SITE = resolve('build/site');
+const SITE = resolve(process.env.TSUZURI_SITE ?? 'build/site');
 const [, , job, word] = process.argv;
 
 async function compareQuality(home: string, browser: Browser, sections: readonly Section[]): Promise<void> {
@@ -32,7 +33,7 @@ async function compareQuality(home: string, browser: Browser, sections: readonly
   );
   const engines: Engine[] = [
     openOurs(SITE, locate),
-    await openMiniSearch(resolve('build/pages'), names, locate),
+    await openMiniSearch(join(SITE, '../pages'), names, locate),
     await openPagefind({ site, browser }, locate),
   ];
   const verdicts = new Map<string, Verdict[]>();
@@ -98,7 +99,10 @@ async function main(): Promise<void> {
   const browser = await launchBrowser();
   try {
     const sections = await readSections(SITE, browser);
-    if (isWithPeers) await compareQuality(home, browser, sections);
+    if (isWithPeers) {
+      await compareQuality(home, browser, sections);
+      await measureWorker(SITE, browser);
+    }
     const { order, queries } = await measureBook(pages, home, sections);
     if (!isWithPeers) return;
     measureMiniSearch(order);
