@@ -65,7 +65,10 @@ export function printScores(engines: ReadonlyMap<string, readonly Verdict[]>): v
 
 export function printFaults(verdicts: readonly Verdict[]): void {
   const places = (sections: readonly Section[]): string =>
-    sections.map(({ page, anchors }) => `${page}#${anchors[0]}`).join(' ');
+    `${sections.length}: ${sections
+      .slice(0, 3)
+      .map(({ page, anchors }) => `${page}#${anchors[0]}`)
+      .join(' ')}`;
   for (const { query, missed, wrong } of verdicts) {
     if (missed.length > 0) console.log(`    ${query.kind} ${query.query}: missed ${places(missed)}`);
     if (wrong.length > 0) console.log(`    ${query.kind} ${query.query}: wrong ${places(wrong)}`);

@@ -10,6 +10,8 @@ export interface Query {
   readonly page?: string;
   /** Part of the label or of the full name of whoever speaks. */
   readonly speaker?: string;
+  /** Known to be answered wrongly; the bench counts it all the same. */
+  readonly fails?: true;
 }
 
 export const KINDS = [
@@ -133,4 +135,13 @@ const COMBINED: readonly Query[] = [
   { query: 'kind:minutes 量子', kind: 'filter', all: [['量子']] },
 ];
 
-export const QUERIES: readonly Query[] = [...PLAIN, ...SPELLED_OTHERWISE, ...COMBINED];
+const KNOWN_FAILURES: readonly Query[] = [
+  // With and without the last mark of a long vowel a word is the same; サイバー is not meant at all.
+  { query: 'サーバー', kind: 'variant', all: [['サーバ']], fails: true },
+  { query: 'コンピューター', kind: 'variant', all: [['コンピュータ']], fails: true },
+  // Copied with the marks that stand around it.
+  { query: '「サイバーセキュリティ通信簿」', kind: 'phrase', all: [['サイバーセキュリティ通信簿']], fails: true },
+  { query: '『重要インフラ』', kind: 'phrase', all: [['重要インフラ']], fails: true },
+];
+
+export const QUERIES: readonly Query[] = [...PLAIN, ...SPELLED_OTHERWISE, ...COMBINED, ...KNOWN_FAILURES];

@@ -5,8 +5,7 @@ import { openSearch } from '../../../src/8-search/search.ts';
 import { type BuildCost, inventedPages, type Order, passagesOfPage } from './invented-index.ts';
 import { spread } from './judge.ts';
 import { countingReader } from './reader.ts';
-import { type ScaleQuery, scaleQueries, searchedText } from './scale-queries.ts';
-import { plain } from './truth.ts';
+import { alike, type ScaleQuery, scaleQueries, searchedText } from './scale-queries.ts';
 
 /** As many records as the page of results shows at first. */
 const SHOWN = 20;
@@ -53,7 +52,7 @@ function liesOf(answer: Answer, { words, count }: ScaleQuery, texts: ReadonlyMap
   if (answer.notes.some(({ kind }) => kind === 'near'))
     return count === 0 ? [] : [`found only what is near, not ${count}`];
   const hits = hitsOf(answer);
-  const wrong = hits.filter(hit => !words.every(word => texts.get(hit)?.includes(plain(word))));
+  const wrong = hits.filter(hit => !words.every(word => texts.get(hit)?.includes(alike(word))));
   return [
     ...(answer.isExact && answer.count !== count ? [`says ${answer.count}, there are ${count}`] : []),
     ...(answer.isExact || answer.count >= count ? [] : [`says at most ${answer.count}, there are ${count}`]),
@@ -92,6 +91,10 @@ export function printQueries(asked: readonly Asked[]): void {
   const few = some.filter(({ answer, query }) => hitsOf(answer).length < Math.min(SHOWN, query.count)).length;
   console.log(
     `${some.length} of these have an answer, ${some.length - supposed.length} with a proven count; the others say at most ${times.median.toFixed(2)} times what there is (median; ${times.most.toFixed(1)} at most). ${few} show fewer than ${SHOWN} although there are more`,
+  );
+  const dearest = asked.toSorted((a, b) => b.bytes - a.bytes).slice(0, 5);
+  console.log(
+    `the dearest: ${dearest.map(({ query, bytes }) => `${query.words.join(' ')} ${Math.round(bytes / 1000)} kB`).join(', ')}`,
   );
   for (const { query, lies } of asked.filter(({ lies }) => lies.length > 0).slice(0, 20))
     console.log(`    ${query.kind} ${query.words.join(' ')}: ${lies.slice(0, 3).join('; ')}`);
