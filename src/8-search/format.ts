@@ -1,8 +1,12 @@
 /** Says how the index is laid out in files: what the one side writes and the other reads. */
 import type { Head, Passage } from './passages.ts';
 
+/** Changes with the layout of the files: a browser may still have the program of an earlier site. */
+export const FORMAT = 1;
+
 /** `index.json`: the only file whose name never changes. */
 export interface Manifest {
+  readonly format: number;
   /** Folder of all other files; another one whenever their contents change, so that no cache can mix two indexes. */
   readonly version: string;
   /** How many passages there are; they are numbered in the order of their rank, all else being equal. */

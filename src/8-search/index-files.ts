@@ -5,6 +5,7 @@ import { type Writer, writeList, writer } from './bytes.ts';
 import { foldUnits } from './fold.ts';
 import {
   type Field,
+  FORMAT,
   keyOf,
   type LexiconEntry,
   type Manifest,
@@ -47,6 +48,7 @@ export function indexFiles({ passages: given, lexicon, names }: Searched): Map<s
   files.push([PATHS.names, pack(names)]);
   const version = versionOf(files.map(([, content]) => content));
   const manifest: Manifest = {
+    format: FORMAT,
     version,
     passages: passages.length,
     passagesPerChunk,

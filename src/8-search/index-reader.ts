@@ -4,6 +4,7 @@ import { type Placed, reader, readPlaced } from './bytes.ts';
 import {
   type Chunk,
   type Field,
+  FORMAT,
   keyOf,
   type LexiconEntry,
   type Manifest,
@@ -38,6 +39,7 @@ const MEMORY = 3000;
 /** @throws Error when the index is not there, or was replaced while it was read */
 export async function openIndex(read: ReadFile): Promise<Index> {
   const manifest = JSON.parse(new TextDecoder().decode(await need(read, PATHS.manifest))) as Manifest;
+  if (manifest.format !== FORMAT) throw new Error(`the index has format ${manifest.format}, not ${FORMAT}`);
   const { version, shards, lexicons, passagesPerChunk } = manifest;
   const files = new Map<string, Promise<unknown>>();
   const once = <T>(path: string, parse: (content: Uint8Array<ArrayBuffer>) => T | Promise<T>): Promise<T> => {

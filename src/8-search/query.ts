@@ -89,9 +89,15 @@ export function parseQuery(typed: string): Query {
 /** `speaker:`, before its name is typed. */
 const isUnfinished = (word: string): boolean => /[:：]$/.test(word) && foldText(word.slice(0, -1)) in FILTERS;
 
+/** What was copied with a word: 「重要インフラ」、 */
+const BRACKETS = /^[\p{Ps}\p{Pi}\p{Pf}、，,]+|[\p{Pe}\p{Pi}\p{Pf}、，,]+$/gu;
+
 /** The end of a sentence parts words, as a space does. */
 const wordsOf = (typed: string): Word[] =>
-  typed.split(/[。！？!?]/).map(part => ({ typed: part, pattern: foldText(part).trim(), isPhrase: false }));
+  typed.split(/[。！？!?]/).map(part => {
+    const bare = part.replace(BRACKETS, '');
+    return { typed: bare, pattern: foldText(bare).trim(), isPhrase: false };
+  });
 
 const phraseOf = (typed: string): Word => ({ typed, pattern: foldText(typed).trim(), isPhrase: true });
 

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly notes: readonly Note[];
 }
 
+/** サーバー is サーバ, too: the last mark of a long vowel is a matter of taste. @see JIS Z 8301 */
+const LAST_LONG_VOWEL = /(?<=[\p{sc=Hiragana}ー]{3})ー$/u;
 /** Each form costs some files of the index. */
 const MOST_READINGS = 6;
 const MOST_NAMES = 8;
@@ -31,7 +33,8 @@ export async function wantedOf(word: Word, index: Index): Promise<Wanted> {
     entries.flatMap(entry => (entry.kind === kind ? entry.forms : []));
   const readings = formsOf('reading');
   const notes: Note[] = [];
-  const patterns = [own];
+  const stem = word.pattern.replace(LAST_LONG_VOWEL, '');
+  const patterns = stem === word.pattern ? [own] : [own, { text: stem, origin: 'own' } satisfies Pattern];
   const add = (kind: 'reading' | 'names', forms: readonly string[]): void => {
     const fresh = forms.filter(form => !patterns.some(({ text }) => foldText(form).includes(text)));
     for (const form of fresh) patterns.push({ text: foldText(form), origin: kind });

@@ -10,8 +10,6 @@ export interface Query {
   readonly page?: string;
   /** Part of the label or of the full name of whoever speaks. */
   readonly speaker?: string;
-  /** Known to be answered wrongly; the bench counts it all the same. */
-  readonly fails?: true;
 }
 
 export const KINDS = [
@@ -135,13 +133,14 @@ const COMBINED: readonly Query[] = [
   { query: 'kind:minutes 量子', kind: 'filter', all: [['量子']] },
 ];
 
-const KNOWN_FAILURES: readonly Query[] = [
+/** As readers type them: with the long vowel that the text has not, with brackets that were copied too. */
+const AS_TYPED: readonly Query[] = [
   // With and without the last mark of a long vowel a word is the same; サイバー is not meant at all.
-  { query: 'サーバー', kind: 'variant', all: [['サーバ']], fails: true },
-  { query: 'コンピューター', kind: 'variant', all: [['コンピュータ']], fails: true },
+  { query: 'サーバー', kind: 'variant', all: [['サーバ']] },
+  { query: 'コンピューター', kind: 'variant', all: [['コンピュータ']] },
   // Copied with the marks that stand around it.
-  { query: '「サイバーセキュリティ通信簿」', kind: 'phrase', all: [['サイバーセキュリティ通信簿']], fails: true },
-  { query: '『重要インフラ』', kind: 'phrase', all: [['重要インフラ']], fails: true },
+  { query: '「サイバーセキュリティ通信簿」', kind: 'phrase', all: [['サイバーセキュリティ通信簿']] },
+  { query: '『重要インフラ』', kind: 'phrase', all: [['重要インフラ']] },
 ];
 
-export const QUERIES: readonly Query[] = [...PLAIN, ...SPELLED_OTHERWISE, ...COMBINED, ...KNOWN_FAILURES];
+export const QUERIES: readonly Query[] = [...PLAIN, ...SPELLED_OTHERWISE, ...COMBINED, ...AS_TYPED];
