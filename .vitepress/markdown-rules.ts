@@ -8,12 +8,6 @@ type Permalink = Extract<Anchor['permalink'], (...input: never[]) => unknown>;
 type InlineRule = Parameters<MarkdownRenderer['inline']['ruler']['before']>[2];
 type RenderRule = NonNullable<MarkdownRenderer['renderer']['rules']['image']>;
 
-/** Headings get a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */
-export function slugify(heading: string): string {
-  const words = heading.normalize('NFKC').toLowerCase();
-  return words.replace(/[\p{P}\p{S}\p{C}\p{Z}]+/gu, '-').replace(/^-|-$/g, '');
-}
-
 /** Gives a heading the link to itself that VitePress gives it, named in Japanese. */
 export function permalink(...[slug, , state, index]: Parameters<Permalink>): void {
   const children = state.tokens[index + 1]?.children ?? [];

@@ -2,9 +2,10 @@
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
+import { headingId } from '../src/addresses.ts';
 import { readContents } from './book.ts';
 import { boxes, copyCode } from './japanese.ts';
-import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink, slugify } from './markdown-rules.ts';
+import { allowedHtml, dropEmptyHeads, imageAsLink, joinJapaneseLines, permalink } from './markdown-rules.ts';
 import { foldAttendance, numberBlocks } from './minutes-rules.ts';
 import { peopleLinks } from './people-links.ts';
 
@@ -30,7 +31,7 @@ const SEAMS: readonly Seam[] = [
 export const markdown: MarkdownOptions = {
   html: false,
   attrs: { allowedAttributes: ['id'] },
-  anchor: { slugify, permalink },
+  anchor: { slugify: headingId, permalink },
   codeCopyButtonTitle: copyCode,
   container: boxes,
   theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

@@ -14,6 +14,12 @@ export function entryAddress(term: Pick<Term, 'id' | 'names'>, name?: DatedName)
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
   `/${page}${anchor === undefined ? '' : `#${anchor}`}`;
 
+/** Headings get a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */
+export function headingId(heading: string): string {
+  const words = heading.normalize('NFKC').toLowerCase();
+  return words.replace(/[\p{P}\p{S}\p{C}\p{Z}]+/gu, '-').replace(/^-|-$/g, '');
+}
+
 /** What is left out of a path: spaces, control characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
 /** Marks that a file system or an address takes for something else: `/`, `:`, `#`, `%`, a dot. All of ASCII but `-` and `_`. */

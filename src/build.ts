@@ -22,6 +22,7 @@ import { offeredFiles } from './offered.ts';
 import { indexPages, namesIn, rulePages, termPages, textPages, whoPages } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
 import { type Redirect, readRedirects } from './redirects.ts';
+import { searchFiles } from './searchable.ts';
 import { usesOf } from './uses.ts';
 import type { Words } from './words.ts';
 
@@ -134,7 +135,7 @@ export function writeDraft(root: string, id: string, draft: string): string {
 }
 
 /** Writes `build/pages`, `build/ledger`, `build/public` with all that the site serves besides, and `build/book.json`. */
-export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): void {
+export function writeBook(root: string, book: Book, { pdf, words }: { pdf: boolean; words: Words }): void {
   const build = join(root, 'build');
   const ledgers = [...book.converted].map(
     ([name, { ledger }]) => [`${name}.ledger.json`, writeLedger(ledger)] as const,
@@ -142,7 +143,7 @@ export function writeBook(root: string, book: Book, { pdf }: { pdf: boolean }): 
   replaceFolder(join(build, 'pages'), new Map(book.pages.map(({ path, markdown }) => [`${path}.md`, markdown])));
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
   const offered = offeredFiles(book);
-  replaceFolder(join(build, 'public'), offered);
+  replaceFolder(join(build, 'public'), new Map([...offered, ...searchFiles(book, words)]));
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };

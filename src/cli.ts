@@ -54,7 +54,8 @@ async function build(_: string[], options: Options): Promise<Outcome> {
   const root = projectRoot();
   const { base } = siteAddress(root, options.base);
   const book = sound(await bind(root));
-  writeBook(root, book, { pdf: options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf')) });
+  const pdf = options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf'));
+  writeBook(root, book, { pdf, words: await loadWords() });
   if (options.pdf) await bindPdf(root, book);
   progress('サイトを作っています');
   const { printSite } = await import('./7-print/site.ts');

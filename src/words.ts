@@ -13,6 +13,8 @@ export interface Word {
   /** Part of speech and its details, joined by `,`: `名詞,固有名詞,人名,姓`. */
   readonly kind: string;
   readonly known: boolean;
+  /** In katakana, as far as the dictionary knows it. */
+  readonly reading?: string;
 }
 
 export interface Words {
@@ -164,21 +166,28 @@ function entries(table: ArrayBuffer, map: ArrayBuffer, features: () => Buffer): 
 
 function wordsOf(clause: string, dictionary: Dictionary): Word[] {
   const steps = bestPath(clause, dictionary);
-  return steps.map(({ start, row }, index) => ({
-    surface: clause.slice(start, steps[index + 1]?.start),
-    kind: row < 0 ? kindOf(dictionary.unknown, ~row) : kindOf(dictionary.known, row),
-    known: row >= 0,
-  }));
+  return steps.map(({ start, row }, index) => {
+    const features = row < 0 ? featuresOf(dictionary.unknown, ~row) : featuresOf(dictionary.known, row);
+    const reading = features[READING];
+    return {
+      surface: clause.slice(start, steps[index + 1]?.start),
+      kind: features
+        .slice(1, 5)
+        .filter(part => part !== '*')
+        .join(','),
+      known: row >= 0,
+      ...(reading !== undefined && { reading }),
+    };
+  });
 }
 
+/** Where the reading stands among the features of a word. */
+const READING = 8;
+
 /** Features stand as text that ends in NUL: `村井,名詞,固有名詞,人名,姓,*,*,村井,ムライ,ムライ`. */
-function kindOf({ table, features }: Entries, row: number): string {
+function featuresOf({ table, features }: Entries, row: number): string[] {
   const low = (table[row + 3] as number) & 0xffff;
   const from = low + ((table[row + 4] as number) << 16);
   const text = features();
-  const parts = text.toString('utf8', from, text.indexOf(0, from)).split(',');
-  return parts
-    .slice(1, 5)
-    .filter(part => part !== '*')
-    .join(',');
+  return text.toString('utf8', from, text.indexOf(0, from)).split(',');
 }

@@ -15,6 +15,7 @@ const DOORS = [
   'build.ts',
   'pages.ts',
   'offered.ts',
+  'searchable.ts',
   'notes.ts',
   'ledger.ts',
   'file-verbs.ts',

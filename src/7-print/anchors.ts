@@ -1,25 +1,13 @@
 /** Tells where the anchors of the book stand, where a link of a page leads. */
-import type { Heading, Nodes, Paragraph, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
 
 /** `label` is a place inside the book, `url` one outside of it; neither: the link leads to a page that is not printed. */
 export interface Target {
   readonly label?: string;
   readonly url?: string;
-}
-
-/** A trailing anchor: `藤村官房長官 {#u12}`. */
-const TRAILING_ID = /[ \t\n]*\{#([A-Za-z][\w-]*)\}[ \t\n]*$/;
-
-/** The node without its trailing `{#id}`, which is given back beside it. */
-export function splitId<T extends Heading | Paragraph>(node: T): { node: T; id?: string } {
-  const last = node.children.at(-1);
-  const id = last?.type === 'text' ? TRAILING_ID.exec(last.value)?.[1] : undefined;
-  if (last?.type !== 'text' || id === undefined) return { node };
-  const rest = last.value.replace(TRAILING_ID, '');
-  const children = [...node.children.slice(0, -1), ...(rest ? [{ ...last, value: rest }] : [])];
-  return { node: { ...node, children }, id };
 }
 
 /** Every label of the book: `minutes/2012-11-01-isc-31` for a page, `minutes/2012-11-01-isc-31#u7` for a place in it. */

@@ -5,8 +5,9 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
-import { labelsOf, splitId, targetOf } from './anchors.ts';
+import { labelsOf, targetOf } from './anchors.ts';
 import { partsOf } from './typst-book.ts';
 
 const STYLE = `

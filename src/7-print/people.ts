@@ -3,10 +3,11 @@ import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { SpeechEntry } from '../5-lift/index.ts';
 import { bodyPath, personPath } from '../addresses.ts';
+import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
 import { groupBy } from '../group.ts';
 import type { Attendee } from '../minutes.ts';
-import { labelsOf, splitId } from './anchors.ts';
+import { labelsOf } from './anchors.ts';
 import { byDate, compare, text } from './matter.ts';
 
 /** A speech whose speaker the page names in full. */

@@ -1,8 +1,9 @@
 /** Puts the pages in the order of a book, as one Typst source. */
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
-import { labelsOf, splitId } from './anchors.ts';
+import { labelsOf } from './anchors.ts';
 import { STYLE } from './book-style.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';

@@ -12,7 +12,8 @@ import type {
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { splitId, targetOf } from './anchors.ts';
+import { splitId } from '../anchor.ts';
+import { targetOf } from './anchors.ts';
 import { literal, type Wording, words } from './literals.ts';
 import { writeTable } from './typst-table.ts';
 

@@ -1,0 +1,81 @@
+/** Writes and reads numbers as bytes: the files of the index consist of them. */
+
+/** Numbers of 7 bits a byte, the highest bit says that more follow; grows as it is written. */
+export interface Writer {
+  readonly number: (value: number) => void;
+  readonly bytes: (content: Uint8Array) => void;
+  /** What was written so far. */
+  readonly done: () => Uint8Array<ArrayBuffer>;
+}
+
+export function writer(room = 64): Writer {
+  let buffer = new Uint8Array(room);
+  let length = 0;
+  const ensure = (more: number): void => {
+    if (length + more <= buffer.length) return;
+    const larger = new Uint8Array(Math.max(buffer.length * 2, length + more));
+    larger.set(buffer.subarray(0, length));
+    buffer = larger;
+  };
+  return {
+    number(value) {
+      ensure(5);
+      let rest = value;
+      for (; rest > 127; rest >>>= 7) buffer[length++] = (rest & 127) | 128;
+      buffer[length++] = rest;
+    },
+    bytes(content) {
+      ensure(content.length);
+      buffer.set(content, length);
+      length += content.length;
+    },
+    done: () => buffer.slice(0, length),
+  };
+}
+
+export interface Reader {
+  readonly number: () => number;
+  readonly bytes: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly isAtEnd: () => boolean;
+}
+
+export function reader(content: Uint8Array<ArrayBuffer>): Reader {
+  let at = 0;
+  return {
+    number() {
+      let value = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = content[at++] ?? 0;
+        value |= (byte & 127) << shift;
+        if (byte < 128) return value >>> 0;
+      }
+    },
+    bytes(length) {
+      at += length;
+      return content.subarray(at - length, at);
+    },
+    isAtEnd: () => at >= content.length,
+  };
+}
+
+/** Ascending numbers as the distances between them, each less one. */
+export function writeList(numbers: ArrayLike<number>): Uint8Array<ArrayBuffer> {
+  const out = writer(numbers.length + 8);
+  for (let index = 0, last = -1; index < numbers.length; index++) {
+    const value = numbers[index] as number;
+    out.number(value - last - 1);
+    last = value;
+  }
+  return out.done();
+}
+
+/** @param length how many numbers there are */
+export function readList(content: Uint8Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const { number } = reader(content);
+  const numbers = new Uint32Array(length);
+  for (let index = 0, last = -1; index < length; index++) {
+    last += number() + 1;
+    numbers[index] = last;
+  }
+  return numbers;
+}

@@ -1,0 +1,80 @@
+/** Says how the index is laid out in files: what the one side writes and the other reads. */
+import type { Head, Passage } from './passages.ts';
+
+/** `index.json`: the only file whose name never changes. */
+export interface Manifest {
+  /** Folder of all other files; another one whenever their contents change, so that no cache can mix two indexes. */
+  readonly version: string;
+  /** How many passages there are; they are numbered in the order of their rank, all else being equal. */
+  readonly passages: number;
+  readonly passagesPerChunk: number;
+  /** Bytes of all chunks: a small book is read whole, so that every count is proven. */
+  readonly chunkBytes: number;
+  /** How many files the lists of passages are spread over. */
+  readonly shards: number;
+  /** How many files the readings and names are spread over. */
+  readonly lexicons: number;
+}
+
+/**
+ * Where a gram stands: in the words of a passage (title, heading and speaker included), in its title or heading, in the
+ * name of its speaker, of its body; its year; the kind of its page.
+ */
+export type Field = 'text' | 'heading' | 'speaker' | 'body' | 'year' | 'kind';
+const LETTERS: Readonly<Record<Field, string>> = {
+  text: 't',
+  heading: 'h',
+  speaker: 's',
+  body: 'b',
+  year: 'y',
+  kind: 'k',
+};
+
+/** Key of a list; lists of one gram stand in one file, whatever the field. */
+export const keyOf = (field: Field, gram: string): string => LETTERS[field] + gram;
+
+/** A chunk: some passages that follow one another. */
+export interface Chunk {
+  readonly heads: readonly Head[];
+  /** Passages; `head` is an index into `heads`. */
+  readonly passages: readonly (Omit<Passage, 'head'> & { readonly head: number })[];
+}
+
+/**
+ * What a word is also looked for as. `reading`: the key is the kana of the forms; `names`: the key is one name of a
+ * thing, the forms are its others.
+ */
+export interface LexiconEntry {
+  readonly key: string;
+  readonly kind: 'reading' | 'names';
+  readonly forms: readonly string[];
+}
+
+/** Keys that begin alike stand in one file, so that a beginning can be looked up. */
+export const LEXICON_PREFIX = 2;
+
+/** Names of the glossary, to show the nearest where nothing was found. */
+export interface NamedPage {
+  readonly path: string;
+  readonly title: string;
+  /** Folded. */
+  readonly names: readonly string[];
+}
+
+export const PATHS = {
+  manifest: 'index.json',
+  shard: (version: string, number: number): string => `${version}/grams/${folderOf(number)}`,
+  list: (version: string, number: number): string => `${version}/lists/${folderOf(number)}`,
+  chunk: (version: string, number: number): string => `${version}/texts/${folderOf(number)}`,
+  lexicon: (version: string, number: number): string => `${version}/words/${folderOf(number)}`,
+  names: (version: string): string => `${version}/names.bin`,
+};
+
+/** No folder with ten thousand files: `12/345.bin`. */
+const folderOf = (number: number): string => `${Math.floor(number / 1000)}/${number % 1000}.bin`;
+
+/** The words of a passage that are searched: its title, heading and speaker stand before its text. */
+export function wordsOf({ head, isFirst, isOpening, heading, who, text }: Passage): { top: string[]; text: string } {
+  const top = [isFirst ? head.title : undefined, isOpening ? heading : undefined, isOpening ? who : undefined];
+  return { top: top.filter(words => words !== undefined), text };
+}
