@@ -12,7 +12,10 @@ export const SearchBox = defineComponent({
     const field = ref<HTMLInputElement>();
     const links = (): HTMLAnchorElement[] => Array.from(root.value?.querySelectorAll('.search-results a') ?? []);
     let wantsFirst = false;
-    const first = (): HTMLElement | null | undefined => root.value?.querySelector('.search-document li a');
+    const first = (): HTMLElement | null | undefined => {
+      const best = root.value?.querySelector('.search-document');
+      return best?.querySelector<HTMLElement>('li a') ?? best?.querySelector('a');
+    };
     const enter = async (): Promise<void> => {
       wantsFirst = !searching.isCurrent;
       if (!wantsFirst) first()?.click();

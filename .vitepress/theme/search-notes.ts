@@ -34,7 +34,7 @@ const SAY: Say = {
   names: ({ word, as }) => [`${quoted(word)}をほかの名前（${some(as).join('、')}）でも探しました。`, only(word)],
   near: ({ word, as }) => [`${quoted(word)}は見つかりません。${listed(as)}で探した結果です。`],
   long: ({ used }) => [`検索語が長いため、初めの${used}語で探しました。`],
-  nothing: () => ['記号だけ、または除く語だけでは探せません。探す語を入れてください。'],
+  nothing: () => ['まだ探す語がありません。記号だけ、または除く語だけでは探せません。'],
 };
 
 const quoted = (words: string): string => `「${words}」`;

@@ -24,6 +24,7 @@ export const SearchPage = defineComponent({
         'div',
         { class: 'search-page', 'data-ready': isReady.value || undefined, 'data-asked': isAsked() || undefined },
         [
+          h('h2', { class: 'visually-hidden' }, 'サイト内の検索'),
           h(SearchBox),
           h(
             'p',

@@ -45,13 +45,17 @@ function documentOf({ path, kind, title, titleMarks, date, hits, more }: FoundDo
   return h('section', { class: 'search-document' }, [
     h('h3', [link({ path }, { words: marked(title, titleMarks), found: { pieces: pieces(title, titleMarks) } })]),
     h('p', { class: 'search-about' }, about),
-    h(
-      'ul',
-      hits.map(hit => h('li', [placeOf(path, hit)])),
-    ),
+    hits.some(isSeen) &&
+      h(
+        'ul',
+        hits.filter(isSeen).map(hit => h('li', [placeOf(path, hit)])),
+      ),
     more > 0 && h('p', { class: 'search-about' }, `この文書にほか${more.toLocaleString('ja')}件`),
   ]);
 }
+
+/** Where only the title has the words, the link of the title is enough. */
+const isSeen = ({ heading, who, sentence }: Hit): boolean => [heading, who, sentence].some(Boolean);
 
 function placeOf(path: string, hit: Hit): VNodeChild {
   const { anchor, heading, headingMarks, who, whoMarks, sentence, marks } = hit;
@@ -65,7 +69,7 @@ function placeOf(path: string, hit: Hit): VNodeChild {
     {
       words: [
         name.length > 0 && h('span', { class: 'search-place' }, name),
-        h('span', { class: 'search-sentence' }, marked(sentence, marks)),
+        sentence !== '' && h('span', { class: 'search-sentence' }, marked(sentence, marks)),
       ],
       found: { pieces: said, sentence },
     },
