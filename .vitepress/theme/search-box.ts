@@ -1,5 +1,6 @@
 /** The field for the words with what was found below it, in the dialog and on the search page. */
 import { defineComponent, h, nextTick, ref, watch } from 'vue';
+import { isOfInputMethod } from './search-keys.ts';
 import { SearchResults } from './search-results.ts';
 import { isAsked, lookFor, searching } from './search-state.ts';
 
@@ -72,9 +73,6 @@ export const SearchBox = defineComponent({
       ]);
   },
 });
-
-/** While a word is being converted its keys are not ours; to Safari the last of them is over already, but for its code. */
-export const isOfInputMethod = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
 
 /** Space and Enter press buttons. */
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>

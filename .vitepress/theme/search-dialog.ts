@@ -1,10 +1,11 @@
-/** Opens the search over any page: by a button in the bar, by Ctrl+K (⌘K), by `/`. */
+/** Opens the search over any page. */
 import { useData, withBase } from 'vitepress';
 import { defineComponent, h, nextTick, onMounted, onUnmounted, ref, type VNodeChild } from 'vue';
 import type { ThemeConfig } from '../contents.ts';
 import { onArrival } from './arrivals.ts';
-import { isOfInputMethod, SearchBox } from './search-box.ts';
+import { SearchBox } from './search-box.ts';
 import { SearchGuide } from './search-guide.ts';
+import { isOfInputMethod, isShortcut, recallSlash } from './search-keys.ts';
 import { prepareSearch, searching } from './search-state.ts';
 
 /** There is one, in the layout of all pages. */
@@ -13,7 +14,7 @@ const dialog = ref<HTMLDialogElement>();
 const isOpen = ref(false);
 
 /** Opens the dialog, but on the search page leads to the field that is there already. */
-async function summon(): Promise<void> {
+export async function summonSearch(): Promise<void> {
   isOpen.value = !document.querySelector('.search-page');
   await nextTick();
   if (isOpen.value && !dialog.value?.open) dialog.value?.showModal();
@@ -32,6 +33,7 @@ export const SearchDialog = defineComponent({
     let pressed: EventTarget | null = null;
     let forget = (): void => {};
     onMounted(() => {
+      recallSlash();
       forget = onArrival(close);
       window.addEventListener('keydown', onShortcut);
     });
@@ -45,7 +47,7 @@ export const SearchDialog = defineComponent({
         {
           ref: dialog,
           class: 'search-dialog',
-          'aria-labelledby': 'search-dialog-title',
+          'aria-label': '検索',
           onClose: () => {
             isOpen.value = false;
           },
@@ -67,7 +69,7 @@ function contents(hasPage: boolean): VNodeChild[] {
   const address = withBase(`/search?${new URLSearchParams({ q: searching.query })}`);
   return [
     h('div', { class: 'search-panel' }, [
-      h('h2', { id: 'search-dialog-title', class: 'visually-hidden' }, '検索'),
+      h('h2', { class: 'visually-hidden' }, '検索'),
       h(
         SearchBox,
         { entersFirst: true },
@@ -93,54 +95,7 @@ function onEscape(event: KeyboardEvent): void {
 }
 
 function onShortcut(event: KeyboardEvent): void {
-  if (isOfInputMethod(event) || event.defaultPrevented) return;
-  if (!isControlK(event) && !isSlash(event)) return;
+  if (!isShortcut(event)) return;
   event.preventDefault();
-  void summon();
+  void summonSearch();
 }
-
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** On Apple's keyboards Ctrl+K cuts a line. */
-const isControlK = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
-  key.toLowerCase() === 'k' && (isApple() ? metaKey : ctrlKey) && !altKey && !shiftKey;
-
-const isSlash = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target as HTMLElement);
-
-const isTyping = (target: HTMLElement): boolean =>
-  target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-
-const GLASS = (): VNodeChild =>
-  h('svg', { viewBox: '0 0 20 20', width: 18, height: 18, 'aria-hidden': 'true' }, [
-    h('path', {
-      d: 'm13 13 5 5M2.5 8.5a6 6 0 1 0 12 0 6 6 0 1 0-12 0z',
-      fill: 'none',
-      stroke: 'currentColor',
-      'stroke-width': 1.8,
-      'stroke-linecap': 'round',
-    }),
-  ]);
-
-/** Stands in the bar of all pages; the key, which only the browser knows, has its room from the start. */
-export const SearchButton = defineComponent({
-  name: 'SearchButton',
-  setup() {
-    const keys = ref<{ shown: string; named: string }>();
-    onMounted(() => {
-      keys.value = isApple() ? { shown: '⌘K', named: 'Meta+K' } : { shown: 'Ctrl K', named: 'Control+K' };
-    });
-    return () =>
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'search-button',
-          'aria-haspopup': 'dialog',
-          'aria-keyshortcuts': keys.value?.named,
-          onClick: summon,
-        },
-        [GLASS(), h('span', '検索'), h('kbd', { 'aria-hidden': 'true' }, keys.value?.shown)],
-      );
-  },
-});

@@ -1,7 +1,8 @@
 /** The search as a page of its own, whose address holds the words: `/search?q=…`. */
-import { defineComponent, h, onMounted, onUnmounted, ref, watch } from 'vue';
+import { defineComponent, type FunctionalComponent, h, onMounted, onUnmounted, ref, watch } from 'vue';
 import { onArrival } from './arrivals.ts';
 import { SearchBox } from './search-box.ts';
+import { letSlashOpen, opensBySlash } from './search-keys.ts';
 import { isAsked, lookFor, searching } from './search-state.ts';
 
 /** Longer queries would make addresses that hosts refuse. */
@@ -25,7 +26,7 @@ export const SearchPage = defineComponent({
         { class: 'search-page', 'data-ready': isReady.value || undefined, 'data-asked': isAsked() || undefined },
         [
           h('h2', { class: 'visually-hidden' }, 'サイト内の検索'),
-          h(SearchBox),
+          h(SearchBox, undefined, { guide: () => h(SlashSwitch) }),
           h(
             'p',
             { class: 'search-absent' },
@@ -35,6 +36,17 @@ export const SearchPage = defineComponent({
       );
   },
 });
+
+/** A key of one letter must be one that can be turned off: who speaks to a computer may press it unawares. */
+const SlashSwitch: FunctionalComponent = () =>
+  h('label', { class: 'search-slash' }, [
+    h('input', {
+      type: 'checkbox',
+      checked: opensBySlash.value,
+      onChange: ({ target }: Event) => letSlashOpen((target as HTMLInputElement).checked),
+    }),
+    '「/」のキーで検索を開く',
+  ]);
 
 /** The words of the address; those that are looked for already keep their answer, so that who comes back finds the place. */
 function read(): void {

@@ -48,6 +48,16 @@ describe('by keyboard', () => {
     expect(await isOpen(page)).toBe(false);
   });
 
+  test('the slash can be turned off, for good', async () => {
+    const page = await site.visit('/search');
+    await page.getByRole('checkbox', { name: '「/」のキーで検索を開く' }).uncheck();
+    await page.goto(site.origin + MINUTES, { waitUntil: 'networkidle' });
+    await page.keyboard.press('/');
+    expect(await isOpen(page)).toBe(false);
+    await page.keyboard.press('Control+k');
+    expect(await isOpen(page)).toBe(true);
+  });
+
   test('finds from the first letter on, remembers the words, forgets them where they are cleared', async () => {
     const page = await openAt(MINUTES);
     await page.keyboard.type('情');
@@ -258,6 +268,19 @@ describe('the answer', () => {
     expect(await page.title()).toContain('第31回');
     await site.visit('/search?q=%ED%A0%80%E3%81&q=%');
   });
+});
+
+test('says so when the index does not come, and asks again at the next letter', async () => {
+  const visitor = await visitorOf(await siteUnderTest()); // whose console may complain
+  const page = await visitor.visit(MINUTES);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '検索', exact: true }).click();
+  await field(page).fill('情');
+  await expect.poll(() => status(page).textContent()).toContain('読み込めませんでした');
+  await page.context().setOffline(false);
+  await field(page).fill('情報');
+  await expect.poll(() => places(page).count()).toBeGreaterThan(5);
+  await visitor.leave();
 });
 
 test('nothing was wrong in any page, nothing asked of another host', () => {
