@@ -4,7 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const PEERS = { 'glossarify-md': '6.0.1', 'vitepress-plugin-glossary': '1.0.6', 'markdown-it': '14.1.0' };
+type Versions = Readonly<Record<string, string>>;
+
+const LINKERS: Versions = { 'glossarify-md': '6.0.1', 'vitepress-plugin-glossary': '1.0.6', 'markdown-it': '14.1.0' };
+/** With any newer zwitch glossarify-md links nothing, and exits 0. */
+const PINNED: Versions = { zwitch: '2.0.2' };
 
 /** What a program has cost, and how it ended. */
 export interface Run {
@@ -15,11 +19,10 @@ export interface Run {
 }
 
 /** @throws Error when a peer is not there afterwards: no figure is printed of what was not installed. */
-export function installPeers(): string {
+export function installPeers(peers = LINKERS, pinned = PINNED): string {
   const home = mkdtempSync(join(tmpdir(), 'tsuzuri-peers-'));
   process.on('exit', () => rmSync(home, { recursive: true, force: true }));
-  // With any newer zwitch glossarify-md links nothing, and exits 0.
-  const manifest = { name: 'peers', private: true, dependencies: PEERS, overrides: { zwitch: '2.0.2' } };
+  const manifest = { name: 'peers', private: true, dependencies: peers, overrides: pinned };
   writeFileSync(join(home, 'package.json'), JSON.stringify(manifest));
   // The plugin works without VitePress, its peer dependency, which is far larger than all else.
   const { status, stderr } = spawnSync(
@@ -28,7 +31,7 @@ export function installPeers(): string {
     { cwd: home, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`npm install of the peers failed:\n${stderr}`);
-  for (const [name, version] of Object.entries({ ...PEERS, zwitch: '2.0.2' })) {
+  for (const [name, version] of Object.entries({ ...peers, ...pinned })) {
     const path = join(home, 'node_modules', name, 'package.json');
     const found = existsSync(path)
       ? (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
