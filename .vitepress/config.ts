@@ -54,6 +54,7 @@ export default defineConfigWithTheme<ThemeConfig>({
     changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
     categories: categoryNames(contents),
     pdf: contents.pdf ?? false,
+    searchPage: contents.pages.some(({ path }) => path === 'search'),
     ...(repository && {
       editLink: { pattern: repository.edit },
       reportError: repository.report,

@@ -16,6 +16,8 @@ export interface ThemeConfig extends DefaultTheme.Config {
   /** Those that the glossary has. */
   readonly categories: readonly (readonly [id: string, name: string])[];
   readonly pdf: boolean;
+  /** Whether the search has a page of its own. */
+  readonly searchPage: boolean;
   /** Address of the form of a new issue (`:title`, `:body`). */
   readonly reportError?: string;
 }

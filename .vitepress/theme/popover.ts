@@ -49,7 +49,7 @@ export function showEntries(router: Router): void {
 function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
   if (!(target instanceof Element)) return undefined;
   const link = target.closest<HTMLAnchorElement>(`.vp-doc a[href^="${withBase('/glossary/')}"]`);
-  return link && idOf(link) !== '' && !link.closest('.entry-popover') ? link : undefined;
+  return link && idOf(link) !== '' && !link.closest('.entry-popover, .search-box') ? link : undefined;
 }
 
 /** `/glossary/nisc#n2` → `nisc`; nothing for the index, `/glossary/`. */

@@ -22,8 +22,16 @@ const ADDRESS = /\b(href|src)="(\/(?!\/)[^"]*)"/g;
 const SEALED = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'; connect-src 'none'; object-src 'none'">`;
 
 /** Parts that need the programs of the site: they would promise what does not come. */
-const LIVELY = ['VPSwitch', 'VPNavBarHamburger', 'VPLocalNav', 'proof-switch', 'glossary-filter'];
-const HIDDEN = `<style>${LIVELY.map(name => `.${name}`).join(',')}{display:none!important}</style>`;
+const LIVELY = [
+  'VPSwitch',
+  'VPNavBarHamburger',
+  'VPLocalNav',
+  'proof-switch',
+  'glossary-filter',
+  'search-button',
+  'search-box',
+];
+const HIDDEN = `<style>${LIVELY.map(name => `.${name}`).join(',')}{display:none!important}.search-absent{display:block!important}</style>`;
 
 /**
  * @param site folder of the built site

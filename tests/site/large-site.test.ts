@@ -1,10 +1,10 @@
 /** Opens a site of a hundred documents of a project that has a forge, below a path of its host. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { printSite } from '../../src/7-print/site.ts';
-import { ROOT } from './site-under-test.ts';
+import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/below/';
@@ -42,6 +42,11 @@ beforeAll(async () => {
     '## 箇所 {#mentions}\n\n本文',
   );
   writeFileSync(join(build, 'book.json'), JSON.stringify({ pages }));
+  // A search needs an index; that of another book is as good as any.
+  cpSync(join(await siteUnderTest(), 'search'), join(build, 'public/search'), {
+    recursive: true,
+    filter: file => !file.endsWith('.html'),
+  });
   vi.stubEnv('TSUZURI_REPOSITORY', `${REPOSITORY}.git`);
   await printSite(ROOT, { build, base: BASE });
   vi.unstubAllEnvs();
@@ -90,6 +95,16 @@ test('an entry leads to its editor, and to a report that names page and address'
   const report = await address();
   expect(report.origin + report.pathname).toBe(`${REPOSITORY}/-/issues/new`);
   expect(report.searchParams.get('issue[title]')).toBe('誤りの報告: A&B 計画');
+});
+
+test('the search finds its index and its program, leads below the path', async () => {
+  const page = await site.visit(`${BASE}glossary/a-and-b`);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('情報');
+  const first = page.locator('.search-document li a').first();
+  expect(await first.getAttribute('href')).toMatch(/^\/below\/(?:minutes|glossary)\//);
+  // This project has no page for it.
+  expect(await page.getByRole('link', { name: '検索ページで開く' }).count()).toBe(0);
 });
 
 test('nothing was wrong in any page, nothing asked of another host', () => {

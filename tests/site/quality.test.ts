@@ -47,6 +47,26 @@ const VIEWS: readonly {
   { name: 'body', path: `/bodies/${encodeURIComponent('サイバーセキュリティ戦略本部')}` },
   { name: 'rule', path: '/rules/space-wrap' },
   { name: 'rules', path: '/rules/' },
+  {
+    name: 'search dialog',
+    path: '/minutes/2012-11-01-isc-31',
+    act: async page => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox').fill('NISC');
+      await page.locator('.search-dialog .search-document').first().waitFor();
+    },
+  },
+  { name: 'search page', path: '/search', act: page => page.locator('.search-page[data-ready]').waitFor() },
+  {
+    name: 'search page with results',
+    path: `/search?q=${encodeURIComponent('じょうほう')}`,
+    act: page => page.locator('.search-document').first().waitFor(),
+  },
+  {
+    name: 'search with nothing found',
+    path: `/search?q=${encodeURIComponent('情報 ぬぬぬぬ')}`,
+    act: page => page.locator('.search-nearest').waitFor(),
+  },
 ];
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
