@@ -33,6 +33,10 @@ const SAY: Say = {
   reading: ({ word, as }) => [`${quoted(word)}を${listed(as)}としても探しました。`, only(word)],
   names: ({ word, as }) => [`${quoted(word)}をほかの名前（${some(as).join('、')}）でも探しました。`, only(word)],
   near: ({ word, as }) => [`${quoted(word)}は見つかりません。${listed(as)}で探した結果です。`],
+  apart: ({ words }) => [
+    `${listed(words)}は見つかりますが、入れた条件のすべてに合う箇所はありません。`,
+    ...words.map(word => alone(word)),
+  ],
   long: ({ used }) => [`検索語が長いため、初めの${used}語で探しました。`],
   nothing: () => ['まだ探す語がありません。記号だけ、または除く語だけでは探せません。'],
 };
@@ -51,9 +55,11 @@ function only(word: string): VNodeChild {
   const exact = `"${word}"`;
   const { query } = searching;
   const changed = query.includes(word) ? query.replace(word, () => exact) : exact;
-  return h(
-    'button',
-    { type: 'button', class: 'search-say', onClick: () => lookFor(changed) },
-    `${quoted(word)}だけを探す`,
-  );
+  return leadTo(changed, `${quoted(word)}だけを探す`);
 }
+
+/** Leads to this word without the other conditions. */
+const alone = (word: string): VNodeChild => leadTo(word, `${quoted(word)}を探す`);
+
+const leadTo = (query: string, words: string): VNodeChild =>
+  h('button', { type: 'button', class: 'search-say', onClick: () => lookFor(query) }, words);

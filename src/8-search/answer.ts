@@ -5,7 +5,7 @@ import type { PageKind } from '../book.ts';
 export type Span = readonly [from: number, to: number];
 
 export interface Answer {
-  /** How many records (speeches, groups of paragraphs, entries) match. */
+  /** How many passages (speeches, groups of paragraphs, entries) match. */
   readonly count: number;
   /** Whether `count` is proven by the text; if not, there are at most so many. */
   readonly isExact: boolean;
@@ -54,12 +54,14 @@ export type Note =
   | { readonly kind: 'names'; readonly word: string; readonly as: readonly string[] }
   /** The word stands nowhere; what was looked for differs in one letter. */
   | { readonly kind: 'near'; readonly word: string; readonly as: readonly string[] }
+  /** Nothing was found, but each of these words stands somewhere: not together, or not where the filters look. */
+  | { readonly kind: 'apart'; readonly words: readonly string[] }
   /** Only the first words of a very long query were used. */
   | { readonly kind: 'long'; readonly used: number }
   /** Nothing to look for: only marks such as 「・」, or only words to leave out. */
   | { readonly kind: 'nothing' };
 
-/** Asks the index; `limit` is how many records to show. */
+/** Asks the index; `limit` is how many passages to show at most. */
 export interface Search {
   readonly ask: (query: string, limit: number) => Promise<Answer>;
 }

@@ -8,10 +8,10 @@ const LIKE = 0.34;
 const MOST = 3;
 
 export function nearestNames(
-  words: readonly (readonly Pattern[])[],
+  patterns: readonly Pattern[],
   pages: readonly NamedPage[],
 ): { path: string; title: string }[] {
-  const wanted = words.flatMap(patterns => patterns.map(({ text }) => pairsOf(text)));
+  const wanted = patterns.map(({ text }) => pairsOf(text));
   const likeness = ({ names }: NamedPage): number =>
     Math.max(0, ...names.flatMap(name => wanted.map(pairs => dice(pairs, pairsOf(name)))));
   return pages

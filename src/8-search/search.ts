@@ -1,4 +1,6 @@
 /** Answers a query from the files of the index: what the interface asks, in a worker. */
+
+import { groupBy } from '../group.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from './answer.ts';
 import { type Candidates, candidatesOf, FEW, headed } from './candidates.ts';
 import { type Index, openIndex } from './index-reader.ts';
@@ -44,22 +46,22 @@ export function openSearch(read: ReadFile): Search {
   };
 }
 
-async function answer(query: Query, limit: number, index: Index): Promise<Answer> {
+async function answer(query: Query, asked: number, index: Index): Promise<Answer> {
+  const limit = shownOf(asked, index);
   const long: Note[] = query.used === undefined ? [] : [{ kind: 'long', used: query.used }];
   if (query.words.length + query.filters.length === 0) return { ...NOTHING, notes: [...long, { kind: 'nothing' }] };
   const wanted = await Promise.all(query.words.map(word => wantedOf(word, index)));
   const tried = await find(query, wanted, { limit, index });
-  const words = tried.count > 0 ? wanted : await mended(wanted, index);
+  const { words, areThere } = tried.count > 0 ? { words: wanted, areThere: false } : await mended(wanted, index);
   const found = words === wanted ? tried : await find(query, words, { limit, index });
-  if (found.count === 0)
-    return {
-      ...NOTHING,
-      notes: long,
-      nearest: nearestNames(
-        wanted.map(({ patterns }) => patterns),
-        await index.names(),
-      ),
-    };
+  if (found.count === 0) {
+    const apart: Note[] = areThere ? [{ kind: 'apart', words: wanted.map(({ typed }) => typed) }] : [];
+    const near = nearestNames(
+      wanted.flatMap(({ patterns }) => patterns),
+      await index.names(),
+    );
+    return { ...NOTHING, notes: [...long, ...apart], nearest: near };
+  }
   const documents = documentsOf(found.matches, words, limit);
   const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
   const notes = [...long, ...words.flatMap(word => word.notes)];
@@ -86,15 +88,20 @@ async function find(query: Query, words: readonly Wanted[], { limit, index }: Ci
   return verify({ ...candidates, isProven }, wish, { limit, index });
 }
 
+/** Of a large book half as much is shown at a time: each place shown is a part of a file read. */
+const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit / 2));
+
+const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
+
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
 async function verify({ list, isProven }: Candidates, wish: Wish, { limit, index }: Circumstances): Promise<Found> {
-  const isSmall = index.manifest.chunkBytes <= SMALL_BOOK;
-  const most = isSmall ? (isProven ? limit + RIVALS : list.length) : MOST_READ + limit;
+  const isWhole = isSmall(index);
+  const most = isWhole ? (isProven ? limit + RIVALS : list.length) : MOST_READ + limit;
   const numbers = list.length > FEW && list.length > most ? await promising(list, wish, index) : list;
   const matches: Match[] = [];
   let read = 0;
-  while (read < Math.min(numbers.length, most) && (isSmall || matches.length < limit)) {
-    const next = numbers.subarray(read, Math.min(most, read + (isSmall ? most : limit - matches.length)));
+  while (read < Math.min(numbers.length, most) && (isWhole || matches.length < limit)) {
+    const next = numbers.subarray(read, Math.min(most, read + (isWhole ? most : limit - matches.length)));
     const passages = await Promise.all(Array.from(next, index.passage));
     for (const [at, passage] of passages.entries()) {
       const match = matchPassage(next[at] as number, passage, wish);
@@ -115,11 +122,16 @@ async function promising(list: List, { words }: Wish, index: Index): Promise<Lis
   return Uint32Array.from([...first, ...list.filter(number => !isFirst.has(number))]);
 }
 
-/** Words that stand nowhere, each with what differs from it in one letter; as they were where no such word is known. */
-async function mended(wanted: readonly Wanted[], index: Index): Promise<readonly Wanted[]> {
-  const isSmall = index.manifest.chunkBytes <= SMALL_BOOK;
+/** So many passages of a large book are searched for what is nearly the word. */
+const NEARLY = 10;
+
+/** Puts in the place of a word that stands nowhere what differs from it in one letter; if there is none, all stay. */
+async function mended(
+  wanted: readonly Wanted[],
+  index: Index,
+): Promise<{ words: readonly Wanted[]; areThere: boolean }> {
   const read = (list: Uint32Array): Promise<Passage[]> =>
-    Promise.all(Array.from(isSmall ? list : list.subarray(0, MOST_READ / 2), index.passage));
+    Promise.all(Array.from(isSmall(index) ? list : list.subarray(0, NEARLY), index.passage));
   const words = await Promise.all(
     wanted.map(async word => {
       const alone = { words: [word], filters: [], withoutWords: [], withoutFilters: [] };
@@ -127,31 +139,27 @@ async function mended(wanted: readonly Wanted[], index: Index): Promise<readonly
       return matches.length > 0 ? word : await nearest(word, index, read);
     }),
   );
-  return words.every(word => word !== undefined) && words.some((word, at) => word !== wanted[at]) ? words : wanted;
+  const areThere = words.length > 0 && words.every((word, at) => word === wanted[at]);
+  const isMended = !areThere && words.every(word => word !== undefined);
+  return { words: isMended ? words : wanted, areThere };
 }
 
 /** Of one document no more than this part of all that is shown, so that others are seen too. */
-const SHARE = 0.4;
+const SHARE = 0.2;
 
+/** The document of the best match first; of each the best of its places. */
 function documentsOf(matches: readonly Match[], words: readonly Wanted[], limit: number): FoundDocument[] {
   const share = Math.ceil(limit * SHARE);
-  const documents = new Map<string, FoundDocument & { hits: Hit[]; more: number }>();
   let left = limit;
-  for (const { passage } of matches) {
-    const { path, kind, title, date } = passage.head;
-    let document = documents.get(path);
-    if (!document) {
-      if (left === 0) continue;
-      document = { path, kind, title, titleMarks: marksOf(title, words), ...(date && { date }), hits: [], more: 0 };
-      documents.set(path, document);
-    }
-    if (left === 0 || document.hits.length >= share) document.more++;
-    else {
-      document.hits.push(hitOf(passage, words));
-      left--;
-    }
+  const documents: FoundDocument[] = [];
+  for (const [path, own] of groupBy(matches, ({ passage }) => passage.head.path)) {
+    const hits = own.slice(0, Math.min(share, left)).map(({ passage }) => hitOf(passage, words));
+    left -= hits.length;
+    const { kind, title, date } = (own[0] as Match).passage.head;
+    const told = { path, kind, title, titleMarks: marksOf(title, words), ...(date && { date }) };
+    if (hits.length > 0) documents.push({ ...told, hits, more: own.length - hits.length });
   }
-  return [...documents.values()];
+  return documents;
 }
 
 function hitOf({ anchor, heading = '', who = '', text }: Passage, words: readonly Wanted[]): Hit {
