@@ -69,13 +69,22 @@ export function writeList(numbers: ArrayLike<number>): Uint8Array<ArrayBuffer> {
   return out.done();
 }
 
-/** @param length how many numbers there are */
-export function readList(content: Uint8Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  const { number } = reader(content);
-  const numbers = new Uint32Array(length);
+/** Passages in which a gram stands, and where: bit 3 says that it begins at letter 3, 11, 19 … of the passage. */
+export interface Placed {
+  readonly passages: Uint32Array<ArrayBuffer>;
+  readonly places: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Reads as many distances as there are passages, then as many places; where these are left out, it may be anywhere.
+ * @param length how many passages
+ */
+export function readPlaced(content: Uint8Array<ArrayBuffer>, length: number): Placed {
+  const { number, bytes, isAtEnd } = reader(content);
+  const passages = new Uint32Array(length);
   for (let index = 0, last = -1; index < length; index++) {
     last += number() + 1;
-    numbers[index] = last;
+    passages[index] = last;
   }
-  return numbers;
+  return { passages, places: isAtEnd() ? new Uint8Array(length).fill(255) : bytes(length) };
 }

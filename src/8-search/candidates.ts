@@ -2,7 +2,7 @@
 import type { Field } from './format.ts';
 import { gramsOf } from './grams.ts';
 import type { Index, Posting } from './index-reader.ts';
-import { EMPTY, intersect, type List, unite } from './lists.ts';
+import { anywhere, EMPTY, fromBeginning, intersect, type List, meet, unite } from './lists.ts';
 import type { Filter } from './query.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -13,41 +13,54 @@ export interface Candidates {
 }
 
 /** Of a long pattern so many grams are looked up, spread over it: more would hardly leave fewer passages. */
-const MOST_GRAMS = 8;
-/** So few passages are read sooner than another long list. */
-export const FEW = 12;
+const MOST_GRAMS = 5;
+/** So few passages are read sooner than another list. */
+export const FEW = 10;
+/** Bytes that a query may read of lists which have files of their own, beyond the first of them. */
+const BUDGET = 10_000;
 
-/** Where the grams of a pattern stand; nothing when one of them stands nowhere. */
+/** What a query may still read. */
+interface Purse {
+  left: number;
+}
+
+/** Where the grams of a pattern stand. */
 interface Located {
-  readonly postings: readonly Posting[];
+  /** With the place of the gram in the pattern, the rarest first. */
+  readonly postings: readonly (Posting & { readonly at: number })[];
   /** One gram is the whole pattern. */
   readonly isWhole: boolean;
 }
 
+/** Nothing when a gram of the pattern stands nowhere. */
 async function locate(pattern: string, field: Field, index: Index): Promise<Located | undefined> {
   const grams = gramsOf(pattern);
   const step = Math.max(1, (grams.length - 1) / (MOST_GRAMS - 1));
-  const some = Array.from(
-    { length: Math.min(grams.length, MOST_GRAMS) },
-    (_, at) => grams[Math.round(at * step)] ?? '',
+  const spread = Array.from({ length: Math.min(MOST_GRAMS, grams.length) }, (_, number) => Math.round(number * step));
+  const some = grams.filter((_, number) => spread.includes(number));
+  const found = await Promise.all(
+    some.map(async ({ gram, at }) => {
+      const posting = await index.posting(field, gram);
+      return posting && { ...posting, at };
+    }),
   );
-  const postings = await Promise.all(some.map(gram => index.posting(field, gram)));
-  if (postings.some(posting => posting === undefined)) return undefined;
-  return {
-    postings: (postings as Posting[]).toSorted((a, b) => a.length - b.length),
-    isWhole: some.length === 1 && some[0] === pattern,
-  };
+  const postings = found.filter(posting => posting !== undefined).toSorted((a, b) => a.length - b.length);
+  if (postings.length < some.length) return undefined;
+  return { postings, isWhole: some.length === 1 && some[0]?.gram === pattern };
 }
 
-/** The passages among `within` that have all grams. */
-async function narrow({ postings, isWhole }: Located, within: List | undefined): Promise<Candidates> {
-  let list = within;
+/** The passages among `within` where the grams can stand as in the pattern. */
+async function narrow({ postings, isWhole }: Located, within: List | undefined, purse: Purse): Promise<Candidates> {
+  let found = within && anywhere(within);
   let isComplete = true;
-  for (const posting of postings) {
-    if (list && posting.isLong && list.length <= FEW) isComplete = false;
-    else list = list ? intersect(list, await posting.list()) : await posting.list();
-  }
-  return { list: list ?? EMPTY, isProven: isWhole && isComplete };
+  for (const { at, bytes, list } of postings)
+    if (found && bytes > 0 && (found.passages.length <= FEW || bytes > purse.left)) isComplete = false;
+    else {
+      purse.left -= bytes;
+      const placed = fromBeginning(await list(), at);
+      found = found ? meet(found, placed) : placed;
+    }
+  return { list: found?.passages ?? EMPTY, isProven: isWhole && isComplete };
 }
 
 /** Passages that may have one of the patterns of each word, and what the filters ask for; rare words are asked first. */
@@ -56,17 +69,22 @@ export async function candidatesOf(
   filters: readonly Filter[],
   index: Index,
 ): Promise<Candidates> {
-  const filtered = await Promise.all(filters.map(filter => locateFilter(filter, index)));
   const words = await Promise.all(wanted.map(word => locateWord(word, index)));
+  const purse = { left: BUDGET };
   let found: Candidates | undefined;
-  for (const alternatives of [...words, ...filtered].toSorted((a, b) => rarity(a) - rarity(b))) {
+  for (const filter of filters) found = both(found, await narrowFilter(filter, index, purse));
+  for (const alternatives of words.toSorted((a, b) => rarity(a) - rarity(b))) {
     const within = found?.list;
-    const parts = await Promise.all(alternatives.map(located => narrow(located, within)));
-    const isProven = (found?.isProven ?? true) && parts.every(part => part.isProven);
-    found = { list: unite(parts.map(({ list }) => list)), isProven };
+    const parts = await Promise.all(alternatives.map(located => narrow(located, within, purse)));
+    const isProven = parts.every(part => part.isProven);
+    found = both(found, { list: unite(parts.map(({ list }) => list)), isProven });
     if (found.list.length === 0) break;
   }
   return found ?? { list: EMPTY, isProven: true };
+}
+
+function both(a: Candidates | undefined, b: Candidates): Candidates {
+  return a ? { list: intersect(a.list, b.list), isProven: a.isProven && b.isProven } : b;
 }
 
 /** At most so many passages have it. */
@@ -78,21 +96,23 @@ async function locateWord({ patterns }: Wanted, index: Index): Promise<Located[]
   return located.filter(found => found !== undefined);
 }
 
-async function locateFilter(filter: Filter, index: Index): Promise<Located[]> {
-  if ('pattern' in filter) {
-    const located = await locate(filter.pattern, filter.field, index);
-    return located ? [located] : [];
+async function narrowFilter(filter: Filter, index: Index, purse: Purse): Promise<Candidates> {
+  if ('values' in filter) {
+    const postings = await Promise.all(filter.values.map(value => index.posting(filter.field, value)));
+    const lists = await Promise.all(postings.map(posting => posting?.list()));
+    return { list: unite(lists.map(list => list?.passages ?? EMPTY)), isProven: true };
   }
-  const postings = await Promise.all(filter.values.map(value => index.posting(filter.field, value)));
-  return postings.flatMap(posting => (posting ? [{ postings: [posting], isWhole: true }] : []));
+  const located = await locate(filter.pattern, filter.field, index);
+  return located ? narrow(located, undefined, purse) : { list: EMPTY, isProven: true };
 }
 
 /** Of some passages, those that may have all words in a title or a heading. */
 export async function headed(list: List, wanted: readonly Wanted[], index: Index): Promise<List> {
+  const purse = { left: BUDGET };
   let found = list;
   for (const { patterns } of wanted) {
     const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', index)));
-    const parts = await Promise.all(own.map(located => (located ? narrow(located, found) : { list: EMPTY })));
+    const parts = await Promise.all(own.map(located => (located ? narrow(located, found, purse) : { list: EMPTY })));
     found = unite(parts.map(({ list }) => list));
   }
   return found;

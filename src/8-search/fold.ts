@@ -30,18 +30,19 @@ const MARK = /^\p{M}$/u;
 /** From here on letters need no space between words: kana, kanji, full-width forms. */
 const FIRST_JAPANESE = 0x2e80;
 
-/** One unit at a time, remembered: asked of every letter of every page. */
-const KNOWN: (string | undefined)[] = new Array(65_536);
+/** What one unit folds to, if that is one letter and no mark; 0 where it is not, or was never asked. */
+const DIRECT = new Uint16Array(65_536);
+/** What other letters fold to. */
+const KNOWN = new Map<string, string>();
 
 /** What stands for a letter, ` ` for white space, nothing for what takes no room. */
 function foldLetter(letter: string): string {
-  if (letter.length > 1) return look(letter);
-  const code = letter.charCodeAt(0);
-  let folded = KNOWN[code];
-  if (folded === undefined) {
-    folded = look(letter);
-    KNOWN[code] = folded;
-  }
+  const known = KNOWN.get(letter);
+  if (known !== undefined) return known;
+  const folded = look(letter);
+  const isPlain = letter.length === 1 && folded.length === 1 && !/[\s\p{M}]/u.test(folded);
+  if (isPlain) DIRECT[letter.charCodeAt(0)] = folded.charCodeAt(0);
+  else KNOWN.set(letter, folded);
   return folded;
 }
 
@@ -69,33 +70,58 @@ export function fold(text: string): Folded {
   return { text: folded, places };
 }
 
+/** Units of the text that is being folded; each text uses it anew. */
+let units = new Uint16Array(4096);
+
 /** The folded text alone: `ＮＩＳＣ の サイバー` → `niscのさいばー`. */
-export function foldText(text: string, places?: number[]): string {
-  let out = '';
-  let last = END;
+export const foldText = (text: string, places?: number[]): string => textOf(foldUnits(text, places));
+
+/** The UTF-16 units of the folded text; they hold until the next text is folded. */
+export function foldUnits(text: string, places?: number[]): Uint16Array {
+  let length = 0;
   let space = -1;
+  const put = (unit: number, at: number): void => {
+    units[length++] = unit;
+    places?.push(at);
+  };
   for (let at = 0; at < text.length; ) {
-    const letter = letterAt(text, at);
-    const folded = foldLetter(letter);
-    if (folded === ' ') {
-      if (space < 0) space = at;
-    } else if (folded !== '' && (folded !== SEPARATOR || last !== END)) {
-      const first = folded.charCodeAt(0);
-      if (space >= 0 && needsSpace(last, first)) {
-        out += ' ';
-        places?.push(space);
-      }
+    if (length + LONGEST_FOLD > units.length) units = twice(units);
+    const direct = DIRECT[text.charCodeAt(at)] as number;
+    const letter = direct > 0 ? '' : letterAt(text, at);
+    const folded = direct > 0 ? '' : foldLetter(letter);
+    const first = direct > 0 ? direct : folded.charCodeAt(0);
+    const last = length > 0 ? (units[length - 1] as number) : END;
+    if (folded === ' ') space = space < 0 ? at : space;
+    else if (direct > 0 || (folded !== '' && (folded !== SEPARATOR || last !== END))) {
+      if (space >= 0 && needsSpace(last, first)) put(SPACE, space);
       space = -1;
-      const joined = MARK.test(folded) ? joinMark(out, folded) : undefined;
-      if (joined === undefined) {
-        out += folded;
-        if (places) for (let unit = 0; unit < folded.length; unit++) places.push(at);
-      } else out = joined;
-      last = out.charCodeAt(out.length - 1);
+      if (direct > 0) put(direct, at);
+      else if (MARK.test(folded)) units[length - 1] = joinMark(last, folded);
+      else for (let unit = 0; unit < folded.length; unit++) put(folded.charCodeAt(unit), at);
     }
-    at += letter.length;
+    at += direct > 0 ? 1 : letter.length;
   }
-  return out;
+  return units.subarray(0, length);
+}
+
+/** ﷺ, the longest of all, becomes 18 units. */
+const LONGEST_FOLD = 20;
+const SPACE = 32;
+
+function twice(numbers: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}
+
+/** So many units can be given to one call. */
+const MOST_AT_ONCE = 8192;
+
+function textOf(folded: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < folded.length; at += MOST_AT_ONCE)
+    text += String.fromCharCode(...folded.subarray(at, at + MOST_AT_ONCE));
+  return text;
 }
 
 /** A whole letter, which is two units where it is rare; half of one stays half. */
@@ -111,7 +137,7 @@ const needsSpace = (before: number, behind: number): boolean =>
   before < FIRST_JAPANESE && behind < FIRST_JAPANESE && before !== END && behind !== END;
 
 /** `か` + `゙` → `が`; a mark that joins nothing is left out. */
-function joinMark(before: string, mark: string): string {
-  const joined = (before.slice(-1) + mark).normalize('NFC');
-  return joined.length === 1 ? before.slice(0, -1) + plain(joined) : before;
+function joinMark(before: number, mark: string): number {
+  const joined = (String.fromCharCode(before) + mark).normalize('NFC');
+  return joined.length === 1 ? plain(joined).charCodeAt(0) : before;
 }

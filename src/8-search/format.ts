@@ -18,7 +18,7 @@ export interface Manifest {
 
 /**
  * Where a gram stands: in the words of a passage (title, heading and speaker included), in its title or heading, in the
- * name of its speaker, of its body; its year; the kind of its page.
+ * name of its speaker, of its body. Of a year and of a kind of pages the whole is one gram.
  */
 export type Field = 'text' | 'heading' | 'speaker' | 'body' | 'year' | 'kind';
 const LETTERS: Readonly<Record<Field, string>> = {
@@ -33,25 +33,61 @@ const LETTERS: Readonly<Record<Field, string>> = {
 /** Key of a list; lists of one gram stand in one file, whatever the field. */
 export const keyOf = (field: Field, gram: string): string => LETTERS[field] + gram;
 
-/** A chunk: some passages that follow one another. */
+/** A chunk: some passages that follow one another, without the names of what is told of them; 0 is what is not told. */
 export interface Chunk {
-  readonly heads: readonly Head[];
-  /** Passages; `head` is an index into `heads`. */
-  readonly passages: readonly (Omit<Passage, 'head'> & { readonly head: number })[];
+  readonly heads: readonly Told<Head>[];
+  /** The first of each is the number of its head. */
+  readonly passages: readonly (readonly [head: number, ...told: Told<Passage>])[];
 }
 
+type Told<T> = readonly (T[keyof T] | 0)[];
+
+const HEAD = ['path', 'kind', 'title', 'date', 'day', 'body'] as const satisfies readonly (keyof Head)[];
+const PASSAGE = [
+  'isFirst',
+  'isOpening',
+  'anchor',
+  'heading',
+  'speaker',
+  'who',
+  'text',
+] as const satisfies readonly (keyof Passage)[];
+
+export function writeChunk(passages: readonly Passage[]): Chunk {
+  const heads = [...new Set(passages.map(({ head }) => head))];
+  return {
+    heads: heads.map(head => HEAD.map(key => head[key] ?? 0)),
+    passages: passages.map(passage => [heads.indexOf(passage.head), ...PASSAGE.map(key => passage[key] || 0)]),
+  };
+}
+
+export function readChunk({ heads, passages }: Chunk): Passage[] {
+  const whole = heads.map(told => named<Head>(HEAD, told));
+  return passages.map(([head, ...told]) => ({
+    ...named<Passage>(PASSAGE, told),
+    head: whole[head] as Head,
+    text: String(told[PASSAGE.indexOf('text')] || ''),
+  }));
+}
+
+const named = <T>(keys: readonly (keyof T)[], told: Told<T>): T =>
+  Object.fromEntries(keys.map((key, at) => [key, told[at]]).filter(([, value]) => value !== 0)) as T;
+
 /**
- * What a word is also looked for as. `reading`: the key is the kana of the forms; `names`: the key is one name of a
- * thing, the forms are its others.
+ * What a word is also looked for as. `reading`: the key is the kana of the forms. `begun`: it is how readings begin, each
+ * form stands behind its reading (`じょうほう 情報`). `names`: it is one name of a thing, the forms are its others.
  */
 export interface LexiconEntry {
   readonly key: string;
-  readonly kind: 'reading' | 'names';
+  readonly kind: 'reading' | 'begun' | 'names';
   readonly forms: readonly string[];
 }
 
-/** Keys that begin alike stand in one file, so that a beginning can be looked up. */
-export const LEXICON_PREFIX = 2;
+/** The beginning of a reading is looked up by so many kana. */
+export const READING_PREFIX = 3;
+const KANA = /^[\p{sc=Hiragana}ー]{2,}$/u;
+/** What can be the reading of a word: hiragana, once folded. */
+export const isKana = (folded: string): boolean => KANA.test(folded);
 
 /** Names of the glossary, to show the nearest where nothing was found. */
 export interface NamedPage {

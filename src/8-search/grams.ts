@@ -8,18 +8,24 @@ const IS_LETTER = Uint8Array.from({ length: 65_536 }, (_, code) => (LETTER.test(
 
 export const isLetter = (code: number): boolean => IS_LETTER[code] === 1;
 
+export interface Gram {
+  readonly gram: string;
+  /** Where in the pattern it stands. */
+  readonly at: number;
+}
+
 /**
  * Pairs of neighbouring letters whatever their scripts, for no segmenter cuts a query as it has cut the text (サイバー攻撃:
  * サイ イバ バー ー攻 攻撃); a lone letter where there is no pair. Marks (、「・) part them.
  */
-export function gramsOf(pattern: string): string[] {
-  const grams = new Set<string>();
+export function gramsOf(pattern: string): Gram[] {
+  const isLetterAt = (at: number): boolean => isLetter(pattern.charCodeAt(at));
+  const grams: Gram[] = [];
   for (let at = 0; at < pattern.length; at++) {
-    if (!isLetter(pattern.charCodeAt(at))) continue;
-    if (isLetter(pattern.charCodeAt(at + 1))) grams.add(pattern.slice(at, at + 2));
-    else if (!isLetter(pattern.charCodeAt(at - 1))) grams.add(pattern.charAt(at));
+    if (isLetterAt(at) && isLetterAt(at + 1)) grams.push({ gram: pattern.slice(at, at + 2), at });
+    else if (isLetterAt(at) && !isLetterAt(at - 1)) grams.push({ gram: pattern.charAt(at), at });
   }
-  return [...grams];
+  return grams;
 }
 
 /** FNV-1a, 32 bits: the same on both sides of the network. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */

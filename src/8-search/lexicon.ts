@@ -1,6 +1,7 @@
 /** Gathers what words are also looked for as: words by their readings, names of the glossary by one another. */
+import { groupBy } from '../group.ts';
 import { foldText } from './fold.ts';
-import type { LexiconEntry, NamedPage } from './format.ts';
+import { isKana, type LexiconEntry, type NamedPage, READING_PREFIX } from './format.ts';
 
 /** Names of one thing: of all times, in all spellings. */
 export interface Named {
@@ -18,16 +19,15 @@ export interface Read {
   readonly reading?: string;
 }
 
-/** A run of kanji and katakana: サイバー攻撃, 情報共有体制; hiragana parts words well enough. */
-const RUN = /[\p{sc=Han}\p{sc=Katakana}ー々]*\p{sc=Han}[\p{sc=Han}\p{sc=Katakana}ー々]*/gu;
+/** A run of kanji and katakana: サイバー攻撃, 情報共有体制; hiragana parts words well enough. A longer one is a table. */
+const RUN = /[\p{sc=Han}\p{sc=Katakana}ー]{2,24}/gu;
+const KANJI = /\p{sc=Han}/u;
+/** In a book with more runs than these, a run that comes once is more likely a chain of names than a word. */
+const MANY_RUNS = 20_000;
 /** A run is read whole, but no compound of more words is worth a place of its own. */
 const MOST_WORDS = 4;
-/** A monstrous run is a table without its lines. */
-const LONGEST_RUN = 24;
 /** A single kanji stands in too many words to be meant by its reading: 物 (もの), 事 (こと). */
 const SHORTEST_FORM = 2;
-/** Only hiragana once folded, so that it can be what somebody types. */
-const KANA = /^[\p{sc=Hiragana}ー]{2,}$/u;
 
 export const lexiconOf = (
   texts: Iterable<string>,
@@ -36,17 +36,41 @@ export const lexiconOf = (
 
 /** Every run of the texts is read once, its words alone and together: じょうほうきょうゆう → 情報共有. */
 function readings(texts: Iterable<string>, read: (run: string) => readonly Read[]): LexiconEntry[] {
-  const runs = new Map<string, number>();
-  for (const text of texts)
-    for (const [run] of text.matchAll(RUN))
-      if (run.length >= SHORTEST_FORM && run.length <= LONGEST_RUN) runs.set(run, (runs.get(run) ?? 0) + 1);
+  const runs = runsOf(texts);
   const forms = new Map<string, Map<string, number>>();
   for (const [run, times] of runs)
     for (const { form, reading } of compounds(read(run))) {
       const known = forms.get(reading) ?? new Map<string, number>();
       forms.set(reading, known.set(form, (known.get(form) ?? 0) + times));
     }
-  return [...forms].map(([key, counts]) => ({ key, kind: 'reading', forms: mostFrequent(counts) }));
+  const exact = [...forms].map(
+    ([key, counts]): LexiconEntry => ({ key, kind: 'reading', forms: mostFrequent(counts) }),
+  );
+  return [...exact, ...beginnings(exact)];
+}
+
+/** So many readings are offered for one beginning, the shortest: what goes on is found with them. */
+const MOST_BEGUN = 20;
+
+function beginnings(readings: readonly LexiconEntry[]): LexiconEntry[] {
+  const long = readings.filter(({ key }) => key.length > READING_PREFIX);
+  const groups = groupBy(long, ({ key }) => key.slice(0, READING_PREFIX));
+  return [...groups].map(([key, begun]) => ({
+    key,
+    kind: 'begun',
+    forms: begun
+      .toSorted((a, b) => a.key.length - b.key.length)
+      .slice(0, MOST_BEGUN)
+      .map(({ key: reading, forms: [form] }) => `${reading} ${form}`),
+  }));
+}
+
+/** Each run with how often it comes. */
+function runsOf(texts: Iterable<string>): [run: string, times: number][] {
+  const runs = new Map<string, number>();
+  for (const text of texts) for (const run of text.match(RUN) ?? []) runs.set(run, (runs.get(run) ?? 0) + 1);
+  const known = [...runs].filter(([run]) => KANJI.test(run));
+  return known.length > MANY_RUNS ? known.filter(([, times]) => times > 1) : known;
 }
 
 const mostFrequent = (counts: ReadonlyMap<string, number>): string[] =>
@@ -60,7 +84,7 @@ function compounds(words: readonly Read[]): { form: string; reading: string }[] 
     for (const word of words.slice(from, from + MOST_WORDS)) {
       form += word.surface;
       reading += foldText(word.reading ?? word.surface);
-      const isReadable = KANA.test(reading) && form.length >= SHORTEST_FORM && foldText(form) !== reading;
+      const isReadable = isKana(reading) && form.length >= SHORTEST_FORM && foldText(form) !== reading;
       if (isReadable) found.push({ form, reading });
     }
     return found;

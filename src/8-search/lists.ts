@@ -1,4 +1,5 @@
 /** Intersects and unites ascending lists of passages. */
+import type { Placed } from './bytes.ts';
 
 export type List = Uint32Array<ArrayBuffer>;
 
@@ -26,3 +27,33 @@ export function unite(lists: readonly List[]): List {
   }
   return all.sort().filter((passage, index) => passage !== all[index - 1]);
 }
+
+/**
+ * Passages where two grams of a pattern can stand as they stand in it. Places are known modulo 8 only, which leaves few
+ * passages to be read in vain. @see https://github.blog/engineering/architecture-optimization/the-technology-behind-githubs-new-code-search/
+ */
+export function meet(a: Placed, b: Placed): Placed {
+  const passages = new Uint32Array(Math.min(a.passages.length, b.passages.length));
+  const places = new Uint8Array(passages.length);
+  let length = 0;
+  for (let i = 0, j = 0; i < a.passages.length && j < b.passages.length; ) {
+    const difference = (a.passages[i] as number) - (b.passages[j] as number);
+    const both = difference === 0 ? (a.places[i] as number) & (b.places[j] as number) : 0;
+    if (both > 0) {
+      passages[length] = a.passages[i] as number;
+      places[length++] = both;
+    }
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return { passages: passages.slice(0, length), places: places.slice(0, length) };
+}
+
+/** The places of a gram that stands at the letter `at` of a pattern, told of the beginning of the pattern. */
+export function fromBeginning({ passages, places }: Placed, at: number): Placed {
+  const turn = at & 7;
+  return { passages, places: turn === 0 ? places : places.map(bits => (bits >>> turn) | (bits << (8 - turn))) };
+}
+
+/** Passages of which nothing is known but that they are meant. */
+export const anywhere = (passages: List): Placed => ({ passages, places: new Uint8Array(passages.length).fill(255) });

@@ -11,9 +11,9 @@ export function nearestNames(
   words: readonly (readonly Pattern[])[],
   pages: readonly NamedPage[],
 ): { path: string; title: string }[] {
-  const wanted = words.flatMap(patterns => patterns.map(({ text }) => gramsOf(text)));
+  const wanted = words.flatMap(patterns => patterns.map(({ text }) => pairsOf(text)));
   const likeness = ({ names }: NamedPage): number =>
-    Math.max(0, ...names.flatMap(name => wanted.map(grams => dice(grams, gramsOf(name)))));
+    Math.max(0, ...names.flatMap(name => wanted.map(pairs => dice(pairs, pairsOf(name)))));
   return pages
     .map(page => ({ page, like: likeness(page) }))
     .filter(({ like }) => like >= LIKE)
@@ -21,6 +21,8 @@ export function nearestNames(
     .slice(0, MOST)
     .map(({ page: { path, title } }) => ({ path, title }));
 }
+
+const pairsOf = (text: string): string[] => [...new Set(gramsOf(text).map(({ gram }) => gram))];
 
 /** Dice's coefficient: twice what two sets share, of all that they have. @see https://doi.org/10.2307/1932409 */
 function dice(a: readonly string[], b: readonly string[]): number {

@@ -14,7 +14,7 @@ import { type Wanted, wantedOf } from './wanted.ts';
 /** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
 const SMALL_BOOK = 400_000;
 /** Of a larger one so many passages are read for an answer, at most. */
-const MOST_READ = 48;
+const MOST_READ = 6;
 /** So many more than are shown compete for their rank. */
 const RIVALS = 24;
 

@@ -1,7 +1,7 @@
 /** Says as what else each word of a query is looked for. */
 import type { Note } from './answer.ts';
 import { foldText } from './fold.ts';
-import type { LexiconEntry } from './format.ts';
+import { isKana, type LexiconEntry, READING_PREFIX } from './format.ts';
 import type { Index } from './index-reader.ts';
 import type { Word } from './query.ts';
 
@@ -19,10 +19,6 @@ export interface Wanted {
   readonly notes: readonly Note[];
 }
 
-/** Kana, as the keys of readings have them. */
-const KANA = /^[\p{sc=Hiragana}ー]{2,}$/u;
-/** From here on the beginning of a reading is enough: じょうほ → 情報. */
-const ENOUGH_KANA = 3;
 /** Each form costs some files of the index. */
 const MOST_READINGS = 6;
 const MOST_NAMES = 8;
@@ -31,8 +27,9 @@ export async function wantedOf(word: Word, index: Index): Promise<Wanted> {
   const own: Pattern = { text: word.pattern, origin: 'own' };
   if (word.isPhrase || word.pattern.length < 2) return { typed: word.typed, patterns: [own], notes: [] };
   const entries = await index.lexicon(word.pattern);
-  const readings = readingsOf(word.pattern, entries);
-  const names = entries.filter(({ kind, key }) => kind === 'names' && key === word.pattern);
+  const formsOf = (kind: LexiconEntry['kind']): string[] =>
+    entries.flatMap(entry => (entry.kind === kind ? entry.forms : []));
+  const readings = formsOf('reading');
   const notes: Note[] = [];
   const patterns = [own];
   const add = (kind: 'reading' | 'names', forms: readonly string[]): void => {
@@ -40,19 +37,20 @@ export async function wantedOf(word: Word, index: Index): Promise<Wanted> {
     for (const form of fresh) patterns.push({ text: foldText(form), origin: kind });
     if (fresh.length > 0) notes.push({ kind, word: word.typed, as: fresh });
   };
-  add('reading', readings);
-  add('names', shortestFirst(names.flatMap(({ forms }) => forms)).slice(0, MOST_NAMES));
+  add(
+    'reading',
+    shortestFirst(readings.length > 0 ? readings : await begun(word.pattern, index)).slice(0, MOST_READINGS),
+  );
+  add('names', shortestFirst(formsOf('names')).slice(0, MOST_NAMES));
   return { typed: word.typed, patterns, notes };
 }
 
-/** What is read so; else what begins to be read so, the shortest first: of 情報 and 情報共有 the first finds both. */
-function readingsOf(pattern: string, entries: readonly LexiconEntry[]): string[] {
-  if (!KANA.test(pattern)) return [];
-  const readings = entries.filter(({ kind }) => kind === 'reading');
-  const exact = readings.filter(({ key }) => key === pattern).flatMap(({ forms }) => forms);
-  if (exact.length > 0 || pattern.length < ENOUGH_KANA) return shortestFirst(exact).slice(0, MOST_READINGS);
-  const begun = readings.filter(({ key }) => key.startsWith(pattern)).toSorted((a, b) => a.key.length - b.key.length);
-  return withoutLonger(begun.flatMap(({ forms }) => forms)).slice(0, MOST_READINGS);
+/** What begins to be read so; of 情報 and 情報共有 the first finds both. */
+async function begun(pattern: string, index: Index): Promise<string[]> {
+  if (!isKana(pattern) || pattern.length < READING_PREFIX) return [];
+  const entries = await index.lexicon(pattern.slice(0, READING_PREFIX));
+  const pairs = entries.flatMap(({ kind, forms }) => (kind === 'begun' ? forms.map(pair => pair.split(' ')) : []));
+  return pairs.flatMap(([reading = '', form = '']) => (reading.startsWith(pattern) ? [form] : []));
 }
 
 const shortestFirst = (forms: readonly string[]): string[] =>
