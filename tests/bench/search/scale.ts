@@ -4,11 +4,9 @@ import type { Answer } from '../../../src/8-search/answer.ts';
 import { openSearch } from '../../../src/8-search/search.ts';
 import { type BuildCost, inventedPages, type Order, passagesOfPage } from './invented-index.ts';
 import { spread } from './judge.ts';
+import { SHOWN } from './ours.ts';
 import { countingReader } from './reader.ts';
 import { alike, type ScaleQuery, scaleQueries, searchedText } from './scale-queries.ts';
-
-/** As many records as the page of results shows at first. */
-const SHOWN = 20;
 
 interface Asked {
   readonly query: ScaleQuery;

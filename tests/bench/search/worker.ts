@@ -4,10 +4,8 @@ import { basename, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { serve } from '../../site/serve.ts';
 import { spread } from './judge.ts';
+import { SHOWN } from './ours.ts';
 import { QUERIES } from './queries.ts';
-
-/** As many places as the page of results shows at first. */
-const SHOWN = 20;
 
 /** Prints nothing but that fact where the site has no worker. */
 export async function measureWorker(site: string, browser: Browser): Promise<void> {
