@@ -17,11 +17,14 @@ export function statusOf({ query, answer, isCurrent, hasFailed }: typeof searchi
   return `${quoted(cut(query.trim()))}は見つかりませんでした。語を短くする、別の言葉にする、絞り込みや「"」を外す、などをお試しください。`;
 }
 
-/** `13件`, `最大1,240件（初めの20件を示します）` */
-function countOf({ count, isExact, documents, hasMore }: Answer): string {
+/** `13件`, `12件以上（最大1,240件）。初めの10件を示します` */
+function countOf({ count, least, isExact, documents, hasMore }: Answer): string {
   const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
-  return `${isExact ? '' : '最大'}${count.toLocaleString('ja')}件${hasMore ? `（初めの${shown}件を示します）` : ''}`;
+  const said = isExact ? numbered(count) : `${numbered(least)}以上（最大${numbered(count)}）`;
+  return hasMore ? `${said}。初めの${shown}件を示します` : said;
 }
+
+const numbered = (count: number): string => `${count.toLocaleString('ja')}件`;
 
 export function notesOf(answer: Answer | undefined): VNodeChild[] {
   return (answer?.notes ?? []).map(note => h('p', { class: 'search-note' }, SAY[note.kind](note as never)));

@@ -9,6 +9,8 @@ export interface Answer {
   readonly count: number;
   /** Whether `count` is proven by the text; if not, there are at most so many. */
   readonly isExact: boolean;
+  /** So many are proven. */
+  readonly least: number;
   /** Where the shown ones stand, the best document first. */
   readonly documents: readonly FoundDocument[];
   /** There are more than those shown. */

@@ -4,6 +4,7 @@ export interface ByteLists {
   /** @returns the number of a new, empty list */
   readonly create: () => number;
   readonly push: (list: number, byte: number) => void;
+  /** Holds until a list grows. */
   readonly bytesOf: (list: number) => Uint8Array;
 }
 
@@ -65,7 +66,8 @@ export function createByteLists(): ByteLists {
         slices.push(pool.subarray(start, end));
         start = view.getUint32(end);
       }
-      return Buffer.concat([...slices, pool.subarray(start, lists[at + TAIL])]);
+      const last = pool.subarray(start, lists[at + TAIL]);
+      return slices.length === 0 ? last : Buffer.concat([...slices, last]);
     },
   };
 }

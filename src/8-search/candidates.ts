@@ -16,10 +16,7 @@ export interface Candidates {
 const MOST_GRAMS = 5;
 /** So few passages are read sooner than another list. */
 export const FEW = 10;
-/** Bytes that a query may read of lists which have files of their own, beyond the first of them. */
-const BUDGET = 10_000;
-
-/** What a query may still read. */
+/** Bytes that a query may still read of lists which have files of their own, beyond the first of them. */
 interface Purse {
   left: number;
 }
@@ -63,14 +60,20 @@ async function narrow({ postings, isWhole }: Located, within: List | undefined, 
   return { list: found?.passages ?? EMPTY, isProven: isWhole && isComplete };
 }
 
+/** Words, and what a passage must be besides. */
+export interface Sought {
+  readonly words: readonly Wanted[];
+  readonly filters: readonly Filter[];
+}
+
 /** Passages that may have one of the patterns of each word, and what the filters ask for; rare words are asked first. */
 export async function candidatesOf(
-  wanted: readonly Wanted[],
-  filters: readonly Filter[],
+  { words: wanted, filters }: Sought,
   index: Index,
+  budget = Number.POSITIVE_INFINITY,
 ): Promise<Candidates> {
   const words = await Promise.all(wanted.map(word => locateWord(word, index)));
-  const purse = { left: BUDGET };
+  const purse = { left: budget };
   let found: Candidates | undefined;
   for (const filter of filters) found = both(found, await narrowFilter(filter, index, purse));
   for (const alternatives of words.toSorted((a, b) => rarity(a) - rarity(b))) {
@@ -106,9 +109,12 @@ async function narrowFilter(filter: Filter, index: Index, purse: Purse): Promise
   return located ? narrow(located, undefined, purse) : { list: EMPTY, isProven: true };
 }
 
+/** Bytes that it is worth to know what stands in headings. */
+const HEADED = 4_000;
+
 /** Of some passages, those that may have all words in a title or a heading. */
 export async function headed(list: List, wanted: readonly Wanted[], index: Index): Promise<List> {
-  const purse = { left: BUDGET };
+  const purse = { left: HEADED };
   let found = list;
   for (const { patterns } of wanted) {
     const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', index)));

@@ -5,17 +5,11 @@ import { isLetter } from './grams.ts';
 export interface Postings {
   /** Notes every letter and every pair of letters of a folded text (its UTF-16 units); passages come in ascending order. */
   readonly add: (passage: number, units: Uint16Array) => void;
-  readonly each: (tell: (gram: string, list: GramList) => void) => void;
-}
-
-/** In which passages a gram stands. */
-export interface GramList {
-  /** How many they are. */
-  readonly length: number;
-  /** As `writeList` writes them. */
-  readonly distances: Uint8Array;
-  /** Its places in each, modulo 8, a bit each. */
-  readonly places: Uint8Array;
+  /**
+   * Tells of each gram in how many passages it stands; then these, as `writeList` writes them, with its places in each
+   * behind, modulo 8, a bit each. Nothing can be added afterwards.
+   */
+  readonly each: (tell: (gram: string, passages: number, placed: Uint8Array) => void) => void;
 }
 
 const FIRST_ROOM = 2 ** 14;
@@ -90,20 +84,21 @@ export function createPostings(): Postings {
         const at = gram * STRIDE;
         const key = grams[at + KEY] as number;
         const units = (key & 0xffff) === 0 ? [key >>> 16] : [key >>> 16, key & 0xffff];
-        lists.push(gram, grams[at + PLACES] as number);
-        tell(String.fromCharCode(...units), parted(lists.bytesOf(gram), grams[at + COUNT] as number));
+        if ((grams[at + PLACES] as number) > 0) lists.push(gram, grams[at + PLACES] as number);
+        grams[at + PLACES] = 0;
+        const count = grams[at + COUNT] as number;
+        tell(String.fromCharCode(...units), count, parted(lists.bytesOf(gram), count));
       }
     },
   };
 }
 
 /** Bytes of one kind side by side become smaller when they are compressed. */
-function parted(mixed: Uint8Array, length: number): GramList {
-  const distances = new Uint8Array(mixed.length - length);
-  const places = new Uint8Array(length);
-  for (let at = 0, byte = 0, passage = 0; at < mixed.length; at++) {
-    distances[byte++] = mixed[at] as number;
-    if ((mixed[at] as number) < 128) places[passage++] = mixed[++at] as number;
+function parted(mixed: Uint8Array, length: number): Uint8Array {
+  const parts = Buffer.allocUnsafe(mixed.length);
+  for (let at = 0, byte = 0, passage = mixed.length - length; at < mixed.length; at++) {
+    parts[byte++] = mixed[at] as number;
+    if ((mixed[at] as number) < 128) parts[passage++] = mixed[++at] as number;
   }
-  return { length, distances, places };
+  return parts;
 }

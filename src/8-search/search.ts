@@ -15,8 +15,6 @@ import { type Wanted, wantedOf } from './wanted.ts';
 
 /** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
 const SMALL_BOOK = 400_000;
-/** Of a larger one so many passages are read for an answer, at most. */
-const MOST_READ = 6;
 /** So many more than are shown compete for their rank. */
 const RIVALS = 24;
 
@@ -66,27 +64,45 @@ async function answer(query: Query, asked: number, index: Index): Promise<Answer
   const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
   const notes = [...long, ...words.flatMap(word => word.notes)];
   const hasMore = found.isCut || documents.some(({ more }) => more > 0) || shown < found.matches.length;
-  return { count: found.count, isExact: found.isExact, documents, hasMore, notes, nearest: [] };
+  const { count, isExact, matches } = found;
+  return { count, least: isExact ? count : matches.length, isExact, documents, hasMore, notes, nearest: [] };
 }
 
-const NOTHING: Answer = { count: 0, isExact: true, documents: [], hasMore: false, notes: [], nearest: [] };
+const NOTHING: Answer = { count: 0, least: 0, isExact: true, documents: [], hasMore: false, notes: [], nearest: [] };
 
 interface Circumstances {
   readonly limit: number;
   readonly index: Index;
+  /** Of a large book so many passages beyond `limit` are read. */
+  readonly most?: number;
 }
 
-async function find(query: Query, words: readonly Wanted[], { limit, index }: Circumstances): Promise<Found> {
+/** Thriftily at first; where that shows nothing of what may be there, with all that the index has. */
+async function find(query: Query, words: readonly Wanted[], circumstances: Circumstances): Promise<Found> {
   const wish: Wish = {
     words,
     filters: query.filters,
     withoutWords: query.withoutWords.map(({ pattern }) => pattern),
     withoutFilters: query.withoutFilters,
   };
-  const candidates = await candidatesOf(words, query.filters, index);
-  const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
-  return verify({ ...candidates, isProven }, wish, { limit, index });
+  const attempt = async (effort: Effort): Promise<Found> => {
+    const candidates = await candidatesOf({ words, filters: query.filters }, circumstances.index, effort.bytes);
+    const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
+    return verify({ ...candidates, isProven }, wish, { ...circumstances, most: effort.passages });
+  };
+  const found = await attempt(LITTLE);
+  return found.isCut && found.matches.length === 0 ? attempt(MUCH) : found;
 }
+
+/** What may be read of a large book for one answer. */
+interface Effort {
+  /** Of long lists. */
+  readonly bytes: number;
+  /** Passages beyond those that are shown. */
+  readonly passages: number;
+}
+const LITTLE: Effort = { bytes: 10_000, passages: 6 };
+const MUCH: Effort = { bytes: Number.POSITIVE_INFINITY, passages: 200 };
 
 /** Of a large book half as much is shown at a time: each place shown is a part of a file read. */
 const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit / 2));
@@ -94,9 +110,10 @@ const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit
 const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
 
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
-async function verify({ list, isProven }: Candidates, wish: Wish, { limit, index }: Circumstances): Promise<Found> {
+async function verify({ list, isProven }: Candidates, wish: Wish, circumstances: Circumstances): Promise<Found> {
+  const { limit, index, most: beyond = LITTLE.passages } = circumstances;
   const isWhole = isSmall(index);
-  const most = isWhole ? (isProven ? limit + RIVALS : list.length) : MOST_READ + limit;
+  const most = isWhole ? (isProven ? limit + RIVALS : list.length) : beyond + limit;
   const numbers = list.length > FEW && list.length > most ? await promising(list, wish, index) : list;
   const matches: Match[] = [];
   let read = 0;
@@ -135,7 +152,10 @@ async function mended(
   const words = await Promise.all(
     wanted.map(async word => {
       const alone = { words: [word], filters: [], withoutWords: [], withoutFilters: [] };
-      const { matches } = await verify(await candidatesOf([word], [], index), alone, { limit: 1, index });
+      const { matches } = await verify(await candidatesOf({ words: [word], filters: [] }, index), alone, {
+        limit: 1,
+        index,
+      });
       return matches.length > 0 ? word : await nearest(word, index, read);
     }),
   );
