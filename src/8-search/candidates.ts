@@ -12,8 +12,12 @@ export interface Candidates {
   readonly isProven: boolean;
 }
 
-/** Of a long pattern so many grams are looked up, spread over it: more would hardly leave fewer passages. */
-const MOST_GRAMS = 5;
+/** So many grams are looked up for one query, each some kB; and of each of its patterns at least, at most. */
+const MOST_GRAMS = 10;
+const [LEAST_OF_ONE, MOST_OF_ONE] = [2, 5];
+const shareOf = (patterns: number): number =>
+  Math.min(MOST_OF_ONE, Math.max(LEAST_OF_ONE, Math.floor(MOST_GRAMS / patterns)));
+
 /** So few passages are read sooner than another list. */
 export const FEW = 10;
 /** Bytes that a query may still read of lists which have files of their own, beyond the first of them. */
@@ -29,11 +33,17 @@ interface Located {
   readonly isWhole: boolean;
 }
 
+interface Where {
+  readonly index: Index;
+  /** How many grams of a pattern are looked up, spread over it: with their places they leave few passages. */
+  readonly share: number;
+}
+
 /** Nothing when a gram of the pattern stands nowhere. */
-async function locate(pattern: string, field: Field, index: Index): Promise<Located | undefined> {
+async function locate(pattern: string, field: Field, { index, share }: Where): Promise<Located | undefined> {
   const grams = gramsOf(pattern);
-  const step = Math.max(1, (grams.length - 1) / (MOST_GRAMS - 1));
-  const spread = Array.from({ length: Math.min(MOST_GRAMS, grams.length) }, (_, number) => Math.round(number * step));
+  const step = Math.max(1, (grams.length - 1) / (share - 1));
+  const spread = Array.from({ length: Math.min(share, grams.length) }, (_, number) => Math.round(number * step));
   const some = grams.filter((_, number) => spread.includes(number));
   const found = await Promise.all(
     some.map(async ({ gram, at }) => {
@@ -72,7 +82,8 @@ export async function candidatesOf(
   index: Index,
   budget = Number.POSITIVE_INFINITY,
 ): Promise<Candidates> {
-  const words = await Promise.all(wanted.map(word => locateWord(word, index)));
+  const where = { index, share: shareOf(wanted.flatMap(({ patterns }) => patterns).length) };
+  const words = await Promise.all(wanted.map(word => locateWord(word, where)));
   const purse = { left: budget };
   let found: Candidates | undefined;
   for (const filter of filters) found = both(found, await narrowFilter(filter, index, purse));
@@ -94,8 +105,8 @@ function both(a: Candidates | undefined, b: Candidates): Candidates {
 const rarity = (alternatives: readonly Located[]): number =>
   alternatives.reduce((sum, { postings }) => sum + (postings[0]?.length ?? 0), 0);
 
-async function locateWord({ patterns }: Wanted, index: Index): Promise<Located[]> {
-  const located = await Promise.all(patterns.map(({ text }) => locate(text, 'text', index)));
+async function locateWord({ patterns }: Wanted, where: Where): Promise<Located[]> {
+  const located = await Promise.all(patterns.map(({ text }) => locate(text, 'text', where)));
   return located.filter(found => found !== undefined);
 }
 
@@ -105,7 +116,7 @@ async function narrowFilter(filter: Filter, index: Index, purse: Purse): Promise
     const lists = await Promise.all(postings.map(posting => posting?.list()));
     return { list: unite(lists.map(list => list?.passages ?? EMPTY)), isProven: true };
   }
-  const located = await locate(filter.pattern, filter.field, index);
+  const located = await locate(filter.pattern, filter.field, { index, share: MOST_OF_ONE });
   return located ? narrow(located, undefined, purse) : { list: EMPTY, isProven: true };
 }
 
@@ -117,7 +128,7 @@ export async function headed(list: List, wanted: readonly Wanted[], index: Index
   const purse = { left: HEADED };
   let found = list;
   for (const { patterns } of wanted) {
-    const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', index)));
+    const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', { index, share: LEAST_OF_ONE })));
     const parts = await Promise.all(own.map(located => (located ? narrow(located, found, purse) : { list: EMPTY })));
     found = unite(parts.map(({ list }) => list));
   }

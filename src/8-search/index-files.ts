@@ -16,7 +16,7 @@ export interface Searched {
 
 /** Bytes of a chunk of text and of a part of the lexicon, before they are compressed: a query reads some ten, and one. */
 const CHUNK_BYTES = 2_400;
-const LEXICON_BYTES = 2_000;
+const LEXICON_BYTES = 1_300;
 
 /** @returns path under the folder of the search → content */
 export function indexFiles({ passages: given, lexicon, names }: Searched): Map<string, Uint8Array> {

@@ -48,9 +48,17 @@ export function createPostings(): Postings {
     slots[slotOf(key)] = ++size;
     return gram;
   };
-  const note = (key: number, passage: number, place: number): void => {
+  const pairOf = (key: number): number => {
     const known = slots[slotOf(key)] as number;
-    const gram = known > 0 ? known - 1 : create(key);
+    return known > 0 ? known - 1 : create(key);
+  };
+  /** Lone letters, by their code: number of the gram plus 1, or 0. */
+  const letters = new Int32Array(65_536);
+  const letterOf = (code: number): number => {
+    letters[code] ||= create(code << 16) + 1;
+    return (letters[code] as number) - 1;
+  };
+  const note = (gram: number, passage: number, place: number): void => {
     const at = gram * STRIDE;
     const places = grams[at + PLACES] as number;
     let distance = passage - (grams[at + LAST] as number) - 1;
@@ -74,8 +82,8 @@ export function createPostings(): Postings {
           before = 0;
           continue;
         }
-        note(code << 16, passage, at);
-        if (before > 0) note((before << 16) | code, passage, at - 1);
+        note(letterOf(code), passage, at);
+        if (before > 0) note(pairOf((before << 16) | code), passage, at - 1);
         before = code;
       }
     },

@@ -73,8 +73,8 @@ const NOTHING: Answer = { count: 0, least: 0, isExact: true, documents: [], hasM
 interface Circumstances {
   readonly limit: number;
   readonly index: Index;
-  /** Of a large book so many passages beyond `limit` are read. */
-  readonly most?: number;
+  /** For a large book. */
+  readonly effort?: Effort;
 }
 
 /** Thriftily at first; where that shows nothing of what may be there, with all that the index has. */
@@ -88,7 +88,7 @@ async function find(query: Query, words: readonly Wanted[], circumstances: Circu
   const attempt = async (effort: Effort): Promise<Found> => {
     const candidates = await candidatesOf({ words, filters: query.filters }, circumstances.index, effort.bytes);
     const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
-    return verify({ ...candidates, isProven }, wish, { ...circumstances, most: effort.passages });
+    return verify({ ...candidates, isProven }, wish, { ...circumstances, effort });
   };
   const found = await attempt(LITTLE);
   return found.isCut && found.matches.length === 0 ? attempt(MUCH) : found;
@@ -100,24 +100,26 @@ interface Effort {
   readonly bytes: number;
   /** Passages beyond those that are shown. */
   readonly passages: number;
+  /** So many matches are enough, if not all that are shown. */
+  readonly enough?: number;
 }
-const LITTLE: Effort = { bytes: 10_000, passages: 6 };
-const MUCH: Effort = { bytes: Number.POSITIVE_INFINITY, passages: 200 };
+const LITTLE: Effort = { bytes: 8_000, passages: 4 };
+const MUCH: Effort = { bytes: Number.POSITIVE_INFINITY, passages: 200, enough: 1 };
 
-/** Of a large book half as much is shown at a time: each place shown is a part of a file read. */
-const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit / 2));
+/** Of a large book less is shown at a time: each place costs a file. */
+const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit * 0.35));
 
 const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
 
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
 async function verify({ list, isProven }: Candidates, wish: Wish, circumstances: Circumstances): Promise<Found> {
-  const { limit, index, most: beyond = LITTLE.passages } = circumstances;
+  const { limit, index, effort = LITTLE } = circumstances;
   const isWhole = isSmall(index);
-  const most = isWhole ? (isProven ? limit + RIVALS : list.length) : beyond + limit;
+  const most = isWhole ? (isProven ? limit + RIVALS : list.length) : effort.passages + limit;
   const numbers = list.length > FEW && list.length > most ? await promising(list, wish, index) : list;
   const matches: Match[] = [];
   let read = 0;
-  while (read < Math.min(numbers.length, most) && (isWhole || matches.length < limit)) {
+  while (read < Math.min(numbers.length, most) && (isWhole || matches.length < (effort.enough ?? limit))) {
     const next = numbers.subarray(read, Math.min(most, read + (isWhole ? most : limit - matches.length)));
     const passages = await Promise.all(Array.from(next, index.passage));
     for (const [at, passage] of passages.entries()) {

@@ -7,7 +7,7 @@ import { packNumbers } from './pack.ts';
 /** A list of more bytes has a file of its own, which is only read where shorter lists leave too many passages. */
 const LONG_LIST = 700;
 /** Bytes of a file of short lists: a query reads some five. */
-const SHARD_BYTES = 1_100;
+const SHARD_BYTES = 950;
 /** Bytes around a list: its key, how many passages, how many bytes. */
 const ENTRY = 7;
 
