@@ -46,11 +46,19 @@ export function copyOffline(site: string, { folder, base }: { folder: string; ba
       if (/\.(?:m?js)$/.test(file)) rmSync(join(draft, file));
       if (file.endsWith('.html')) writeFileSync(join(draft, file), relative(join(draft, file), { draft, file, base }));
     }
+    dropIndex(join(draft, 'search'));
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** What the search reads; its page stays, and says that it does not work here. */
+function dropIndex(search: string): void {
+  if (!existsSync(search)) return;
+  for (const name of readdirSync(search))
+    if (name !== 'index.html') rmSync(join(search, name), { recursive: true, force: true });
 }
 
 function relative(path: string, { draft, file, base }: { draft: string; file: string; base: string }): string {

@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parsePage } from '../src/7-print/parse-page.ts';
-import type { Search } from '../src/8-search/answer.ts';
-import type { Passage } from '../src/8-search/passages.ts';
-import { openSearch } from '../src/8-search/search.ts';
-import { searchedPassages } from '../src/searchable.ts';
-import { type Locate, locator, sectionsAt } from './bench/search/engine.ts';
-import { ALL, addressesOf } from './bench/search/ours.ts';
-import { QUERIES } from './bench/search/queries.ts';
-import { countingReader } from './bench/search/reader.ts';
-import { namesOfMinutes, readSections, type Section } from './bench/search/sections.ts';
-import { truthOf } from './bench/search/truth.ts';
-import { launchBrowser } from './site/browser.ts';
-import { siteUnderTest } from './site/site-under-test.ts';
+import { parsePage } from '../../src/7-print/parse-page.ts';
+import type { Search } from '../../src/8-search/answer.ts';
+import type { Passage } from '../../src/8-search/passages.ts';
+import { openSearch } from '../../src/8-search/search.ts';
+import { searchedPassages } from '../../src/searchable.ts';
+import { type Locate, locator, sectionsAt } from '../bench/search/engine.ts';
+import { ALL, addressesOf } from '../bench/search/ours.ts';
+import { QUERIES } from '../bench/search/queries.ts';
+import { countingReader } from '../bench/search/reader.ts';
+import { namesOfMinutes, readSections, type Section } from '../bench/search/sections.ts';
+import { truthOf } from '../bench/search/truth.ts';
+import { launchBrowser } from '../site/browser.ts';
+import { siteUnderTest } from '../site/site-under-test.ts';
 
 let sections: readonly Section[];
 /** What the engine calls a record, as the truth reads sections. */
