@@ -2,13 +2,12 @@
 import type { Field } from './format.ts';
 import { gramsOf } from './grams.ts';
 import type { Index, Posting } from './index-reader.ts';
-import { anywhere, EMPTY, fromBeginning, intersect, type List, meet, unite } from './lists.ts';
+import { anywhere, fromBeginning, isComplete, type Known, meet, NOWHERE, unite } from './lists.ts';
 import type { Filter } from './query.ts';
 import type { Wanted } from './wanted.ts';
 
-export interface Candidates {
-  readonly list: List;
-  /** Every one of them is a match; otherwise the text decides. */
+export interface Candidates extends Known {
+  /** Every one of them is a match, and so many as are told stand beyond; otherwise the text decides. */
   readonly isProven: boolean;
 }
 
@@ -20,6 +19,8 @@ const shareOf = (patterns: number): number =>
 
 /** So few passages are read sooner than another list. */
 export const FEW = 10;
+type List = Known['passages'];
+
 /** Bytes that a query may still read of lists which have files of their own, beyond the first of them. */
 interface Purse {
   left: number;
@@ -57,17 +58,27 @@ async function locate(pattern: string, field: Field, { index, share }: Where): P
 }
 
 /** The passages among `within` where the grams can stand as in the pattern. */
-async function narrow({ postings, isWhole }: Located, within: List | undefined, purse: Purse): Promise<Candidates> {
-  let found = within && anywhere(within);
-  let isComplete = true;
-  for (const { at, bytes, list } of postings)
-    if (found && bytes > 0 && (found.passages.length <= FEW || bytes > purse.left)) isComplete = false;
-    else {
-      purse.left -= bytes;
-      const placed = fromBeginning(await list(), at);
-      found = found ? meet(found, placed) : placed;
-    }
-  return { list: found?.passages ?? EMPTY, isProven: isWhole && isComplete };
+async function narrow({ postings, isWhole }: Located, within: Known | undefined, purse: Purse): Promise<Candidates> {
+  let found: Known | undefined;
+  let isProven = isWhole;
+  for (const [number, posting] of postings.entries()) {
+    const soFar = found ?? within;
+    const [first = 0] = posting.blocks;
+    if (soFar && first > 0 && (soFar.passages.length <= FEW || first > purse.left)) continue;
+    const known = await read(posting, purse, purse.left / (postings.length - number));
+    found = found ? meet(found, fromBeginning(known, posting.at)) : fromBeginning(known, posting.at);
+    if (within) found = meet(found, within);
+    isProven &&= isComplete(known) || !within;
+  }
+  return { ...(found ?? within ?? NOWHERE), isProven: isProven && found !== undefined };
+}
+
+/** Reads the first block of a list, and others as far as that share of the purse reaches. */
+async function read({ blocks, read }: Posting, purse: Purse, share: number): Promise<Known> {
+  let [count, bytes] = [Math.min(1, blocks.length), blocks[0] ?? 0];
+  while (count < blocks.length && bytes + (blocks[count] as number) <= share) bytes += blocks[count++] as number;
+  purse.left -= bytes;
+  return read(count);
 }
 
 /** Words, and what a passage must be besides. */
@@ -86,19 +97,26 @@ export async function candidatesOf(
   const words = await Promise.all(wanted.map(word => locateWord(word, where)));
   const purse = { left: budget };
   let found: Candidates | undefined;
-  for (const filter of filters) found = both(found, await narrowFilter(filter, index, purse));
+  for (const filter of filters) found = both(found, await narrowFilter(filter, index));
   for (const alternatives of words.toSorted((a, b) => rarity(a) - rarity(b))) {
-    const within = found?.list;
+    const within = found;
     const parts = await Promise.all(alternatives.map(located => narrow(located, within, purse)));
-    const isProven = parts.every(part => part.isProven);
-    found = both(found, { list: unite(parts.map(({ list }) => list)), isProven });
-    if (found.list.length === 0) break;
+    found = both(found, oneOf(parts));
+    if (found.passages.length + found.beyond === 0) break;
   }
-  return found ?? { list: EMPTY, isProven: true };
+  return found ?? { ...NOWHERE, isProven: true };
 }
 
+/** Where two lists end, what they have in common beyond is not known. */
 function both(a: Candidates | undefined, b: Candidates): Candidates {
-  return a ? { list: intersect(a.list, b.list), isProven: a.isProven && b.isProven } : b;
+  if (!a) return b;
+  return { ...meet(a, b), isProven: a.isProven && b.isProven && isComplete(a) && isComplete(b) };
+}
+
+function oneOf(parts: readonly Candidates[]): Candidates {
+  const [first = { ...NOWHERE, isProven: true }] = parts;
+  if (parts.length <= 1) return { ...first, ...anywhere(first.passages), reach: first.reach, beyond: first.beyond };
+  return { ...unite(parts), isProven: parts.every(part => part.isProven && isComplete(part)) };
 }
 
 /** At most so many passages have it. */
@@ -110,27 +128,28 @@ async function locateWord({ patterns }: Wanted, where: Where): Promise<Located[]
   return located.filter(found => found !== undefined);
 }
 
-async function narrowFilter(filter: Filter, index: Index, purse: Purse): Promise<Candidates> {
+/** Filters are read whole: what they leave is often little. */
+async function narrowFilter(filter: Filter, index: Index): Promise<Candidates> {
   if ('values' in filter) {
     const postings = await Promise.all(filter.values.map(value => index.posting(filter.field, value)));
-    const lists = await Promise.all(postings.map(posting => posting?.list()));
-    return { list: unite(lists.map(list => list?.passages ?? EMPTY)), isProven: true };
+    const known = await Promise.all(postings.map(posting => posting?.read(posting.blocks.length) ?? NOWHERE));
+    return { ...unite(known), isProven: true };
   }
   const located = await locate(filter.pattern, filter.field, { index, share: MOST_OF_ONE });
-  return located ? narrow(located, undefined, purse) : { list: EMPTY, isProven: true };
+  const purse = { left: Number.POSITIVE_INFINITY };
+  return located ? oneOf([await narrow(located, undefined, purse)]) : { ...NOWHERE, isProven: true };
 }
 
 /** Bytes that it is worth to know what stands in headings. */
 const HEADED = 4_000;
 
 /** Of some passages, those that may have all words in a title or a heading. */
-export async function headed(list: List, wanted: readonly Wanted[], index: Index): Promise<List> {
+export async function headed(passages: List, wanted: readonly Wanted[], index: Index): Promise<List> {
   const purse = { left: HEADED };
-  let found = list;
+  let found = anywhere(passages);
   for (const { patterns } of wanted) {
     const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', { index, share: LEAST_OF_ONE })));
-    const parts = await Promise.all(own.map(located => (located ? narrow(located, found, purse) : { list: EMPTY })));
-    found = unite(parts.map(({ list }) => list));
+    found = unite(await Promise.all(own.map(located => (located ? narrow(located, found, purse) : NOWHERE))));
   }
-  return found;
+  return found.passages;
 }

@@ -40,7 +40,8 @@ function foldLetter(letter: string): string {
   const known = KNOWN.get(letter);
   if (known !== undefined) return known;
   const folded = look(letter);
-  const isPlain = letter.length === 1 && folded.length === 1 && !/[\s\p{M}]/u.test(folded);
+  // Half a letter, once known by itself, would hide the whole one.
+  const isPlain = letter.length === 1 && folded.length === 1 && !/[\s\p{M}\p{Cs}]/u.test(folded);
   if (isPlain) DIRECT[letter.charCodeAt(0)] = folded.charCodeAt(0);
   else KNOWN.set(letter, folded);
   return folded;

@@ -37,6 +37,17 @@ const LETTERS: Readonly<Record<Field, string>> = {
 /** Key of a list; lists of one gram stand in one file, whatever the field. */
 export const keyOf = (field: Field, gram: string): string => LETTERS[field] + gram;
 
+/** So many passages has the first block of a long list, each further one so many times more. */
+const [FIRST_BLOCK, TIMES] = [1000, 4];
+
+/** From which passage to which the blocks of a list of this length reach. */
+export function blocksOf(length: number): [from: number, to: number][] {
+  const blocks: [number, number][] = [];
+  for (let from = 0, size = FIRST_BLOCK; from < length; from += size, size *= TIMES)
+    blocks.push([from, Math.min(length, from + size)]);
+  return blocks;
+}
+
 /** A chunk: some passages that follow one another, without the names of what is told of them; 0 is what is not told. */
 export interface Chunk {
   readonly heads: readonly Told<Head>[];

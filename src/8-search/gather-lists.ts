@@ -5,18 +5,15 @@ import { type Field, keyOf, wordsOf } from './format.ts';
 import type { Passage } from './passages.ts';
 import { createPostings } from './postings.ts';
 
-/** A list under the key by which it is found. */
+/** A list with what it is found by. */
 export interface KeyedList {
-  readonly key: string;
+  readonly field: Field;
   readonly gram: string;
   /** How many passages. */
   readonly length: number;
   /** As `readPlaced` reads it. */
   readonly content: Uint8Array;
 }
-
-/** A list whose distances take more bytes goes without places, which would take more room than they are worth. */
-const MOST_PLACED = 1_500;
 
 /** @returns tells each list, as often as it is asked: all of them at once would take much memory */
 export function gatherLists(passages: readonly Passage[]): (tell: (list: KeyedList) => void) => void {
@@ -46,12 +43,8 @@ export function gatherLists(passages: readonly Passage[]): (tell: (list: KeyedLi
   }
   return tell => {
     for (const [field, postings] of Object.entries(byGram))
-      postings.each((gram, length, placed) => {
-        const distances = placed.length - length;
-        const content = distances > MOST_PLACED ? placed.subarray(0, distances) : placed;
-        tell({ key: keyOf(field as Field, gram), gram, length, content });
-      });
-    for (const [key, { gram, passages }] of byWhole)
-      tell({ key, gram, length: passages.length, content: writeList(passages) });
+      postings.each((gram, length, content) => tell({ field: field as Field, gram, length, content }));
+    for (const { field, gram, passages } of byWhole.values())
+      tell({ field, gram, length: passages.length, content: writeList(passages) });
   };
 }

@@ -2,6 +2,7 @@
 import type { ReadFile } from './answer.ts';
 import { type Placed, reader, readPlaced } from './bytes.ts';
 import {
+  blocksOf,
   type Chunk,
   type Field,
   FORMAT,
@@ -13,15 +14,17 @@ import {
   readChunk,
 } from './format.ts';
 import { hash } from './grams.ts';
+import { type Known, NOWHERE } from './lists.ts';
 import type { Passage } from './passages.ts';
 
 /** Where a gram stands. */
 export interface Posting {
   /** In how many passages. */
   readonly length: number;
-  /** Bytes of the file that must be read for the list; 0 where it came with the entry. */
-  readonly bytes: number;
-  readonly list: () => Promise<Placed>;
+  /** Bytes of the files that hold the list, in order; none where it came with the entry. */
+  readonly blocks: readonly number[];
+  /** Reads so many of its files. */
+  readonly read: (blocks: number) => Promise<Known>;
 }
 
 export interface Index {
@@ -56,9 +59,14 @@ export async function openIndex(read: ReadFile): Promise<Index> {
     async posting(field, gram) {
       const entry = (await once(PATHS.shard(version, hash(gram) % shards), readShard)).get(keyOf(field, gram));
       if (!entry) return undefined;
-      const { length, bytes, short, file } = entry;
-      const content = async () => short ?? once(PATHS.list(version, file), inflate);
-      return { length, bytes, list: async () => readPlaced(await content(), length) };
+      const { length, short, file, blocks } = entry;
+      const block = (number: number): Promise<Placed> => {
+        const [from, to] = blocksOf(length)[number] ?? [0, 0];
+        return once(PATHS.list(version, file + number), async content => readPlaced(await inflate(content), to - from));
+      };
+      const readBlocks = async (count: number): Promise<Known> =>
+        joined(await Promise.all(blocks.slice(0, count).map((_, number) => block(number))), length);
+      return { length, blocks, read: short ? async () => joined([readPlaced(short, length)], length) : readBlocks };
     },
     async passage(number) {
       const chunk = await once(PATHS.chunk(version, Math.floor(number / passagesPerChunk)), async content =>
@@ -89,12 +97,20 @@ async function inflate(content: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arr
 const readJson = async <T>(content: Uint8Array<ArrayBuffer>): Promise<T> =>
   JSON.parse(new TextDecoder().decode(await inflate(content))) as T;
 
+/** The beginning of a list, or all of it. */
+function joined(blocks: readonly Placed[], length: number): Known {
+  const passages = Uint32Array.from(blocks.flatMap(block => Array.from(block.passages)));
+  const places = Uint8Array.from(blocks.flatMap(block => Array.from(block.places)));
+  const beyond = length - passages.length;
+  return { passages, places, beyond, reach: beyond === 0 ? NOWHERE.reach : (passages.at(-1) ?? -1) + 1 };
+}
+
 interface Entry {
   readonly length: number;
   readonly short?: Uint8Array<ArrayBuffer>;
-  /** Number and size of the file of a long list. */
+  /** Number of the first file of a long list, sizes of all. */
   readonly file: number;
-  readonly bytes: number;
+  readonly blocks: readonly number[];
 }
 
 function readShard(content: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Entry> {
@@ -104,8 +120,11 @@ function readShard(content: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Entry>
     const key = String.fromCharCode(...Array.from({ length: number() }, number));
     const length = number();
     const size = number();
-    if (size > 0) entries.set(key, { length, short: bytes(size), file: -1, bytes: 0 });
-    else entries.set(key, { length, file: number(), bytes: number() });
+    if (size > 0) entries.set(key, { length, short: bytes(size), file: -1, blocks: [] });
+    else {
+      const [blocks, file] = [number(), number()];
+      entries.set(key, { length, file, blocks: Array.from({ length: blocks }, number) });
+    }
   }
   return entries;
 }

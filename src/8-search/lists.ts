@@ -1,59 +1,69 @@
-/** Intersects and unites ascending lists of passages. */
+/** Puts together what is known of where grams, patterns and words stand. */
 import type { Placed } from './bytes.ts';
 
-export type List = Uint32Array<ArrayBuffer>;
-
-export const EMPTY: List = new Uint32Array(0);
-
-export function intersect(a: List, b: List): List {
-  const both = new Uint32Array(Math.min(a.length, b.length));
-  let length = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = (a[i] as number) - (b[j] as number);
-    if (difference === 0) both[length++] = a[i] as number;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return both.slice(0, length);
+/** Passages in ascending order, with the places of what stands there; the beginning of a list may be all that was read. */
+export interface Known extends Placed {
+  /** Which passages from here on have it is not known. */
+  readonly reach: number;
+  /** At most so many of those have it. */
+  readonly beyond: number;
 }
 
-export function unite(lists: readonly List[]): List {
-  if (lists.length <= 1) return lists[0] ?? EMPTY;
-  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-  let length = 0;
-  for (const list of lists) {
-    all.set(list, length);
-    length += list.length;
-  }
-  return all.sort().filter((passage, index) => passage !== all[index - 1]);
-}
+export const NOWHERE: Known = {
+  passages: new Uint32Array(0),
+  places: new Uint8Array(0),
+  reach: Number.POSITIVE_INFINITY,
+  beyond: 0,
+};
+
+export const isComplete = ({ reach }: Known): boolean => reach === Number.POSITIVE_INFINITY;
 
 /**
- * Passages where two grams of a pattern can stand as they stand in it. Places are known modulo 8 only, which leaves few
- * passages to be read in vain. @see https://github.blog/engineering/architecture-optimization/the-technology-behind-githubs-new-code-search/
+ * Where both can stand as they stand in a pattern. Places are known modulo 8 only, which leaves few passages to be read in
+ * vain. @see https://github.blog/engineering/architecture-optimization/the-technology-behind-githubs-new-code-search/
  */
-export function meet(a: Placed, b: Placed): Placed {
-  const passages = new Uint32Array(Math.min(a.passages.length, b.passages.length));
+export function meet(a: Known, b: Known): Known {
+  return a.reach >= b.reach ? sieve(a, b) : sieve(b, a);
+}
+
+/** Of one list what another does not exclude. */
+function sieve(list: Known, by: Known): Known {
+  const passages = new Uint32Array(list.passages.length);
   const places = new Uint8Array(passages.length);
   let length = 0;
-  for (let i = 0, j = 0; i < a.passages.length && j < b.passages.length; ) {
-    const difference = (a.passages[i] as number) - (b.passages[j] as number);
-    const both = difference === 0 ? (a.places[i] as number) & (b.places[j] as number) : 0;
-    if (both > 0) {
-      passages[length] = a.passages[i] as number;
-      places[length++] = both;
-    }
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
+  for (let i = 0, j = 0; i < passages.length; i++) {
+    const passage = list.passages[i] as number;
+    while (j < by.passages.length && (by.passages[j] as number) < passage) j++;
+    const other = by.passages[j] === passage ? (by.places[j] as number) : passage >= by.reach ? ANY : 0;
+    const both = (list.places[i] as number) & other;
+    if (both === 0) continue;
+    passages[length] = passage;
+    places[length++] = both;
   }
-  return { passages: passages.slice(0, length), places: places.slice(0, length) };
+  return { ...list, passages: passages.slice(0, length), places: places.slice(0, length) };
+}
+
+/** Where one of them stands, wherever in the passage. */
+export function unite(lists: readonly Known[]): Known {
+  const all = lists.flatMap(({ passages }) => Array.from(passages)).sort((a, b) => a - b);
+  const passages = Uint32Array.from(all.filter((passage, at) => passage !== all[at - 1]));
+  const beyond = lists.reduce((sum, list) => sum + list.beyond, 0);
+  return { ...anywhere(passages), reach: Math.min(NOWHERE.reach, ...lists.map(({ reach }) => reach)), beyond };
 }
 
 /** The places of a gram that stands at the letter `at` of a pattern, told of the beginning of the pattern. */
-export function fromBeginning({ passages, places }: Placed, at: number): Placed {
+export function fromBeginning(known: Known, at: number): Known {
   const turn = at & 7;
-  return { passages, places: turn === 0 ? places : places.map(bits => (bits >>> turn) | (bits << (8 - turn))) };
+  if (turn === 0) return known;
+  return { ...known, places: known.places.map(bits => (bits >>> turn) | (bits << (8 - turn))) };
 }
 
 /** Passages of which nothing is known but that they are meant. */
-export const anywhere = (passages: List): Placed => ({ passages, places: new Uint8Array(passages.length).fill(255) });
+export const anywhere = (passages: Known['passages']): Known => ({
+  ...NOWHERE,
+  passages,
+  places: new Uint8Array(passages.length).fill(ANY),
+});
+
+/** Every place, modulo 8. */
+const ANY = 255;

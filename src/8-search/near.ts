@@ -33,7 +33,7 @@ export async function nearest(
   // One edit leaves one of the halves whole.
   for (const part of [word.slice(0, half), word.slice(half)]) {
     const wanted: Wanted = { typed: part, patterns: [{ text: part, origin: 'own' }], notes: [] };
-    const { list } = await candidatesOf({ words: [wanted], filters: [] }, index);
+    const { passages: list } = await candidatesOf({ words: [wanted], filters: [] }, index);
     for (const passage of await read(list))
       for (const near of nearIn(passage, word, part)) {
         const known = found.get(near.pattern);

@@ -4,7 +4,7 @@ import { groupBy } from '../group.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from './answer.ts';
 import { type Candidates, candidatesOf, FEW, headed } from './candidates.ts';
 import { type Index, openIndex } from './index-reader.ts';
-import type { List } from './lists.ts';
+import type { Known } from './lists.ts';
 import { compareMatches, type Match, matchPassage, type Wish } from './match.ts';
 import { nearest } from './near.ts';
 import { nearestNames } from './nearest-names.ts';
@@ -77,7 +77,7 @@ interface Circumstances {
   readonly effort?: Effort;
 }
 
-/** Thriftily at first; where that shows nothing of what may be there, with all that the index has. */
+/** Thriftily at first; with more effort where that has not shown enough of what may be there. */
 async function find(query: Query, words: readonly Wanted[], circumstances: Circumstances): Promise<Found> {
   const wish: Wish = {
     words,
@@ -85,16 +85,21 @@ async function find(query: Query, words: readonly Wanted[], circumstances: Circu
     withoutWords: query.withoutWords.map(({ pattern }) => pattern),
     withoutFilters: query.withoutFilters,
   };
+  const { limit, index } = circumstances;
   const attempt = async (effort: Effort): Promise<Found> => {
-    const candidates = await candidatesOf({ words, filters: query.filters }, circumstances.index, effort.bytes);
+    const candidates = await candidatesOf({ words, filters: query.filters }, index, effort.bytes);
     const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
     return verify({ ...candidates, isProven }, wish, { ...circumstances, effort });
   };
-  const found = await attempt(LITTLE);
-  return found.isCut && found.matches.length === 0 ? attempt(MUCH) : found;
+  // Who asks for more shall see more; to show the first place alone is better than to read on.
+  const enough = limit > FIRST_SHOWN ? limit : 1;
+  for (let effort = isSmall(index) ? ALL : LITTLE; ; effort = greater(effort, enough)) {
+    const found = await attempt(effort);
+    if (!found.isCut || found.matches.length >= enough || effort === ALL) return found;
+  }
 }
 
-/** What may be read of a large book for one answer. */
+/** What may be read for one answer. */
 interface Effort {
   /** Of long lists. */
   readonly bytes: number;
@@ -104,7 +109,15 @@ interface Effort {
   readonly enough?: number;
 }
 const LITTLE: Effort = { bytes: 8_000, passages: 4 };
-const MUCH: Effort = { bytes: Number.POSITIVE_INFINITY, passages: 200, enough: 1 };
+const ALL: Effort = { bytes: Number.POSITIVE_INFINITY, passages: Number.POSITIVE_INFINITY };
+const greater = ({ bytes, passages }: Effort, enough: number): Effort => ({
+  bytes: bytes * 4,
+  passages: passages * 6,
+  enough,
+});
+
+/** So many places the interface asks for first. */
+const FIRST_SHOWN = 10;
 
 /** Of a large book less is shown at a time: each place costs a file. */
 const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit * 0.35));
@@ -112,7 +125,8 @@ const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit
 const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
 
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
-async function verify({ list, isProven }: Candidates, wish: Wish, circumstances: Circumstances): Promise<Found> {
+async function verify(candidates: Candidates, wish: Wish, circumstances: Circumstances): Promise<Found> {
+  const { passages: list, beyond, isProven } = candidates;
   const { limit, index, effort = LITTLE } = circumstances;
   const isWhole = isSmall(index);
   const most = isWhole ? (isProven ? limit + RIVALS : list.length) : effort.passages + limit;
@@ -128,13 +142,13 @@ async function verify({ list, isProven }: Candidates, wish: Wish, circumstances:
     }
     read += next.length;
   }
-  const isCut = read < numbers.length;
-  const count = isProven ? list.length : list.length - read + matches.length;
+  const isCut = read < numbers.length || beyond > 0;
+  const count = beyond + (isProven ? list.length : list.length - read + matches.length);
   return { matches: matches.toSorted(compareMatches), count, isExact: isProven || !isCut, isCut };
 }
 
 /** What may have the words in a title or a heading goes first. */
-async function promising(list: List, { words }: Wish, index: Index): Promise<List> {
+async function promising(list: Known['passages'], { words }: Wish, index: Index): Promise<Known['passages']> {
   if (words.length === 0) return list;
   const first = await headed(list, words, index);
   const isFirst = new Set(first);

@@ -1,15 +1,20 @@
 /** Writes the lists of passages into files, so that a query reads few. */
-import { type Writer, writer } from './bytes.ts';
+import { readPlaced, type Writer, writeList, writer } from './bytes.ts';
+import { blocksOf, type Field, keyOf } from './format.ts';
 import type { KeyedList } from './gather-lists.ts';
 import { hash } from './grams.ts';
-import { packNumbers } from './pack.ts';
+import { packNumbers, packRuns } from './pack.ts';
 
-/** A list of more bytes has a file of its own, which is only read where shorter lists leave too many passages. */
+/** A list of more bytes has files of its own, which are only read where shorter lists leave too many passages. */
 const LONG_LIST = 700;
 /** Bytes of a file of short lists: a query reads some five. */
 const SHARD_BYTES = 950;
 /** Bytes around a list: its key, how many passages, how many bytes. */
 const ENTRY = 7;
+/** Blocks that tell places; further on they would take more room than they are worth. */
+const PLACED_BLOCKS = 2;
+/** What is said of whole pages: passages that follow one another. */
+const RUNS: readonly Field[] = ['body', 'year', 'kind'];
 
 export function writeLists(each: (tell: (list: KeyedList) => void) => void): {
   shards: Uint8Array[];
@@ -21,19 +26,32 @@ export function writeLists(each: (tell: (list: KeyedList) => void) => void): {
   });
   const shards = Array.from({ length: Math.max(1, Math.ceil(bytes / SHARD_BYTES)) }, () => writer(SHARD_BYTES));
   const lists: Uint8Array[] = [];
-  each(({ key, gram, length, content }) => {
-    const shard = shards[hash(gram) % shards.length] as Writer;
+  each(list => {
+    const shard = shards[hash(list.gram) % shards.length] as Writer;
+    const key = keyOf(list.field, list.gram);
     shard.number(key.length);
     for (let at = 0; at < key.length; at++) shard.number(key.charCodeAt(at));
-    shard.number(length);
-    if (content.length <= LONG_LIST) {
-      shard.number(content.length);
-      shard.bytes(content);
+    shard.number(list.length);
+    if (list.content.length <= LONG_LIST) {
+      shard.number(list.content.length);
+      shard.bytes(list.content);
     } else {
-      const packed = packNumbers(content);
-      // In place of the list itself: the number of its file, and how large that is.
-      for (const number of [0, lists.push(packed) - 1, packed.length]) shard.number(number);
+      const blocks = writeBlocks(list);
+      // In place of the list: how many files it has, the number of the first, the size of each.
+      for (const number of [0, blocks.length, lists.length, ...blocks.map(block => block.length)]) shard.number(number);
+      lists.push(...blocks);
     }
   });
   return { shards: shards.map(shard => shard.done()), lists };
+}
+
+/** A long list in blocks, the first of which is soon read. */
+function writeBlocks({ field, length, content }: KeyedList): Uint8Array[] {
+  const { passages, places } = readPlaced(new Uint8Array(content), length);
+  const pack = RUNS.includes(field) ? packRuns : packNumbers;
+  return blocksOf(length).map(([from, to], number) => {
+    const distances = writeList(passages.subarray(from, to));
+    const isPlaced = number < PLACED_BLOCKS && !RUNS.includes(field);
+    return pack(isPlaced ? Buffer.concat([distances, places.subarray(from, to)]) : distances);
+  });
 }
