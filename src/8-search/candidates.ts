@@ -65,7 +65,8 @@ async function narrow({ postings, isWhole }: Located, within: Known | undefined,
     const soFar = found ?? within;
     const [first = 0] = posting.blocks;
     if (soFar && first > 0 && (soFar.passages.length <= FEW || first > purse.left)) continue;
-    const known = await read(posting, purse, purse.left / (postings.length - number));
+    // The rarest leave the fewest passages; half for each is enough to read most of them whole.
+    const known = await read(posting, purse, number === postings.length - 1 ? purse.left : purse.left / 2);
     found = found ? meet(found, fromBeginning(known, posting.at)) : fromBeginning(known, posting.at);
     if (within) found = meet(found, within);
     isProven &&= isComplete(known) || !within;
@@ -91,16 +92,19 @@ export interface Sought {
 export async function candidatesOf(
   { words: wanted, filters }: Sought,
   index: Index,
-  budget = Number.POSITIVE_INFINITY,
+  budget: number,
 ): Promise<Candidates> {
   const where = { index, share: shareOf(wanted.flatMap(({ patterns }) => patterns).length) };
   const words = await Promise.all(wanted.map(word => locateWord(word, where)));
   const purse = { left: budget };
   let found: Candidates | undefined;
   for (const filter of filters) found = both(found, await narrowFilter(filter, index));
-  for (const alternatives of words.toSorted((a, b) => rarity(a) - rarity(b))) {
+  for (const [number, alternatives] of words.toSorted((a, b) => rarity(a) - rarity(b)).entries()) {
     const within = found;
-    const parts = await Promise.all(alternatives.map(located => narrow(located, within, purse)));
+    const own = { left: purse.left / (words.length - number) };
+    purse.left -= own.left;
+    const parts = await Promise.all(alternatives.map(located => narrow(located, within, own)));
+    purse.left += own.left;
     found = both(found, oneOf(parts));
     if (found.passages.length + found.beyond === 0) break;
   }

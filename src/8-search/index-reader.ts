@@ -99,10 +99,20 @@ const readJson = async <T>(content: Uint8Array<ArrayBuffer>): Promise<T> =>
 
 /** The beginning of a list, or all of it. */
 function joined(blocks: readonly Placed[], length: number): Known {
-  const passages = Uint32Array.from(blocks.flatMap(block => Array.from(block.passages)));
-  const places = Uint8Array.from(blocks.flatMap(block => Array.from(block.places)));
-  const beyond = length - passages.length;
-  return { passages, places, beyond, reach: beyond === 0 ? NOWHERE.reach : (passages.at(-1) ?? -1) + 1 };
+  const known = blocks.reduce((sum, { passages }) => sum + passages.length, 0);
+  const [passages, places] = [new Uint32Array(known), new Uint8Array(known)];
+  let at = 0;
+  for (const block of blocks) {
+    passages.set(block.passages, at);
+    places.set(block.places, at);
+    at += block.passages.length;
+  }
+  return {
+    passages,
+    places,
+    beyond: length - known,
+    reach: known === length ? NOWHERE.reach : (passages.at(-1) ?? -1) + 1,
+  };
 }
 
 interface Entry {

@@ -45,8 +45,13 @@ function sieve(list: Known, by: Known): Known {
 
 /** Where one of them stands, wherever in the passage. */
 export function unite(lists: readonly Known[]): Known {
-  const all = lists.flatMap(({ passages }) => Array.from(passages)).sort((a, b) => a - b);
-  const passages = Uint32Array.from(all.filter((passage, at) => passage !== all[at - 1]));
+  const all = new Uint32Array(lists.reduce((sum, { passages }) => sum + passages.length, 0));
+  let length = 0;
+  for (const { passages } of lists) {
+    all.set(passages, length);
+    length += passages.length;
+  }
+  const passages = lists.length === 1 ? all : all.sort().filter((passage, at) => passage !== all[at - 1]);
   const beyond = lists.reduce((sum, list) => sum + list.beyond, 0);
   return { ...anywhere(passages), reach: Math.min(NOWHERE.reach, ...lists.map(({ reach }) => reach)), beyond };
 }

@@ -8,6 +8,8 @@ import type { Wanted } from './wanted.ts';
 
 /** In fewer letters one other letter makes another word. */
 const SHORTEST = 4;
+/** Bytes of long lists that may be read for one half. */
+const BUDGET = 6_000;
 /** At most so many words are offered for one. */
 const MOST_FORMS = 3;
 
@@ -33,7 +35,7 @@ export async function nearest(
   // One edit leaves one of the halves whole.
   for (const part of [word.slice(0, half), word.slice(half)]) {
     const wanted: Wanted = { typed: part, patterns: [{ text: part, origin: 'own' }], notes: [] };
-    const { passages: list } = await candidatesOf({ words: [wanted], filters: [] }, index);
+    const { passages: list } = await candidatesOf({ words: [wanted], filters: [] }, index, BUDGET);
     for (const passage of await read(list))
       for (const near of nearIn(passage, word, part)) {
         const known = found.get(near.pattern);

@@ -68,6 +68,7 @@ async function answer(query: Query, asked: number, index: Index): Promise<Answer
   return { count, least: isExact ? count : matches.length, isExact, documents, hasMore, notes, nearest: [] };
 }
 
+const NO_QUERY: Query = { words: [], filters: [], withoutWords: [], withoutFilters: [] };
 const NOTHING: Answer = { count: 0, least: 0, isExact: true, documents: [], hasMore: false, notes: [], nearest: [] };
 
 interface Circumstances {
@@ -111,7 +112,7 @@ interface Effort {
 const LITTLE: Effort = { bytes: 8_000, passages: 4 };
 const ALL: Effort = { bytes: Number.POSITIVE_INFINITY, passages: Number.POSITIVE_INFINITY };
 const greater = ({ bytes, passages }: Effort, enough: number): Effort => ({
-  bytes: bytes * 4,
+  bytes: bytes * 2,
   passages: passages * 6,
   enough,
 });
@@ -167,11 +168,7 @@ async function mended(
     Promise.all(Array.from(isSmall(index) ? list : list.subarray(0, NEARLY), index.passage));
   const words = await Promise.all(
     wanted.map(async word => {
-      const alone = { words: [word], filters: [], withoutWords: [], withoutFilters: [] };
-      const { matches } = await verify(await candidatesOf({ words: [word], filters: [] }, index), alone, {
-        limit: 1,
-        index,
-      });
+      const { matches } = await find(NO_QUERY, [word], { limit: 1, index });
       return matches.length > 0 ? word : await nearest(word, index, read);
     }),
   );
