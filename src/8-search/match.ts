@@ -18,6 +18,8 @@ export interface Match {
   readonly passage: Passage;
   /** 1 where a word stands only under another name. */
   readonly byName: number;
+  /** 1 where a Latin word stands only within a longer one: IT in `Initiative`. */
+  readonly torn: number;
   /** 0 it is the title, 1 in the title, 2 in the heading or the name of the speaker, 3 in an entry, 4 in a speech. */
   readonly field: number;
   /** How many letters the words reach over: 0, 1, 2 for near, some way off, far. */
@@ -53,6 +55,8 @@ export function matchPassage(number: number, passage: Passage, wish: Wish): Matc
   if (found.some(patterns => patterns.length === 0) || wish.withoutWords.some(has)) return undefined;
   if (!wish.filters.every(filter => passes(passage, filter))) return undefined;
   if (wish.withoutFilters.some(filter => passes(passage, filter))) return undefined;
+  const isWhole = ({ text: pattern }: Pattern): boolean =>
+    !LATIN.test(pattern) || [title, heading, text.text].some(part => hasWhole(part, pattern));
   const inAll = (part: string): boolean =>
     found.every(patterns => patterns.some(pattern => part.includes(pattern.text)));
   const inField = [found[0]?.[0]?.text === title, inAll(title), inAll(heading), passage.head.kind === 'term'].indexOf(
@@ -62,12 +66,19 @@ export function matchPassage(number: number, passage: Passage, wish: Wish): Matc
     number,
     passage,
     byName: found.some(patterns => patterns.every(({ origin }) => origin === 'names')) ? 1 : 0,
+    torn: found.every(patterns => patterns.some(isWhole)) ? 0 : 1,
     field: wish.words.length === 0 || inField < 0 ? SPEECH : inField,
     spread: found.length > 1 ? spreadOf(text.text, found) : 0,
   };
 }
 
 const SPEECH = 4;
+
+/** A folded Latin word or number: `it`, `5g`. */
+const LATIN = /^[a-z0-9]+$/;
+
+const hasWhole = (text: string, pattern: string): boolean =>
+  placesOf(text, pattern).some(at => !LATIN.test(text.charAt(at - 1)) && !LATIN.test(text.charAt(at + pattern.length)));
 
 function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): boolean {
   switch (filter.field) {
@@ -108,10 +119,11 @@ export function placesOf(text: string, pattern: string): number[] {
   return places;
 }
 
-/** The best first: as typed before other names, title, heading, entry, speech; words together; the newest; as numbered. */
+/** The best first: as typed before other names, whole words before parts of them, title, heading, entry, speech; words together; the newest; as numbered. */
 export function compareMatches(a: Match, b: Match): number {
   return (
     a.byName - b.byName ||
+    a.torn - b.torn ||
     a.field - b.field ||
     a.spread - b.spread ||
     newest(a.passage.head.day ?? '', b.passage.head.day ?? '') ||
