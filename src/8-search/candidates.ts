@@ -21,9 +21,12 @@ const shareOf = (patterns: number): number =>
 export const FEW = 10;
 type List = Known['passages'];
 
-/** Bytes that a query may still read of lists which have files of their own, beyond the first of them. */
+/** What a query may still read of lists which have files of their own. */
 interface Purse {
+  /** Bytes, beyond the first block that is read at all. */
   left: number;
+  /** The rarest lists are read whole, as far as it goes; otherwise the beginnings of all, where the best passages are. */
+  readonly isForRarest: boolean;
 }
 
 /** Where the grams of a pattern stand. */
@@ -65,8 +68,8 @@ async function narrow({ postings, isWhole }: Located, within: Known | undefined,
     const soFar = found ?? within;
     const [first = 0] = posting.blocks;
     if (soFar && first > 0 && (soFar.passages.length <= FEW || first > purse.left)) continue;
-    // The rarest leave the fewest passages; half for each is enough to read most of them whole.
-    const known = await read(posting, purse, number === postings.length - 1 ? purse.left : purse.left / 2);
+    const isLast = number === postings.length - 1;
+    const known = await read(posting, purse, isLast || purse.isForRarest ? purse.left : purse.left / 2);
     found = found ? meet(found, fromBeginning(known, posting.at)) : fromBeginning(known, posting.at);
     if (within) found = meet(found, within);
     isProven &&= isComplete(known) || !within;
@@ -82,6 +85,12 @@ async function read({ blocks, read }: Posting, purse: Purse, share: number): Pro
   return read(count);
 }
 
+/** What may be read of long lists. */
+export interface Budget {
+  readonly bytes: number;
+  readonly isThorough: boolean;
+}
+
 /** Words, and what a passage must be besides. */
 export interface Sought {
   readonly words: readonly Wanted[];
@@ -92,16 +101,16 @@ export interface Sought {
 export async function candidatesOf(
   { words: wanted, filters }: Sought,
   index: Index,
-  budget: number,
+  { bytes, isThorough }: Budget,
 ): Promise<Candidates> {
   const where = { index, share: shareOf(wanted.flatMap(({ patterns }) => patterns).length) };
   const words = await Promise.all(wanted.map(word => locateWord(word, where)));
-  const purse = { left: budget };
+  const purse = { left: bytes, isForRarest: isThorough };
   let found: Candidates | undefined;
   for (const filter of filters) found = both(found, await narrowFilter(filter, index));
   for (const [number, alternatives] of words.toSorted((a, b) => rarity(a) - rarity(b)).entries()) {
     const within = found;
-    const own = { left: purse.left / (words.length - number) };
+    const own = { ...purse, left: purse.left / (words.length - number) };
     purse.left -= own.left;
     const parts = await Promise.all(alternatives.map(located => narrow(located, within, own)));
     purse.left += own.left;
@@ -140,7 +149,7 @@ async function narrowFilter(filter: Filter, index: Index): Promise<Candidates> {
     return { ...unite(known), isProven: true };
   }
   const located = await locate(filter.pattern, filter.field, { index, share: MOST_OF_ONE });
-  const purse = { left: Number.POSITIVE_INFINITY };
+  const purse = { left: Number.POSITIVE_INFINITY, isForRarest: true };
   return located ? oneOf([await narrow(located, undefined, purse)]) : { ...NOWHERE, isProven: true };
 }
 
@@ -149,7 +158,7 @@ const HEADED = 4_000;
 
 /** Of some passages, those that may have all words in a title or a heading. */
 export async function headed(passages: List, wanted: readonly Wanted[], index: Index): Promise<List> {
-  const purse = { left: HEADED };
+  const purse = { left: HEADED, isForRarest: false };
   let found = anywhere(passages);
   for (const { patterns } of wanted) {
     const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', { index, share: LEAST_OF_ONE })));

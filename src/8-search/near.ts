@@ -1,5 +1,5 @@
 /** Looks for what differs in one letter from a word that stands nowhere: サイバーセキュリテイ → サイバーセキュリティ. */
-import { candidatesOf } from './candidates.ts';
+import { type Budget, candidatesOf } from './candidates.ts';
 import { isLetter } from './grams.ts';
 import type { Index } from './index-reader.ts';
 import { foldedPassage, placesOf } from './match.ts';
@@ -8,8 +8,8 @@ import type { Wanted } from './wanted.ts';
 
 /** In fewer letters one other letter makes another word. */
 const SHORTEST = 4;
-/** Bytes of long lists that may be read for one half. */
-const BUDGET = 6_000;
+/** For one half. */
+const BUDGET: Budget = { bytes: 6_000, isThorough: false };
 /** At most so many words are offered for one. */
 const MOST_FORMS = 3;
 

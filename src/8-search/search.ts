@@ -2,7 +2,7 @@
 
 import { groupBy } from '../group.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from './answer.ts';
-import { type Candidates, candidatesOf, FEW, headed } from './candidates.ts';
+import { type Budget, type Candidates, candidatesOf, FEW, headed } from './candidates.ts';
 import { type Index, openIndex } from './index-reader.ts';
 import type { Known } from './lists.ts';
 import { compareMatches, type Match, matchPassage, type Wish } from './match.ts';
@@ -88,7 +88,7 @@ async function find(query: Query, words: readonly Wanted[], circumstances: Circu
   };
   const { limit, index } = circumstances;
   const attempt = async (effort: Effort): Promise<Found> => {
-    const candidates = await candidatesOf({ words, filters: query.filters }, index, effort.bytes);
+    const candidates = await candidatesOf({ words, filters: query.filters }, index, effort);
     const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
     return verify({ ...candidates, isProven }, wish, { ...circumstances, effort });
   };
@@ -101,19 +101,18 @@ async function find(query: Query, words: readonly Wanted[], circumstances: Circu
 }
 
 /** What may be read for one answer. */
-interface Effort {
-  /** Of long lists. */
-  readonly bytes: number;
+interface Effort extends Budget {
   /** Passages beyond those that are shown. */
   readonly passages: number;
   /** So many matches are enough, if not all that are shown. */
   readonly enough?: number;
 }
-const LITTLE: Effort = { bytes: 8_000, passages: 4 };
-const ALL: Effort = { bytes: Number.POSITIVE_INFINITY, passages: Number.POSITIVE_INFINITY };
+const LITTLE: Effort = { bytes: 8_000, isThorough: false, passages: 4 };
+const ALL: Effort = { bytes: Number.POSITIVE_INFINITY, isThorough: true, passages: Number.POSITIVE_INFINITY };
 const greater = ({ bytes, passages }: Effort, enough: number): Effort => ({
-  bytes: bytes * 2,
-  passages: passages * 6,
+  bytes: bytes * 3,
+  isThorough: true,
+  passages: passages * 4,
   enough,
 });
 
