@@ -14,6 +14,7 @@ export function statusOf({ query, answer, isCurrent, hasFailed }: typeof searchi
   if (!answer) return '探しています…';
   if (answer.count > 0) return countOf(answer);
   if (answer.notes.some(({ kind }) => kind === 'nothing') || !isCurrent) return '';
+  if (answer.notes.some(({ kind }) => kind === 'apart')) return '入れた条件のすべてに合う箇所はありません。';
   return `${quoted(cut(query.trim()))}は見つかりませんでした。語を短くする、別の言葉にする、絞り込みや「"」を外す、などをお試しください。`;
 }
 
@@ -36,10 +37,7 @@ const SAY: Say = {
   reading: ({ word, as }) => [`${quoted(word)}を${listed(as)}としても探しました。`, only(word)],
   names: ({ word, as }) => [`${quoted(word)}をほかの名前（${some(as).join('、')}）でも探しました。`, only(word)],
   near: ({ word, as }) => [`${quoted(word)}は見つかりません。${listed(as)}で探した結果です。`],
-  apart: ({ words }) => [
-    `${listed(words)}は見つかりますが、入れた条件のすべてに合う箇所はありません。`,
-    ...words.map(word => alone(word)),
-  ],
+  apart: ({ words }) => [`${listed(words)}は、ほかの箇所にあります。`, ...words.map(alone)],
   long: ({ used }) => [`検索語が長いため、初めの${used}語で探しました。`],
   nothing: () => ['まだ探す語がありません。記号だけ、または除く語だけでは探せません。'],
 };

@@ -58,12 +58,11 @@ function documentOf({ path, kind, title, titleMarks, date, hits, more }: FoundDo
 const isSeen = ({ heading, who, sentence }: Hit): boolean => [heading, who, sentence].some(Boolean);
 
 function placeOf(path: string, hit: Hit): VNodeChild {
-  const { anchor, heading, headingMarks, who, whoMarks, sentence, marks } = hit;
+  const { anchor, heading, headingMarks, who, whoMarks, sentence, marks, found } = hit;
   const name = [
     heading === undefined ? undefined : h('b', marked(heading, headingMarks)),
     who === undefined ? undefined : h('span', marked(who, whoMarks)),
   ].filter(Boolean);
-  const said = pieces(sentence, marks).concat(pieces(heading ?? '', headingMarks), pieces(who ?? '', whoMarks));
   return link(
     { path, anchor },
     {
@@ -71,7 +70,7 @@ function placeOf(path: string, hit: Hit): VNodeChild {
         name.length > 0 && h('span', { class: 'search-place' }, name),
         sentence !== '' && h('span', { class: 'search-sentence' }, marked(sentence, marks)),
       ],
-      found: { pieces: said, sentence },
+      found: { pieces: found, sentence },
     },
   );
 }

@@ -44,7 +44,7 @@ export function wordsFrom(
   { pieces, sentence }: { pieces: readonly string[]; sentence: string },
 ): { ranges: Range[]; first: Range | undefined } {
   const found = [...text.words.matchAll(anyOf(pieces))].map(({ index, 0: { length } }) => ({ index, length }));
-  const begin = sentence.replace(/^…|…$/g, '');
+  const [begin = ''] = sentence.split('…').filter(Boolean);
   const at = Math.max(0, text.words.search(anyOf([begin])));
   const ranges = found.map(({ index, length }) => rangeOf(text, index, index + length));
   return { ranges, first: ranges[found.findIndex(({ index }) => index >= at)] ?? ranges[0] };

@@ -43,9 +43,11 @@ export interface Hit {
   /** Full name of the speaker, where the page has it and the heading has not. */
   readonly who?: string;
   readonly whoMarks: readonly Span[];
-  /** The sentence, or as much around the words as one reads at a glance; `…` where it was cut. */
+  /** The sentence, or two, or as much around the words as one reads at a glance; `…` where it was cut. */
   readonly sentence: string;
   readonly marks: readonly Span[];
+  /** The different strings that were found in the passage, as it has them. */
+  readonly found: readonly string[];
 }
 
 /** What a reader must know of how the query was taken. */

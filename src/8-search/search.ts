@@ -10,7 +10,7 @@ import { nearest } from './near.ts';
 import { nearestNames } from './nearest-names.ts';
 import type { Passage } from './passages.ts';
 import { parseQuery, type Query } from './query.ts';
-import { marksOf, snippetOf } from './snippet.ts';
+import { foundIn, marksOf, snippetOf } from './snippet.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
 /** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
@@ -202,5 +202,6 @@ function hitOf({ anchor, heading = '', who = '', text }: Passage, words: readonl
     ...(who && { who }),
     whoMarks: marksOf(who, words),
     ...snippetOf(text, words),
+    found: foundIn([heading, who, text].join('\n'), words),
   };
 }

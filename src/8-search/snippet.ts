@@ -12,21 +12,49 @@ export interface Snippet {
 /** `…した。`, a line, the end. */
 const SENTENCE = /[^。\n]+。?/gu;
 /** Letters that one reads at a glance. */
-const LONGEST = 120;
+const LONGEST = 130;
 /** Letters before the first word, where a sentence is longer. */
-const BEFORE = 36;
+const BEFORE = 24;
 
-/** The sentence with the most of the words, the first of its equals. */
+/** No more sentences show where the words stand. */
+const MOST_SENTENCES = 2;
+
+/** The sentence with the most of the words, the first of its equals; and the one with the most of the others. */
 export function snippetOf(text: string, words: readonly Wanted[]): Snippet {
   const sentences = (text.match(SENTENCE) ?? []).filter(sentence => sentence.trim() !== '');
-  let best = { sentence: sentences[0] ?? '', marks: [] as Span[], words: 0 };
-  for (const sentence of sentences) {
-    const folded = fold(sentence);
-    const count = words.filter(({ patterns }) => patterns.some(({ text }) => folded.text.includes(text))).length;
-    if (count > best.words) best = { sentence, marks: marksIn(sentence, folded, words), words: count };
+  const chosen: number[] = [];
+  let missing = words;
+  while (chosen.length < MOST_SENTENCES && missing.length > 0) {
+    const counts = sentences.map(sentence => missing.length - withoutFound(missing, sentence).length);
+    const most = Math.max(0, ...counts);
+    if (most === 0) break;
+    const best = counts.indexOf(most);
+    chosen.push(best);
+    missing = withoutFound(missing, sentences[best] ?? '');
   }
-  return cut(best.sentence.replaceAll('\t', '　').trimEnd(), best.marks);
+  const shown = chosen.length > 0 ? chosen.toSorted((a, b) => a - b) : [0];
+  const parts = shown.map(at => cut((sentences[at] ?? '').replaceAll('\t', '　'), words, LONGEST / shown.length));
+  return parts.reduce((before, part) => joined(before, part));
 }
+
+function withoutFound(words: readonly Wanted[], sentence: string): Wanted[] {
+  const { text } = fold(sentence);
+  return words.filter(({ patterns }) => !patterns.some(pattern => text.includes(pattern.text)));
+}
+
+/** One sign for what was left out between them. */
+function joined(before: Snippet, part: Snippet): Snippet {
+  const start = before.sentence.replace(/…$/, '');
+  const isCut = part.sentence.startsWith('…');
+  const shift = start.length + (isCut ? 0 : 1);
+  const marks = part.marks.map(([from, to]): Span => [from + shift, to + shift]);
+  return { sentence: `${start}${isCut ? '' : '…'}${part.sentence}`, marks: [...before.marks, ...marks] };
+}
+
+/** The different strings that were found in a text, as it has them. */
+export const foundIn = (text: string, words: readonly Wanted[]): string[] => [
+  ...new Set(marksOf(text, words).map(([from, to]) => text.slice(from, to))),
+];
 
 /** Where the words stand in a text. */
 export const marksOf = (text: string, words: readonly Wanted[]): Span[] => marksIn(text, fold(text), words);
@@ -50,11 +78,13 @@ function marksIn(text: string, folded: Folded, words: readonly Wanted[]): Span[]
   return merged;
 }
 
-function cut(sentence: string, marks: readonly Span[]): Snippet {
-  if (sentence.length <= LONGEST) return { sentence, marks: marks.filter(([from]) => from < sentence.length) };
+function cut(whole: string, words: readonly Wanted[], longest: number): Snippet {
+  const sentence = whole.trimEnd();
+  const marks = marksOf(sentence, words);
+  if (sentence.length <= longest) return { sentence, marks };
   const first = marks[0]?.[0] ?? 0;
-  const from = first <= LONGEST / 2 ? 0 : whole(sentence, first - BEFORE);
-  const to = whole(sentence, Math.min(sentence.length, from + LONGEST));
+  const from = first <= longest / 2 ? 0 : between(sentence, first - BEFORE);
+  const to = between(sentence, Math.min(sentence.length, from + longest));
   const shift = from > 0 ? 1 - from : 0;
   return {
     sentence: `${from > 0 ? '…' : ''}${sentence.slice(from, to)}${to < sentence.length ? '…' : ''}`,
@@ -65,4 +95,4 @@ function cut(sentence: string, marks: readonly Span[]): Snippet {
 }
 
 /** No cut through a letter of two units. */
-const whole = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);
+const between = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);

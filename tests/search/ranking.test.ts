@@ -93,6 +93,22 @@ describe('what is shown of a place', () => {
     expect(hit?.sentence.slice(...(hit.marks[0] as [number, number]))).toBe('予算');
   });
 
+  test('two sentences where none has all words, one sign for what is between', async () => {
+    const far = `${'あ'.repeat(99)}予算${'あ'.repeat(99)}。間。人材です。`;
+    for (const [text, shown] of [
+      ['予算です。間。人材です。', /^予算です。…人材です。$/],
+      [far, /^…あ+予算あ+…人材です。$/],
+      [`人材です。${far}`, /^人材です。…あ+予算あ+…$/],
+    ] as const) {
+      const [hit] = (await ask('人材 予算', [passage('minutes', text)])).documents[0]?.hits ?? [];
+      expect(hit?.sentence).toMatch(shown);
+      expect(hit?.marks.map(([from, to]) => hit.sentence.slice(from, to)).toSorted()).toEqual(
+        ['予算', '人材'].toSorted(),
+      );
+      expect(hit?.found.toSorted()).toEqual(['予算', '人材'].toSorted());
+    }
+  });
+
   test('cells of a table stand apart; what folds to several letters is marked whole', async () => {
     const [hit] = (await ask('㈱', [passage('minutes', '綴り㈱\t取締役')])).documents[0]?.hits ?? [];
     expect(hit).toMatchObject({ sentence: '綴り㈱　取締役', marks: [[2, 3]] });
