@@ -124,8 +124,12 @@ export const PATHS = {
 /** No folder with ten thousand files: `12/345.bin`. */
 const folderOf = (number: number): string => `${Math.floor(number / 1000)}/${number % 1000}.bin`;
 
-/** The words of a passage that are searched: its title, heading and speaker stand before its text. */
-export function wordsOf({ head, isFirst, isOpening, heading, who, text }: Passage): { top: string[]; text: string } {
-  const top = [isFirst ? head.title : undefined, isOpening ? heading : undefined, isOpening ? who : undefined];
-  return { top: top.filter(words => words !== undefined), text };
+/** The words of a passage that are searched: its title and date, heading and speaker stand above its text. */
+export function wordsOf({ head, isFirst, isOpening, heading, who, text }: Passage): {
+  title: string;
+  heading: string;
+  text: string;
+} {
+  const above = [isOpening ? heading : undefined, isOpening ? who : undefined, isFirst ? head.date : undefined];
+  return { title: isFirst ? head.title : '', heading: above.filter(words => words !== undefined).join('\n'), text };
 }

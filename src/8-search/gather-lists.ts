@@ -32,7 +32,7 @@ export function gatherLists(passages: readonly Passage[]): (tell: (list: KeyedLi
   for (const [number, passage] of passages.entries()) {
     const { head, speaker = '', who = '' } = passage;
     const words = wordsOf(passage);
-    const top = foldUnits(words.top.join('\n'));
+    const top = foldUnits(`${words.title}\n${words.heading}`);
     byGram.text.add(number, top);
     byGram.heading.add(number, top);
     byGram.text.add(number, foldUnits(words.text));

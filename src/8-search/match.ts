@@ -1,5 +1,6 @@
 /** Compares passages with what is wanted, letter by letter: what the index only supposes is decided here. */
-import { type Folded, fold } from './fold.ts';
+import { type Folded, fold, foldText } from './fold.ts';
+import { wordsOf } from './format.ts';
 import type { Passage } from './passages.ts';
 import type { Filter } from './query.ts';
 import type { Pattern, Wanted } from './wanted.ts';
@@ -34,16 +35,12 @@ interface FoldedPassage {
 
 const FOLDED = new WeakMap<Passage, FoldedPassage>();
 
-/** What of a passage is searched; titles and headings only where they stand right above it. */
+/** What of a passage is searched, folded once. */
 export function foldedPassage(passage: Passage): FoldedPassage {
   const known = FOLDED.get(passage);
   if (known) return known;
-  const { head, isFirst, isOpening, heading = '', who = '', text } = passage;
-  const folded = {
-    title: isFirst ? fold(head.title).text : '',
-    heading: isOpening ? fold(`${heading}\n${who}`).text : '',
-    text: fold(text),
-  };
+  const { title, heading, text } = wordsOf(passage);
+  const folded = { title: foldText(title), heading: foldText(heading), text: fold(text) };
   FOLDED.set(passage, folded);
   return folded;
 }
@@ -83,9 +80,9 @@ const hasWhole = (text: string, pattern: string): boolean =>
 function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): boolean {
   switch (filter.field) {
     case 'speaker':
-      return fold(`${speaker}\n${who}`).text.includes(filter.pattern);
+      return foldText(`${speaker}\n${who}`).includes(filter.pattern);
     case 'body':
-      return fold(head.body ?? '').text.includes(filter.pattern);
+      return foldText(head.body ?? '').includes(filter.pattern);
     case 'year':
       return filter.values.includes((head.day ?? '').slice(0, 4));
     case 'kind':

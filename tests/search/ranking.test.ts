@@ -47,6 +47,13 @@ describe('the order of places', () => {
     expect(await order('予算', passages)).toEqual(['d2021-09-27', 'd2015', 'd2012-11-01', 'd']);
   });
 
+  test('the date that a page shows finds the page', async () => {
+    const more = { isFirst: true, path: 'that-day', day: '2021-09-27', title: '会合' };
+    const first = passage('minutes', '', more);
+    const dated = { ...first, head: { ...first.head, date: '2021年9月27日' } };
+    expect(await order('2021年9月27日', [passage('minutes', '9月27日'), dated])).toEqual(['that-day']);
+  });
+
   test('words near each other before words far apart', async () => {
     const far = passage('minutes', `予算${'あ'.repeat(200)}人材`, { path: 'far', day: '2021' });
     const near = passage('minutes', '人材の予算', { path: 'near', day: '2012' });
