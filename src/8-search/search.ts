@@ -1,5 +1,4 @@
 /** Answers a query from the files of the index: what the interface asks, in a worker. */
-
 import { groupBy } from '../group.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from './answer.ts';
 import { type Budget, type Candidates, candidatesOf, FEW, headed } from './candidates.ts';
@@ -172,7 +171,7 @@ async function mended(
     }),
   );
   const areThere = words.length > 0 && words.every((word, at) => word === wanted[at]);
-  const isMended = !areThere && words.every(word => word !== undefined);
+  const isMended = words.length > 0 && !areThere && words.every(word => word !== undefined);
   return { words: isMended ? words : wanted, areThere };
 }
 
