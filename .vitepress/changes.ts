@@ -1,6 +1,8 @@
 /** Tells which documents and entries changed of late. */
+
+import { urlOf } from '../src/addresses.ts';
 import type { Contents, Entry } from './book.ts';
-import { shortTitle, urlOf } from './contents.ts';
+import { shortTitle } from './contents.ts';
 
 /** One of them, as the home page shows it. */
 export interface Change {

@@ -1,5 +1,6 @@
 /** Makes the navigation and the sidebars from the list of pages. */
 import type { DefaultTheme } from 'vitepress';
+import { urlOf } from '../src/addresses.ts';
 import { CATEGORIES, type Category } from '../src/card.ts';
 import { yearOf } from '../src/years.ts';
 import type { Contents, Entry } from './book.ts';
@@ -170,11 +171,6 @@ const collator = new Intl.Collator('ja');
 function byReading(a: Entry, b: Entry): number {
   const reading = ({ matter, title }: Entry) => text(matter.reading) || title;
   return collator.compare(reading(a), reading(b)) || compare(a.path, b.path);
-}
-
-/** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
-export function urlOf(path: string): string {
-  return `/${path.replace(/(^|\/)index$/, '$1')}`;
 }
 
 function kindOf(kind: Entry['kind']): (page: Entry) => boolean {

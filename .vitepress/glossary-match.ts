@@ -1,4 +1,5 @@
 /** Says whether an entry of the glossary is what a reader looks for. */
+import { allNames } from '../src/names.ts';
 
 /** What is needed of an entry of `glossary.json`. */
 export interface Findable {
@@ -22,7 +23,7 @@ export const isEmpty = ({ words, category }: Wish): boolean => words.trim() === 
 /** Every word must stand in one of the names, no matter in which width, case or kana: ｻｲﾊﾞｰ is さいばー. */
 export function matches(entry: Findable, { words, category }: Wish): boolean {
   if (category !== '' && category !== (entry.category ?? OTHER)) return false;
-  const names = namesOf(entry).map(foldKana);
+  const names = [...allNames(entry), entry.reading ?? ''].map(foldKana);
   return foldKana(words)
     .split(/\s+/)
     .every(word => names.some(name => name.includes(word)));
@@ -30,11 +31,6 @@ export function matches(entry: Findable, { words, category }: Wish): boolean {
 
 /** Entries whose card names no category. */
 export const OTHER = 'other';
-
-function namesOf({ term, reading, expansion, aliases, names }: Findable): string[] {
-  const dated = names.flatMap(({ name, expansion }) => [name, expansion]);
-  return [term, reading, expansion, ...aliases, ...dated].filter(name => name !== undefined);
-}
 
 /** Katakana and hiragana stand in the same order in Unicode, so far apart. */
 const TO_HIRAGANA = 'ぁ'.charCodeAt(0) - 'ァ'.charCodeAt(0);

@@ -1,6 +1,6 @@
 /** Gathers the files that VitePress writes for no reader but for machines. */
 import type { UserConfig } from 'vitepress';
-import { urlOf } from './contents.ts';
+import { urlOf } from '../src/addresses.ts';
 import { atomFeed, hasFeed } from './feed.ts';
 import { llmsText } from './llms.ts';
 import { redirectPages } from './redirects.ts';

@@ -1,5 +1,5 @@
 /** Makes a page for each earlier address, which leads to the page that has taken its place. */
-import { urlOf } from './contents.ts';
+import { urlOf } from '../src/addresses.ts';
 import { escapeHtml } from './html.ts';
 import { seal } from './output.ts';
 import { addressOf, SITE, type Site } from './site.ts';

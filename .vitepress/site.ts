@@ -1,7 +1,7 @@
 /** Says what the site as a whole is, where it stands. */
 import type { SiteAddress } from '../src/7-print/site-address.ts';
+import { urlOf } from '../src/addresses.ts';
 import type { Contents } from './book.ts';
-import { urlOf } from './contents.ts';
 
 export const SITE = {
   title: '綴り',

@@ -10,6 +10,9 @@ export function entryAddress(term: Pick<Term, 'id' | 'names'>, name?: DatedName)
   return `/glossary/${term.id}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
 }
 
+/** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
+export const urlOf = (path: string): string => `/${path.replace(/(^|\/)index$/, '$1')}`;
+
 /** `/minutes/2012-11-01-isc-31#u7` */
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
   `/${page}${anchor === undefined ? '' : `#${anchor}`}`;

@@ -6,6 +6,7 @@ import { type Passage, passagesOf } from './8-search/passages.ts';
 import type { Page } from './book.ts';
 import type { Book } from './build.ts';
 import type { Term } from './card.ts';
+import { allNames } from './names.ts';
 import type { Words } from './words.ts';
 
 /** Path under the root of the site → content: `search/index.json`. */
@@ -25,8 +26,8 @@ export const searchedPassages = (pages: readonly Page[]): Passage[] =>
 
 const hasDate = ({ matter }: Page): boolean => matter.date !== undefined || matter.fiscal !== undefined;
 
-function namesOf({ id, term, reading, expansion, aliases, names }: Term): Named {
-  const dated = names.flatMap(({ name, expansion }) => [name, expansion]);
-  const all = [term, expansion, ...aliases, ...dated].filter(name => name !== undefined);
-  return { path: `glossary/${id}`, title: term, names: [...new Set(all)], readings: reading ? [reading] : [] };
+function namesOf(entry: Term): Named {
+  const { id, term, reading } = entry;
+  const names = [...new Set(allNames(entry))];
+  return { path: `glossary/${id}`, title: term, names, readings: reading ? [reading] : [] };
 }

@@ -2,6 +2,7 @@
 import { withBase } from 'vitepress';
 import { type FunctionalComponent, h, type VNodeChild } from 'vue';
 import type { Answer, FoundDocument, Hit, Span } from '../../src/8-search/answer.ts';
+import { urlOf } from '../../src/addresses.ts';
 import type { PageKind } from '../../src/book.ts';
 import { type Found, goTo } from './search-marks.ts';
 import { notesOf, statusOf } from './search-notes.ts';
@@ -86,9 +87,8 @@ function link(
 }
 
 /** `glossary/nisc`, `n2` → `/glossary/nisc#n2` */
-function addressOf(path: string, anchor?: string): string {
-  return withBase(`/${path.replace(/(^|\/)index$/, '$1')}${anchor === undefined ? '' : `#${anchor}`}`);
-}
+const addressOf = (path: string, anchor?: string): string =>
+  withBase(urlOf(path) + (anchor === undefined ? '' : `#${anchor}`));
 
 /** A text with what was found in it marked. */
 function marked(text: string, marks: readonly Span[]): VNodeChild[] {
