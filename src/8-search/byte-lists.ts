@@ -1,4 +1,5 @@
 /** Keeps very many lists of bytes that all grow at the same time. */
+import { doubled } from './doubled.ts';
 
 export interface ByteLists {
   /** @returns the number of a new, empty list */
@@ -47,7 +48,7 @@ export function createByteLists(): ByteLists {
   return {
     create() {
       const at = count * STRIDE;
-      if (at + STRIDE > lists.length) lists = grown(lists);
+      if (at + STRIDE > lists.length) lists = doubled(lists);
       lists[at + HEAD] = lists[at + TAIL] = begin(at, 0);
       return count++;
     },
@@ -77,10 +78,4 @@ export function createByteLists(): ByteLists {
       return slices.length === 0 ? last : Buffer.concat([...slices, last]);
     },
   };
-}
-
-function grown(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

@@ -92,7 +92,7 @@ export interface Budget {
 }
 
 /** Words, and what a passage must be besides. */
-export interface Sought {
+interface Sought {
   readonly words: readonly Wanted[];
   readonly filters: readonly Filter[];
 }
@@ -126,10 +126,10 @@ function both(a: Candidates | undefined, b: Candidates): Candidates {
   return { ...meet(a, b), isProven: a.isProven && b.isProven && isComplete(a) && isComplete(b) };
 }
 
+/** Of several, what stands beyond is only known of all together when all were read. */
 function oneOf(parts: readonly Candidates[]): Candidates {
-  const [first = { ...NOWHERE, isProven: true }] = parts;
-  if (parts.length <= 1) return { ...first, ...anywhere(first.passages), reach: first.reach, beyond: first.beyond };
-  return { ...unite(parts), isProven: parts.every(part => part.isProven && isComplete(part)) };
+  const isKnown = (part: Candidates): boolean => part.isProven && (parts.length === 1 || isComplete(part));
+  return { ...unite(parts), isProven: parts.every(isKnown) };
 }
 
 /** At most so many passages have it. */

@@ -1,4 +1,5 @@
 /** Folds what a reader takes for the same: widths, cases, kinds of kana, old kanji, hyphens, spaces between letters. */
+import { doubled } from './doubled.ts';
 import { NEW_FORM } from './variants.ts';
 
 /** A text in one spelling. */
@@ -48,7 +49,6 @@ function foldLetter(letter: string): string {
 }
 
 function look(letter: string): string {
-  if (ENDS.includes(letter)) return SEPARATOR;
   if (WEIGHTLESS.test(letter)) return '';
   // `゛` alone would be a space and a mark.
   const wide = letter.normalize('NFKC').replace(/^ (?=\p{M})/u, '');
@@ -85,22 +85,30 @@ export function foldUnits(text: string, places?: number[]): Uint16Array {
     units[length++] = unit;
     places?.push(at);
   };
+  const last = (): number => (length > 0 ? (units[length - 1] as number) : END);
+  /** The space before what comes next, if there was one. */
+  const putSpace = (next: number): void => {
+    if (space >= 0 && needsSpace(last(), next)) put(SPACE, space);
+    space = -1;
+  };
   for (let at = 0; at < text.length; ) {
-    if (length + LONGEST_FOLD > units.length) units = twice(units);
+    if (length + LONGEST_FOLD > units.length) units = doubled(units);
     const direct = DIRECT[text.charCodeAt(at)] as number;
-    const letter = direct > 0 ? '' : letterAt(text, at);
-    const folded = direct > 0 ? '' : foldLetter(letter);
-    const first = direct > 0 ? direct : folded.charCodeAt(0);
-    const last = length > 0 ? (units[length - 1] as number) : END;
+    if (direct > 0) {
+      putSpace(direct);
+      put(direct, at++);
+      continue;
+    }
+    const letter = letterAt(text, at);
+    const folded = foldLetter(letter);
+    const before = last();
     if (folded === ' ') space = space < 0 ? at : space;
-    else if (direct > 0 || (folded !== '' && (folded !== SEPARATOR || last !== END))) {
-      if (space >= 0 && needsSpace(last, first)) put(SPACE, space);
-      space = -1;
-      if (direct > 0) put(direct, at);
-      else if (MARK.test(folded)) units[length - 1] = joinMark(last, folded);
+    else if (folded !== '' && (folded !== SEPARATOR || before !== END)) {
+      putSpace(folded.charCodeAt(0));
+      if (MARK.test(folded)) units[length - 1] = joinMark(before, folded);
       else for (let unit = 0; unit < folded.length; unit++) put(folded.charCodeAt(unit), at);
     }
-    at += direct > 0 ? 1 : letter.length;
+    at += letter.length;
   }
   return units.subarray(0, length);
 }
@@ -108,12 +116,6 @@ export function foldUnits(text: string, places?: number[]): Uint16Array {
 /** ﷺ, the longest of all, becomes 18 units. */
 const LONGEST_FOLD = 20;
 const SPACE = 32;
-
-function twice(numbers: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
-}
 
 /** So many units can be given to one call. */
 const MOST_AT_ONCE = 8192;

@@ -9,8 +9,7 @@ export interface Manifest {
   readonly format: number;
   /** Folder of all other files; another one whenever their contents change, so that no cache can mix two indexes. */
   readonly version: string;
-  /** How many passages there are; they are numbered in the order of their rank, all else being equal. */
-  readonly passages: number;
+  /** Passages are numbered in the order of their rank, all else being equal. */
   readonly passagesPerChunk: number;
   /** Bytes of all chunks: a small book is read whole, so that every count is proven. */
   readonly chunkBytes: number;
@@ -123,6 +122,11 @@ export const PATHS = {
 
 /** No folder with ten thousand files: `12/345.bin`. */
 const folderOf = (number: number): string => `${Math.floor(number / 1000)}/${number % 1000}.bin`;
+
+/** The newest first, the undated last. */
+export function compareDays({ day: a = '' }: Pick<Head, 'day'>, { day: b = '' }: Pick<Head, 'day'>): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
 
 /** The words of a passage that are searched: its title and date, heading and speaker stand above its text. */
 export function wordsOf({ head, isFirst, isOpening, heading, who, text }: Passage): {

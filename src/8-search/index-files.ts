@@ -1,6 +1,6 @@
 /** Writes the index of the search: static files, of which a query needs a few. */
 import { createHash } from 'node:crypto';
-import { FORMAT, type LexiconEntry, type Manifest, type NamedPage, PATHS, writeChunk } from './format.ts';
+import { compareDays, FORMAT, type LexiconEntry, type Manifest, type NamedPage, PATHS, writeChunk } from './format.ts';
 import { gatherLists } from './gather-lists.ts';
 import { hash } from './grams.ts';
 import { packJson } from './pack.ts';
@@ -21,20 +21,20 @@ const LEXICON_BYTES = 1_300;
 /** @returns path under the folder of the search → content */
 export function indexFiles({ passages: given, lexicon, names }: Searched): Map<string, Uint8Array> {
   const passages = ranked(given);
-  const files: (readonly [path: (version: string) => string, content: Uint8Array])[] = [];
   const { shards, lists } = writeLists(gatherLists(passages));
-  for (const [number, shard] of shards.entries()) files.push([version => PATHS.shard(version, number), shard]);
-  for (const [number, list] of lists.entries()) files.push([version => PATHS.list(version, number), list]);
   const { chunks, passagesPerChunk } = chunksOf(passages);
-  for (const [number, chunk] of chunks.entries()) files.push([version => PATHS.chunk(version, number), chunk]);
   const lexicons = lexiconsOf(lexicon);
-  for (const [number, words] of lexicons.entries()) files.push([version => PATHS.lexicon(version, number), words]);
-  files.push([PATHS.names, packJson(names)]);
-  const version = versionOf(files.map(([, content]) => content));
+  const files: readonly (readonly [path: (version: string, number: number) => string, contents: Uint8Array[]])[] = [
+    [PATHS.shard, shards],
+    [PATHS.list, lists],
+    [PATHS.chunk, chunks],
+    [PATHS.lexicon, lexicons],
+    [PATHS.names, [packJson(names)]],
+  ];
+  const version = versionOf(files.flatMap(([, contents]) => contents));
   const manifest: Manifest = {
     format: FORMAT,
     version,
-    passages: passages.length,
     passagesPerChunk,
     chunkBytes: chunks.reduce((sum, { length }) => sum + length, 0),
     shards: shards.length,
@@ -42,7 +42,9 @@ export function indexFiles({ passages: given, lexicon, names }: Searched): Map<s
   };
   return new Map([
     [PATHS.manifest, Buffer.from(`${JSON.stringify(manifest)}\n`)],
-    ...files.map(([path, content]) => [path(version), content] as const),
+    ...files.flatMap(([path, contents]) =>
+      contents.map((content, number) => [path(version, number), content] as const),
+    ),
   ]);
 }
 
@@ -57,7 +59,7 @@ function versionOf(contents: readonly Uint8Array[]): string {
  * word needs no more than the beginning.
  */
 function ranked(passages: readonly Passage[]): Passage[] {
-  return passages.toSorted((a, b) => rankOf(a) - rankOf(b) || newest(a.head.day ?? '', b.head.day ?? ''));
+  return passages.toSorted((a, b) => rankOf(a) - rankOf(b) || compareDays(a.head, b.head));
 }
 
 function rankOf({ head: { kind }, isFirst }: Passage): number {
@@ -65,8 +67,6 @@ function rankOf({ head: { kind }, isFirst }: Passage): number {
   if (kind === 'term') return 1;
   return isFirst ? 2 : 4;
 }
-
-const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 function chunksOf(passages: readonly Passage[]): { chunks: Uint8Array[]; passagesPerChunk: number } {
   const letters = passages.reduce((sum, { text }) => sum + text.length + 60, 0);

@@ -1,6 +1,6 @@
 /** Compares passages with what is wanted, letter by letter: what the index only supposes is decided here. */
 import { type Folded, fold, foldText } from './fold.ts';
-import { wordsOf } from './format.ts';
+import { compareDays, wordsOf } from './format.ts';
 import type { Passage } from './passages.ts';
 import type { Filter } from './query.ts';
 import type { Pattern, Wanted } from './wanted.ts';
@@ -75,7 +75,12 @@ const SPEECH = 4;
 const LATIN = /^[a-z0-9]+$/;
 
 const hasWhole = (text: string, pattern: string): boolean =>
-  placesOf(text, pattern).some(at => !LATIN.test(text.charAt(at - 1)) && !LATIN.test(text.charAt(at + pattern.length)));
+  placesOf(text, pattern).some(at => !isTorn(text, at, at + pattern.length));
+
+/** Whether a part of a text begins or ends within a Latin word: `nica` in `communication`. */
+export const isTorn = (text: string, from: number, to: number): boolean =>
+  TORN.test(text.slice(Math.max(0, from - 1), from + 1)) || TORN.test(text.slice(to - 1, to + 1));
+const TORN = /^[\p{sc=Latin}\p{N}]{2}$/u;
 
 function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): boolean {
   switch (filter.field) {
@@ -123,9 +128,7 @@ export function compareMatches(a: Match, b: Match): number {
     a.torn - b.torn ||
     a.field - b.field ||
     a.spread - b.spread ||
-    newest(a.passage.head.day ?? '', b.passage.head.day ?? '') ||
+    compareDays(a.passage.head, b.passage.head) ||
     a.number - b.number
   );
 }
-
-const newest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);

@@ -2,7 +2,7 @@
 import { type Budget, candidatesOf } from './candidates.ts';
 import { isLetter } from './grams.ts';
 import type { Index } from './index-reader.ts';
-import { foldedPassage, placesOf } from './match.ts';
+import { foldedPassage, isTorn, placesOf } from './match.ts';
 import type { Passage } from './passages.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -66,11 +66,6 @@ function nearIn(passage: Passage, word: string, half: string): Near[] {
     }
   return found;
 }
-
-/** It begins or ends within a Latin word: `nica` in `communication`. */
-const isTorn = (text: string, from: number, to: number): boolean =>
-  TORN.test(text.slice(Math.max(0, from - 1), from + 1)) || TORN.test(text.slice(to - 1, to + 1));
-const TORN = /^[\p{sc=Latin}\p{N}]{2}$/u;
 
 /** What the one edit costs between two strings; 0 where it is none, or more than one, or not of letters. */
 function costOf(word: string, other: string): number {

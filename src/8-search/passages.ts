@@ -194,15 +194,15 @@ function passagesOfSection(head: Head, section: Section): Passage[] {
   const { heading, anchor, speaker, who, isSpeech, lines } = section;
   const groups: { anchor: string | undefined; isOpinion: boolean; lines: string[]; letters: number }[] = [];
   for (const line of lines) {
-    const group = groups.at(-1);
+    let group = groups.at(-1);
     const isFull = group && !group.isOpinion && !isSpeech && !line.isRow && group.letters >= ENOUGH;
     if (!group || line.isOpinion || isFull) {
       const own = line.isOpinion || groups.length > 0 ? line.anchor : undefined;
-      groups.push({ anchor: own ?? group?.anchor ?? anchor, isOpinion: line.isOpinion, lines: [], letters: 0 });
+      group = { anchor: own ?? group?.anchor ?? anchor, isOpinion: line.isOpinion, lines: [], letters: 0 };
+      groups.push(group);
     }
-    const last = groups.at(-1);
-    last?.lines.push(line.text);
-    if (last) last.letters += line.text.length;
+    group.lines.push(line.text);
+    group.letters += line.text.length;
   }
   if (groups.length === 0) groups.push({ anchor, isOpinion: false, lines: [], letters: 0 });
   return groups.map((group, index) => ({

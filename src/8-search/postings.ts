@@ -1,5 +1,6 @@
 /** Collects in which passages each gram stands. */
 import { createByteLists } from './byte-lists.ts';
+import { doubled } from './doubled.ts';
 import { isLetter } from './grams.ts';
 
 export interface Postings {
@@ -34,9 +35,7 @@ export function createPostings(): Postings {
     }
   };
   const grow = (): void => {
-    const larger = new Int32Array(grams.length * 2);
-    larger.set(grams);
-    grams = larger;
+    grams = doubled(grams);
     slots = new Int32Array(slots.length * 2);
     for (let gram = 0; gram < size; gram++) slots[slotOf(grams[gram * STRIDE + KEY] as number)] = gram + 1;
   };

@@ -70,11 +70,11 @@ export function parseQuery(typed: string): Query {
   for (const [whole, minus = '', name = '', phrase, word = ''] of typed.matchAll(PART)) {
     const field = FILTERS[foldText(name)];
     const value = phrase ?? word;
-    if (field) (minus ? withoutFilters : filters).push(...filterOf(field, value));
-    else if (phrase === undefined && isUnfinished(word)) continue;
+    const [ofWords, ofFilters] = minus ? [withoutWords, withoutFilters] : [words, filters];
+    if (field) ofFilters.push(...filterOf(field, value));
+    else if (phrase !== undefined) ofWords.push(...wordsOf(name), phraseOf(phrase));
     // What stands before the colon belongs to the word: `NISC:概要`, `https://…`.
-    else if (phrase === undefined) (minus ? withoutWords : words).push(...wordsOf(whole.slice(minus.length)));
-    else (minus ? withoutWords : words).push(...[...(name ? wordsOf(name) : []), phraseOf(phrase)]);
+    else if (!isUnfinished(word)) ofWords.push(...wordsOf(whole.slice(minus.length)));
   }
   const findable = unique(words.filter(isFindable));
   return {

@@ -73,23 +73,20 @@ const NOTHING: Answer = { count: 0, least: 0, isExact: true, documents: [], hasM
 interface Circumstances {
   readonly limit: number;
   readonly index: Index;
-  /** For a large book. */
-  readonly effort?: Effort;
 }
 
 /** Thriftily at first; with more effort where that has not shown enough of what may be there. */
-async function find(query: Query, words: readonly Wanted[], circumstances: Circumstances): Promise<Found> {
+async function find(query: Query, words: readonly Wanted[], { limit, index }: Circumstances): Promise<Found> {
   const wish: Wish = {
     words,
     filters: query.filters,
     withoutWords: query.withoutWords.map(({ pattern }) => pattern),
     withoutFilters: query.withoutFilters,
   };
-  const { limit, index } = circumstances;
   const attempt = async (effort: Effort): Promise<Found> => {
-    const candidates = await candidatesOf({ words, filters: query.filters }, index, effort);
+    const candidates = await candidatesOf(wish, index, effort);
     const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
-    return verify({ ...candidates, isProven }, wish, { ...circumstances, effort });
+    return verify({ ...candidates, isProven }, wish, { limit, index, effort });
   };
   // Who asks for more shall see more; to show the first place alone is better than to read on.
   const enough = limit > FIRST_SHOWN ? limit : 1;
@@ -124,9 +121,11 @@ const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit
 const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
 
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
-async function verify(candidates: Candidates, wish: Wish, circumstances: Circumstances): Promise<Found> {
-  const { passages: list, beyond, isProven } = candidates;
-  const { limit, index, effort = LITTLE } = circumstances;
+async function verify(
+  { passages: list, beyond, isProven }: Candidates,
+  wish: Wish,
+  { limit, index, effort }: Circumstances & { readonly effort: Effort },
+): Promise<Found> {
   const isWhole = isSmall(index);
   const most = isWhole ? (isProven ? limit + RIVALS : list.length) : effort.passages + limit;
   const numbers = list.length > FEW && list.length > most ? await promising(list, wish, index) : list;

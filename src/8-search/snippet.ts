@@ -1,6 +1,6 @@
 /** Cuts out of a passage what shows that it is the right one. */
 import type { Span } from './answer.ts';
-import { type Folded, fold } from './fold.ts';
+import { fold } from './fold.ts';
 import { placesOf } from './match.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -25,12 +25,12 @@ export function snippetOf(text: string, words: readonly Wanted[]): Snippet {
   const chosen: number[] = [];
   let missing = words;
   while (chosen.length < MOST_SENTENCES && missing.length > 0) {
-    const counts = sentences.map(sentence => missing.length - withoutFound(missing, sentence).length);
-    const most = Math.max(0, ...counts);
-    if (most === 0) break;
-    const best = counts.indexOf(most);
+    const left = sentences.map(sentence => withoutFound(missing, sentence));
+    const least = Math.min(...left.map(({ length }) => length));
+    if (least >= missing.length) break;
+    const best = left.findIndex(({ length }) => length === least);
     chosen.push(best);
-    missing = withoutFound(missing, sentences[best] ?? '');
+    missing = left[best] ?? [];
   }
   const shown = chosen.length > 0 ? chosen.toSorted((a, b) => a - b) : [0];
   const parts = shown.map(at => cut((sentences[at] ?? '').replaceAll('\t', '　'), words, LONGEST / shown.length));
@@ -57,9 +57,8 @@ export const foundIn = (text: string, words: readonly Wanted[]): string[] => [
 ];
 
 /** Where the words stand in a text. */
-export const marksOf = (text: string, words: readonly Wanted[]): Span[] => marksIn(text, fold(text), words);
-
-function marksIn(text: string, folded: Folded, words: readonly Wanted[]): Span[] {
+export function marksOf(text: string, words: readonly Wanted[]): Span[] {
+  const folded = fold(text);
   const spanOf = (at: number, { length }: string): Span => {
     const [start = 0, end = 0] = [folded.places[at], folded.places[at + length]];
     // A letter that folds to several (㈱) is marked whole, a space behind the word is not.
