@@ -12,6 +12,7 @@ import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
 import { spliceLinks } from './6-link/splice.ts';
 import { addFiles, replaceFolder } from './7-print/files.ts';
 import { parsePage } from './7-print/parse-page.ts';
+import type { Edition, Volume } from './7-print/volume.ts';
 import { entryAddress } from './addresses.ts';
 import type { Mention, Page } from './book.ts';
 import { optional, readTerm, type Term } from './card.ts';
@@ -154,23 +155,20 @@ export function writeBook(root: string, book: Book, { pdf, words }: { pdf: boole
   ]);
 }
 
-const TITLE = 'サイバーセキュリティ政策 会議録集';
-
 /**
  * Writes the offline books: `build/tsuzuri.pdf` and the same in one file, `build/tsuzuri.html`.
  * @returns letters that no font has: they stand in the PDF as boxes with their code
  */
-export async function writeBooks(root: string, book: Book, version: string): Promise<string[]> {
+export async function writeBooks(root: string, [whole]: readonly Volume[], edition: Edition): Promise<string[]> {
   const { missingGlyphs, printPdf } = await import('./7-print/pdf.ts');
   const { printHtml } = await import('./7-print/html.ts');
-  const pdf = await printPdf(book.pages, { title: TITLE, subtitle: '用語集つき', version });
-  const html = printHtml(book.pages, { title: TITLE });
+  const volume = whole as Volume;
   const files: [string, string | Uint8Array][] = [
-    ['tsuzuri.pdf', pdf],
-    ['tsuzuri.html', html],
+    ['tsuzuri.pdf', await printPdf(volume, edition)],
+    ['tsuzuri.html', printHtml(volume)],
   ];
   addFiles(join(root, 'build'), new Map(files));
-  return missingGlyphs(book.pages);
+  return missingGlyphs(volume);
 }
 
 /** What was built and how to open it, for the person who ran the command. */

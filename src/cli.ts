@@ -12,6 +12,7 @@ import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
 import { type Book, bindBook, summary, writeBook, writeBooks, writeDraft } from './build.ts';
 import { complaint } from './complaint.ts';
+import { editionDate } from './edition-date.ts';
 import {
   convertFiles,
   explain,
@@ -24,6 +25,7 @@ import {
   verify,
 } from './file-verbs.ts';
 import { HELP } from './help.ts';
+import { volumesOf } from './volumes.ts';
 import { loadWords } from './words.ts';
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -112,7 +114,7 @@ function sound(book: Book): Book {
 async function bindPdf(root: string, book: Book): Promise<void> {
   progress('PDFを組んでいます');
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  const missing = await writeBooks(root, book, version);
+  const missing = await writeBooks(root, volumesOf(book), { version, date: editionDate(root) });
   if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
 }
 

@@ -18,11 +18,12 @@ export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, 
   return groupBy(uses, use => use.rule);
 }
 
-function usesIn(page: Page, source: Converted): Use[] {
+/** Of one page, in order of the kind; offsets are those of the scan. */
+export function usesIn(page: Page, source: Converted): Use[] {
   const { scan } = source.minutes.trace;
   const anchorAt = anchorsOf(source);
   const around = (from: number, to: number) => scan.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
-  const use = (change: Pick<Edit, 'at' | 'del' | 'ins' | 'rule'>, doubt: boolean): Use => ({
+  const use = (change: Pick<Edit, 'at' | 'del' | 'ins' | 'rule' | 'why'>, doubt: boolean): Use => ({
     page,
     ...optional('anchor', anchorAt(change.at)),
     ...change,
@@ -30,8 +31,8 @@ function usesIn(page: Page, source: Converted): Use[] {
     before: around(change.at - 14, change.at),
     behind: around(change.at + change.del.length, change.at + change.del.length + 14),
   });
-  const doubted = source.ledger.doubts.map(({ at, length, suggestion, rule }) =>
-    use({ at, del: scan.slice(at, at + length), ins: suggestion, rule }, true),
+  const doubted = source.ledger.doubts.map(({ at, length, suggestion, rule, why }) =>
+    use({ at, del: scan.slice(at, at + length), ins: suggestion, rule, why }, true),
   );
   return [...source.ledger.edits.map(edit => use(edit, false)), ...doubted];
 }

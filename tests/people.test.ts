@@ -6,7 +6,7 @@ import { liftMinutes } from '../src/5-lift/index.ts';
 import { bodiesOf } from '../src/7-print/bodies.ts';
 import { parsePage } from '../src/7-print/parse-page.ts';
 import { type Account, accountsOf, type Person, peopleOf } from '../src/7-print/people.ts';
-import { partsOf } from '../src/7-print/typst-book.ts';
+import { partsOf } from '../src/7-print/volume.ts';
 import { bodyPath, personPath } from '../src/addresses.ts';
 import type { Page } from '../src/book.ts';
 import { type Book, bindBook } from '../src/build.ts';
@@ -86,7 +86,7 @@ describe('the five scans', () => {
   });
 
   test('the offline books are as they were', () => {
-    const { preface, minutes, terms } = partsOf(book.pages);
+    const { preface, minutes, terms } = partsOf({ pages: book.pages });
     expect(new Set([...preface, ...minutes, ...terms].map(({ kind }) => kind))).toEqual(
       new Set(['text', 'minutes', 'term']),
     );

@@ -16,6 +16,7 @@ const DOORS = [
   'pages.ts',
   'offered.ts',
   'searchable.ts',
+  'volumes.ts',
   'notes.ts',
   'ledger.ts',
   'file-verbs.ts',

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
 import { labelsOf, targetOf } from './anchors.ts';
-import { partsOf } from './typst-book.ts';
+import { partsOf, type Volume } from './volume.ts';
 
 const STYLE = `
 body{max-width:40em;margin:0 auto;padding:2em 1em;font-family:"Hiragino Mincho ProN","Noto Serif JP","Noto Serif CJK JP",serif;line-height:1.9;color:#222;background:#fff;line-break:strict;overflow-wrap:anywhere}
@@ -23,9 +23,8 @@ table{border-collapse:collapse;font-size:.9em}th,td{border:1px solid #bbb;paddin
 
 const idOf = (label: string): string => label.replace(/[/#]/g, '.');
 
-/** @param options title of the book, shown in the head and on the page */
-export function printHtml(pages: readonly Page[], options: { readonly title: string }): string {
-  const { preface, minutes, terms } = partsOf(pages);
+export function printHtml(volume: Volume): string {
+  const { preface, minutes, terms } = partsOf(volume);
   const printed = [...preface, ...minutes, ...terms];
   const labels = labelsOf(printed);
   const toHtml = unified().use(remarkRehype).use(rehypeStringify);
@@ -36,11 +35,11 @@ export function printHtml(pages: readonly Page[], options: { readonly title: str
   const entries = printed.map(({ path, title }) => `<li><a href="#${idOf(path)}">${escaped(title)}</a></li>`);
   return [
     '<!doctype html>',
-    `<html lang="ja"><head><meta charset="utf-8"><title>${escaped(options.title)}</title>`,
+    `<html lang="ja"><head><meta charset="utf-8"><title>${escaped(volume.title)}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<style>${STYLE}</style></head><body>`,
-    `<h1>${escaped(options.title)}</h1>\n<nav aria-label="目次"><ol>\n${entries.join('\n')}\n</ol></nav>`,
+    `<h1>${escaped(volume.title)}</h1>\n<nav aria-label="目次"><ol>\n${entries.join('\n')}\n</ol></nav>`,
     ...articles,
     '</body></html>\n',
   ].join('\n');

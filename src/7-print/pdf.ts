@@ -7,24 +7,23 @@ import type { Page } from '../book.ts';
 import { complaint } from '../complaint.ts';
 import { coverageOf, loadFonts } from './fonts.ts';
 import { codePoints, uncovered } from './literals.ts';
-import { type BookOptions, bookSource, partsOf } from './typst-book.ts';
-
-export type PdfOptions = BookOptions;
+import { bookSource } from './typst-book.ts';
+import { type Edition, partsOf, type Volume } from './volume.ts';
 
 /**
  * The book: cover, contents, preface (the page `about`), minutes by date, glossary by reading, colophon. Tagged as PDF/UA-1;
  * the same pages and options give the same bytes.
  * @throws VFileMessage when a font package is missing or Typst refuses the book.
  */
-export async function printPdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
+export async function printPdf(volume: Volume, edition: Edition): Promise<Uint8Array> {
   const fonts = loadFonts();
-  return compile(bookSource(pages, options, coverageOf(fonts)), fonts);
+  return compile(bookSource(volume, edition, coverageOf(fonts)), fonts);
 }
 
 /** One line for each page of the book with characters that no font of the book has: they are printed as their numbers. */
-export function missingGlyphs(pages: readonly Page[]): string[] {
+export function missingGlyphs(volume: Volume): string[] {
   const covers = coverageOf(loadFonts());
-  const { preface, minutes, terms } = partsOf(pages);
+  const { preface, minutes, terms } = partsOf(volume);
   return [...preface, ...minutes, ...terms].flatMap(page => {
     const missing = uncovered(printedText(page), covers).map(cluster => `「${cluster}」(${codePoints(cluster)})`);
     return missing.length > 0 ? [`${page.source || page.path}: 書体にない文字 ${missing.join('、')}`] : [];

@@ -9,7 +9,7 @@ import { dateLabel } from './matter.ts';
 import { heading, item, line, link, list, paragraph, text } from './nodes.ts';
 
 /** One use of a rule, with some letters of the scan on either side. */
-export interface Use extends Pick<Edit, 'at' | 'del' | 'ins' | 'rule'> {
+export interface Use extends Pick<Edit, 'at' | 'del' | 'ins' | 'rule' | 'why'> {
   readonly page: Page;
   /** Nearest anchor before it, absent before the first one. */
   readonly anchor?: string;

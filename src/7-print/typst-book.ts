@@ -4,45 +4,30 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
 import { labelsOf } from './anchors.ts';
+import { backMatter } from './back-matter.ts';
 import { STYLE } from './book-style.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
-import { byDate, compare, dateLabel, day, meeting, provenance, text } from './matter.ts';
+import { dateLabel, day, meeting, provenance, text } from './matter.ts';
 import { KANA_ROWS, kanaRow } from './syllabary.ts';
 import { type Surroundings, toTypst } from './typst.ts';
-
-export interface BookOptions {
-  readonly title: string;
-  readonly subtitle?: string;
-  readonly version: string;
-  /** ISO day of this edition. There is no clock here: without it the book bears no date. */
-  readonly date?: string;
-}
+import { type Edition, type Parts, partsOf, readingOf, type Volume } from './volume.ts';
 
 /** What each part of the book is written from. */
-interface Book {
-  readonly options: BookOptions;
-  readonly preface: readonly Page[];
-  readonly minutes: readonly Page[];
-  readonly terms: readonly Page[];
+interface Book extends Parts {
+  readonly back: readonly Page[];
+  readonly volume: Volume;
+  readonly edition: Edition;
   readonly labels: ReadonlySet<string>;
   readonly covers: Coverage;
 }
 
-export function bookSource(pages: readonly Page[], options: BookOptions, covers: Coverage): string {
-  const parts = partsOf(pages.map(withTitle));
-  const labels = labelsOf([...parts.preface, ...parts.minutes, ...parts.terms]);
-  const book: Book = { options, ...parts, labels, covers };
-  return [STYLE, ...[properties, cover, chapters, glossary, colophon].map(part => part(book))].join('\n');
-}
-
-/** The pages that go into the book, in its order; rules and the indexes of the site stay out. */
-export function partsOf(pages: readonly Page[]): Pick<Book, 'preface' | 'minutes' | 'terms'> {
-  return {
-    preface: pages.filter(page => page.kind === 'text' && page.path === 'about'),
-    minutes: pages.filter(page => page.kind === 'minutes').sort(byDate),
-    terms: pages.filter(page => page.kind === 'term').sort(byReading),
-  };
+export function bookSource(volume: Volume, edition: Edition, covers: Coverage): string {
+  const printed = { ...volume, pages: volume.pages.map(withTitle) };
+  const parts = { ...partsOf(printed), back: backMatter(printed) };
+  const labels = labelsOf(Object.values(parts).flat());
+  const book: Book = { volume, edition, ...parts, labels, covers };
+  return [STYLE, ...[properties, cover, chapters, glossary, backChapters, colophon].map(part => part(book))].join('\n');
 }
 
 /** The page with its title as first node: the heading that it has, or one made of the front matter. */
@@ -60,37 +45,34 @@ function withTitle(page: Page): Page {
   return { ...page, tree: { ...page.tree, children: [title, ...children.filter(node => node !== found)] } };
 }
 
-const japanese = new Intl.Collator('ja');
-const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
-const byReading = (left: Page, right: Page): number =>
-  japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
-
 const content = (value: string, { covers }: Book): string => `{${words(value, { covers, patience: 64 }) || '[]'}}`;
 const list = (items: readonly string[]): string => `(${items.map(item => `${item},`).join('\n')})`;
 
-function properties({ options: { title, date } }: Book): string {
-  const [year, month, dayOfMonth] = (date ?? '').split('-').map(Number);
-  const stamp = year && month && dayOfMonth ? `datetime(year: ${year}, month: ${month}, day: ${dayOfMonth})` : 'none';
-  return `#set document(title: ${literal(title)}, date: ${stamp})`;
+function properties({ volume: { title }, edition: { date } }: Book): string {
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
+  return `#set document(title: ${literal(title)}, date: datetime(year: ${year}, month: ${month}, day: ${dayOfMonth}))`;
 }
+
+const editionLabel = ({ edition: { version, date } }: Book): string => `第 ${version} 版　${day(date)}`;
 
 /** More documents than this would not fit on the cover; the contents name them all. */
 const COVER_LIST = 20;
 
 function cover(book: Book): string {
-  const { title, subtitle, version, date } = book.options;
+  const { title, subtitle } = book.volume;
   const shown = book.minutes.length <= COVER_LIST ? book.minutes : [];
   const rows = shown.map(
     page => `(${literal(page.path)}, ${content(dateLabel(page), book)}, ${content(page.title, book)})`,
   );
-  const edition = [`第 ${version} 版`, date === undefined ? '' : day(date)].join('　').trim();
-  return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(edition, book)})
+  return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(editionLabel(book), book)})
 #contents`;
 }
 
 function chapters(book: Book): string {
   return [...book.preface, ...book.minutes].map(page => chapter(page, book)).join('\n');
 }
+
+const backChapters = (book: Book): string => book.back.map(page => chapter(page, book)).join('\n');
 
 const SHIFT_NONE = { shift: 0, contentsLevel: 2 };
 
@@ -142,13 +124,11 @@ const FONTS = 'Noto Serif JP、Noto Sans JP(SIL Open Font License 1.1)';
 
 /** What the text rests on: a reader can compare each scan with its sum. */
 function colophon(book: Book): string {
-  const { title, version, date } = book.options;
   const scans = book.minutes.flatMap(({ matter }) => provenance(matter) ?? []);
   const rows = scans.map(({ file, sha256, changes }) => {
     const left = `{${[content(file, book), 'linebreak()', content(sha256, book)].join('\n')}}`;
     return list([left, content(changes, book)]);
   });
-  const edition = [`第 ${version} 版`, date === undefined ? '' : day(date)].filter(Boolean).join('、');
-  const lines = [title, edition, `組版 Typst、書体 ${FONTS}`].map(line => content(line, book));
+  const lines = [book.volume.title, editionLabel(book), `組版 Typst、書体 ${FONTS}`].map(line => content(line, book));
   return `#colophon(${list(lines)}, ${list(rows)})`;
 }

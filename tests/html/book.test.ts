@@ -6,8 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { toString as textOf } from 'mdast-util-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printHtml } from '../../src/7-print/html.ts';
+import type { Volume } from '../../src/7-print/volume.ts';
 import type { Book } from '../../src/build.ts';
 import { bindBook } from '../../src/build.ts';
+import { volumesOf } from '../../src/volumes.ts';
 import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
@@ -19,7 +21,7 @@ const browser = launchBrowser();
 
 beforeAll(async () => {
   book = await bindBook(ROOT, await loadWords());
-  html = printHtml(book.pages, { title: '会議録集' });
+  html = printHtml(volumesOf(book)[0] as Volume);
   path = join(mkdtempSync(join(tmpdir(), 'tsuzuri-html-')), 'book.html');
   writeFileSync(path, html);
 });

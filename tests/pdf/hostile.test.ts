@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { parsePage } from '../../src/7-print/parse-page.ts';
 import { missingGlyphs, printPdf } from '../../src/7-print/pdf.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
+import { EDITION, volumeOf } from './sample.ts';
 
 const front = (title: string): string =>
   `---\ntitle: ${JSON.stringify(title)}\nkind: minutes\nsource: seeds/x.txt\ndate: 2020-01-01\n---\n`;
 const page = (body: string, title = '悪い頁') =>
   parsePage('minutes/x', `${front(title)}\n# ${JSON.stringify(title)}\n\n${body}\n`);
-const OPTIONS = { title: '試し', version: '0' };
 
-const print = async (body: string): Promise<ReadPdf> => readPdf(await printPdf([page(body)], OPTIONS));
+const print = async (body: string): Promise<ReadPdf> => readPdf(await printPdf(volumeOf([page(body)]), EDITION));
 const textOf = (book: ReadPdf): string => book.pages.map(({ text }) => text).join('');
 const seen = async (body: string): Promise<string> => textOf(await print(body)).replace(/\s+/g, '');
 
@@ -42,7 +42,7 @@ describe('code', () => {
     const code = '#panic("x")\\';
     const safe = entities(code);
     const body = `## ${safe} {#s1}\n\n| ${safe} |\n| --- |\n| ${safe} |\n\n文[^1]\n\n\`\`\`\n${code}\n\`\`\`\n\n[^1]: ${safe}`;
-    const book = await readPdf(await printPdf([page(body, code)], { ...OPTIONS, title: code, subtitle: code }));
+    const book = await readPdf(await printPdf(volumeOf([page(body, code)], { title: code, subtitle: code }), EDITION));
     expect(textOf(book).split(code).length - 1).toBeGreaterThanOrEqual(9);
     expect(book.info.Title).toBe(code);
   });
@@ -51,16 +51,16 @@ describe('code', () => {
 describe('characters', () => {
   test('one that no font has is shown by its number, and reported', async () => {
     const odd = page('絵文字😀、制御\u0001、半分\ud83d、結合ê、異体字葛\u{E0100}、飾り👨‍💻。');
-    const text = textOf(await readPdf(await printPdf([odd], OPTIONS))).replace(/\s+/g, '');
+    const text = textOf(await readPdf(await printPdf(volumeOf([odd]), EDITION))).replace(/\s+/g, '');
     for (const number of ['U+1F600', 'U+0001', 'U+D83D', 'U+1F468', 'U+1F4BB']) expect(text).toContain(number);
     expect(text).toContain('異体字葛\u{E0100}');
-    expect(missingGlyphs([odd])).toEqual([
+    expect(missingGlyphs(volumeOf([odd]))).toEqual([
       expect.stringMatching(/^seeds\/x\.txt: .*U\+1F600.*U\+0001.*U\+D83D.*U\+1F468.*U\+1F4BB/s),
     ]);
   });
 
   test('ordinary text has nothing to report', () => {
-    expect(missingGlyphs([page('①◇✓※「」○●㈱ｶﾅ髙﨑𠮷 か\u3099 ê\n次の行')])).toEqual([]);
+    expect(missingGlyphs(volumeOf([page('①◇✓※「」○●㈱ｶﾅ髙﨑𠮷 か\u3099 ê\n次の行')]))).toEqual([]);
   });
 });
 
@@ -127,15 +127,15 @@ describe('shape', () => {
   });
 
   test('a page without any text, and a book without any page', async () => {
-    expect((await readPdf(await printPdf([page('')], OPTIONS))).pages.length).toBe(4);
-    expect((await readPdf(await printPdf([], OPTIONS))).pages.length).toBe(3);
+    expect((await readPdf(await printPdf(volumeOf([page('')]), EDITION))).pages.length).toBe(4);
+    expect((await readPdf(await printPdf(volumeOf([]), EDITION))).pages.length).toBe(3);
   });
 
   test('a node of an unknown type gives its text, or is an error', async () => {
     const strange = (node: object) => ({ ...page(''), tree: { type: 'root', children: [node] } as unknown as Root });
     const named = strange({ type: 'ruby', children: [{ type: 'text', value: '振り仮名' }] });
-    expect(textOf(await readPdf(await printPdf([named], OPTIONS)))).toContain('振り仮名');
-    await expect(printPdf([strange({ type: 'void' })], OPTIONS)).rejects.toThrow('void');
+    expect(textOf(await readPdf(await printPdf(volumeOf([named]), EDITION)))).toContain('振り仮名');
+    await expect(printPdf(volumeOf([strange({ type: 'void' })]), EDITION)).rejects.toThrow('void');
   });
 });
 

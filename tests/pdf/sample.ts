@@ -1,6 +1,7 @@
 /** A small book, taken from the scans, in the Markdown of `build/pages`. */
 
 import { parsePage } from '../../src/7-print/parse-page.ts';
+import type { Edition, Volume } from '../../src/7-print/volume.ts';
 import type { Page } from '../../src/book.ts';
 
 const ISC = `---
@@ -224,3 +225,15 @@ export const SAMPLE: readonly Page[] = [
   parsePage('about', ABOUT),
   parsePage('rules/dash', RULE),
 ];
+
+export const EDITION: Edition = { version: '0.1.0', date: '2026-11-22' };
+
+/** A book of these pages, without corrections or attachments but those given. */
+export const volumeOf = (pages: readonly Page[], more: Partial<Volume> = {}): Volume => ({
+  name: 'sample',
+  title: '綴り 政府議事録集',
+  pages,
+  uses: [],
+  attachments: [],
+  ...more,
+});

@@ -1,0 +1,65 @@
+/** Says what an offline book is made of, whatever file it is printed to. */
+import type { Link, Parent } from 'mdast';
+import type { Page } from '../book.ts';
+import { byDate, compare, text } from './matter.ts';
+import type { Use } from './rule-pages.ts';
+
+/** Of what state of the texts it is; there is no clock here, so that the same pages give the same bytes. */
+export interface Edition {
+  readonly version: string;
+  /** ISO day: `2026-11-22`. */
+  readonly date: string;
+}
+
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  /** `2012-11-01-isc-31.md` */
+  readonly name: string;
+  /** `text/markdown` */
+  readonly mime: string;
+  /** As PDF says it (ISO 32000-2, 14.13): the scan is the `source`, the Markdown an `alternative`. */
+  readonly relation: 'source' | 'alternative' | 'supplement';
+  /** What it is, in Japanese. */
+  readonly about: string;
+  readonly content: Uint8Array;
+}
+
+/** One offline book: everything, or one document with the entries that it cites. */
+export interface Volume {
+  /** File name without suffix: `tsuzuri`, `2012-11-01-isc-31`. */
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** What is printed: minutes, entries, the page `about`; in any order, all other pages are left out. */
+  readonly pages: readonly Page[];
+  /** Corrections and doubts of its minutes. */
+  readonly uses: readonly Use[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** Places of the book: a printer that has pages writes their numbers, another one the links. */
+export interface Places extends Parent {
+  readonly type: 'places';
+  readonly children: Link[];
+}
+
+/** The pages of a book by part, each part in its order. */
+export interface Parts {
+  readonly preface: readonly Page[];
+  readonly minutes: readonly Page[];
+  readonly terms: readonly Page[];
+}
+
+/** Rules and the indexes of the site stay out. */
+export function partsOf({ pages }: Pick<Volume, 'pages'>): Parts {
+  return {
+    preface: pages.filter(page => page.kind === 'text' && page.path === 'about'),
+    minutes: pages.filter(page => page.kind === 'minutes').sort(byDate),
+    terms: pages.filter(page => page.kind === 'term').sort(byReading),
+  };
+}
+
+const japanese = new Intl.Collator('ja');
+export const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
+const byReading = (left: Page, right: Page): number =>
+  japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
