@@ -1,8 +1,6 @@
 /** Gathers what each offline book is made of: one of everything, one for each document. */
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { encode } from './1-read/index.ts';
-import { targetOf } from './7-print/anchors.ts';
+import { citedIn } from './7-print/citations.ts';
 import type { Attachment, Volume } from './7-print/volume.ts';
 import type { Page } from './book.ts';
 import type { Book } from './build.ts';
@@ -30,7 +28,7 @@ function documentVolume(page: Page, { pages, converted }: Book): Volume {
   const name = page.path.replace('minutes/', '');
   const source = converted.get(name);
   const terms = pages.filter(({ kind }) => kind === 'term');
-  const cited = citedFrom(page, terms);
+  const cited = citedIn(page, new Set(terms.map(({ path }) => path)));
   return {
     name,
     title: page.title,
@@ -39,17 +37,6 @@ function documentVolume(page: Page, { pages, converted }: Book): Volume {
     uses: source ? usesIn(page, source) : [],
     attachments: source ? attachmentsOf(page, source) : [],
   };
-}
-
-/** Paths of the entries that the page has links to. */
-function citedFrom(page: Page, terms: readonly Page[]): ReadonlySet<string> {
-  const entries = new Set(terms.map(({ path }) => path));
-  const cited = new Set<string>();
-  visit(page.tree as Nodes, 'link', ({ url }) => {
-    const { label } = targetOf(url, page.path, entries);
-    if (label !== undefined) cited.add(label);
-  });
-  return cited;
 }
 
 /** All that a reader needs to prove the text: the scan byte for byte, the Markdown, the ledger between them. */

@@ -23,8 +23,7 @@ function matterPage(path: string, title: string, children: readonly RootContent[
   return [{ path, kind: 'text', title, source: '', matter: {}, tree, markdown: '' }];
 }
 
-const places = (children: Link[]): PhrasingContent =>
-  ({ type: 'places', children }) satisfies Places as unknown as PhrasingContent;
+const places = (children: Link[]): Places => ({ type: 'places', children });
 
 interface Spoken {
   /** `前田 雅英`; of a speaker whose full name is unknown, `前田委員長（総合セキュリティ対策会議）`. */
@@ -92,14 +91,25 @@ function listed(uses: readonly Use[]): RootContent[] {
 }
 
 const place = ({ page, anchor }: Use): PhrasingContent[] => [
-  text(`${anchorName(anchor)} `),
+  text(`${anchorName(anchor)}　`),
   places([linkTo({ page, ...optional('anchor', anchor) }, '本文')]),
 ];
 
-/** What was struck out, what was put in, a few letters on either side. */
-const change = ({ before, del, ins, behind }: Use): PhrasingContent[] => [
-  text(`…${before}`),
-  ...(del === '' ? [] : [{ type: 'delete' as const, children: [text(visible(del))] }]),
-  ...(ins === '' ? [] : [{ type: 'strong' as const, children: [text(visible(ins))] }]),
-  text(`${behind}…`),
+/** A few letters on either side of what was struck out and put in, or of what a person should look at. */
+const change = (use: Use): PhrasingContent[] => [
+  text(`…${use.before}`),
+  ...(use.doubt ? asked(use) : mended(use)),
+  text(`${use.behind}…`),
 ];
+
+const mended = ({ del, ins }: Use): PhrasingContent[] => [
+  ...(del === '' ? [] : [{ type: 'delete' as const, children: [text(visible(del))] }]),
+  ...(ins === '' ? [] : [strong(visible(ins))]),
+];
+
+function asked({ del, ins }: Use): PhrasingContent[] {
+  if (del === '') return [strong(`（「${visible(ins)}」が落ちたか）`)];
+  return [strong(visible(del)), text(ins === '' ? '（余分か）' : `（「${visible(ins)}」か）`)];
+}
+
+const strong = (words: string): PhrasingContent => ({ type: 'strong', children: [text(words)] });

@@ -38,7 +38,7 @@ export const STYLE = String.raw`
 
 // Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level.
 #let looks = (
-  "speech": (10pt, 17pt, 8pt), "term": (12.5pt, 26pt, 9pt), "row": (16pt, 0pt, 14pt),
+  "speech": (10pt, 17pt, 8pt), "term": (12.5pt, 26pt, 9pt), "row": (16pt, 30pt, 14pt),
   "1": (18pt, 0pt, 24pt), "2": (12.5pt, 24pt, 11pt), "3": (11pt, 19pt, 10pt), "4": (10pt, 17pt, 8pt), "5": (9pt, 12pt, 6pt),
 )
 #show heading: it => {
@@ -54,12 +54,26 @@ export const STYLE = String.raw`
 
 // A place to break a line; Typst drops a space of no width at all.
 #let gap = h(0.001pt)
+// Between Japanese and Latin letters. A tenth of an em or more would be a blank to the readers of PDF.
+#let thin = h(0.08em, weak: true)
 #let tofu(number) = box(stroke: hair, inset: (x: 1.5pt), outset: (y: 1pt), radius: 1pt, text(font: sans, size: 0.6em, number))
 #let anchor(id) = [#metadata(none)#label(id)]
 #let dots = (paint: luma(45%), thickness: 0.6pt, dash: "dotted")
 #let see(id, body) = link(label(id), underline(stroke: dots, offset: 0.2em, evade: false, body))
 #let web(url, body, shown) = { link(url, body); if shown != none { footnote(shown) } }
 #let note(id, body) = [#footnote(body)#label(id)]
+// Numbers of the pages where these labels stand, each once, neighbours as 12–14.
+#let folios(..ids) = context {
+  let places = ids.pos().map(id => query(label(id))).flatten().map(it => it.location())
+  let runs = ()
+  for place in places.sorted(key: it => it.page()) {
+    let page = place.page()
+    if runs.len() > 0 and page <= runs.last().last().page() { continue }
+    if runs.len() > 0 and page == runs.last().last().page() + 1 { runs.last().push(place) } else { runs.push((place,)) }
+  }
+  let number(place) = link(place, str(place.page()))
+  runs.map(run => if run.len() > 2 { number(run.first()) + "–" + number(run.last()) } else { run.map(number).join("、") }).join("、")
+}
 #let code(body) = text(font: sans, size: 0.92em, body)
 #let picture(body) = { "〔図：";  body; "〕" }
 #let pause = block(above: 1.5em, below: 1.5em, width: 100%, align(center, line(length: 5em, stroke: hair)))
@@ -112,6 +126,24 @@ export const STYLE = String.raw`
   pagebreak(weak: true)
   head("unlisted", 1, "", [目次])
   outline(title: none, depth: 2, indent: 1.5em)
+}
+
+// Names and numbers, in two columns.
+#let narrow(body) = {
+  show list: it => columns(2, gutter: 20pt, { set text(size: 8.5pt); plain(it) })
+  set list(marker: [], indent: 0em, body-indent: 0em, spacing: 0.6em)
+  body
+}
+// Each name once: the page of its entry in bold, then those that name it.
+#let index(rows) = {
+  plain(small[太字は項目の説明がある頁です。])
+  v(1em)
+  columns(2, gutter: 20pt, plain({ set text(size: 8.5pt); for (name, lines) in rows {
+    block(above: 1.4em, below: 0.7em, sticky: true, strong(name))
+    for (words, entry, marks) in lines {
+      par(hanging-indent: 1em, { words; h(0.8em); strong(folios(entry)); h(0.8em); folios(..marks) })
+    }
+  } }))
 }
 
 #let colophon(lines, scans) = {

@@ -64,7 +64,7 @@ function factsOf(term: Term): RootContent[] {
   ];
   const rows = facts.flatMap(([name, value]) => (value === undefined ? [] : [[[text(name)], [text(value)]]]));
   const note =
-    term.known === 'general' ? [paragraph(text('この表と名称の期間には、会議録にない一般的な知識を含みます。'))] : [];
+    term.known === 'general' ? [paragraph(text('上の事柄と名称の期間には、会議録にない一般的な知識を含みます。'))] : [];
   return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows]), ...note] : [];
 }
 

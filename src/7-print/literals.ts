@@ -5,6 +5,8 @@ export interface Wording {
   readonly covers: Coverage;
   /** Characters after which a run without a break may be broken: a URL, a row of dashes. */
   readonly patience: number;
+  /** A thin space between Japanese and Latin letters: 平成 24 年. */
+  readonly thin: boolean;
 }
 
 /** A Typst string: only `\` and `"` mean something in it. */
@@ -19,8 +21,29 @@ const BLANKS = /[ \t\n\v\f\r\u0085\u2028\u2029]+/g;
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
 /** Code that prints the text; a character that no font has is shown as a box with its number: 😀 → `U+1F600`. */
-export function words(text: string, { covers, patience }: Wording): string {
+export function words(text: string, { thin, ...wording }: Wording): string {
   const clean = text.replace(JAPANESE_SEAM, '').replace(BLANKS, ' ');
+  if (!thin) return unspaced(clean, wording);
+  return clean
+    .split(SCRIPT_SEAM)
+    .map(run => unspaced(run, wording))
+    .join('\nthin\n');
+}
+
+const KANA_OR_KANJI = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]`;
+/** What may not begin a line: one may break at the space before it. */
+const NO_START = '[々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶゝゞヽヾ]';
+/** Letters and figures, not the full-width ones. */
+const LATIN = String.raw`[A-Za-z0-9\u00C0-\u024F]`;
+/** NISC|から, 平成|24|年 */
+const SCRIPT_SEAM = new RegExp(
+  `(?<=${LATIN})(?!${NO_START})(?=${KANA_OR_KANJI})|(?<=${KANA_OR_KANJI})(?=${LATIN})`,
+  'u',
+);
+
+export const needsThinSpace = (before: string, behind: string): boolean => SCRIPT_SEAM.test(before + behind);
+
+function unspaced(clean: string, { covers, patience }: Omit<Wording, 'thin'>): string {
   if (clean.length <= patience && covers(clean)) return clean && literal(clean);
   return runs(clean, patience)
     .map(run => (covers(run) ? literal(run) : clusters(run, covers).join('\n')))

@@ -6,11 +6,14 @@ import type { Page } from '../book.ts';
 import { labelsOf } from './anchors.ts';
 import { backMatter } from './back-matter.ts';
 import { STYLE } from './book-style.ts';
+import { type CitedYears, citedYears, markOf, yearLabel } from './citations.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
 import { dateLabel, day, meeting, provenance, text } from './matter.ts';
+import { paperEntry } from './paper-entry.ts';
 import { KANA_ROWS, kanaRow } from './syllabary.ts';
-import { type Surroundings, toTypst } from './typst.ts';
+import { toTypst } from './typst.ts';
+import type { Surroundings } from './typst-state.ts';
 import { type Edition, type Parts, partsOf, readingOf, type Volume } from './volume.ts';
 
 /** What each part of the book is written from. */
@@ -19,15 +22,20 @@ interface Book extends Parts {
   readonly volume: Volume;
   readonly edition: Edition;
   readonly labels: ReadonlySet<string>;
+  readonly cited: CitedYears;
   readonly covers: Coverage;
 }
 
 export function bookSource(volume: Volume, edition: Edition, covers: Coverage): string {
   const printed = { ...volume, pages: volume.pages.map(withTitle) };
-  const parts = { ...partsOf(printed), back: backMatter(printed) };
-  const labels = labelsOf(Object.values(parts).flat());
-  const book: Book = { volume, edition, ...parts, labels, covers };
-  return [STYLE, ...[properties, cover, chapters, glossary, backChapters, colophon].map(part => part(book))].join('\n');
+  const { terms, ...parts } = partsOf(printed);
+  const entries = terms.map(paperEntry);
+  const pages = { ...parts, terms: entries, back: backMatter(printed) };
+  const labels = labelsOf(Object.values(pages).flat());
+  const cited = citedYears(parts.minutes, new Set(entries.map(({ path }) => path)));
+  const book: Book = { volume, edition, ...pages, labels, cited, covers };
+  const shown = [properties, ...(parts.minutes.length === 1 ? [] : [cover]), ...PARTS];
+  return [STYLE, ...shown.map(part => part(book))].join('\n');
 }
 
 /** The page with its title as first node: the heading that it has, or one made of the front matter. */
@@ -45,7 +53,8 @@ function withTitle(page: Page): Page {
   return { ...page, tree: { ...page.tree, children: [title, ...children.filter(node => node !== found)] } };
 }
 
-const content = (value: string, { covers }: Book): string => `{${words(value, { covers, patience: 64 }) || '[]'}}`;
+const content = (value: string, { covers }: Book): string =>
+  `{${words(value, { covers, patience: 64, thin: false }) || '[]'}}`;
 const list = (items: readonly string[]): string => `(${items.map(item => `${item},`).join('\n')})`;
 
 function properties({ volume: { title }, edition: { date } }: Book): string {
@@ -68,28 +77,36 @@ function cover(book: Book): string {
 #contents`;
 }
 
-function chapters(book: Book): string {
-  return [...book.preface, ...book.minutes].map(page => chapter(page, book)).join('\n');
+const backChapters = (book: Book): string => book.back.map(page => backChapter(page, book)).join('\n');
+
+/** Lists of names stand in two columns, all else smaller than the minutes. */
+function backChapter(page: Page, book: Book): string {
+  const look = page.tree.children.some(({ type }) => type === 'table') ? 'entries' : 'narrow';
+  const body = toTypst(page.tree, surroundings(page, book, { shift: 0, contentsLevel: 1 }));
+  return chapter(page, book, `${look}({\n${body}\n})`);
 }
 
-const backChapters = (book: Book): string => book.back.map(page => chapter(page, book)).join('\n');
+const chapters = (book: Book): string =>
+  [...book.preface, ...book.minutes]
+    .map(page => chapter(page, book, toTypst(page.tree, surroundings(page, book, { shift: 0, contentsLevel: 2 }))))
+    .join('\n');
 
-const SHIFT_NONE = { shift: 0, contentsLevel: 2 };
-
-function chapter(page: Page, book: Book): string {
-  const left = content(meeting(page.matter) ?? page.title, book);
-  const right = content(text(page.matter, 'era') ?? day(text(page.matter, 'date') ?? ''), book);
-  return `#chapter(${literal(page.path)}, ${left}, ${right}, {\n${toTypst(page.tree, surroundings(page, book, SHIFT_NONE))}\n})`;
+function chapter({ path, title, matter }: Page, book: Book, body: string): string {
+  const left = content(meeting(matter) ?? title, book);
+  const right = content(text(matter, 'era') ?? day(text(matter, 'date') ?? ''), book);
+  return `#chapter(${literal(path)}, ${left}, ${right}, {\n${body}\n})`;
 }
 
 const surroundings = (
-  { path }: Page,
-  { labels, covers }: Book,
+  page: Page,
+  { labels, cited, covers }: Book,
   level: Pick<Surroundings, 'shift' | 'contentsLevel'>,
 ): Surroundings => ({
-  path,
+  path: page.path,
   labels,
+  cited,
   covers,
+  year: page.kind === 'minutes' ? yearLabel(page) : undefined,
   ...level,
 });
 
@@ -100,24 +117,60 @@ const ROWS: readonly string[] = [...KANA_ROWS.map(({ name }) => name), LETTERS, 
 const rowOf = (page: Page): string =>
   kanaRow(readingOf(page))?.name ?? (/^[A-Za-z]/.test(readingOf(page)) ? LETTERS : OTHERS);
 
-/** Labels of the glossary and its rows; no page of `build/pages` bears such a name. */
+/** Labels of the glossary, its rows and the index; no page of `build/pages` bears such a name. */
 const GLOSSARY = '#glossary';
+const INDEX = '#index';
 
-/** Each row begins a page: its name stands in the running header, and Typst can set the rows side by side. */
+/** Fewer entries than this stand one behind the other; in a longer glossary each row begins a page. */
+const SHORT_GLOSSARY = 60;
+
 function glossary(book: Book): string {
-  const rows = ROWS.map(row => ({ row, terms: book.terms.filter(page => rowOf(page) === row) }));
-  return rows
-    .filter(({ terms }) => terms.length > 0)
-    .map(({ row, terms }, index) => glossaryRow(row, terms, { book, first: index === 0 }))
-    .join('\n');
+  const rows = ROWS.map(row => ({ row, terms: book.terms.filter(page => rowOf(page) === row) })).filter(
+    ({ terms }) => terms.length > 0,
+  );
+  const texts = rows.map(({ row, terms }) => ({ row, text: rowText(row, terms, book) }));
+  const [first, ...rest] = book.terms.length < SHORT_GLOSSARY ? joined(texts) : texts;
+  if (!first) return '';
+  const title = `head("listed", 1, ${literal(GLOSSARY)}, ${content('用語集', book)})\n`;
+  return [
+    rowChapter(GLOSSARY, { ...first, text: title + first.text }, book),
+    ...rest.map(row => rowChapter(`${GLOSSARY}-${row.row}`, row, book)),
+  ].join('\n');
 }
 
-function glossaryRow(row: string, terms: readonly Page[], { book, first }: { book: Book; first: boolean }): string {
-  const label = first ? GLOSSARY : `${GLOSSARY}-${row}`;
-  const title = first ? [`head("listed", 1, ${literal(GLOSSARY)}, ${content('用語集', book)})`] : [];
+interface Row {
+  /** `か行`: it stands in the running header. */
+  readonly row: string;
+  readonly text: string;
+}
+
+const joined = (rows: readonly Row[]): Row[] =>
+  rows.length === 0 ? [] : [{ row: '', text: rows.map(({ text }) => text).join('\n') }];
+
+function rowText(row: string, terms: readonly Page[], book: Book): string {
   const name = `head("row", 2, ${literal(`${GLOSSARY}-${row}`)}, ${content(row, book)})`;
   const entries = terms.map(page => toTypst(page.tree, surroundings(page, book, { shift: 2, contentsLevel: 0 })));
-  return `#chapter(${literal(label)}, ${content('用語集', book)}, ${content(row, book)}, entries({\n${[...title, name, ...entries].join('\n')}\n}))`;
+  return [name, ...entries].join('\n');
+}
+
+const rowChapter = (label: string, { row, text }: Row, book: Book): string =>
+  `#chapter(${literal(label)}, ${content('用語集', book)}, ${content(row, book)}, entries({\n${text}\n}))`;
+
+/** Names in order of their reading: the page of the entry, then those that name it. */
+function termIndex(book: Book): string {
+  const rows = ROWS.flatMap(row => {
+    const lines = book.terms.filter(page => rowOf(page) === row).map(page => indexLine(page, book));
+    return lines.length > 0 ? [`(${content(row, book)}, ${list(lines)})`] : [];
+  });
+  if (rows.length === 0) return '';
+  const title = content('用語索引', book);
+  const head = `head("listed", 1, ${literal(INDEX)}, ${title})`;
+  return `#chapter(${literal(INDEX)}, ${title}, [], {\n${head}\nindex(${list(rows)})\n})`;
+}
+
+function indexLine({ path, title }: Page, book: Book): string {
+  const marks = (book.cited.get(path) ?? []).map(year => literal(markOf(path, year)));
+  return `(${content(title, book)}, ${literal(path)}, ${list(marks)})`;
 }
 
 const FONTS = 'Noto Serif JP、Noto Sans JP(SIL Open Font License 1.1)';
@@ -132,3 +185,5 @@ function colophon(book: Book): string {
   const lines = [book.volume.title, editionLabel(book), `組版 Typst、書体 ${FONTS}`].map(line => content(line, book));
   return `#colophon(${list(lines)}, ${list(rows)})`;
 }
+
+const PARTS: readonly ((book: Book) => string)[] = [chapters, glossary, termIndex, backChapters, colophon];

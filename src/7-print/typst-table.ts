@@ -1,7 +1,7 @@
 /** Writes a table as Typst code: how wide each column is, which way it leans, where it may break. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { State } from './typst.ts';
+import type { State } from './typst-state.ts';
 
 type CellWriter = (cell: TableCell, state: State) => string;
 

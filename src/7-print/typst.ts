@@ -1,6 +1,5 @@
 /** Writes the linked tree of a page as Typst code. */
 import type {
-  Definition,
   FootnoteDefinition,
   FootnoteReference,
   Heading,
@@ -8,40 +7,18 @@ import type {
   ListItem,
   Nodes,
   Paragraph,
+  Parents,
   Root,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { splitId } from '../anchor.ts';
 import { targetOf } from './anchors.ts';
-import { literal, type Wording, words } from './literals.ts';
+import { markOf } from './citations.ts';
+import { literal, needsThinSpace, words } from './literals.ts';
+import { type State, type Surroundings, stateOf } from './typst-state.ts';
 import { writeTable } from './typst-table.ts';
-
-/** What the serializer has to know of the book around the page. */
-export interface Surroundings {
-  /** `Page.path`: links are resolved from here, labels begin with it. */
-  readonly path: string;
-  readonly labels: ReadonlySet<string>;
-  readonly covers: Wording['covers'];
-  /** Levels to add to each heading: an entry stands one level below the word 用語集. */
-  readonly shift: number;
-  /** Headings down to this level stand in the printed contents; all of them stand in the PDF's outline. */
-  readonly contentsLevel: number;
-}
-
-/** Surroundings, and what is known of the page before its first character is written. */
-export interface State extends Surroundings, Wording {
-  readonly depth: number;
-  /** Inside a heading, a table or a note no new note may begin. */
-  readonly noteless: boolean;
-  readonly definitions: ReadonlyMap<string, Definition>;
-  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
-  /** The reference to each note where it is printed: the first one. */
-  readonly carriers: ReadonlyMap<string, FootnoteReference>;
-  readonly levels: ReadonlyMap<Nodes, number>;
-  /** Label of a node; a second anchor of the same name gets none. */
-  readonly anchors: ReadonlyMap<Nodes, string>;
-}
+import type { Citations, Places } from './volume.ts';
 
 type Writer<T extends Nodes> = (node: T, state: State) => string;
 type Writers = { readonly [T in Nodes['type']]: Writer<Extract<Nodes, { type: T }>> };
@@ -72,15 +49,14 @@ const WRITERS: Writers = {
   thematicBreak: () => 'pause',
   footnoteReference: writeReference,
   footnoteDefinition: writeStrayNote,
+  places: writePlaces,
+  citations: writeCitations,
   definition: () => '',
   yaml: () => '',
 };
 
 /** @throws Error when a node has neither a writer, nor children, nor text of its own. */
-export function toTypst(tree: Root, surroundings: Surroundings): string {
-  const known = { ...references(tree), levels: levelsOf(tree, surroundings), anchors: anchorsOf(tree, surroundings) };
-  return write(tree, { ...surroundings, ...known, depth: 0, patience: 40, noteless: false });
-}
+export const toTypst = (tree: Root, surroundings: Surroundings): string => write(tree, stateOf(tree, surroundings));
 
 /** Deeper nesting than this is an accident of the OCR or an attack: its text stays, its structure goes. */
 const MAX_DEPTH = 14;
@@ -107,7 +83,27 @@ function writeUnknown(node: Nodes, state: State): string {
 }
 
 function writeChildren(node: Nodes, state: State): string {
-  return 'children' in node ? node.children.map(child => write(child, state)).join('\n') : '';
+  if (!('children' in node)) return '';
+  const { children }: Parents = node;
+  return children
+    .flatMap((child, index) => [...seam(children[index - 1], child, state), write(child, state)])
+    .join('\n');
+}
+
+/** A thin space where a link or a bold word ends: [NISC]から */
+function seam(before: Nodes | undefined, behind: Nodes, { thin }: State): string[] {
+  if (!thin || before === undefined || !isInline(before) || !isInline(behind)) return [];
+  return needsThinSpace(edge(before, -1), edge(behind, 0)) ? ['thin'] : [];
+}
+
+const INLINE = new Set<Nodes['type']>(['text', 'link', 'linkReference', 'strong', 'emphasis', 'delete', 'inlineCode']);
+const isInline = ({ type }: Nodes): boolean => INLINE.has(type);
+
+/** First (0) or last (-1) letter of what a node says. */
+function edge(node: Nodes, at: 0 | -1): string {
+  if ('value' in node) return node.value.at(at) ?? '';
+  const child = 'children' in node ? node.children.at(at) : undefined;
+  return child ? edge(child, at) : '';
 }
 
 const body = (node: Nodes, state: State): string => block(writeChildren(node, state));
@@ -124,8 +120,25 @@ function writeHeading(node: Heading, state: State): string {
   const level = state.levels.get(node);
   const label = state.anchors.get(node) ?? '';
   if (level === undefined) return label && anchor(label);
-  const inline = body(splitId(node).node, { ...state, noteless: true });
-  return call('head', literal(kindOf(label, level, state)), String(level), literal(label), inline);
+  const title = splitId(node).node;
+  // The contents repeat the words of a heading: its marks stand behind it, only once.
+  const inline = body(title, { ...state, noteless: true, thin: false, year: undefined });
+  const marks = linksIn(title).flatMap(url => marksOf(url, state));
+  return [call('head', literal(kindOf(label, level, state)), String(level), literal(label), inline), ...marks].join(
+    '\n',
+  );
+}
+
+function linksIn(node: Nodes): string[] {
+  const urls: string[] = [];
+  visit(node, 'link', ({ url }) => void urls.push(url));
+  return urls;
+}
+
+/** By this mark the index finds the page of a mention. */
+function marksOf(url: string, { path, labels, cited, year }: State): string[] {
+  const entry = targetOf(url, path, labels).label?.replace(/#.*$/, '') ?? '';
+  return year !== undefined && cited.get(entry)?.includes(year) ? [anchor(markOf(entry, year))] : [];
 }
 
 function kindOf(label: string, level: number, { shift, contentsLevel }: State): string {
@@ -155,10 +168,27 @@ function sentence(node: Paragraph, state: State): string {
 function writeLink(node: Nodes, url: string, state: State): string {
   const target = targetOf(url, state.path, state.labels);
   const inline = body(node, state);
-  if (target.label !== undefined) return call('see', literal(target.label), inline);
+  if (target.label !== undefined)
+    return [...marksOf(url, state), call('see', literal(target.label), inline)].join('\n');
   if (target.url === undefined) return inline;
   const spelledOut = bare(textOf(node)) === bare(url);
   return call('web', literal(target.url), inline, spelledOut || state.noteless ? 'none' : block(words(url, state)));
+}
+
+/** Numbers of the pages where the links lead. */
+function writePlaces({ children }: Places, { path, labels }: State): string {
+  const found = children.flatMap(({ url }) => targetOf(url, path, labels).label ?? []);
+  return call('folios', ...[...new Set(found)].map(literal));
+}
+
+/** 2012年 7　2014年 25、30 */
+function writeCitations({ entry }: Citations, state: State): string {
+  const years = (state.cited.get(entry) ?? []).map(year =>
+    [words(/^\d/.test(year) ? `${year}年 ` : `${year} `, state), call('folios', literal(markOf(entry, year)))].join(
+      '\n',
+    ),
+  );
+  return years.join(`\n${literal('　')}\n`);
 }
 
 /** `https://www.nisc.go.jp/` and `www.nisc.go.jp` say the same to a reader. */
@@ -199,42 +229,4 @@ function writeReference(node: FootnoteReference, state: State): string {
 function writeStrayNote(node: FootnoteDefinition, state: State): string {
   if (state.carriers.has(node.identifier)) return '';
   return `${words(`[${node.label ?? node.identifier}] `, state)}\n${writeChildren(node, state)}`;
-}
-
-/** A heading or a table may stand on two pages (contents, repeated head): no note begins in it. */
-const NOTELESS = new Set(['heading', 'table', 'footnoteDefinition']);
-
-function references(tree: Root) {
-  const definitions = new Map<string, Definition>();
-  const notes = new Map<string, FootnoteDefinition>();
-  const carriers = new Map<string, FootnoteReference>();
-  visit(tree as Nodes, node => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node);
-    if (node.type === 'footnoteReference' && !carriers.has(node.identifier)) carriers.set(node.identifier, node);
-    return NOTELESS.has(node.type) ? SKIP : CONTINUE;
-  });
-  return { definitions, notes, carriers };
-}
-
-/** Levels without gaps, none for a heading without words: PDF/UA asks for both. */
-function levelsOf(tree: Root, { shift }: Surroundings): ReadonlyMap<Nodes, number> {
-  const levels = new Map<Nodes, number>();
-  let level = shift;
-  visit(tree, 'heading', node => {
-    if (textOf(splitId(node).node).trim() === '') return;
-    level = Math.min(node.depth + shift, level + 1);
-    levels.set(node, level);
-  });
-  return levels;
-}
-
-/** Labels without doubles: Typst asks for it. The first node is the title, its label that of the page. */
-function anchorsOf(tree: Root, { path }: Surroundings): ReadonlyMap<Nodes, string> {
-  const nodes = new Map<string, Nodes>([tree.children[0] ?? tree].map(title => [path, title]));
-  visit(tree as Nodes, node => {
-    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
-    if (id !== undefined && !nodes.has(`${path}#${id}`)) nodes.set(`${path}#${id}`, node);
-  });
-  return new Map([...nodes].map(([label, node]) => [node, label]));
 }

@@ -1,5 +1,5 @@
 /** Says what an offline book is made of, whatever file it is printed to. */
-import type { Link, Parent } from 'mdast';
+import type { Link, Node, Parent } from 'mdast';
 import type { Page } from '../book.ts';
 import { byDate, compare, text } from './matter.ts';
 import type { Use } from './rule-pages.ts';
@@ -40,7 +40,25 @@ export interface Volume {
 /** Places of the book: a printer that has pages writes their numbers, another one the links. */
 export interface Places extends Parent {
   readonly type: 'places';
-  readonly children: Link[];
+  children: Link[];
+}
+
+/** The pages on which an entry is named, by year: only paper has them. */
+export interface Citations extends Node {
+  readonly type: 'citations';
+  /** `Page.path` of the entry: `glossary/nisc`. */
+  readonly entry: string;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    places: Places;
+    citations: Citations;
+  }
+  interface RootContentMap {
+    places: Places;
+    citations: Citations;
+  }
 }
 
 /** The pages of a book by part, each part in its order. */

@@ -3,11 +3,32 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { paperEntry } from '../../src/7-print/paper-entry.ts';
 import { printPdf } from '../../src/7-print/pdf.ts';
+import type { Use } from '../../src/7-print/rule-pages.ts';
+import type { Page } from '../../src/book.ts';
 import { type Entry, type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 
-const VOLUME = volumeOf(SAMPLE, { subtitle: '見本' });
+const use = (change: Partial<Use>): Use => ({
+  page: SAMPLE.find(({ path }) => path === 'minutes/2012-11-01-isc-31') as Page,
+  anchor: 'u2',
+  at: 1,
+  del: '步',
+  ins: '歩',
+  rule: 'variant-kanji',
+  why: '日本の字体にない漢字を直す',
+  doubt: false,
+  before: '施策を一',
+  behind: '前に',
+  ...change,
+});
+const USES = [
+  use({}),
+  use({ at: 2, del: ' ', ins: '' }),
+  use({ at: 3, del: 'ニ', ins: '二', why: '漢数字か', doubt: true }),
+];
+const VOLUME = volumeOf(SAMPLE, { subtitle: '見本', uses: USES });
 let bytes: Uint8Array;
 let book: ReadPdf;
 
@@ -40,10 +61,12 @@ describe('words', () => {
     '文字通りの<b>タグ</b>',
   ])('search finds %s in one piece', words => expect(body().replaceAll('\n', '')).toContain(words));
 
-  test('every block of every printed page is there', () => {
+  test('every block of every printed page is there, of an entry what paper keeps', () => {
     const printed = bare(bodyText());
     const missing: string[] = [];
-    for (const page of SAMPLE.filter(({ kind }) => kind !== 'rule'))
+    for (const page of SAMPLE.filter(({ kind }) => kind !== 'rule').map(page =>
+      page.kind === 'term' ? paperEntry(page) : page,
+    ))
       visit(page.tree as Nodes, node => {
         if (node.type !== 'tableCell' && node.type !== 'heading' && node.type !== 'text') return;
         const words = bare(textOf(node).replace(/\{#\w+\}$/, ''));
@@ -68,6 +91,9 @@ describe('order', () => {
       '平成27年度総合セキュリティ対策会議(第4回) 発言要旨',
       'サイバーセキュリティ戦略本部 第31回会合 議事概要',
       '用語集',
+      '用語索引',
+      '発言者索引',
+      '訂正と疑いの一覧',
       '奥付',
     ]);
     const rows = book.outline[6]?.items ?? [];
@@ -118,7 +144,54 @@ describe('links', () => {
   });
 });
 
+describe('at the end', () => {
+  const lines = (title: string): string[] =>
+    book.pages.find(({ text }) => text.startsWith(title))?.text.split('\n') ?? [];
+  const folioOf = (words: string): string =>
+    String(book.pages.findIndex(({ text }, index) => index > 1 && text.includes(words)) + 1);
+  const isc = () => folioOf('報道発表が国内向けに');
+  const headquarters = () => folioOf('さて、次期戦略（案）');
+  const entry = () => folioOf('読み：ニスク');
+
+  test('the index of terms gives the page of the entry, then those that name it', () => {
+    expect(lines('用語索引')).toContain(`NISC ${entry()} ${isc()}、${headquarters()}`);
+    expect(lines('用語索引')).toContain(`IPA ${entry()}`);
+  });
+
+  test('the index of speakers has the full name where the minutes tell it, else the body with the label', () => {
+    expect(lines('発言者索引')).toContain(`後藤 厚宏 ${folioOf('最初に、この夏のオリパラ大会は')}`);
+    expect(lines('発言者索引')).toContain(`片山委員（総合セキュリティ対策会議） ${folioOf('異論は\nございません')}`);
+  });
+
+  test('corrections of letters stand one by one, doubts as questions, spaces as a number', () => {
+    expect(lines('訂正と疑いの一覧')).toEqual(
+      expect.arrayContaining([
+        `発言2 ${isc()} …施策を一步歩前に… 日本の字体にない漢字を直す`,
+        `発言2 ${isc()} …施策を一ニ（「二」か）前に… 疑い：漢数字か`,
+        'ほかに、空白と改行を1か所で整えました。',
+      ]),
+    );
+  });
+
+  test('an entry says by year on which pages it is named, and where its quotes stand', () => {
+    const page = book.pages[Number(entry()) - 1]?.text;
+    expect(page).toContain(`出てくる頁 2012年 ${isc()} 2021年 ${headquarters()}`);
+    expect(page).toContain(`典拠 「報道発表が国内向けに偏りすぎていて」${isc()}頁`);
+    expect(page).not.toContain('よく出てくる');
+  });
+});
+
 describe('file', () => {
+  test('a book of one document has no cover and no contents, only what belongs to it', async () => {
+    const [one, nisc] = ['minutes/2012-11-01-isc-31', 'glossary/nisc'].map(
+      path => SAMPLE.find(page => page.path === path) as Page,
+    );
+    const { pages, outline } = await readPdf(await printPdf(volumeOf([one, nisc] as Page[], { uses: USES }), EDITION));
+    expect(titles(outline)).toEqual([one?.title, '用語集', '用語索引', '訂正と疑いの一覧', '奥付']);
+    expect(pages[0]?.text).toContain('1 日時');
+    expect(pages.flatMap(({ internal }) => internal)).not.toContain(undefined);
+  });
+
   test('same pages in any order give the same bytes, even elsewhere', async () => {
     const zone = process.env.TZ;
     process.env.TZ = 'Asia/Tokyo';

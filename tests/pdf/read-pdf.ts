@@ -1,4 +1,8 @@
 /** Reads a PDF as a viewer does: text, links, outline. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 
@@ -79,4 +83,21 @@ async function entries(pdf: PDFDocumentProxy, items: Outline): Promise<Entry[]> 
       items: await entries(pdf, inner),
     })),
   );
+}
+
+/** The words of each internal link with the page, counted from 1, that it leads to; as poppler's `pdftohtml` sees them. */
+export function linksOf(bytes: Uint8Array): { text: string; page: number }[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-links-'));
+  const file = join(folder, 'book.pdf');
+  writeFileSync(file, bytes);
+  const xml = execFileSync('pdftohtml', ['-xml', '-i', '-stdout', file], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    stdio: 'pipe',
+  });
+  rmSync(folder, { recursive: true });
+  return [...xml.matchAll(/<a href="[^"#]*#(\d+)">(.*?)<\/a>/g)].map(([, page, words = '']) => ({
+    text: words.replace(/<[^>]*>/g, ''),
+    page: Number(page),
+  }));
 }

@@ -115,6 +115,9 @@ session: 31
 date: 2021-09-27
 era: 令和3年9月27日（月）
 document: 議事概要
+speeches:
+  - { id: u1, label: 丸川東京オリンピック競技大会・東京パラリンピック競技大会担当大臣（副本部長） }
+  - { id: u2, label: 後藤本部員, name: 後藤 厚宏 }
 ---
 
 # サイバーセキュリティ戦略本部 第31回会合 議事概要
@@ -168,6 +171,8 @@ source: seeds/fy2015-sgst-4.txt
 body: 総合セキュリティ対策会議
 session: 4
 document: 発言要旨
+speeches:
+  - { id: u1, label: 片山委員 }
 ---
 
 # 平成27年度総合セキュリティ対策会議(第4回) 発言要旨
@@ -215,7 +220,15 @@ export const SAMPLE: readonly Page[] = [
     'nisc',
     'NISC',
     'ニスク',
-    '内閣サイバーセキュリティセンター。\n\n## 言及 {#mentions}\n\n- [第31回会合](/minutes/2012-11-01-isc-31#u2)',
+    [
+      '| 項目 | 内容 |\n| - | - |\n| 読み | ニスク |\n| 分類 | 組織・会議体 |',
+      '内閣サイバーセキュリティセンター。[第31回会合](/minutes/2012-11-01-isc-31#u2)に出てくる。',
+      '## 関連する用語 {#see}\n\n- [NICT](/glossary/nict)',
+      '## この用語が出てくる箇所（2か所） {#mentions}\n\n### 2012年11月1日 [第31回](/minutes/2012-11-01-isc-31) {#in-2012}',
+      '- [(2) 構成員意見交換](/minutes/2012-11-01-isc-31#u2)：NISCや関係する省庁の報道発表が国内向けに偏りすぎていて。',
+      '## 同じ文によく出てくる用語 {#together}\n\n- [NICT](/glossary/nict) 2か所',
+      '## 典拠 {#sources}\n\n- 「報道発表が国内向けに偏りすぎていて」 [第31回会合 議事要旨](/minutes/2012-11-01-isc-31#u2)',
+    ].join('\n\n'),
   ),
   term('ipa', 'IPA', 'アイピーエー', '独立行政法人情報処理推進機構。'),
   parsePage('minutes/2021-09-27-cs-hq-31', HEADQUARTERS),
