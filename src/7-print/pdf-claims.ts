@@ -8,7 +8,7 @@
  * One thing stays as PDF/A has it: a link over two lines is two annotations of one tag. As one annotation (`QuadPoints`)
  * it would follow a click between the lines in viewers that only know its rectangle.
  */
-export function claimAccessible(archive: Buffer, accessible: Buffer): Buffer {
+export function claimAccessible(archive: Buffer, accessible: Buffer): Uint8Array {
   const tail = tailOf(archive);
   const catalog = objectAt(archive, tail.offsetOf(tail.root));
   const metadata = Number(/\/Metadata (\d+) 0 R/.exec(catalog)?.[1]);
@@ -97,7 +97,7 @@ function withClaim(metadata: string): string {
 }
 
 /** New objects, a cross-reference table of these alone, a trailer that leads to the earlier one. */
-function append(pdf: Buffer, { trailer, startxref }: Tail, items: readonly Item[]): Buffer {
+function append(pdf: Buffer, { trailer, startxref }: Tail, items: readonly Item[]): Uint8Array {
   let offset = pdf.length + 1;
   const lines: string[] = [];
   const objects = items.map(([number, text]) => {
@@ -108,5 +108,8 @@ function append(pdf: Buffer, { trailer, startxref }: Tail, items: readonly Item[
   });
   const end = trailer.replace(/\s*>>\s*$/, () => `\n  /Prev ${startxref}\n>>\n`);
   const text = `\n${objects.join('')}xref\n${lines.join('')}${end}startxref\n${offset}\n%%EOF`;
-  return Buffer.concat([pdf, Buffer.from(text, 'latin1')]);
+  const whole = new Uint8Array(pdf.length + text.length);
+  whole.set(pdf);
+  whole.set(Buffer.from(text, 'latin1'), pdf.length);
+  return whole;
 }
