@@ -1,24 +1,62 @@
-/** Prints the book as a PDF with Typst: no browser, no network, no font of the machine. */
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+/** Prints books as PDF with Typst: no browser, no network, no font of the machine. */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { VFileMessage } from 'vfile-message';
+import type { VFileMessage } from 'vfile-message';
 import type { Page } from '../book.ts';
 import { complaint } from '../complaint.ts';
 import { coverageOf, loadFonts } from './fonts.ts';
-import { codePoints, uncovered } from './literals.ts';
+import { codePoints, literal, uncovered } from './literals.ts';
+import { claimAccessible } from './pdf-claims.ts';
 import { bookSource } from './typst-book.ts';
+import { type Printed, type Sheets, startPress } from './typst-worker.ts';
 import { type Edition, partsOf, type Volume } from './volume.ts';
 
-/**
- * The book: cover, contents, preface (the page `about`), minutes by date, glossary by reading, colophon. Tagged as PDF/UA-1;
- * the same pages and options give the same bytes.
- * @throws VFileMessage when a font package is missing or Typst refuses the book.
- */
-export async function printPdf(volume: Volume, edition: Edition): Promise<Uint8Array> {
-  const fonts = loadFonts();
-  return compile(bookSource(volume, edition, coverageOf(fonts)), fonts);
+export interface PrintedPdf {
+  readonly volume: Volume;
+  readonly bytes: Uint8Array;
 }
+
+/** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
+export const pdfPath = ({ name }: Volume): string => (name === 'tsuzuri' ? `${name}.pdf` : `pdf/${name}.pdf`);
+
+/**
+ * The books one by one: cover, contents, preface (the page `about`), minutes by date, glossary by reading, back matter,
+ * colophon. Each is PDF/A-3a and PDF/UA-1; the same volume and edition give the same bytes. Typst works in a thread of its
+ * own meanwhile, which ends with the last book or the first that cannot be printed.
+ * @throws VFileMessage when a font package is missing or Typst refuses a book; it names the file of the book.
+ */
+export async function* printPdfs(
+  volumes: Iterable<Volume>,
+  edition: Edition,
+  onProgress: (volume: Volume) => void = () => {},
+): AsyncGenerator<PrintedPdf> {
+  const fonts = loadFonts();
+  const covers = coverageOf(fonts);
+  const press = startPress(fonts);
+  try {
+    for (const volume of volumes) {
+      onProgress(volume);
+      const sheets = sheetsOf(volume, bookSource(volume, edition, covers));
+      yield {
+        volume,
+        bytes: await press.print(sheets).then(claimed, error => {
+          throw refusal(volume, error.message);
+        }),
+      };
+    }
+  } finally {
+    await press.close();
+  }
+}
+
+/** One book, as `printPdfs` prints it. */
+export async function printPdf(volume: Volume, edition: Edition): Promise<Uint8Array> {
+  for await (const { bytes } of printPdfs([volume], edition)) return bytes;
+  throw new Error('printPdfs printed nothing');
+}
+
+const claimed = ({ archive, accessible }: Printed): Uint8Array =>
+  claimAccessible(Buffer.from(archive.buffer), Buffer.from(accessible.buffer));
 
 /** One line for each page of the book with characters that no font of the book has: they are printed as their numbers. */
 export function missingGlyphs(volume: Volume): string[] {
@@ -39,28 +77,26 @@ function printedText(page: Page): string {
   return texts.join(' ');
 }
 
-/** PDF/UA-1 is a gate as well: Typst refuses a missing glyph, a gap in the headings, a picture without words. */
-function compile(source: string, fonts: Buffer[]): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
-  try {
-    const outcome = compiler.compile({ mainFileContent: source });
-    if (!outcome.result) throw refusal(JSON.stringify(outcome.takeError()?.shortDiagnostics));
-    return new Uint8Array(compiler.pdf(outcome.result, { pdfStandard: 'ua-1' }));
-  } catch (error) {
-    throw error instanceof VFileMessage ? error : refusal((error as Error).message);
-  } finally {
-    compiler.evictCache(0);
-  }
+/** The files of the volume travel inside the PDF: a reader can prove the text without us. */
+function sheetsOf({ attachments }: Volume, source: string): Sheets {
+  const calls = attachments.map(
+    ({ name, relation, mime, about }, index) =>
+      `#pdf.attach(${literal(name)}, read("/${index}", encoding: none), relationship: "${relation}", mime-type: ${literal(mime)}, description: ${literal(about)})`,
+  );
+  return {
+    source: [source, ...calls].join('\n'),
+    files: attachments.map(({ content }, index) => [`/${index}`, content]),
+  };
 }
 
 /** `message: "PDF/UA-1 error: heading title is empty"` */
 const SAID = /"?message"?: ?"((?:[^"\\]|\\.)*)"/g;
 
-function refusal(diagnostics: string): VFileMessage {
+function refusal(volume: Volume, diagnostics: string): VFileMessage {
   const said = [...diagnostics.matchAll(SAID)].map(match => match[1]);
   const reason = `PDF を組めません: ${said.join(' / ') || diagnostics}`;
   return complaint(
-    'build/tsuzuri.pdf',
+    `build/${pdfPath(volume)}`,
     undefined,
     reason,
     '前の PDF はそのままです。この行を添えて開発者に知らせてください',

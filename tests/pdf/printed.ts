@@ -1,0 +1,65 @@
+/** Prints the books of the five scans once for all tests that read them. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parsePage } from '../../src/7-print/parse-page.ts';
+import { pdfPath, printPdfs } from '../../src/7-print/pdf.ts';
+import { partsOf } from '../../src/7-print/volume.ts';
+import type { Page } from '../../src/book.ts';
+import { bindBook } from '../../src/build.ts';
+import { volumesOf } from '../../src/volumes.ts';
+import { loadWords } from '../../src/words.ts';
+import { ROOT } from '../seeds.ts';
+import { EDITION } from './sample.ts';
+
+export interface PrintedBook {
+  /** `tsuzuri`, `2012-11-01-isc-31` */
+  readonly name: string;
+  readonly title: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Of what it is printed, but for what the printer makes itself. */
+  readonly pages: readonly Page[];
+}
+
+interface Shelved extends Pick<PrintedBook, 'name' | 'title' | 'file'> {
+  readonly pages: readonly (readonly [path: string, markdown: string])[];
+}
+
+/** The first test that asks has them printed, the others of the run wait. */
+export async function printedBooks(): Promise<PrintedBook[]> {
+  const folder = join(process.env.TSUZURI_RUN as string, 'pdf');
+  const shelf = join(folder, 'shelf.json');
+  if (mkdirSync(folder, { recursive: true }) !== undefined) await printAll(folder, shelf);
+  for (;;)
+    try {
+      const books = JSON.parse(readFileSync(shelf, 'utf8')) as Shelved[];
+      return books.map(book => ({
+        ...book,
+        bytes: new Uint8Array(readFileSync(book.file)),
+        pages: book.pages.map(([path, markdown]) => parsePage(path, markdown)),
+      }));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await pause(200);
+    }
+}
+
+async function printAll(folder: string, shelf: string): Promise<void> {
+  const volumes = volumesOf(await bindBook(ROOT, await loadWords()));
+  const books: Shelved[] = [];
+  for await (const { volume, bytes } of printPdfs(volumes, EDITION)) {
+    const file = join(folder, pdfPath(volume));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    const pages = Object.values(partsOf(volume)).flat();
+    books.push({
+      name: volume.name,
+      title: volume.title,
+      file,
+      pages: pages.map(({ path, markdown }) => [path, markdown]),
+    });
+  }
+  writeFileSync(`${shelf}.new`, JSON.stringify(books));
+  renameSync(`${shelf}.new`, shelf);
+}
