@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PageKind } from '../src/book.ts';
+import type { BookFile, PageKind } from '../src/book.ts';
+import { readBookList } from '../src/offline-books.ts';
 import type { Redirect } from '../src/redirects.ts';
 
 /** Root of the repository. */
@@ -22,10 +23,10 @@ export interface Entry {
   readonly letters?: number;
 }
 
-/** All pages; `pdf` tells that `/tsuzuri.pdf` is offered as well. */
+/** All pages, and the offline books that are offered beside them. */
 export interface Contents {
   readonly pages: readonly Entry[];
-  readonly pdf?: boolean;
+  readonly books: readonly BookFile[];
   readonly redirects?: readonly Redirect[];
 }
 
@@ -34,5 +35,6 @@ export function readContents(): Contents {
   const file = resolve(BUILD, 'book.json');
   if (!existsSync(file))
     throw new Error(`${file} がありません。先に tsuzuri build を実行して build/pages を作ってください`);
-  return JSON.parse(readFileSync(file, 'utf8')) as Contents;
+  const list = JSON.parse(readFileSync(file, 'utf8')) as Omit<Contents, 'books'>;
+  return { ...list, books: readBookList(BUILD) };
 }

@@ -7,7 +7,16 @@ import { bodyPath } from '../src/addresses.ts';
 import { BUILD, type Entry, ROOT, readContents } from './book.ts';
 import { latestChanges } from './changes.ts';
 import { mendComponents } from './components.ts';
-import { categoryNames, documents, navigation, neighbours, sidebars, type ThemeConfig } from './contents.ts';
+import {
+  categoryNames,
+  documentBooks,
+  documents,
+  navigation,
+  neighbours,
+  sidebars,
+  type ThemeConfig,
+  wholeBooks,
+} from './contents.ts';
 import { describe } from './describe.ts';
 import { headOf } from './head.ts';
 import { escapeHtml } from './html.ts';
@@ -53,7 +62,7 @@ export default defineConfigWithTheme<ThemeConfig>({
     documents: documents(contents),
     changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
     categories: categoryNames(contents),
-    pdf: contents.pdf ?? false,
+    books: wholeBooks(contents),
     searchPage: contents.pages.some(({ path }) => path === 'search'),
     ...(repository && {
       editLink: { pattern: repository.edit },
@@ -105,6 +114,7 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
       kind,
       ...(kind === 'minutes' && { ...withoutLists(page), ...neighbours(contents, page) }),
       ...(kind === 'term' && { years: page.matter.years }),
+      ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
       ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
@@ -115,9 +125,15 @@ function pageData({ relativePath }: PageData): Partial<PageData> {
   };
 }
 
-/** Front matter without the long lists, which the text of the page holds as well; where the body has its page. */
-function withoutLists({ matter, letters }: Entry): Entry['matter'] {
+/** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
+function withoutLists({ path, matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
-  const path = bodyPath(String(head.body ?? ''));
-  return { ...head, letters, ...(contents.pages.some(page => page.path === path) && { bodyLink: `/${path}` }) };
+  const body = bodyPath(String(head.body ?? ''));
+  const book = documentBooks(contents).find(file => file.path === path.replace(/^minutes\/(.*)$/, 'pdf/$1.pdf'));
+  return {
+    ...head,
+    letters,
+    ...(book && { book }),
+    ...(contents.pages.some(page => page.path === body) && { bodyLink: `/${body}` }),
+  };
 }

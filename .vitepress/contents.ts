@@ -1,6 +1,7 @@
 /** Makes the navigation and the sidebars from the list of pages. */
 import type { DefaultTheme } from 'vitepress';
 import { urlOf } from '../src/addresses.ts';
+import type { BookFile } from '../src/book.ts';
 import { CATEGORIES, type Category } from '../src/card.ts';
 import { yearOf } from '../src/years.ts';
 import type { Contents, Entry } from './book.ts';
@@ -16,7 +17,8 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly changes: readonly Change[];
   /** Those that the glossary has. */
   readonly categories: readonly (readonly [id: string, name: string])[];
-  readonly pdf: boolean;
+  /** The offline books of everything. */
+  readonly books: readonly BookFile[];
   /** Whether the search has a page of its own. */
   readonly searchPage: boolean;
   /** Address of the form of a new issue (`:title`, `:body`). */
@@ -38,17 +40,15 @@ const NAVIGATION: readonly { path: string; text: string; activeMatch: string }[]
   { path: 'minutes/index', text: '会議録', activeMatch: '^/(minutes|people|bodies)/' },
   { path: 'glossary/index', text: '用語集', activeMatch: '^/glossary/' },
   { path: 'rules/index', text: '校正の規則', activeMatch: '^/rules/' },
+  { path: 'offline', text: 'オフライン版', activeMatch: '^/offline$' },
   { path: 'about', text: 'このサイトについて', activeMatch: '^/(about|contributing)$' },
 ];
 
 /** The navigation leads only to what is there. */
-export function navigation({ pages, pdf }: Contents): DefaultTheme.NavItem[] {
+export function navigation({ pages, books }: Contents): DefaultTheme.NavItem[] {
   const paths = new Set(pages.map(page => page.path));
-  const sections = NAVIGATION.filter(item => paths.has(item.path));
-  return [
-    ...sections.map(({ path, ...item }) => ({ ...item, link: urlOf(path) })),
-    ...(pdf ? [{ text: 'PDF', link: '/tsuzuri.pdf', target: '_blank', noIcon: true }] : []),
-  ];
+  const sections = NAVIGATION.filter(item => paths.has(item.path) && (item.path !== 'offline' || books.length > 0));
+  return sections.map(({ path, ...item }) => ({ ...item, link: urlOf(path) }));
 }
 
 /**
@@ -184,3 +184,9 @@ function text(value: unknown): string {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Books of everything, and those of one document: `pdf/2012-11-01-isc-31.pdf`. */
+export const wholeBooks = ({ books }: Contents): BookFile[] =>
+  FORMATS.flatMap(format => books.filter(({ path }) => path.endsWith(format) && !path.includes('/')));
+const FORMATS = ['.pdf', '.epub', '.html'];
+export const documentBooks = ({ books }: Contents): BookFile[] => books.filter(({ path }) => path.includes('/'));

@@ -25,6 +25,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'GlossaryFilter' },
   { kind: 'text', path: /^search\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
+  { kind: 'text', path: /^offline\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 

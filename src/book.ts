@@ -45,3 +45,13 @@ export interface Together {
   /** In how many sentences. */
   readonly times: number;
 }
+
+/** An offline book that stands in `build/`. */
+export interface BookFile {
+  /** `tsuzuri.pdf`, `pdf/2012-11-01-isc-31.pdf`, `tsuzuri.epub`; on the site it stands at the same path. */
+  readonly path: string;
+  readonly title: string;
+  readonly bytes: number;
+  /** ISO day of the edition. */
+  readonly date: string;
+}

@@ -12,7 +12,6 @@ import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
 import { spliceLinks } from './6-link/splice.ts';
 import { addFiles, replaceFolder } from './7-print/files.ts';
 import { parsePage } from './7-print/parse-page.ts';
-import type { Edition, Volume } from './7-print/volume.ts';
 import { entryAddress } from './addresses.ts';
 import type { Mention, Page } from './book.ts';
 import { optional, readTerm, type Term } from './card.ts';
@@ -20,6 +19,7 @@ import { complaint } from './complaint.ts';
 import { groupBy } from './group.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { offeredFiles } from './offered.ts';
+import type { Format } from './offline-books.ts';
 import { indexPages, namesIn, rulePages, termPages, textPages, whoPages } from './pages.ts';
 import { type Converted, convert, type Tools } from './pipeline.ts';
 import { type Redirect, readRedirects } from './redirects.ts';
@@ -136,7 +136,7 @@ export function writeDraft(root: string, id: string, draft: string): string {
 }
 
 /** Writes `build/pages`, `build/ledger`, `build/public` with all that the site serves besides, and `build/book.json`. */
-export function writeBook(root: string, book: Book, { pdf, words }: { pdf: boolean; words: Words }): void {
+export function writeBook(root: string, book: Book, words: Words): void {
   const build = join(root, 'build');
   const ledgers = [...book.converted].map(
     ([name, { ledger }]) => [`${name}.ledger.json`, writeLedger(ledger)] as const,
@@ -150,44 +150,31 @@ export function writeBook(root: string, book: Book, { pdf, words }: { pdf: boole
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };
   });
   addFiles(build, [
-    ['book.json', `${JSON.stringify({ pdf, pages, redirects: book.redirects }, null, 1)}\n`],
+    ['book.json', `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`],
     ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
   ]);
 }
 
-/**
- * Writes the offline books: `build/tsuzuri.pdf` and the same in one file, `build/tsuzuri.html`.
- * @returns letters that no font has: they stand in the PDF as boxes with their code
- */
-export async function writeBooks(root: string, [whole]: readonly Volume[], edition: Edition): Promise<string[]> {
-  const { missingGlyphs, printPdf } = await import('./7-print/pdf.ts');
-  const { printHtml } = await import('./7-print/html.ts');
-  const volume = whole as Volume;
-  const files: [string, string | Uint8Array][] = [
-    ['tsuzuri.pdf', await printPdf(volume, edition)],
-    ['tsuzuri.html', printHtml(volume)],
-  ];
-  addFiles(join(root, 'build'), new Map(files));
-  return missingGlyphs(volume);
-}
+const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';
+const BOOKS: Readonly<Record<Format, string>> = {
+  pdf: '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください（文書ごとのPDFは build/pdf/ にあります）',
+  epub: '  build/tsuzuri.epub  EPUB        電子書籍を読むソフトで開いてください',
+  html: '  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）',
+};
+
+/** How to open each of the offline books. */
+export const bookLines = (formats: ReadonlySet<Format>): string[] => [...formats].map(format => BOOKS[format]);
 
 /** What was built and how to open it, for the person who ran the command. */
-export function summary(book: Book, { pdf, offline }: { pdf?: boolean; offline?: boolean }): string[] {
+export function summary(book: Book, formats: ReadonlySet<Format>, offline = false): string[] {
   const count = (kind: string) => book.pages.filter(page => page.kind === kind).length;
   const ledgers = [...book.converted.values()].map(({ ledger }) => ledger);
   const sum = (of: (ledger: Ledger) => number) => ledgers.reduce((total, ledger) => total + of(ledger), 0);
   return [
     `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`,
     '  build/site/         サイト      見るには: npx vitepress preview',
-    ...(offline
-      ? ['  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）']
-      : []),
-    ...(pdf
-      ? [
-          '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください',
-          '  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）',
-        ]
-      : []),
+    ...(offline ? [SITE_COPY] : []),
+    ...bookLines(formats),
     '  build/pages/        リンク付きMarkdown',
     '  build/glossary.json 用語集のデータ（glossary.jsonld は SKOS）',
     '  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger',

@@ -10,7 +10,7 @@ import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
-import { type Book, bindBook, summary, writeBook, writeBooks, writeDraft } from './build.ts';
+import { type Book, bindBook, bookLines, summary, writeBook, writeDraft } from './build.ts';
 import { complaint } from './complaint.ts';
 import { editionDate } from './edition-date.ts';
 import {
@@ -25,6 +25,7 @@ import {
   verify,
 } from './file-verbs.ts';
 import { HELP } from './help.ts';
+import { bookFiles, type Format, writeBooks } from './offline-books.ts';
 import { volumesOf } from './volumes.ts';
 import { loadWords } from './words.ts';
 
@@ -49,25 +50,28 @@ function progress(step: string): void {
 
 const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
 
-/** Books that the site offers, as they stand in `build/`. */
-const OFFERED = ['tsuzuri.pdf'];
-
 async function build(_: string[], options: Options): Promise<Outcome> {
   const root = projectRoot();
   const { base } = siteAddress(root, options.base);
   const book = sound(await bind(root));
-  const pdf = options.pdf === true || existsSync(join(root, 'build/tsuzuri.pdf'));
-  writeBook(root, book, { pdf, words: await loadWords() });
-  if (options.pdf) await bindPdf(root, book);
+  writeBook(root, book, await loadWords());
+  const formats = formatsOf(options);
+  if (formats.size > 0) await printBooks(root, book, formats);
   progress('サイトを作っています');
   const { printSite } = await import('./7-print/site.ts');
   await printSite(root, { base });
-  const offered = OFFERED.filter(name => existsSync(join(root, 'build', name)));
-  const files = offered.map(name => [name, readFileSync(join(root, 'build', name))] as const);
-  addFiles(join(root, 'build/site'), new Map(files));
+  addFiles(join(root, 'build/site'), bookFiles(join(root, 'build')));
   if (options.offline) await goOffline(root, base);
-  return { lines: summary(book, options), code: 0 };
+  return { lines: summary(book, formats, options.offline), code: 0 };
 }
+
+/** One HTML file costs nothing beside the others. */
+const formatsOf = ({ pdf, epub }: Options): ReadonlySet<Format> =>
+  new Set<Format>([
+    ...(pdf ? (['pdf'] as const) : []),
+    ...(epub ? (['epub'] as const) : []),
+    ...(pdf || epub ? (['html'] as const) : []),
+  ]);
 
 async function goOffline(root: string, base: string): Promise<void> {
   const { copyOffline } = await import('./7-print/offline-site.ts');
@@ -76,8 +80,9 @@ async function goOffline(root: string, base: string): Promise<void> {
 
 async function pdf(): Promise<Outcome> {
   const root = projectRoot();
-  await bindPdf(root, sound(await bind(root)));
-  return { lines: ['build/tsuzuri.pdf', 'build/tsuzuri.html'], code: 0 };
+  const formats = formatsOf({ pdf: true, epub: true });
+  await printBooks(root, sound(await bind(root)), formats);
+  return { lines: bookLines(formats), code: 0 };
 }
 
 /** What is wrong with the cards, one line each; writes nothing. */
@@ -111,10 +116,10 @@ function sound(book: Book): Book {
   throw last;
 }
 
-async function bindPdf(root: string, book: Book): Promise<void> {
-  progress('PDFを組んでいます');
+async function printBooks(root: string, book: Book, formats: ReadonlySet<Format>): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  const missing = await writeBooks(root, volumesOf(book), { version, date: editionDate(root) });
+  const edition = { version, date: editionDate(root) };
+  const missing = await writeBooks(root, volumesOf(book), { edition, formats, progress });
   if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
 }
 
@@ -144,6 +149,7 @@ async function main(): Promise<number> {
       base: { type: 'string' },
       url: { type: 'string' },
       pdf: { type: 'boolean' },
+      epub: { type: 'boolean' },
       offline: { type: 'boolean' },
       every: { type: 'boolean' },
       json: { type: 'boolean' },

@@ -30,6 +30,7 @@ export interface Options {
   readonly base?: string;
   readonly url?: string;
   readonly pdf?: boolean;
+  readonly epub?: boolean;
   readonly offline?: boolean;
   readonly every?: boolean;
   readonly json?: boolean;

@@ -17,6 +17,7 @@ const DOORS = [
   'offered.ts',
   'searchable.ts',
   'volumes.ts',
+  'offline-books.ts',
   'notes.ts',
   'ledger.ts',
   'file-verbs.ts',

@@ -3,18 +3,21 @@ import { useData, withBase } from 'vitepress';
 import { type FunctionalComponent, h, type VNodeChild } from 'vue';
 import type { Change } from '../changes.ts';
 import type { Document, ThemeConfig } from '../contents.ts';
+import { bookLink } from './offline-books.ts';
 
 /** As many documents as a screen holds; the years that come behind them open on demand. */
 const SCREENFUL = 12;
 
 export const HomeDocuments: FunctionalComponent = () => {
-  const { documents, changes, pdf } = useData<ThemeConfig>().theme.value;
+  const { documents, changes, books } = useData<ThemeConfig>().theme.value;
+  const pdf = books.find(({ path }) => path.endsWith('.pdf'));
   return h('div', { class: 'home-documents' }, [
     documents.length > 0 && [h('h2', '収録した文書'), h('div', { class: 'time-line' }, yearsOf(documents).map(year))],
     h('p', { class: 'home-links' }, [
       h('a', { href: withBase('/minutes/') }, '会議録の一覧'),
       h('a', { href: withBase('/glossary/') }, '用語集'),
-      pdf && h('a', { href: withBase('/tsuzuri.pdf'), target: '_blank' }, '全体をまとめた PDF'),
+      books.length > 0 && h('a', { href: withBase('/offline') }, 'オフラインで読む'),
+      pdf && bookLink(pdf, '全体をまとめた PDF'),
     ]),
     changes.length > 0 && [h('h2', '最近の追加・更新'), h('ul', changes.map(change))],
   ]);

@@ -9,6 +9,7 @@ import { markLandings } from './landing.ts';
 import { MentionYears } from './mention-years.ts';
 import { MinutesHead } from './minutes-head.ts';
 import { MinutesTools } from './minutes-tools.ts';
+import { OfflineBooks } from './offline-books.ts';
 import { PageLinks } from './page-links.ts';
 import { showEntries } from './popover.ts';
 import { ProofList } from './proof-list.ts';
@@ -45,5 +46,6 @@ export default {
     app.component('MentionYears', MentionYears);
     app.component('SearchPage', SearchPage);
     app.component('PageLinks', PageLinks);
+    app.component('OfflineBooks', OfflineBooks);
   },
 } satisfies Theme;

@@ -1,8 +1,10 @@
 /** Shows under the title of minutes what the document is: body, day, place, scan, what was corrected. */
 import { useData, withBase } from 'vitepress';
 import { type FunctionalComponent, h, type VNodeChild } from 'vue';
+import type { BookFile } from '../../src/book.ts';
 import type { ThemeConfig } from '../contents.ts';
 import { japaneseDate } from '../dates.ts';
+import { bookLink } from './offline-books.ts';
 import { ProofSwitch } from './proof-switch.ts';
 
 /** Front matter of minutes; what the scan does not say is absent. */
@@ -25,6 +27,7 @@ interface Matter {
   readonly edits?: number;
   readonly doubts?: number;
   readonly letters?: number;
+  readonly book?: BookFile;
 }
 
 /** How fast Japanese prose is read, by common estimates. */
@@ -46,6 +49,7 @@ const ROWS: readonly (readonly [label: string, value: (matter: Matter, theme: Th
   ['作成', ({ issuer }) => issuer],
   ['原文', ({ scan }) => scan && scanFile(scan.file)],
   ['分量', ({ letters }) => letters && `約${round(letters)}字（読むのに約${Math.ceil(letters / LETTERS_A_MINUTE)}分）`],
+  ['印刷用', ({ book }) => book && bookLink(book)],
   ['校正', ({ edits, doubts }) => edits !== undefined && corrections(edits, doubts ?? 0)],
 ];
 

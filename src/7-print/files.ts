@@ -1,5 +1,5 @@
 /** Writes files so that what stood there before stays whole until all of the new is there. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { complaint } from '../complaint.ts';
 
@@ -37,6 +37,28 @@ export function addFiles(folder: string, files: Files): string[] {
       rmSync(draft, { recursive: true, force: true });
     }
   });
+}
+
+/** As `addFiles` for what takes long to make; a folder at the top (`pdf/`) takes the place of the one that stood there. */
+export async function addSlowly(
+  folder: string,
+  files: AsyncIterable<readonly [string, Uint8Array | string]>,
+): Promise<void> {
+  const draft = guarded(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return newFolder(join(folder, '.tsuzuri-'));
+  });
+  try {
+    for await (const file of files) guarded(folder, () => writeAll(draft, [file]));
+    guarded(folder, () => {
+      for (const name of readdirSync(draft)) {
+        if (existsSync(join(folder, name))) renameSync(join(folder, name), join(draft, `${name}-earlier`));
+        renameSync(join(draft, name), join(folder, name));
+      }
+    });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 /** A folder of its own, open to readers as the others are: that of `mkdtemp` is closed to a web server. */

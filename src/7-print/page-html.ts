@@ -63,8 +63,7 @@ function handlersOf(printed: PrintedPage, book: Surroundings): Record<string, Ha
     listItem: (state, node: ListItem, parent?: Parents) => writeItem(state, node, { printed, book, parent }),
     table: tableElement,
     link: (state, node: Link) => writeLink(state, node, node.url),
-    linkReference: (state, node: LinkReference) =>
-      writeLink(state, node, definitions.get(node.identifier)?.url ?? ''),
+    linkReference: (state, node: LinkReference) => writeLink(state, node, definitions.get(node.identifier)?.url ?? ''),
     image: (_, { alt, url }) => picture(alt || url),
     imageReference: (_, { alt, identifier }) => picture(alt || identifier),
     html: (_, node: Html, parent?: Parents) => writeRaw(node, parent),
@@ -98,9 +97,7 @@ function writeHeading(state: State, node: Heading, { printed, book }: Around): E
 function mark(label: string | undefined, { placeName }: Surroundings): Element[] {
   const name = label && placeName?.(label);
   if (!label || !name) return [];
-  return [
-    element('span', { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id: markId(label), ariaLabel: name }),
-  ];
+  return [element('span', { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id: markId(label), ariaLabel: name })];
 }
 
 /** The end of official minutes, which stands at the right: `－ 以上 －` */

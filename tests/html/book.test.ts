@@ -11,6 +11,7 @@ import type { Book } from '../../src/build.ts';
 import { bindBook } from '../../src/build.ts';
 import { volumesOf } from '../../src/volumes.ts';
 import { loadWords } from '../../src/words.ts';
+import { EDITION } from '../pdf/sample.ts';
 import { ROOT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
 
@@ -21,7 +22,7 @@ const browser = launchBrowser();
 
 beforeAll(async () => {
   book = await bindBook(ROOT, await loadWords());
-  html = printHtml(volumesOf(book)[0] as Volume);
+  html = printHtml(volumesOf(book)[0] as Volume, EDITION);
   path = join(mkdtempSync(join(tmpdir(), 'tsuzuri-html-')), 'book.html');
   writeFileSync(path, html);
 });

@@ -185,9 +185,9 @@ test('a meeting leads to the meetings of the same body, not to whatever came nex
     meeting('b1', '乙会議', 1, '2012-02-01'),
     meeting('a2', '甲会議', 2, '2012-03-01'),
   ];
-  expect(neighbours({ pages }, pages[0] as (typeof pages)[0])).toEqual({
+  expect(neighbours({ pages, books: [] }, pages[0] as (typeof pages)[0])).toEqual({
     prev: false,
     next: { text: '甲会議 第2回', link: '/minutes/a2' },
   });
-  expect(neighbours({ pages }, pages[1] as (typeof pages)[0])).toEqual({});
+  expect(neighbours({ pages, books: [] }, pages[1] as (typeof pages)[0])).toEqual({});
 });
