@@ -19,7 +19,7 @@ const editionOf = (book: BookFile): string => `${sizeOf(book)}、${japaneseDate(
 export const bookLink = (book: BookFile, words = formatOf(book)): VNode =>
   h('span', { class: 'book-link' }, [
     h('a', { href: withBase(`/${book.path}`), target: '_blank' }, words),
-    `（${editionOf(book)}）`,
+    h('span', { class: 'edition' }, `（${editionOf(book)}）`),
   ]);
 
 /** On the page that is about them: the whole in every format, then each document. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Folder of the built site: the one that TSUZURI_SITE names, or what `tsuzuri build` makes of the repository now. The
+ * Folder of the built site, books included: the one that TSUZURI_SITE names, or what the repository makes now. The
  * first test that asks for it builds it, the others of the run wait.
  */
 export async function siteUnderTest(): Promise<string> {
@@ -17,7 +17,10 @@ export async function siteUnderTest(): Promise<string> {
   const isFirst = mkdirSync(mine, { recursive: true }) !== undefined;
   const built = join(mine, 'built');
   if (isFirst) {
-    execFileSync(process.execPath, ['dist/cli.js', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(process.execPath, ['dist/cli.js', 'build', '--pdf', '--epub'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     writeFileSync(built, '');
   } else while (!existsSync(built)) await pause(200);
   return resolve(ROOT, 'build/site');
