@@ -111,7 +111,7 @@ export const RULES: readonly (readonly [rule: string, faults: (pdf: OpenedPdf) =
       ),
   ],
   [
-    'A 6.2.4.3: no colours of printing inks',
+    'A 6.2.4.3: no resource in colours of printing inks',
     pdf => unless(!JSON.stringify(pdf.dictionaries).includes('/DeviceCMYK'), '/DeviceCMYK'),
   ],
   [
