@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { type BoundBook, GLOSSARY, titleOf } from './chapters.ts';
 import { contentsLines, contentsList, type Line } from './contents.ts';
 import type { Part } from './epub-parts.ts';
-import { markId, type Surroundings } from './page-html.ts';
 import { text } from './matter.ts';
+import { markId, type Surroundings } from './page-html.ts';
 import type { PrintedPage } from './printed-page.ts';
 import { element, writeXhtml } from './xhtml.ts';
 

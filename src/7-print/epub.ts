@@ -1,10 +1,10 @@
 /** Prints a volume as EPUB 3.3 (W3C Recommendation, 2023), with what EPUB Accessibility 1.1 asks for. */
-import { type Zippable, strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { EPUB_CSS } from './book-css.ts';
 import { type BoundBook, bindVolume, documentsOf, semantics, titleBlock } from './chapters.ts';
 import { namedPlaces, TITLE_FILE, writeNav } from './epub-nav.ts';
 import { type PackageItem, writePackage } from './epub-package.ts';
-import { filesOfLabels, type Part, partsOfBook, type Piece } from './epub-parts.ts';
+import { filesOfLabels, type Part, type Piece, partsOfBook } from './epub-parts.ts';
 import { blocksToHtml, idOf, type Surroundings } from './page-html.ts';
 import type { Edition, Volume } from './volume.ts';
 import { element, writeXhtml, writeXml } from './xhtml.ts';

@@ -60,7 +60,11 @@ const chapter =
   (book: Surroundings) =>
   ({ kind, printed }: Chapter): Part =>
   () =>
-    element('section', { id: idOf(printed.page.path), ...semantics(kind) }, ...blocksToHtml(printed.blocks, printed, book));
+    element(
+      'section',
+      { id: idOf(printed.page.path), ...semantics(kind) },
+      ...blocksToHtml(printed.blocks, printed, book),
+    );
 
 function glossary({ glossary: rows }: BoundBook, book: Surroundings): Part[] {
   if (rows.length === 0) return [];

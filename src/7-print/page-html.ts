@@ -63,8 +63,7 @@ function handlersOf(printed: PrintedPage, book: Surroundings): Record<string, Ha
     listItem: (state, node: ListItem, parent?: Parents) => writeItem(state, node, { printed, book, parent }),
     table: tableElement,
     link: (state, node: Link) => writeLink(state, node, node.url),
-    linkReference: (state, node: LinkReference) =>
-      writeLink(state, node, definitions.get(node.identifier)?.url ?? ''),
+    linkReference: (state, node: LinkReference) => writeLink(state, node, definitions.get(node.identifier)?.url ?? ''),
     image: (_, { alt, url }) => picture(alt || url),
     imageReference: (_, { alt, identifier }) => picture(alt || identifier),
     html: (_, node: Html, parent?: Parents) => writeRaw(node, parent),
@@ -98,9 +97,7 @@ function writeHeading(state: State, node: Heading, { printed, book }: Around): E
 function mark(label: string | undefined, { placeName }: Surroundings): Element[] {
   const name = label && placeName?.(label);
   if (!label || !name) return [];
-  return [
-    element('span', { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id: markId(label), ariaLabel: name }),
-  ];
+  return [element('span', { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id: markId(label), ariaLabel: name })];
 }
 
 /** The end of official minutes, which stands at the right: `－ 以上 －` */
@@ -169,11 +166,12 @@ function writeNote(state: State, node: FootnoteDefinition, { printed, book }: Ar
   return element('aside', about, element('a', back, `[${note.number}]`), ...state.all(node));
 }
 
-function writePlaces(state: State, node: Places): ElementContent[] {
-  return node.children.flatMap((link, index): ElementContent[] => [
-    ...(index > 0 ? [{ type: 'text' as const, value: '、' }] : []),
+function writePlaces(state: State, node: Places): Element {
+  const places = node.children.flatMap((link, index): (ElementContent | string)[] => [
+    ...(index > 0 ? ['、'] : []),
     ...[state.one(link, node as never) ?? []].flat(),
   ]);
+  return element('span', { className: ['places'] }, ...places);
 }
 
 /** @throws Error when the node has neither children nor text of its own. */
