@@ -27,8 +27,15 @@ export function writeHtml(...nodes: RootContent[]): string {
 }
 
 /** A whole file of XML 1.0, in UTF-8. */
-export const writeXml = (root: Element, doctype = ''): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${sound(XML.stringify({ type: 'root', children: [root] }))}\n`;
+export function writeXml(root: Element, doctype = ''): string {
+  const written = sound(XML.stringify({ type: 'root', children: [root] })).replace(TAG, escapeValues);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${written}\n`;
+}
+
+/** A tag with all its attributes: `<a href="x" title="a<b">`; no text around it has a bare `<`. */
+const TAG = /<[^\s<>]+(?: [^\s=<>]+="[^"]*")+/g;
+/** HTML lets a value have `<`, XML does not. */
+const escapeValues = (tag: string): string => `<${tag.slice(1).replaceAll('<', '&lt;')}`;
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const OPS = 'http://www.idpf.org/2007/ops';

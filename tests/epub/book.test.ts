@@ -7,7 +7,6 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
-import type { SpeechEntry } from '../../src/5-lift/index.ts';
 import { printEpub } from '../../src/7-print/epub.ts';
 import { partsOf, type Volume } from '../../src/7-print/volume.ts';
 import { bindBook } from '../../src/build.ts';
@@ -71,7 +70,7 @@ test('every block of the minutes and the entries stands in the order of the book
 
 test('the contents lead to documents, sections, speeches, entries; each speech has a name to go to', () => {
   const { minutes, terms } = partsOf(whole);
-  const speeches = minutes.flatMap(({ matter }) => (matter.speeches as readonly SpeechEntry[] | undefined) ?? []);
+  const speeches = minutes.flatMap(({ markdown }) => markdown.match(/\{#u\d+\}$/gm) ?? []);
   const words = (xpath: string) => book.find('nav.xhtml', xpath).map(({ content }) => content);
   const lines = words('//h:nav[@epub:type="toc"]//h:a');
   expect(lines).toEqual(
