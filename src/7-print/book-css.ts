@@ -6,8 +6,8 @@ const SANS = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",sans
 /** No colour but that of the text: a reader may have chosen another one, or a dark page. */
 const SHARED = `
 body{font-family:${SERIF};line-height:1.8;line-break:strict;overflow-wrap:anywhere;hanging-punctuation:none}
-h1,h2,h3,h4,h5,h6,[role=heading],th,nav,.subtitle,.edition,.picture{font-family:${SANS}}
-h1,h2,h3,h4,h5,h6,[role=heading]{line-height:1.5;text-wrap:balance;word-break:auto-phrase;margin:1.8em 0 .6em;font-weight:bold;break-after:avoid;break-inside:avoid}
+h1,h2,h3,h4,h5,h6,th,nav,.subtitle,.edition,.picture{font-family:${SANS}}
+h1,h2,h3,h4,h5,h6{line-height:1.5;text-wrap:balance;word-break:auto-phrase;margin:1.8em 0 .6em;font-weight:bold;break-after:avoid;break-inside:avoid}
 p{margin:0 0 .8em;text-align:justify;orphans:2;widows:2}
 p.closing{text-align:right}
 ul,ol{margin:0 0 .8em;padding-left:1.6em}li>p{margin:0 0 .4em}
@@ -32,7 +32,7 @@ nav ol{list-style:none;padding-left:1.2em}nav>ol{padding-left:0}nav a{text-decor
 export const EPUB_CSS = `@charset "UTF-8";
 body{-epub-line-break:strict;-webkit-line-break:strict;-epub-hyphens:none;hyphens:none}
 ${SHARED.trim()}
-h1{font-size:1.4em}h2{font-size:1.2em}h3{font-size:1.1em}h4,h5,h6,[role=heading]{font-size:1em}
+h1{font-size:1.4em}h2{font-size:1.2em}h3{font-size:1.1em}h4,h5,h6{font-size:1em}
 h1:first-child,h2:first-child,h3:first-child{margin-top:0}
 .titlepage{text-align:center;margin-top:15%}.titlepage h1{font-size:1.6em}
 .titlepage p,.titlepage li{text-align:center}.titlepage ul{list-style:none;padding:0;margin-top:3em}
@@ -47,7 +47,7 @@ html{scroll-padding-top:1em}
 ${SHARED.trim()}
 body{max-width:42em;margin:0 auto;padding:1.5em 1em 5em;color:var(--text);background:var(--page)}
 th,td,blockquote,.picture{border-color:var(--line)}
-h1{font-size:1.8em}h2{font-size:1.5em}h3{font-size:1.25em}h4{font-size:1.1em}h5,h6,[role=heading]{font-size:1em}
+h1{font-size:1.8em}h2{font-size:1.5em}h3{font-size:1.25em}h4{font-size:1.1em}h5,h6{font-size:1em}
 header{margin:12vh 0 4em;text-align:center}header h1{font-size:clamp(1.3em,6vw,1.8em);margin-bottom:.2em}header p{text-align:center}
 .edition{color:var(--quiet)}a{text-decoration-color:var(--quiet)}
 nav h2,section>h2{border-bottom:1px solid var(--line);padding-bottom:.2em}
@@ -55,7 +55,7 @@ section[role]{margin-top:5em}article{margin-top:3em}
 nav>ol>li{margin-top:.8em}nav>ol>li>a{font-weight:bold}nav li li{font-size:.95em}nav a:hover{text-decoration:underline}
 a:hover{text-decoration-style:solid}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
-:is(h1,h2,h3,h4,h5,h6,p,li,[role=heading],aside):target{background:var(--here)}
+:is(h1,h2,h3,h4,h5,h6,p,li,aside):target{background:var(--here)}
 .to-contents{position:fixed;right:1em;bottom:1em;padding:.4em 1em;font:.9em ${SANS};color:var(--text);background:var(--page);border:1px solid var(--line);border-radius:1.5em;text-decoration:none}
 @media print{
 :root{color-scheme:light;--text:#000;--page:#fff;--line:#777;--quiet:#333;--here:transparent}

@@ -28,7 +28,7 @@ export function tableElement(state: State, table: Table): Element {
     ...(lines.length > 0 ? [element('tbody', {}, ...lines)] : []),
   );
   if (count <= MANY_COLUMNS) return whole;
-  return element('div', { className: ['wide'], role: 'region', ariaLabel: '横に長い表', tabIndex: 0 }, whole);
+  return element('section', { className: ['wide'], ariaLabel: '横に長い表', tabIndex: 0 }, whole);
 }
 
 const propertiesOf = (name: 'th' | 'td', align: string | null | undefined) => ({

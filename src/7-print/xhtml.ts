@@ -27,15 +27,8 @@ export function writeHtml(...nodes: RootContent[]): string {
 }
 
 /** A whole file of XML 1.0, in UTF-8. */
-export function writeXml(root: Element, doctype = ''): string {
-  const written = sound(XML.stringify({ type: 'root', children: [root] })).replace(TAG, escapeValues);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${written}\n`;
-}
-
-/** A tag with all its attributes: `<a href="x" title="a<b">`; no text around it has a bare `<`. */
-const TAG = /<[^\s<>]+(?: [^\s=<>]+="[^"]*")+/g;
-/** HTML lets a value have `<`, XML does not. */
-const escapeValues = (tag: string): string => `<${tag.slice(1).replaceAll('<', '&lt;')}`;
+export const writeXml = (root: Element, doctype = ''): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${sound(XML.stringify({ type: 'root', children: [root] }))}\n`;
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const OPS = 'http://www.idpf.org/2007/ops';
@@ -55,6 +48,11 @@ export function writeXhtml(title: string, ...body: ElementContent[]): string {
 /** What XML 1.0 (2.2, "Characters") or HTML forbid, also as a reference; `]]>` may stand in no text of XML. */
 const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|&#x0;|\]\]>/gu;
 
-/** A letter that may not stand in the file is shown by its number, as in the PDF: `U+0001`. */
+/** A tag with all its attributes: `<a href="x" title="a<b">`; no text around it has a bare `<`. */
+const TAG = /<[^\s<>]+(?: [^\s=<>]+="[^"]*")+/g;
+
+/** A letter that may not stand in the file is shown by its number, as in the PDF: `U+0001`. A value of XML has no `<`. */
 const sound = (written: string): string =>
-  written.replace(UNFIT, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)));
+  written
+    .replace(UNFIT, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)))
+    .replace(TAG, tag => `<${tag.slice(1).replaceAll('<', '&lt;')}`);
