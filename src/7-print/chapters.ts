@@ -103,7 +103,7 @@ function scanItem(page: Page) {
   if (!known) return [];
   const { file, sha256, changes } = known;
   const said = [`${file}${changes && `（${changes}）`}`, ...(sha256 ? [`SHA-256 ${sha256}`] : [])];
-  return [item(line(link(`/${page.path}`, page.title)), ...said.map(words => line(text(words))))];
+  return [{ ...item(line(link(`/${page.path}`, page.title)), ...said.map(words => line(text(words)))), spread: true }];
 }
 
 /** What the preface says of rights, below a heading with that word. */

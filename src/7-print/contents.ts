@@ -11,6 +11,8 @@ export interface Line {
   readonly words: string;
   readonly href: string;
   readonly below: readonly Line[];
+  /** The lines below are short and many: they may stand side by side. */
+  readonly flows?: boolean;
 }
 
 type Address = Surroundings['address'];
@@ -29,6 +31,7 @@ export function contentsLines({ front, glossary, back }: BoundBook, address: Add
     words: row.name,
     href: address(row.id),
     below: entries.map(printed => pageLine(printed, address, { ...depth, levels: 0 })),
+    flows: true,
   }));
   const terms = rows.length === 0 ? [] : [{ words: GLOSSARY.title, href: address(GLOSSARY.id), below: rows }];
   return [...front.map(chapter), ...terms, ...back.map(chapter)];
@@ -71,19 +74,14 @@ function nested(headings: readonly Flat[]): Line[] {
   return lines;
 }
 
-/** Nothing where there are no lines: HTML has no list without items. */
-export const contentsList = (lines: readonly Line[]): Element[] =>
-  lines.length === 0
-    ? []
-    : [
-        element(
-          'ol',
-          {},
-          ...lines.map(({ words, href, below }) =>
-            element('li', {}, element('a', { href }, words), ...contentsList(below)),
-          ),
-        ),
-      ];
+/** Nothing where there are no lines: a list without items says nothing. */
+export function contentsList(lines: readonly Line[], flows = false): Element[] {
+  if (lines.length === 0) return [];
+  const items = lines.map(line =>
+    element('li', {}, element('a', { href: line.href }, line.words), ...contentsList(line.below, line.flows)),
+  );
+  return [element('ol', flows ? { className: ['flows'] } : {}, ...items)];
+}
 
 /** The address in a book of one file. */
 export const localAddress: Address = label => `#${idOf(label)}`;

@@ -16,7 +16,7 @@ export function printHtml(volume: Volume, edition: Edition): string {
   const book: Surroundings = { labels: bound.labels, address: localAddress };
   const parts = [...bound.front.map(chapter(book)), ...glossary(bound, book), ...bound.back.map(chapter(book))];
   return [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     '<html lang="ja">',
     writeHtml(head(volume)),
     '<body>',

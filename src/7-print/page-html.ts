@@ -81,7 +81,7 @@ interface Around {
 
 const identified = (label: string | undefined) => (label === undefined ? {} : { id: idOf(label) });
 
-/** HTML has six levels; the seventh is told to those who hear it. */
+/** HTML has six levels; a seventh is told to those who hear it. */
 function writeHeading(state: State, node: Heading, { printed, book }: Around): ElementContent[] {
   const level = printed.levels.get(node);
   const label = printed.anchors.get(node);
@@ -89,8 +89,9 @@ function writeHeading(state: State, node: Heading, { printed, book }: Around): E
   const words = state.all(splitId(node).node);
   const isEntry = node === printed.blocks[0] && printed.page.kind === 'term';
   const content = isEntry ? [element('dfn', { 'epub:type': 'glossterm' }, ...words)] : words;
-  const [name, role] = level <= 6 ? [`h${level}`, {}] : ['div', { role: 'heading', ariaLevel: String(level) }];
-  return [...mark(label, book), element(name, { ...identified(label), ...role }, ...content)];
+  const seventh = level > 6 ? { ariaLevel: String(level) } : {};
+  const properties = { ...identified(label), ...seventh };
+  return [...mark(label, book), element(`h${Math.min(level, 6)}`, properties, ...content)];
 }
 
 /** Beside the id stands its name, where the book has names of places (EPUB 3.3, 7.4.2, "page-list nav"). */
@@ -166,11 +167,12 @@ function writeNote(state: State, node: FootnoteDefinition, { printed, book }: Ar
   return element('aside', about, element('a', back, `[${note.number}]`), ...state.all(node));
 }
 
-function writePlaces(state: State, node: Places): ElementContent[] {
-  return node.children.flatMap((link, index): ElementContent[] => [
-    ...(index > 0 ? [{ type: 'text' as const, value: '、' }] : []),
+function writePlaces(state: State, node: Places): Element {
+  const places = node.children.flatMap((link, index): (ElementContent | string)[] => [
+    ...(index > 0 ? ['、'] : []),
     ...[state.one(link, node as never) ?? []].flat(),
   ]);
+  return element('span', { className: ['places'] }, ...places);
 }
 
 /** @throws Error when the node has neither children nor text of its own. */

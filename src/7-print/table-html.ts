@@ -5,6 +5,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { State } from './page-html.ts';
 import { element } from './xhtml.ts';
 
+/** A first column with no longer texts than this, names or dates, is not broken. */
+const SHORT = 10;
 /** More columns than this are wider than a small screen: the table is one to be moved sideways. */
 const MANY_COLUMNS = 6;
 
@@ -18,9 +20,15 @@ export function tableElement(state: State, table: Table): Element {
     });
   const lines = rows.map(row => element('tr', {}, ...cells(row, 'td')));
   const header = head && textOf(head).trim() ? [element('thead', {}, element('tr', {}, ...cells(head, 'th')))] : [];
-  const whole = element('table', {}, ...header, ...(lines.length > 0 ? [element('tbody', {}, ...lines)] : []));
+  const isShort = table.children.every(({ children: [first] }) => textOf(first).length <= SHORT);
+  const whole = element(
+    'table',
+    isShort ? { className: ['named'] } : {},
+    ...header,
+    ...(lines.length > 0 ? [element('tbody', {}, ...lines)] : []),
+  );
   if (count <= MANY_COLUMNS) return whole;
-  return element('div', { className: ['wide'], role: 'region', ariaLabel: '横に長い表', tabIndex: 0 }, whole);
+  return element('section', { className: ['wide'], ariaLabel: '横に長い表', tabIndex: 0 }, whole);
 }
 
 const propertiesOf = (name: 'th' | 'td', align: string | null | undefined) => ({

@@ -48,6 +48,11 @@ export function writeXhtml(title: string, ...body: ElementContent[]): string {
 /** What XML 1.0 (2.2, "Characters") or HTML forbid, also as a reference; `]]>` may stand in no text of XML. */
 const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|&#x0;|\]\]>/gu;
 
-/** A letter that may not stand in the file is shown by its number, as in the PDF: `U+0001`. */
+/** A tag with all its attributes: `<a href="x" title="a<b">`; no text around it has a bare `<`. */
+const TAG = /<[^\s<>]+(?: [^\s=<>]+="[^"]*")+/g;
+
+/** A letter that may not stand in the file is shown by its number, as in the PDF: `U+0001`. A value of XML has no `<`. */
 const sound = (written: string): string =>
-  written.replace(UNFIT, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)));
+  written
+    .replace(UNFIT, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)))
+    .replace(TAG, tag => `<${tag.slice(1).replaceAll('<', '&lt;')}`);
