@@ -81,6 +81,7 @@ export const STYLE = String.raw`
 // Opinions are told apart by a little air, as there is no name above them.
 #let airy(body) = { set par(spacing: 1.15em); body }
 #let marked(body) = airy(par(first-line-indent: 0em, hanging-indent: 1em, body))
+#let foot(body) = block(above: 0.8em, par(first-line-indent: 0em, hanging-indent: 1em, body))
 #let closing(body) = align(right, par(first-line-indent: 0em, body))
 #let numbers(start, tight, ..items) = airy(enum(start: start, tight: tight, ..items.pos()))
 #let bullets(own, tight, ..items) = airy({

@@ -35,7 +35,11 @@ function partsOf({ children }: Root): RootContent[][] {
 }
 
 const titled = (title: string, words: readonly PhrasingContent[]): RootContent[] => [
-  paragraph({ type: 'strong', children: [text(title)] }, text('　'), ...words),
+  {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [text(title)] }, text('　'), ...words],
+    data: { foot: true },
+  },
 ];
 
 function linksOf(part: readonly RootContent[]): Link[] {

@@ -154,7 +154,7 @@ const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
 function writeParagraph(node: Paragraph, state: State): string {
   const text = textOf(node);
-  const look = OWN_MARK.test(text) ? 'marked' : CLOSING.test(text) ? 'closing' : 'par';
+  const look = node.data?.foot ? 'foot' : OWN_MARK.test(text) ? 'marked' : CLOSING.test(text) ? 'closing' : 'par';
   return call(look, sentence(node, state));
 }
 

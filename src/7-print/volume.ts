@@ -51,6 +51,10 @@ export interface Citations extends Node {
 }
 
 declare module 'mdast' {
+  interface ParagraphData {
+    /** A line at the foot of an entry, its first words a title. */
+    foot?: boolean;
+  }
   interface PhrasingContentMap {
     places: Places;
     citations: Citations;
