@@ -1,9 +1,9 @@
 /** What `tsuzuri --help` says. */
 export const HELP = `tsuzuri: OCR text of Japanese government minutes → clean, linked documentation
 
-  tsuzuri build [--pdf] [--offline] [--base /x/]   seeds + docs → build/pages, build/ledger, build/site (and the PDF,
-                                                 and build/offline, a copy of the site to open without a server)
-  tsuzuri pdf                                    the offline books alone: build/tsuzuri.pdf, build/tsuzuri.html
+  tsuzuri build [--pdf] [--epub] [--offline] [--base /x/]   seeds + docs → build/pages, build/ledger, build/site (and the
+                                                 books, and build/offline, a copy of the site to open without a server)
+  tsuzuri pdf                                    the offline books alone: build/tsuzuri.pdf, .epub, .html, build/pdf/*.pdf
   tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
   tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
   tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256

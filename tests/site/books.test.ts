@@ -21,14 +21,12 @@ interface Offered {
 
 async function offeredOn(path: string): Promise<Offered[]> {
   const page = await site.visit(path, { viewport: DESK });
-  const links = await page
-    .locator('.book-link')
-    .evaluateAll(spans =>
-      spans.map(span => ({
-        path: new URL(span.querySelector('a')?.href ?? '').pathname,
-        said: span.textContent ?? '',
-      })),
-    );
+  const links = await page.locator('.book-link').evaluateAll(spans =>
+    spans.map(span => ({
+      path: new URL(span.querySelector('a')?.href ?? '').pathname,
+      said: span.textContent ?? '',
+    })),
+  );
   await page.context().close();
   return links;
 }
