@@ -44,7 +44,7 @@ function titlePage(bound: BoundBook, address: Surroundings['address']): string {
   const items = documents.map(({ printed, title, date }) =>
     element('li', {}, `${date}　`, element('a', { href: address(printed.page.path) }, title)),
   );
-  const list = items.length > 0 && items.length <= TITLE_LIST ? [element('ul', {}, ...items)] : [];
+  const list = items.length > 1 && items.length <= TITLE_LIST ? [element('ul', {}, ...items)] : [];
   const about = { 'epub:type': 'titlepage', className: ['titlepage'] };
   return writeXhtml(bound.volume.title, element('section', about, ...titleBlock(bound), ...list));
 }

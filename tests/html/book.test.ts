@@ -172,7 +172,7 @@ test('printed on paper: a cover, the title at the head of each other sheet, each
   const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
   const [cover, ...sheets] = printed.pages.map(({ text }) => bare(text));
   const title = bare(one.title);
-  expect(cover).toBe(`${title}用語の説明つき第0.1.0版2026年11月22日`);
+  expect(cover).toBe(`${title}2012年11月1日用語の説明つき第0.1.0版2026年11月22日`);
   for (const [index, text] of sheets.entries()) {
     expect(text.split(title).length, text).toBeGreaterThan(1);
     expect(text).toContain(String(index + 2));

@@ -38,7 +38,7 @@ export const HOSTILE: Readonly<Record<string, { readonly body: string; readonly 
   },
   'a table with 40 columns, short and long rows, no head': {
     body: `# 表\n\n${row(index => `見出${index}`)}\n|${' --: |'.repeat(40)}\n${row(index => `値${index}`)}\n| 短い行 |\n\n| | |\n| - | :-: |\n| 頭なし | 二 | 三つ目 |`,
-    seen: ['見出39', '値39', '短い行', '頭なし'],
+    seen: ['見出39', '値39', '短い行', '頭なし', '三つ目'],
   },
   'anchors and links': {
     body: '# 題 {#top}\n\n##### 飛んだ段 {#s1}\n\n## 同じ名 {#s1}\n\n### {#s2}\n\n## Ａ_b {#A_b-9}\n\n意見 {#u1}\n\n- 項 {#u2}\n\n  続き\n- 次 {#u3}\n\n[一](#s1) [二](#s2) [三](#A_b-9) [四](#u2) [題](#top) [無](#nowhere) [無頁](/minutes/none#u1) [壊](http://[) [%](/%E0%A4) [脚](javascript:alert(1)) [資料](data:text/html,x) [空]() [](https://example.org/) [外](https://example.org/a|b?c={d}^`e`) [便](mailto:a@example.org) [頁](other) [未定義][zz] [定義][dd]\n\n[dd]: /minutes/other#s1',
