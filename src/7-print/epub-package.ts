@@ -86,7 +86,7 @@ const SUMMARY =
 const PLACES_SUMMARY = '紙のページの代わりに、発言の番号で箇所を指すことができます。';
 
 /**
- * EPUB Accessibility 1.1, 2.2. The places are those of this book alone, so their source is none: `pageBreakSource` (W3C
+ * EPUB Accessibility 1.1, "Package metadata". The places are those of this book alone, so their source is none: `pageBreakSource` (W3C
  * Publishing Community Group, 2023) is known to epubcheck from 5.1 on.
  */
 const accessibility = ({ back }: BoundBook, hasPlaces: boolean): [property: string, value: string][] => [

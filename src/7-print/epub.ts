@@ -69,7 +69,7 @@ const CONTAINER = writeXml(
   ),
 );
 
-/** The container (EPUB 3.3, 4): its first file says in plain bytes what it is. */
+/** The container (EPUB 3.3, "Open Container Format"): its first file says in plain bytes what it is. */
 function zipped(files: readonly (readonly [name: string, content: string])[]): Uint8Array {
   const zip: Zippable = {
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],

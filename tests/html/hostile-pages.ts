@@ -56,6 +56,10 @@ export const HOSTILE: Readonly<Record<string, { readonly body: string; readonly 
     body: `# 深み\n\n[先](#u9)\n\n${'> '.repeat(300)}深い {#u9}\n\n${'*あ **い '.repeat(200)}\n\n${Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- 段${depth} {#u${depth + 20}}`).join('\n')}`,
     seen: ['深い', '段0', '段59'],
   },
+  'runs without a break': {
+    body: `# ${'題'.repeat(500)}\n\n${'a'.repeat(5000)}\n\n${'ー'.repeat(5000)}\n\n| ${'名'.repeat(9)} | ${'x'.repeat(900)} |\n| - | - |\n| 甲 | [先](https://example.org/${'y'.repeat(900)}) |`,
+    seen: ['a'.repeat(5000), 'ー'.repeat(5000)],
+  },
   'no title, no text': { body: '', seen: [] },
   'a title of a picture and a link': {
     body: '# ![図](x.png)[用語](/minutes/other)\n\n# 二つ目の題\n\n文',
