@@ -12,7 +12,7 @@ p{margin:0 0 .8em;text-align:justify;orphans:2;widows:2}
 p.closing{text-align:right}
 header h1,.titlepage h1{word-break:keep-all;text-wrap:balance}
 ul,ol{margin:0 0 .8em;padding-left:1.6em}li>p{margin:0 0 .4em}
-:is(li,blockquote) :is(li,blockquote) :is(li,blockquote) :is(li,blockquote) :is(ul,ol,blockquote){padding-left:.2em;margin-left:0;list-style-position:inside}
+li li li li ul,li li li li ol,blockquote blockquote blockquote blockquote{padding-left:.2em;margin-left:0;list-style-position:inside}
 dfn{font-style:normal}em{font-style:normal;font-family:${SANS}}
 blockquote{margin:.8em 0 .8em .4em;padding-left:1em;border-left:2px solid}
 pre{white-space:pre-wrap;line-height:1.5}code{overflow-wrap:anywhere}
