@@ -7,11 +7,13 @@ const SANS = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",sans
 const SHARED = `
 body{font-family:${SERIF};line-height:1.8;line-break:strict;overflow-wrap:anywhere;hanging-punctuation:none}
 h1,h2,h3,h4,h5,h6,th,nav,.subtitle,.edition,.picture{font-family:${SANS}}
-h1,h2,h3,h4,h5,h6{line-height:1.5;text-wrap:balance;word-break:auto-phrase;margin:1.8em 0 .6em;font-weight:bold;break-after:avoid;break-inside:avoid}
+h1,h2,h3,h4,h5,h6{line-height:1.5;margin:1.8em 0 .6em;font-weight:bold;break-after:avoid;break-inside:avoid}
 p{margin:0 0 .8em;text-align:justify;orphans:2;widows:2}
 p.closing{text-align:right}
+header h1,.titlepage h1{word-break:keep-all;text-wrap:balance}
 ul,ol{margin:0 0 .8em;padding-left:1.6em}li>p{margin:0 0 .4em}
-dfn{font-style:normal}em{font-style:normal;text-emphasis:filled sesame;-epub-text-emphasis-style:filled sesame}
+li li li li ul,li li li li ol,blockquote blockquote blockquote blockquote{padding-left:.2em;margin-left:0;list-style-position:inside}
+dfn{font-style:normal}em{font-style:normal;font-family:${SANS}}
 blockquote{margin:.8em 0 .8em .4em;padding-left:1em;border-left:2px solid}
 pre{white-space:pre-wrap;line-height:1.5}code{overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:.8em 0;font-size:.9em;line-height:1.6}
@@ -24,7 +26,8 @@ th,td{border:1px solid;padding:.2em .6em;text-align:left;vertical-align:top;min-
 aside{font-size:.9em;margin:.8em 0}aside>p:first-of-type{display:inline}
 sup{line-height:1}
 a{color:inherit;text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.25em}
-nav ol{list-style:none;padding-left:1.2em}nav>ol{padding-left:0}nav a{text-decoration:none}nav li{margin:.2em 0}
+nav>ol>li{margin-top:.8em}nav>ol>li>a{font-weight:bold}nav ol{list-style:none;padding-left:1.2em}nav>ol{padding-left:0}nav a{text-decoration:none}nav li li{margin:.2em 0}
+[role=doc-colophon] p{text-align:left}
 .flows{display:flex;flex-wrap:wrap}.flows li{margin:0 1.4em 0 0}
 `;
 
@@ -35,7 +38,7 @@ ${SHARED.trim()}
 h1{font-size:1.4em}h2{font-size:1.2em}h3{font-size:1.1em}h4,h5,h6{font-size:1em}
 h1:first-child,h2:first-child,h3:first-child{margin-top:0}
 .titlepage{text-align:center;margin-top:15%}.titlepage h1{font-size:1.6em}
-.titlepage p,.titlepage li{text-align:center}.titlepage ul{list-style:none;padding:0;margin-top:3em}
+.titlepage p,.titlepage li{text-align:center}.titlepage ul{list-style:none;padding:0;margin-top:3em}.titlepage li{margin:.6em 0}
 .unseen{display:none}
 `;
 
@@ -52,7 +55,7 @@ header{margin:12vh 0 4em;text-align:center}header h1{font-size:clamp(1.3em,6vw,1
 .edition{color:var(--quiet)}a{text-decoration-color:var(--quiet)}
 nav h2,section>h2{border-bottom:1px solid var(--line);padding-bottom:.2em}
 section[role]{margin-top:5em}article{margin-top:3em}
-nav>ol>li{margin-top:.8em}nav>ol>li>a{font-weight:bold}nav li li{font-size:.95em}nav a:hover{text-decoration:underline}
+nav li li{font-size:.95em}nav a:hover{text-decoration:underline}
 a:hover{text-decoration-style:solid}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 :is(h1,h2,h3,h4,h5,h6,p,li,aside):target{background:var(--here)}
@@ -68,7 +71,7 @@ nav li li{font-size:9pt}
 @page{size:A4;margin:22mm 20mm 20mm}
 `;
 
-/** A number at the foot of each sheet, the title at its head (CSS Paged Media 3, 4.2); the cover has neither. */
+/** A number at the foot of each sheet, the title at its head (CSS Paged Media 3, margin boxes); the cover has neither. */
 export const runningTitle = (title: string): string => `
 @page{@top-right{content:${cssString(title)};font:8pt ${SANS};color:#555}@bottom-center{content:counter(page);font:9pt ${SANS}}}
 @page:first{@top-right{content:none}@bottom-center{content:none}}

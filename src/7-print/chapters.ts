@@ -114,12 +114,17 @@ export function rightsIn(preface: readonly Page[]): string | undefined {
   return found >= 0 && words?.type === 'paragraph' ? textOf(words) : undefined;
 }
 
-/** Title, subtitle, edition: what a book begins with. */
-export const titleBlock = ({ volume: { title, subtitle }, edition }: BoundBook): ElementContent[] => [
-  element('h1', {}, title),
-  ...(subtitle ? [element('p', { className: ['subtitle'] }, subtitle)] : []),
-  element('p', { className: ['edition'] }, editionLabel(edition)),
-];
+/** Title, subtitle, edition: what a book begins with; one of a single document says of which day that is. */
+export function titleBlock(bound: BoundBook): ElementContent[] {
+  const { volume, edition } = bound;
+  const documents = documentsOf(bound);
+  return [
+    element('h1', {}, volume.title),
+    ...(documents.length === 1 ? documents.map(({ date }) => element('p', {}, date)) : []),
+    ...(volume.subtitle ? [element('p', { className: ['subtitle'] }, volume.subtitle)] : []),
+    element('p', { className: ['edition'] }, editionLabel(edition)),
+  ];
+}
 
 /** The documents with their dates. */
 export const documentsOf = ({ front }: BoundBook) =>

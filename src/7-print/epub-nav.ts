@@ -79,7 +79,7 @@ const unseen = (type: string, title: string, lines: readonly Mark[], role = {}):
 
 type Mark = Pick<Line, 'words' | 'href'> & { readonly type?: string };
 
-/** Names of the parts of the book, at the first of each kind (EPUB 3.3, 7.4.3; Structural Semantics Vocabulary 1.1). */
+/** Names of the parts of the book, at the first of each kind (EPUB 3.3, "landmarks nav"; Structural Semantics Vocabulary 1.1). */
 const LANDMARKS: readonly { readonly kind: Part['kind']; readonly type: string; readonly words: string }[] = [
   { kind: 'preface', type: 'preface', words: 'まえがき' },
   { kind: 'chapter', type: 'bodymatter', words: '本文' },

@@ -50,7 +50,7 @@ function metadata(bound: BoundBook, hasPlaces: boolean): Element[] {
     element('dc:description', {}, describe(bound)),
     ...(rights ? [element('dc:rights', {}, rights)] : []),
     meta('dcterms:modified', `${edition.date}T00:00:00Z`),
-    ...accessibility(hasPlaces).map(([property, value]) => meta(property, value)),
+    ...accessibility(bound, hasPlaces).map(([property, value]) => meta(property, value)),
   ];
 }
 
@@ -82,14 +82,18 @@ function describe(bound: BoundBook): string {
 const NAMED = 20;
 
 const SUMMARY =
-  '本文はすべて文字で、画像はありません。目次、見出し、用語へのリンク、索引から目的の箇所へ移ることができます。';
+  '本文はすべて文字で、画像はありません。目次、見出し、用語へのリンクから目的の箇所へ移ることができます。';
 const PLACES_SUMMARY = '紙のページの代わりに、発言の番号で箇所を指すことができます。';
 
-/** EPUB Accessibility 1.1, 2.2; the places are those of this book alone, so their source is none (`pageBreakSource`). */
-const accessibility = (hasPlaces: boolean): [property: string, value: string][] => [
+/**
+ * EPUB Accessibility 1.1, "Package metadata". The places are those of this book alone, so their source is none: `pageBreakSource` (W3C
+ * Publishing Community Group, 2023) is known to epubcheck from 5.1 on.
+ */
+const accessibility = ({ back }: BoundBook, hasPlaces: boolean): [property: string, value: string][] => [
   ['schema:accessMode', 'textual'],
   ['schema:accessModeSufficient', 'textual'],
-  ...['tableOfContents', 'structuralNavigation', 'readingOrder', 'displayTransformability', 'index'].map(feature),
+  ...['tableOfContents', 'structuralNavigation', 'readingOrder', 'displayTransformability'].map(feature),
+  ...(back.some(({ kind }) => kind === 'index') ? [feature('index')] : []),
   ...(hasPlaces ? ['pageBreakMarkers', 'pageNavigation'].map(feature) : []),
   ...(hasPlaces ? [['pageBreakSource', 'none'] as [string, string]] : []),
   ['schema:accessibilityHazard', 'none'],

@@ -30,8 +30,9 @@ export interface Part {
   readonly pieces: readonly Piece[];
 }
 
-/** In letters. A section begins a file when the one before has so many; a speech, when it has many more. */
+/** In letters: a file with more ends before the next section, */
 const FULL = 8_000;
+/** one with even more before the next heading of any level. */
 const OVERFULL = 24_000;
 
 /** All parts in the order in which they are read. */
@@ -76,20 +77,25 @@ function packed(pieces: readonly Piece[]): Piece[][] {
   return files;
 }
 
-/** A page is cut before its sections; a long section before what else has a heading in it. */
+/** A page is cut before its sections; a long section before any other heading, what has none stays whole. */
 function piecesOf(printed: PrintedPage): Piece[] {
-  const top = (printed.levels.get(printed.blocks[0] as RootContent) ?? 0) + 1;
-  const files: { blocks: RootContent[]; size: number }[] = [{ blocks: [], size: 0 }];
-  for (const block of printed.blocks) {
-    const level = printed.levels.get(block) ?? Number.POSITIVE_INFINITY;
-    const last = files.at(-1);
-    const limit = level <= top ? FULL : level < Number.POSITIVE_INFINITY ? OVERFULL : Number.POSITIVE_INFINITY;
-    if ((last?.size ?? 0) > limit) files.push({ blocks: [], size: 0 });
-    const file = files.at(-1) as (typeof files)[number];
+  const { blocks, levels } = printed;
+  const top = 1 + (levels.get(blocks[0] as RootContent) ?? 0);
+  const limitOf = (level: number | undefined): number => {
+    if (level === undefined) return Number.POSITIVE_INFINITY;
+    return level <= top ? FULL : OVERFULL;
+  };
+  const files: { blocks: RootContent[]; size: number }[] = [];
+  let file = { blocks: [] as RootContent[], size: 0 };
+  for (const block of blocks) {
+    if (files.length === 0 || file.size > limitOf(levels.get(block))) {
+      file = { blocks: [], size: 0 };
+      files.push(file);
+    }
     file.blocks.push(block);
     file.size += textOf(block).length;
   }
-  return files.map((file, index) => ({ printed, ...file, begins: index === 0 }));
+  return files.map((piece, index) => ({ printed, ...piece, begins: index === 0 }));
 }
 
 /** In which file each label stands. */

@@ -44,7 +44,7 @@ function titlePage(bound: BoundBook, address: Surroundings['address']): string {
   const items = documents.map(({ printed, title, date }) =>
     element('li', {}, `${date}　`, element('a', { href: address(printed.page.path) }, title)),
   );
-  const list = items.length > 0 && items.length <= TITLE_LIST ? [element('ul', {}, ...items)] : [];
+  const list = items.length > 1 && items.length <= TITLE_LIST ? [element('ul', {}, ...items)] : [];
   const about = { 'epub:type': 'titlepage', className: ['titlepage'] };
   return writeXhtml(bound.volume.title, element('section', about, ...titleBlock(bound), ...list));
 }
@@ -69,7 +69,7 @@ const CONTAINER = writeXml(
   ),
 );
 
-/** The container (EPUB 3.3, 4): its first file says in plain bytes what it is. */
+/** The container (EPUB 3.3, "Open Container Format"): its first file says in plain bytes what it is. */
 function zipped(files: readonly (readonly [name: string, content: string])[]): Uint8Array {
   const zip: Zippable = {
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],

@@ -94,7 +94,7 @@ function writeHeading(state: State, node: Heading, { printed, book }: Around): E
   return [...mark(label, book), element(`h${Math.min(level, 6)}`, properties, ...content)];
 }
 
-/** Beside the id stands its name, where the book has names of places (EPUB 3.3, 7.4.2, "page-list nav"). */
+/** Beside the id stands its name, where the book has names of places (EPUB 3.3, "page-list nav"). */
 function mark(label: string | undefined, { placeName }: Surroundings): Element[] {
   const name = label && placeName?.(label);
   if (!label || !name) return [];

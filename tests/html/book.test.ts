@@ -66,13 +66,19 @@ test('every link of it lands in it, of the whole and of each document', () => {
   for (const volume of volumes) expect(lostLinks(printHtml(volume, EDITION)), volume.name).toEqual([]);
 });
 
-test('is valid HTML, whatever is in it', async () => {
+test('is valid HTML and no wider than a phone, whatever is in it', async () => {
   expect(await objections(html)).toEqual([]);
   const title = '題</title></style><script>alert(1)</script>"\u0001';
   const hostile = printHtml(volumeOf([...HOSTILE_PAGES, ...SAMPLE], { title }), EDITION);
   expect(await objections(hostile)).toEqual([]);
   expect(lostLinks(hostile)).toEqual([]);
   expect(hostile).not.toMatch(/<script|<\/style>[^<]*alert|href="(?!#|https?:|mailto:)/i);
+  writeFileSync(join(FOLDER, 'hostile.html'), hostile);
+  const page = await (await browser).newPage({ viewport: { width: 375, height: 812 } });
+  await page.goto(pathToFileURL(join(FOLDER, 'hostile.html')).href);
+  const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(inner).toBeLessThanOrEqual(outer as number);
+  await page.close();
 });
 
 test('has no script, and says every sentence of the minutes', async () => {
@@ -172,7 +178,7 @@ test('printed on paper: a cover, the title at the head of each other sheet, each
   const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
   const [cover, ...sheets] = printed.pages.map(({ text }) => bare(text));
   const title = bare(one.title);
-  expect(cover).toBe(`${title}用語の説明つき第0.1.0版2026年11月22日`);
+  expect(cover).toBe(`${title}2012年11月1日用語の説明つき第0.1.0版2026年11月22日`);
   for (const [index, text] of sheets.entries()) {
     expect(text.split(title).length, text).toBeGreaterThan(1);
     expect(text).toContain(String(index + 2));

@@ -38,7 +38,7 @@ export const HOSTILE: Readonly<Record<string, { readonly body: string; readonly 
   },
   'a table with 40 columns, short and long rows, no head': {
     body: `# 表\n\n${row(index => `見出${index}`)}\n|${' --: |'.repeat(40)}\n${row(index => `値${index}`)}\n| 短い行 |\n\n| | |\n| - | :-: |\n| 頭なし | 二 | 三つ目 |`,
-    seen: ['見出39', '値39', '短い行', '頭なし'],
+    seen: ['見出39', '値39', '短い行', '頭なし', '三つ目'],
   },
   'anchors and links': {
     body: '# 題 {#top}\n\n##### 飛んだ段 {#s1}\n\n## 同じ名 {#s1}\n\n### {#s2}\n\n## Ａ_b {#A_b-9}\n\n意見 {#u1}\n\n- 項 {#u2}\n\n  続き\n- 次 {#u3}\n\n[一](#s1) [二](#s2) [三](#A_b-9) [四](#u2) [題](#top) [無](#nowhere) [無頁](/minutes/none#u1) [壊](http://[) [%](/%E0%A4) [脚](javascript:alert(1)) [資料](data:text/html,x) [空]() [](https://example.org/) [外](https://example.org/a|b?c={d}^`e`) [便](mailto:a@example.org) [頁](other) [未定義][zz] [定義][dd]\n\n[dd]: /minutes/other#s1',
@@ -55,6 +55,10 @@ export const HOSTILE: Readonly<Record<string, { readonly body: string; readonly 
   'nesting without end': {
     body: `# 深み\n\n[先](#u9)\n\n${'> '.repeat(300)}深い {#u9}\n\n${'*あ **い '.repeat(200)}\n\n${Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- 段${depth} {#u${depth + 20}}`).join('\n')}`,
     seen: ['深い', '段0', '段59'],
+  },
+  'runs without a break': {
+    body: `# ${'題'.repeat(500)}\n\n${'a'.repeat(5000)}\n\n${'ー'.repeat(5000)}\n\n| ${'名'.repeat(9)} | ${'x'.repeat(900)} |\n| - | - |\n| 甲 | [先](https://example.org/${'y'.repeat(900)}) |`,
+    seen: ['a'.repeat(5000), 'ー'.repeat(5000)],
   },
   'no title, no text': { body: '', seen: [] },
   'a title of a picture and a link': {
