@@ -69,7 +69,9 @@ function sums(home: string): [string, string][] {
 test('`tsuzuri pdf` under another zone, language, home, with other fonts', async () => {
   const homes = PEOPLE.map(([name]) => newHome(name));
   addFonts(homes[1] as string);
-  const failures = await Promise.all(PEOPLE.map(([, environment], index) => print(homes[index] as string, environment)));
+  const failures = await Promise.all(
+    PEOPLE.map(([, environment], index) => print(homes[index] as string, environment)),
+  );
   expect(failures).toEqual(['', '']);
   const [mine, theirs] = homes.map(sums);
   expect(mine?.map(([name]) => name)).toContain('tsuzuri.pdf');
