@@ -27,7 +27,7 @@ const TYPESET = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { NodeCompiler } = require(workerData.typst);
   const { workspace } = workerData;
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: workerData.fonts.map(font => Buffer.from(font.buffer)) }] });
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: workerData.fonts.map(font => Buffer.from(font.buffer, font.byteOffset, font.length)) }] });
   delete workerData.fonts; // Typst has a copy of its own
 
   function print({ source, files }) {

@@ -128,7 +128,7 @@ const ticksOf = (pid: string): number => {
 const proportionalSet = (pid: string): number =>
   Number(/^Pss:\s+(\d+)/m.exec(orEmpty(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
 
-/** One document of all minutes, forty times over. */
+/** One document of all minutes, 56 times over. */
 function longVolume([whole]: readonly Volume[]): Volume {
   const body = (whole as Volume).pages
     .filter(({ kind }) => kind === 'minutes')
@@ -140,7 +140,7 @@ function longVolume([whole]: readonly Volume[]): Volume {
     )
     .join('\n\n');
   const head = '---\ntitle: 長い文書\nkind: minutes\nsource: seeds/long.txt\n---\n\n# 長い文書\n';
-  const page = parsePage('minutes/long', `${head}\n${`${body}\n\n`.repeat(40)}`);
+  const page = parsePage('minutes/long', `${head}\n${`${body}\n\n`.repeat(56)}`);
   return { ...(whole as Volume), name: 'long', pages: [page], uses: [], attachments: [] };
 }
 
