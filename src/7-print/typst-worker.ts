@@ -26,13 +26,15 @@ export interface Press {
 const TYPESET = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { NodeCompiler } = require(workerData.typst);
-  const { workspace, fonts } = workerData;
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map(font => Buffer.from(font.buffer)) }] });
+  const { workspace } = workerData;
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: workerData.fonts.map(font => Buffer.from(font.buffer, font.byteOffset, font.length)) }] });
+  delete workerData.fonts; // Typst has a copy of its own
 
   function print({ source, files }) {
     for (const [path, content] of files) compiler.mapShadow(workspace + path, Buffer.from(content));
     const outcome = compiler.compile({ mainFileContent: source });
     if (!outcome.result) throw new Error(JSON.stringify(outcome.takeError()?.shortDiagnostics));
+    compiler.evictCache(0); // some 20 MB of a book of 160 pages, before the exports ask for as much
     const [accessible, archive] = ['ua-1', 'a-3a'].map(pdfStandard => new Uint8Array(compiler.pdf(outcome.result, { pdfStandard })));
     return { accessible, archive };
   }
