@@ -23,7 +23,7 @@ function matterPage(path: string, title: string, children: readonly RootContent[
   return [{ path, kind: 'text', title, source: '', matter: {}, tree, markdown: '' }];
 }
 
-const places = (children: Link[]): Places => ({ type: 'places', children });
+const places = (children: Link[], unit = false): Places => ({ type: 'places', unit, children });
 
 interface Spoken {
   /** `前田 雅英`; of a speaker whose full name is unknown, `前田委員長（総合セキュリティ対策会議）`. */
@@ -62,7 +62,7 @@ const anchorName = (id: string | undefined): string =>
   id === undefined ? '冒頭' : `${ANCHORS[id.charAt(0)] ?? ''}${id.slice(1)}`;
 
 const CORRECTIONS_LEAD =
-  '原文（OCR テキスト）から変えた文字と、変えずに疑いとして残した文字です。頁は、その箇所を含む発言や節が始まる頁です。';
+  '原文（OCR テキスト）から変えた文字と、変えずに疑いとして残した文字です。箇所は、それを含む発言や節の始まりを示します。';
 
 function correctionsOf(minutes: readonly Page[], uses: readonly Use[]): Page[] {
   const sections = minutes.flatMap(page => {
@@ -92,7 +92,7 @@ function listed(uses: readonly Use[]): RootContent[] {
 
 const place = ({ page, anchor }: Use): PhrasingContent[] => [
   text(`${anchorName(anchor)}　`),
-  places([linkTo({ page, ...optional('anchor', anchor) }, '本文')]),
+  places([linkTo({ page, ...optional('anchor', anchor) }, '本文')], true),
 ];
 
 /** A few letters on either side of what was struck out and put in, or of what a person should look at. */

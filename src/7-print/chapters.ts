@@ -5,11 +5,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Page } from '../book.ts';
 import { labelsOf } from './anchors.ts';
 import { backMatter } from './back-matter.ts';
-import { dateLabel, day, provenance } from './matter.ts';
+import { dateLabel, provenance } from './matter.ts';
 import { heading, item, line, link, list, paragraph, text } from './nodes.ts';
 import { type PrintedPage, printedPage, treeOf, wordsOf } from './printed-page.ts';
-import { KANA_ROWS, kanaRow, type Row } from './syllabary.ts';
-import { type Edition, partsOf, readingOf, type Volume } from './volume.ts';
+import type { Row } from './syllabary.ts';
+import { type Edition, editionLabel, glossaryRows, partsOf, type Volume } from './volume.ts';
 import { element } from './xhtml.ts';
 
 /** What a chapter is, in the words that EPUB (`epub:type`) and DPUB-ARIA 1.1 (`doc-…`) share. */
@@ -60,24 +60,10 @@ const EPUB_TYPES: Partial<Record<ChapterKind, string>> = { index: 'backmatter' }
 /** `epub:type` and role of what stands around a chapter. */
 export const semantics = (kind: ChapterKind) => ({ 'epub:type': EPUB_TYPES[kind] ?? kind, role: `doc-${kind}` });
 
-const LATIN: Row = { id: 'row-latin', name: '英字' };
-const OTHERS: Row = { id: 'row-others', name: 'その他' };
-const ROWS: readonly Row[] = [...KANA_ROWS, LATIN, OTHERS];
-const rowOf = (reading: string): Row => kanaRow(reading) ?? (/^[A-Za-z]/.test(reading) ? LATIN : OTHERS);
-
-function glossaryRows(terms: readonly Page[]): { row: Row; pages: readonly Page[] }[] {
-  return ROWS.flatMap(row => {
-    const pages = terms.filter(page => rowOf(readingOf(page)) === row);
-    return pages.length === 0 ? [] : [{ row, pages }];
-  });
-}
-
 export const GLOSSARY = { id: 'glossary', title: '用語集' };
 
 export const titleOf = ({ blocks: [title], page }: PrintedPage): string =>
   title?.type === 'heading' ? wordsOf(title) : page.title;
-
-export const editionLabel = ({ version, date }: Edition): string => `第 ${version} 版　${day(date)}`;
 
 const COLOPHON_LEAD =
   '会議録は、次の原文（OCR テキスト）から作りました。原文と同じファイルかどうかは、SHA-256 の値を比べると確かめられます。';

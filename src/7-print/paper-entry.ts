@@ -57,7 +57,7 @@ const sourcesOf = (part: readonly RootContent[]): PhrasingContent[][] =>
     node.type === 'list'
       ? node.children.map((item): PhrasingContent[] => {
           const quote = textOf(item).replace(/(?<=」) .*$/su, '');
-          return [text(quote), { type: 'places', children: linksOf([item as never]) }, text('頁')];
+          return [text(quote), { type: 'places', unit: true, children: linksOf([item as never]) }];
         })
       : [],
   );

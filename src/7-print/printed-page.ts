@@ -73,6 +73,12 @@ function shallow<T extends Parents>(node: T, depth: number): T {
   return { ...node, children: HOLDS_BLOCKS.has(node.type) ? [{ type: 'paragraph', children: flat }] : flat };
 }
 
+/** The page with its title as first node, the anchor of which is that of the page. */
+export function withTitle(page: Page): Page {
+  const [title, ...rest] = titleFirst(page, page.tree.children) as [Heading, ...RootContent[]];
+  return { ...page, tree: { ...page.tree, children: [splitId(title).node, ...rest] } };
+}
+
 /** The heading that the page has, or one made of its front matter. */
 function titleFirst({ title, path }: Page, blocks: readonly RootContent[]): RootContent[] {
   const found = blocks.find(node => node.type === 'heading' && node.depth === 1 && wordsOf(node) !== '');

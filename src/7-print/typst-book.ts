@@ -1,7 +1,4 @@
 /** Puts the pages in the order of a book, as one Typst source. */
-import type { Heading } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
 import { labelsOf } from './anchors.ts';
 import { backMatter } from './back-matter.ts';
@@ -11,10 +8,10 @@ import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
 import { dateLabel, day, meeting, provenance, text } from './matter.ts';
 import { paperEntry } from './paper-entry.ts';
-import { KANA_ROWS, kanaRow } from './syllabary.ts';
+import { withTitle } from './printed-page.ts';
 import { toTypst } from './typst.ts';
 import type { Surroundings } from './typst-state.ts';
-import { type Edition, type Parts, partsOf, readingOf, type Volume } from './volume.ts';
+import { type Edition, editionLabel, glossaryRows, type Parts, partsOf, type Volume } from './volume.ts';
 
 /** What each part of the book is written from. */
 interface Book extends Parts {
@@ -38,21 +35,6 @@ export function bookSource(volume: Volume, edition: Edition, covers: Coverage): 
   return [STYLE, ...shown.map(part => part(book))].join('\n');
 }
 
-/** The page with its title as first node: the heading that it has, or one made of the front matter. */
-function withTitle(page: Page): Page {
-  const children = page.tree.children;
-  const found = children.find(
-    (node): node is Heading => node.type === 'heading' && node.depth === 1 && textOf(node).trim() !== '',
-  );
-  const made: Heading = {
-    type: 'heading',
-    depth: 1,
-    children: [{ type: 'text', value: page.title.trim() || page.path }],
-  };
-  const title = found ? splitId(found).node : made;
-  return { ...page, tree: { ...page.tree, children: [title, ...children.filter(node => node !== found)] } };
-}
-
 const content = (value: string, { covers }: Book): string =>
   `{${words(value, { covers, patience: 64, thin: false }) || '[]'}}`;
 const list = (items: readonly string[]): string => `(${items.map(item => `${item},`).join('\n')})`;
@@ -61,8 +43,6 @@ function properties({ volume: { title }, edition: { date } }: Book): string {
   const [year, month, dayOfMonth] = date.split('-').map(Number);
   return `#set document(title: ${literal(title)}, date: datetime(year: ${year}, month: ${month}, day: ${dayOfMonth}))`;
 }
-
-const editionLabel = ({ edition: { version, date } }: Book): string => `第 ${version} 版　${day(date)}`;
 
 /** More documents than this would not fit on the cover; the contents name them all. */
 const COVER_LIST = 20;
@@ -73,7 +53,7 @@ function cover(book: Book): string {
   const rows = shown.map(
     page => `(${literal(page.path)}, ${content(dateLabel(page), book)}, ${content(page.title, book)})`,
   );
-  return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(editionLabel(book), book)})
+  return `#cover(${content(title, book)}, ${subtitle ? content(subtitle, book) : 'none'}, ${list(rows)}, ${content(editionLabel(book.edition), book)})
 #contents`;
 }
 
@@ -110,13 +90,6 @@ const surroundings = (
   ...level,
 });
 
-const LETTERS = '英字';
-const OTHERS = 'その他';
-/** Names of the rows in the order of the book. */
-const ROWS: readonly string[] = [...KANA_ROWS.map(({ name }) => name), LETTERS, OTHERS];
-const rowOf = (page: Page): string =>
-  kanaRow(readingOf(page))?.name ?? (/^[A-Za-z]/.test(readingOf(page)) ? LETTERS : OTHERS);
-
 /** Labels of the glossary, its rows and the index; no page of `build/pages` bears such a name. */
 const GLOSSARY = '#glossary';
 const INDEX = '#index';
@@ -125,10 +98,10 @@ const INDEX = '#index';
 const SHORT_GLOSSARY = 60;
 
 function glossary(book: Book): string {
-  const rows = ROWS.map(row => ({ row, terms: book.terms.filter(page => rowOf(page) === row) })).filter(
-    ({ terms }) => terms.length > 0,
-  );
-  const texts = rows.map(({ row, terms }) => ({ row, text: rowText(row, terms, book) }));
+  const texts = glossaryRows(book.terms).map(({ row, pages }) => ({
+    row: row.name,
+    text: rowText(row.name, pages, book),
+  }));
   const [first, ...rest] = book.terms.length < SHORT_GLOSSARY ? joined(texts) : texts;
   if (!first) return '';
   const title = `head("listed", 1, ${literal(GLOSSARY)}, ${content('用語集', book)})\n`;
@@ -158,10 +131,9 @@ const rowChapter = (label: string, { row, text }: Row, book: Book): string =>
 
 /** Names in order of their reading: the page of the entry, then those that name it. */
 function termIndex(book: Book): string {
-  const rows = ROWS.flatMap(row => {
-    const lines = book.terms.filter(page => rowOf(page) === row).map(page => indexLine(page, book));
-    return lines.length > 0 ? [`(${content(row, book)}, ${list(lines)})`] : [];
-  });
+  const rows = glossaryRows(book.terms).map(
+    ({ row, pages }) => `(${content(row.name, book)}, ${list(pages.map(page => indexLine(page, book)))})`,
+  );
   if (rows.length === 0) return '';
   const title = content('用語索引', book);
   const head = `head("listed", 1, ${literal(INDEX)}, ${title})`;
@@ -182,7 +154,9 @@ function colophon(book: Book): string {
     const left = `{${[content(file, book), 'linebreak()', content(sha256, book)].join('\n')}}`;
     return list([left, content(changes, book)]);
   });
-  const lines = [book.volume.title, editionLabel(book), `組版 Typst、書体 ${FONTS}`].map(line => content(line, book));
+  const lines = [book.volume.title, editionLabel(book.edition), `組版 Typst、書体 ${FONTS}`].map(line =>
+    content(line, book),
+  );
   return `#colophon(${list(lines)}, ${list(rows)})`;
 }
 

@@ -176,9 +176,9 @@ function writeLink(node: Nodes, url: string, state: State): string {
 }
 
 /** Numbers of the pages where the links lead. */
-function writePlaces({ children }: Places, { path, labels }: State): string {
+function writePlaces({ children, unit }: Places, { path, labels }: State): string {
   const found = children.flatMap(({ url }) => targetOf(url, path, labels).label ?? []);
-  return call('folios', ...[...new Set(found)].map(literal));
+  return [call('folios', ...[...new Set(found)].map(literal)), ...(unit ? [literal('頁')] : [])].join('\n');
 }
 
 /** 2012年 7　2014年 25、30 */

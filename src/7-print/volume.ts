@@ -1,8 +1,9 @@
 /** Says what an offline book is made of, whatever file it is printed to. */
 import type { Link, Node, Parent } from 'mdast';
 import type { Page } from '../book.ts';
-import { byDate, compare, text } from './matter.ts';
+import { byDate, compare, day, text } from './matter.ts';
 import type { Use } from './rule-pages.ts';
+import { KANA_ROWS, kanaRow, type Row } from './syllabary.ts';
 
 /** Of what state of the texts it is; there is no clock here, so that the same pages give the same bytes. */
 export interface Edition {
@@ -10,6 +11,8 @@ export interface Edition {
   /** ISO day: `2026-11-22`. */
   readonly date: string;
 }
+
+export const editionLabel = ({ version, date }: Edition): string => `第 ${version} 版　${day(date)}`;
 
 /** A file that travels inside the PDF. */
 export interface Attachment {
@@ -40,6 +43,8 @@ export interface Volume {
 /** Places of the book: a printer that has pages writes their numbers, another one the links. */
 export interface Places extends Parent {
   readonly type: 'places';
+  /** Numbers of pages are followed by their unit: 12頁. */
+  readonly unit?: boolean;
   children: Link[];
 }
 
@@ -82,6 +87,19 @@ export function partsOf({ pages }: Pick<Volume, 'pages'>): Parts {
 }
 
 const japanese = new Intl.Collator('ja');
-export const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
+const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
 const byReading = (left: Page, right: Page): number =>
   japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
+
+const LATIN: Row = { id: 'row-latin', name: '英字' };
+const OTHERS: Row = { id: 'row-others', name: 'その他' };
+const ROWS: readonly Row[] = [...KANA_ROWS, LATIN, OTHERS];
+const rowOf = (reading: string): Row => kanaRow(reading) ?? (/^[A-Za-z]/.test(reading) ? LATIN : OTHERS);
+
+/** The entries by the kana that their reading begins with; rows without an entry are left out. */
+export function glossaryRows(terms: readonly Page[]): { row: Row; pages: readonly Page[] }[] {
+  return ROWS.flatMap(row => {
+    const pages = terms.filter(page => rowOf(readingOf(page)) === row);
+    return pages.length === 0 ? [] : [{ row, pages }];
+  });
+}

@@ -148,7 +148,7 @@ function longVolume([whole]: readonly Volume[]): Volume {
 const JOBS: Readonly<Record<string, (file: string, documents: string) => unknown>> = {
   keep: (file, documents) => keepVolumes(Number(documents), file),
   ours: file => printOurs(keptVolumes(file)),
-  html: file => writeFileSync(`${file}.html`, printHtml(keptVolumes(file)[0] as Volume)),
+  html: file => writeFileSync(`${file}.html`, printHtml(keptVolumes(file)[0] as Volume, EDITION)),
   chromium: file => printInChromium(`${file}.html`),
   lengthy: file => printOurs([longVolume(keptVolumes(file))]),
 };

@@ -167,8 +167,8 @@ describe('at the end', () => {
   test('corrections of letters stand one by one, doubts as questions, spaces as a number', () => {
     expect(lines('訂正と疑いの一覧')).toEqual(
       expect.arrayContaining([
-        `発言2 ${isc()} …施策を一步歩前に… 日本の字体にない漢字を直す`,
-        `発言2 ${isc()} …施策を一ニ（「二」か）前に… 疑い：漢数字か`,
+        `発言2 ${isc()}頁 …施策を一步歩前に… 日本の字体にない漢字を直す`,
+        `発言2 ${isc()}頁 …施策を一ニ（「二」か）前に… 疑い：漢数字か`,
         'ほかに、空白と改行を1か所で整えました。',
       ]),
     );

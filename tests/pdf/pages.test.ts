@@ -73,7 +73,7 @@ describe('numbers of pages', () => {
 
   test('every number that is a link, in contents, entries and indexes, leads to the page that bears it', () => {
     const numbers = linksOf(bytes).flatMap(({ text, page }) => {
-      const number = /^[、–\s]*(\d+)[、–\s]*$/.exec(text)?.[1] ?? / \. (\d+)$/.exec(text)?.[1];
+      const number = /^[、–\s」]*(\d+)[、–\s頁]*$/.exec(text)?.[1] ?? / \. (\d+)$/.exec(text)?.[1];
       return number === undefined ? [] : [{ number: Number(number), page }];
     });
     expect(numbers.length).toBeGreaterThan(600);
