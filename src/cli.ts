@@ -26,7 +26,6 @@ import {
 } from './file-verbs.ts';
 import { HELP } from './help.ts';
 import { bookFiles, type Format, writeBooks } from './offline-books.ts';
-import { volumesOf } from './volumes.ts';
 import { loadWords } from './words.ts';
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -119,7 +118,7 @@ function sound(book: Book): Book {
 async function printBooks(root: string, book: Book, formats: ReadonlySet<Format>): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
   const edition = { version, date: editionDate(root) };
-  const missing = await writeBooks(root, volumesOf(book), { edition, formats, progress });
+  const missing = await writeBooks(root, book, { edition, formats, progress });
   if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { addFiles, addSlowly, type Files } from './7-print/files.ts';
 import type { Edition, Volume } from './7-print/volume.ts';
 import type { BookFile } from './book.ts';
+import type { Book } from './build.ts';
+import { volumesOf, wholeOf } from './volumes.ts';
 
 export type Format = 'pdf' | 'epub' | 'html';
 
@@ -19,17 +21,15 @@ const LIST = 'books.json';
 /**
  * Writes `tsuzuri.pdf`, `pdf/NAME.pdf` for each document, `tsuzuri.epub`, `tsuzuri.html`; what stood there stays whole
  * until all are printed.
- * @param volumes the whole first
  * @returns letters that no font has: they stand in the PDF as boxes with their code
  */
-export async function writeBooks(root: string, volumes: readonly Volume[], printing: Printing): Promise<string[]> {
-  const [whole] = volumes;
-  if (!whole) return [];
+export async function writeBooks(root: string, book: Book, printing: Printing): Promise<string[]> {
+  const whole = wholeOf(book);
   const build = join(root, 'build');
   const written: BookFile[] = [];
   await addSlowly(
     build,
-    remembered(printed(volumes, printing), file => written.push(file), printing.edition),
+    remembered(printed(book, whole, printing), file => written.push(file), printing.edition),
   );
   const kept = readBookList(build).filter(({ path }) => !printing.formats.has(formatOf(path)));
   addFiles(build, [[LIST, `${JSON.stringify([...written, ...kept], null, 1)}\n`]]);
@@ -40,10 +40,10 @@ export async function writeBooks(root: string, volumes: readonly Volume[], print
 
 type Printed = readonly [file: Omit<BookFile, 'bytes' | 'date'>, content: string | Uint8Array];
 
-async function* printed(volumes: readonly Volume[], { formats, edition, progress }: Printing): AsyncGenerator<Printed> {
-  const whole = volumes[0] as Volume;
+async function* printed(book: Book, whole: Volume, { formats, edition, progress }: Printing): AsyncGenerator<Printed> {
   if (formats.has('pdf')) {
     const { pdfPath, printPdfs } = await import('./7-print/pdf.ts');
+    const volumes = volumesOf(book);
     const said = (volume: Volume): void =>
       progress(`PDFを組んでいます（${volumes.indexOf(volume) + 1}/${volumes.length}）: ${volume.title}`);
     for await (const { volume, bytes } of printPdfs(volumes, edition, said))

@@ -13,14 +13,17 @@ const FILES = [
 /** Can the book show this text as it stands? */
 export type Coverage = (text: string) => boolean;
 
-/** @throws VFileMessage when a font package is not installed. */
-export function loadFonts(): Buffer[] {
-  return FILES.map(readFont);
-}
+/**
+ * Where they stand.
+ * @throws VFileMessage when a font package is not installed.
+ */
+export const fontFiles = (): string[] => FILES.map(findFont);
 
-function readFont(file: string): Buffer {
+export const readFonts = (): Buffer[] => fontFiles().map(file => readFileSync(file));
+
+function findFont(file: string): string {
   try {
-    return readFileSync(createRequire(import.meta.url).resolve(file));
+    return createRequire(import.meta.url).resolve(file);
   } catch {
     const name = file.split('/').slice(0, 2).join('/');
     throw complaint(file, undefined, 'PDF に使う書体がありません', `「npm install ${name}」を実行してください`);

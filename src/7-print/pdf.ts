@@ -4,11 +4,11 @@ import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import type { Page } from '../book.ts';
 import { complaint } from '../complaint.ts';
-import { coverageOf, loadFonts } from './fonts.ts';
+import { coverageOf, fontFiles, readFonts } from './fonts.ts';
 import { codePoints, literal, uncovered } from './literals.ts';
 import { claimAccessible } from './pdf-claims.ts';
+import { type Press, type Printed, type Sheets, startPress } from './press.ts';
 import { bookSource } from './typst-book.ts';
-import { type Printed, type Sheets, startPress } from './typst-worker.ts';
 import { type Edition, partsOf, type Volume } from './volume.ts';
 
 export interface PrintedPdf {
@@ -17,35 +17,51 @@ export interface PrintedPdf {
 }
 
 /** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
-export const pdfPath = ({ name }: Volume): string => (name === 'tsuzuri' ? `${name}.pdf` : `pdf/${name}.pdf`);
+export const pdfPath = ({ name, single }: Volume): string => (single ? `pdf/${name}.pdf` : `${name}.pdf`);
+
+/** Two books at a time: the largest, which comes first, takes about as long as all others. */
+const PRESSES = 2;
 
 /**
- * The books one by one: cover, contents, preface (the page `about`), minutes by date, glossary by reading, back matter,
- * colophon. Each is PDF/A-3a and PDF/UA-1; the same volume and edition give the same bytes. Typst works in a thread of its
- * own meanwhile, which ends with the last book or the first that cannot be printed.
+ * The books as they come from the press: cover, contents, preface (the page `about`), minutes by date, glossary by reading,
+ * indexes, corrections, colophon. Each is PDF/A-3a and PDF/UA-1; the same volume and edition give the same bytes. Typst works
+ * in processes of its own, which end with the last book or the first that cannot be printed.
  * @throws VFileMessage when a font package is missing or Typst refuses a book; it names the file of the book.
  */
 export async function* printPdfs(
-  volumes: Iterable<Volume>,
+  volumes: readonly Volume[],
   edition: Edition,
   onProgress: (volume: Volume) => void = () => {},
 ): AsyncGenerator<PrintedPdf> {
-  const fonts = loadFonts();
-  const covers = coverageOf(fonts);
-  const press = startPress(fonts);
+  const fonts = fontFiles();
+  const covers = coverageOf(readFonts());
+  const waiting = [...volumes];
+  const presses = Array.from({ length: Math.min(PRESSES, waiting.length) }, () => startPress(fonts));
+  const printing = new Map<Press, Promise<PrintedPdf & { readonly press: Press }>>();
+  const feed = (press: Press): void => {
+    const volume = waiting.shift();
+    if (!volume) return;
+    onProgress(volume);
+    const sheets = sheetsOf(volume, bookSource(volume, edition, covers));
+    const printed = press.print(sheets).then(
+      files => ({ press, volume, bytes: claimed(files) }),
+      error => {
+        throw refusal(volume, error.message);
+      },
+    );
+    printed.catch(() => {}); // of two books that fail the first is told
+    printing.set(press, printed);
+  };
   try {
-    for (const volume of volumes) {
-      onProgress(volume);
-      const sheets = sheetsOf(volume, bookSource(volume, edition, covers));
-      yield {
-        volume,
-        bytes: await press.print(sheets).then(claimed, error => {
-          throw refusal(volume, error.message);
-        }),
-      };
+    for (const press of presses) feed(press);
+    while (printing.size > 0) {
+      const { press, volume, bytes } = await Promise.race(printing.values());
+      printing.delete(press);
+      feed(press);
+      yield { volume, bytes };
     }
   } finally {
-    await press.close();
+    for (const press of presses) press.close();
   }
 }
 
@@ -56,11 +72,11 @@ export async function printPdf(volume: Volume, edition: Edition): Promise<Uint8A
 }
 
 const claimed = ({ archive, accessible }: Printed): Uint8Array =>
-  claimAccessible(Buffer.from(archive.buffer), Buffer.from(accessible.buffer));
+  claimAccessible(Buffer.from(archive), Buffer.from(accessible));
 
 /** One line for each page of the book with characters that no font of the book has: they are printed as their numbers. */
 export function missingGlyphs(volume: Volume): string[] {
-  const covers = coverageOf(loadFonts());
+  const covers = coverageOf(readFonts());
   const { preface, minutes, terms } = partsOf(volume);
   return [...preface, ...minutes, ...terms].flatMap(page => {
     const missing = uncovered(printedText(page), covers).map(cluster => `「${cluster}」(${codePoints(cluster)})`);

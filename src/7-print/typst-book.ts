@@ -24,14 +24,17 @@ interface Book extends Parts {
 }
 
 export function bookSource(volume: Volume, edition: Edition, covers: Coverage): string {
-  const printed = { ...volume, pages: volume.pages.map(withTitle) };
-  const { terms, ...parts } = partsOf(printed);
-  const entries = terms.map(paperEntry);
-  const pages = { ...parts, terms: entries, back: backMatter(printed) };
+  const { preface, minutes, terms } = partsOf(volume);
+  const pages = {
+    preface: preface.map(withTitle),
+    minutes: minutes.map(withTitle),
+    terms: terms.map(withTitle).map(paperEntry),
+    back: backMatter(volume),
+  };
   const labels = labelsOf(Object.values(pages).flat());
-  const cited = citedYears(parts.minutes, new Set(entries.map(({ path }) => path)));
+  const cited = citedYears(pages.minutes, new Set(pages.terms.map(({ path }) => path)));
   const book: Book = { volume, edition, ...pages, labels, cited, covers };
-  const shown = [properties, ...(parts.minutes.length === 1 ? [] : [cover]), ...PARTS];
+  const shown = [properties, ...(volume.single ? [] : [cover]), ...PARTS];
   return [STYLE, ...shown.map(part => part(book))].join('\n');
 }
 
@@ -104,7 +107,7 @@ function glossary(book: Book): string {
   }));
   const [first, ...rest] = book.terms.length < SHORT_GLOSSARY ? joined(texts) : texts;
   if (!first) return '';
-  const title = `head("listed", 1, ${literal(GLOSSARY)}, ${content('用語集', book)})\n`;
+  const title = `head("見出し", 1, ${literal(GLOSSARY)}, ${content('用語集', book)})\n`;
   return [
     rowChapter(GLOSSARY, { ...first, text: title + first.text }, book),
     ...rest.map(row => rowChapter(`${GLOSSARY}-${row.row}`, row, book)),
@@ -121,7 +124,7 @@ const joined = (rows: readonly Row[]): Row[] =>
   rows.length === 0 ? [] : [{ row: '', text: rows.map(({ text }) => text).join('\n') }];
 
 function rowText(row: string, terms: readonly Page[], book: Book): string {
-  const name = `head("row", 2, ${literal(`${GLOSSARY}-${row}`)}, ${content(row, book)})`;
+  const name = `head("行", 2, ${literal(`${GLOSSARY}-${row}`)}, ${content(row, book)})`;
   const entries = terms.map(page => toTypst(page.tree, surroundings(page, book, { shift: 2, contentsLevel: 0 })));
   return [name, ...entries].join('\n');
 }
@@ -136,7 +139,7 @@ function termIndex(book: Book): string {
   );
   if (rows.length === 0) return '';
   const title = content('用語索引', book);
-  const head = `head("listed", 1, ${literal(INDEX)}, ${title})`;
+  const head = `head("見出し", 1, ${literal(INDEX)}, ${title})`;
   return `#chapter(${literal(INDEX)}, ${title}, [], {\n${head}\nindex(${list(rows)})\n})`;
 }
 

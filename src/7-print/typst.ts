@@ -142,9 +142,9 @@ function marksOf(url: string, { path, labels, cited, year }: State): string[] {
 }
 
 function kindOf(label: string, level: number, { shift, contentsLevel }: State): string {
-  if (SPEECH.test(label)) return 'speech';
-  if (shift > 0 && level === shift + 1) return 'term';
-  return level <= contentsLevel ? 'listed' : 'unlisted';
+  if (SPEECH.test(label)) return '発言';
+  if (shift > 0 && level === shift + 1) return '用語';
+  return level <= contentsLevel ? '見出し' : '小見出し';
 }
 
 /** A mark that stands in the margin, so that it needs no bullet: `○`, `①`, `※`. */

@@ -33,6 +33,8 @@ export interface Volume {
   readonly name: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** Of one document: without cover and contents. */
+  readonly single?: boolean;
   /** What is printed: minutes, entries, the page `about`; in any order, all other pages are left out. */
   readonly pages: readonly Page[];
   /** Corrections and doubts of its minutes. */

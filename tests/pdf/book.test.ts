@@ -187,7 +187,9 @@ describe('file', () => {
     const [one, nisc] = ['minutes/2012-11-01-isc-31', 'glossary/nisc'].map(
       path => SAMPLE.find(page => page.path === path) as Page,
     );
-    const { pages, outline } = await readPdf(await printPdf(volumeOf([one, nisc] as Page[], { uses: USES }), EDITION));
+    const { pages, outline } = await readPdf(
+      await printPdf(volumeOf([one, nisc] as Page[], { uses: USES, single: true }), EDITION),
+    );
     expect(titles(outline)).toEqual([one?.title, '用語集', '用語索引', '訂正と疑いの一覧', '奥付']);
     expect(pages[0]?.text).toContain('1 日時');
     expect(pages.flatMap(({ internal }) => internal)).not.toContain(undefined);

@@ -132,7 +132,7 @@ describe('shape', () => {
   });
 
   test('a page without any text, and a book without any page', async () => {
-    expect((await readPdf(await printPdf(volumeOf([page('')]), EDITION))).pages.length).toBe(2);
+    expect((await readPdf(await printPdf(volumeOf([page('')]), EDITION))).pages.length).toBe(4);
     expect((await readPdf(await printPdf(volumeOf([]), EDITION))).pages.length).toBe(3);
   });
 

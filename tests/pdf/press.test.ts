@@ -1,7 +1,7 @@
-/** The thread that typesets: the rest of the program goes on meanwhile, a refusal names the book. */
+/** The processes that typeset: the rest of the program goes on meanwhile, a refusal names the book, none is left behind. */
 import { expect, test } from 'vitest';
 import { printPdf, printPdfs } from '../../src/7-print/pdf.ts';
-import { startPress } from '../../src/7-print/typst-worker.ts';
+import { startPress } from '../../src/7-print/press.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 
 test('the program goes on while Typst works', async () => {
@@ -12,13 +12,11 @@ test('the program goes on while Typst works', async () => {
   expect(ticks).toBeGreaterThan(10);
 });
 
-test('a book that Typst refuses is named in one line, those before it are printed', async () => {
-  const volumes = [volumeOf(SAMPLE, { name: 'good' }), volumeOf(SAMPLE, { name: 'untitled', title: '' })];
+test('a book that Typst refuses is named in one line', async () => {
+  const volumes = [volumeOf(SAMPLE, { name: 'good' }), volumeOf(SAMPLE, { name: 'untitled', title: '', single: true })];
   const said: string[] = [];
-  const printed: string[] = [];
   const all = async (): Promise<void> => {
-    for await (const { volume } of printPdfs(volumes, EDITION, ({ name }) => said.push(name)))
-      printed.push(volume.name);
+    for await (const _ of printPdfs(volumes, EDITION, ({ name }) => said.push(name)));
   };
   await expect(all()).rejects.toMatchObject({
     file: 'build/pdf/untitled.pdf',
@@ -26,11 +24,21 @@ test('a book that Typst refuses is named in one line, those before it are printe
     fatal: true,
   });
   expect(said).toEqual(['good', 'untitled']);
-  expect(printed).toEqual(['good']);
 });
 
-test('a thread that ends gives an error to the book that waits', async () => {
+test('books come as they are printed, each once, each what one press alone makes of it', async () => {
+  const volumes = ['a', 'b', 'c'].map(name => volumeOf(SAMPLE.slice(0, 5), { name, title: `綴り ${name}` }));
+  const together = new Map<string, Uint8Array>();
+  for await (const { volume, bytes } of printPdfs(volumes, EDITION)) together.set(volume.name, bytes);
+  expect([...together.keys()].sort()).toEqual(['a', 'b', 'c']);
+  for (const volume of volumes)
+    expect(Buffer.compare(together.get(volume.name) as Uint8Array, await printPdf(volume, EDITION))).toBe(0);
+});
+
+test('a process that ends gives an error to the book that waits', async () => {
   const press = startPress([]);
   const waiting = press.print({ source: '#while true {}', files: [] });
-  await Promise.all([expect(waiting).rejects.toThrow('止まりました'), press.close()]);
+  const refused = expect(waiting).rejects.toThrow('止まりました');
+  press.close();
+  await refused;
 });

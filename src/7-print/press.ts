@@ -1,0 +1,88 @@
+/** Typesets Typst sources in a process of its own, one after the other, each as PDF/A-3a and as PDF/UA-1. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+
+/** A source, and the files that it reads by their paths: `read("/0")`. */
+export interface Sheets {
+  readonly source: string;
+  readonly files: readonly (readonly [path: string, content: Uint8Array])[];
+}
+
+/** The same document twice; PDF/UA-1 is a gate as well: it refuses a missing glyph, a gap in the headings. */
+export interface Printed {
+  readonly archive: Uint8Array;
+  readonly accessible: Uint8Array;
+}
+
+export interface Press {
+  /** @throws Error with what Typst says when it refuses the source. */
+  readonly print: (sheets: Sheets) => Promise<Printed>;
+  readonly close: () => void;
+}
+
+/** As text, so that it runs the same from `src` and from `dist`. Between two books nothing is kept but the fonts. */
+const TYPESET = `
+  const { readFileSync } = require('node:fs');
+  const [typst, workspace, ...fonts] = process.argv.slice(1);
+  const { NodeCompiler } = require(typst);
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map(file => readFileSync(file)) }] });
+
+  function print({ source, files }) {
+    for (const [path, content] of files) compiler.mapShadow(workspace + path, Buffer.from(content));
+    const outcome = compiler.compile({ mainFileContent: source });
+    if (!outcome.result) throw new Error(JSON.stringify(outcome.takeError()?.shortDiagnostics));
+    compiler.evictCache(0);
+    const [accessible, archive] = ['ua-1', 'a-3a'].map(pdfStandard => compiler.pdf(outcome.result, { pdfStandard }));
+    return { accessible, archive };
+  }
+
+  process.on('disconnect', () => process.exit());
+  process.on('message', sheets => {
+    try {
+      process.send(print(sheets));
+    } catch (error) {
+      process.send({ refusal: error.message });
+    } finally {
+      compiler.resetShadow();
+      compiler.evictCache(0);
+    }
+  });
+`;
+
+/** Nothing stands there: Typst can read no file but those it is given. */
+const WORKSPACE = resolve('/tsuzuri-has-no-such-folder');
+
+/**
+ * A process, not a thread: what Typst holds (some 2.4 MB a page) is given back when it ends, two of them keep caches of
+ * their own, and a fault of native code ends a book, not the program.
+ * @param fonts files
+ */
+export function startPress(fonts: readonly string[]): Press {
+  const typst = createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
+  const child = spawn(process.execPath, ['--eval', TYPESET, '--', typst, WORKSPACE, ...fonts], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
+  let said = '';
+  child.stderr?.on('data', chunk => {
+    said = `${said}${chunk}`.slice(-500);
+  });
+  const ended = new Promise<never>((_, fail) => {
+    child.on('error', fail);
+    child.on('close', (code, signal) =>
+      fail(new Error(`Typst が途中で止まりました(${signal ?? code}) ${said.trim()}`)),
+    );
+  });
+  ended.catch(() => {}); // said by the book that waits for it, if one does
+  return {
+    print: async sheets => {
+      child.send(sheets, () => {}); // to a process that has ended: `ended` says so
+      const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Printed | { refusal: string }];
+      if ('refusal' in answer) throw new Error(answer.refusal);
+      return answer;
+    },
+    close: () => void child.kill(),
+  };
+}
