@@ -21,12 +21,12 @@ interface Cost {
   readonly seconds: number;
   /** Of the processor, so that a machine with other work can be compared. */
   readonly cpu: number;
-  /** Most that the process, or the processes of the browser, ever held. */
+  /** Most that all processes of the run ever held together. */
   readonly megabytes: number;
   readonly pages: number;
   readonly bytes: number;
   readonly files: number;
-  /** Of the first book alone. */
+  /** Until the book of everything, or the last of its parts, was there. */
   readonly first: number;
 }
 
@@ -35,29 +35,20 @@ const pagesIn = (pdf: Uint8Array): number =>
     .toString('latin1')
     .match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
-const ownCpu = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
-
 async function printOurs(volumes: readonly Volume[]): Promise<Cost> {
+  const watch = watchMemory();
   const from = performance.now();
   const seconds = (): number => (performance.now() - from) / 1000;
   let [pages, bytes, files, first] = [0, 0, 0, 0];
   for await (const printed of printPdfs(volumes, EDITION)) {
     files += 1;
     bytes += printed.bytes.length;
-    if (files === 1) {
-      first = seconds();
-      pages = pagesIn(printed.bytes);
-    }
+    if (printed.volume.single) continue;
+    first = seconds();
+    pages += pagesIn(printed.bytes);
   }
-  return {
-    seconds: seconds(),
-    cpu: ownCpu(),
-    megabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
-    pages,
-    bytes,
-    files,
-    first,
-  };
+  watch.end();
+  return { seconds: seconds(), cpu: watch.cpu(), megabytes: watch.most(), pages, bytes, files, first };
 }
 
 /** The book in one HTML file, as a person would print it. */
@@ -86,12 +77,12 @@ async function printInChromium(file: string): Promise<Cost> {
   }
 }
 
-/** Shares of memory and ticks of the processor of all processes that this one has started (Linux), ten times a second. */
+/** Shares of memory, ticks of the processor, of this process and all that it has started (Linux), ten times a second. */
 function watchMemory(): { most: () => number; cpu: () => number; end: () => void } {
   let most = 0;
   const ticks = new Map<string, number>();
   const timer = setInterval(() => {
-    const alive = descendants();
+    const alive = family();
     most = Math.max(most, ...[alive.reduce((sum, pid) => sum + proportionalSet(pid), 0)]);
     for (const pid of alive) ticks.set(pid, Math.max(ticksOf(pid), ticks.get(pid) ?? 0));
   }, 100);
@@ -102,13 +93,13 @@ function watchMemory(): { most: () => number; cpu: () => number; end: () => void
   };
 }
 
-function descendants(): string[] {
+function family(): string[] {
   const parents = readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .map(pid => [pid, parentOf(pid)] as const);
   const found = [String(process.pid)];
   for (const ancestor of found) found.push(...parents.filter(([, parent]) => parent === ancestor).map(([pid]) => pid));
-  return found.slice(1);
+  return found;
 }
 
 /** A process may be gone before it is looked at. */
