@@ -11,6 +11,7 @@ import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
 import { type Book, bindBook, bookLines, summary, writeBook, writeDraft } from './build.ts';
+import { optional } from './card.ts';
 import { complaint } from './complaint.ts';
 import { editionDate } from './edition-date.ts';
 import {
@@ -117,7 +118,8 @@ function sound(book: Book): Book {
 
 async function printBooks(root: string, book: Book, formats: ReadonlySet<Format>): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  const edition = { version, date: editionDate(root) };
+  const { address } = siteAddress(root);
+  const edition = { version, date: editionDate(root), ...optional('site', address) };
   const missing = await writeBooks(root, book, { edition, formats, progress });
   if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
 }

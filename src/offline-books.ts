@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addFiles, addSlowly, type Files } from './7-print/files.ts';
-import type { Edition, Volume } from './7-print/volume.ts';
+import { type Edition, pdfPath, type Volume } from './7-print/volume.ts';
 import type { BookFile } from './book.ts';
 import type { Book } from './build.ts';
 import { volumesOf, wholeOf } from './volumes.ts';
@@ -25,25 +25,29 @@ const LIST = 'books.json';
  */
 export async function writeBooks(root: string, book: Book, printing: Printing): Promise<string[]> {
   const whole = wholeOf(book);
+  const volumes = volumesOf(book);
   const build = join(root, 'build');
-  const written: BookFile[] = [];
-  await addSlowly(
-    build,
-    remembered(printed(book, whole, printing), file => written.push(file), printing.edition),
-  );
+  const written = new Map<string, BookFile>();
+  const remember = (file: BookFile): void => void written.set(file.path, file);
+  await addSlowly(build, remembered(printed(whole, volumes, printing), remember, printing.edition));
+  // The PDFs come as they are printed; the list has them in the order of the volumes.
+  const listed = [...volumes.map(pdfPath), ...written.keys()].flatMap(path => written.get(path) ?? []);
   const kept = readBookList(build).filter(({ path }) => !printing.formats.has(formatOf(path)));
-  addFiles(build, [[LIST, `${JSON.stringify([...written, ...kept], null, 1)}\n`]]);
+  addFiles(build, [[LIST, `${JSON.stringify([...new Set([...listed, ...kept])], null, 1)}\n`]]);
   if (!printing.formats.has('pdf')) return [];
-  const { missingGlyphs } = await import('./7-print/pdf.ts');
+  const { missingGlyphs } = await import('./7-print/pdf/pdf.ts');
   return missingGlyphs(whole);
 }
 
 type Printed = readonly [file: Omit<BookFile, 'bytes' | 'date'>, content: string | Uint8Array];
 
-async function* printed(book: Book, whole: Volume, { formats, edition, progress }: Printing): AsyncGenerator<Printed> {
+async function* printed(
+  whole: Volume,
+  volumes: readonly Volume[],
+  { formats, edition, progress }: Printing,
+): AsyncGenerator<Printed> {
   if (formats.has('pdf')) {
-    const { pdfPath, printPdfs } = await import('./7-print/pdf.ts');
-    const volumes = volumesOf(book);
+    const { printPdfs } = await import('./7-print/pdf/pdf.ts');
     const said = (volume: Volume): void =>
       progress(`PDFを組んでいます（${volumes.indexOf(volume) + 1}/${volumes.length}）: ${volume.title}`);
     for await (const { volume, bytes } of printPdfs(volumes, edition, said))
@@ -51,12 +55,12 @@ async function* printed(book: Book, whole: Volume, { formats, edition, progress 
   }
   if (formats.has('epub')) {
     progress('EPUBを作っています');
-    const { printEpub } = await import('./7-print/epub.ts');
+    const { printEpub } = await import('./7-print/ebook/epub.ts');
     yield [{ path: `${whole.name}.epub`, title: whole.title }, printEpub(whole, edition)];
   }
   if (formats.has('html')) {
     progress('一枚のHTMLを作っています');
-    const { printHtml } = await import('./7-print/html.ts');
+    const { printHtml } = await import('./7-print/ebook/html.ts');
     yield [{ path: `${whole.name}.html`, title: whole.title }, printHtml(whole, edition)];
   }
 }

@@ -1,7 +1,7 @@
 /** Gathers what each offline book is made of: everything, a part of it, one document. */
 import { encode } from './1-read/index.ts';
-import { citedIn } from './7-print/citations.ts';
 import { byDate, dateLabel } from './7-print/matter.ts';
+import { citedIn } from './7-print/pdf/citations.ts';
 import type { Attachment, Volume } from './7-print/volume.ts';
 import type { Page } from './book.ts';
 import type { Book } from './build.ts';

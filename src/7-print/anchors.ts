@@ -4,9 +4,13 @@ import { visit } from 'unist-util-visit';
 import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
 
-/** `label` is a place inside the book, `url` one outside of it; neither: the link leads to a page that is not printed. */
+/** One of three, or nothing where the link leads nowhere. */
 export interface Target {
+  /** A place inside the book. */
   readonly label?: string;
+  /** A page that is not printed, where the site has it: `rules/dash#uses`. */
+  readonly page?: string;
+  /** An address of somebody else. */
   readonly url?: string;
 }
 
@@ -36,7 +40,7 @@ export function targetOf(url: string, from: string, labels: ReadonlySet<string>)
     .replace(/^\//, '')
     .replace(/\.(md|html)$/, '');
   const label = [path + decode(resolved.hash), path].find(candidate => labels.has(candidate));
-  return label === undefined ? {} : { label };
+  return label === undefined ? { page: resolved.href.slice(BOOK.length) } : { label };
 }
 
 /** A stray `%` is no reason to lose the page: `100%` stays as it is. */

@@ -10,6 +10,8 @@ export interface Edition {
   readonly version: string;
   /** ISO day: `2026-11-22`. */
   readonly date: string;
+  /** Where the site stands, if anybody has said so: `https://host/path/`. A book leads there to what it leaves out. */
+  readonly site?: string;
 }
 
 export const editionLabel = ({ version, date }: Edition): string => `第 ${version} 版　${day(date)}`;
@@ -41,6 +43,9 @@ export interface Volume {
   readonly uses: readonly Use[];
   readonly attachments: readonly Attachment[];
 }
+
+/** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
+export const pdfPath = ({ name, single }: Volume): string => (single ? `pdf/${name}.pdf` : `${name}.pdf`);
 
 /** Places of the book: a printer that has pages writes their numbers, another one the links. */
 export interface Places extends Parent {

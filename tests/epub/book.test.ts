@@ -7,7 +7,7 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
-import { printEpub } from '../../src/7-print/epub.ts';
+import { printEpub } from '../../src/7-print/ebook/epub.ts';
 import { partsOf, type Volume } from '../../src/7-print/volume.ts';
 import { bindBook } from '../../src/build.ts';
 import { volumesOf } from '../../src/volumes.ts';

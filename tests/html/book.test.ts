@@ -8,7 +8,7 @@ import { HtmlValidate } from 'html-validate';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printHtml } from '../../src/7-print/html.ts';
+import { printHtml } from '../../src/7-print/ebook/html.ts';
 import type { Volume } from '../../src/7-print/volume.ts';
 import { type Book, bindBook } from '../../src/build.ts';
 import { volumesOf } from '../../src/volumes.ts';

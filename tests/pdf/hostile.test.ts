@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { parsePage } from '../../src/7-print/parse-page.ts';
-import { missingGlyphs, printPdf } from '../../src/7-print/pdf.ts';
+import { missingGlyphs, printPdf } from '../../src/7-print/pdf/pdf.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, volumeOf } from './sample.ts';
 

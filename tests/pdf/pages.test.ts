@@ -1,6 +1,6 @@
 /** The book of the five scans as it lies on the desk: no line breaks the rules, every number is that of the page. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { printPdf } from '../../src/7-print/pdf.ts';
+import { printPdf } from '../../src/7-print/pdf/pdf.ts';
 import type { Volume } from '../../src/7-print/volume.ts';
 import { bindBook } from '../../src/build.ts';
 import { volumesOf } from '../../src/volumes.ts';

@@ -1,9 +1,9 @@
 /** Writes the package document of an EPUB: what the book is, of which files it consists, in which order. */
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
+import { provenance } from '../matter.ts';
+import { partsOf, type Volume } from '../volume.ts';
 import { type BoundBook, documentsOf, rightsIn } from './chapters.ts';
-import { provenance } from './matter.ts';
-import { partsOf, type Volume } from './volume.ts';
 import { element, writeXml } from './xhtml.ts';
 
 export interface PackageItem {

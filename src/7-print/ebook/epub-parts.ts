@@ -2,9 +2,9 @@
 import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { labelsIn, type PrintedPage } from '../printed-page.ts';
 import { type BoundBook, type Chapter, type ChapterKind, GLOSSARY, type GlossaryRow, titleOf } from './chapters.ts';
 import { idOf } from './page-html.ts';
-import { labelsIn, type PrintedPage } from './printed-page.ts';
 import { element } from './xhtml.ts';
 
 /** Blocks of one page that stand in one file. */

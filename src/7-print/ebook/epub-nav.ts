@@ -1,11 +1,11 @@
 /** Writes the navigation document of an EPUB: contents, places to go to, landmarks. */
 import type { Element } from 'hast';
+import { text } from '../matter.ts';
+import type { PrintedPage } from '../printed-page.ts';
 import { type BoundBook, GLOSSARY, titleOf } from './chapters.ts';
 import { contentsLines, contentsList, type Line } from './contents.ts';
 import type { Part } from './epub-parts.ts';
-import { text } from './matter.ts';
 import { markId, type Surroundings } from './page-html.ts';
-import type { PrintedPage } from './printed-page.ts';
 import { element, writeXhtml } from './xhtml.ts';
 
 /** A place that a reader can go to by its name. */

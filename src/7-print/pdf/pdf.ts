@@ -2,22 +2,19 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
-import type { Page } from '../book.ts';
-import { complaint } from '../complaint.ts';
+import type { Page } from '../../book.ts';
+import { complaint } from '../../complaint.ts';
+import { type Edition, partsOf, pdfPath, type Volume } from '../volume.ts';
 import { coverageOf, fontFiles, readFonts } from './fonts.ts';
 import { codePoints, literal, uncovered } from './literals.ts';
 import { claimAccessible } from './pdf-claims.ts';
 import { type Press, type Printed, type Sheets, startPress } from './press.ts';
 import { bookSource } from './typst-book.ts';
-import { type Edition, partsOf, type Volume } from './volume.ts';
 
 export interface PrintedPdf {
   readonly volume: Volume;
   readonly bytes: Uint8Array;
 }
-
-/** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
-export const pdfPath = ({ name, single }: Volume): string => (single ? `pdf/${name}.pdf` : `${name}.pdf`);
 
 /** Two books at a time: the largest, which comes first, takes about as long as all others. */
 const PRESSES = 2;

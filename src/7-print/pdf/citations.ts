@@ -1,10 +1,10 @@
 /** Tells which entries the minutes name, in which years: the marks by which a printed index finds their pages. */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Page } from '../book.ts';
-import { yearOf } from '../years.ts';
-import { targetOf } from './anchors.ts';
-import { compare } from './matter.ts';
+import type { Page } from '../../book.ts';
+import { yearOf } from '../../years.ts';
+import { targetOf } from '../anchors.ts';
+import { compare } from '../matter.ts';
 
 /** Years, in order, by path of the entry: `glossary/nisc` → 2012, 2014, 2021. */
 export type CitedYears = ReadonlyMap<string, readonly string[]>;

@@ -1,17 +1,17 @@
 /** Puts the pages in the order of a book, as one Typst source. */
-import type { Page } from '../book.ts';
-import { labelsOf } from './anchors.ts';
-import { backMatter } from './back-matter.ts';
+import type { Page } from '../../book.ts';
+import { labelsOf } from '../anchors.ts';
+import { backMatter } from '../back-matter.ts';
+import { dateLabel, day, meeting, provenance, text } from '../matter.ts';
+import { withTitle } from '../printed-page.ts';
+import { type Edition, editionLabel, glossaryRows, type Parts, partsOf, type Volume } from '../volume.ts';
 import { STYLE } from './book-style.ts';
 import { type CitedYears, citedYears, markOf, yearLabel } from './citations.ts';
 import type { Coverage } from './fonts.ts';
 import { literal, words } from './literals.ts';
-import { dateLabel, day, meeting, provenance, text } from './matter.ts';
 import { paperEntry } from './paper-entry.ts';
-import { withTitle } from './printed-page.ts';
 import { toTypst } from './typst.ts';
 import type { Surroundings } from './typst-state.ts';
-import { type Edition, editionLabel, glossaryRows, type Parts, partsOf, type Volume } from './volume.ts';
 
 /** What each part of the book is written from. */
 interface Book extends Parts {
@@ -82,13 +82,14 @@ function chapter({ path, title, matter }: Page, book: Book, body: string): strin
 
 const surroundings = (
   page: Page,
-  { labels, cited, covers }: Book,
+  { labels, cited, covers, edition }: Book,
   level: Pick<Surroundings, 'shift' | 'contentsLevel'>,
 ): Surroundings => ({
   path: page.path,
   labels,
   cited,
   covers,
+  site: edition.site,
   year: page.kind === 'minutes' ? yearLabel(page) : undefined,
   ...level,
 });

@@ -1,12 +1,12 @@
 /** Prints a volume as EPUB 3.3 (W3C Recommendation, 2023), with what EPUB Accessibility 1.1 asks for. */
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import type { Edition, Volume } from '../volume.ts';
 import { EPUB_CSS } from './book-css.ts';
 import { type BoundBook, bindVolume, documentsOf, semantics, titleBlock } from './chapters.ts';
 import { namedPlaces, TITLE_FILE, writeNav } from './epub-nav.ts';
 import { type PackageItem, writePackage } from './epub-package.ts';
 import { filesOfLabels, type Part, type Piece, partsOfBook } from './epub-parts.ts';
 import { blocksToHtml, idOf, type Surroundings } from './page-html.ts';
-import type { Edition, Volume } from './volume.ts';
 import { element, writeXhtml, writeXml } from './xhtml.ts';
 
 /** The same pages, in any order, and the same edition give the same bytes. */
@@ -17,7 +17,12 @@ export function printEpub(volume: Volume, edition: Edition): Uint8Array {
   const places = namedPlaces(bound);
   const names = new Map(places.map(({ label, name }) => [label, name]));
   const address = (label: string): string => `${files.get(label)}#${idOf(label)}`;
-  const book: Surroundings = { labels: bound.labels, address, placeName: label => names.get(label) };
+  const book: Surroundings = {
+    labels: bound.labels,
+    site: edition.site,
+    address,
+    placeName: label => names.get(label),
+  };
   return zipped([
     [TITLE_FILE, titlePage(bound, address)],
     ['nav.xhtml', writeNav(bound, { places, parts, address })],

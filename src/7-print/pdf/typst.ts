@@ -12,13 +12,13 @@ import type {
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { splitId } from '../anchor.ts';
-import { targetOf } from './anchors.ts';
+import { splitId } from '../../anchor.ts';
+import { targetOf } from '../anchors.ts';
+import type { Citations, Places } from '../volume.ts';
 import { markOf } from './citations.ts';
 import { literal, needsThinSpace, words } from './literals.ts';
 import { type State, type Surroundings, stateOf } from './typst-state.ts';
 import { writeTable } from './typst-table.ts';
-import type { Citations, Places } from './volume.ts';
 
 type Writer<T extends Nodes> = (node: T, state: State) => string;
 type Writers = { readonly [T in Nodes['type']]: Writer<Extract<Nodes, { type: T }>> };
@@ -170,9 +170,9 @@ function writeLink(node: Nodes, url: string, state: State): string {
   const inline = body(node, state);
   if (target.label !== undefined)
     return [...marksOf(url, state), call('see', literal(target.label), inline)].join('\n');
-  if (target.url === undefined) return inline;
-  const spelledOut = bare(textOf(node)) === bare(url);
-  return call('web', literal(target.url), inline, spelledOut || state.noteless ? 'none' : block(words(url, state)));
+  if (target.page !== undefined && state.site) return call('link', literal(state.site + target.page), inline);
+  if (target.url === undefined || state.noteless || bare(textOf(node)) === bare(url)) return inline;
+  return `${inline}\n${call('footnote', block(words(url, state)))}`;
 }
 
 /** Numbers of the pages where the links lead. */

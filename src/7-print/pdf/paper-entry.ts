@@ -2,9 +2,9 @@
 import type { Link, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { splitId } from '../anchor.ts';
-import type { Page } from '../book.ts';
-import { paragraph, text } from './nodes.ts';
+import { splitId } from '../../anchor.ts';
+import type { Page } from '../../book.ts';
+import { paragraph, text } from '../nodes.ts';
 
 /** What becomes of the parts that `generated.ts` adds to an entry, by the id of their heading. */
 const PARTS: Readonly<Record<string, (part: readonly RootContent[], entry: string) => RootContent[]>> = {

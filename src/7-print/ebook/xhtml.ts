@@ -3,7 +3,7 @@ import type { Element, ElementContent, Nodes, Properties, RootContent } from 'ha
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { codePoints } from './literals.ts';
+import { codePoints } from '../pdf/literals.ts';
 
 /** An element; words among its children become text. */
 export const element = (

@@ -1,7 +1,7 @@
 /** Finds the book's fonts in npm's packages, knows which characters they can show. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { complaint } from '../complaint.ts';
+import { complaint } from '../../complaint.ts';
 
 /** Body, then headings and whatever the body font lacks; four weights more would only cost time. */
 const FILES = [

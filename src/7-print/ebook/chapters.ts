@@ -2,14 +2,14 @@
 import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Page } from '../book.ts';
-import { labelsOf } from './anchors.ts';
-import { backMatter } from './back-matter.ts';
-import { dateLabel, provenance } from './matter.ts';
-import { heading, item, line, link, list, paragraph, text } from './nodes.ts';
-import { type PrintedPage, printedPage, treeOf, wordsOf } from './printed-page.ts';
-import type { Row } from './syllabary.ts';
-import { type Edition, editionLabel, glossaryRows, partsOf, type Volume } from './volume.ts';
+import type { Page } from '../../book.ts';
+import { labelsOf } from '../anchors.ts';
+import { backMatter } from '../back-matter.ts';
+import { dateLabel, provenance } from '../matter.ts';
+import { heading, item, line, link, list, paragraph, text } from '../nodes.ts';
+import { type PrintedPage, printedPage, treeOf, wordsOf } from '../printed-page.ts';
+import type { Row } from '../syllabary.ts';
+import { type Edition, editionLabel, glossaryRows, partsOf, type Volume } from '../volume.ts';
 import { element } from './xhtml.ts';
 
 /** What a chapter is, in the words that EPUB (`epub:type`) and DPUB-ARIA 1.1 (`doc-…`) share. */

@@ -1,9 +1,9 @@
 /** Writes tables of contents for books of HTML. */
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
+import { type PrintedPage, wordsOf } from '../printed-page.ts';
 import { type BoundBook, type Chapter, GLOSSARY, titleOf } from './chapters.ts';
 import { idOf, type Surroundings } from './page-html.ts';
-import { type PrintedPage, wordsOf } from './printed-page.ts';
 import { element } from './xhtml.ts';
 
 /** A line of the contents, with the lines below it. */

@@ -2,7 +2,7 @@
 import type { Definition, FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { splitId } from '../anchor.ts';
+import { splitId } from '../../anchor.ts';
 import type { CitedYears } from './citations.ts';
 import type { Wording } from './literals.ts';
 
@@ -13,6 +13,7 @@ export interface Surroundings {
   readonly labels: ReadonlySet<string>;
   readonly covers: Wording['covers'];
   readonly cited: CitedYears;
+  readonly site: string | undefined;
   /** Of minutes, whose mentions of entries stand in the index. */
   readonly year: string | undefined;
   /** Levels to add to each heading: an entry stands one level below the word 用語集. */

@@ -1,11 +1,11 @@
 /** Prints a volume as one HTML file that needs no script, no network and no other file. */
 import type { Element } from 'hast';
+import type { PrintedPage } from '../printed-page.ts';
+import type { Edition, Volume } from '../volume.ts';
 import { HTML_CSS, runningTitle } from './book-css.ts';
 import { type BoundBook, bindVolume, type Chapter, GLOSSARY, semantics, titleBlock } from './chapters.ts';
 import { contentsLines, contentsList, localAddress } from './contents.ts';
 import { blocksToHtml, idOf, type Surroundings } from './page-html.ts';
-import type { PrintedPage } from './printed-page.ts';
-import type { Edition, Volume } from './volume.ts';
 import { element, writeHtml } from './xhtml.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -13,7 +13,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 /** The same pages and the same edition give the same text. */
 export function printHtml(volume: Volume, edition: Edition): string {
   const bound = bindVolume(volume, edition, 1);
-  const book: Surroundings = { labels: bound.labels, address: localAddress };
+  const book: Surroundings = { labels: bound.labels, site: edition.site, address: localAddress };
   const parts = [...bound.front.map(chapter(book)), ...glossary(bound, book), ...bound.back.map(chapter(book))];
   return [
     '<!DOCTYPE html>',

@@ -16,16 +16,18 @@ import type {
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
-import { splitId } from '../anchor.ts';
-import { targetOf } from './anchors.ts';
-import { backLabel, itemAnchor, noteLabel, type PrintedPage } from './printed-page.ts';
+import { splitId } from '../../anchor.ts';
+import { targetOf } from '../anchors.ts';
+import { backLabel, itemAnchor, noteLabel, type PrintedPage } from '../printed-page.ts';
+import type { Places } from '../volume.ts';
 import { tableElement } from './table-html.ts';
-import type { Places } from './volume.ts';
 import { element } from './xhtml.ts';
 
 /** What a page has to know of the book around it. */
 export interface Surroundings {
   readonly labels: ReadonlySet<string>;
+  /** Where the site stands, if anybody has said so. */
+  readonly site?: string | undefined;
   /** The address of a label, as a link of this book says it: `#glossary.nisc`, `part-0007.xhtml#glossary.nisc`. */
   readonly address: (label: string) => string;
   /** The name of a place that a reader can go to as to a page of paper: `第31回 発言7`. */
@@ -129,8 +131,8 @@ function linkElements(
 ): ElementContent[] {
   const words = state.all(node as never);
   const target = targetOf(url, from, book.labels);
-  const href =
-    target.label === undefined ? target.url?.replace(UNSAFE, encodeURIComponent) : book.address(target.label);
+  const elsewhere = target.page !== undefined && book.site ? book.site + target.page : target.url;
+  const href = target.label === undefined ? elsewhere?.replace(UNSAFE, encodeURIComponent) : book.address(target.label);
   if (href === undefined) return words; // leads to a page that is not printed
   const title = node.type === 'link' && node.title ? { title: node.title } : {};
   return [element('a', { href, ...title }, ...(textOf(node).trim() === '' ? [url] : words))];

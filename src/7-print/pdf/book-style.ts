@@ -62,7 +62,6 @@ export const STYLE = String.raw`
 #let anchor(id) = [#metadata(none)#label(id)]
 #let dots = (paint: luma(45%), thickness: 0.6pt, dash: "dotted")
 #let see(id, body) = link(label(id), underline(stroke: dots, offset: 0.2em, evade: false, body))
-#let web(url, body, shown) = { link(url, body); if shown != none { footnote(shown) } }
 #let note(id, body) = [#footnote(body)#label(id)]
 // Numbers of the pages where these labels stand, each once, neighbours as 12–14.
 #let folios(..ids) = context {
