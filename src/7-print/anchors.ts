@@ -31,7 +31,7 @@ function idsOf(tree: Root): string[] {
 const BOOK = 'https://book.invalid/';
 
 /** Resolves a link as a browser would: `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`. */
-export function targetOf(url: string, from: string, labels: ReadonlySet<string>): Target {
+export function targetOf(url: string, from: string, labels: Pick<ReadonlySet<string>, 'has'>): Target {
   if (!URL.canParse(url, BOOK + from)) return {};
   const resolved = new URL(url, BOOK + from);
   if (!resolved.href.startsWith(BOOK))

@@ -61,7 +61,7 @@ export const STYLE = String.raw`
 #let tofu(number) = box(stroke: hair, inset: (x: 1.5pt), outset: (y: 1pt), radius: 1pt, text(font: sans, size: 0.6em, number))
 #let anchor(id) = [#metadata(none)#label(id)]
 #let dots = (paint: luma(45%), thickness: 0.6pt, dash: "dotted")
-#let see(id, body) = link(label(id), underline(stroke: dots, offset: 0.2em, evade: false, body))
+#let see(url, body) = link(url, underline(stroke: dots, offset: 0.2em, evade: false, body))
 #let note(id, body) = [#footnote(body)#label(id)]
 // Numbers of the pages where these labels stand, each once, neighbours as 12–14.
 #let folios(..ids) = context {
@@ -75,6 +75,11 @@ export const STYLE = String.raw`
   let number(place) = link(place, str(place.page()))
   runs.map(run => if run.len() > 2 { number(run.first()) + "–" + number(run.last()) } else { run.map(number).join("、") }).join("、")
 }
+// Where these labels stand, told once, for the links to land when the book is set: page, from the left, from the top.
+#let places(ids) = context [#metadata(ids.map(id => {
+  let found = query(label(id))
+  if found.len() > 0 { let at = found.first().location().position(); (at.page, at.x.pt(), at.y.pt()) }
+}))<places>]
 #let code(body) = text(font: sans, size: 0.92em, body)
 #let picture(body) = { "〔図：";  body; "〕" }
 #let pause = block(above: 1.5em, below: 1.5em, width: 100%, align(center, line(length: 5em, stroke: hair)))
@@ -123,7 +128,7 @@ export const STYLE = String.raw`
   show outline.entry.where(level: 1): set text(font: sans, weight: "bold")
   show outline.entry.where(level: 1): set block(above: 1.3em)
   // A link of the heading itself must not stand inside the link of its entry.
-  show link: it => if type(it.dest) == label { it.body } else { it }
+  show link: it => if type(it.dest) == location { it } else { it.body }
   show underline: it => it.body
   pagebreak(weak: true)
   head("小見出し", 1, "", [目次])

@@ -8,6 +8,7 @@ import { type Edition, partsOf, pdfPath, type Volume } from '../volume.ts';
 import { coverageOf, fontFiles, readFonts } from './fonts.ts';
 import { codePoints, literal, uncovered } from './literals.ts';
 import { claimAccessible } from './pdf-claims.ts';
+import { landLinks } from './pdf-links.ts';
 import { type Press, type Printed, type Sheets, startPress } from './press.ts';
 import { bookSource } from './typst-book.ts';
 
@@ -41,7 +42,7 @@ export async function* printPdfs(
     onProgress(volume);
     const sheets = sheetsOf(volume, bookSource(volume, edition, covers));
     const printed = press.print(sheets).then(
-      files => ({ press, volume, bytes: claimed(files) }),
+      files => ({ press, volume, bytes: finished(files) }),
       error => {
         throw refusal(volume, error.message);
       },
@@ -68,8 +69,11 @@ export async function printPdf(volume: Volume, edition: Edition): Promise<Uint8A
   throw new Error('printPdfs printed nothing');
 }
 
-const claimed = ({ archive, accessible }: Printed): Uint8Array =>
-  claimAccessible(Buffer.from(archive), Buffer.from(accessible));
+function finished({ archive, accessible, landings }: Printed): Uint8Array {
+  const pdf = Buffer.from(archive);
+  landLinks(pdf, landings);
+  return claimAccessible(pdf, Buffer.from(accessible));
+}
 
 /** One line for each page of the book with characters that no font of the book has: they are printed as their numbers. */
 export function missingGlyphs(volume: Volume): string[] {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import type { Landing } from './pdf-links.ts';
 
 /** A source, and the files that it reads by their paths: `read("/0")`. */
 export interface Sheets {
@@ -10,10 +11,11 @@ export interface Sheets {
   readonly files: readonly (readonly [path: string, content: Uint8Array])[];
 }
 
-/** The same document twice; PDF/UA-1 is a gate as well: it refuses a missing glyph, a gap in the headings. */
+/** The same document twice, and where its places are (`pdf-links.ts`); PDF/UA-1 is a gate as well: it refuses a missing glyph, a gap in the headings. */
 export interface Printed {
   readonly archive: Uint8Array;
   readonly accessible: Uint8Array;
+  readonly landings: readonly Landing[];
 }
 
 export interface Press {
@@ -35,7 +37,8 @@ const TYPESET = `
     if (!outcome.result) throw new Error(JSON.stringify(outcome.takeError()?.shortDiagnostics));
     compiler.evictCache(0);
     const [accessible, archive] = ['ua-1', 'a-3a'].map(pdfStandard => compiler.pdf(outcome.result, { pdfStandard }));
-    return { accessible, archive };
+    const [landings = []] = compiler.query(outcome.result, { selector: '<places>', field: 'value' });
+    return { accessible, archive, landings };
   }
 
   process.on('disconnect', () => process.exit());

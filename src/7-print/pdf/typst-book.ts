@@ -18,7 +18,7 @@ interface Book extends Parts {
   readonly back: readonly Page[];
   readonly volume: Volume;
   readonly edition: Edition;
-  readonly labels: ReadonlySet<string>;
+  readonly labels: Surroundings['labels'];
   readonly cited: CitedYears;
   readonly covers: Coverage;
 }
@@ -31,7 +31,7 @@ export function bookSource(volume: Volume, edition: Edition, covers: Coverage): 
     terms: terms.map(withTitle).map(paperEntry),
     back: backMatter(volume),
   };
-  const labels = labelsOf(Object.values(pages).flat());
+  const labels = new Map([...labelsOf(Object.values(pages).flat())].map((label, index) => [label, index]));
   const cited = citedYears(pages.minutes, new Set(pages.terms.map(({ path }) => path)));
   const book: Book = { volume, edition, ...pages, labels, cited, covers };
   const shown = [properties, ...(volume.single ? [] : [cover]), ...PARTS];
@@ -164,4 +164,6 @@ function colophon(book: Book): string {
   return `#colophon(${list(lines)}, ${list(rows)})`;
 }
 
-const PARTS: readonly ((book: Book) => string)[] = [chapters, glossary, termIndex, backChapters, colophon];
+const landings = ({ labels }: Book): string => `#places(${list([...labels.keys()].map(literal))})`;
+
+const PARTS: readonly ((book: Book) => string)[] = [chapters, glossary, termIndex, backChapters, colophon, landings];

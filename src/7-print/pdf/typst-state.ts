@@ -10,7 +10,8 @@ import type { Wording } from './literals.ts';
 export interface Surroundings {
   /** `Page.path`: links are resolved from here, labels begin with it. */
   readonly path: string;
-  readonly labels: ReadonlySet<string>;
+  /** All labels of the book, each with the number by which a link leads there. */
+  readonly labels: ReadonlyMap<string, number>;
   readonly covers: Wording['covers'];
   readonly cited: CitedYears;
   readonly site: string | undefined;

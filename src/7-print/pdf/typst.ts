@@ -17,6 +17,7 @@ import { targetOf } from '../anchors.ts';
 import type { Citations, Places } from '../volume.ts';
 import { markOf } from './citations.ts';
 import { literal, needsThinSpace, words } from './literals.ts';
+import { placeUrl } from './pdf-links.ts';
 import { type State, type Surroundings, stateOf } from './typst-state.ts';
 import { writeTable } from './typst-table.ts';
 
@@ -169,7 +170,9 @@ function writeLink(node: Nodes, url: string, state: State): string {
   const target = targetOf(url, state.path, state.labels);
   const inline = body(node, state);
   if (target.label !== undefined)
-    return [...marksOf(url, state), call('see', literal(target.label), inline)].join('\n');
+    return [...marksOf(url, state), call('see', literal(placeUrl(state.labels.get(target.label) ?? -1)), inline)].join(
+      '\n',
+    );
   if (target.page !== undefined && state.site) return call('link', literal(state.site + target.page), inline);
   if (target.url === undefined || state.noteless || bare(textOf(node)) === bare(url)) return inline;
   return `${inline}\n${call('footnote', block(words(url, state)))}`;
