@@ -52,11 +52,12 @@ function cut(documents: readonly Page[]): Page[][] {
 }
 
 function partOf(documents: readonly Page[], number: number, book: Book): Volume {
-  const years = [documents[0], documents.at(-1)].map(page => page && dateLabel(page));
+  const dated = documents.filter(({ matter }) => matter.date ?? matter.fiscal);
+  const days = [dated[0], dated.at(-1)].flatMap(page => (page ? [dateLabel(page)] : []));
   return {
     name: `tsuzuri-${number}`,
     title: `${TITLE} 第${number}分冊`,
-    subtitle: `${[...new Set(years)].join('から')}まで、用語集つき`,
+    subtitle: [...(days.length > 0 ? [`${days.join('から')}まで`] : []), '用語集つき'].join('、'),
     pages: [...book.pages.filter(({ path }) => path === 'about'), ...documents, ...entriesOf(documents, book)],
     ...evidence(documents, book),
   };

@@ -10,14 +10,14 @@ const SCREENFUL = 12;
 
 export const HomeDocuments: FunctionalComponent = () => {
   const { documents, changes, books } = useData<ThemeConfig>().theme.value;
-  const pdf = books.find(({ path }) => path.endsWith('.pdf'));
+  const [pdf, ...parts] = books.filter(({ path }) => path.endsWith('.pdf'));
   return h('div', { class: 'home-documents' }, [
     documents.length > 0 && [h('h2', '収録した文書'), h('div', { class: 'time-line' }, yearsOf(documents).map(year))],
     h('p', { class: 'home-links' }, [
       h('a', { href: withBase('/minutes/') }, '会議録の一覧'),
       h('a', { href: withBase('/glossary/') }, '用語集'),
       books.length > 0 && h('a', { href: withBase('/offline') }, 'オフラインで読む'),
-      pdf && bookLink(pdf, '全体をまとめた PDF'),
+      pdf && parts.length === 0 && bookLink(pdf, '全体をまとめた PDF'),
     ]),
     changes.length > 0 && [h('h2', '最近の追加・更新'), h('ul', changes.map(change))],
   ]);

@@ -22,6 +22,12 @@ export const bookLink = (book: BookFile, words = formatOf(book)): VNode =>
     h('span', { class: 'edition' }, `（${editionOf(book)}）`),
   ]);
 
+/** A large collection is bound in parts, which only their titles tell apart. */
+function nameAmong(book: BookFile, books: readonly BookFile[]): string {
+  const alike = books.filter(other => formatOf(other) === formatOf(book));
+  return alike.length > 1 ? `${formatOf(book)} ${book.title}` : formatOf(book);
+}
+
 /** On the page that is about them: the whole in every format, then each document. */
 export const OfflineBooks: FunctionalComponent = () => {
   const { theme, frontmatter } = useData<ThemeConfig>();
@@ -32,7 +38,7 @@ export const OfflineBooks: FunctionalComponent = () => {
     h('h2', { id: 'whole' }, '全体'),
     h(
       'ul',
-      books.map(book => h('li', { key: book.path }, [bookLink(book)])),
+      books.map(book => h('li', { key: book.path }, [bookLink(book, nameAmong(book, books))])),
     ),
     documents.length > 0 && [
       h('h2', { id: 'documents' }, '文書ごとの PDF'),

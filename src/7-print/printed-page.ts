@@ -1,4 +1,4 @@
-/** Reads what has to be known of a page before any of it is written as HTML. */
+/** Reads what has to be known of a page before any of it is printed. */
 import type {
   Definition,
   FootnoteDefinition,
@@ -85,6 +85,9 @@ function titleFirst({ title, path }: Page, blocks: readonly RootContent[]): Root
   const made: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: title.trim() || path }] };
   return [found ?? made, ...blocks.filter(node => node !== found)];
 }
+
+/** The end of official minutes, which stands at the right: `－ 以上 －` */
+export const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
 /** Words of a heading or a paragraph, without its anchor. */
 export const wordsOf = (node: Heading | Paragraph): string => textOf(splitId(node).node).trim();

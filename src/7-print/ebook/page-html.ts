@@ -18,7 +18,7 @@ import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { splitId } from '../../anchor.ts';
 import { targetOf } from '../anchors.ts';
-import { backLabel, itemAnchor, noteLabel, type PrintedPage } from '../printed-page.ts';
+import { backLabel, CLOSING, itemAnchor, noteLabel, type PrintedPage } from '../printed-page.ts';
 import type { Places } from '../volume.ts';
 import { tableElement } from './table-html.ts';
 import { element } from './xhtml.ts';
@@ -102,9 +102,6 @@ function mark(label: string | undefined, { placeName }: Surroundings): Element[]
   if (!label || !name) return [];
   return [element('span', { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id: markId(label), ariaLabel: name })];
 }
-
-/** The end of official minutes, which stands at the right: `－ 以上 －` */
-const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
 function writeParagraph(state: State, node: Paragraph, { printed, book, parent }: Around): ElementContent {
   const isPlace = parent?.type === 'listItem' && parent.children[0] === node;

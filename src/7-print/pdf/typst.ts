@@ -14,6 +14,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { splitId } from '../../anchor.ts';
 import { targetOf } from '../anchors.ts';
+import { CLOSING } from '../printed-page.ts';
 import type { Citations, Places } from '../volume.ts';
 import { markOf } from './citations.ts';
 import { literal, needsThinSpace, words } from './literals.ts';
@@ -150,8 +151,6 @@ function kindOf(label: string, level: number, { shift, contentsLevel }: State): 
 
 /** A mark that stands in the margin, so that it needs no bullet: `○`, `①`, `※`. */
 const OWN_MARK = /^[○●◎◇◆□■△▲▽▼・※✓✔➢\u2460-\u2473]/;
-/** The end of official minutes, which stands at the right: `－ 以上 －` */
-const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
 function writeParagraph(node: Paragraph, state: State): string {
   const text = textOf(node);
