@@ -31,7 +31,7 @@ async function offeredOn(path: string): Promise<Offered[]> {
   return links;
 }
 
-const STARTS: Readonly<Record<string, string>> = { pdf: '%PDF-1.7', epub: 'PK\u0003\u0004', html: '<!doctype html>' };
+const STARTS: Readonly<Record<string, string>> = { pdf: '%PDF-1.7', epub: 'PK\u0003\u0004', html: '<!DOCTYPE html>' };
 
 /** The file is what its name says, and about as large as the page says. */
 function holds({ path, said }: Offered): void {
