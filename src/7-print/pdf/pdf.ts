@@ -1,4 +1,5 @@
 /** Prints books as PDF with Typst: no browser, no network, no font of the machine. */
+import { availableParallelism } from 'node:os';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -34,7 +35,9 @@ export async function* printPdfs(
   const fonts = fontFiles();
   const covers = coverageOf(readFonts());
   const waiting = [...volumes];
-  const presses = Array.from({ length: Math.min(PRESSES, waiting.length) }, () => startPress(fonts));
+  const count = Math.min(PRESSES, waiting.length);
+  const threads = Math.max(1, Math.floor(availableParallelism() / count));
+  const presses = Array.from({ length: count }, () => startPress(fonts, threads));
   const printing = new Map<Press, Promise<PrintedPdf & { readonly press: Press }>>();
   const feed = (press: Press): void => {
     const volume = waiting.shift();
