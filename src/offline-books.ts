@@ -25,7 +25,7 @@ const LIST = 'books.json';
  */
 export async function writeBooks(root: string, book: Book, printing: Printing): Promise<string[]> {
   const whole = wholeOf(book);
-  const volumes = volumesOf(book);
+  const volumes = volumesOf(book, whole);
   const build = join(root, 'build');
   const written = new Map<string, BookFile>();
   const remember = (file: BookFile): void => void written.set(file.path, file);

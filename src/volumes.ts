@@ -18,10 +18,10 @@ const TITLE = 'サイバーセキュリティ政策 会議録集';
 const LARGEST = 1_500_000;
 
 /** What is printed as PDF: the whole, or its parts (分冊) where it is too large, then each document. */
-export function volumesOf(book: Book): Volume[] {
+export function volumesOf(book: Book, whole = wholeOf(book)): Volume[] {
   const documents = book.pages.filter(({ kind }) => kind === 'minutes').toSorted(byDate);
   const parts = cut(documents);
-  const bound = parts.length < 2 ? [wholeOf(book)] : parts.map((pages, index) => partOf(pages, index + 1, book));
+  const bound = parts.length < 2 ? [whole] : parts.map((pages, index) => partOf(pages, index + 1, book));
   return [...bound, ...documents.map(page => documentVolume(page, book))];
 }
 

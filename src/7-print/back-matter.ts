@@ -8,7 +8,7 @@ import { groupBy } from '../group.ts';
 import { visible } from '../visible.ts';
 import { compare, dateLabel, text as matterText } from './matter.ts';
 import { heading, item, line, link, list, paragraph, table, text } from './nodes.ts';
-import type { Use } from './rule-pages.ts';
+import { mended, type Use } from './rule-pages.ts';
 import { type Places, partsOf, type Volume } from './volume.ts';
 
 /** 発言者索引, 訂正と疑いの一覧; a part of which there is nothing to say is left out. */
@@ -100,11 +100,6 @@ const change = (use: Use): PhrasingContent[] => [
   text(`…${use.before}`),
   ...(use.doubt ? asked(use) : mended(use)),
   text(`${use.behind}…`),
-];
-
-const mended = ({ del, ins }: Use): PhrasingContent[] => [
-  ...(del === '' ? [] : [{ type: 'delete' as const, children: [text(visible(del))] }]),
-  ...(ins === '' ? [] : [strong(visible(ins))]),
 ];
 
 function asked({ del, ins }: Use): PhrasingContent[] {

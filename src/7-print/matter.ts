@@ -38,11 +38,14 @@ const dateOf = ({ path, matter }: Page): string => {
 export const byDate = (left: Page, right: Page): number =>
   compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
 
+/** 第31回, or the words of the scan: 臨時会. */
+export const sessionLabel = (matter: Matter): string | undefined => text(matter, 'session')?.replace(/^\d+$/, '第$&回');
+
 /** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known besides the body. */
 export function meeting(matter: Matter): string | undefined {
   const body = text(matter, 'body');
   if (body === undefined) return undefined;
-  const session = text(matter, 'session')?.replace(/^\d+$/, '第$&回');
+  const session = sessionLabel(matter);
   const document = text(matter, 'document');
   const draft = matter.draft === true && document ? '（案）' : '';
   return [body, session, document && document + draft].filter(Boolean).join(' ');

@@ -49,14 +49,18 @@ function part(id: string, title: string, uses: readonly Use[]): RootContent[] {
 const MOST_USES = 200;
 
 /** What was struck out, what was put in, a few letters on either side. */
-function useLine({ page, anchor, del, ins, before, behind }: Use): PhrasingContent[] {
-  const struck: PhrasingContent[] = del === '' ? [] : [{ type: 'delete', children: [text(visible(del))] }];
-  const added: PhrasingContent[] = ins === '' ? [] : [{ type: 'strong', children: [text(visible(ins))] }];
+function useLine(use: Use): PhrasingContent[] {
+  const { page, anchor, before, behind } = use;
   return [
     link(placeAddress({ page: page.path, ...optional('anchor', anchor) }), dateLabel(page)),
     text(`：…${before}`),
-    ...struck,
-    ...added,
+    ...mended(use),
     text(`${behind}…`),
   ];
 }
+
+/** What was struck out, then what was put in. */
+export const mended = ({ del, ins }: Pick<Use, 'del' | 'ins'>): PhrasingContent[] => [
+  ...(del === '' ? [] : [{ type: 'delete' as const, children: [text(visible(del))] }]),
+  ...(ins === '' ? [] : [{ type: 'strong' as const, children: [text(visible(ins))] }]),
+];

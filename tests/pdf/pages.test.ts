@@ -1,11 +1,7 @@
 /** The book of the five scans as it lies on the desk: no line breaks the rules, every number is that of the page. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printPdf } from '../../src/7-print/pdf/pdf.ts';
-import type { Volume } from '../../src/7-print/volume.ts';
-import { bindBook } from '../../src/build.ts';
-import { volumesOf } from '../../src/volumes.ts';
-import { loadWords } from '../../src/words.ts';
-import { ROOT } from '../seeds.ts';
+import { printedBooks } from './printed.ts';
 import { type Line, linksOf, type ReadPage, type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 
@@ -13,8 +9,7 @@ let bytes: Uint8Array;
 let book: ReadPdf;
 
 beforeAll(async () => {
-  const [whole] = volumesOf(await bindBook(ROOT, await loadWords()));
-  bytes = await printPdf(whole as Volume, EDITION);
+  bytes = (await printedBooks()).find(({ name }) => name === 'tsuzuri')?.bytes as Uint8Array;
   book = await readPdf(bytes);
 }, 120_000);
 

@@ -1,6 +1,6 @@
 /** Writes the navigation document of an EPUB: contents, places to go to, landmarks. */
 import type { Element } from 'hast';
-import { text } from '../matter.ts';
+import { sessionLabel, text } from '../matter.ts';
 import type { PrintedPage } from '../printed-page.ts';
 import { type BoundBook, GLOSSARY, titleOf } from './chapters.ts';
 import { contentsLines, contentsList, type Line } from './contents.ts';
@@ -33,8 +33,8 @@ export function namedPlaces({ front }: BoundBook): NamedPlace[] {
 /** 情報セキュリティ政策会議 第31回, or the title where the scan does not say as much. */
 function shortName(printed: PrintedPage): string {
   const { matter } = printed.page;
-  const [body, session] = [text(matter, 'body'), text(matter, 'session')];
-  return body && session ? `${body} ${session.replace(/^\d+$/, '第$&回')}` : titleOf(printed);
+  const [body, session] = [text(matter, 'body'), sessionLabel(matter)];
+  return body && session ? `${body} ${session}` : titleOf(printed);
 }
 
 /** Sections and speeches of all levels. */
