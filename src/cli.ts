@@ -10,7 +10,8 @@ import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
-import { type Book, bindBook, bookLines, summary, writeBook, writeDraft } from './build.ts';
+import { type Book, bindBook } from './bind.ts';
+import { bookLines, summary, writeBook, writeDraft } from './build.ts';
 import { optional } from './card.ts';
 import { complaint } from './complaint.ts';
 import { editionDate } from './edition-date.ts';
@@ -138,7 +139,7 @@ function projectRoot(): string {
 
 async function bind(root: string): Promise<Book> {
   progress('辞書を読んでいます');
-  return bindBook(root, await loadWords(), name => progress(`変換: ${name}`));
+  return bindBook(root, await loadWords(), { progress: name => progress(`変換: ${name}`) });
 }
 
 async function main(): Promise<number> {

@@ -12,6 +12,8 @@ const roomOf = (file: string): string | undefined => /^(\d-[a-z]+)\//.exec(file)
 /** Files that may open the doors between rooms: the journey of a page, the binding of the book, the command line. */
 const DOORS = [
   'pipeline.ts',
+  'bind.ts',
+  'load.ts',
   'build.ts',
   'pages.ts',
   'offered.ts',
