@@ -35,14 +35,19 @@ export function writeBook(root: string, book: Book, words: Words): void {
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
   const offered = offeredFiles(book);
   replaceFolder(join(build, 'public'), new Map([...offered, ...searchFiles(book, words)]));
+  addFiles(build, [
+    ['book.json', bookList(book)],
+    ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
+  ]);
+}
+
+/** Titles and front matter of all pages, as the site reads them: `book.json`. */
+export function bookList(book: Book): string {
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };
   });
-  addFiles(build, [
-    ['book.json', `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`],
-    ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
-  ]);
+  return `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`;
 }
 
 const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';

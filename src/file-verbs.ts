@@ -35,6 +35,8 @@ export interface Options {
   readonly offline?: boolean;
   readonly every?: boolean;
   readonly json?: boolean;
+  readonly format?: string;
+  readonly port?: string;
   readonly help?: boolean;
 }
 

@@ -13,6 +13,8 @@ const roomOf = (file: string): string | undefined => /^(\d-[a-z]+)\//.exec(file)
 const DOORS = [
   'pipeline.ts',
   'bind.ts',
+  'dev.ts',
+  'review.ts',
   'load.ts',
   'build.ts',
   'pages.ts',
