@@ -49,10 +49,6 @@ export async function pdfiumText(bytes: Uint8Array): Promise<string> {
   }
 }
 
-export async function pdfJsText(bytes: Uint8Array): Promise<string> {
-  return (await readPdf(bytes)).pages.map(({ text }) => text).join('\f');
-}
-
 /** The files that travel inside a PDF, by name. */
 export function attachmentsOf(file: string, folder: string): Map<string, Buffer> {
   run('pdfdetach', '-saveall', '-o', folder, file);
