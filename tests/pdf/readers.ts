@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { readPdf } from './read-pdf.ts';
 
 /** Debian's packages of the programs that the tests start. */
 const PACKAGES: Readonly<Record<string, string>> = {
