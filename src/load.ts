@@ -74,8 +74,11 @@ function attempt<T>(file: string, read: () => T, limit = LIMIT): Outcome<T> {
     return { read: [within(limit, read, late)], faults: [] };
   } catch (error) {
     if (error instanceof VFileMessage) return { read: [], faults: [error] };
-    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error; // a fault of ours
-    return { read: [], faults: [say('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')] };
+    const said = String((error as Error).message).split('\n')[0];
+    const fault = /call stack/.test(said ?? '')
+      ? say('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')
+      : say(`思わぬ誤りで読めません: ${said}`, '書き方を変えるか、この内容を添えて報告してください');
+    return { read: [], faults: [fault] };
   }
 }
 
@@ -126,14 +129,16 @@ function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...t
   return [...outcome.read];
 }
 
-/** Where a correction of a person does not fit, the scan is converted without any: the rest can be looked at all the same. */
+/** Without the corrections where one does not fit, without the rules where one does not end: what is left can be looked at. */
 function convertWith(path: string, tools: Tools): Outcome<Converted> {
   const scanned = attempt(path, () => readScan(path));
   const [scan] = scanned.read;
   if (!scan) return { read: [], faults: scanned.faults };
   const known = attempt(path, () => readKnown(path, scan));
-  const lifted = attempt(path, () => lift(scan, known.read[0] ?? [], tools), 2 ** 31 - 1); // a scan may be of any length
-  return { read: lifted.read, faults: [...known.faults, ...lifted.faults] };
+  const liftWith = (rules: Tools['rules']) => lift(scan, known.read[0] ?? [], { ...tools, rules });
+  const lifted = attempt(path, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
+  const read = lifted.read.length > 0 ? lifted.read : attempt(path, () => liftWith([])).read;
+  return { read, faults: [...known.faults, ...lifted.faults] };
 }
 
 /** One scan of any folder, with what a person knows of it. */

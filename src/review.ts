@@ -1,4 +1,5 @@
 /** Reviews what people wrote in a project: everything that a pull request must pass. */
+import { isAbsolute, relative } from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
@@ -16,7 +17,13 @@ export async function reviewProject(root: string, words: Promise<Words>): Promis
     ...checkLinks(handWritten(book), book),
     ...undefinedTerms(book),
   ];
-  return found.toSorted(byPlace);
+  return found.map(message => fromRoot(message, root)).toSorted(byPlace);
+}
+
+/** Files are told as the repository names them. */
+function fromRoot(message: VFileMessage, root: string): VFileMessage {
+  const { file = '' } = message;
+  return isAbsolute(file) ? Object.assign(message, { file: relative(root, file) }) : message;
 }
 
 /** Bodies of entries, rules and pages. */

@@ -36,7 +36,7 @@ export async function convertSeeds(): Promise<ReadonlyMap<string, Converted>> {
 
 export function casesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
+    .filter(entry => entry.isDirectory() && !entry.name.startsWith('hostile-'))
     .map(entry => entry.name);
 }
 
