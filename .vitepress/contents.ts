@@ -21,7 +21,7 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly books: readonly BookFile[];
   /** Whether the search has a page of its own. */
   readonly searchPage: boolean;
-  /** Address of the form of a new issue (`:title`, `:body`). */
+  /** Address of the form for a report, with what `theme/report.ts` fills in. */
   readonly reportError?: string;
 }
 

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ROOT } from './book.ts';
 
-/** How a forge spells addresses: of a file for its web editor; of the form of a new issue. */
+/**
+ * How a forge spells addresses: of a file for its web editor; of the form of a new issue, `.github/ISSUE_TEMPLATE/report.yml`
+ * where it knows such forms, else title and text.
+ */
 interface Forge {
   readonly edit: string;
   readonly report: string;
@@ -21,10 +24,15 @@ const FORGES: readonly (Forge & { readonly host: RegExp })[] = [
     edit: '_edit/main',
     report: 'issues/new?title=:title&body=:body',
   },
+  {
+    host: /github/,
+    edit: 'edit/main',
+    report: 'issues/new?template=report.yml&title=:title&page=:page&place=:place&sentence=:sentence',
+  },
   { host: /./, edit: 'edit/main', report: 'issues/new?title=:title&body=:body' },
 ];
 
-/** Address patterns with `:path` for a file, `:title` and `:body`; nothing where the repository has no address yet. */
+/** Address patterns with `:path` for a file, with what `theme/report.ts` fills in for a report; nothing where the repository has no address yet. */
 export function forge(): Forge | undefined {
   const address = process.env.TSUZURI_REPOSITORY ?? repositoryOfPackage();
   const url = address?.replace(/^git\+/, '').replace(/(\.git)?\/?$/, '');

@@ -1,16 +1,19 @@
-/** Gives a page of minutes its tools once it stands in the browser: citations, folded lists that print. */
+/** Gives a page of minutes its tools once it stands in the browser: citations, reports, folded lists that print. */
 import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
-import { type Cited, offerCitations } from './cite.ts';
+import type { ThemeConfig } from '../contents.ts';
+import { offerTools } from './block-tools.ts';
+import type { Cited } from './cite.ts';
 
 export const MinutesTools = defineComponent({
   name: 'MinutesTools',
   setup() {
-    const { frontmatter, page } = useData();
+    const { frontmatter, page, theme } = useData<ThemeConfig>();
     let takeAway = (): void => {};
     onMounted(() => {
       const root = document.querySelector('.vp-doc > div');
-      if (root) takeAway = offerCitations(root, { ...(frontmatter.value as Cited), title: page.value.title });
+      const cited = { ...(frontmatter.value as Cited), title: page.value.title };
+      if (root) takeAway = offerTools(root, { cited, form: theme.value.reportError });
       window.addEventListener('beforeprint', unfold);
     });
     onUnmounted(() => {

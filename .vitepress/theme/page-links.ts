@@ -1,7 +1,9 @@
 /** Leads from the foot of a page to its source on the forge, and to a report of what is wrong with it. */
 import { useData, withBase } from 'vitepress';
-import { defineComponent, h, onMounted, ref, type VNodeChild } from 'vue';
+import { defineComponent, h, onMounted, ref, toHandlers, type VNodeChild } from 'vue';
 import type { ThemeConfig } from '../contents.ts';
+import { reportAddress, reportOfChoice } from './report.ts';
+import { leadTo, REPORT } from './report-link.ts';
 
 /** Stands in the place of the one link of VitePress (`components.ts`): only where there is a file to edit. */
 export const PageLinks = defineComponent({
@@ -16,10 +18,16 @@ export const PageLinks = defineComponent({
       const { editLink, reportError } = theme.value;
       const edit = frontmatter.value.kind === 'term' ? 'この項目を編集' : 'このページを編集する';
       const path = withBase(`/${page.value.relativePath.replace(/(index)?\.md$/, '')}`);
-      const report = { title: page.value.title, address: origin.value + path };
+      const { title } = page.value;
+      const whole = { title, page: origin.value + path, place: '', sentence: '' };
       return h('div', { class: 'page-links' }, [
         editLink && link(String(editLink.pattern).replace(':path', page.value.filePath), [PEN(), edit]),
-        reportError && link(reportForm(reportError, report), ['誤りを報告']),
+        reportError &&
+          link(
+            reportAddress(reportError, whole),
+            [REPORT],
+            leadTo(reportError, () => reportOfChoice(title) ?? whole),
+          ),
       ]);
     };
   },
@@ -27,14 +35,6 @@ export const PageLinks = defineComponent({
 
 const PEN = (): VNodeChild => h('span', { class: 'vpi-square-pen' });
 
-function link(href: string, children: VNodeChild[]): VNodeChild {
-  return h('a', { href, target: '_blank', rel: 'noreferrer' }, children);
-}
-
-/** Fills in what the forge shall show in the form of a new issue. */
-function reportForm(pattern: string, { title, address }: { title: string; address: string }): string {
-  const body = `ページ: ${address}\n\n誤りと思われる箇所:\n`;
-  return pattern
-    .replace(':title', encodeURIComponent(`誤りの報告: ${title}`))
-    .replace(':body', encodeURIComponent(body));
+function link(href: string, children: VNodeChild[], events: object = {}): VNodeChild {
+  return h('a', { href, target: '_blank', rel: 'noreferrer', ...toHandlers({ ...events }) }, children);
 }

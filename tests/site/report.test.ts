@@ -1,0 +1,206 @@
+/** Reports an error from a page in a real browser: what the form of the forge is filled in with. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { forge } from '../../.vitepress/sources.ts';
+import { reportAddress } from '../../.vitepress/theme/report.ts';
+import { printSite } from '../../src/7-print/site.ts';
+import { ROOT, siteUnderTest } from './site-under-test.ts';
+import { PHONE, type Visitor, visitorOf } from './visitor.ts';
+
+const REPOSITORY = 'https://github.com/office/minutes';
+const BASE = '/below/';
+const MINUTES = `${BASE}minutes/2021-09-27-cs-hq-31`;
+const TITLE = 'サイバーセキュリティ戦略本部 第31回会合 議事概要';
+
+function formOf(repository: string): string {
+  vi.stubEnv('TSUZURI_REPOSITORY', repository);
+  const found = forge();
+  vi.unstubAllEnvs();
+  return found?.report ?? '';
+}
+
+describe('an address', () => {
+  const report = {
+    title: 'NISC',
+    page: 'https://host/a#u6',
+    place: '野原本部員、発言6',
+    sentence: '次も:bodyと言う。',
+  };
+  const filled = (repository: string) =>
+    Object.fromEntries(new URL(reportAddress(formOf(repository), report)).searchParams);
+  const body = 'ページ: https://host/a#u6\n場所: 野原本部員、発言6\n文: 次も:bodyと言う。\n\n誤りと思われる箇所:\n';
+
+  test.each([
+    [
+      'https://github.com/a/b',
+      {
+        template: 'report.yml',
+        title: '誤りの報告: NISC',
+        page: report.page,
+        place: report.place,
+        sentence: report.sentence,
+      },
+    ],
+    ['https://gitlab.example.jp/a/b.git', { 'issue[title]': '誤りの報告: NISC', 'issue[description]': body }],
+    ['https://codeberg.org/a/b', { title: '誤りの報告: NISC', body }],
+    ['https://git.example.jp/a/b', { title: '誤りの報告: NISC', body }],
+  ])('is written as its forge reads it: %s', (repository, fields) => {
+    expect(filled(repository)).toEqual(fields);
+  });
+
+  test.each(['https://github.com/a/b', 'https://gitlab.example.jp/a/b'])(
+    'is never too long, always sound: %s',
+    repository => {
+      for (const sentence of ['漢'.repeat(5000), '𠮷'.repeat(5000), '\uD800'.repeat(3000), '「']) {
+        const address = reportAddress(formOf(repository), { ...report, sentence });
+        expect(address.length).toBeLessThanOrEqual(8000);
+        expect(address.length).toBeGreaterThan(sentence.length > 1 ? 5000 : 100);
+        expect(decodeURIComponent(address)).toContain(sentence.length > 1 ? '…' : '「');
+      }
+    },
+  );
+});
+
+describe('a page', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-report-'));
+  let site: Visitor;
+
+  beforeAll(async () => {
+    await siteUnderTest(); // makes build/pages
+    vi.stubEnv('TSUZURI_REPOSITORY', REPOSITORY);
+    await printSite(ROOT, { outDir: join(folder, 'site'), base: BASE });
+    vi.unstubAllEnvs();
+    site = await visitorOf(join(folder, 'site'), BASE);
+  });
+  afterAll(async () => {
+    await site?.leave();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What the forge is asked for, when the reader does that. */
+  async function asked(page: Page, act: () => Promise<unknown>): Promise<Record<string, string>> {
+    await page.context().route(`${REPOSITORY}/**`, route => route.fulfill({ body: '' }));
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), act()]);
+    await opened.waitForLoadState();
+    const { template, title, ...fields } = Object.fromEntries(new URL(opened.url()).searchParams);
+    expect(template).toBe('report.yml');
+    await opened.close();
+    return { ...fields, title: title ?? '' };
+  }
+
+  /** Draws the mouse over the first letters of a part; what was chosen by that. */
+  async function choose(page: Page, part: Locator): Promise<string> {
+    await part.scrollIntoViewIfNeeded();
+    const box = await part.boundingBox();
+    if (!box) throw new Error('nothing there');
+    await page.mouse.move(box.x + 1, box.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 150, box.y + 14, { steps: 5 });
+    await page.mouse.up();
+    return page.evaluate(() => String(getSelection()).trim());
+  }
+
+  const visit = (options?: BrowserContextOptions): Promise<Page> => site.visit(MINUTES, options);
+  const SPEECH = { title: `誤りの報告: ${TITLE}`, place: '野原本部員、発言6' };
+  const FIRST = 'これまでの関係者の尽力のおかげで適切な次期戦略（案）がまとまったと考えられ、賛成する。';
+
+  test('reports a speech by its first sentence, with the mouse and with a finger', async () => {
+    const address = `${site.origin}${MINUTES}#u6`;
+    const page = await visit();
+    await page.locator('#u6').hover();
+    const wanted = { ...SPEECH, page: address, sentence: FIRST };
+    expect(await asked(page, () => page.locator('#u6 .report').click())).toEqual(wanted);
+    await page.context().close();
+    const phone = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
+    expect(await asked(phone, () => phone.locator('#u6 .report').tap())).toEqual(wanted);
+    await phone.context().close();
+  });
+
+  test('reports the words that were chosen in a speech, not those chosen elsewhere', async () => {
+    const page = await visit();
+    const words = await choose(page, page.locator('#u6 + p'));
+    expect(FIRST).toContain(words);
+    expect(words.length).toBeGreaterThan(4);
+    const fields = await asked(page, () => page.locator('#u6 .report').click());
+    expect(fields).toMatchObject({ sentence: words, place: expect.stringMatching(/^野原本部員、発言6、段落\d+$/) });
+    expect(fields.page).toMatch(/#p\d+$/);
+    await choose(page, page.locator('#u6 + p'));
+    await page.locator('#u7').hover();
+    expect((await asked(page, () => page.locator('#u7 .report').click())).place).toMatch(/、発言7$/);
+    await page.context().close();
+  });
+
+  test('offers to report chosen words where they stand, as long as they are chosen', async () => {
+    const page = await visit();
+    const part = page.locator('#u6 + p + p');
+    const height = await page.locator('.vp-doc').evaluate(({ scrollHeight }) => scrollHeight);
+    const words = await choose(page, part);
+    const link = part.getByRole('link', { name: '誤りを報告' });
+    await link.hover();
+    expect(await page.locator('.vp-doc').evaluate(({ scrollHeight }) => scrollHeight)).toBe(height);
+    // Whoever holds the button down for long finds the link where it was.
+    const fields = await asked(page, () => link.click({ delay: 700 }));
+    expect(fields).toMatchObject({ sentence: words });
+    await page.locator('h1').click();
+    await expect.poll(() => page.locator('.tool-chosen').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('reports by keyboard alone', async () => {
+    const page = await visit();
+    await page.locator('#u6 + p').evaluate(part => getSelection()?.selectAllChildren(part));
+    await page.locator('#u6 .cite').focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('発言6の誤りを報告');
+    const { sentence } = await asked(page, () => page.keyboard.press('Enter'));
+    expect(sentence).toMatch(new RegExp(`^${FIRST}今後は.*3点申し上げる。$`));
+    await page.context().close();
+  });
+
+  test('reports from its foot: itself, or the words that were chosen, below which heading', async () => {
+    const path = `${BASE}glossary/nisc`;
+    const page = await site.visit(path);
+    const foot = page.locator('.page-links').getByRole('link', { name: '誤りを報告' });
+    const whole = { title: '誤りの報告: NISC', page: `${site.origin}${path}`, place: '', sentence: '' };
+    expect(await asked(page, () => foot.click())).toEqual(whole);
+    const words = await choose(page, page.locator('.vp-doc h2 + p').first());
+    expect(words).not.toBe('');
+    const { page: address, ...chosen } = await asked(page, () => foot.click());
+    expect(chosen).toMatchObject({ sentence: words, place: '五つの文書での現れ方' });
+    expect(address).toContain('#');
+    await page.context().close();
+  });
+
+  test('has nothing to which axe objects while words are chosen', async () => {
+    const page = await visit({ viewport: PHONE, reducedMotion: 'reduce' });
+    await page.locator('#u6 + p + p').evaluate(part => getSelection()?.selectAllChildren(part));
+    await page.locator('.tool-chosen').waitFor();
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(300);
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
+        return (await axe.run()).violations.map(({ id }) => id);
+      });
+      expect(found).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('says nothing on the console, asks nothing of another host', () => {
+    expect(site.troubles).toEqual([]);
+  });
+});
+
+test('without a repository there is nothing to report to', async () => {
+  const site = await visitorOf(await siteUnderTest());
+  const page = await site.visit('/minutes/2021-09-27-cs-hq-31');
+  await page.locator('#u6 .cite').waitFor();
+  expect((await page.locator('a', { hasText: '誤りを報告' }).count()) > 0).toBe(forge() !== undefined);
+  await site.leave();
+});
