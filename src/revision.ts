@@ -68,15 +68,24 @@ interface Place {
 
 /** A file that is still the same is linked where that can be done: it is as old as the other, so it is converted once. */
 function put({ root, folder, path }: Place, content: Buffer): void {
-  const target = join(folder, path);
+  const [own, target] = [join(root, path), join(folder, path)];
   if (!target.startsWith(folder + sep)) return;
   mkdirSync(dirname(target), { recursive: true });
-  const own = join(root, path);
+  if (!isSame(own, content) || !link(own, target)) writeFileSync(target, content);
+}
+
+function isSame(path: string, content: Buffer): boolean {
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile && readFileSync(path).equals(content);
+}
+
+/** Whether it could be done: two disks share no file. */
+function link(own: string, target: string): boolean {
   try {
-    if (!lstatSync(own).isFile() || !readFileSync(own).equals(content)) throw new Error('it has changed');
     linkSync(own, target);
+    return true;
   } catch {
-    writeFileSync(target, content); // changed, gone, not to be read, or on another disk
+    return false;
   }
 }
 

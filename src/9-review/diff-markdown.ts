@@ -5,9 +5,9 @@ const MOST = 20;
 /** Letters of one title or name. */
 const LONGEST = 300;
 
-/** A forge takes `@name`, `#12`, `!12` and `GH-12` for people and threads even where Markdown has escaped them. */
-const CALL = /[@#!](?=[\p{L}\p{N}_])|\bGH-(?=\d)/giu;
-/** Unseen, it parts a mark from its name. */
+/** What a forge takes for a person, a thread or an address even where Markdown has escaped it: `@name`, `#12`, `https://` */
+const CALL = /[@#!](?=[\p{L}\p{N}_])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu;
+/** Unseen, it parts such a mark from what it calls. */
 const WORD_JOINER = '\u2060';
 /** `\u0007`, or what turns the direction of writing round: neither may stand in a comment. */
 const UNSEEN = /\p{Cc}|\p{Bidi_Control}/gu;
@@ -25,8 +25,8 @@ export const clip = (text: string, most: number): string => {
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : text;
 };
 
-/** What opens something in Markdown, and the addresses that a forge links by itself: `*`, `<`, `[`, `https://`, `www.` */
-const MARKUP = /[\\`*_{}[\]()<>&|~$]|:(?=\/\/)|(?<=\bwww)\./giu;
+/** What opens something in Markdown: `*`, `<`, `[` */
+const MARKUP = /[\\`*_[\]<>&|~$]/g;
 
 /** Words as Markdown that means just these words. They must not stand at the beginning of a line. */
 export const inert = (text: string): string => tame(text).replace(MARKUP, mark => `\\${mark}`);

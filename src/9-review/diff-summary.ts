@@ -23,7 +23,7 @@ const COUNTS: readonly {
 ];
 
 export function summary(difference: Difference): string[] {
-  const { revision, before } = difference;
+  const { revision, before, pages } = difference;
   const counts = COUNTS.flatMap(({ label, of }) => {
     const { length } = of(difference);
     return length === 0 ? [] : [`${label} ${length}`];
@@ -33,6 +33,9 @@ export function summary(difference: Difference): string[] {
       ? `${code(revision)} と比べて: ${counts.join('、')}`
       : `${code(revision)} と比べて、ページ、言及、訂正、疑いのどれも変わりません。`;
   const old = before.faults.length;
-  const note = `${code(revision)} の側に問題が${old}件あります。読めなかったカードや文書は、どちらの側でも除いて比べました。`;
-  return old > 0 ? [said, note] : [said];
+  const notes = [
+    old > 0 && `${code(revision)} の側に、もとから問題が${old}件あります。`,
+    pages.unread.size > 0 && '読めないカードや文書は、両方から除いて比べました。',
+  ];
+  return [said, ...notes.filter(note => note !== false)];
 }

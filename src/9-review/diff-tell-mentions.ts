@@ -7,10 +7,12 @@ import { startsOf } from './diff-mentions.ts';
 import { counted, documentName, linkTo } from './diff-tell-places.ts';
 
 export function mentions(difference: Difference): string[] {
-  const { gained, lost } = difference.mentions;
-  const documents = groupBy([...gained, ...lost], ({ page }) => page);
-  return [...documents.keys()].toSorted().map(page => {
-    const [came = [], went = []] = [gained, lost].map(changes => changes.filter(mention => mention.page === page));
+  const [gained, lost] = [difference.mentions.gained, difference.mentions.lost].map(changes =>
+    groupBy(changes, ({ page }) => page),
+  ) as [Map<string, Mention[]>, Map<string, Mention[]>];
+  const documents = new Set([...gained.keys(), ...lost.keys()]);
+  return [...documents].toSorted().map(page => {
+    const [came, went] = [gained.get(page) ?? [], lost.get(page) ?? []];
     const counts = counted([
       ['増えた言及', came.length],
       ['消えた言及', went.length],
@@ -23,15 +25,21 @@ export function mentions(difference: Difference): string[] {
   });
 }
 
+/** A sentence that names an entry twice stands once. */
 function part(title: string, changes: readonly Mention[], difference: Difference): string {
   if (changes.length === 0) return '';
-  return `**${title}**\n\n${list(changes, mention => mentionLine(mention, difference))}`;
+  const sentences = groupBy(changes, ({ entry, text, sentence, anchor }) =>
+    JSON.stringify([entry, text, sentence, anchor]),
+  );
+  return `**${title}**\n\n${list([...sentences.values()], same => sentenceLine(same, difference), '文')}`;
 }
 
 /** `用語「NISC」: 今後は、**NISC**を中心に… /minutes/…#u7` */
-function mentionLine(mention: Mention, difference: Difference): string {
+function sentenceLine(same: readonly Mention[], difference: Difference): string {
+  const mention = same[0] as Mention;
   const entry = inert(difference.titleOf(`glossary/${mention.entry}`));
-  return `用語「${entry}」: ${sentenceOf(mention)} ${linkTo(mention, difference)}`;
+  const times = same.length > 1 ? `（この文に${same.length}か所）` : '';
+  return `用語「${entry}」: ${sentenceOf(mention)}${times} ${linkTo(mention, difference)}`;
 }
 
 /** Letters of a sentence on either side of the words. */

@@ -16,12 +16,13 @@ export function warnings(difference: Difference): string[] {
   const { faults, mentions, pages } = difference;
   const wide = [...groupBy(mentions.gained, ({ entry }) => entry).values()].filter(({ length }) => length > MANY);
   const taken = [...groupBy(mentions.taken, ({ from, by }) => JSON.stringify([from.entry, by.entry])).values()];
-  return [
+  const lines = [
     list(faults.gained, faultLine, '件'),
     list(pages.rescanned, ({ source }) => `${code(source)} の中身が前と違います。原文は書き換えられません。`, '件'),
     list(wide, gained => wideLine(gained, difference), '件'),
     list(taken, group => takenLine(group, difference), '件'),
   ].filter(Boolean);
+  return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 export const mended = ({ faults }: Difference): string[] => [list(faults.lost, faultLine, '件')].filter(Boolean);
