@@ -161,6 +161,8 @@ describe('a change of many things', () => {
     const committee = block('高度情報通信ネットワーク社会推進戦略本部情報セキュリティ政策会議 重要インフラ専門委員会');
     expect(committee).toContain('用語「セプター」: 主務官庁');
     expect(committee).not.toContain('消えた言及');
+    // 「サイバー一局新設など、アトリビューション…」
+    expect(told).not.toContain('用語「アトリビューション」');
   });
 
   test('words of others are only words; our folds and the places are all that is markup', () => {
