@@ -9,8 +9,9 @@ import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
+import { describeChange } from './9-review/diff.ts';
 import { FORMATS, levelOf, textLine, writeFindings } from './9-review/formats.ts';
-import { type Book, bindBook } from './bind.ts';
+import { type BindOptions, type Book, bindBook } from './bind.ts';
 import { bookLines, summary, writeBook, writeDraft } from './build.ts';
 import { optional } from './card.ts';
 import { complaint } from './complaint.ts';
@@ -27,7 +28,9 @@ import {
   verify,
 } from './file-verbs.ts';
 import { HELP } from './help.ts';
+import { createMemory } from './memory.ts';
 import { bookFiles, type Format, writeBooks } from './offline-books.ts';
+import { withRevision } from './revision.ts';
 import { loadWords } from './words.ts';
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -35,6 +38,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   pdf,
   check,
   dev,
+  diff,
   terms,
   convert: convertFiles,
   link,
@@ -114,6 +118,21 @@ async function dev(_: string[], { port = '5173' }: Options): Promise<Outcome> {
   return { lines: [], code: 0 };
 }
 
+/** What has changed since a revision, as Markdown for a pull request; judges nothing. */
+async function diff([revision, ...others]: string[]): Promise<Outcome> {
+  if (revision === undefined || others.length > 0)
+    throw usage('diff の使い方は「tsuzuri diff 比べる版」です。版はブランチ名やコミットの番号です');
+  const root = projectRoot();
+  const memory = createMemory();
+  const earlier = await withRevision(root, revision, async folder => ({
+    before: await bind(folder, { memory }),
+    // The address that a change asks for is nobody's yet.
+    ...optional('site', siteAddress(folder).address),
+  }));
+  const after = await bind(root, { memory });
+  return { lines: [describeChange({ ...earlier, after, revision })], code: 0 };
+}
+
 /** Acronyms and defined terms without an entry; `terms new ID` writes a draft card. */
 async function terms([verb, id, ...name]: string[]): Promise<Outcome> {
   const root = projectRoot();
@@ -161,9 +180,9 @@ function projectRoot(): string {
   return root;
 }
 
-async function bind(root: string): Promise<Book> {
+async function bind(root: string, options: BindOptions = {}): Promise<Book> {
   progress('辞書を読んでいます');
-  return bindBook(root, await loadWords(), { progress: name => progress(`変換: ${name}`) });
+  return bindBook(root, await loadWords(), { progress: name => progress(`変換: ${name}`), ...options });
 }
 
 async function main(): Promise<number> {

@@ -8,6 +8,7 @@ export const HELP = `tsuzuri: OCR text of Japanese government minutes → clean,
   tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
   tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
   tsuzuri check [--format text|github|json]      everything a pull request must pass: file, line, what, how to mend; writes nothing
+  tsuzuri diff BASE                              what has changed since a branch or commit, as Markdown for a pull request
   tsuzuri dev [--port N]                         the site with live reload of seeds, docs, rules and glossary
   tsuzuri terms [new ID [TERM]]                  acronyms and defined terms without an entry; \`new\` writes a draft card
   tsuzuri explain FILE[:LINE]                    why each character was changed, or only doubted
