@@ -9,7 +9,7 @@ import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
-import { describeChange } from './9-review/diff.ts';
+import { describeChange } from './9-review/diff/diff.ts';
 import { FORMATS, levelOf, textLine, writeFindings } from './9-review/formats.ts';
 import { type BindOptions, type Book, bindBook } from './bind.ts';
 import { bookLines, summary, writeBook, writeDraft } from './build.ts';

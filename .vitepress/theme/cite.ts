@@ -30,7 +30,7 @@ export function citeButton(block: Element, cited: Cited): { button: Element; sta
 }
 
 /** `情報セキュリティ政策会議 第31回 議事要旨（2012年11月1日）、発言7、https://…#u7` */
-export function citation(block: Element, { title, body, session, document, date, era, fiscal }: Cited): string {
+function citation(block: Element, { title, body, session, document, date, era, fiscal }: Cited): string {
   const name = body ? [body, session && `第${session}回`, document].filter(Boolean).join(' ') : title;
   const when = (date && japaneseDate(date)) || era || (fiscal ? `${fiscal}年度` : '');
   return [`${name}${when && `（${when}）`}`, ...placeOf(block), addressOf(block)].join('、');

@@ -1,10 +1,10 @@
 /** Tells, rule by rule, which corrections and doubts came and went. */
-import { groupBy } from '../group.ts';
-import { visible } from '../visible.ts';
-import type { Difference } from './diff-books.ts';
-import type { Mark } from './diff-ledgers.ts';
-import { clip, folded, inert, list, strong, struck } from './diff-markdown.ts';
-import { counted, linkTo } from './diff-tell-places.ts';
+import { groupBy } from '../../group.ts';
+import { visible } from '../../visible.ts';
+import type { Difference } from './books.ts';
+import type { Mark } from './ledgers.ts';
+import { clip, folded, inert, list, strong, struck } from './markdown.ts';
+import { counted, linkTo } from './tell-places.ts';
 
 export const corrections = (difference: Difference): string[] => {
   const { gained, lost } = difference.ledgers.edits;

@@ -1,6 +1,6 @@
 /** Finds the places of an earlier book again in a later one. */
-import type { Book } from '../bind.ts';
-import type { PageChanges } from './diff-pages.ts';
+import type { Book } from '../../bind.ts';
+import type { PageChanges } from './pages.ts';
 
 export interface Following {
   /** Where a page of the earlier book stands now. */

@@ -1,9 +1,9 @@
 /** Compares what two books correct in the scans, what they leave to a person. */
-import type { Use } from '../7-print/rule-pages.ts';
-import type { Book } from '../bind.ts';
-import { usesIn } from '../uses.ts';
-import { type Changed, changed } from './diff-lists.ts';
-import type { Following } from './diff-places.ts';
+import type { Use } from '../../7-print/rule-pages.ts';
+import type { Book } from '../../bind.ts';
+import { usesIn } from '../../uses.ts';
+import { type Changed, changed } from './lists.ts';
+import type { Following } from './places.ts';
 
 /** A correction or a doubt, by the names that its page and its rule have today. */
 export type Mark = Omit<Use, 'page' | 'why'> & { readonly page: string };

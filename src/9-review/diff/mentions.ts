@@ -1,9 +1,9 @@
 /** Compares which places of the documents two books count as mentions of an entry. */
-import type { Book } from '../bind.ts';
-import type { Mention } from '../book.ts';
-import { groupBy } from '../group.ts';
-import { type Changed, without } from './diff-lists.ts';
-import type { Following } from './diff-places.ts';
+import type { Book } from '../../bind.ts';
+import type { Mention } from '../../book.ts';
+import { groupBy } from '../../group.ts';
+import { type Changed, without } from './lists.ts';
+import type { Following } from './places.ts';
 
 /** A mention that was of one entry is now of another. */
 export interface Taken {

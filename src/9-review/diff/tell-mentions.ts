@@ -1,10 +1,10 @@
 /** Tells, document by document, which mentions came and went. */
-import type { Mention } from '../book.ts';
-import { groupBy } from '../group.ts';
-import type { Difference } from './diff-books.ts';
-import { folded, inert, list, strong } from './diff-markdown.ts';
-import { startsOf } from './diff-mentions.ts';
-import { counted, documentName, linkTo } from './diff-tell-places.ts';
+import type { Mention } from '../../book.ts';
+import { groupBy } from '../../group.ts';
+import type { Difference } from './books.ts';
+import { folded, inert, list, strong } from './markdown.ts';
+import { startsOf } from './mentions.ts';
+import { counted, documentName, linkTo } from './tell-places.ts';
 
 export function mentions(difference: Difference): string[] {
   const [gained, lost] = [difference.mentions.gained, difference.mentions.lost].map(changes =>

@@ -1,13 +1,13 @@
 /** Says what a reviewer should look at before anything else. */
 import type { VFileMessage } from 'vfile-message';
-import type { Mention } from '../book.ts';
-import { groupBy } from '../group.ts';
-import { allNames } from '../names.ts';
-import type { Difference } from './diff-books.ts';
-import { placeOfFault } from './diff-faults.ts';
-import { code, inert, list } from './diff-markdown.ts';
-import type { Taken } from './diff-mentions.ts';
-import { linkTo } from './diff-tell-places.ts';
+import type { Mention } from '../../book.ts';
+import { groupBy } from '../../group.ts';
+import { allNames } from '../../names.ts';
+import type { Difference } from './books.ts';
+import { placeOfFault } from './faults.ts';
+import { code, inert, list } from './markdown.ts';
+import type { Taken } from './mentions.ts';
+import { linkTo } from './tell-places.ts';
 
 /** A name that is found in more new places than this may be too common a word. */
 const MANY = 20;

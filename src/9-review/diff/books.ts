@@ -1,12 +1,12 @@
 /** Compares two books in all that a reviewer is told of. */
 import type { VFileMessage } from 'vfile-message';
-import type { Book } from '../bind.ts';
-import { compareFaults } from './diff-faults.ts';
-import { compareLedgers, type LedgerChanges } from './diff-ledgers.ts';
-import type { Changed } from './diff-lists.ts';
-import { compareMentions, type MentionChanges } from './diff-mentions.ts';
-import { comparePages, type PageChanges } from './diff-pages.ts';
-import { following } from './diff-places.ts';
+import type { Book } from '../../bind.ts';
+import { compareFaults } from './faults.ts';
+import { compareLedgers, type LedgerChanges } from './ledgers.ts';
+import type { Changed } from './lists.ts';
+import { compareMentions, type MentionChanges } from './mentions.ts';
+import { comparePages, type PageChanges } from './pages.ts';
+import { following } from './places.ts';
 
 export interface Comparison {
   readonly before: Book;

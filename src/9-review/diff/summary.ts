@@ -1,6 +1,6 @@
 /** Says in a line what a change does. */
-import type { Difference } from './diff-books.ts';
-import { code } from './diff-markdown.ts';
+import type { Difference } from './books.ts';
+import { code } from './markdown.ts';
 
 const COUNTS: readonly {
   readonly label: string;

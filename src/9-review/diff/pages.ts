@@ -1,7 +1,7 @@
 /** Compares which pages two books have. */
-import type { Book } from '../bind.ts';
-import type { Page } from '../book.ts';
-import { placeOfFault } from './diff-faults.ts';
+import type { Book } from '../../bind.ts';
+import type { Page } from '../../book.ts';
+import { placeOfFault } from './faults.ts';
 
 export interface Moved {
   readonly from: Page;

@@ -1,9 +1,9 @@
 /** Tells which pages came, went, moved or say something else. */
-import { urlOf } from '../addresses.ts';
-import type { Page, PageKind } from '../book.ts';
-import type { Difference } from './diff-books.ts';
-import { code, inert, list } from './diff-markdown.ts';
-import { isDocument, type Moved } from './diff-pages.ts';
+import { urlOf } from '../../addresses.ts';
+import type { Page, PageKind } from '../../book.ts';
+import type { Difference } from './books.ts';
+import { code, inert, list } from './markdown.ts';
+import { isDocument, type Moved } from './pages.ts';
 
 const KINDS: Readonly<Record<PageKind, string>> = {
   minutes: '文書',

@@ -1,11 +1,11 @@
 /** Tells, as Markdown for a pull request, what a change of the sources does to the book. */
-import { type Comparison, compareBooks, type Difference } from './diff-books.ts';
-import { bind } from './diff-markdown.ts';
-import { summary } from './diff-summary.ts';
-import { corrections, doubts } from './diff-tell-ledgers.ts';
-import { mentions } from './diff-tell-mentions.ts';
-import { pages } from './diff-tell-pages.ts';
-import { mended, warnings } from './diff-warnings.ts';
+import { type Comparison, compareBooks, type Difference } from './books.ts';
+import { bind } from './markdown.ts';
+import { summary } from './summary.ts';
+import { corrections, doubts } from './tell-ledgers.ts';
+import { mentions } from './tell-mentions.ts';
+import { pages } from './tell-pages.ts';
+import { mended, warnings } from './warnings.ts';
 
 /** Pieces that belong together, none where there is nothing to tell. */
 type Part = (difference: Difference) => readonly string[];

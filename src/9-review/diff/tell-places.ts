@@ -1,8 +1,8 @@
 /** Says where something stands. */
-import { placeAddress } from '../addresses.ts';
-import type { Mention } from '../book.ts';
-import type { Difference } from './diff-books.ts';
-import { code } from './diff-markdown.ts';
+import { placeAddress } from '../../addresses.ts';
+import type { Mention } from '../../book.ts';
+import type { Difference } from './books.ts';
+import { code } from './markdown.ts';
 
 /** An address of the site, a link to it where the site is known to stand somewhere. */
 export function linkTo(place: Pick<Mention, 'page' | 'anchor'>, { site }: Pick<Difference, 'site'>): string {
