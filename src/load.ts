@@ -134,7 +134,7 @@ function convertWith(path: string, tools: Tools): Outcome<Converted> {
   const scanned = attempt(path, () => readScan(path));
   const [scan] = scanned.read;
   if (!scan) return { read: [], faults: scanned.faults };
-  const known = attempt(path, () => readKnown(path, scan));
+  const known = attempt(path.replace(/txt$/, 'yml'), () => readKnown(path, scan));
   const liftWith = (rules: Tools['rules']) => lift(scan, known.read[0] ?? [], { ...tools, rules });
   const lifted = attempt(path, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
   const read = lifted.read.length > 0 ? lifted.read : attempt(path, () => liftWith([])).read;

@@ -10,7 +10,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bind, list } from '../src/9-review/diff-markdown.ts';
+import { bind, list } from '../src/9-review/diff/markdown.ts';
 import { ROOT } from './seeds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-difference-'));
