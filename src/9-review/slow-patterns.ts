@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { checkSync, Parameters, VulnerableDiagnostics } from 'recheck';
 import type { VFileMessage } from 'vfile-message';
 import { finding } from '../complaint.ts';
+import { spelt } from '../visible.ts';
 
 /** A pattern, and the key of the card at which it stands: `find`, `after`. */
 export interface Pattern {
@@ -109,16 +110,9 @@ function reasonOf(key: string, pattern: string, { complexity, attack, hotspot }:
 
 /** `aaaaaaaa` */
 const RUN = /(.)\1{4,}/gsu;
-/** What is not seen, or moves what is seen. */
-const UNSEEN = /[\p{C}\p{Z}]/gu;
-
 /** Runs and the rest cut to what can be read, letters that cannot be seen as their codes: `ああああ…[U+0000]` */
 function shown(text: string): string {
   const short = text.replace(RUN, '$1$1$1$1…');
   const cut = Array.from(short).slice(0, SHOWN).join('');
-  return (cut.length < short.length ? `${cut}…` : cut).replace(UNSEEN, letter => `[${codeOf(letter)}]`);
+  return spelt(cut.length < short.length ? `${cut}…` : cut);
 }
-
-/** `U+0000` */
-const codeOf = (letter: string): string =>
-  `U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
