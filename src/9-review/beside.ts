@@ -38,11 +38,15 @@ export async function review({ texts, settings, patterns, memory }: Beside): Pro
   return [...prose, ...checkPatterns(patterns)];
 }
 
-/** Textlint makes a lot of rubbish; with room for it, half of the sweeping is saved. */
-const ROOM = { maxYoungGenerationSizeMb: 64 };
+const THREAD = {
+  // Textlint makes a lot of rubbish; with room for it, half of the sweeping is saved.
+  resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  // What Node was told for the program (`--input-type`) need not be right for a file.
+  execArgv: [],
+};
 
 function askThread(workerData: Beside): Promise<Told[]> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: ROOM });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { ...THREAD, workerData });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);
