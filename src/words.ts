@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync } from 'node:zlib';
 import { bestPath, type CharacterClass, type Dictionary, type Entries, leastCost } from './lattice.ts';
+import { featuresOf, READING, type Token, tokenizer } from './tokens.ts';
 import { costIf, strain, type Weighed, weigh } from './what-if.ts';
 
 /** A word of the best path. */
@@ -48,6 +49,21 @@ let loading: Promise<Words> | undefined;
 export function loadWords(): Promise<Words> {
   loading ??= load();
   return loading;
+}
+
+/**
+ * textlint's rules ask kuromoji for an analyser, which takes a second to load. From now on it hands out ours, which reads
+ * the same words from the same dictionary (tests/words.test.ts) in a quarter of the time.
+ */
+export function lendAnalyser(): void {
+  const kuromoji = createRequire(import.meta.url)('kuromoji');
+  kuromoji.builder = () => ({ build: lend });
+}
+
+type Analyser = { readonly tokenizeForSentence: (text: string) => Token[] };
+
+function lend(done: (error: unknown, made?: Analyser) => void): void {
+  readDictionary().then(dictionary => done(null, { tokenizeForSentence: tokenizer(dictionary, clauses) }), done);
 }
 
 async function load(): Promise<Words> {
@@ -179,15 +195,4 @@ function wordsOf(clause: string, dictionary: Dictionary): Word[] {
       ...(reading !== undefined && { reading }),
     };
   });
-}
-
-/** Where the reading stands among the features of a word. */
-const READING = 8;
-
-/** Features stand as text that ends in NUL: `村井,名詞,固有名詞,人名,姓,*,*,村井,ムライ,ムライ`. */
-function featuresOf({ table, features }: Entries, row: number): string[] {
-  const low = (table[row + 3] as number) & 0xffff;
-  const from = low + ((table[row + 4] as number) << 16);
-  const text = features();
-  return text.toString('utf8', from, text.indexOf(0, from)).split(',');
 }

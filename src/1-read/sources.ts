@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { complaint } from '../complaint.ts';
-import { visible } from '../visible.ts';
+import { spelt } from '../visible.ts';
 
 /** A file that a person wrote. */
 export interface Source {
@@ -95,7 +95,7 @@ function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): str
   for (const name of bad)
     onFault(
       complaint(
-        join(folder, visible(name)),
+        join(folder, spelt(name)),
         undefined,
         'このファイルの名前は使えません',
         shape === CARD_NAME

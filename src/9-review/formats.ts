@@ -50,8 +50,7 @@ function annotation(message: VFileMessage): string {
   return `::${COMMANDS[levelOf(message)]} ${properties.join(',')}::${inData(message.reason)}`;
 }
 
-const inData = (text: string): string =>
-  plain(text, '\n').replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const inData = (text: string): string => plain(text).replace(/%/g, '%25');
 const inProperty = (text: string): string => inData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

@@ -1,0 +1,6 @@
+/** Reviews prose and patterns in a thread of its own, which `beside.ts` starts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Beside, review, type Told, tell } from './beside.ts';
+
+const told: Told[] = (await review(workerData as Beside)).map(tell);
+parentPort?.postMessage(told);
