@@ -115,19 +115,27 @@ describe('said once', () => {
     expect(schemaOf('rule').properties?.where?.items?.enum).toEqual(PLACES);
   });
 
-  test('what editors offer in a card is what the schema knows', () => {
+  test('the snippets and the form of VS Code offer what the schemas know', () => {
+    const term = schemaOf('term').properties ?? {};
+    const known = KINDS.flatMap(kind => keysOf(schemaOf(kind)).map(([name]) => name.replace(/.*\./, '')));
     const snippets: Record<string, { body: string[] }> = JSON.parse(read('.vscode/tsuzuri.code-snippets'));
-    const keys = [
-      ...(schemaOf('term').properties ? Object.keys(schemaOf('term').properties ?? {}) : []),
-      ...Object.keys(schemaOf('rule').properties ?? {}),
-    ];
-    const offered = Object.values(snippets).flatMap(({ body }) => body.join('\n').match(/^[a-z-]+(?=: )/gm) ?? []);
-    expect(offered.length).toBeGreaterThan(5);
-    for (const key of offered) expect(keys).toContain(key);
-    const choices = Object.values(snippets).flatMap(
-      ({ body }) => /category: \$\{\d\|(.+?)\|\}/.exec(body.join('\n'))?.[1] ?? [],
+    const text = Object.values(snippets)
+      .map(({ body }) => body.join('\n'))
+      .join('\n');
+    const offered = [...text.matchAll(/^ *(?:- )?\{?([a-z-]+): |, ([a-z]+): /gm)].map(
+      ([, first, next]) => first ?? next,
     );
-    expect(choices).toEqual([Object.keys(CATEGORIES).join(',')]);
+    expect(offered.length).toBeGreaterThan(15);
+    for (const key of offered) expect(known).toContain(key);
+    expect(text).toContain(`|${Object.keys(CATEGORIES).join(',')}|`);
+    const { 'frontMatter.taxonomy.contentTypes': [form] = [] } = JSON.parse(read('frontmatter.json'));
+    for (const { name, title, description, choices } of form.fields) {
+      expect({ title, description }).toEqual({
+        title: `${term[name]?.title}（${name}）`,
+        description: term[name]?.description?.replaceAll('`', ''),
+      });
+      expect(choices?.map(({ id }: { id: string }) => id)).toEqual(term[name]?.enum);
+    }
   });
 });
 

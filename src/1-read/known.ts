@@ -26,8 +26,9 @@ interface Correction {
  * @throws VFileMessage where a correction no longer fits, or the sha256 is another scan's
  */
 export function readKnown(path: string, scan: Scan): Change[] {
-  const { yaml, verdict } = readFile(path) ?? {};
-  if (!yaml || !verdict) return [];
+  const file = path.replace(/\.[^.]*$/, '.yml');
+  if (!existsSync(file)) return [];
+  const { yaml, verdict } = judged(file, readFileSync(file, 'utf8'));
   refuse(verdict.faults, verdict.notes);
   const { sha256, corrections = [] } = yaml.data as Known;
   if (sha256 !== undefined && sha256 !== scan.sha256)
@@ -47,14 +48,11 @@ export function readKnown(path: string, scan: Scan): Change[] {
 }
 
 /** What a person should look at in `NAME.yml`, which can be used all the same: keys that nobody knows. */
-export function notesOnKnown(path: string): readonly VFileMessage[] {
-  return readFile(path)?.verdict.notes ?? [];
-}
+export const notesOnKnown = (file: string, source: string): readonly VFileMessage[] =>
+  judged(file, source).verdict.notes;
 
-function readFile(path: string): { yaml: Yaml; verdict: Verdict } | undefined {
-  const file = path.replace(/\.[^.]*$/, '.yml');
-  if (!existsSync(file)) return undefined;
-  const read = readYaml(file, readFileSync(file, 'utf8'), { values: 'text' });
+function judged(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
+  const read = readYaml(file, source, { values: 'text' });
   const yaml = { ...read, data: read.data ?? {} }; // comments alone
   return { yaml, verdict: judge('corrections', yaml) };
 }
