@@ -1,5 +1,5 @@
 /** Reads `build/book.json`, the list of pages that the pipeline has written. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BookFile, PageKind } from '../src/book.ts';
@@ -30,11 +30,19 @@ export interface Contents {
   readonly redirects?: readonly Redirect[];
 }
 
-/** @throws Error with one line when the pipeline has not run yet. */
+let read: { readonly at: number; readonly contents: Contents } | undefined;
+
+/**
+ * Read again once the file is another: `tsuzuri dev` writes it while the site is open.
+ * @throws Error with one line when the pipeline has not run yet.
+ */
 export function readContents(): Contents {
   const file = resolve(BUILD, 'book.json');
   if (!existsSync(file))
     throw new Error(`${file} がありません。先に tsuzuri build を実行して build/pages を作ってください`);
+  const at = statSync(file).mtimeMs;
+  if (read?.at === at) return read.contents;
   const list = JSON.parse(readFileSync(file, 'utf8')) as Omit<Contents, 'books'>;
-  return { ...list, books: readBookList(BUILD) };
+  read = { at, contents: { ...list, books: readBookList(BUILD) } };
+  return read.contents;
 }

@@ -99,6 +99,7 @@ const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
 function pageData({ relativePath }: PageData): Partial<PageData> {
+  const contents = readContents();
   const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
   if (!page) throw new Error(`${relativePath} が book.json にありません`);
   const { title, kind, source } = page;

@@ -35,7 +35,7 @@ export const OTHER = 'other';
 /** Katakana and hiragana stand in the same order in Unicode, so far apart. */
 const TO_HIRAGANA = 'ぁ'.charCodeAt(0) - 'ァ'.charCodeAt(0);
 
-export function foldKana(text: string): string {
+function foldKana(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase().trim();
   return folded.replace(/[ァ-ヶ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + TO_HIRAGANA));
 }

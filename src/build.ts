@@ -1,125 +1,15 @@
-/** Binds the book of a project folder: every page, linked, with its ledger. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Writes a bound book to `build/`, tells what was written. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { VFileMessage } from 'vfile-message';
-import { readScan } from './1-read/index.ts';
-import { readKnown } from './1-read/known.ts';
-import { type Rule, readRule } from './4-correct/rules.ts';
-import { createMatcher, type Matcher } from './6-link/matcher.ts';
-import { findMentions } from './6-link/mentions.ts';
-import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
-import { spliceLinks } from './6-link/splice.ts';
 import { addFiles, replaceFolder } from './7-print/files.ts';
-import { parsePage } from './7-print/parse-page.ts';
-import { entryAddress } from './addresses.ts';
-import type { Mention, Page } from './book.ts';
-import { optional, readTerm, type Term } from './card.ts';
+import type { Book } from './bind.ts';
 import { complaint } from './complaint.ts';
-import { groupBy } from './group.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { offeredFiles } from './offered.ts';
 import type { Format } from './offline-books.ts';
-import { indexPages, namesIn, rulePages, termPages, textPages, whoPages } from './pages.ts';
-import { type Converted, convert, type Tools } from './pipeline.ts';
-import { type Redirect, readRedirects } from './redirects.ts';
 import { searchFiles } from './searchable.ts';
-import { usesOf } from './uses.ts';
 import type { Words } from './words.ts';
-
-export interface Book {
-  readonly pages: readonly Page[];
-  readonly terms: readonly Term[];
-  /** By name of the scan: `2012-11-01-isc-31`. */
-  readonly converted: ReadonlyMap<string, Converted>;
-  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
-  /** Earlier addresses of pages. */
-  readonly redirects: readonly Redirect[];
-  /** What must be mended before the book can be published: quotes that stand nowhere, addresses that lead nowhere. */
-  readonly faults: readonly VFileMessage[];
-}
-
-export async function bindBook(root: string, words: Words, progress: (said: string) => void = () => {}): Promise<Book> {
-  const rules = readRules(join(root, 'docs/rules'), words);
-  const terms = readTerms(join(root, 'docs/glossary'));
-  const linking = linkingWith(createMatcher(terms), linkPolicy(root));
-  const tools: Tools = { words, rules, folder: 'seeds', glossary: linking };
-  const converted = new Map<string, Converted>();
-  for (const name of namesIn(join(root, 'seeds'), '.txt')) {
-    progress(name);
-    converted.set(name, await convertSeed(join(root, 'seeds', `${name}.txt`), tools));
-  }
-  const minutes = [...converted].map(([name, { file }]) => parsePage(`minutes/${name}`, String(file)));
-  const mentions = groupBy(
-    minutes.flatMap(page =>
-      findMentions(page, linking(page.matter.date === undefined ? undefined : String(page.matter.date))),
-    ),
-    mention => mention.entry,
-  );
-  const uses = usesOf(minutes, converted);
-  const faults: VFileMessage[] = [];
-  const onFault = (fault: VFileMessage): void => void faults.push(fault);
-  const made = [
-    ...textPages(root, markdown => spliceLinks(markdown, linking())),
-    ...minutes,
-    ...termPages(terms, { minutes, mentions, onFault, link: (tree, self) => linkTree(tree, { ...linking(), self }) }),
-    ...rulePages(rules, uses),
-    ...whoPages(minutes, terms),
-  ];
-  const pages = [...made, ...indexPages(made, { terms, mentions, converted, uses })];
-  const { redirects, faults: astray } = redirectsOf(root, pages);
-  return { pages, terms, converted, mentions, redirects, faults: [...faults, ...astray] };
-}
-
-/** `docs/redirects.yml`; a project whose pages never moved has none. */
-function redirectsOf(root: string, pages: readonly Page[]): ReturnType<typeof readRedirects> {
-  const file = join(root, 'docs/redirects.yml');
-  const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return readRedirects(
-    file,
-    source,
-    pages.map(({ path }) => path),
-  );
-}
-
-/** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */
-export type LinkPolicy = 'every' | 'first';
-
-/** In headings too; on a page with a date, to the name that held then: NISC of 2012 opens another body than NISC of 2021. */
-export function linkingWith(match: Matcher, policy: LinkPolicy = 'first'): (date?: string) => GlossaryLinkOptions {
-  const every = policy === 'every' ? true : 'quiet';
-  return date => ({ match, url: entryAddress, every, headings: true, ...optional('date', date) });
-}
-
-/** `"tsuzuri": {"links": "every"}` in the package.json of the project. */
-function linkPolicy(root: string): LinkPolicy {
-  const file = join(root, 'package.json');
-  if (!existsSync(file)) return 'first';
-  const { tsuzuri } = JSON.parse(readFileSync(file, 'utf8')) as { tsuzuri?: { links?: string } };
-  const links = tsuzuri?.links ?? 'first';
-  if (links === 'every' || links === 'first') return links;
-  throw complaint(file, undefined, `tsuzuri.links「${links}」は使えません`, 'every か first にしてください');
-}
-
-export function convertSeed(path: string, tools: Tools): Promise<Converted> {
-  const scan = readScan(path);
-  return convert(scan, readKnown(path, scan), tools);
-}
-
-/** Rule cards of a folder; those marked `built-in` only explain what the program does. */
-export function readRules(folder: string, words: Words): Rule[] {
-  return namesIn(folder, '.md').map(name => {
-    const file = join(folder, `${name}.md`);
-    return readRule(file, readFileSync(file, 'utf8'), words);
-  });
-}
-
-export function readTerms(folder: string): Term[] {
-  return namesIn(folder, '.md').map(name => {
-    const file = join(folder, `${name}.md`);
-    return readTerm(file, readFileSync(file, 'utf8'));
-  });
-}
 
 /**
  * Writes a draft card, `docs/glossary/ID.md`.
@@ -145,14 +35,19 @@ export function writeBook(root: string, book: Book, words: Words): void {
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
   const offered = offeredFiles(book);
   replaceFolder(join(build, 'public'), new Map([...offered, ...searchFiles(book, words)]));
+  addFiles(build, [
+    ['book.json', bookList(book)],
+    ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
+  ]);
+}
+
+/** Titles and front matter of all pages, as the site reads them: `book.json`. */
+export function bookList(book: Book): string {
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };
   });
-  addFiles(build, [
-    ['book.json', `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`],
-    ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
-  ]);
+  return `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`;
 }
 
 const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';

@@ -5,12 +5,13 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { VFileMessage } from 'vfile-message';
 import { candidateFor, candidateLine } from './6-link/candidates.ts';
-import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
 import { draftCard } from './6-link/draft.ts';
 import { addFiles } from './7-print/files.ts';
 import { siteAddress } from './7-print/site-address.ts';
-import { type Book, bindBook, bookLines, summary, writeBook, writeDraft } from './build.ts';
+import { FORMATS, levelOf, textLine, writeFindings } from './9-review/formats.ts';
+import { type Book, bindBook } from './bind.ts';
+import { bookLines, summary, writeBook, writeDraft } from './build.ts';
 import { optional } from './card.ts';
 import { complaint } from './complaint.ts';
 import { editionDate } from './edition-date.ts';
@@ -33,6 +34,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   build,
   pdf,
   check,
+  dev,
   terms,
   convert: convertFiles,
   link,
@@ -85,13 +87,31 @@ async function pdf(): Promise<Outcome> {
   return { lines: bookLines(formats), code: 0 };
 }
 
-/** What is wrong with the cards, one line each; writes nothing. */
-async function check(): Promise<Outcome> {
-  const book = await bind(projectRoot());
-  const found = [...book.faults, ...checkGlossary(book)];
-  const lines = found.map(message => lineOf(message));
-  const said = found.length === 0 ? '問題は見つかりませんでした' : `${found.length}件の問題があります`;
-  return { lines: [...lines, said], code: found.length === 0 ? 0 : 1 };
+/** Everything that a pull request must pass; writes nothing. */
+async function check(_: string[], { format = 'text' }: Options): Promise<Outcome> {
+  const wanted = FORMATS.find(known => known === format);
+  if (!wanted) throw usage(`--format「${format}」は使えません。${FORMATS.join('、')} のどれかにしてください`);
+  const root = projectRoot();
+  const { reviewProject } = await import('./review.ts');
+  const found = await reviewProject(root, loadWords());
+  const isFine = found.every(message => levelOf(message) === 'note');
+  return { lines: writeFindings(found, wanted, version()), code: isFine ? 0 : 1 };
+}
+
+/** The site under work, until somebody ends it. */
+async function dev(_: string[], { port = '5173' }: Options): Promise<Outcome> {
+  const root = projectRoot();
+  progress('辞書を読んでいます');
+  const words = await loadWords();
+  endProgress();
+  const { startDev } = await import('./dev.ts');
+  const stop = await startDev(root, { words, port: Number(port), say });
+  if (!stop) return { lines: ['上の誤りを直してから、もう一度始めてください'], code: 2 };
+  await new Promise<void>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+  await stop();
+  return { lines: [], code: 0 };
 }
 
 /** Acronyms and defined terms without an entry; `terms new ID` writes a draft card. */
@@ -117,11 +137,16 @@ function sound(book: Book): Book {
 }
 
 async function printBooks(root: string, book: Book, formats: ReadonlySet<Format>): Promise<void> {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
   const { address } = siteAddress(root);
-  const edition = { version, date: editionDate(root), ...optional('site', address) };
+  const edition = { version: version(), date: editionDate(root), ...optional('site', address) };
   const missing = await writeBooks(root, book, { edition, formats, progress });
   if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
+}
+
+/** Of tsuzuri. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 function projectRoot(): string {
@@ -138,7 +163,7 @@ function projectRoot(): string {
 
 async function bind(root: string): Promise<Book> {
   progress('辞書を読んでいます');
-  return bindBook(root, await loadWords(), name => progress(`変換: ${name}`));
+  return bindBook(root, await loadWords(), { progress: name => progress(`変換: ${name}`) });
 }
 
 async function main(): Promise<number> {
@@ -154,6 +179,8 @@ async function main(): Promise<number> {
       offline: { type: 'boolean' },
       every: { type: 'boolean' },
       json: { type: 'boolean' },
+      format: { type: 'string' },
+      port: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -170,10 +197,11 @@ async function main(): Promise<number> {
   return code;
 }
 
-/** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
-function lineOf({ file: given = '', line, reason }: VFileMessage): string {
-  const file = given.startsWith('/') ? relative(process.cwd(), resolve(given)) || '.' : given || 'tsuzuri';
-  return `${file}${line === undefined ? '' : `:${line}`}: ${reason}`;
+/** One line; a path is told from where the person stands. */
+function lineOf(message: VFileMessage): string {
+  const { file = '' } = message;
+  const near = file.startsWith('/') ? relative(process.cwd(), resolve(file)) || '.' : file;
+  return textLine(Object.assign(message, { file: near }));
 }
 
 /** One line for a person; a fault of the program shows where it happened. */

@@ -18,11 +18,16 @@ export function finding(
   return say({ ...place, fatal: false }, reason, remedy);
 }
 
+/** What one may want to know; nothing is wrong. */
+export function remark(file: string, rule: string, reason: string, remedy: string): VFileMessage {
+  return say({ file, line: undefined, rule, fatal: undefined }, reason, remedy);
+}
+
 interface Said {
   readonly file: string;
   readonly line: number | undefined;
   readonly rule: string;
-  readonly fatal: boolean;
+  readonly fatal: boolean | undefined;
 }
 
 function say({ file, line, rule, fatal }: Said, reason: string, remedy: string): VFileMessage {

@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { VFileMessage } from 'vfile-message';
 import { createMatcher } from './6-link/matcher.ts';
 import { addFiles } from './7-print/files.ts';
+import { linkingWith } from './bind.ts';
 import type { Mention } from './book.ts';
-import { convertSeed, linkingWith, readRules, readTerms } from './build.ts';
 import { optional } from './card.ts';
 import { complaint } from './complaint.ts';
 import { holds, type Ledger, writeLedger } from './ledger.ts';
+import { convertSeed, readRules, readTerms } from './load.ts';
 import { describe } from './messages.ts';
 import { linkNote, mentionsInNote } from './notes.ts';
 import type { Tools } from './pipeline.ts';
@@ -34,6 +35,8 @@ export interface Options {
   readonly offline?: boolean;
   readonly every?: boolean;
   readonly json?: boolean;
+  readonly format?: string;
+  readonly port?: string;
   readonly help?: boolean;
 }
 

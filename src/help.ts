@@ -7,7 +7,8 @@ export const HELP = `tsuzuri: OCR text of Japanese government minutes → clean,
   tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
   tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
   tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
-  tsuzuri check                                  what is wrong with the glossary: file, line, what, how to mend; writes nothing
+  tsuzuri check [--format text|github|json]      everything a pull request must pass: file, line, what, how to mend; writes nothing
+  tsuzuri dev [--port N]                         the site with live reload of seeds, docs, rules and glossary
   tsuzuri terms [new ID [TERM]]                  acronyms and defined terms without an entry; \`new\` writes a draft card
   tsuzuri explain FILE[:LINE]                    why each character was changed, or only doubted
 

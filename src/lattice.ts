@@ -151,7 +151,7 @@ export function leastTo({ last, next, right, total }: Paths, place: number, left
 }
 
 /** All paths through a text; the same lattice as kuromoji's own (tests/words.test.ts). */
-export function pathsThrough(text: string, dictionary: Dictionary): Paths {
+function pathsThrough(text: string, dictionary: Dictionary): Paths {
   const encoded = encode(text);
   const paths = noPaths(text.length + 1);
   addPath(paths, 0, BEGINNING);

@@ -8,7 +8,7 @@ export interface Words {
 }
 
 /** Words at the head of the page: one entry a printed line. */
-export interface Title {
+interface Title {
   readonly type: 'title';
   readonly lines: readonly Words[];
 }
@@ -31,13 +31,13 @@ export interface Speech {
   readonly children: Block[];
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly type: 'paragraph';
   readonly words: Words;
 }
 
 /** 【事務局から説明】, (「異議なし」と声あり) */
-export interface Direction {
+interface Direction {
   readonly type: 'direction';
   readonly words: Words;
 }
@@ -62,19 +62,19 @@ export interface Table {
 }
 
 /** — 以 上 — */
-export interface Closing {
+interface Closing {
   readonly type: 'closing';
   readonly words: Words;
 }
 
 /** A reading printed above a word: アクティブ over ACTIVE. */
-export interface Ruby {
+interface Ruby {
   readonly type: 'ruby';
   readonly words: Words;
 }
 
 /** ――――◇――――― between two parts. */
-export interface Rule {
+interface Rule {
   readonly type: 'rule';
 }
 

@@ -4,7 +4,7 @@ import { firstSentences } from './6-link/sentence.ts';
 import { glossaryJson, glossarySkos } from './7-print/glossary-data.ts';
 import { popoverFiles } from './7-print/popovers.ts';
 import { makeProof } from './7-print/proof.ts';
-import type { Book } from './build.ts';
+import type { Book } from './bind.ts';
 import { writeLedger } from './ledger.ts';
 
 type Offered = [path: string, content: string | Uint8Array];

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addFiles, addSlowly, type Files } from './7-print/files.ts';
 import { type Edition, pdfPath, type Volume } from './7-print/volume.ts';
+import type { Book } from './bind.ts';
 import type { BookFile } from './book.ts';
-import type { Book } from './build.ts';
 import { volumesOf, wholeOf } from './volumes.ts';
 
 export type Format = 'pdf' | 'epub' | 'html';

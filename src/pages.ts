@@ -1,6 +1,4 @@
 /** Makes every page of the book but the minutes: hand-written texts, entries, rules, indexes. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -10,22 +8,20 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { VFileMessage } from 'vfile-message';
 import type { Rule } from './4-correct/rules.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
 import { sentenceAround } from './6-link/sentence.ts';
-import { namedTogether } from './6-link/together.ts';
-import { type EntryContext, minutesIndex, termPage } from './7-print/generated.ts';
+import { termPage as entryPage, minutesIndex } from './7-print/generated.ts';
 import { glossaryIndex } from './7-print/glossary-index.ts';
 import { parsePage } from './7-print/parse-page.ts';
-import { rulePage, type Use } from './7-print/rule-pages.ts';
+import { type Use, rulePage as usedRule } from './7-print/rule-pages.ts';
 import { rulesIndex } from './7-print/rules-index.ts';
 import { pagesOfWho, waysIn } from './7-print/who.ts';
-import type { Mention, Page } from './book.ts';
-import { optional, readCard, type Term } from './card.ts';
-import { complaint } from './complaint.ts';
+import type { Mention, Page, Together } from './book.ts';
+import { type Card, optional, type Term } from './card.ts';
 import type { Converted } from './pipeline.ts';
+import type { Quoted } from './quotes.ts';
 import { yearsOf } from './years.ts';
 
 const MARKDOWN = unified()
@@ -36,21 +32,43 @@ const MARKDOWN = unified()
   .use(remarkStringify, HOUSE_STYLE)
   .freeze();
 
-/** Names, without their ending, of the files of a folder, in order of their letters. */
-export function namesIn(folder: string, ending: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(name => name.endsWith(ending))
-    .map(name => name.slice(0, -ending.length))
-    .toSorted();
+/** What a page is called, before anybody asks what stands in it. */
+type Head = Pick<Page, 'path' | 'kind' | 'title' | 'source'>;
+
+interface Made {
+  readonly matter: Readonly<Record<string, unknown>>;
+  readonly tree: Root;
 }
 
-function page(path: string, matter: Record<string, unknown>, tree: Root): Page {
-  return parsePage(
-    path,
-    MARKDOWN.stringify({ type: 'root', children: [{ type: 'yaml', value: writeMatter(matter) }, ...tree.children] }),
-  );
+/** A page that is written and read back once somebody asks for it: `tsuzuri check` asks for few. */
+function lazyPage(head: Head, write: () => string): Page {
+  let read: Page | undefined;
+  const whole = (): Page => {
+    read ??= parsePage(head.path, write());
+    return read;
+  };
+  return {
+    ...head,
+    get matter() {
+      return whole().matter;
+    },
+    get tree() {
+      return whole().tree;
+    },
+    get markdown() {
+      return whole().markdown;
+    },
+  };
 }
+
+const madePage = (head: Head, make: () => Made): Page =>
+  lazyPage(head, () => {
+    const { matter, tree } = make();
+    return MARKDOWN.stringify({
+      type: 'root',
+      children: [{ type: 'yaml', value: writeMatter(matter) }, ...tree.children],
+    });
+  });
 
 /** A sentence that begins this near to the title is part of the lead: the first alone may be 「ITは、二つの文書に名が出ます。」 */
 const LEAD = 40;
@@ -62,66 +80,48 @@ function leadOf({ children }: Root): { description?: string } {
 }
 
 /** Pages that authors write, `docs/*.md`: only links are put in. */
-export function textPages(root: string, link: (markdown: string) => string): Page[] {
-  return namesIn(join(root, 'docs'), '.md').map(name => {
-    const file = `docs/${name}.md`;
-    const card = readCard(file, readFileSync(join(root, file), 'utf8'));
-    const title = String(card.data.title ?? /^# (.+)$/m.exec(card.body)?.[1] ?? name);
-    const matter = writeMatter({
-      ...leadOf(MARKDOWN.parse(card.body)),
-      ...card.data,
-      title,
-      kind: 'text',
-      source: file,
-    });
-    return parsePage(name, `---\n${matter}\n---\n${link(card.body)}`);
+export function textPage(name: string, card: Card, link: (markdown: string) => string): Page {
+  const { file } = card;
+  const title = String(card.data.title ?? /^# (.+)$/m.exec(card.body)?.[1] ?? name);
+  const head: Head = { path: name, kind: 'text', title, source: file };
+  return lazyPage(head, () => {
+    const matter = { ...leadOf(MARKDOWN.parse(card.body)), ...card.data, title, kind: 'text', source: file };
+    return `---\n${writeMatter(matter)}\n---\n${link(card.body)}`;
   });
 }
 
-interface Glossary {
+/** What is known of an entry besides its card. */
+interface EntryPlace {
+  /** The body of its card, inert. */
+  readonly body: Root;
+  readonly quoted: readonly Quoted[];
+  readonly mentions: readonly Mention[];
+  readonly together: readonly Together[];
   readonly minutes: readonly Page[];
-  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  readonly terms: ReadonlyMap<string, Term>;
   readonly link: (tree: Root, self: string) => Root;
-  /** Is told of a quote that stands nowhere. */
-  readonly onFault: (fault: VFileMessage) => void;
 }
 
-export function termPages(terms: readonly Term[], { minutes, mentions, link, onFault }: Glossary): Page[] {
-  const byId = new Map(terms.map(term => [term.id, term]));
-  const together = namedTogether(mentions.values());
-  return terms.map(term => {
-    const inert = inertBody(term.body);
-    const lead = leadOf(inert);
-    const context: EntryContext = {
-      body: link(inert, term.id).children,
-      mentions: mentions.get(term.id) ?? [],
-      together: together.get(term.id) ?? [],
-      pages: minutes,
-      terms: byId,
-      quoted: term.sources.flatMap((source, index) => {
-        const place = locate(term, { ...source, index }, minutes);
-        if (!(place instanceof VFileMessage)) return [place];
-        onFault(place);
-        return [];
-      }),
-    };
-    const { id, card } = term;
-    const matter = {
-      ...lead,
+export function termPage(term: Term, { body, link, minutes, ...known }: EntryPlace): Page {
+  const { id, card } = term;
+  const head: Head = { path: `glossary/${id}`, kind: 'term', title: term.term, source: `docs/glossary/${id}.md` };
+  return madePage(head, () => ({
+    matter: {
+      ...leadOf(body),
       ...card.data,
-      title: term.term,
-      kind: 'term',
+      title: head.title,
+      kind: head.kind,
       id,
-      source: `docs/glossary/${id}.md`,
-      mentions: context.mentions.length,
-      ...optional('years', yearsOf(context.mentions, minutes)),
-    };
-    return page(`glossary/${id}`, matter, termPage(term, context));
-  });
+      source: head.source,
+      mentions: known.mentions.length,
+      ...optional('years', yearsOf(known.mentions, minutes)),
+    },
+    tree: entryPage(term, { ...known, pages: minutes, body: link(body, id).children }),
+  }));
 }
 
 /** What a contributor wrote, as a tree in which HTML is text. */
-function inertBody(markdown: string): Root {
+export function inertBody(markdown: string): Root {
   const tree = MARKDOWN.parse(markdown) as Root;
   visit(tree, 'html', (node, index, parent) => {
     if (parent && index !== undefined) parent.children[index] = { type: 'text', value: node.value } as never;
@@ -129,68 +129,20 @@ function inertBody(markdown: string): Root {
   return tree;
 }
 
-/** Finds the place that a quote comes from, or says that it comes from nowhere. */
-function locate(
-  term: Term,
-  { page: name, quote, index }: { page: string; quote: string; index: number },
-  minutes: readonly Page[],
-): EntryContext['quoted'][number] | VFileMessage {
-  const source = minutes.find(candidate => candidate.path === `minutes/${name}`);
-  const line = () => term.card.line('sources', index);
-  if (!source)
-    return complaint(
-      term.file,
-      line(),
-      `典拠の文書「${name}」はありません`,
-      `次のどれかにしてください: ${minutes.map(candidate => candidate.path.replace('minutes/', '')).join(' ')}`,
-    );
-  const anchors: string[] = [];
-  for (const node of source.tree.children) {
-    const words = textOf(node);
-    if (squeeze(words).includes(squeeze(quote)))
-      return { page: source.path, quote, ...(anchorBefore(words, quote, anchors) ?? {}) };
-    anchors.push(...[...words.matchAll(/\{#([a-z]\d+)\}/g)].map(match => match[1] as string));
-  }
-  return complaint(
-    term.file,
-    line(),
-    `引用「${quote}」は ${name} にありません`,
-    '会議録のページのとおりに書き直してください',
-  );
-}
-
-function anchorBefore(words: string, quote: string, anchors: readonly string[]): { anchor: string } | undefined {
-  const own = [...words.matchAll(/\{#([a-z]\d+)\}/g)];
-  const at = words.indexOf(quote);
-  const anchor = own.find(match => match.index >= at)?.[1] ?? anchors.at(-1);
-  return anchor === undefined ? undefined : { anchor };
-}
-
-const squeeze = (words: string): string => words.replace(/\s+/g, '');
-
-export function rulePages(rules: readonly Rule[], uses: ReadonlyMap<string, readonly Use[]>): Page[] {
-  return rules.map(rule => {
-    const body = inertBody(rule.card.body);
-    const matter = {
-      ...leadOf(body),
-      title: rule.title,
-      kind: 'rule',
-      id: rule.id,
-      source: `docs/rules/${rule.id}.md`,
-      doubt: rule.doubt,
-      uses: uses.get(rule.id)?.length ?? 0,
-    };
-    return page(
-      `rules/${rule.id}`,
-      matter,
-      rulePage(body.children as RootContent[], uses.get(rule.id) ?? [], rule.doubt),
-    );
-  });
+export function rulePage(rule: Rule, body: Root, uses: readonly Use[]): Page {
+  const { id, title, doubt } = rule;
+  const head: Head = { path: `rules/${id}`, kind: 'rule', title, source: `docs/rules/${id}.md` };
+  return madePage(head, () => ({
+    matter: { ...leadOf(body), title, kind: 'rule', id, source: head.source, doubt, uses: uses.length },
+    tree: usedRule(body.children as RootContent[], uses, doubt),
+  }));
 }
 
 /** People and bodies, with the lists of them. */
 export function whoPages(minutes: readonly Page[], terms: readonly Term[]): Page[] {
-  return pagesOfWho(minutes, terms).map(({ path, matter, tree }) => page(path, matter, tree));
+  return pagesOfWho(minutes, terms).map(({ path, matter, tree }) =>
+    madePage({ path, ...matter }, () => ({ matter, tree })),
+  );
 }
 
 /** What the indexes are made of. */
@@ -203,21 +155,23 @@ interface Indexed {
 
 export function indexPages(pages: readonly Page[], { terms, mentions, converted, uses }: Indexed): Page[] {
   const of = (kind: Page['kind']) => pages.filter(candidate => candidate.kind === kind);
-  const ledgers = of('minutes').flatMap(page => {
-    const { ledger } = converted.get(page.path.replace('minutes/', '')) ?? {};
-    return ledger ? [{ page, ...ledger }] : [];
-  });
+  const index = (title: string, source: string, tree: () => Root): Page => {
+    const head: Head = {
+      path: `${source === 'seeds' ? 'minutes' : source.replace('docs/', '')}/index`,
+      kind: 'text',
+      title,
+      source,
+    };
+    return madePage(head, () => ({ matter: { title, kind: 'text', source }, tree: tree() }));
+  };
+  const ledgers = () =>
+    of('minutes').flatMap(page => {
+      const { ledger } = converted.get(page.path.replace('minutes/', '')) ?? {};
+      return ledger ? [{ page, ...ledger }] : [];
+    });
   return [
-    page(
-      'minutes/index',
-      { title: '会議録', kind: 'text', source: 'seeds' },
-      minutesIndex(of('minutes'), waysIn(pages)),
-    ),
-    page('glossary/index', { title: '用語集', kind: 'text', source: 'docs/glossary' }, glossaryIndex(terms, mentions)),
-    page(
-      'rules/index',
-      { title: '校正の規則', kind: 'text', source: 'docs/rules' },
-      rulesIndex(of('rule'), { ledgers, uses }),
-    ),
+    index('会議録', 'seeds', () => minutesIndex(of('minutes'), waysIn(pages))),
+    index('用語集', 'docs/glossary', () => glossaryIndex(terms, mentions)),
+    index('校正の規則', 'docs/rules', () => rulesIndex(of('rule'), { ledgers: ledgers(), uses })),
   ];
 }

@@ -3,7 +3,7 @@ import type { Root, Yaml } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
-import { type Plugin, unified } from 'unified';
+import { type Plugin, type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
 import type { Scan } from './1-read/index.ts';
 import { findNormalisations } from './2-normalise/index.ts';
@@ -15,6 +15,7 @@ import { liftMinutes, type SpeechEntry } from './5-lift/index.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
 import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
+import { optional } from './card.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import { reportEdits } from './messages.ts';
 import type { Minutes } from './minutes.ts';
@@ -36,12 +37,13 @@ export type Corrections = readonly Change[];
 
 /** A converted page. */
 export interface Converted {
-  /** Its `value` is the Markdown, its `messages` tell of each edit and each doubt. */
+  /** Its `messages` tell of each edit and each doubt; its `value` is the Markdown, once that was written. */
   readonly file: VFile;
   readonly ledger: Ledger;
   readonly minutes: Minutes;
-  /** The page before it was linked; its texts know their places in `minutes.trace.text`. */
+  /** The page without front matter; its texts know their places in `minutes.trace.text`. */
   readonly lifted: Root;
+  readonly front: Yaml;
 }
 
 /** Carried in `VFile.data` from stage to stage. */
@@ -56,27 +58,48 @@ interface Journey {
 
 const journeyOf = (file: VFile): Journey => file.data as unknown as Journey;
 
+/** How Markdown is written. */
+const WRITING: Preset = {
+  plugins: [
+    remarkFrontmatter,
+    [remarkGfm, { tableCellPadding: true, tablePipeAlign: false }],
+    [remarkStringify, HOUSE_STYLE],
+  ],
+};
+
 export function processor(tools: Tools) {
   return unified()
     .use(minutesParse, tools)
     .use(minutesCorrect, tools)
     .use(minutesToMdast, tools)
     .use(minutesLink, tools)
-    .use(remarkFrontmatter)
-    .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
-    .use(remarkStringify, HOUSE_STYLE);
+    .use(WRITING);
 }
 
 /** Converts one scan: the Markdown, the ledger, a message for each edit and each doubt. */
 export async function convert(scan: Scan, corrections: Corrections, tools: Tools): Promise<Converted> {
+  const converted = lift(scan, corrections, tools);
+  converted.file.value = write(converted, tools.glossary);
+  return converted;
+}
+
+/** The way up to the links: what does not change with the glossary. */
+export function lift(scan: Scan, corrections: Corrections, { words, rules, folder }: Tools): Converted {
   const data: Journey = { scan, corrections, doubts: [] };
-  const file = await processor(tools).process(
-    new VFile({ path: scan.file, value: scan.text, data: data as unknown as Record<string, unknown> }),
-  );
+  const file = new VFile({ path: scan.file, value: scan.text, data: data as unknown as Record<string, unknown> });
+  const stages = processor({ words, rules, ...optional('folder', folder) });
+  const { children } = stages.runSync(stages.parse(file), file) as Root;
   const minutes = data.minutes as Minutes;
   reportEdits(file, minutes.trace, data.doubts);
   const ledger = makeLedger(scan, minutes.trace, data.doubts);
-  return { file, minutes, lifted: data.lifted as Root, ledger };
+  return { file, minutes, lifted: data.lifted as Root, front: children[0] as Yaml, ledger };
+}
+
+/** The rest of the way: the Markdown of a page, linked. */
+export function write({ lifted, front, minutes }: Converted, glossary: Tools['glossary']): string {
+  const tree: Root = { type: 'root', children: [front, ...lifted.children] };
+  const linked = glossary ? linkTree(tree, glossary(minutes.meeting.date)) : tree;
+  return String(unified().use(WRITING).stringify(linked));
 }
 
 /** Scan → tree: what a person knows first, then letters, then lines. */

@@ -8,7 +8,7 @@ import { bestPath, type CharacterClass, type Dictionary, type Entries, leastCost
 import { costIf, strain, type Weighed, weigh } from './what-if.ts';
 
 /** A word of the best path. */
-export interface Word {
+interface Word {
   readonly surface: string;
   /** Part of speech and its details, joined by `,`: `名詞,固有名詞,人名,姓`. */
   readonly kind: string;

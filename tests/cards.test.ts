@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findNormalisations } from '../src/2-normalise/index.ts';
 import { mendLines } from '../src/3-structure/index.ts';
 import { examplesOf, readRule } from '../src/4-correct/rules.ts';
-import { readRules, readTerms } from '../src/build.ts';
+import { readRules, readTerms } from '../src/load.ts';
 import { apply, startTrace } from '../src/trace.ts';
 import { loadWords, type Words } from '../src/words.ts';
 import { ROOT } from './seeds.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { convertSeed } from '../src/build.ts';
+import { convertSeed } from '../src/load.ts';
 import type { Tools } from '../src/pipeline.ts';
 import { undo } from '../src/trace.ts';
 import { casesIn, loadTools, ROOT } from './seeds.ts';

@@ -3,19 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { copyProject, tsuzuri as run } from './project.ts';
 import { ROOT, SEEDS } from './seeds.ts';
 
 const CLI = join(ROOT, 'dist/cli.js');
@@ -24,26 +23,9 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tsuzuri-cli-'));
 });
 
-function tsuzuri(words: string[], cwd = folder) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], { cwd, encoding: 'utf8' });
-  return {
-    status,
-    stdout,
-    stderr,
-    said: stderr.split('\n').filter(line => line && !/^(?:変換|辞書|サイト|PDF)/.test(line)),
-  };
-}
+const tsuzuri = (words: string[], cwd = folder) => run(words, cwd);
 
 const seedPaths = Object.values(SEEDS).map(name => join(ROOT, 'seeds', `${name}.txt`));
-
-/** A project folder like this one, without what is built. */
-function copyProject(): string {
-  const root = join(folder, 'project');
-  for (const part of ['docs', 'seeds', '.vitepress', 'package.json'])
-    cpSync(join(ROOT, part), join(root, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-  return root;
-}
 
 describe('convert', () => {
   test('writes five .md, five .ledger.json; anybody can undo the ledgers in ten lines', () => {
@@ -72,12 +54,12 @@ describe('convert', () => {
   });
 
   test('writes the same bytes whatever the clock, the locale, the order', () => {
-    const run = (out: string, env: Record<string, string>, files: string[]) =>
+    const convert = (out: string, env: Record<string, string>, files: string[]) =>
       spawnSync(process.execPath, [CLI, 'convert', ...files, '--out', join(folder, out)], {
         env: { ...process.env, ...env },
       }).status;
-    expect(run('a', { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' }, seedPaths)).toBe(0);
-    expect(run('b', { TZ: 'America/New_York', LANG: 'C' }, seedPaths.toReversed())).toBe(0);
+    expect(convert('a', { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' }, seedPaths)).toBe(0);
+    expect(convert('b', { TZ: 'America/New_York', LANG: 'C' }, seedPaths.toReversed())).toBe(0);
     for (const name of readdirSync(join(folder, 'a')))
       expect(readFileSync(join(folder, 'b', name)).equals(readFileSync(join(folder, 'a', name)))).toBe(true);
   });
@@ -181,7 +163,7 @@ describe('build', () => {
     ],
   ];
   test.each(breakages)('stops at %s with its line; earlier output stays whole', (_, breakIt, said) => {
-    const root = copyProject();
+    const root = copyProject(folder);
     mkdirSync(join(root, 'build/pages'), { recursive: true });
     writeFileSync(join(root, 'build/pages/index.md'), 'earlier');
     breakIt(root);
@@ -236,13 +218,13 @@ test.each([[['fly']], [['convert']], [['build', '--wings']]])('%j: one line, exi
 
 describe('check and terms', () => {
   test('a glossary without faults: exit 0', () => {
-    const { status, stdout } = tsuzuri(['check'], copyProject());
+    const { status, stdout } = tsuzuri(['check'], copyProject(folder));
     expect(stdout.trim()).toBe('問題は見つかりませんでした');
     expect(status).toBe(0);
   });
 
   test('faults point into their cards, all of them, and the build stops only for a wrong quote', () => {
-    const root = copyProject();
+    const root = copyProject(folder);
     const card = join(root, 'docs/glossary/cymat.md');
     const text = readFileSync(card, 'utf8')
       .replace(/^see: .*$/m, 'see: [nowhere]')
@@ -260,7 +242,7 @@ describe('check and terms', () => {
   });
 
   test('finds a term whose card is gone, writes a draft that the check accepts but for what only a person knows', () => {
-    const root = copyProject();
+    const root = copyProject(folder);
     const card = join(root, 'docs/glossary/cymat.md');
     rmSync(card);
     expect(tsuzuri(['terms'], root).stdout).toMatch(/^CYMAT {2}1か所 {2}情報セキュリティ緊急支援チーム/m);

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { makeProof, type Proof } from '../src/7-print/proof.ts';
-import { convertSeed } from '../src/build.ts';
+import { convertSeed } from '../src/load.ts';
 import type { Converted, Tools } from '../src/pipeline.ts';
 import { casesIn, loadTools, ROOT, SEEDS } from './seeds.ts';
 

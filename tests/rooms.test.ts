@@ -12,6 +12,10 @@ const roomOf = (file: string): string | undefined => /^(\d-[a-z]+)\//.exec(file)
 /** Files that may open the doors between rooms: the journey of a page, the binding of the book, the command line. */
 const DOORS = [
   'pipeline.ts',
+  'bind.ts',
+  'dev.ts',
+  'review.ts',
+  'load.ts',
   'build.ts',
   'pages.ts',
   'offered.ts',

@@ -1,7 +1,7 @@
 /** Converts the five scans once for all tests that look at them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { convertSeed, readRules } from '../src/build.ts';
+import { convertSeed, readRules } from '../src/load.ts';
 import type { Converted, Tools } from '../src/pipeline.ts';
 import { loadWords } from '../src/words.ts';
 

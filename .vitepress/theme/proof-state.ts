@@ -4,7 +4,7 @@ import type { Proof } from '../../src/7-print/proof.ts';
 import { askSite } from './data.ts';
 
 /** What can be shown, by its name in the address: `?show=edits,scan`. */
-export const VIEWS = ['edits', 'scan'] as const;
+const VIEWS = ['edits', 'scan'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const shown = reactive<Record<View, boolean>>({ edits: false, scan: false });

@@ -75,9 +75,9 @@ export function readLines(text: string): Line[] {
 }
 
 /** `— 以 上 —`, `(以 上)`, `－以上－` */
-export const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
+const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
 /** `――――◇―――――`, `* * *`: a line of marks between two parts */
-export const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
+const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
 /** `| 1. 安全基準等 | 対策途上や… |`, `- | | |` */
 const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
 /** What a stage direction ends with; one word alone is one, too. */

@@ -1,7 +1,7 @@
 /** Tells who speaks: the labels in front of a speech, in all forms of the genre. */
 
 /** Printed marks in front of a speaker; OCR reads the circle in several ways. */
-export const CIRCLE = '○◯〇●◎';
+const CIRCLE = '○◯〇●◎';
 
 /**
  * Words that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.

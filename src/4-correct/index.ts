@@ -1,4 +1,7 @@
 /** Mends characters that OCR misread, by rule cards; what may be wrong becomes a doubt. */
+import type { VFileMessage } from 'vfile-message';
+import { complaint } from '../complaint.ts';
+import { within } from '../fence.ts';
 import type { Block, Words as Leaf, Minutes } from '../minutes.ts';
 import { type Change, type Doubt, scanOffset } from '../trace.ts';
 import type { Found, Place, Rule } from './rules.ts';
@@ -11,8 +14,35 @@ interface Corrections {
 /** What an automatic edit never touches: a figure, a Latin letter. */
 const UNTOUCHABLE = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]/u;
 
-/** Asks each rule about each part of the page; the first rule that wants to touch a place has it. */
+/** Milliseconds for all rules together, and beside those for each letter: some hundred times of what ours take. */
+const LIMIT = 10_000;
+const LIMIT_A_LETTER = 1;
+
+/**
+ * Asks each rule about each part of the page; the first rule that wants to touch a place has it.
+ * @throws VFileMessage when a rule does not come to an end
+ */
 export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corrections {
+  let asked: Rule | undefined;
+  return within(
+    LIMIT + minutes.trace.text.length * LIMIT_A_LETTER,
+    () =>
+      askAll(minutes, rules, rule => {
+        asked = rule;
+      }),
+    () => endless(asked),
+  );
+}
+
+const endless = (rule: Rule | undefined): VFileMessage =>
+  complaint(
+    rule?.card.file ?? 'docs/rules',
+    rule?.card.line('find'),
+    'この規則は、文章によっては探し終わりません',
+    '「(…+)+」のような、繰り返しの中の繰り返しを除いてください',
+  );
+
+function askAll(minutes: Minutes, rules: readonly Rule[], onAsk: (rule: Rule) => void): Corrections {
   const changes: Change[] = [];
   const doubts: Doubt[] = [];
   const taken = new Set<number>();
@@ -21,6 +51,7 @@ export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corre
     for (const rule of rules.filter(
       candidate => candidate.where.includes(place) || (place === 'last' && candidate.where.includes('running')),
     )) {
+      onAsk(rule);
       for (const found of rule.find(leaf.value, minutes.trace.text)) {
         const start = leaf.start + found.start;
         if (taken.has(start)) continue;

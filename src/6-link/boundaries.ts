@@ -41,7 +41,7 @@ const KIND_BY_ENDING: readonly { readonly ending: RegExp; readonly kind: Kind }[
 const PROPER: readonly Kind[] = ['body', 'work', 'name'];
 
 /** Order is of no account: one refusal is enough, and `name` outweighs `word`. */
-export const JOINTS: readonly Joint[] = [
+const JOINTS: readonly Joint[] = [
   {
     name: 'ラテン文字の前',
     caption: 'ラテン文字で始まる名の前に、ラテン文字は続かない',

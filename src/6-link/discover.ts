@@ -26,7 +26,7 @@ interface Place {
 }
 
 /** What a page says that a name stands for. */
-export interface Expansion extends Place {
+interface Expansion extends Place {
   readonly text: string;
   /** Words of the page that hold the name and its expansion, or the expansion alone. */
   readonly quote: string;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { findNormalisations } from '../../src/2-normalise/index.ts';
 import { mendLines, parseMinutes } from '../../src/3-structure/index.ts';
 import { findCorrections } from '../../src/4-correct/index.ts';
-import { readRules } from '../../src/build.ts';
+import { readRules } from '../../src/load.ts';
 import { apply, startTrace } from '../../src/trace.ts';
 import { loadWords, type Words } from '../../src/words.ts';
 

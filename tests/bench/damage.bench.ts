@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan } from '../../src/1-read/index.ts';
-import { convertSeed, readRules } from '../../src/build.ts';
+import { convertSeed, readRules } from '../../src/load.ts';
 import { convert } from '../../src/pipeline.ts';
 import { loadWords } from '../../src/words.ts';
 import { DAMAGES, damage, generator, injure, judge, place } from './damage.ts';

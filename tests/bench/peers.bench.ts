@@ -9,7 +9,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { createMatcher } from '../../src/6-link/matcher.ts';
 import { glossaryLink } from '../../src/6-link/plugin.ts';
-import { readTerms } from '../../src/build.ts';
+import { readTerms } from '../../src/load.ts';
 import { glossaryOf, pageMaker, TERM_COUNTS } from './link-corpus.ts';
 import { CONTESTANTS, type Contestant, OPEN, type Pages, renderPages } from './peers/contestants.ts';
 import { installPeers, measure, type Run, readFolder } from './peers/home.ts';

@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { printEpub } from '../../src/7-print/ebook/epub.ts';
 import { partsOf, type Volume } from '../../src/7-print/volume.ts';
-import { bindBook } from '../../src/build.ts';
+import { bindBook } from '../../src/bind.ts';
 import { volumesOf } from '../../src/volumes.ts';
 import { loadWords } from '../../src/words.ts';
 import { EDITION } from '../pdf/sample.ts';

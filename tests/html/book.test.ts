@@ -10,7 +10,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printHtml } from '../../src/7-print/ebook/html.ts';
 import type { Volume } from '../../src/7-print/volume.ts';
-import { type Book, bindBook } from '../../src/build.ts';
+import { type Book, bindBook } from '../../src/bind.ts';
 import { volumesOf } from '../../src/volumes.ts';
 import { loadWords } from '../../src/words.ts';
 import { readPdf } from '../pdf/read-pdf.ts';

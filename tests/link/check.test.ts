@@ -1,7 +1,7 @@
 /** Holds that each fault of a glossary is found, at the line of its card, and that the glossary of the project has none. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkGlossary } from '../../src/6-link/check.ts';
-import { type Book, bindBook } from '../../src/build.ts';
+import { type Book, bindBook } from '../../src/bind.ts';
 import type { Term } from '../../src/card.ts';
 import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';

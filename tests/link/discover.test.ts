@@ -9,8 +9,8 @@ import { type Candidate, type DiscoverPage, discoverTerms } from '../../src/6-li
 import { draftCard } from '../../src/6-link/draft.ts';
 import { findLongForm } from '../../src/6-link/expansion.ts';
 import { parsePage } from '../../src/7-print/parse-page.ts';
-import { readTerms } from '../../src/build.ts';
 import { readTerm } from '../../src/card.ts';
+import { readTerms } from '../../src/load.ts';
 import { convertSeeds, ROOT, SEEDS } from '../seeds.ts';
 import { card } from './terms.ts';
 

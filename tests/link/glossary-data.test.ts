@@ -1,7 +1,7 @@
 /** Holds that the glossary for machines says what the pages say, and leads where they lead. */
 import { beforeAll, expect, test } from 'vitest';
 import { labelsOf } from '../../src/7-print/anchors.ts';
-import { type Book, bindBook } from '../../src/build.ts';
+import { type Book, bindBook } from '../../src/bind.ts';
 import { offeredFiles } from '../../src/offered.ts';
 import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';

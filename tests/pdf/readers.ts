@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { readPdf } from './read-pdf.ts';
 
 /** Debian's packages of the programs that the tests start. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -47,10 +46,6 @@ export async function pdfiumText(bytes: Uint8Array): Promise<string> {
   } finally {
     library.destroy();
   }
-}
-
-export async function pdfJsText(bytes: Uint8Array): Promise<string> {
-  return (await readPdf(bytes)).pages.map(({ text }) => text).join('\f');
 }
 
 /** The files that travel inside a PDF, by name. */

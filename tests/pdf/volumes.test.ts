@@ -1,8 +1,8 @@
 /** What is bound: everything, each document with the entries that it cites, parts where everything is too large. */
 import { expect, test } from 'vitest';
 import { pdfPath, type Volume } from '../../src/7-print/volume.ts';
+import type { Book } from '../../src/bind.ts';
 import type { Page } from '../../src/book.ts';
-import type { Book } from '../../src/build.ts';
 import { volumesOf } from '../../src/volumes.ts';
 import { SAMPLE } from './sample.ts';
 
@@ -13,6 +13,7 @@ const bookOf = (pages: readonly Page[]): Book => ({
   mentions: new Map(),
   redirects: [],
   faults: [],
+  written: [],
 });
 const pathsOf = ({ pages }: Volume, kind: Page['kind']): string[] =>
   pages.filter(page => page.kind === kind).map(({ path }) => path);

@@ -35,7 +35,7 @@ const FLAGS = [
 ];
 
 /** The ways to a browser in the order in which they are tried; the last ones take time. */
-export const WAYS: readonly (readonly [name: string, find: () => Installation | undefined])[] = [
+const WAYS: readonly (readonly [name: string, find: () => Installation | undefined])[] = [
   ['この機械にあるもの', present],
   ['npm の @sparticuz/chromium', shipped],
   ['apt-get', installed],
@@ -135,7 +135,7 @@ function fontsConfiguration(home: string): string {
 }
 
 /** Asks Debian's package manager, where this is root's to do. */
-export function installed(): Installation | undefined {
+function installed(): Installation | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   const apt = (...words: string[]) =>
     execFileSync('apt-get', words, {

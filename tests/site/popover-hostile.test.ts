@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePage } from '../../src/7-print/parse-page.ts';
 import { printSite } from '../../src/7-print/site.ts';
 import { entryAddress } from '../../src/addresses.ts';
-import type { Book } from '../../src/build.ts';
+import type { Book } from '../../src/bind.ts';
 import { readTerm } from '../../src/card.ts';
 import { offeredFiles } from '../../src/offered.ts';
 import { ROOT } from './site-under-test.ts';
@@ -39,7 +39,7 @@ const pages = [
   ['glossary/constructor', '# 題\n\n## 箇所 {#mentions}\n\n## 名 {#n2}'],
 ].map(([path = '', body]) => parsePage(path, `---\ntitle: 題\nkind: text\nsource: docs/x.md\n---\n${body}\n`));
 const mentions = new Map([['constructor', [{ entry: 'constructor', page: 'minutes/a', text: '用語', sentence: '' }]]]);
-const book: Book = { pages, terms: [term], mentions, converted: new Map(), redirects: [], faults: [] };
+const book: Book = { pages, terms: [term], mentions, converted: new Map(), redirects: [], faults: [], written: [] };
 
 const build = mkdtempSync(join(tmpdir(), 'tsuzuri-popover-'));
 let site: Visitor;

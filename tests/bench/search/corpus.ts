@@ -9,7 +9,7 @@ export interface InventedPage {
   readonly speeches: readonly InventedSpeech[];
 }
 
-export interface InventedSpeech {
+interface InventedSpeech {
   /** Label of the speaker: 北条委員. */
   readonly label: string;
   /** Full name. */

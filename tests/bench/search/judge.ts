@@ -25,7 +25,7 @@ export async function judge(engine: Engine, sections: readonly Section[]): Promi
   return verdicts;
 }
 
-export interface Score {
+interface Score {
   /** Of what there is, so much was found; nothing where there is nothing. */
   readonly recall?: number;
   /** Of what was found, so much is right; nothing where nothing was found. */
@@ -35,7 +35,7 @@ export interface Score {
   readonly queries: number;
 }
 
-export function scoreOf(verdicts: readonly Verdict[]): Score {
+function scoreOf(verdicts: readonly Verdict[]): Score {
   const sum = (count: (verdict: Verdict) => number): number => verdicts.reduce((all, one) => all + count(one), 0);
   const [right, missed, wrong] = [sum(one => one.right), sum(one => one.missed.length), sum(one => one.wrong.length)];
   return {

@@ -28,7 +28,7 @@ export const KINDS = [
   'filter',
   'negative',
 ] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 /** Queries whose answer is the words themselves. */
 const ask = (kind: Kind, ...queries: readonly string[]): Query[] => queries.map(query => ({ query, kind }));

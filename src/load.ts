@@ -1,0 +1,149 @@
+/** Reads cards and scans of a project; what is wrong with one is told, the others are read all the same. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Root } from 'mdast';
+import { VFileMessage } from 'vfile-message';
+import { readScan } from './1-read/index.ts';
+import { readKnown } from './1-read/known.ts';
+import { cardsIn, type Source, type Sources, scanFault } from './1-read/sources.ts';
+import { type Rule, readRule } from './4-correct/rules.ts';
+import { type Card, readCard, readTerm, type Term } from './card.ts';
+import { complaint } from './complaint.ts';
+import { within } from './fence.ts';
+import type { Memory } from './memory.ts';
+import { inertBody } from './pages.ts';
+import { type Converted, convert, lift, type Tools } from './pipeline.ts';
+import type { Words } from './words.ts';
+
+/** A card, what it stands for, and its body as a tree in which HTML is text. */
+export interface Written<T> {
+  readonly card: Card;
+  readonly made: T;
+  readonly body: Root;
+}
+
+export interface Loading {
+  readonly words: Words;
+  readonly memory: Memory;
+  readonly onFault: (fault: VFileMessage) => void;
+}
+
+export const loadRules = (sources: readonly Source[], loading: Loading): Written<Rule>[] =>
+  loadEach(sources, loading, ({ file, text }) => {
+    const made = readRule(file, text, loading.words);
+    return { made, card: made.card, body: inertBody(made.card.body) };
+  });
+
+export const loadTerms = (sources: readonly Source[], loading: Loading): Written<Term>[] =>
+  loadEach(sources, loading, ({ file, text }) => {
+    const made = readTerm(file, text);
+    return { made, card: made.card, body: inertBody(made.body) };
+  });
+
+export const loadTexts = (sources: readonly Source[], loading: Loading): Written<Source>[] =>
+  loadEach(sources, loading, source => {
+    const card = readCard(source.file, source.text);
+    return { made: source, card, body: inertBody(card.body) };
+  });
+
+function loadEach<T>(sources: readonly Source[], { memory, onFault }: Loading, read: (source: Source) => T): T[] {
+  return sources.flatMap(source => {
+    const outcome = memory(
+      source.file,
+      () => [source.text],
+      () => attempt(source.file, () => read(source)),
+    );
+    for (const fault of outcome.faults) onFault(fault);
+    return outcome.read;
+  });
+}
+
+interface Outcome<T> {
+  /** One, or none. */
+  readonly read: readonly T[];
+  readonly faults: readonly VFileMessage[];
+}
+
+/** Milliseconds for one file; the slowest of the project takes some 60. */
+const LIMIT = 10_000;
+
+function attempt<T>(file: string, read: () => T, limit = LIMIT): Outcome<T> {
+  const say = (...said: [reason: string, remedy: string]) => complaint(file, undefined, ...said);
+  const late = () => say('読むのに時間がかかりすぎます', '記号の並びや、正規表現の繰り返しを減らしてください');
+  try {
+    return { read: [within(limit, read, late)], faults: [] };
+  } catch (error) {
+    if (error instanceof VFileMessage) return { read: [], faults: [error] };
+    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error; // a fault of ours
+    return { read: [], faults: [say('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')] };
+  }
+}
+
+/** What scans are converted with. */
+interface Converting extends Tools, Loading {
+  /** Is told the name of each scan. */
+  readonly progress: (name: string) => void;
+}
+
+/** Scans by name, each up to where it would be linked. */
+export function loadScans(root: string, sources: Sources, converting: Converting): Map<string, Converted> {
+  const { scans, known } = sources;
+  for (const { file, name } of known)
+    if (!scans.includes(name))
+      converting.onFault(
+        complaint(file, undefined, 'この名前の原文がありません', `seeds/${name}.txt を確かめてください`),
+      );
+  return new Map(
+    scans.flatMap(name => {
+      const text = known.find(file => file.name === name)?.text;
+      return loadScan({ root, name, known: text }, converting).map(converted => [name, converted] as const);
+    }),
+  );
+}
+
+interface Seed {
+  readonly root: string;
+  readonly name: string;
+  /** What a person knows of it. */
+  readonly known: string | undefined;
+}
+
+function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...tools }: Converting): Converted[] {
+  const fault = scanFault(root, name);
+  if (fault) onFault(fault);
+  if (fault) return [];
+  const path = join(root, 'seeds', `${name}.txt`);
+  const { mtimeMs, size } = statSync(path);
+  const outcome = memory(
+    `converted ${name}`,
+    () => [mtimeMs, size, known, ...tools.rules],
+    () => {
+      progress(name);
+      return convertWith(path, tools);
+    },
+  );
+  for (const wrong of outcome.faults) onFault(wrong);
+  return [...outcome.read];
+}
+
+/** Where a correction of a person does not fit, the scan is converted without any: the rest can be looked at all the same. */
+function convertWith(path: string, tools: Tools): Outcome<Converted> {
+  const scanned = attempt(path, () => readScan(path));
+  const [scan] = scanned.read;
+  if (!scan) return { read: [], faults: scanned.faults };
+  const known = attempt(path, () => readKnown(path, scan));
+  const lifted = attempt(path, () => lift(scan, known.read[0] ?? [], tools), 2 ** 31 - 1); // a scan may be of any length
+  return { read: lifted.read, faults: [...known.faults, ...lifted.faults] };
+}
+
+/** One scan of any folder, with what a person knows of it. */
+export async function convertSeed(path: string, tools: Tools): Promise<Converted> {
+  const scan = readScan(path);
+  return convert(scan, readKnown(path, scan), tools);
+}
+
+/** Rule cards of a folder; those marked `built-in` only explain what the program does. */
+export const readRules = (folder: string, words: Words): Rule[] =>
+  cardsIn(folder).map(({ file, text }) => readRule(file, text, words));
+
+export const readTerms = (folder: string): Term[] => cardsIn(folder).map(({ file, text }) => readTerm(file, text));

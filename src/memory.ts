@@ -1,0 +1,23 @@
+/** Remembers what was made of what, so that a second binding makes only what has changed. */
+
+/**
+ * Gives back what was made under this name, if it was made of the very same things (`Object.is`); makes it otherwise.
+ * @param from tells everything that the making depends on; asked for only by who remembers
+ */
+export type Memory = <T>(name: string, from: () => readonly unknown[], make: () => T) => T;
+
+export function createMemory(): Memory {
+  const kept = new Map<string, { readonly from: readonly unknown[]; readonly made: unknown }>();
+  return <T>(name: string, from: () => readonly unknown[], make: () => T): T => {
+    const now = from();
+    const known = kept.get(name);
+    if (known?.from.length === now.length && now.every((value, index) => Object.is(value, known.from[index])))
+      return known.made as T;
+    const made = make();
+    kept.set(name, { from: now, made });
+    return made;
+  };
+}
+
+/** Makes everything anew: a build happens once a process. */
+export const noMemory: Memory = (_name, _from, make) => make();
