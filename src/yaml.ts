@@ -2,10 +2,12 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
   type SchemaOptions,
   visit,
   type YAMLError,
@@ -36,6 +38,7 @@ type Saying = readonly [reason: string, remedy: string];
 
 const DEFAULT: Saying = ['書き方が違います', '半角のコロンとその後の空白、字下げ、引用符、括弧を確かめてください'];
 const QUOTE: Saying = ['「*」「&」「!」は、引用符なしでは値の先頭に使えません', '値を引用符「"…"」で囲んでください'];
+const KEY_TWICE: Saying = ['同じキーが二度書かれています', 'どちらか一つにしてください'];
 const TOO_DEEP: Saying = ['括弧や字下げの入れ子が深すぎます', '値を引用符「"…"」で囲むか、入れ子を減らしてください'];
 
 const SAYINGS: Partial<Record<YAMLError['code'], Saying>> = {
@@ -49,7 +52,6 @@ const SAYINGS: Partial<Record<YAMLError['code'], Saying>> = {
     '値の中に半角のコロンがあるか、字下げがそろっていません',
     '値を引用符「"…"」で囲んでください',
   ],
-  DUPLICATE_KEY: ['同じキーが二度書かれています', 'どちらか一つにしてください'],
   MISSING_CHAR: [
     '引用符が閉じていないか、「キー: 値」の形でない行があります',
     '引用符を閉じ、半角のコロンの後に空白を置いてください',
@@ -70,48 +72,82 @@ export function readYaml(file: string, source: string, { firstLine = 1, values =
   const counter = new LineCounter();
   const stop = (offset: number, [reason, remedy]: Saying) =>
     complaint(file, lineAt(counter, offset) + firstLine - 1, `YAMLとして読めません: ${reason}`, remedy);
+  if (isDeep(source)) throw stop(0, TOO_DEEP);
   try {
-    const document = parseDocument(source, { ...VALUES[values], lineCounter: counter, stringKeys: true });
+    const document = parseDocument(source, {
+      ...VALUES[values],
+      lineCounter: counter,
+      stringKeys: true,
+      uniqueKeys: false,
+    });
     const [error] = [...document.errors, ...document.warnings];
     if (error) throw stop(error.pos[0], SAYINGS[error.code] ?? DEFAULT);
-    const active = /[*!]/.test(source) ? activePart(document.contents) : undefined;
-    if (active !== undefined) throw stop(active, QUOTE);
-    return { file, data: document.toJS() as unknown, line: (...path) => lineOf(source, path) + firstLine - 1 };
+    const found = unwanted(document.contents);
+    if (found) throw stop(...found);
+    const place = placesIn(source);
+    return { file, data: document.toJS() as unknown, line: (...path) => place(path) + firstLine - 1 };
   } catch (error) {
     // The stack is exhausted; what is wrong with YAML itself is no exception.
     throw error instanceof RangeError ? stop(0, TOO_DEEP) : error;
   }
 }
 
+/** Levels of nesting that no person writes. */
+const DEEP = 100;
+/** What opens a level within a line: `- - - a` */
+const OPENS = /[-?:][ \t]/g;
+const BRACKETS = /[[\]{}]/g;
+
+/** Told before it is parsed: hundreds of thousands of levels cost all memory there is, and then nobody is told anything. */
+function isDeep(source: string): boolean {
+  if (source.split('\n').some(line => (line.match(OPENS)?.length ?? 0) > DEEP)) return true;
+  let open = 0;
+  for (const [bracket] of source.matchAll(BRACKETS)) {
+    open = Math.max(0, open + ('[{'.includes(bracket) ? 1 : -1));
+    if (open > DEEP) return true;
+  }
+  return false;
+}
+
 const lineAt = (counter: LineCounter, offset: number): number => counter.linePos(offset).line || 1;
 
 /**
- * Where the first `*name` stands, few of which make gigabytes or a thing that contains itself; or the first `!!type`, which
- * makes something else of what is written.
+ * The first thing that no card needs: `*name`, few of which make gigabytes or a thing that contains itself; `!!type`, which
+ * makes something else of what is written; a key twice, which YAML itself looks for by comparing each with each.
  */
-function activePart(contents: Node | null): number | undefined {
-  let at: number | undefined;
-  visit(contents, {
-    Node: (_, node) => {
-      if (!isAlias(node) && node.tag === undefined) return undefined;
-      at = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
+function unwanted(contents: Node | null): [offset: number, saying: Saying] | undefined {
+  let found: [number, Saying] | undefined;
+  visit(contents, (_, node) => {
+    const twice = isMap<Scalar>(node) ? repeated(node.items.map(({ key }) => key)) : undefined;
+    if (twice) found = [twice.range?.[0] ?? 0, KEY_TWICE];
+    else if (isAlias(node) || (isNode(node) && node.tag !== undefined)) found = [node.range?.[0] ?? 0, QUOTE];
+    return found && visit.BREAK;
   });
-  return at;
+  return found;
 }
 
-/** Reads again for a place: few are ever asked for, and a card that keeps its document weighs ten times. */
-function lineOf(source: string, path: readonly (string | number)[]): number {
+function repeated(keys: readonly Scalar[]): Scalar | undefined {
+  const seen = new Set<unknown>();
+  return keys.find(({ value }) => {
+    const before = seen.size;
+    return seen.add(value).size === before;
+  });
+}
+
+/** Reads again when a place is asked for: few ever are, and a card that keeps its document weighs ten times. */
+function placesIn(source: string): (path: readonly (string | number)[]) => number {
   const counter = new LineCounter();
-  const { contents } = parseDocument(source, { lineCounter: counter, stringKeys: true });
-  let [node, at]: [unknown, number] = [contents, 0];
-  for (const step of path) {
-    const [place, value] = stepInto(node, step);
-    if (place === undefined) break;
-    [node, at] = [value, place];
-  }
-  return lineAt(counter, at);
+  let contents: Node | null | undefined;
+  return path => {
+    contents ??= parseDocument(source, { lineCounter: counter, stringKeys: true, uniqueKeys: false }).contents;
+    let [node, at]: [unknown, number] = [contents, 0];
+    for (const step of path) {
+      const [place, value] = stepInto(node, step);
+      if (place === undefined) break;
+      [node, at] = [value, place];
+    }
+    return lineAt(counter, at);
+  };
 }
 
 function stepInto(node: unknown, step: string | number): [at: number | undefined, value: unknown] {

@@ -227,6 +227,12 @@ describe('YAML of strangers', () => {
     ['a key twice', 'term: x\nreading: あ\nreading: い', /^4: YAMLとして読めません: 同じキーが二度/],
     ['brackets without end', `term: ${'['.repeat(40_000)}`, /^2: YAMLとして読めません: .*入れ子/],
     ['brackets closed', `term: ${'['.repeat(40_000)}${']'.repeat(40_000)}`, /^2: YAMLとして読めません: .*入れ子/],
+    ['lists within lists', `term: x\nsee:\n  ${'- '.repeat(45_000)}`, /^2: YAMLとして読めません: .*入れ子/],
+    [
+      'keys within keys',
+      Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}term:`).join('\n'),
+      /^2: term は文字列/,
+    ],
     ['braces of Vue', 'term: {{ constructor }}', /^2: YAML/],
     ['a list', '- term', /^2: 前付けが「キー: 値」の形ではありません/],
     ['a colon of full width', 'term：NISC', /^2: 前付けが「キー: 値」の形ではありません。半角のコロン/],
