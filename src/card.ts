@@ -1,8 +1,10 @@
 /** Reads a card: a Markdown page that is at once a term or rule, its reason, its test. */
-import { LineCounter, parseDocument } from 'yaml';
+import type { VFileMessage } from 'vfile-message';
 import { complaint } from './complaint.ts';
+import { refuse } from './faults.ts';
+import { judge } from './schema.ts';
+import { readYaml } from './yaml.ts';
 
-/** A card before its front matter is checked: `line` tells where a key stands (1 = first line of the file). */
 export interface Card {
   readonly file: string;
   /** File name without suffix. */
@@ -11,16 +13,50 @@ export interface Card {
   readonly body: string;
   /** Line on which the body begins, counted from 1. */
   readonly bodyLine: number;
-  readonly line: (...path: (string | number)[]) => number;
+  /** Tells where a key stands (1 = first line of the file). */
+  readonly line: (...path: readonly (string | number)[]) => number;
+  /** What a person should look at in the front matter, which can be used all the same. */
+  readonly notes: readonly VFileMessage[];
 }
 
 const FENCE = /^---[ \t]*\r?\n/;
 
+/** Bytes of a card; nobody writes, or reads, a page that long. */
+const LIMIT = 100_000;
+
 /**
  * Splits a card into front matter and body.
- * @throws VFileMessage when the front matter is missing, is not closed, or is not a YAML mapping.
+ * @param kind of a term or rule, whose front matter must be as its schema wants it; that of a text is as VitePress reads it
+ * @throws VFileMessage when the front matter is missing, is not closed, is not a YAML mapping, or not as it must be: the
+ *   first of its faults, with the others (`faultsOf`)
  */
-export function readCard(file: string, source: string): Card {
+export function readCard(file: string, source: string, kind?: 'term' | 'rule'): Card {
+  const { yaml, body, bodyLine } = split(file, source);
+  const read = readYaml(file, yaml, { firstLine: 2, values: kind === undefined ? 'typed' : 'text' });
+  const { data } = read;
+  if (data === null || typeof data !== 'object' || Array.isArray(data))
+    throw complaint(
+      file,
+      2,
+      '前付けが「キー: 値」の形ではありません',
+      '半角のコロンと空白を使い、「term: NISC」のように書いてください',
+    );
+  const { faults, notes } = kind === undefined ? { faults: [], notes: [] } : judge(kind, read);
+  refuse(faults, notes);
+  return {
+    file,
+    id: file.replace(/^.*[\\/]/, '').replace(/\.md$/, ''),
+    data: data as Record<string, unknown>,
+    body,
+    bodyLine,
+    line: read.line,
+    notes,
+  };
+}
+
+function split(file: string, source: string): { yaml: string; body: string; bodyLine: number } {
+  if (Buffer.byteLength(source) > LIMIT)
+    throw complaint(file, undefined, `ファイルが大きすぎます（上限は${LIMIT}バイト）`, '項目を分けてください');
   const text = source.replace(/^\uFEFF/, '');
   if (!FENCE.test(text))
     throw complaint(
@@ -33,38 +69,7 @@ export function readCard(file: string, source: string): Card {
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
   if (end < 0)
     throw complaint(file, 1, '前付け(front matter)が閉じていません', '前付けの終わりに「---」だけの行を置いてください');
-  const counter = new LineCounter();
-  const yaml = lines.slice(1, end).join('\n');
-  const document = parseDocument(yaml, { lineCounter: counter, stringKeys: true });
-  const [error] = document.errors;
-  if (error) {
-    const line = counter.linePos(error.pos[0]).line + 1;
-    throw complaint(
-      file,
-      line,
-      `前付け(YAML)が読めません: ${error.message.split('\n')[0]}`,
-      '字下げ・コロンの後の空白・引用符を確かめてください',
-    );
-  }
-  const data: unknown = document.toJS({ maxAliasCount: 100 });
-  if (data === null || typeof data !== 'object' || Array.isArray(data))
-    throw complaint(file, 2, '前付けが「キー: 値」の形ではありません', '「term: NISC」のように書いてください');
-  return {
-    file,
-    id: file.replace(/^.*[\\/]/, '').replace(/\.md$/, ''),
-    data: data as Record<string, unknown>,
-    body: lines.slice(end + 1).join('\n'),
-    bodyLine: end + 2,
-    line: (...path) => lineOf(yaml, path),
-  };
-}
-
-/** Reads the YAML again for a place in it: few are ever asked for, and a card that keeps its document weighs ten times. */
-function lineOf(yaml: string, path: readonly (string | number)[]): number {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, stringKeys: true });
-  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-  return node?.range ? counter.linePos(node.range[0]).line + 1 : 1;
+  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
 }
 
 export const CATEGORIES = {
@@ -106,111 +111,30 @@ export interface Term {
   readonly known?: 'general';
   /** What the first link in a section says: the name of the time with its expansion (`long`, as ever), or without. */
   readonly first?: 'long' | 'short';
+  /** Whether IT and it are two words; absent: they are where the word has capitals alone. */
+  readonly case?: 'exact' | 'any';
   readonly body: string;
   readonly bodyLine: number;
+  /** What a person should look at in the front matter. */
+  readonly notes: readonly VFileMessage[];
   readonly card: Card;
 }
 
 /**
  * Reads a glossary card. Only `term` is required.
- * @throws VFileMessage with file, line and remedy when a key has the wrong shape.
+ * @throws VFileMessage with file, line and remedy when a key has the wrong shape
  */
 export function readTerm(file: string, source: string): Term {
-  const card = readCard(file, source);
-  const check = checker(card);
-  const category = oneOf(card, 'category', Object.keys(CATEGORIES) as Category[]);
-  const term = check.text('term');
-  if (!term) throw complaint(file, 2, '見出し語 term がありません', '「term: NISC」のように書いてください');
-  oneOf(card, 'case', ['exact', 'any']);
-  return {
-    id: card.id,
-    file,
-    term,
-    ...optional('reading', check.text('reading')),
-    ...optional('category', category),
-    ...optional('expansion', check.text('expansion')),
-    aliases: check.list('aliases'),
-    not: check.list('not'),
-    names: check.records('names', ['name'], ['expansion', 'from', 'until']) as unknown as DatedName[],
-    see: check.list('see'),
-    sources: check.records('sources', ['page', 'quote'], []) as unknown as Term['sources'],
-    ...optional('known', oneOf(card, 'known', ['general'])),
-    ...optional('first', oneOf(card, 'first', ['long', 'short'])),
-    body: card.body,
-    bodyLine: card.bodyLine,
-    card,
-  };
+  const card = readCard(file, source, 'term');
+  const { id, body, bodyLine, notes } = card;
+  const { aliases = [], not = [], names = [], see = [], sources = [], ...others } = card.data as Written;
+  return { ...others, id, file, aliases, not, names, see, sources, body, bodyLine, notes, card };
 }
 
-/** The value of a key that has only these. */
-function oneOf<const T extends string>(card: Card, key: string, values: readonly T[]): T | undefined {
-  const value = card.data[key];
-  if (value === undefined || value === null || values.includes(value as T))
-    return (value ?? undefined) as T | undefined;
-  throw complaint(
-    card.file,
-    card.line(key),
-    `${key}「${value}」は使えません`,
-    `次のどれかにするか、行を消してください: ${values.join(' ')}`,
-  );
-}
+/** The front matter of a term, as docs/schemas/term.json wants it. */
+type Written = Pick<Term, 'term'> & Partial<Omit<Term, 'term'>>;
 
 /** `{key: value}`, or nothing where the value is absent (what `exactOptionalPropertyTypes` asks for). */
 export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-}
-
-/** Getters that complain with file and line when a key of the front matter has another shape. */
-export function checker(card: Card) {
-  const scalar = (value: unknown, path: (string | number)[]): string => {
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    throw complaint(
-      card.file,
-      card.line(...path),
-      `${path.join('.')} は文字列でなければなりません`,
-      '値を引用符「"…"」で囲んでください',
-    );
-  };
-  const array = (key: string): unknown[] => {
-    const value = card.data[key] ?? [];
-    if (Array.isArray(value)) return value;
-    throw complaint(
-      card.file,
-      card.line(key),
-      `${key} は並び([…])でなければなりません`,
-      `「${key}: [値, 値]」のように書いてください`,
-    );
-  };
-  return {
-    text: (key: string): string | undefined => {
-      const value = card.data[key];
-      return value === undefined || value === null ? undefined : scalar(value, [key]);
-    },
-    list: (key: string): string[] => array(key).map((value, index) => scalar(value, [key, index])),
-    records: (key: string, required: string[], allowed: string[]): Record<string, string>[] =>
-      array(key).map((value, index) => {
-        if (value === null || typeof value !== 'object')
-          throw complaint(
-            card.file,
-            card.line(key, index),
-            `${key} の ${index + 1} 番目の形が違います`,
-            `「- {${[...required, ...allowed].join(': …, ')}: …}」のように書いてください`,
-          );
-        const record = value as Record<string, unknown>;
-        for (const name of required)
-          if (!record[name])
-            throw complaint(
-              card.file,
-              card.line(key, index),
-              `${key} の ${index + 1} 番目に ${name} がありません`,
-              `「${name}: …」を足してください`,
-            );
-        return Object.fromEntries(
-          Object.entries(record)
-            .filter(([, entry]) => entry !== null)
-            .map(([name, entry]) => [name, scalar(entry, [key, index, name])]),
-        );
-      }),
-  };
 }

@@ -1,7 +1,9 @@
 /** Reads `docs/redirects.yml`: earlier addresses of pages, each with the page that has taken its place. */
 import type { VFileMessage } from 'vfile-message';
-import { isMap, LineCounter, parseDocument, type Scalar } from 'yaml';
 import { complaint } from './complaint.ts';
+import { refuse } from './faults.ts';
+import { judge } from './schema.ts';
+import { readYaml } from './yaml.ts';
 
 export interface Redirect {
   /** File of the site that answers to the old address: `glossary/old/index.html`. */
@@ -124,29 +126,16 @@ function follow(
 }
 
 function readMoves(file: string, source: string): Move[] {
-  const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, stringKeys: true });
-  const lineAt = (offset = 0): number => counter.linePos(offset).line;
-  const [error] = document.errors;
-  if (error)
-    throw complaint(
-      file,
-      lineAt(error.pos[0]),
-      `YAMLとして読めません: ${error.message.split('\n')[0]}`,
-      '「/古い番地: /新しい番地」のように、一行に一つずつ書いてください',
-    );
-  const { contents } = document;
-  if (document.toJS() === null) return []; // comments alone
-  if (!isMap<Scalar, Scalar | null>(contents))
+  const yaml = readYaml(file, source, { values: 'text' });
+  const data = yaml.data ?? {}; // comments alone
+  if (typeof data !== 'object' || Array.isArray(data))
     throw complaint(
       file,
       1,
       '転送の一覧が「キー: 値」の形ではありません',
       '「/古い番地: /新しい番地」のように書いてください',
     );
-  return contents.items.map(({ key, value }) => ({
-    from: String(key.value),
-    to: String(value?.value ?? ''),
-    line: lineAt(key.range?.[0]),
-  }));
+  const moves = Object.entries(data).map(([from, to]) => ({ from, to: String(to ?? ''), line: yaml.line(from) }));
+  refuse(judge('redirects', { ...yaml, data }).faults); // what an address must be like is told of by CHECKS
+  return moves;
 }

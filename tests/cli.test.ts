@@ -122,7 +122,7 @@ describe('build', () => {
     [
       'a glossary file with broken front matter',
       root => writeFileSync(join(root, 'docs/glossary/nisc.md'), '---\nterm: NISC\naliases: [a\n---\n# NISC\n'),
-      /^docs\/glossary\/nisc\.md:\d+: 前付け\(YAML\)が読めません/,
+      /^docs\/glossary\/nisc\.md:3: YAMLとして読めません: 括弧が閉じていない/,
     ],
     [
       'a quote that stands in no scan',

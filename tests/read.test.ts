@@ -91,7 +91,11 @@ describe('what a person knows of a scan', () => {
       /「セブンター」は原文にありません/,
     ],
     ['fits twice', 'corrections:\n  - {before: セブター, after: セプター, why: x}\n', /二か所以上/],
-    ['has no reason', 'corrections:\n  - {before: 吸い上げが, after: 吸上げが}\n', /三つが要ります/],
+    [
+      'has no reason',
+      'corrections:\n  - {before: 吸い上げが, after: 吸上げが}\n',
+      /corrections の 1 番目に why がありません/,
+    ],
     ['belongs to another scan', 'sha256: abc\n', /sha256/],
     ['is no YAML', 'corrections: [\n', /YAML/],
   ];

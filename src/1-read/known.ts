@@ -1,9 +1,18 @@
 /** Reads what a person knows of a scan: the `.yml` beside it, with corrections that must each fit exactly once. */
 import { existsSync, readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import type { VFileMessage } from 'vfile-message';
 import { complaint } from '../complaint.ts';
+import { refuse } from '../faults.ts';
+import { judge, type Verdict } from '../schema.ts';
 import type { Change } from '../trace.ts';
+import { readYaml, type Yaml } from '../yaml.ts';
 import type { Scan } from './index.ts';
+
+/** The file, as docs/schemas/corrections.json wants it. */
+interface Known {
+  readonly sha256?: string;
+  readonly corrections?: readonly Correction[];
+}
 
 interface Correction {
   readonly before: string;
@@ -19,64 +28,47 @@ interface Correction {
 export function readKnown(path: string, scan: Scan): Change[] {
   const file = path.replace(/\.[^.]*$/, '.yml');
   if (!existsSync(file)) return [];
-  const counter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter, stringKeys: true });
-  const lineOf = (...keys: (string | number)[]): number => {
-    const node = document.getIn(keys, true) as { range?: [number, number, number] } | undefined;
-    return node?.range ? counter.linePos(node.range[0]).line : 1;
-  };
-  const [error] = document.errors;
-  if (error)
+  const { yaml, verdict } = judged(file, readFileSync(file, 'utf8'));
+  refuse(verdict.faults, verdict.notes);
+  const { sha256, corrections = [] } = yaml.data as Known;
+  if (sha256 !== undefined && sha256 !== scan.sha256)
     throw complaint(
-      file,
-      counter.linePos(error.pos[0]).line,
-      `YAMLとして読めません: ${error.message.split('\n')[0]}`,
-      '字下げと引用符を確かめてください',
-    );
-  const data = (document.toJS({ maxAliasCount: 10 }) ?? {}) as { sha256?: string; corrections?: unknown };
-  if (data.sha256 !== undefined && data.sha256 !== scan.sha256)
-    throw complaint(
-      file,
-      lineOf('sha256'),
+      yaml.file,
+      yaml.line('sha256'),
       `sha256 が ${scan.file} と合いません`,
       '原文は書き換えられません。元のファイルに戻すか、正しい sha256 を書いてください',
     );
-  if (data.corrections !== undefined && !Array.isArray(data.corrections))
-    throw complaint(
-      file,
-      lineOf('corrections'),
-      'corrections は並びでなければなりません',
-      '「- {before: …, after: …, why: …}」のように書いてください',
-    );
-  return (data.corrections ?? []).map((correction: unknown, index: number) =>
-    toChange(correction, scan.text, { file, line: lineOf('corrections', index) }),
+  refuse(
+    corrections.flatMap((correction, index) => {
+      const wrong = misfit(correction, scan.text);
+      return wrong ? [complaint(yaml.file, yaml.line('corrections', index), ...wrong)] : [];
+    }),
   );
+  return corrections.map(correction => toChange(correction, scan.text));
 }
 
-function toChange(correction: unknown, text: string, { file, line }: { file: string; line: number }): Change {
-  const { before, after, why } = (correction ?? {}) as Partial<Correction>;
-  if (typeof before !== 'string' || before === '' || typeof after !== 'string' || typeof why !== 'string' || why === '')
-    throw complaint(
-      file,
-      line,
-      '訂正には before・after・why の三つが要ります',
-      '「- {before: 誤り, after: 正, why: 理由}」のように書いてください',
-    );
+/** What a person should look at in `NAME.yml`, which can be used all the same: keys that nobody knows. */
+export const notesOnKnown = (file: string, source: string): readonly VFileMessage[] =>
+  judged(file, source).verdict.notes;
+
+function judged(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
+  const read = readYaml(file, source, { values: 'text' });
+  const yaml = { ...read, data: read.data ?? {} }; // comments alone
+  return { yaml, verdict: judge('corrections', yaml) };
+}
+
+/** Why a correction has no place of its own in the scan. */
+function misfit({ before }: Correction, text: string): readonly [reason: string, remedy: string] | undefined {
   const start = text.indexOf(before);
   if (start < 0)
-    throw complaint(
-      file,
-      line,
-      `「${before}」は原文にありません`,
-      'before を原文のとおりに書き直すか、この訂正を消してください',
-    );
+    return [`「${before}」は原文にありません`, 'before を原文のとおりに書き直すか、この訂正を消してください'];
   if (text.indexOf(before, start + 1) >= 0)
-    throw complaint(
-      file,
-      line,
-      `「${before}」は原文に二か所以上あります`,
-      '前後の文字を足して、一か所に決まるようにしてください',
-    );
+    return [`「${before}」は原文に二か所以上あります`, '前後の文字を足して、一か所に決まるようにしてください'];
+  return undefined;
+}
+
+function toChange({ before, after, why }: Correction, text: string): Change {
+  const start = text.indexOf(before);
   return narrow({ start, end: start + before.length, ins: after, rule: 'person', by: 'person', why }, before);
 }
 

@@ -1,6 +1,8 @@
 /** Makes a rule from its card; a card whose example fails does not load. */
-import { type Card, checker, optional, readCard } from '../card.ts';
+import type { VFileMessage } from 'vfile-message';
+import { type Card, optional, readCard } from '../card.ts';
 import { complaint } from '../complaint.ts';
+import { refuse } from '../faults.ts';
 import type { Words } from '../words.ts';
 import { type Candidate, type Judge, judged } from './judge.ts';
 
@@ -28,7 +30,26 @@ export interface Rule {
   readonly evidence?: RegExp;
   /** `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. */
   readonly find: (text: string, page: string) => Found[];
+  /** What a person should look at in the front matter. */
+  readonly notes: readonly VFileMessage[];
   readonly card: Card;
+}
+
+/** The front matter, as docs/schemas/rule.json wants it. */
+interface Written {
+  readonly find?: string;
+  readonly replace?: string;
+  readonly confuse?: readonly (readonly [read: string, meant: string])[];
+  readonly after?: string;
+  readonly before?: string;
+  readonly evidence?: string;
+  readonly margin?: number;
+  readonly 'margin-elsewhere'?: number;
+  readonly 'doubt-margin'?: number;
+  readonly doubt?: boolean;
+  readonly guard?: 'name';
+  readonly where?: readonly Place[];
+  readonly 'built-in'?: boolean;
 }
 
 interface Pattern {
@@ -48,96 +69,84 @@ interface Pattern {
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
 export function readRule(file: string, source: string, words: Words): Rule {
-  const card = readCard(file, source);
-  const check = checker(card);
-  const builtIn = check.text('built-in') === 'true';
-  const where = check.list('where') as Place[];
-  const wrong = where.find(place => !PLACES.includes(place));
-  if (wrong !== undefined)
-    throw complaint(
-      file,
-      card.line('where'),
-      `where「${wrong}」という場所はありません`,
-      `次から選んでください: ${PLACES.join(' ')}`,
-    );
-  const evidence = check.text('evidence');
-  const doubt = check.text('doubt') === 'true';
-  const find = builtIn
-    ? () => []
-    : finder(readPattern(card), { words, doubt, sparesNames: check.text('guard') === 'name', ...marginsOf(card) });
-  const rule: Rule = {
+  const card = readCard(file, source, 'rule');
+  const {
+    doubt = false,
+    evidence,
+    where = ['running'],
+    'built-in': builtIn = false,
+    ...written
+  } = card.data as Written;
+  refuse(brokenPatterns(card), card.notes);
+  const find = builtIn ? () => [] : finder(patternOf(card), { words, doubt, ...judgeOf(written) });
+  if (!builtIn) proveExamples(card, find);
+  return {
     id: card.id,
     title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
-    where: where.length > 0 ? where : ['running'],
+    where,
     doubt,
     find,
+    notes: card.notes,
     card,
-    ...(evidence === undefined ? {} : { evidence: compile(card, 'evidence', evidence) }),
+    ...optional('evidence', evidence === undefined ? undefined : new RegExp(evidence, 'gu')),
   };
-  if (!builtIn) proveExamples(card, find);
-  return rule;
 }
 
-function readPattern(card: Card): Pattern {
-  const { find, replace, confuse, after, before } = card.data;
-  if (typeof find === 'string' && typeof replace === 'string')
-    return { find: compile(card, 'find', find), replace: () => [replace] };
-  if (!Array.isArray(confuse))
-    throw complaint(
-      card.file,
-      2,
-      'find と replace、または confuse がありません',
-      '「find: 正規表現」「replace: 置き換える文字」を書いてください',
-    );
+/** Keys whose values are patterns. */
+const PATTERNS = ['find', 'after', 'before', 'evidence'] as const;
+
+function brokenPatterns(card: Card): VFileMessage[] {
+  const written = card.data as Written;
+  return PATTERNS.flatMap(key => {
+    const pattern = written[key];
+    const wrong = pattern === undefined ? undefined : whyBroken(pattern);
+    return wrong === undefined
+      ? []
+      : [
+          complaint(
+            card.file,
+            card.line(key),
+            `${key} は正規表現として読めません: ${wrong}`,
+            '括弧や記号の前の「\\」を確かめてください',
+          ),
+        ];
+  });
+}
+
+function whyBroken(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, 'gu');
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function patternOf(card: Card): Pattern {
+  const { find, replace, confuse = [], after, before } = card.data as Written;
+  if (find !== undefined && replace !== undefined) return { find: new RegExp(find, 'gu'), replace: () => [replace] };
   const pairs = new Map<string, string[]>();
-  for (const [read, meant] of confuse.map((pair, index) => readPair(card, pair, index)))
-    pairs.set(read, [...(pairs.get(read) ?? []), meant]);
+  for (const [read, meant] of confuse) pairs.set(read, [...(pairs.get(read) ?? []), meant]);
   // One class or alternation for all pairs: a pass for each costs as many passes over the page.
   const keys = [...pairs.keys()];
   const any = keys.every(key => /^[\p{L}ー]$/u.test(key))
     ? `[${keys.join('')}]`
     : `(?:${keys.map(escapeRegExp).join('|')})`;
   const pattern = `${around(after, '(?<=')}${any}${around(before, '(?=')}`;
-  return { find: compile(card, 'confuse', pattern), replace: found => pairs.get(found) ?? [] };
+  return { find: new RegExp(pattern, 'gu'), replace: found => pairs.get(found) ?? [] };
 }
 
-function readPair(card: Card, pair: unknown, index: number): [string, string] {
-  if (Array.isArray(pair) && pair.length === 2) return [String(pair[0]), String(pair[1])];
-  throw complaint(
-    card.file,
-    card.line('confuse', index),
-    'confuse は [読み誤り, 正] の組の並びです',
-    '「confuse: [[步, 歩]]」のように書いてください',
-  );
-}
-
-const around = (pattern: unknown, look: string): string => (typeof pattern === 'string' ? `${look}${pattern})` : '');
+const around = (pattern: string | undefined, look: string): string =>
+  pattern === undefined ? '' : `${look}${pattern})`;
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-function compile(card: Card, key: string, pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, 'gu');
-  } catch (error) {
-    throw complaint(
-      card.file,
-      card.line(key),
-      `${key} は正規表現として読めません: ${(error as Error).message}`,
-      '括弧や記号の前の「\\」を確かめてください',
-    );
-  }
-}
-
-/** Keys of a card that are numbers: how much likelier the mended clause must be. */
-function marginsOf(card: Card): Pick<Judge, 'margin' | 'elsewhere' | 'asked'> {
-  const number = (key: string): number | undefined => {
-    const value = card.data[key];
-    if (value === undefined || typeof value === 'number') return value;
-    throw complaint(card.file, card.line(key), `${key} が数ではありません`, `「${key}: 3000」のように書いてください`);
-  };
+/** How much likelier the mended clause must be, and who is spared. */
+function judgeOf(written: Written): Omit<Judge, 'words' | 'doubt'> {
   return {
-    ...optional('margin', number('margin')),
-    ...optional('elsewhere', number('margin-elsewhere')),
-    ...optional('asked', number('doubt-margin')),
+    ...optional('margin', written.margin),
+    ...optional('elsewhere', written['margin-elsewhere']),
+    ...optional('asked', written['doubt-margin']),
+    sparesNames: written.guard === 'name',
   };
 }
 
@@ -173,23 +182,18 @@ export function examplesOf(card: Card): Example[] {
 
 function proveExamples(card: Card, find: Rule['find']): void {
   const rows = examplesOf(card);
-  if (!rows.some(({ left, right }) => left === right))
-    throw complaint(
-      card.file,
-      card.bodyLine,
-      '「触らない例」（左右が同じ行）がありません',
-      '直してはならない文を一つ、左右同じに書いてください',
-    );
-  for (const { left, right, line } of rows) {
+  const none = complaint(
+    card.file,
+    card.bodyLine,
+    '「触らない例」（左右が同じ行）がありません',
+    '直してはならない文を一つ、左右同じに書いてください',
+  );
+  const failing = rows.flatMap(({ left, right, line }) => {
     const got = replaceAll(left, find(left, left));
-    if (got !== right)
-      throw complaint(
-        card.file,
-        line,
-        `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`,
-        '規則か例のどちらかを直してください',
-      );
-  }
+    const said = `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`;
+    return got === right ? [] : [complaint(card.file, line, said, '規則か例のどちらかを直してください')];
+  });
+  refuse([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
 }
 
 function replaceAll(text: string, found: readonly Found[]): string {
