@@ -29,6 +29,7 @@ import type { Words } from './words.ts';
 export interface Book {
   readonly pages: readonly Page[];
   readonly terms: readonly Term[];
+  readonly rules: readonly Rule[];
   /** What people wrote: entries, rules, pages. */
   readonly written: readonly Written<unknown>[];
   /** By name of the scan: `2012-11-01-isc-31`. */
@@ -91,7 +92,16 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
   const { redirects, faults: astray } = redirectsOf(sources, pages);
   const misquoted = terms.flatMap(({ id }) => quotes.get(id)?.faults ?? []);
   const written = [...entries, ...rules, ...texts];
-  return { pages, terms, written, converted, mentions, redirects, faults: [...faults, ...misquoted, ...astray] };
+  return {
+    pages,
+    terms,
+    rules: tools.rules,
+    written,
+    converted,
+    mentions,
+    redirects,
+    faults: [...faults, ...misquoted, ...astray],
+  };
 }
 
 /** How pages are linked, what may be remembered of them. */

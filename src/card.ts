@@ -31,7 +31,7 @@ const LIMIT = 100_000;
  *   first of its faults, with the others (`faultsOf`)
  */
 export function readCard(file: string, source: string, kind?: 'term' | 'rule'): Card {
-  const { yaml, body, bodyLine } = split(file, source);
+  const { yaml, body, bodyLine } = splitCard(file, source);
   const read = readYaml(file, yaml, { firstLine: 2, values: kind === undefined ? 'typed' : 'text' });
   const { data } = read;
   if (data === null || typeof data !== 'object' || Array.isArray(data))
@@ -54,7 +54,8 @@ export function readCard(file: string, source: string, kind?: 'term' | 'rule'): 
   };
 }
 
-function split(file: string, source: string): { yaml: string; body: string; bodyLine: number } {
+/** Front matter and body; the line of the file on which the body begins, from 1. @throws VFileMessage where there is no front matter */
+export function splitCard(file: string, source: string): { yaml: string; body: string; bodyLine: number } {
   if (Buffer.byteLength(source) > LIMIT)
     throw complaint(file, undefined, `ファイルが大きすぎます（上限は${LIMIT}バイト）`, '項目を分けてください');
   const text = source.replace(/^\uFEFF/, '');

@@ -97,7 +97,7 @@ async function check(_: string[], { format = 'text' }: Options): Promise<Outcome
   if (!wanted) throw usage(`--format「${format}」は使えません。${FORMATS.join('、')} のどれかにしてください`);
   const root = projectRoot();
   const { reviewProject } = await import('./review.ts');
-  const found = await reviewProject(root, loadWords());
+  const found = await reviewProject(root, loadWords);
   const isFine = found.every(message => levelOf(message) === 'note');
   return { lines: writeFindings(found, wanted, version()), code: isFine ? 0 : 1 };
 }

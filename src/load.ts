@@ -9,6 +9,7 @@ import { cardsIn, type Source, type Sources, scanFault } from './1-read/sources.
 import { type Rule, readRule } from './4-correct/rules.ts';
 import { type Card, readCard, readTerm, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
+import { faultsOf } from './faults.ts';
 import { within } from './fence.ts';
 import type { Memory } from './memory.ts';
 import { inertBody } from './pages.ts';
@@ -73,7 +74,7 @@ function attempt<T>(file: string, read: () => T, limit = LIMIT): Outcome<T> {
   try {
     return { read: [within(limit, read, late)], faults: [] };
   } catch (error) {
-    if (error instanceof VFileMessage) return { read: [], faults: [error] };
+    if (error instanceof VFileMessage) return { read: [], faults: faultsOf(error) };
     const said = String((error as Error).message).split('\n')[0];
     const fault = /call stack/.test(said ?? '')
       ? say('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')

@@ -1,21 +1,39 @@
 /** Reviews what people wrote in a project: everything that a pull request must pass. */
-import { isAbsolute, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { notesOnKnown } from './1-read/known.ts';
+import { readSources, type Source, type Sources } from './1-read/sources.ts';
+import type { Rule } from './4-correct/rules.ts';
 import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
+import { startBeside } from './9-review/beside.ts';
+import { checkLetters, type LetteredName } from './9-review/letters.ts';
 import { checkLinks, type HandWritten } from './9-review/links.ts';
+import type { ProseSettings, ProseText } from './9-review/prose.ts';
 import { type Book, bindBook } from './bind.ts';
+import { splitCard, type Term } from './card.ts';
 import { remark } from './complaint.ts';
+import { memoryFile } from './prose-memory.ts';
 import type { Words } from './words.ts';
 
-/** What is wrong with a project, by file and line; what stops publishing stands among it. */
-export async function reviewProject(root: string, words: Promise<Words>): Promise<VFileMessage[]> {
-  const book = await bindBook(root, await words);
+/** What is wrong with a project, by file and line; what stops publishing stands among it. Writes nothing that is published. */
+export async function reviewProject(root: string, loadWords: () => Promise<Words>): Promise<VFileMessage[]> {
+  const sources = readSources(root);
+  const beside = startBeside({
+    texts: sources.terms.flatMap(proseOf),
+    settings: proseSettings(root),
+    memory: memoryFile(root),
+  });
+  const book = await bindBook(root, await loadWords(), { sources });
   const found = [
     ...book.faults,
+    ...notesOf(book, sources),
     ...checkGlossary(book),
     ...checkLinks(handWritten(book), book),
+    ...checkLetters(textsOf(sources), namesOf(book), name => mend(name, book.rules)),
     ...undefinedTerms(book),
+    ...(await beside),
   ];
   return found.map(message => fromRoot(message, root)).toSorted(byPlace);
 }
@@ -26,6 +44,34 @@ function fromRoot(message: VFileMessage, root: string): VFileMessage {
   return isAbsolute(file) ? Object.assign(message, { file: relative(root, file) }) : message;
 }
 
+const byPlace = (a: VFileMessage, b: VFileMessage): number =>
+  compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0);
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** Nothing of a card whose front matter is not closed: that is said when it is read. */
+function proseOf({ file, text }: Source): ProseText[] {
+  try {
+    const { body, bodyLine } = splitCard(file, text);
+    return [{ file, body, bodyLine }];
+  } catch {
+    return [];
+  }
+}
+
+/** `"tsuzuri": {"prose": {"max-ten": false}}` in the package.json of the project. */
+function proseSettings(root: string): ProseSettings {
+  const file = join(root, 'package.json');
+  if (!existsSync(file)) return {};
+  const { tsuzuri } = JSON.parse(readFileSync(file, 'utf8')) as { tsuzuri?: { prose?: ProseSettings } };
+  return tsuzuri?.prose ?? {};
+}
+
+/** What the front matter says that nobody understands, where it can be used all the same. */
+const notesOf = ({ written }: Book, { known }: Sources): VFileMessage[] => [
+  ...written.flatMap(({ card }) => card.notes),
+  ...known.flatMap(({ file, text }) => notesOnKnown(file, text)),
+];
+
 /** Bodies of entries, rules and pages. */
 const handWritten = ({ written }: Book): HandWritten[] =>
   written.map(({ card: { file, bodyLine }, body }) => ({
@@ -34,6 +80,30 @@ const handWritten = ({ written }: Book): HandWritten[] =>
     bodyLine,
     body,
   }));
+
+const textsOf = ({ terms, rules, texts, known, redirects }: Sources): Source[] => [
+  ...terms,
+  ...rules,
+  ...texts,
+  ...known,
+  ...(redirects ? [redirects] : []),
+];
+
+const namesOf = ({ terms }: Book): LetteredName[] =>
+  terms.flatMap(({ id, file, term, aliases, names, card }: Term) => [
+    { id, file, name: term, line: () => card.line('term') },
+    ...aliases.map((name, index) => ({ id, file, name, line: () => card.line('aliases', index) })),
+    ...names.map(({ name }, index) => ({ id, file, name, line: () => card.line('names', index) })),
+  ]);
+
+/** What the rules would make of a name if it stood in a scan. */
+function mend(name: string, rules: readonly Rule[]): string {
+  const acting = rules.filter(({ doubt }) => !doubt);
+  return acting.reduce((text, rule) => {
+    const sure = rule.find(text, text).filter(({ unsure }) => !unsure);
+    return sure.toReversed().reduce((kept, { start, end, ins }) => kept.slice(0, start) + ins + kept.slice(end), text);
+  }, name);
+}
 
 /** Terms that a document defines in passing and no entry explains; an entry is a choice, so this stops nobody. */
 function undefinedTerms({ pages, terms }: Book): VFileMessage[] {
@@ -45,7 +115,3 @@ function undefinedTerms({ pages, terms }: Book): VFileMessage[] {
     return remark(file, 'undefined-term', `「${term}」${meant}は${count}か所に出てきますが、項目がありません`, remedy);
   });
 }
-
-const byPlace = (a: VFileMessage, b: VFileMessage): number =>
-  compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0);
-const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -5,6 +5,7 @@ import { complaint } from '../complaint.ts';
 import { refuse } from '../faults.ts';
 import type { Words } from '../words.ts';
 import { type Candidate, type Judge, judged } from './judge.ts';
+import { type Pattern, slowPatterns } from './slow-patterns.ts';
 
 /** Parts of a page that a rule may look at; `running` = sentences of paragraphs, speeches, lists. */
 export const PLACES = ['running', 'last', 'heading', 'title', 'table', 'label'] as const;
@@ -52,7 +53,7 @@ interface Written {
   readonly 'built-in'?: boolean;
 }
 
-interface Pattern {
+interface Search {
   readonly find: RegExp;
   /** What may have been meant; where there are several, the lattice chooses. */
   readonly replace: (found: string) => readonly string[];
@@ -77,8 +78,10 @@ export function readRule(file: string, source: string, words: Words): Rule {
     'built-in': builtIn = false,
     ...written
   } = card.data as Written;
-  refuse(brokenPatterns(card), card.notes);
-  const find = builtIn ? () => [] : finder(patternOf(card), { words, doubt, ...judgeOf(written) });
+  const patterns = patternsIn(card);
+  refuse(patterns.flatMap(brokenPattern), card.notes);
+  refuse(slowPatterns(patterns), card.notes);
+  const find = builtIn ? () => [] : finder(searchOf(card), { words, doubt, ...judgeOf(written) });
   if (!builtIn) proveExamples(card, find);
   return {
     id: card.id,
@@ -95,22 +98,18 @@ export function readRule(file: string, source: string, words: Words): Rule {
 /** Keys whose values are patterns. */
 const PATTERNS = ['find', 'after', 'before', 'evidence'] as const;
 
-function brokenPatterns(card: Card): VFileMessage[] {
+function patternsIn(card: Card): Pattern[] {
   const written = card.data as Written;
   return PATTERNS.flatMap(key => {
     const pattern = written[key];
-    const wrong = pattern === undefined ? undefined : whyBroken(pattern);
-    return wrong === undefined
-      ? []
-      : [
-          complaint(
-            card.file,
-            card.line(key),
-            `${key} は正規表現として読めません: ${wrong}`,
-            '括弧や記号の前の「\\」を確かめてください',
-          ),
-        ];
+    return pattern === undefined ? [] : [{ file: card.file, key, pattern, line: () => card.line(key) }];
   });
+}
+
+function brokenPattern({ file, key, pattern, line }: Pattern): VFileMessage[] {
+  const wrong = whyBroken(pattern);
+  const remedy = '括弧や記号の前の「\\」を確かめてください';
+  return wrong === undefined ? [] : [complaint(file, line(), `${key} は正規表現として読めません: ${wrong}`, remedy)];
 }
 
 function whyBroken(pattern: string): string | undefined {
@@ -122,7 +121,7 @@ function whyBroken(pattern: string): string | undefined {
   }
 }
 
-function patternOf(card: Card): Pattern {
+function searchOf(card: Card): Search {
   const { find, replace, confuse = [], after, before } = card.data as Written;
   if (find !== undefined && replace !== undefined) return { find: new RegExp(find, 'gu'), replace: () => [replace] };
   const pairs = new Map<string, string[]>();
@@ -150,7 +149,7 @@ function judgeOf(written: Written): Omit<Judge, 'words' | 'doubt'> {
   };
 }
 
-function finder({ find, replace }: Pattern, judge: Judge): Rule['find'] {
+function finder({ find, replace }: Search, judge: Judge): Rule['find'] {
   return (text, page) => {
     // A name is known by the letters around it, which may want mending too: 业务 is 業務.
     const context = judge.sparesNames ? text.replace(find, found => replace(found)[0] ?? found) : text;

@@ -1,17 +1,15 @@
-/** Has prose and patterns reviewed beside the main thread, which binds the book meanwhile. */
+/** Has prose reviewed beside the main thread, which binds the book meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { VFileMessage } from 'vfile-message';
 import { complaint } from '../complaint.ts';
 import { readMemory, writeMemory } from '../prose-memory.ts';
 import { checkProse, type ProseSettings, type ProseText } from './prose.ts';
-import { checkPatterns, type Pattern } from './slow-patterns.ts';
 
 /** Plain data: it goes to another thread. */
 export interface Beside {
   readonly texts: readonly ProseText[];
   /** `tsuzuri.prose` of package.json. */
   readonly settings: ProseSettings;
-  readonly patterns: readonly Pattern[];
   /** The file of `memoryFile`, or none. */
   readonly memory?: string | undefined;
 }
@@ -31,11 +29,11 @@ export async function startBeside(input: Beside): Promise<VFileMessage[]> {
 }
 
 /** The work itself. */
-export async function review({ texts, settings, patterns, memory }: Beside): Promise<VFileMessage[]> {
+export async function review({ texts, settings, memory }: Beside): Promise<VFileMessage[]> {
   const remembered = readMemory(memory);
-  const prose = await checkProse(texts, settings, remembered);
+  const found = await checkProse(texts, settings, remembered);
   writeMemory(memory, remembered);
-  return [...prose, ...checkPatterns(patterns)];
+  return found;
 }
 
 const THREAD = {
@@ -45,12 +43,17 @@ const THREAD = {
   execArgv: [],
 };
 
+/** Milliseconds; the cards of this project take some 2,000. */
+const LIMIT = 60_000;
+
 function askThread(workerData: Beside): Promise<Told[]> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { ...THREAD, workerData });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);
     worker.once('exit', code => fail(new Error(`exit ${code}`)));
+    const late = setTimeout(() => void worker.terminate(), LIMIT);
+    worker.once('exit', () => clearTimeout(late));
   });
 }
 
@@ -58,7 +61,7 @@ const died = ({ message }: Error): VFileMessage =>
   complaint(
     'package.json',
     undefined,
-    `文章と正規表現の検査が途中で止まりました（${message}）`,
+    `文章の検査が途中で止まりました（${message}）`,
     'もう一度お試しください。続くなら、package.json の tsuzuri.prose で決まりを一つずつ外すと、原因を探せます',
   );
 

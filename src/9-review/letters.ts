@@ -13,8 +13,9 @@ export interface LetteredText {
 /** A name of an entry, and where it stands. */
 export interface LetteredName {
   readonly file: string;
-  readonly line: number;
   readonly name: string;
+  /** From 1; asked for only where something is wrong. */
+  readonly line: () => number;
   /** Of the entry. */
   readonly id: string;
 }
@@ -94,7 +95,7 @@ function foreignLetters({ file, line, name }: LetteredName): VFileMessage[] {
   const foreign = new Set(words.flatMap(word => Array.from(word).filter(letter => !LATIN.test(letter))));
   return [...foreign].map(letter =>
     finding(
-      { file, line, rule: 'homoglyph' },
+      { file, line: line(), rule: 'homoglyph' },
       `「${spelt(name)}」の ${told(letter)}は、英字の「${looksLike(letter)}」によく似た別の文字です`,
       '英字で打ち直してください',
     ),
@@ -106,7 +107,7 @@ function misread({ file, line, name }: LetteredName, mended: string): VFileMessa
   if (mended === name) return [];
   return [
     finding(
-      { file, line, rule: 'homoglyph' },
+      { file, line: line(), rule: 'homoglyph' },
       `「${spelt(name)}」は、文字認識の誤りを直す規則が「${spelt(mended)}」に直す字の並びです${difference(name, mended)}`,
       `「${spelt(mended)}」でよければ、そう書き直してください`,
     ),
@@ -123,7 +124,7 @@ function twins(names: readonly LetteredName[]): VFileMessage[] {
     if (other === undefined || other.id === mine.id || other.name === mine.name) return [];
     return [
       finding(
-        { file: mine.file, line: mine.line, rule: 'homoglyph' },
+        { file: mine.file, line: mine.line(), rule: 'homoglyph' },
         `「${spelt(mine.name)}」は、別の項目（${other.file}）の「${spelt(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
         '同じものなら一つの項目にまとめ、別のものなら見分けのつく名前にしてください',
       ),

@@ -1,4 +1,4 @@
-/** Reviews prose and patterns in a thread of its own, which `beside.ts` starts. */
+/** Reviews prose in a thread of its own, which `beside.ts` starts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Beside, review, type Told, tell } from './beside.ts';
 

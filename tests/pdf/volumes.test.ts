@@ -14,6 +14,7 @@ const bookOf = (pages: readonly Page[]): Book => ({
   redirects: [],
   faults: [],
   written: [],
+  rules: [],
 });
 const pathsOf = ({ pages }: Volume, kind: Page['kind']): string[] =>
   pages.filter(page => page.kind === kind).map(({ path }) => path);

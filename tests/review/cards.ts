@@ -14,5 +14,7 @@ const KEYS = ['find', 'evidence', 'after', 'before'];
 
 export const patternsOf = (cards: readonly Card[]) =>
   cards.flatMap(({ file, data, line }) =>
-    KEYS.flatMap(key => (typeof data[key] === 'string' ? [{ file, line: line(key), key, pattern: data[key] }] : [])),
+    KEYS.flatMap(key =>
+      typeof data[key] === 'string' ? [{ file, line: () => line(key), key, pattern: data[key] }] : [],
+    ),
   );

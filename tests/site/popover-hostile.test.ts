@@ -39,7 +39,16 @@ const pages = [
   ['glossary/constructor', '# 題\n\n## 箇所 {#mentions}\n\n## 名 {#n2}'],
 ].map(([path = '', body]) => parsePage(path, `---\ntitle: 題\nkind: text\nsource: docs/x.md\n---\n${body}\n`));
 const mentions = new Map([['constructor', [{ entry: 'constructor', page: 'minutes/a', text: '用語', sentence: '' }]]]);
-const book: Book = { pages, terms: [term], mentions, converted: new Map(), redirects: [], faults: [], written: [] };
+const book: Book = {
+  pages,
+  terms: [term],
+  mentions,
+  converted: new Map(),
+  redirects: [],
+  faults: [],
+  written: [],
+  rules: [],
+};
 
 const build = mkdtempSync(join(tmpdir(), 'tsuzuri-popover-'));
 let site: Visitor;

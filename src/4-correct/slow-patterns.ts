@@ -2,14 +2,15 @@
 import { createRequire } from 'node:module';
 import type { checkSync, Parameters, VulnerableDiagnostics } from 'recheck';
 import type { VFileMessage } from 'vfile-message';
-import { finding } from '../complaint.ts';
+import { complaint } from '../complaint.ts';
 import { spelt } from '../visible.ts';
 
 /** A pattern, and the key of the card at which it stands: `find`, `after`. */
 export interface Pattern {
   readonly file: string;
-  readonly line: number;
   readonly key: string;
+  /** Of the key, from 1; asked for only where something is wrong. */
+  readonly line: () => number;
   readonly pattern: string;
 }
 
@@ -41,8 +42,8 @@ const ALLOWED_DEGREE = 2;
 /** Letters of a pattern or a text that are shown. */
 const SHOWN = 40;
 
-/** Gives the patterns whose time grows faster than the square of a text, and those that nobody can tell. */
-export function checkPatterns(patterns: readonly Pattern[]): VFileMessage[] {
+/** What is wrong with patterns whose time grows faster than the square of a text, and those of which nobody can tell. */
+export function slowPatterns(patterns: readonly Pattern[]): VFileMessage[] {
   return patterns.filter(({ pattern }) => isSuspect(pattern)).flatMap(checkPattern);
 }
 
@@ -87,11 +88,11 @@ function checkPattern({ file, line, key, pattern }: Pattern): VFileMessage[] {
   recheck ??= createRequire(import.meta.url)('recheck/lib/browser.js') as { checkSync: typeof checkSync };
   const checker = isCounted(outlineOf(pattern)) ? 'fuzz' : 'auto';
   const result = recheck.checkSync(pattern, 'u', { ...BOUNDS, checker });
-  const place = { file, line, rule: 'slow-pattern' };
   if (result.status === 'vulnerable' && !isAllowed(result))
-    return [finding(place, reasonOf(key, pattern, result), REMEDY)];
+    return [complaint(file, line(), reasonOf(key, pattern, result), REMEDY)];
   if (result.status !== 'unknown' || result.error.kind === 'invalid') return [];
-  return [finding(place, `${key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした`, REMEDY)];
+  const unsure = `${key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした`;
+  return [complaint(file, line(), unsure, REMEDY)];
 }
 
 const REMEDY =
