@@ -184,7 +184,7 @@ function entryPages(entries: readonly Written<Term>[], told: Told, { memory, nam
       memory(
         `named in ${path}`,
         () => [body, names],
-        () => namedIn({ path, tree: body }, linking(), terms),
+        () => namedIn({ path, tree: body() }, linking(), terms),
       );
     const beside = () => [...term.see, ...known.together.map(({ entry }) => entry)].map(id => terms.get(id)?.term);
     return memory(

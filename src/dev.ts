@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startDevServer } from './7-print/dev-server.ts';
 import { addFiles } from './7-print/files.ts';
 import { textLine } from './9-review/formats.ts';
+import { attempt } from './attempt.ts';
 import { type Book, bindBook } from './bind.ts';
 import { bookList, writeBook } from './build.ts';
 import { createMemory } from './memory.ts';
@@ -47,8 +48,11 @@ export async function startDev(root: string, options: DevOptions): Promise<(() =
   const update = async (files: readonly string[]): Promise<void> => {
     const start = performance.now();
     const next = await bindSound();
-    if (!next) return say('直るまで、前のページのままにします');
-    const written = keepPages(pageFiles(next)).filter(path => path.endsWith('.md'));
+    const pages = next && attempt('docs', () => pageFiles(next));
+    for (const fault of pages?.faults ?? []) say(textLine(fault));
+    const [shown] = pages?.read ?? [];
+    if (!next || !shown) return say('直るまで、前のページのままにします');
+    const written = keepPages(shown).filter(path => path.endsWith('.md'));
     say(
       `${files.join('、')}: ${written.length}ページを書き換えました（${Math.round(performance.now() - start)}ミリ秒）`,
     );

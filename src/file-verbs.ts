@@ -1,8 +1,6 @@
 /** The verbs that work on files of any corpus: convert, link, verify, explain. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { VFileMessage } from 'vfile-message';
 import { createMatcher } from './6-link/matcher.ts';
 import { addFiles } from './7-print/files.ts';
 import { linkingWith } from './bind.ts';
@@ -13,39 +11,14 @@ import { holds, type Ledger, writeLedger } from './ledger.ts';
 import { convertSeed, readRules, readTerms } from './load.ts';
 import { describe } from './messages.ts';
 import { linkNote, mentionsInNote } from './notes.ts';
+import { PACKAGE } from './package.ts';
 import type { Tools } from './pipeline.ts';
+import { type Outcome, usage, type Verb } from './verb.ts';
 import { loadWords } from './words.ts';
-
-/** The folder of the program itself. */
-export const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-
-/** What a verb gives back: what to print, the exit code. */
-export interface Outcome {
-  readonly lines: readonly string[];
-  readonly code: number;
-}
-
-export interface Options {
-  readonly out?: string;
-  readonly glossary?: string;
-  readonly base?: string;
-  readonly url?: string;
-  readonly pdf?: boolean;
-  readonly epub?: boolean;
-  readonly offline?: boolean;
-  readonly every?: boolean;
-  readonly json?: boolean;
-  readonly format?: string;
-  readonly port?: string;
-  readonly help?: boolean;
-}
-
-/** @param progress is told each step */
-export type Verb = (words: string[], options: Options, progress: (step: string) => void) => Promise<Outcome>;
 
 const fine = (...lines: string[]): Outcome => ({ lines, code: 0 });
 
-export const convertFiles: Verb = async (files, { out, glossary }, progress) => {
+export const convert: Verb = async (files, { out, glossary }, { progress }) => {
   if (files.length === 0 || out === undefined) throw usage('convert には変換するファイルと --out が要ります');
   const tools = await toolsFor(glossary);
   const written = new Map<string, string>();
@@ -141,6 +114,3 @@ export const explain: Verb = async ([target]) => {
     `${ledger.scan.file}: ${done}か所を直し、${asked}か所を疑いとして残しました`,
   );
 };
-
-export const usage = (reason: string): VFileMessage =>
-  complaint('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');

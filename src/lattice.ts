@@ -27,7 +27,7 @@ export interface Entries {
   /** For a key of the trie (or a class of characters): where its words are listed in `lists`. */
   readonly first: Int32Array;
   readonly lists: Int32Array;
-  readonly features: () => Buffer;
+  readonly features: Buffer;
 }
 
 /** A text with the place of each letter in its UTF-8. No surrogates come here, so no letter takes four bytes. */

@@ -2,25 +2,24 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Root } from 'mdast';
-import { VFileMessage } from 'vfile-message';
+import type { VFileMessage } from 'vfile-message';
 import { readScan } from './1-read/index.ts';
 import { readKnown } from './1-read/known.ts';
 import { cardsIn, type Source, type Sources, scanFault } from './1-read/sources.ts';
 import { type Rule, readRule } from './4-correct/rules.ts';
+import { attempt, lazily, type Outcome } from './attempt.ts';
 import { type Card, readCard, readTerm, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
-import { faultsOf } from './faults.ts';
-import { within } from './fence.ts';
+import { inertBody } from './inert.ts';
 import type { Memory } from './memory.ts';
-import { inertBody } from './pages.ts';
 import { type Converted, convert, lift, type Tools } from './pipeline.ts';
 import type { Words } from './words.ts';
 
-/** A card, what it stands for, and its body as a tree in which HTML is text. */
+/** A card, what it stands for, and its body as a tree in which HTML is text; who asks for that may hear a complaint. */
 export interface Written<T> {
   readonly card: Card;
   readonly made: T;
-  readonly body: Root;
+  readonly body: () => Root;
 }
 
 export interface Loading {
@@ -32,20 +31,26 @@ export interface Loading {
 export const loadRules = (sources: readonly Source[], loading: Loading): Written<Rule>[] =>
   loadEach(sources, loading, ({ file, text }) => {
     const made = readRule(file, text, loading.words);
-    return { made, card: made.card, body: inertBody(made.card.body) };
+    return written(made, made.card);
   });
 
 export const loadTerms = (sources: readonly Source[], loading: Loading): Written<Term>[] =>
   loadEach(sources, loading, ({ file, text }) => {
     const made = readTerm(file, text);
-    return { made, card: made.card, body: inertBody(made.body) };
+    return written(made, made.card);
   });
 
 export const loadTexts = (sources: readonly Source[], loading: Loading): Written<Source>[] =>
   loadEach(sources, loading, source => {
     const card = readCard(source.file, source.text);
-    return { made: source, card, body: inertBody(card.body) };
+    return written(source, card);
   });
+
+const written = <T>(made: T, card: Card): Written<T> => ({
+  made,
+  card,
+  body: lazily(card.file, () => inertBody(card.body)),
+});
 
 function loadEach<T>(sources: readonly Source[], { memory, onFault }: Loading, read: (source: Source) => T): T[] {
   return sources.flatMap(source => {
@@ -57,30 +62,6 @@ function loadEach<T>(sources: readonly Source[], { memory, onFault }: Loading, r
     for (const fault of outcome.faults) onFault(fault);
     return outcome.read;
   });
-}
-
-interface Outcome<T> {
-  /** One, or none. */
-  readonly read: readonly T[];
-  readonly faults: readonly VFileMessage[];
-}
-
-/** Milliseconds for one file; the slowest of the project takes some 60. */
-const LIMIT = 10_000;
-
-function attempt<T>(file: string, read: () => T, limit = LIMIT): Outcome<T> {
-  const say = (...said: [reason: string, remedy: string]) => complaint(file, undefined, ...said);
-  const late = () => say('読むのに時間がかかりすぎます', '記号の並びや、正規表現の繰り返しを減らしてください');
-  try {
-    return { read: [within(limit, read, late)], faults: [] };
-  } catch (error) {
-    if (error instanceof VFileMessage) return { read: [], faults: faultsOf(error) };
-    const said = String((error as Error).message).split('\n')[0];
-    const fault = /call stack/.test(said ?? '')
-      ? say('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')
-      : say(`思わぬ誤りで読めません: ${said}`, '書き方を変えるか、この内容を添えて報告してください');
-    return { read: [], faults: [fault] };
-  }
 }
 
 /** What scans are converted with. */

@@ -7,7 +7,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Rule } from './4-correct/rules.ts';
 import { HOUSE_STYLE } from './5-lift/markdown.ts';
 import { writeMatter } from './5-lift/matter.ts';
@@ -93,7 +92,7 @@ export function textPage(name: string, card: Card, link: (markdown: string) => s
 /** What is known of an entry besides its card. */
 interface EntryPlace {
   /** The body of its card, inert. */
-  readonly body: Root;
+  readonly body: () => Root;
   readonly quoted: readonly Quoted[];
   readonly mentions: readonly Mention[];
   readonly together: readonly Together[];
@@ -107,7 +106,7 @@ export function termPage(term: Term, { body, link, minutes, ...known }: EntryPla
   const head: Head = { path: `glossary/${id}`, kind: 'term', title: term.term, source: `docs/glossary/${id}.md` };
   return madePage(head, () => ({
     matter: {
-      ...leadOf(body),
+      ...leadOf(body()),
       ...card.data,
       title: head.title,
       kind: head.kind,
@@ -116,25 +115,16 @@ export function termPage(term: Term, { body, link, minutes, ...known }: EntryPla
       mentions: known.mentions.length,
       ...optional('years', yearsOf(known.mentions, minutes)),
     },
-    tree: entryPage(term, { ...known, pages: minutes, body: link(body, id).children }),
+    tree: entryPage(term, { ...known, pages: minutes, body: link(body(), id).children }),
   }));
 }
 
-/** What a contributor wrote, as a tree in which HTML is text. */
-export function inertBody(markdown: string): Root {
-  const tree = MARKDOWN.parse(markdown) as Root;
-  visit(tree, 'html', (node, index, parent) => {
-    if (parent && index !== undefined) parent.children[index] = { type: 'text', value: node.value } as never;
-  });
-  return tree;
-}
-
-export function rulePage(rule: Rule, body: Root, uses: readonly Use[]): Page {
+export function rulePage(rule: Rule, body: () => Root, uses: readonly Use[]): Page {
   const { id, title, doubt } = rule;
   const head: Head = { path: `rules/${id}`, kind: 'rule', title, source: `docs/rules/${id}.md` };
   return madePage(head, () => ({
-    matter: { ...leadOf(body), title, kind: 'rule', id, source: head.source, doubt, uses: uses.length },
-    tree: usedRule(body.children as RootContent[], uses, doubt),
+    matter: { ...leadOf(body()), title, kind: 'rule', id, source: head.source, doubt, uses: uses.length },
+    tree: usedRule(body().children as RootContent[], uses, doubt),
   }));
 }
 

@@ -9,31 +9,33 @@ import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
 import { startBeside } from './9-review/beside.ts';
 import { checkLetters, type LetteredName } from './9-review/letters.ts';
-import { checkLinks, type HandWritten } from './9-review/links.ts';
+import { checkLinks } from './9-review/links.ts';
 import type { ProseSettings, ProseText } from './9-review/prose.ts';
 import { type Book, bindBook } from './bind.ts';
 import { splitCard, type Term } from './card.ts';
 import { remark } from './complaint.ts';
 import { memoryFile } from './prose-memory.ts';
-import type { Words } from './words.ts';
+import { loadWords } from './words.ts';
 
 /** What is wrong with a project, by file and line; what stops publishing stands among it. Writes nothing that is published. */
-export async function reviewProject(root: string, loadWords: () => Promise<Words>): Promise<VFileMessage[]> {
+export async function reviewProject(root: string): Promise<VFileMessage[]> {
   const sources = readSources(root);
   const beside = startBeside({
-    texts: sources.terms.flatMap(proseOf),
+    texts: sources.terms.flatMap(bodyOf),
+    others: [...sources.rules, ...sources.texts].flatMap(bodyOf),
     settings: proseSettings(root),
     memory: memoryFile(root),
   });
   const book = await bindBook(root, await loadWords(), { sources });
+  const { findings, links } = await beside;
   const found = [
     ...book.faults,
     ...notesOf(book, sources),
     ...checkGlossary(book),
-    ...checkLinks(handWritten(book), book),
+    ...checkLinks(links, book),
     ...checkLetters(textsOf(sources), namesOf(book), name => mend(name, book.rules)),
     ...undefinedTerms(book),
-    ...(await beside),
+    ...findings,
   ];
   return found.map(message => fromRoot(message, root)).toSorted(byPlace);
 }
@@ -49,7 +51,7 @@ const byPlace = (a: VFileMessage, b: VFileMessage): number =>
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /** Nothing of a card whose front matter is not closed: that is said when it is read. */
-function proseOf({ file, text }: Source): ProseText[] {
+function bodyOf({ file, text }: Source): ProseText[] {
   try {
     const { body, bodyLine } = splitCard(file, text);
     return [{ file, body, bodyLine }];
@@ -71,15 +73,6 @@ const notesOf = ({ written }: Book, { known }: Sources): VFileMessage[] => [
   ...written.flatMap(({ card }) => card.notes),
   ...known.flatMap(({ file, text }) => notesOnKnown(file, text)),
 ];
-
-/** Bodies of entries, rules and pages. */
-const handWritten = ({ written }: Book): HandWritten[] =>
-  written.map(({ card: { file, bodyLine }, body }) => ({
-    file,
-    path: file.replace(/^docs\/|\.md$/g, ''),
-    bodyLine,
-    body,
-  }));
 
 const textsOf = ({ terms, rules, texts, known, redirects }: Sources): Source[] => [
   ...terms,

@@ -66,6 +66,5 @@ export const READING = 8;
 export function featuresOf({ table, features }: Entries, row: number): string[] {
   const low = (table[row + 3] as number) & 0xffff;
   const from = low + ((table[row + 4] as number) << 16);
-  const text = features();
-  return text.toString('utf8', from, text.indexOf(0, from)).split(',');
+  return features.toString('utf8', from, features.indexOf(0, from)).split(',');
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gunzipSync } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { bestPath, type CharacterClass, type Dictionary, type Entries, leastCost } from './lattice.ts';
 import { featuresOf, READING, type Token, tokenizer } from './tokens.ts';
 import { costIf, strain, type Weighed, weigh } from './what-if.ts';
@@ -129,13 +129,16 @@ function clauseAround(text: string, start: number, end: number): [number, number
   return [from, /[、。]/.test(text.charAt(to)) ? to + 1 : to];
 }
 
+/** The files that hold numbers. */
+const TABLES = ['base', 'check', 'cc', 'tid', 'tid_map', 'unk', 'unk_map', 'unk_char', 'unk_compat', 'unk_invoke'];
+
 async function readDictionary(): Promise<Dictionary> {
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
   const packed = (name: string): Buffer => readFileSync(join(folder, `${name}.dat.gz`));
-  const files = ['base', 'check', 'cc', 'tid', 'tid_map', 'unk', 'unk_map', 'unk_char', 'unk_compat', 'unk_invoke'];
-  const unpacked = await Promise.all(files.map(name => promisify(gunzip)(packed(name))));
-  const [base, check, cc, tid, tidMap, unk, unkMap, char, compatible, invoke] = unpacked.map(whole);
+  const unpack = (name: string): Promise<Buffer> => promisify(gunzip)(packed(name));
+  const [features, unknownFeatures, ...tables] = await Promise.all(['tid_pos', 'unk_pos', ...TABLES].map(unpack));
+  const [base, check, cc, tid, tidMap, unk, unkMap, char, compatible, invoke] = tables.map(whole);
   const definition = require('kuromoji/src/dict/CharacterDefinition.js').load(
     new Uint8Array(char as ArrayBuffer),
     new Uint32Array(compatible as ArrayBuffer),
@@ -146,11 +149,11 @@ async function readDictionary(): Promise<Dictionary> {
     check: new Int32Array(check as ArrayBuffer),
     known: {
       isKnown: true,
-      ...entries(tid as ArrayBuffer, tidMap as ArrayBuffer, () => gunzipSync(packed('tid_pos'))),
+      ...entries(tid as ArrayBuffer, tidMap as ArrayBuffer, features as Buffer),
     },
     unknown: {
       isKnown: false,
-      ...entries(unk as ArrayBuffer, unkMap as ArrayBuffer, () => gunzipSync(packed('unk_pos'))),
+      ...entries(unk as ArrayBuffer, unkMap as ArrayBuffer, unknownFeatures as Buffer),
     },
     connections: new Int16Array(cc as ArrayBuffer),
     classes: Array.from({ length: 0x10000 }, (_, unit) => definition.lookup(String.fromCharCode(unit))),
@@ -162,22 +165,13 @@ function whole(buffer: Buffer): ArrayBuffer {
   return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer;
 }
 
-function entries(table: ArrayBuffer, map: ArrayBuffer, features: () => Buffer): Omit<Entries, 'isKnown'> {
+function entries(table: ArrayBuffer, map: ArrayBuffer, features: Buffer): Omit<Entries, 'isKnown'> {
   const lists = new Int32Array(map);
   const first = new Int32Array(lists.length).fill(-1);
   // A count of keys, then for each: key, number of words, the words; zeros fill the rest.
   for (let at = 1; at + 1 < lists.length; at += 2 + (lists[at + 1] as number))
     if ((lists[at + 1] as number) > 0) first[lists[at] as number] = at + 1;
-  let loaded: Buffer | undefined;
-  return {
-    table: new Int16Array(table),
-    first,
-    lists,
-    features: () => {
-      loaded ??= features();
-      return loaded;
-    },
-  };
+  return { table: new Int16Array(table), first, lists, features };
 }
 
 function wordsOf(clause: string, dictionary: Dictionary): Word[] {

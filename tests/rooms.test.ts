@@ -25,6 +25,7 @@ const DOORS = [
   'notes.ts',
   'ledger.ts',
   'file-verbs.ts',
+  'project-verbs.ts',
   'cli.ts',
   'index.ts',
 ];

@@ -1,13 +1,18 @@
-/** Has prose reviewed beside the main thread, which binds the book meanwhile. */
+/** Has what people wrote read beside the main thread, which binds the book meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { VFileMessage } from 'vfile-message';
+import { attempt } from '../attempt.ts';
 import { complaint } from '../complaint.ts';
 import { readMemory, writeMemory } from '../prose-memory.ts';
+import { type Link, linksOf } from './link-list.ts';
 import { checkProse, type ProseSettings, type ProseText } from './prose.ts';
 
 /** Plain data: it goes to another thread. */
 export interface Beside {
+  /** Entries: their prose is reviewed, their links are listed. */
   readonly texts: readonly ProseText[];
+  /** Rules and pages, whose links alone are listed. */
+  readonly others: readonly ProseText[];
   /** `tsuzuri.prose` of package.json. */
   readonly settings: ProseSettings;
   /** The file of `memoryFile`, or none. */
@@ -17,23 +22,34 @@ export interface Beside {
 /** What a thread says: of a message only its fields would arrive, and not all of them. */
 export type Told = Readonly<Pick<VFileMessage, 'reason' | 'file' | 'line' | 'ruleId' | 'fatal'>>;
 
-/** The findings of a thread; where it dies, a complaint that says so. */
-export async function startBeside(input: Beside): Promise<VFileMessage[]> {
+/** What was read. */
+export interface Read {
+  readonly findings: readonly VFileMessage[];
+  readonly links: readonly Link[];
+}
+
+/** Where the thread dies, a complaint says so. */
+export async function startBeside(input: Beside): Promise<Read> {
   // Node reads no TypeScript: run from the sources, there is no thread.
   if (import.meta.url.endsWith('.ts')) return review(input);
   try {
-    return (await askThread(input)).map(hear);
+    const { told, links } = await askThread(input);
+    return { findings: told.map(hear), links };
   } catch (error) {
-    return [died(error as Error)];
+    return { findings: [died(error as Error)], links: [] };
   }
 }
 
 /** The work itself. */
-export async function review({ texts, settings, memory }: Beside): Promise<VFileMessage[]> {
+export async function review({ texts, others, settings, memory }: Beside): Promise<Read> {
   const remembered = readMemory(memory);
   const found = await checkProse(texts, settings, remembered);
   writeMemory(memory, remembered);
-  return found;
+  const listed = [...texts, ...others].map(text => attempt(text.file, () => linksOf(text)));
+  return {
+    findings: [...found, ...listed.flatMap(({ faults }) => faults)],
+    links: listed.flatMap(({ read }) => read.flat()),
+  };
 }
 
 const THREAD = {
@@ -46,7 +62,12 @@ const THREAD = {
 /** Milliseconds; the cards of this project take some 2,000. */
 const LIMIT = 60_000;
 
-function askThread(workerData: Beside): Promise<Told[]> {
+interface Answer {
+  readonly told: readonly Told[];
+  readonly links: readonly Link[];
+}
+
+function askThread(workerData: Beside): Promise<Answer> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { ...THREAD, workerData });
   return new Promise((done, fail) => {
     worker.once('message', done);

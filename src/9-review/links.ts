@@ -1,34 +1,16 @@
 /** Finds links of hand-written pages that lead nowhere, or to what no page may lead to. */
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import type { Page } from '../book.ts';
 import { finding } from '../complaint.ts';
 import type { Redirect } from '../redirects.ts';
 import { anchorsOf } from './anchors.ts';
-
-/** What somebody wrote by hand. */
-export interface HandWritten {
-  readonly file: string;
-  /** `Page.path` of the page that it becomes: `glossary/nisc`. */
-  readonly path: string;
-  /** Line of the file on which the body begins, from 1. */
-  readonly bodyLine: number;
-  readonly body: Nodes;
-}
+import type { Link } from './link-list.ts';
 
 /** Where links may lead. */
 interface Site {
   readonly pages: ReadonlyMap<string, Page>;
   /** Earlier paths of pages with the present ones. */
   readonly moved: ReadonlyMap<string, string>;
-}
-
-interface Link {
-  readonly from: HandWritten;
-  readonly url: string;
-  readonly line: number;
-  readonly isImage: boolean;
 }
 
 /** A place of the site: `glossary/nisc`, `n2`. */
@@ -44,30 +26,22 @@ const FRONT_DOORS: readonly string[] = ['index', 'search'];
 
 /** Links that lead nowhere, and pages to which none leads. */
 export function checkLinks(
-  written: readonly HandWritten[],
+  links: readonly Link[],
   { pages, redirects }: { readonly pages: readonly Page[]; readonly redirects: readonly Redirect[] },
 ): VFileMessage[] {
   const site: Site = {
     pages: new Map(pages.map(page => [page.path, page])),
     moved: new Map(redirects.map(({ file, page }) => [file.replace(/\/index\.html$|\.html$/, ''), page])),
   };
-  const links = written.flatMap(linksOf);
   const wrong = links.flatMap(link => {
     const said = judge(link, site);
-    return said ? [say(link.from.file, link.line, said)] : [];
+    return said ? [finding({ file: link.file, line: link.line, rule: said[0] }, said[1], said[2])] : [];
   });
-  return [...wrong, ...written.flatMap(undefinedNames), ...orphans(written, links, site)];
+  return [...wrong, ...orphans(links, site)];
 }
 
-function linksOf(from: HandWritten): Link[] {
-  const links: Link[] = [];
-  visit(from.body, node => {
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
-    const line = from.bodyLine + (node.position?.start.line ?? 1) - 1;
-    links.push({ from, url: node.url, line, isImage: node.type === 'image' });
-  });
-  return links;
-}
+/** `docs/glossary/nisc.md` → `glossary/nisc` */
+const pathOf = (file: string): string => file.replace(/^docs\/|\.md$/g, '');
 
 /** Nobody knows the address of the site here; a page of it is told by this one. */
 const HOME = 'https://site.invalid/';
@@ -78,8 +52,14 @@ const OFFERED =
   /^(?:(?:scans|ledgers|pdf)\/[^/]+|tsuzuri(?:-\d+)?\.(?:pdf|epub|html)|feed\.xml|llms\.txt|sitemap\.xml|glossary\.json(?:ld)?)$/;
 
 /** What is wrong with a link, if anything. */
-function judge({ from, url, isImage }: Link, { pages, moved }: Site): Said | undefined {
-  const place = resolve(url, from.path);
+function judge({ file, url, kind }: Link, { pages, moved }: Site): Said | undefined {
+  if (kind === 'undefined')
+    return [
+      'dead-link',
+      `「${shown(url)}」がどこにも書かれていません`,
+      '「[名前]: 番地」の行を足すか、普通のリンクに書き直してください',
+    ];
+  const place = resolve(url, pathOf(file));
   if (place === undefined)
     return [
       'unsafe-link',
@@ -87,7 +67,7 @@ function judge({ from, url, isImage }: Link, { pages, moved }: Site): Said | und
       'https: で始まる番地か、「/glossary/nisc」のようなページの番地にしてください',
     ];
   if (place === 'outside') return undefined;
-  if (isImage)
+  if (kind === 'image')
     return [
       'dead-link',
       `画像「${shown(url)}」はありません`,
@@ -127,45 +107,22 @@ function decode(text: string): string {
   }
 }
 
-/** `[記事][名前]` and `[^注]` whose names are nowhere defined stay in the text as they were written. */
-const UNDEFINED = /\]\[([^\]\n]+)\]|\[\^([^\]\n]+)\]/gu;
-
-function undefinedNames({ file, bodyLine, body }: HandWritten): VFileMessage[] {
-  const found: VFileMessage[] = [];
-  visit(body, 'text', ({ value, position }) => {
-    const line = bodyLine + (position?.start.line ?? 1) - 1;
-    for (const [whole, name = '', note = ''] of value.matchAll(UNDEFINED))
-      found.push(
-        say(file, line, [
-          'dead-link',
-          `「${shown(whole)}」の「${shown(name + note)}」がどこにも書かれていません`,
-          '「[名前]: 番地」の行を足すか、普通のリンクに書き直してください',
-        ]),
-      );
-  });
-  return found;
-}
-
 /** Pages written by hand that no other page leads to. */
-function orphans(written: readonly HandWritten[], links: readonly Link[], { pages }: Site): VFileMessage[] {
+function orphans(links: readonly Link[], { pages }: Site): VFileMessage[] {
   const led = new Set(FRONT_DOORS);
-  for (const { from, url } of links) {
-    const place = resolve(url, from.path);
-    if (typeof place === 'object' && place.path !== from.path) led.add(place.path);
+  for (const { file, url } of links) {
+    const place = resolve(url, pathOf(file));
+    if (typeof place === 'object' && place.path !== pathOf(file)) led.add(place.path);
   }
-  return written
-    .filter(({ path }) => pages.get(path)?.kind === 'text' && !led.has(path))
-    .map(({ file }) =>
-      say(file, 1, [
-        'orphan',
-        'このページへのリンクが、ほかのどのページにもありません',
-        '関係のあるページからリンクするか、要らないページなら除いてください',
-      ]),
-    );
+  const lonely = [...pages.values()].filter(({ path, source }) => source === `docs/${path}.md` && !led.has(path));
+  return lonely.map(({ source }) =>
+    finding(
+      { file: source, line: 1, rule: 'orphan' },
+      'このページへのリンクが、ほかのどのページにもありません',
+      '関係のあるページからリンクするか、要らないページなら除いてください',
+    ),
+  );
 }
 
 const LONGEST_SHOWN = 80;
 const shown = (url: string): string => (url.length > LONGEST_SHOWN ? `${url.slice(0, LONGEST_SHOWN)}…` : url);
-
-const say = (file: string, line: number, [rule, reason, remedy]: Said): VFileMessage =>
-  finding({ file, line, rule }, reason, remedy);

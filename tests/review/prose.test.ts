@@ -125,12 +125,12 @@ describe('the file of the memory', () => {
 test('our own entries are clean, reviewed by a thread of dist', () => {
   const texts = cardsOf('docs/glossary').map(({ file, body, bodyLine }) => ({ file, body, bodyLine }));
   const bad = { file: 'bad.md', body: '政府の組織である。', bodyLine: 5 };
-  const input = { texts: [...texts, bad], settings: {} };
+  const input = { texts: [...texts, bad], others: [], settings: {} };
   expect(inThread(input)).toEqual([['bad.md', 5, 'prose/no-mix-dearu-desumasu', false]]);
 });
 
 test('a thread that dies is no silence', () => {
-  expect(inThread({ texts: null, settings: {} })).toEqual([['package.json', null, 'input', true]]);
+  expect(inThread({ texts: null, others: [], settings: {} })).toEqual([['package.json', null, 'input', true]]);
 });
 
 /** File, line, rule and whether it is fatal, of all that the thread says. */
@@ -139,7 +139,7 @@ function inThread(input: unknown): unknown {
     const { startBeside } = await import(${JSON.stringify(join(ROOT, 'dist/9-review/beside.js'))});
     const { readFileSync } = await import('node:fs');
     const found = await startBeside(JSON.parse(readFileSync(0, 'utf8')));
-    console.log(JSON.stringify(found.map(({ file, line, ruleId, fatal }) => [file, line ?? null, ruleId, fatal])));`;
+    console.log(JSON.stringify(found.findings.map(({ file, line, ruleId, fatal }) => [file, line ?? null, ruleId, fatal])));`;
   const options = { input: JSON.stringify(input), encoding: 'utf8' } as const;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], options);
   expect(stderr).toBe('');
