@@ -21,7 +21,7 @@ export function attempt<T>(file: string, read: () => T, limit = LIMIT): Outcome<
   } catch (error) {
     if (error instanceof VFileMessage) return { read: [], faults: faultsOf(error) };
     const said = String((error as Error).message).split('\n')[0];
-    const fault = /call stack/.test(said ?? '')
+    const fault = /call stack|nested deeper/.test(said ?? '')
       ? say('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')
       : say(`思わぬ誤りで読めません: ${said}`, '書き方を変えるか、この内容を添えて報告してください');
     return { read: [], faults: [fault] };

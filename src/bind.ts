@@ -146,11 +146,11 @@ const mentionsIn = (page: Page, { memory, names, linking }: Binding): Mention[] 
     () => findMentions(page, linking(page.matter.date === undefined ? undefined : String(page.matter.date))),
   );
 
-const textPageOf = ({ made, card }: Written<Source>, { memory, names, linking }: Binding): Page =>
+const textPageOf = ({ made, card, body }: Written<Source>, { memory, names, linking }: Binding): Page =>
   memory(
     `page of ${made.file}`,
     () => [card, names],
-    () => textPage(made.name, card, markdown => spliceLinks(markdown, linking())),
+    () => textPage(card, body, markdown => spliceLinks(markdown, linking())),
   );
 
 const rulePageOf = ({ made, body }: Written<Rule>, uses: ReadonlyMap<string, readonly Use[]>, memory: Memory): Page =>

@@ -79,12 +79,13 @@ function leadOf({ children }: Root): { description?: string } {
 }
 
 /** Pages that authors write, `docs/*.md`: only links are put in. */
-export function textPage(name: string, card: Card, link: (markdown: string) => string): Page {
-  const { file } = card;
+/** @param body of its card, inert */
+export function textPage(card: Card, body: () => Root, link: (markdown: string) => string): Page {
+  const { file, id: name } = card;
   const title = String(card.data.title ?? /^# (.+)$/m.exec(card.body)?.[1] ?? name);
   const head: Head = { path: name, kind: 'text', title, source: file };
   return lazyPage(head, () => {
-    const matter = { ...leadOf(MARKDOWN.parse(card.body)), ...card.data, title, kind: 'text', source: file };
+    const matter = { ...leadOf(body()), ...card.data, title, kind: 'text', source: file };
     return `---\n${writeMatter(matter)}\n---\n${link(card.body)}`;
   });
 }

@@ -11,6 +11,7 @@ import { startBeside } from './9-review/beside.ts';
 import { checkLetters, type LetteredName } from './9-review/letters.ts';
 import { checkLinks } from './9-review/links.ts';
 import type { ProseSettings, ProseText } from './9-review/prose.ts';
+import { attempt } from './attempt.ts';
 import { type Book, bindBook } from './bind.ts';
 import { splitCard, type Term } from './card.ts';
 import { remark } from './complaint.ts';
@@ -71,7 +72,8 @@ function proseSettings(root: string): ProseSettings {
 /** What the front matter says that nobody understands, where it can be used all the same. */
 const notesOf = ({ written }: Book, { known }: Sources): VFileMessage[] => [
   ...written.flatMap(({ card }) => card.notes),
-  ...known.flatMap(({ file, text }) => notesOnKnown(file, text)),
+  // What makes a file unreadable is said when its scan is converted.
+  ...known.flatMap(({ file, text }) => attempt(file, () => notesOnKnown(file, text)).read.flat()),
 ];
 
 const textsOf = ({ terms, rules, texts, known, redirects }: Sources): Source[] => [

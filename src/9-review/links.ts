@@ -1,7 +1,7 @@
 /** Finds links of hand-written pages that lead nowhere, or to what no page may lead to. */
 import type { VFileMessage } from 'vfile-message';
 import type { Page } from '../book.ts';
-import { finding } from '../complaint.ts';
+import { complaint, finding } from '../complaint.ts';
 import type { Redirect } from '../redirects.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Link } from './link-list.ts';
@@ -35,7 +35,7 @@ export function checkLinks(
   };
   const wrong = links.flatMap(link => {
     const said = judge(link, site);
-    return said ? [finding({ file: link.file, line: link.line, rule: said[0] }, said[1], said[2])] : [];
+    return said ? [sayOf(link, said)] : [];
   });
   return [...wrong, ...orphans(links, site)];
 }
@@ -51,43 +51,63 @@ const OUTSIDE = /^(?:https?|mailto):$/;
 const OFFERED =
   /^(?:(?:scans|ledgers|pdf)\/[^/]+|tsuzuri(?:-\d+)?\.(?:pdf|epub|html)|feed\.xml|llms\.txt|sitemap\.xml|glossary\.json(?:ld)?)$/;
 
+/** With these no site can be built. */
+const FATAL: readonly string[] = ['dead-link', 'moved-link'];
+
+function sayOf({ file, line }: Link, [rule, reason, remedy]: Said): VFileMessage {
+  return FATAL.includes(rule)
+    ? Object.assign(complaint(file, line, reason, remedy), { ruleId: rule })
+    : finding({ file, line, rule }, reason, remedy);
+}
+
+/** A tab within an address is left out by browsers, not by VitePress. */
+const CONTROL = /\p{Cc}/u;
+
 /** What is wrong with a link, if anything. */
-function judge({ file, url, kind }: Link, { pages, moved }: Site): Said | undefined {
-  if (kind === 'undefined')
-    return [
-      'dead-link',
-      `「${shown(url)}」がどこにも書かれていません`,
-      '「[名前]: 番地」の行を足すか、普通のリンクに書き直してください',
-    ];
-  const place = resolve(url, pathOf(file));
-  if (place === undefined)
-    return [
-      'unsafe-link',
-      `リンク「${shown(url)}」は使えません`,
-      'https: で始まる番地か、「/glossary/nisc」のようなページの番地にしてください',
-    ];
+function judge(link: Link, { pages, moved }: Site): Said | undefined {
+  const { file, url, kind } = link;
+  if (kind === 'undefined') return UNDEFINED(shown(url));
+  const place = CONTROL.test(url) ? { path: url, id: '' } : resolve(url, pathOf(file));
+  if (place === undefined) return UNSAFE(shown(url));
   if (place === 'outside') return undefined;
-  if (kind === 'image')
-    return [
-      'dead-link',
-      `画像「${shown(url)}」はありません`,
-      '画像は載せられません。文章で説明するか、外の番地へのリンクにしてください',
-    ];
+  if (kind === 'image') return NO_IMAGE(shown(url));
   const page = pages.get(place.path);
-  if (page) {
-    if (place.id === '' || anchorsOf(page).has(place.id)) return undefined;
-    return [
-      'dead-link',
-      `リンク「${shown(url)}」の行き先のページに「#${shown(place.id)}」という場所がありません`,
-      'ページを開いて、場所の番地を写すか、「#」から後を消してください',
-    ];
-  }
+  if (page) return place.id === '' || anchorsOf(page).has(place.id) ? undefined : NO_PLACE(shown(url), shown(place.id));
   if (OFFERED.test(place.path)) return undefined;
   const now = moved.get(place.path);
-  if (now !== undefined)
-    return ['moved-link', `リンク「${shown(url)}」のページは移りました`, `「/${now}」に書き換えてください`];
-  return ['dead-link', `リンク「${shown(url)}」に行き先がありません`, 'ページの番地を確かめてください'];
+  return now === undefined ? NOWHERE(shown(url)) : MOVED(shown(url), now);
 }
+
+const UNDEFINED = (url: string): Said => [
+  'undefined-link',
+  `「${url}」がどこにも書かれていません`,
+  '「[名前]: 番地」の行を足すか、普通のリンクに書き直してください',
+];
+const UNSAFE = (url: string): Said => [
+  'unsafe-link',
+  `リンク「${url}」は使えません`,
+  'https: で始まる番地か、「/glossary/nisc」のようなページの番地にしてください',
+];
+const NO_IMAGE = (url: string): Said => [
+  'dead-image',
+  `画像「${url}」はありません`,
+  '画像は載せられません。文章で説明するか、外の番地へのリンクにしてください',
+];
+const NO_PLACE = (url: string, id: string): Said => [
+  'dead-place',
+  `リンク「${url}」の行き先のページに「#${id}」という場所がありません`,
+  'ページを開いて、場所の番地を写すか、「#」から後を消してください',
+];
+const NOWHERE = (url: string): Said => [
+  'dead-link',
+  `リンク「${url}」に行き先がありません`,
+  'ページの番地を確かめてください',
+];
+const MOVED = (url: string, now: string): Said => [
+  'moved-link',
+  `リンク「${url}」のページは移りました`,
+  `「/${now}」に書き換えてください`,
+];
 
 /** As a browser would: `/glossary/nisc`, `nisc.md`, `#s1`; nothing for what no page may lead to. */
 function resolve(url: string, from: string): Place | 'outside' | undefined {
@@ -114,7 +134,9 @@ function orphans(links: readonly Link[], { pages }: Site): VFileMessage[] {
     const place = resolve(url, pathOf(file));
     if (typeof place === 'object' && place.path !== pathOf(file)) led.add(place.path);
   }
-  const lonely = [...pages.values()].filter(({ path, source }) => source === `docs/${path}.md` && !led.has(path));
+  const lonely = [...pages.values()].filter(
+    ({ path, kind, source }) => kind === 'text' && source === `docs/${path}.md` && !led.has(path),
+  );
   return lonely.map(({ source }) =>
     finding(
       { file: source, line: 1, rule: 'orphan' },

@@ -53,7 +53,7 @@ let results: readonly Result[];
 let site: Visitor;
 
 beforeAll(async () => {
-  for (const part of ['src', '.vitepress', 'package.json', 'docs/index.md', 'docs/about.md', 'docs/search.md'])
+  for (const part of ['src', '.vitepress', 'package.json', 'docs/index.md', 'docs/about.md', 'docs/search.md', 'docs/offline.md'])
     cpSync(join(ROOT, part), join(root, part), { recursive: true });
   cpSync(CASE, root, { recursive: true });
   rmSync(join(root, 'messages.txt'), { force: true });
