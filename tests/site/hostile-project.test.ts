@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tsuzuri } from '../project.ts';
 import { ROOT } from '../seeds.ts';
@@ -53,7 +54,7 @@ let results: readonly Result[];
 let site: Visitor;
 
 beforeAll(async () => {
-  for (const part of ['src', '.vitepress', 'package.json', 'docs/index.md', 'docs/about.md', 'docs/search.md', 'docs/offline.md'])
+  for (const part of ['src', '.vitepress', 'package.json'])
     cpSync(join(ROOT, part), join(root, part), { recursive: true });
   cpSync(CASE, root, { recursive: true });
   rmSync(join(root, 'messages.txt'), { force: true });
@@ -98,6 +99,22 @@ test('no line of an annotation is anything else', () => {
     expect(line).toMatch(/^::(?:error|warning|notice) file=[^:,\n]*(?:,line=\d+)?,title=[a-z/-]+::/);
 });
 
+/** What a page has that no text makes. */
+async function signsOfLife(page: Page): Promise<string[]> {
+  await page.locator('h1').first().waitFor();
+  return page.evaluate(() => {
+    const addresses = [...document.querySelectorAll('a')].map(link => link.href);
+    return [
+      ...('hacked' in globalThis ? ['a script has run'] : []),
+      ...(document.body.textContent?.includes('1337') ? ['7 * 191 was worked out'] : []),
+      ...addresses.filter(address => !/^(?:https?|mailto):/.test(address)),
+      ...[...document.querySelectorAll('iframe, object, embed, .vp-doc :is(script, style, svg)')].map(
+        ({ tagName }) => tagName,
+      ),
+    ];
+  });
+}
+
 describe('what is no error is built', () => {
   test('without a word', () => expect(built).toMatchObject({ status: 0, said: [] }));
 
@@ -114,31 +131,24 @@ describe('what is no error is built', () => {
 
   test('nothing runs, nothing is asked of another host, on any page', async () => {
     const { pages } = JSON.parse(readFileSync(join(root, 'build/book.json'), 'utf8')) as { pages: { path: string }[] };
-    const page = await site.visit('/');
-    for (const { path } of pages) {
-      await page.goto(`${site.origin}/${encodeURI(path.replace(/(^|\/)index$/, '$1'))}`);
-      await page.locator('h1').first().waitFor();
-      expect(await page.evaluate(() => 'hacked' in globalThis), path).toBe(false);
-      const seen = await page.locator('body').textContent();
-      expect(seen, path).not.toContain('1337');
-      const addresses = await page
-        .locator('a')
-        .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href));
-      expect(
-        addresses.filter(address => !/^(?:https?|mailto):/.test(address)),
-        path,
-      ).toEqual([]);
-      expect(
-        await page.locator('iframe, object, embed, .vp-doc script, .vp-doc style, .vp-doc svg').count(),
-        path,
-      ).toBe(0);
-    }
-    expect(site.troubles).toEqual([]);
+    const open = pages.map(({ path }) => path);
+    const tab = async (): Promise<void> => {
+      const page = await site.visit('/');
+      for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        await page.goto(`${site.origin}/${encodeURI(path.replace(/(^|\/)index$/, '$1'))}`);
+        expect(await signsOfLife(page), path).toEqual([]);
+      }
+    };
+    await Promise.all([tab(), tab(), tab()]);
+    // A picture that is not there, of which the check has told.
+    expect(site.troubles.filter(trouble => !trouble.endsWith('/nowhere.png'))).toEqual([]);
   }, 600_000);
 
   test('text is shown as it was written', async () => {
     const page = await site.visit('/glossary/interpolation');
-    expect(await page.locator('.vp-doc p').first().textContent()).toContain('式 {{ 7 * 191 }} と {{7*191}} と');
+    expect(await page.locator('.vp-doc p').first().textContent()).toContain(
+      '式 {{ 7 * 191 }} と {{1330+7}} と {{{1330+7}}} の三つ。',
+    );
     await page.goto(`${site.origin}/minutes/corrected`);
     expect(await page.locator('.vp-doc').first().textContent()).toContain(
       '{{ 7 * 191 }}<script>globalThis.hacked = true</script>',

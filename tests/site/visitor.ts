@@ -41,7 +41,7 @@ const HARMLESS = ['net::ERR_ABORTED', 'csp'];
 
 function watch(page: Page, origin: string, note: (trouble: string) => void): void {
   page.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) note(message.text());
+    if (['error', 'warning'].includes(message.type())) note(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', error => note(error.message));
   page.on('request', request => {
