@@ -1,6 +1,6 @@
 /** Reads what people wrote in a project, leaving alone whatever leads out of it. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { complaint } from '../complaint.ts';
 import { spelt } from '../visible.ts';
@@ -110,9 +110,9 @@ function readSource(root: string, file: string, onFault: OnFault): Source | unde
   const path = join(root, file);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  const wrong = CHECKS.find(({ isWrong }) => isWrong(stat));
+  const wrong = leadsOut(root, dirname(file)) ? LEADS_OUT : CHECKS.find(({ isWrong }) => isWrong(stat))?.say;
   if (wrong) {
-    onFault(complaint(file, undefined, ...wrong.say));
+    onFault(complaint(file, undefined, ...wrong));
     return undefined;
   }
   try {
@@ -151,7 +151,7 @@ const unreadable = (error: unknown): Said =>
 
 /** Whether a folder of the project, or one that it stands in, is a link to somewhere else. */
 function leadsOut(root: string, folder: string): boolean {
-  const parts = folder.split('/').filter(Boolean);
+  const parts = folder.split('/').filter(part => part !== '' && part !== '.');
   return parts.some((_, index) => lstatSync(join(root, ...parts.slice(0, index + 1))).isSymbolicLink());
 }
 
