@@ -11,21 +11,11 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bind, list } from '../src/9-review/diff/markdown.ts';
+import { commit, git } from './project.ts';
 import { ROOT } from './seeds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-difference-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function git(cwd: string, ...words: string[]): void {
-  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.jp', '-c', 'protocol.file.allow=always'];
-  const { status, stderr } = spawnSync('git', [...who, ...words], { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}
-
-const commit = (root: string): void => {
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '-m', 'state');
-};
 
 /** A project like this one, in a folder of a repository; its first commit still lacks what `spoil` takes away. */
 function repository(name: string, spoil: (root: string) => void = () => {}): string {
@@ -123,7 +113,7 @@ describe('a change of many things', () => {
   });
 
   test('a card that cannot be read is a new problem, not a page and mentions that are gone', () => {
-    expect(line('docs/glossary/nict.md')).toMatch(/^- `docs\/glossary\/nict\.md:\d` 前付け\(YAML\)が読めません/);
+    expect(line('docs/glossary/nict.md')).toMatch(/^- `docs\/glossary\/nict\.md:\d` YAMLとして読めません/);
     expect(told).not.toMatch(/用語「NICT」/);
     expect(told).toContain('読めないカードや文書は、両方から除いて比べました。');
   });
@@ -145,7 +135,7 @@ describe('a change of many things', () => {
 
   test('a scan that was written over', () => {
     expect(told).toContain('- `seeds/2014-01-15-policy-slides.txt` の中身が前と違います。');
-    expect(line('sha256')).toMatch(/^- `seeds\/2014-01-15-policy-slides\.yml:3` sha256 が/);
+    expect(line('sha256')).toMatch(/^- `seeds\/2014-01-15-policy-slides\.yml:4` sha256 が/);
   });
 
   test('corrections and doubts, rule by rule', () => {

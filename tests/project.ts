@@ -1,6 +1,6 @@
 /** Makes a copy of the project, for tests that change its files, and runs the command in it. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './seeds.ts';
 
@@ -13,6 +13,31 @@ export function copyProject(folder: string): string {
     cpSync(join(ROOT, part), join(root, part), { recursive: true, filter: path => !path.endsWith('.vitepress/cache') });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   return root;
+}
+
+/** A clone of the repository whose last commit is what stands here now, committed or not. */
+export function cloneProject(folder: string): string {
+  const root = join(folder, 'project');
+  git(ROOT, 'clone', '-q', '--no-checkout', '.', root);
+  const files = git(ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0').filter(Boolean);
+  for (const file of files.filter(file => existsSync(join(ROOT, file)))) cpSync(join(ROOT, file), join(root, file));
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  commit(root);
+  return root;
+}
+
+/** What git says, whoever runs the tests. */
+export function git(cwd: string, ...words: string[]): string {
+  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.jp', '-c', 'protocol.file.allow=always'];
+  const { status, stdout, stderr } = spawnSync('git', [...who, ...words], { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** All that stands in a repository, as its next state. */
+export function commit(root: string): void {
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '--allow-empty', '-m', 'state');
 }
 
 interface Ran {
