@@ -1,24 +1,22 @@
 /** Binds the book of a project folder: every page, linked, with its ledger. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { readSources, type Source, type Sources } from './1-read/sources.ts';
 import type { Rule } from './4-correct/rules.ts';
-import { createMatcher, type Matcher } from './6-link/matcher.ts';
-import { findMentions, type MentioningPage } from './6-link/mentions.ts';
-import { type GlossaryLinkOptions, linkTree } from './6-link/plugin.ts';
+import { findMentions } from './6-link/mentions.ts';
+import { linkTree } from './6-link/plugin.ts';
 import { spliceLinks } from './6-link/splice.ts';
 import { namedTogether } from './6-link/together.ts';
 import { parsePage } from './7-print/parse-page.ts';
 import type { Use } from './7-print/rule-pages.ts';
-import { entryAddress } from './addresses.ts';
+import { bodyPath } from './addresses.ts';
 import type { Mention, Page } from './book.ts';
-import { optional, type Term } from './card.ts';
-import { complaint } from './complaint.ts';
+import type { Term } from './card.ts';
 import { groupBy } from './group.ts';
+import { dependsOn, type Linking, namedIn, projectLinking } from './linking.ts';
 import { loadRules, loadScans, loadTerms, loadTexts, type Written } from './load.ts';
 import { type Memory, noMemory } from './memory.ts';
+import { allNames } from './names.ts';
 import { indexPages, rulePage, termPage, textPage, whoPages } from './pages.ts';
 import { type Converted, write } from './pipeline.ts';
 import { type FindQuotes, quotesIn } from './quotes.ts';
@@ -61,21 +59,23 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
   const terms = entries.map(({ made }) => made);
   const tools = { ...loading, progress, folder: 'seeds', rules: rules.map(({ made }) => made) };
   const converted = loadScans(root, sources, tools);
-  const binding = bindingOf(root, terms, memory);
-  const minutes = [...converted].map(([name, page]) => minutesPage(name, page, binding));
+  const binding = projectLinking(root, terms, memory);
+  const documents = [...converted].map(([name, page]) => documentOf(name, page, binding));
+  const minutes = documents.map(({ page }) => page);
+  const readings = documents.map(({ reading }) => reading);
   const mentions = groupBy(
-    minutes.flatMap(page => mentionsIn(page, binding)),
+    documents.flatMap(document => document.mentions),
     mention => mention.entry,
   );
   const find = quotesIn(
-    minutes,
+    readings,
     sources.scans.filter(name => !converted.has(name)),
   );
-  const quotes = new Map(terms.map(term => [term.id, find(term)]));
+  const quotes = new Map(terms.map(term => [term.id, quotesOf(term, find, { memory, readings })]));
   const uses = memory(
     'uses',
-    () => [...converted.values()],
-    () => usesOf(minutes, converted),
+    () => readings,
+    () => usesOf(readings, converted),
   );
   const made = [
     ...texts.map(text => textPageOf(text, binding)),
@@ -84,8 +84,8 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
     ...rules.map(rule => rulePageOf(rule, uses, memory)),
     ...memory(
       'who',
-      () => [...converted.values(), binding.names],
-      () => whoPages(minutes, terms),
+      () => [...readings, namesOfBodies(terms, readings, memory)],
+      () => whoPages(readings, terms),
     ),
   ];
   const pages = [...made, ...indexPages(made, { terms, mentions, converted, uses })];
@@ -104,54 +104,65 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
   };
 }
 
-/** How pages are linked, what may be remembered of them. */
-interface Binding {
-  readonly memory: Memory;
-  readonly linking: (date?: string) => GlossaryLinkOptions;
-  /** All that links depend on; what an entry says of its term is not among it. */
-  readonly names: string;
+/** A document, linked. */
+interface Document {
+  readonly page: Page;
+  /** The same words with the links that it had at first: who asks for words need not read the page again. */
+  readonly reading: Page;
+  readonly mentions: readonly Mention[];
 }
 
-function bindingOf(root: string, terms: readonly Term[], memory: Memory): Binding {
-  const policy = linkPolicy(root);
-  const names = [policy, ...terms.map(namesKey)].join('\n');
-  const matcher = memory(
-    'matcher',
-    () => [names],
-    () => createMatcher(terms),
+function documentOf(name: string, converted: Converted, { memory, names, keys, linking }: Linking): Document {
+  const path = `minutes/${name}`;
+  const link = () => parsePage(path, write(converted, linking));
+  const first = memory(
+    `${path} at first`,
+    () => [converted],
+    () => ({ reading: link(), names }),
   );
-  return { memory, names, linking: linkingWith(matcher, policy) };
+  const { date } = first.reading.matter;
+  const mentions = memory(
+    `mentions in ${path}`,
+    () => [first, names],
+    () => findMentions(first.reading, linking(date === undefined ? undefined : String(date))),
+  );
+  const page = memory(
+    path,
+    () => [first, dependsOn(mentions, keys)],
+    () => (first.names === names ? first.reading : link()),
+  );
+  return { page, reading: first.reading, mentions };
 }
 
-const namesKey = ({ id, term, aliases, not, names, expansion, first, card }: Term): string =>
-  JSON.stringify([id, term, aliases, not, names, expansion, first, card.data.case]);
-
-function minutesPage(name: string, converted: Converted, { memory, names, linking }: Binding): Page {
-  const markdown = memory(
-    `markdown of ${name}`,
-    () => [converted, names],
-    () => write(converted, linking),
-  );
-  return memory(
-    `minutes/${name}`,
-    () => [markdown],
-    () => parsePage(`minutes/${name}`, markdown),
-  );
-}
-
-const mentionsIn = (page: Page, { memory, names, linking }: Binding): Mention[] =>
+const quotesOf = (
+  term: Term,
+  find: FindQuotes,
+  { memory, readings }: { readonly memory: Memory; readonly readings: readonly Page[] },
+): ReturnType<FindQuotes> =>
   memory(
-    `mentions in ${page.path}`,
-    () => [page, names],
-    () => findMentions(page, linking(page.matter.date === undefined ? undefined : String(page.matter.date))),
+    `quotes of ${term.id}`,
+    () => [term, ...readings],
+    () => find(term),
   );
 
-const textPageOf = ({ made, card, body }: Written<Source>, { memory, names, linking }: Binding): Page =>
-  memory(
+/** The entries that are named as a body is: what its page, and those of its people, depend on. */
+function namesOfBodies(terms: readonly Term[], readings: readonly Page[], memory: Memory): string {
+  const bodies = memory(
+    'bodies',
+    () => readings,
+    () => new Set(whoPages(readings, []).map(({ path }) => path)),
+  );
+  const isOfBody = (name: string): boolean => bodies.has(bodyPath(name) ?? '');
+  return JSON.stringify(terms.map(term => [term.id, term.term, ...allNames(term).filter(isOfBody)]));
+}
+
+function textPageOf({ made, card, body }: Written<Source>, binding: Linking): Page {
+  return binding.memory(
     `page of ${made.file}`,
-    () => [card, names],
-    () => textPage(card, body, markdown => spliceLinks(markdown, linking())),
+    () => [card, namedIn(made.name, body, binding)],
+    () => textPage(card, body, markdown => spliceLinks(markdown, binding.linking())),
   );
+}
 
 const rulePageOf = ({ made, body }: Written<Rule>, uses: ReadonlyMap<string, readonly Use[]>, memory: Memory): Page =>
   memory(
@@ -167,7 +178,8 @@ interface Told {
   readonly quotes: ReadonlyMap<string, ReturnType<FindQuotes>>;
 }
 
-function entryPages(entries: readonly Written<Term>[], told: Told, { memory, names, linking }: Binding): Page[] {
+function entryPages(entries: readonly Written<Term>[], told: Told, binding: Linking): Page[] {
+  const { memory, linking } = binding;
   const { minutes, mentions, quotes } = told;
   const terms = new Map(entries.map(({ made }) => [made.id, made]));
   const together = namedTogether(mentions.values());
@@ -180,26 +192,13 @@ function entryPages(entries: readonly Written<Term>[], told: Told, { memory, nam
       quoted: quotes.get(term.id)?.quoted ?? [],
     };
     const path = `glossary/${term.id}`;
-    const named = () =>
-      memory(
-        `named in ${path}`,
-        () => [body, names],
-        () => namedIn({ path, tree: body() }, linking(), terms),
-      );
     const beside = () => [...term.see, ...known.together.map(({ entry }) => entry)].map(id => terms.get(id)?.term);
     return memory(
       path,
-      () => [term, JSON.stringify([known, heads, beside()]), named()],
+      () => [term, JSON.stringify([known, heads, beside()]), namedIn(path, body, binding)],
       () => termPage(term, { ...known, body, minutes, terms, link }),
     );
   });
-}
-
-/** All that the links in a text depend on. */
-function namedIn(page: MentioningPage, linking: GlossaryLinkOptions, terms: ReadonlyMap<string, Term>): string {
-  const found = findMentions(page, linking);
-  const keys = new Set(found.flatMap(({ entry }) => terms.get(entry) ?? []).map(namesKey));
-  return JSON.stringify([found, ...keys]);
 }
 
 function redirectsOf({ redirects }: Sources, pages: readonly Page[]): ReturnType<typeof readRedirects> {
@@ -209,23 +208,4 @@ function redirectsOf({ redirects }: Sources, pages: readonly Page[]): ReturnType
     text,
     pages.map(({ path }) => path),
   );
-}
-
-/** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */
-export type LinkPolicy = 'every' | 'first';
-
-/** In headings too; on a page with a date, to the name that held then: NISC of 2012 opens another body than NISC of 2021. */
-export function linkingWith(match: Matcher, policy: LinkPolicy = 'first'): (date?: string) => GlossaryLinkOptions {
-  const every = policy === 'every' ? true : 'quiet';
-  return date => ({ match, url: entryAddress, every, headings: true, ...optional('date', date) });
-}
-
-/** `"tsuzuri": {"links": "every"}` in the package.json of the project. */
-function linkPolicy(root: string): LinkPolicy {
-  const file = join(root, 'package.json');
-  if (!existsSync(file)) return 'first';
-  const { tsuzuri } = JSON.parse(readFileSync(file, 'utf8')) as { tsuzuri?: { links?: string } };
-  const links = tsuzuri?.links ?? 'first';
-  if (links === 'every' || links === 'first') return links;
-  throw complaint(file, undefined, `tsuzuri.links「${links}」は使えません`, 'every か first にしてください');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
 import { addFiles, replaceFolder } from './7-print/files.ts';
 import type { Book } from './bind.ts';
+import type { Page } from './book.ts';
 import { complaint } from './complaint.ts';
 import { type Ledger, writeLedger } from './ledger.ts';
 import { offeredFiles } from './offered.ts';
@@ -45,10 +46,13 @@ export function writeBook(root: string, book: Book, words: Words): void {
 export function bookList(book: Book): string {
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
-    return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: textOf(page.tree).length }) };
+    return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: lettersOf(page, book) }) };
   });
   return `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`;
 }
+
+const lettersOf = ({ path }: Page, { converted }: Book): number =>
+  textOf(converted.get(path.replace('minutes/', ''))?.lifted).length;
 
 const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';
 const BOOKS: Readonly<Record<Format, string>> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { readScan } from './1-read/index.ts';
-import { readKnown } from './1-read/known.ts';
+import { changesOf, readKnown } from './1-read/known.ts';
 import { cardsIn, type Source, type Sources, scanFault } from './1-read/sources.ts';
 import { type Rule, readRule } from './4-correct/rules.ts';
 import { attempt, lazily, type Outcome } from './attempt.ts';
@@ -80,8 +80,8 @@ export function loadScans(root: string, sources: Sources, converting: Converting
       );
   return new Map(
     scans.flatMap(name => {
-      const text = known.find(file => file.name === name)?.text;
-      return loadScan({ root, name, known: text }, converting).map(converted => [name, converted] as const);
+      const beside = known.find(file => file.name === name);
+      return loadScan({ root, name, known: beside }, converting).map(converted => [name, converted] as const);
     }),
   );
 }
@@ -90,7 +90,7 @@ interface Seed {
   readonly root: string;
   readonly name: string;
   /** What a person knows of it. */
-  readonly known: string | undefined;
+  readonly known: Source | undefined;
 }
 
 function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...tools }: Converting): Converted[] {
@@ -101,10 +101,10 @@ function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...t
   const { mtimeMs, size } = statSync(path);
   const outcome = memory(
     `converted ${name}`,
-    () => [mtimeMs, size, known, ...tools.rules],
+    () => [mtimeMs, size, known?.text, ...tools.rules],
     () => {
       progress(name);
-      return convertWith(path, tools);
+      return convertWith(path, known, tools);
     },
   );
   for (const wrong of outcome.faults) onFault(wrong);
@@ -112,15 +112,15 @@ function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...t
 }
 
 /** Without the corrections where one does not fit, without the rules where one does not end: what is left can be looked at. */
-function convertWith(path: string, tools: Tools): Outcome<Converted> {
+function convertWith(path: string, known: Source | undefined, tools: Tools): Outcome<Converted> {
   const scanned = attempt(path, () => readScan(path));
   const [scan] = scanned.read;
   if (!scan) return { read: [], faults: scanned.faults };
-  const known = attempt(path.replace(/txt$/, 'yml'), () => readKnown(path, scan));
-  const liftWith = (rules: Tools['rules']) => lift(scan, known.read[0] ?? [], { ...tools, rules });
+  const changes = known ? attempt(known.file, () => changesOf(known, scan)) : { read: [], faults: [] };
+  const liftWith = (rules: Tools['rules']) => lift(scan, changes.read[0] ?? [], { ...tools, rules });
   const lifted = attempt(path, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
   const read = lifted.read.length > 0 ? lifted.read : attempt(path, () => liftWith([])).read;
-  return { read, faults: [...known.faults, ...lifted.faults] };
+  return { read, faults: [...changes.faults, ...lifted.faults] };
 }
 
 /** One scan of any folder, with what a person knows of it. */

@@ -13,6 +13,7 @@ const roomOf = (file: string): string | undefined => /^(\d-[a-z]+)\//.exec(file)
 const DOORS = [
   'pipeline.ts',
   'bind.ts',
+  'linking.ts',
   'dev.ts',
   'review.ts',
   'load.ts',

@@ -27,8 +27,12 @@ interface Correction {
  */
 export function readKnown(path: string, scan: Scan): Change[] {
   const file = path.replace(/\.[^.]*$/, '.yml');
-  if (!existsSync(file)) return [];
-  const { yaml, verdict } = judged(file, readFileSync(file, 'utf8'));
+  return existsSync(file) ? changesOf({ file, text: readFileSync(file, 'utf8') }, scan) : [];
+}
+
+/** The same of a file that was read already. */
+export function changesOf({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Change[] {
+  const { yaml, verdict } = judged(file, text);
   refuse(verdict.faults, verdict.notes);
   const { sha256, corrections = [] } = yaml.data as Known;
   if (sha256 !== undefined && sha256 !== scan.sha256)

@@ -1,0 +1,61 @@
+/** Binding again with a memory gives what binding anew gives, whatever was changed: a law of `tsuzuri dev` and `diff`. */
+import { beforeAll, expect, test } from 'vitest';
+import { readSources, type Source, type Sources } from '../src/1-read/sources.ts';
+import { type Book, bindBook } from '../src/bind.ts';
+import { bookList } from '../src/build.ts';
+import { createMemory, type Memory } from '../src/memory.ts';
+import { loadWords, type Words } from '../src/words.ts';
+import { ROOT } from './seeds.ts';
+
+let words: Words;
+let memory: Memory;
+const sources = readSources(ROOT);
+
+beforeAll(async () => {
+  words = await loadWords();
+  memory = createMemory();
+  await bind({});
+});
+
+const bind = (changed: Partial<Sources>): Promise<Book> =>
+  bindBook(ROOT, words, { memory, sources: { ...sources, ...changed } });
+
+/** One file of a list, written over. */
+const edited = (files: readonly Source[], name: string, change: (text: string) => string): Source[] =>
+  files.map(file => (file.name === name ? { ...file, text: change(file.text) } : file));
+
+const writtenOf = (book: Book): [string, string][] => [
+  ['book.json', bookList(book)],
+  ...book.pages.map(({ path, markdown }): [string, string] => [path, markdown]),
+];
+
+const known = (name: string): Source => ({ file: `seeds/${name}.yml`, name, text: 'corrections: []\n' });
+const alias = (text: string): string => text.replace('aliases: [', 'aliases: [報道発表, ');
+const CHANGES: [string, Partial<Sources>][] = [
+  ['the text of an entry', { terms: edited(sources.terms, 'nisc', text => `${text}\nCYDERに触れる一文。\n`) }],
+  ['a new alias', { terms: edited(sources.terms, 'jpcertcc', alias) }],
+  [
+    'an expansion',
+    { terms: edited(sources.terms, 'jpcertcc', text => text.replace(/^expansion: .*/m, 'expansion: X')) },
+  ],
+  ['an entry less', { terms: sources.terms.filter(({ name }) => name !== 'nisc') }],
+  [
+    'an entry that names a body',
+    {
+      terms: edited(sources.terms, 'ipa', text =>
+        text.replace('aliases: [', 'aliases: [サイバーセキュリティ戦略本部, '),
+      ),
+    },
+  ],
+  ['a page', { texts: edited(sources.texts, 'about', text => `${text}\nNISCに触れる一文。\n`) }],
+  ['a rule less', { rules: sources.rules.filter(({ name }) => name !== 'small-tsu') }],
+  ['a correction less', { known: sources.known.map(({ name }) => known(name)) }],
+  ['nothing', {}],
+];
+
+test.each(CHANGES)('%s', async (_, changed) => {
+  const again = writtenOf(await bind(changed));
+  const anew = writtenOf(await bindBook(ROOT, words, { sources: { ...sources, ...changed } }));
+  expect(again.map(([path]) => path)).toEqual(anew.map(([path]) => path));
+  for (const [index, [path, text]] of again.entries()) expect(text, path).toBe(anew[index]?.[1]);
+});
