@@ -1,4 +1,5 @@
 /** Tells vitest where the tests stand, how long a real browser may take. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,7 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/bench/**'],
     globalSetup: ['tests/run.ts'],
-    maxWorkers: '100%', // by itself vitest leaves one core idle: of two, half
+    // Each waits half of its time, for browsers and for commands.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },

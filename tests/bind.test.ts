@@ -35,11 +35,6 @@ const CHANGES: [string, Partial<Sources>][] = [
   ['the text of an entry', { terms: edited(sources.terms, 'nisc', text => `${text}\nCYDERに触れる一文。\n`) }],
   ['a new alias', { terms: edited(sources.terms, 'jpcertcc', alias) }],
   [
-    'an expansion',
-    { terms: edited(sources.terms, 'jpcertcc', text => text.replace(/^expansion: .*/m, 'expansion: X')) },
-  ],
-  ['an entry less', { terms: sources.terms.filter(({ name }) => name !== 'nisc') }],
-  [
     'an entry that names a body',
     {
       terms: edited(sources.terms, 'ipa', text =>

@@ -55,7 +55,8 @@ describe('tsuzuri pdf', () => {
 
   test('without the fonts: one line that says what to install; the earlier books stay', () => {
     const program = join(home, 'program');
-    for (const part of ['dist', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
+    for (const part of ['dist', 'docs/schemas', 'package.json'])
+      cpSync(join(ROOT, part), join(program, part), { recursive: true });
     for (const name of readdirSync(join(ROOT, 'node_modules')).filter(name => !/^\.|^@expo/.test(name))) {
       mkdirSync(dirname(join(program, 'node_modules', name)), { recursive: true });
       symlinkSync(join(ROOT, 'node_modules', name), join(program, 'node_modules', name));

@@ -91,14 +91,6 @@ test('every file is told of, or becomes a page', () => {
 /** `docs/glossary/svg.md` → `glossary/svg.md` */
 const pageOf = (file: string): string => file.replace(/^docs\//, '').replace(/^seeds\/(.*)\.yml$/, 'minutes/$1.md');
 
-test('no line of an annotation is anything else', () => {
-  const { stdout } = tsuzuri(['check', '--format', 'github'], root);
-  const lines = stdout.trimEnd().split('\n');
-  expect(lines.length).toBeGreaterThan(20);
-  for (const line of lines.slice(0, -1))
-    expect(line).toMatch(/^::(?:error|warning|notice) file=[^:,\n]*(?:,line=\d+)?,title=[a-z/-]+::/);
-});
-
 /** What a page has that no text makes. */
 async function signsOfLife(page: Page): Promise<string[]> {
   await page.locator('h1').first().waitFor();
