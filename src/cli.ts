@@ -31,6 +31,12 @@ async function verbOf(name: string): Promise<Verb> {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** `tsuzuri check | head` reads no further: nothing is wrong. */
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** On a terminal each step replaces the last one; in a pipe it is a plain line. */
 function progress(step: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${step}`);

@@ -78,6 +78,9 @@ function leadOf({ children }: Root): { description?: string } {
   return optional('description', first && sentenceAround(textOf(first), { start: 0, end: LEAD }));
 }
 
+/** VitePress would put another file in its place: `<!--@include: ../x.md-->`. Any other comment does nothing. */
+const INCLUDE = /<!--(\s*)@/g;
+
 /** Pages that authors write, `docs/*.md`: only links are put in. */
 /** @param body of its card, inert */
 export function textPage(card: Card, body: () => Root, link: (markdown: string) => string): Page {
@@ -86,7 +89,7 @@ export function textPage(card: Card, body: () => Root, link: (markdown: string) 
   const head: Head = { path: name, kind: 'text', title, source: file };
   return lazyPage(head, () => {
     const matter = { ...leadOf(body()), ...card.data, title, kind: 'text', source: file };
-    return `---\n${writeMatter(matter)}\n---\n${link(card.body)}`;
+    return `---\n${writeMatter(matter)}\n---\n${link(card.body).replace(INCLUDE, '<!--$1')}`;
   });
 }
 
