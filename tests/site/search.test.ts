@@ -96,8 +96,8 @@ describe('by keyboard', () => {
     const page = await openAt(MINUTES);
     const keys = await page.context().newCDPSession(page);
     await keys.send('Input.imeSetComposition', { text: 'じょうほう', selectionStart: 5, selectionEnd: 5 });
-    await expect.poll(() => places(page).count()).toBeGreaterThan(0);
-    expect(await status(page).textContent()).toContain('「じょうほう」を「情報」');
+    await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toContain('「じょうほう」を「情報」');
+    expect(await places(page).count()).toBeGreaterThan(0);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     expect(await isOpen(page)).toBe(true);
