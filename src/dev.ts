@@ -17,7 +17,7 @@ const WATCHED: readonly string[] = ['docs', 'docs/glossary', 'docs/rules', 'seed
 /** Milliseconds: an editor writes a file in several steps. */
 const PAUSE = 20;
 /** Milliseconds without a change before what nobody sees at once is written: popovers, the search. */
-const REST = 4000;
+const REST = 1500;
 
 interface DevOptions {
   readonly words: Words;
