@@ -1,5 +1,6 @@
 /** Keeps the pages apart from the files around them. */
 import type { Plugin } from 'vite';
+import { withoutIncludes } from '../src/includes.ts';
 
 const VUE = /^vue(\/server-renderer)?$/;
 
@@ -7,9 +8,8 @@ export function isolatePages(): Plugin {
   return {
     name: 'tsuzuri:isolate-pages',
     enforce: 'pre',
-    /** VitePress reads `<!--@include: file-->` before Markdown does. As an ordinary comment it opens nothing. */
-    transform: (code, id) =>
-      id.endsWith('.md') ? { code: code.replace(/<!--(\s*)@/g, '<!--$1'), map: null } : undefined,
+    /** Ours have none any more (`pages.ts`); pages may come from elsewhere. */
+    transform: (code, id) => (id.endsWith('.md') ? { code: withoutIncludes(code), map: null } : undefined),
     /** Pages may stand outside of the repository (`build --out`), where no vue is found; on the server Node finds it. */
     resolveId: (id, _importer, { ssr }) => (ssr && VUE.test(id) ? { id, external: true } : undefined),
   };

@@ -26,20 +26,32 @@ export function writeDraft(root: string, id: string, draft: string): string {
   return file;
 }
 
-/** Writes `build/pages`, `build/ledger`, `build/public` with all that the site serves besides, and `build/book.json`. */
-export function writeBook(root: string, book: Book, words: Words): void {
+/** Path below the folder, content. */
+export type BuildFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** `build/pages` */
+export const pageFiles = ({ pages }: Book): BuildFiles =>
+  new Map(pages.map(({ path, markdown }) => [`${path}.md`, markdown]));
+
+/** `build/public`: all that the site serves besides. */
+export const publicFiles = (book: Book, words: Words): BuildFiles =>
+  new Map([...offeredFiles(book), ...searchFiles(book, words)]);
+
+/**
+ * Writes `build/pages`, `build/ledger`, `build/public` and `build/book.json`.
+ * @returns what now stands in `build/public`
+ */
+export function writeBook(root: string, book: Book, words: Words): BuildFiles {
   const build = join(root, 'build');
   const ledgers = [...book.converted].map(
     ([name, { ledger }]) => [`${name}.ledger.json`, writeLedger(ledger)] as const,
   );
-  replaceFolder(join(build, 'pages'), new Map(book.pages.map(({ path, markdown }) => [`${path}.md`, markdown])));
+  replaceFolder(join(build, 'pages'), pageFiles(book));
   replaceFolder(join(build, 'ledger'), new Map(ledgers));
-  const offered = offeredFiles(book);
-  replaceFolder(join(build, 'public'), new Map([...offered, ...searchFiles(book, words)]));
-  addFiles(build, [
-    ['book.json', bookList(book)],
-    ...[...offered].filter(([path]) => path.startsWith('glossary.json')),
-  ]);
+  const served = publicFiles(book, words);
+  replaceFolder(join(build, 'public'), served);
+  addFiles(build, [['book.json', bookList(book)], ...[...served].filter(([path]) => path.startsWith('glossary.json'))]);
+  return served;
 }
 
 /** Titles and front matter of all pages, as the site reads them: `book.json`. */

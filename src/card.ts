@@ -116,8 +116,6 @@ export interface Term {
   readonly case?: 'exact' | 'any';
   readonly body: string;
   readonly bodyLine: number;
-  /** What a person should look at in the front matter. */
-  readonly notes: readonly VFileMessage[];
   readonly card: Card;
 }
 
@@ -127,9 +125,9 @@ export interface Term {
  */
 export function readTerm(file: string, source: string): Term {
   const card = readCard(file, source, 'term');
-  const { id, body, bodyLine, notes } = card;
+  const { id, body, bodyLine } = card;
   const { aliases = [], not = [], names = [], see = [], sources = [], ...others } = card.data as Written;
-  return { ...others, id, file, aliases, not, names, see, sources, body, bodyLine, notes, card };
+  return { ...others, id, file, aliases, not, names, see, sources, body, bodyLine, card };
 }
 
 /** The front matter of a term, as docs/schemas/term.json wants it. */

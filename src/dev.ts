@@ -6,10 +6,8 @@ import { addFiles } from './7-print/files.ts';
 import { textLine } from './9-review/formats.ts';
 import { attempt } from './attempt.ts';
 import { type Book, bindBook } from './bind.ts';
-import { bookList, writeBook } from './build.ts';
+import { type BuildFiles, bookList, pageFiles, publicFiles, writeBook } from './build.ts';
 import { createMemory } from './memory.ts';
-import { offeredFiles } from './offered.ts';
-import { searchFiles } from './searchable.ts';
 import type { Words } from './words.ts';
 
 /** Folders that people write in. */
@@ -38,21 +36,21 @@ export async function startDev(root: string, options: DevOptions): Promise<(() =
   };
   const first = await bindSound();
   if (!first) return undefined;
-  writeBook(root, first, words);
+  const served = writeBook(root, first, words);
   const build = join(root, 'build');
-  const keepPages = keeperOf(build, pageFiles(first));
-  const keepRest = keeperOf(build, restFiles(first, words));
+  const keepShown = keeperOf(build, shownFiles(first));
+  const keepServed = keeperOf(build, below('public', served));
   let [book, server] = [first, await startDevServer(root, build, port)];
   say(`${server.address} で見られます。docs/ と seeds/ の変更はすぐに反映されます（終えるには Ctrl+C）`);
 
   const update = async (files: readonly string[]): Promise<void> => {
     const start = performance.now();
     const next = await bindSound();
-    const pages = next && attempt('docs', () => pageFiles(next));
+    const pages = next && attempt('docs', () => shownFiles(next));
     for (const fault of pages?.faults ?? []) say(textLine(fault));
     const [shown] = pages?.read ?? [];
     if (!next || !shown) return say('直るまで、前のページのままにします');
-    const written = keepPages(shown).filter(path => path.endsWith('.md'));
+    const written = keepShown(shown).filter(path => path.endsWith('.md'));
     say(
       `${files.join('、')}: ${written.length}ページを書き換えました（${Math.round(performance.now() - start)}ミリ秒）`,
     );
@@ -63,7 +61,10 @@ export async function startDev(root: string, options: DevOptions): Promise<(() =
     await server.stop();
     server = await startDevServer(root, build, Number(new URL(server.address).port));
   };
-  const stopWatching = watchFolders(root, { update, rest: () => void keepRest(restFiles(book, words)) });
+  const stopWatching = watchFolders(root, {
+    update,
+    rest: () => void keepServed(below('public', publicFiles(book, words))),
+  });
   return async () => {
     stopWatching();
     await server.stop();
@@ -106,25 +107,19 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
   };
 }
 
-/** Path in `build/`, content. */
-type Files = ReadonlyMap<string, string | Uint8Array>;
-
 /** The list of pages goes first: the site asks it for the title of a page that it sees change. */
-const pageFiles = (book: Book): Files =>
-  new Map([
-    ['book.json', bookList(book)],
-    ...book.pages.map(({ path, markdown }): [string, string] => [`pages/${path}.md`, markdown]),
-  ]);
+const shownFiles = (book: Book): BuildFiles =>
+  new Map([['book.json', bookList(book)], ...below('pages', pageFiles(book))]);
 
-const restFiles = (book: Book, words: Words): Files =>
-  new Map([...offeredFiles(book), ...searchFiles(book, words)].map(([path, content]) => [`public/${path}`, content]));
+const below = (folder: string, files: BuildFiles): BuildFiles =>
+  new Map([...files].map(([path, content]) => [`${folder}/${path}`, content]));
 
 /** What the menus say of the pages. */
 const menuOf = ({ pages }: Book): string =>
   JSON.stringify(pages.map(({ path, title, matter }) => [path, title, matter.category]));
 
 /** Writes of the files only those that differ from the last time, takes away what is gone; gives back what it wrote. */
-function keeperOf(build: string, first: Files): (files: Files) => string[] {
+function keeperOf(build: string, first: BuildFiles): (files: BuildFiles) => string[] {
   let last = first;
   return files => {
     const changed = [...files].filter(([path, content]) => !isSame(last.get(path), content));

@@ -1,6 +1,4 @@
 /** Says how the texts of a project are linked, and what their links depend on. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Root } from 'mdast';
 import { createMatcher, type Matcher } from './6-link/matcher.ts';
 import { findMentions } from './6-link/mentions.ts';
@@ -10,6 +8,7 @@ import type { Mention } from './book.ts';
 import { optional, type Term } from './card.ts';
 import { complaint } from './complaint.ts';
 import type { Memory } from './memory.ts';
+import { settingsOf } from './settings.ts';
 
 /** How pages are linked, what may be remembered of them. */
 export interface Linking {
@@ -59,10 +58,8 @@ export function linkingWith(match: Matcher, policy: LinkPolicy = 'first'): (date
 
 /** `"tsuzuri": {"links": "every"}` in the package.json of the project. */
 function linkPolicy(root: string): LinkPolicy {
-  const file = join(root, 'package.json');
-  if (!existsSync(file)) return 'first';
-  const { tsuzuri } = JSON.parse(readFileSync(file, 'utf8')) as { tsuzuri?: { links?: string } };
-  const links = tsuzuri?.links ?? 'first';
+  const { file, tsuzuri } = settingsOf(root);
+  const links = tsuzuri.links ?? 'first';
   if (links === 'every' || links === 'first') return links;
   throw complaint(file, undefined, `tsuzuri.links「${links}」は使えません`, 'every か first にしてください');
 }

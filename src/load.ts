@@ -1,9 +1,9 @@
 /** Reads cards and scans of a project; what is wrong with one is told, the others are read all the same. */
-import { statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
-import { readScan } from './1-read/index.ts';
+import { readScan, sha256 } from './1-read/index.ts';
 import { changesOf, readKnown } from './1-read/known.ts';
 import { cardsIn, type Source, type Sources, scanFault } from './1-read/sources.ts';
 import { type Rule, readRule } from './4-correct/rules.ts';
@@ -93,18 +93,26 @@ interface Seed {
   readonly known: Source | undefined;
 }
 
+interface SeedFile extends Pick<Seed, 'known'> {
+  readonly path: string;
+  /** Its path from the root, by which it is told of. */
+  readonly file: string;
+}
+
 function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...tools }: Converting): Converted[] {
   const fault = scanFault(root, name);
-  if (fault) onFault(fault);
-  if (fault) return [];
-  const path = join(root, 'seeds', `${name}.txt`);
-  const { mtimeMs, size } = statSync(path);
+  if (fault) {
+    onFault(fault);
+    return [];
+  }
+  const file = `seeds/${name}.txt`;
+  const path = join(root, file);
   const outcome = memory(
     `converted ${name}`,
-    () => [mtimeMs, size, known?.text, ...tools.rules],
+    () => [sha256(readFileSync(path)), known?.text, ...tools.rules],
     () => {
       progress(name);
-      return convertWith(path, known, tools);
+      return convertWith({ path, file, known }, tools);
     },
   );
   for (const wrong of outcome.faults) onFault(wrong);
@@ -112,14 +120,14 @@ function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...t
 }
 
 /** Without the corrections where one does not fit, without the rules where one does not end: what is left can be looked at. */
-function convertWith(path: string, known: Source | undefined, tools: Tools): Outcome<Converted> {
-  const scanned = attempt(path, () => readScan(path));
+function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Converted> {
+  const scanned = attempt(file, () => readScan(path, file));
   const [scan] = scanned.read;
   if (!scan) return { read: [], faults: scanned.faults };
   const changes = known ? attempt(known.file, () => changesOf(known, scan)) : { read: [], faults: [] };
   const liftWith = (rules: Tools['rules']) => lift(scan, changes.read[0] ?? [], { ...tools, rules });
-  const lifted = attempt(path, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
-  const read = lifted.read.length > 0 ? lifted.read : attempt(path, () => liftWith([])).read;
+  const lifted = attempt(file, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
+  const read = lifted.read.length > 0 ? lifted.read : attempt(file, () => liftWith([])).read;
   return { read, faults: [...changes.faults, ...lifted.faults] };
 }
 

@@ -19,6 +19,7 @@ import { rulesIndex } from './7-print/rules-index.ts';
 import { pagesOfWho, waysIn } from './7-print/who.ts';
 import type { Mention, Page, Together } from './book.ts';
 import { type Card, optional, type Term } from './card.ts';
+import { withoutIncludes } from './includes.ts';
 import type { Converted } from './pipeline.ts';
 import type { Quoted } from './quotes.ts';
 import { yearsOf } from './years.ts';
@@ -78,9 +79,6 @@ function leadOf({ children }: Root): { description?: string } {
   return optional('description', first && sentenceAround(textOf(first), { start: 0, end: LEAD }));
 }
 
-/** VitePress would put another file in its place: `<!--@include: ../x.md-->`. Any other comment does nothing. */
-const INCLUDE = /<!--(\s*)@/g;
-
 /** Pages that authors write, `docs/*.md`: only links are put in. */
 /** @param body of its card, inert */
 export function textPage(card: Card, body: () => Root, link: (markdown: string) => string): Page {
@@ -89,7 +87,7 @@ export function textPage(card: Card, body: () => Root, link: (markdown: string) 
   const head: Head = { path: name, kind: 'text', title, source: file };
   return lazyPage(head, () => {
     const matter = { ...leadOf(body()), ...card.data, title, kind: 'text', source: file };
-    return `---\n${writeMatter(matter)}\n---\n${link(card.body).replace(INCLUDE, '<!--$1')}`;
+    return `---\n${writeMatter(matter)}\n---\n${withoutIncludes(link(card.body))}`;
   });
 }
 
@@ -149,14 +147,9 @@ interface Indexed {
 
 export function indexPages(pages: readonly Page[], { terms, mentions, converted, uses }: Indexed): Page[] {
   const of = (kind: Page['kind']) => pages.filter(candidate => candidate.kind === kind);
-  const index = (title: string, source: string, tree: () => Root): Page => {
-    const head: Head = {
-      path: `${source === 'seeds' ? 'minutes' : source.replace('docs/', '')}/index`,
-      kind: 'text',
-      title,
-      source,
-    };
-    return madePage(head, () => ({ matter: { title, kind: 'text', source }, tree: tree() }));
+  const index = (head: Omit<Head, 'kind'>, tree: () => Root): Page => {
+    const { title, source } = head;
+    return madePage({ ...head, kind: 'text' }, () => ({ matter: { title, kind: 'text', source }, tree: tree() }));
   };
   const ledgers = () =>
     of('minutes').flatMap(page => {
@@ -164,8 +157,12 @@ export function indexPages(pages: readonly Page[], { terms, mentions, converted,
       return ledger ? [{ page, ...ledger }] : [];
     });
   return [
-    index('会議録', 'seeds', () => minutesIndex(of('minutes'), waysIn(pages))),
-    index('用語集', 'docs/glossary', () => glossaryIndex(terms, mentions)),
-    index('校正の規則', 'docs/rules', () => rulesIndex(of('rule'), { ledgers: ledgers(), uses })),
+    index({ path: 'minutes/index', title: '会議録', source: 'seeds' }, () =>
+      minutesIndex(of('minutes'), waysIn(pages)),
+    ),
+    index({ path: 'glossary/index', title: '用語集', source: 'docs/glossary' }, () => glossaryIndex(terms, mentions)),
+    index({ path: 'rules/index', title: '校正の規則', source: 'docs/rules' }, () =>
+      rulesIndex(of('rule'), { ledgers: ledgers(), uses }),
+    ),
   ];
 }

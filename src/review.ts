@@ -1,21 +1,20 @@
 /** Reviews what people wrote in a project: everything that a pull request must pass. */
-import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { notesOnKnown } from './1-read/known.ts';
 import { readSources, type Source, type Sources } from './1-read/sources.ts';
-import type { Rule } from './4-correct/rules.ts';
+import { applySure, type Rule } from './4-correct/rules.ts';
 import { checkGlossary } from './6-link/check.ts';
 import { discoverTerms } from './6-link/discover.ts';
 import { startBeside } from './9-review/beside.ts';
 import { checkLetters, type LetteredName } from './9-review/letters.ts';
 import { checkLinks } from './9-review/links.ts';
-import type { ProseSettings, ProseText } from './9-review/prose.ts';
+import type { ProseText } from './9-review/prose.ts';
 import { attempt } from './attempt.ts';
 import { type Book, bindBook } from './bind.ts';
 import { splitCard, type Term } from './card.ts';
 import { remark } from './complaint.ts';
 import { memoryFile } from './prose-memory.ts';
+import { settingsOf } from './settings.ts';
 import { loadWords } from './words.ts';
 
 /** What is wrong with a project, by file and line; what stops publishing stands among it. Writes nothing that is published. */
@@ -24,7 +23,7 @@ export async function reviewProject(root: string): Promise<VFileMessage[]> {
   const beside = startBeside({
     texts: sources.terms.flatMap(bodyOf),
     others: [...sources.rules, ...sources.texts].flatMap(bodyOf),
-    settings: proseSettings(root),
+    settings: settingsOf(root).tsuzuri.prose ?? {},
     memory: memoryFile(root),
   });
   const book = await bindBook(root, await loadWords(), { sources });
@@ -38,13 +37,7 @@ export async function reviewProject(root: string): Promise<VFileMessage[]> {
     ...undefinedTerms(book),
     ...findings,
   ];
-  return found.map(message => fromRoot(message, root)).toSorted(byPlace);
-}
-
-/** Files are told as the repository names them. */
-function fromRoot(message: VFileMessage, root: string): VFileMessage {
-  const { file = '' } = message;
-  return isAbsolute(file) ? Object.assign(message, { file: relative(root, file) }) : message;
+  return found.toSorted(byPlace);
 }
 
 const byPlace = (a: VFileMessage, b: VFileMessage): number =>
@@ -59,14 +52,6 @@ function bodyOf({ file, text }: Source): ProseText[] {
   } catch {
     return [];
   }
-}
-
-/** `"tsuzuri": {"prose": {"max-ten": false}}` in the package.json of the project. */
-function proseSettings(root: string): ProseSettings {
-  const file = join(root, 'package.json');
-  if (!existsSync(file)) return {};
-  const { tsuzuri } = JSON.parse(readFileSync(file, 'utf8')) as { tsuzuri?: { prose?: ProseSettings } };
-  return tsuzuri?.prose ?? {};
 }
 
 /** What the front matter says that nobody understands, where it can be used all the same. */
@@ -92,13 +77,8 @@ const namesOf = ({ terms }: Book): LetteredName[] =>
   ]);
 
 /** What the rules would make of a name if it stood in a scan. */
-function mend(name: string, rules: readonly Rule[]): string {
-  const acting = rules.filter(({ doubt }) => !doubt);
-  return acting.reduce((text, rule) => {
-    const sure = rule.find(text, text).filter(({ unsure }) => !unsure);
-    return sure.toReversed().reduce((kept, { start, end, ins }) => kept.slice(0, start) + ins + kept.slice(end), text);
-  }, name);
-}
+const mend = (name: string, rules: readonly Rule[]): string =>
+  rules.filter(({ doubt }) => !doubt).reduce((text, rule) => applySure(text, rule.find(text, text)), name);
 
 /** Terms that a document defines in passing and no entry explains; an entry is a choice, so this stops nobody. */
 function undefinedTerms({ pages, terms }: Book): VFileMessage[] {

@@ -1,6 +1,6 @@
 /** Brings an earlier state of a project out of git, for as long as somebody looks at it. */
 import { spawnSync } from 'node:child_process';
-import { linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { complaint } from './complaint.ts';
@@ -21,7 +21,7 @@ export async function withRevision<T>(
   try {
     const files = filesOf(root, commit);
     const contents = contentsOf(root, files);
-    for (const [index, { path }] of files.entries()) put({ root, folder, path }, contents[index] as Buffer);
+    for (const [index, { path }] of files.entries()) put({ folder, path }, contents[index] as Buffer);
     return await look(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,33 +60,11 @@ function contentsOf(root: string, files: readonly GitFile[]): Buffer[] {
   });
 }
 
-interface Place {
-  readonly root: string;
-  readonly folder: string;
-  readonly path: string;
-}
-
-/** A file that is still the same is linked where that can be done: it is as old as the other, so it is converted once. */
-function put({ root, folder, path }: Place, content: Buffer): void {
-  const [own, target] = [join(root, path), join(folder, path)];
+function put({ folder, path }: { folder: string; path: string }, content: Buffer): void {
+  const target = join(folder, path);
   if (!target.startsWith(folder + sep)) return;
   mkdirSync(dirname(target), { recursive: true });
-  if (!isSame(own, content) || !link(own, target)) writeFileSync(target, content);
-}
-
-function isSame(path: string, content: Buffer): boolean {
-  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  return isFile && readFileSync(path).equals(content);
-}
-
-/** Whether it could be done: two disks share no file. */
-function link(own: string, target: string): boolean {
-  try {
-    linkSync(own, target);
-    return true;
-  } catch {
-    return false;
-  }
+  writeFileSync(target, content);
 }
 
 function commitOf(root: string, revision: string): string {

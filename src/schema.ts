@@ -25,7 +25,7 @@ const NOTED: Readonly<Record<string, string>> = {
 };
 
 /** What editors show and ajv need not know. */
-const FOR_EDITORS = [
+export const FOR_EDITORS = [
   'markdownDescription',
   'enumDescriptions',
   'markdownEnumDescriptions',

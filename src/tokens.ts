@@ -38,14 +38,11 @@ export function tokenizer(dictionary: Dictionary, cut: (text: string) => string[
   };
 }
 
-function tokensOfClause(clause: string, dictionary: Dictionary): Token[] {
-  const steps = bestPath(clause, dictionary);
-  return steps.map(({ start, row }, index) => {
-    const features = row < 0 ? featuresOf(dictionary.unknown, ~row) : featuresOf(dictionary.known, row);
+const tokensOfClause = (clause: string, dictionary: Dictionary): Token[] =>
+  lookUp(clause, dictionary).map(({ surface, start, features, reading }) => {
     const [, pos = '*', detail = '*', finer = '*', finest = '*', type = '*', form = '*', basic = '*'] = features;
-    const reading = features[READING];
     return {
-      surface_form: clause.slice(start, steps[index + 1]?.start),
+      surface_form: surface,
       pos,
       pos_detail_1: detail,
       pos_detail_2: finer,
@@ -57,13 +54,39 @@ function tokensOfClause(clause: string, dictionary: Dictionary): Token[] {
       word_position: start + 1,
     };
   });
+
+/** A word of the best path with what the dictionary says of it. */
+interface Looked {
+  readonly surface: string;
+  /** Offset in the clause. */
+  readonly start: number;
+  readonly known: boolean;
+  /** The word itself, its part of speech with details, forms: `村井,名詞,固有名詞,人名,姓,*,*,村井,ムライ,ムライ`. */
+  readonly features: readonly string[];
+  readonly reading: string | undefined;
 }
 
 /** Where the reading stands among the features of a word. */
-export const READING = 8;
+const READING = 8;
 
-/** Features stand as text that ends in NUL: `村井,名詞,固有名詞,人名,姓,*,*,村井,ムライ,ムライ`. */
-export function featuresOf({ table, features }: Entries, row: number): string[] {
+/** The words of a clause. */
+export function lookUp(clause: string, dictionary: Dictionary): Looked[] {
+  const steps = bestPath(clause, dictionary);
+  return steps.map(({ start, row }, index) => {
+    const known = row >= 0;
+    const features = known ? featuresOf(dictionary.known, row) : featuresOf(dictionary.unknown, ~row);
+    return {
+      surface: clause.slice(start, steps[index + 1]?.start),
+      start,
+      known,
+      features,
+      reading: features[READING],
+    };
+  });
+}
+
+/** Features stand as text that ends in NUL. */
+function featuresOf({ table, features }: Entries, row: number): string[] {
   const low = (table[row + 3] as number) & 0xffff;
   const from = low + ((table[row + 4] as number) << 16);
   return features.toString('utf8', from, features.indexOf(0, from)).split(',');

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { bestPath, type CharacterClass, type Dictionary, type Entries, leastCost } from './lattice.ts';
-import { featuresOf, READING, type Token, tokenizer } from './tokens.ts';
+import { type CharacterClass, type Dictionary, type Entries, leastCost } from './lattice.ts';
+import { lookUp, type Token, tokenizer } from './tokens.ts';
 import { costIf, strain, type Weighed, weigh } from './what-if.ts';
 
 /** A word of the best path. */
@@ -174,19 +174,13 @@ function entries(table: ArrayBuffer, map: ArrayBuffer, features: Buffer): Omit<E
   return { table: new Int16Array(table), first, lists, features };
 }
 
-function wordsOf(clause: string, dictionary: Dictionary): Word[] {
-  const steps = bestPath(clause, dictionary);
-  return steps.map(({ start, row }, index) => {
-    const features = row < 0 ? featuresOf(dictionary.unknown, ~row) : featuresOf(dictionary.known, row);
-    const reading = features[READING];
-    return {
-      surface: clause.slice(start, steps[index + 1]?.start),
-      kind: features
-        .slice(1, 5)
-        .filter(part => part !== '*')
-        .join(','),
-      known: row >= 0,
-      ...(reading !== undefined && { reading }),
-    };
-  });
-}
+const wordsOf = (clause: string, dictionary: Dictionary): Word[] =>
+  lookUp(clause, dictionary).map(({ surface, known, features, reading }) => ({
+    surface,
+    kind: features
+      .slice(1, 5)
+      .filter(part => part !== '*')
+      .join(','),
+    known,
+    ...(reading !== undefined && { reading }),
+  }));

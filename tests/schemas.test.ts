@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { PLACES } from '../src/4-correct/rules.ts';
 import { CATEGORIES, readCard, readTerm } from '../src/card.ts';
 import { faultsOf } from '../src/faults.ts';
-import { judge, type Kind } from '../src/schema.ts';
+import { FOR_EDITORS, judge, type Kind } from '../src/schema.ts';
 import { readYaml } from '../src/yaml.ts';
 import { ROOT } from './seeds.ts';
 
@@ -24,13 +24,6 @@ interface Schema {
 const KINDS: readonly Kind[] = ['term', 'rule', 'corrections', 'redirects'];
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const schemaOf = (kind: Kind): Schema => JSON.parse(read(`docs/schemas/${kind}.json`));
-const FOR_EDITORS = [
-  'markdownDescription',
-  'enumDescriptions',
-  'markdownEnumDescriptions',
-  'errorMessage',
-  'patternErrorMessage',
-];
 
 /** The keys of a schema, with those of the records in it: `sources.quote`. */
 function keysOf({ properties = {} }: Schema, before = ''): [string, Schema][] {

@@ -41,12 +41,13 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 /**
  * Reads one scan.
+ * @param file what it is called in messages
  * @throws VFileMessage when the file is missing, empty, no text, or cannot be given back byte for byte
  */
-export function readScan(path: string): Scan {
-  const bytes = readBytes(path);
+export function readScan(path: string, file = path): Scan {
+  const bytes = readBytes(path, file);
   if (bytes.length === 0)
-    throw complaint(path, undefined, 'ファイルが空です', 'OCRの文字データが入ったファイルを渡してください');
+    throw complaint(file, undefined, 'ファイルが空です', 'OCRの文字データが入ったファイルを渡してください');
   const marked = BOMS.find(({ bytes: mark }) => mark.every((byte, index) => bytes[index] === byte));
   const body = bytes.subarray(marked?.bytes.length ?? 0);
   for (const encoding of marked ? [marked.encoding] : candidates(body)) {
@@ -54,7 +55,7 @@ export function readScan(path: string): Scan {
     if (read === undefined || isBinary(read.text) || !isPlausible(read.text, encoding)) continue;
     if (read.text.trim() === '')
       throw complaint(
-        path,
+        file,
         undefined,
         'ファイルに文字がありません（空白だけです）',
         'OCRの文字データが入ったファイルを渡してください',
@@ -62,22 +63,22 @@ export function readScan(path: string): Scan {
     return { file: basename(path), ...read, sha256: sha256(bytes), encoding, bom: marked !== undefined };
   }
   throw complaint(
-    path,
+    file,
     firstBadLine(body),
     '文字コードを判別できないか、文字のファイルではありません',
     'UTF-8・UTF-16・Shift_JIS・EUC-JP のどれかで保存し直してください',
   );
 }
 
-function readBytes(path: string): Buffer {
+function readBytes(path: string, file: string): Buffer {
   try {
-    if (statSync(path).isDirectory()) throw complaint(path, undefined, 'フォルダーです', 'ファイルを指定してください');
+    if (statSync(path).isDirectory()) throw complaint(file, undefined, 'フォルダーです', 'ファイルを指定してください');
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw complaint(path, undefined, 'ファイルが見つかりません', 'パスを確かめてください');
+      throw complaint(file, undefined, 'ファイルが見つかりません', 'パスを確かめてください');
     if ((error as NodeJS.ErrnoException).code === 'EACCES')
-      throw complaint(path, undefined, 'ファイルを読む権限がありません', '権限を確かめてください');
+      throw complaint(file, undefined, 'ファイルを読む権限がありません', '権限を確かめてください');
     throw error;
   }
 }

@@ -31,8 +31,6 @@ export interface Rule {
   readonly evidence?: RegExp;
   /** `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. */
   readonly find: (text: string, page: string) => Found[];
-  /** What a person should look at in the front matter. */
-  readonly notes: readonly VFileMessage[];
   readonly card: Card;
 }
 
@@ -89,7 +87,6 @@ export function readRule(file: string, source: string, words: Words): Rule {
     where,
     doubt,
     find,
-    notes: card.notes,
     card,
     ...optional('evidence', evidence === undefined ? undefined : new RegExp(evidence, 'gu')),
   };
@@ -188,14 +185,15 @@ function proveExamples(card: Card, find: Rule['find']): void {
     '直してはならない文を一つ、左右同じに書いてください',
   );
   const failing = rows.flatMap(({ left, right, line }) => {
-    const got = replaceAll(left, find(left, left));
+    const got = applySure(left, find(left, left));
     const said = `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`;
     return got === right ? [] : [complaint(card.file, line, said, '規則か例のどちらかを直してください')];
   });
   refuse([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
 }
 
-function replaceAll(text: string, found: readonly Found[]): string {
+/** The text with everything mended that was found and is sure. */
+export function applySure(text: string, found: readonly Found[]): string {
   return found
     .filter(({ unsure }) => !unsure)
     .toSorted((a, b) => b.start - a.start)

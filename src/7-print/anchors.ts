@@ -3,6 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { splitId } from '../anchor.ts';
 import type { Page } from '../book.ts';
+import { resolveLink } from '../link-target.ts';
 
 /** One of three, or nothing where the link leads nowhere. */
 export interface Target {
@@ -28,26 +29,12 @@ function idsOf(tree: Root): string[] {
   return ids;
 }
 
-const BOOK = 'https://book.invalid/';
-
-/** Resolves a link as a browser would: `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`. */
+/** Where a link of a page leads: `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`. */
 export function targetOf(url: string, from: string, labels: Pick<ReadonlySet<string>, 'has'>): Target {
-  if (!URL.canParse(url, BOOK + from)) return {};
-  const resolved = new URL(url, BOOK + from);
-  if (!resolved.href.startsWith(BOOK))
-    return /^(https?|mailto):$/.test(resolved.protocol) ? { url: resolved.href } : {};
-  const path = decode(resolved.pathname)
-    .replace(/^\//, '')
-    .replace(/\.(md|html)$/, '');
-  const label = [path + decode(resolved.hash), path].find(candidate => labels.has(candidate));
-  return label === undefined ? { page: resolved.href.slice(BOOK.length) } : { label };
-}
-
-/** A stray `%` is no reason to lose the page: `100%` stays as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const target = resolveLink(url, from);
+  if (target === undefined) return {};
+  if ('outside' in target) return { url: target.outside };
+  const { path, hash, address } = target;
+  const label = [path + hash, path].find(candidate => labels.has(candidate));
+  return label === undefined ? { page: address } : { label };
 }

@@ -1,8 +1,7 @@
 /** Finds where the site will stand: its path on the host, its whole address where somebody has told it. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { optional } from '../card.ts';
 import { complaint } from '../complaint.ts';
+import { settingsOf } from '../settings.ts';
 
 export interface SiteAddress {
   /** `/` or `/minutes-of-2012/` */
@@ -23,11 +22,9 @@ export function siteAddress(root: string, base = process.env.TSUZURI_BASE): Site
 }
 
 function toldUrl(root: string): URL | undefined {
-  const file = join(root, 'package.json');
   const { TSUZURI_URL } = process.env;
   if (TSUZURI_URL) return checked(TSUZURI_URL, { file: 'TSUZURI_URL', key: 'TSUZURI_URL' });
-  if (!existsSync(file)) return undefined;
-  const { homepage } = JSON.parse(readFileSync(file, 'utf8')) as { homepage?: unknown };
+  const { file, homepage } = settingsOf(root);
   return homepage === undefined ? undefined : checked(String(homepage), { file, key: 'homepage' });
 }
 

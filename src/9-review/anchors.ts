@@ -18,25 +18,21 @@ export function anchorsOf(page: Page): ReadonlySet<string> {
   return ids;
 }
 
-function* idsOf({ tree, kind }: Page): Generator<string> {
-  const named: Nodes[] = [];
-  visit(tree as Nodes, node => {
-    if (node.type === 'heading' || node.type === 'paragraph') named.push(node);
-  });
+function idsOf({ tree, kind }: Page): string[] {
+  const ids: string[] = [];
   const times = new Map<string, number>();
   let paragraphs = 0;
-  for (const node of named) {
-    if (node.type !== 'heading' && node.type !== 'paragraph') continue;
+  visit(tree as Nodes, node => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return;
     const { id, node: bare } = splitId(node);
     if (node.type === 'paragraph') paragraphs++;
-    if (id !== undefined) yield id;
-    else if (node.type === 'paragraph') {
-      if (kind === 'minutes') yield `p${paragraphs}`;
-    } else {
+    if (id !== undefined) ids.push(id);
+    else if (node.type === 'heading') {
       const slug = headingId(textOf(bare));
       const before = times.get(slug) ?? 0;
       times.set(slug, before + 1);
-      yield before === 0 ? slug : `${slug}-${before}`;
-    }
-  }
+      ids.push(before === 0 ? slug : `${slug}-${before}`);
+    } else if (kind === 'minutes') ids.push(`p${paragraphs}`);
+  });
+  return ids;
 }

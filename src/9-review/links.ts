@@ -2,6 +2,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Page } from '../book.ts';
 import { complaint, finding } from '../complaint.ts';
+import { resolveLink } from '../link-target.ts';
 import type { Redirect } from '../redirects.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Link } from './link-list.ts';
@@ -43,10 +44,6 @@ export function checkLinks(
 /** `docs/glossary/nisc.md` → `glossary/nisc` */
 const pathOf = (file: string): string => file.replace(/^docs\/|\.md$/g, '');
 
-/** Nobody knows the address of the site here; a page of it is told by this one. */
-const HOME = 'https://site.invalid/';
-/** Where a reader may be led outside of the site; `javascript:`, `data:`, `file:` are none. */
-const OUTSIDE = /^(?:https?|mailto):$/;
 /** What stands on the site beside its pages: `scans/2012-11-01-isc-31.txt`, `tsuzuri.pdf`, `feed.xml`. */
 const OFFERED =
   /^(?:(?:scans|ledgers|pdf)\/[^/]+|tsuzuri(?:-\d+)?\.(?:pdf|epub|html)|feed\.xml|llms\.txt|sitemap\.xml|glossary\.json(?:ld)?)$/;
@@ -109,22 +106,10 @@ const MOVED = (url: string, now: string): Said => [
   `「/${now}」に書き換えてください`,
 ];
 
-/** As a browser would: `/glossary/nisc`, `nisc.md`, `#s1`; nothing for what no page may lead to. */
 function resolve(url: string, from: string): Place | 'outside' | undefined {
-  if (!URL.canParse(url, HOME + from)) return undefined;
-  const { href, protocol, pathname, hash } = new URL(url, HOME + from);
-  if (!href.startsWith(HOME)) return OUTSIDE.test(protocol) ? 'outside' : undefined;
-  const path = decode(pathname).replace(/^\/|\.(?:md|html)$/g, '');
-  return { path: path.replace(/(^|\/)$/, '$1index'), id: decode(hash).slice(1) };
-}
-
-/** A stray `%` is no letter: `100%` stays as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const target = resolveLink(url, from);
+  if (target === undefined || 'outside' in target) return target && 'outside';
+  return { path: target.path.replace(/(^|\/)$/, '$1index'), id: target.hash.slice(1) };
 }
 
 /** Pages written by hand that no other page leads to. */

@@ -1,7 +1,6 @@
 /** Compares which pages two books have. */
 import type { Book } from '../../bind.ts';
 import type { Page } from '../../book.ts';
-import { placeOfFault } from './faults.ts';
 
 export interface Moved {
   readonly from: Page;
@@ -46,7 +45,7 @@ function lacking(book: Book, other: Book): Page[] {
 
 /** Paths of pages that are lacking because their file could not be read. */
 function unreadIn(book: Book, other: Book): string[] {
-  const faulty = new Set(book.faults.map(fault => placeOfFault(fault).file));
+  const faulty = new Set(book.faults.map(({ file }) => file));
   return lacking(book, other)
     .filter(({ source }) => faulty.has(source))
     .map(({ path }) => path);

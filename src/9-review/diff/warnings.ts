@@ -4,7 +4,6 @@ import type { Mention } from '../../book.ts';
 import { groupBy } from '../../group.ts';
 import { allNames } from '../../names.ts';
 import type { Difference } from './books.ts';
-import { placeOfFault } from './faults.ts';
 import { code, inert, list } from './markdown.ts';
 import type { Taken } from './mentions.ts';
 import { linkTo } from './tell-places.ts';
@@ -27,10 +26,8 @@ export function warnings(difference: Difference): string[] {
 
 export const mended = ({ faults }: Difference): string[] => [list(faults.lost, faultLine, '件')].filter(Boolean);
 
-function faultLine(fault: VFileMessage): string {
-  const { file, line } = placeOfFault(fault);
-  return `${code(file + line)} ${inert(fault.reason)}`;
-}
+const faultLine = ({ file = '', line, reason }: VFileMessage): string =>
+  `${code(line === undefined ? file : `${file}:${line}`)} ${inert(reason)}`;
 
 /** `用語「サイバー攻撃」の言及が59か所増えます（「攻撃」59か所、カードに加わった名前は「攻撃」）。…` */
 function wideLine(gained: readonly Mention[], difference: Difference): string {
