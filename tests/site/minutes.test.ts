@@ -172,6 +172,7 @@ test('a long list of people folds, and is open on paper', async () => {
   await page.getByText('名簿（13行）').click();
   expect(await person.isVisible()).toBe(true);
   await page.reload();
+  await page.locator('.cite').first().waitFor({ state: 'attached' }); // what unfolds for paper comes with the tools
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await person.isVisible()).toBe(true);
   await page.context().close();
