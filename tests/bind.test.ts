@@ -1,10 +1,11 @@
 /** Binding again with a memory gives what binding anew gives, whatever was changed: a law of `tsuzuri dev` and `diff`. */
+
+import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { createMemory, type Memory } from '@tsuzuri/book/cache';
+import { readSources, type Source, type Sources } from '@tsuzuri/book/sources';
+import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { bookList } from '@tsuzuri/print/printers';
 import { beforeAll, expect, test } from 'vitest';
-import { readSources, type Source, type Sources } from '../src/1-read/sources.ts';
-import { type Book, bindBook } from '../src/bind.ts';
-import { bookList } from '../src/build.ts';
-import { createMemory, type Memory } from '../src/memory.ts';
-import { loadWords, type Words } from '../src/words.ts';
 import { ROOT } from './seeds.ts';
 
 let words: Words;

@@ -2,13 +2,13 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readRules, readTerms } from '@tsuzuri/book/load';
+import { findNormalisations } from '@tsuzuri/convert/2-normalise';
+import { mendLines } from '@tsuzuri/convert/3-parse';
+import { examplesOf, readRule } from '@tsuzuri/convert/4-correct/rules';
+import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { apply, startTrace } from '@tsuzuri/core/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findNormalisations } from '../src/2-normalise/index.ts';
-import { mendLines } from '../src/3-structure/index.ts';
-import { examplesOf, readRule } from '../src/4-correct/rules.ts';
-import { readRules, readTerms } from '../src/load.ts';
-import { apply, startTrace } from '../src/trace.ts';
-import { loadWords, type Words } from '../src/words.ts';
 import { ROOT } from './seeds.ts';
 
 let words: Words;

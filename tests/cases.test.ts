@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { convertSeed } from '@tsuzuri/book/load';
+import type { Tools } from '@tsuzuri/convert/pipeline';
+import { undo } from '@tsuzuri/core/trace';
 import { beforeAll, expect, test } from 'vitest';
-import { convertSeed } from '../src/load.ts';
-import type { Tools } from '../src/pipeline.ts';
-import { undo } from '../src/trace.ts';
 import { casesIn, loadTools, ROOT } from './seeds.ts';
 
 const CASES = join(ROOT, 'tests/cases');

@@ -17,7 +17,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { copyProject, tsuzuri as run } from './project.ts';
 import { ROOT, SEEDS } from './seeds.ts';
 
-const CLI = join(ROOT, 'dist/cli.js');
+const CLI = join(ROOT, 'src/cli/bin/tsuzuri.js');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tsuzuri-cli-'));

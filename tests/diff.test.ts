@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bind, list } from '@tsuzuri/check/diff/markdown';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -10,7 +11,6 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bind, list } from '../src/9-review/diff/markdown.ts';
 import { commit, git } from './project.ts';
 import { ROOT } from './seeds.ts';
 
@@ -31,7 +31,7 @@ function repository(name: string, spoil: (root: string) => void = () => {}): str
 function diff(root: string, ...words: string[]) {
   const TMPDIR = join(folder, 'temporary');
   mkdirSync(TMPDIR, { recursive: true });
-  const run = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'diff', ...words], {
+  const run = spawnSync(process.execPath, [join(ROOT, 'src/cli/bin/tsuzuri.js'), 'diff', ...words], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, TMPDIR },

@@ -1,8 +1,9 @@
 /** Measures the conversion of the five scans against what a person found true of them. */
+
+import type { Converted } from '@tsuzuri/convert/pipeline';
+import type { Block } from '@tsuzuri/core/minutes';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Block } from '../src/minutes.ts';
-import type { Converted } from '../src/pipeline.ts';
 import { convertSeeds, readText } from './seeds.ts';
 
 interface Tally {

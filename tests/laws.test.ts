@@ -1,4 +1,8 @@
 /** Laws that hold for every text, whatever stands in it: nothing lost, nothing twice, nothing run. */
+
+import { sha256 } from '@tsuzuri/convert/1-decode';
+import { type Converted, convert, type Tools } from '@tsuzuri/convert/pipeline';
+import { apply, type Change, startTrace, undo } from '@tsuzuri/core/trace';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -6,9 +10,6 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../src/1-read/index.ts';
-import { type Converted, convert, type Tools } from '../src/pipeline.ts';
-import { apply, type Change, startTrace, undo } from '../src/trace.ts';
 import { convertSeeds, loadTools, readText, SEEDS } from './seeds.ts';
 
 /** 1,000 in the normal setting, more in the nightly one (`TSUZURI_RUNS=10000`). */

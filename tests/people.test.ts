@@ -1,17 +1,17 @@
 /** Proves that the pages of people and bodies say what the scans say, and nothing else. */
 
+import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { whoPages } from '@tsuzuri/book/pages';
+import { bodiesOf } from '@tsuzuri/book/pages/bodies';
+import { type Account, accountsOf, type Person, peopleOf } from '@tsuzuri/book/pages/people';
+import { liftMinutes } from '@tsuzuri/convert/5-to-mdast';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { bodyPath, personPath } from '@tsuzuri/core/urls';
+import { partsOf } from '@tsuzuri/print/volume';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { liftMinutes } from '../src/5-lift/index.ts';
-import { bodiesOf } from '../src/7-print/bodies.ts';
-import { parsePage } from '../src/7-print/parse-page.ts';
-import { type Account, accountsOf, type Person, peopleOf } from '../src/7-print/people.ts';
-import { partsOf } from '../src/7-print/volume.ts';
-import { bodyPath, personPath } from '../src/addresses.ts';
-import { type Book, bindBook } from '../src/bind.ts';
-import type { Page } from '../src/book.ts';
-import { whoPages } from '../src/pages.ts';
-import { loadWords } from '../src/words.ts';
 import { ROOT, readText } from './seeds.ts';
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');

@@ -1,11 +1,11 @@
 /** Holds corrections, doubts and lines of the scan to their blocks, on scans of many forms. */
 import { join } from 'node:path';
+import { convertSeed } from '@tsuzuri/book/load';
+import type { Converted, Tools } from '@tsuzuri/convert/pipeline';
+import { makeProof, type Proof } from '@tsuzuri/print/data/corrections';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
-import { makeProof, type Proof } from '../src/7-print/proof.ts';
-import { convertSeed } from '../src/load.ts';
-import type { Converted, Tools } from '../src/pipeline.ts';
 import { casesIn, loadTools, ROOT, SEEDS } from './seeds.ts';
 
 const CASES = join(ROOT, 'tests/cases');

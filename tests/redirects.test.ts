@@ -2,9 +2,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readRedirects } from '@tsuzuri/book/redirects';
+import { siteAddress } from '@tsuzuri/print/site';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { siteAddress } from '../src/7-print/site-address.ts';
-import { readRedirects } from '../src/redirects.ts';
 
 const PAGES = ['index', 'about', 'minutes/index', 'glossary/index', 'glossary/nisc'];
 const read = (source: string) => readRedirects('docs/redirects.yml', source, PAGES);

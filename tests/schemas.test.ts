@@ -1,13 +1,13 @@
 /** Holds the schemas of cards: they are schemas, all documents of the project fit them, what does not is told with its line. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLACES } from '@tsuzuri/convert/4-correct/rules';
+import { CATEGORIES, readCard, readTerm } from '@tsuzuri/core/card';
+import { faultsOf } from '@tsuzuri/core/messages';
+import { FOR_EDITORS, judge, type Kind } from '@tsuzuri/core/schema';
+import { readYaml } from '@tsuzuri/core/yaml';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { PLACES } from '../src/4-correct/rules.ts';
-import { CATEGORIES, readCard, readTerm } from '../src/card.ts';
-import { faultsOf } from '../src/faults.ts';
-import { FOR_EDITORS, judge, type Kind } from '../src/schema.ts';
-import { readYaml } from '../src/yaml.ts';
 import { ROOT } from './seeds.ts';
 
 interface Schema {

@@ -1,9 +1,9 @@
 /** Converts the five scans once for all tests that look at them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { convertSeed, readRules } from '../src/load.ts';
-import type { Converted, Tools } from '../src/pipeline.ts';
-import { loadWords } from '../src/words.ts';
+import { convertSeed, readRules } from '@tsuzuri/book/load';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import type { Converted, Tools } from '@tsuzuri/convert/pipeline';
 
 export const ROOT = join(import.meta.dirname, '..');
 

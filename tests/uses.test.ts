@@ -1,10 +1,11 @@
 /** Proves that every use of a rule leads to where it stands in the document. */
+
+import { rulePage, type Use } from '@tsuzuri/book/pages/rule';
+import { usesOf } from '@tsuzuri/book/rule-usage';
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, expect, test } from 'vitest';
-import { parsePage } from '../src/7-print/parse-page.ts';
-import { rulePage, type Use } from '../src/7-print/rule-pages.ts';
-import type { Page } from '../src/book.ts';
-import { usesOf } from '../src/uses.ts';
 import { convertSeeds, SEEDS } from './seeds.ts';
 
 let uses: readonly Use[];

@@ -2,10 +2,10 @@
 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { loadWords, type Words } from '@tsuzuri/convert/morphology';
 import fc from 'fast-check';
 import kuromoji from 'kuromoji';
 import { beforeAll, expect, test } from 'vitest';
-import { loadWords, type Words } from '../src/words.ts';
 import { readText, SEEDS } from './seeds.ts';
 
 interface Oracle {

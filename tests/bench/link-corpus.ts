@@ -1,6 +1,6 @@
 /** Files of 23 KB out of the scans, and glossaries of any size, for the benches of linking. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Term } from '../../src/card.ts';
+import type { Term } from '@tsuzuri/core/card';
 import { card, TERMS } from '../link/terms.ts';
 
 const BYTES = 23_000;

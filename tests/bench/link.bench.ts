@@ -3,14 +3,14 @@
 // npm run bench -- link 5000          or any other numbers of files
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
+import { linkTree } from '@tsuzuri/link/remark-glossary';
+import { spliceLinks } from '@tsuzuri/link/source-links';
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { createMatcher, type Matcher } from '../../src/6-link/matcher.ts';
-import { linkTree } from '../../src/6-link/plugin.ts';
-import { spliceLinks } from '../../src/6-link/splice.ts';
 import { glossaryOf, pageMaker, TERM_COUNTS } from './link-corpus.ts';
 
 const BATCH = 10;

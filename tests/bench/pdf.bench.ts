@@ -7,10 +7,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { printHtml } from '../../src/7-print/ebook/html.ts';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import { printPdfs } from '../../src/7-print/pdf/pdf.ts';
-import type { Volume } from '../../src/7-print/volume.ts';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { printHtml } from '@tsuzuri/print/html/html';
+import { printPdfs } from '@tsuzuri/print/pdf/pdf';
+import type { Volume } from '@tsuzuri/print/volume';
 import { launchBrowser } from '../site/browser.ts';
 import { keepVolumes, keptVolumes } from './pdf/corpus.ts';
 

@@ -3,13 +3,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readTerms } from '@tsuzuri/book/load';
+import { createMatcher } from '@tsuzuri/link/matcher';
+import { glossaryLink } from '@tsuzuri/link/remark-glossary';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { glossaryLink } from '../../src/6-link/plugin.ts';
-import { readTerms } from '../../src/load.ts';
 import { glossaryOf, pageMaker, TERM_COUNTS } from './link-corpus.ts';
 import { CONTESTANTS, type Contestant, OPEN, type Pages, renderPages } from './peers/contestants.ts';
 import { installPeers, measure, type Run, readFolder } from './peers/home.ts';
@@ -87,10 +87,10 @@ function compareQuality(home: string): void {
 
 /** What `npm run prepare` compiles must be what stands in `src`. */
 function checkBuild(): void {
-  if (!existsSync('dist/cli.js')) throw new Error('dist/cli.js is missing: npm run prepare');
+  if (!existsSync('src/cli/bin/tsuzuri.js')) throw new Error('src/cli/bin/tsuzuri.js is missing: npm run prepare');
   const newest = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))
-    .filter(name => statSync(join('src', name)).mtimeMs > statSync('dist/cli.js').mtimeMs);
+    .filter(name => statSync(join('src', name)).mtimeMs > statSync('src/cli/bin/tsuzuri.js').mtimeMs);
   if (newest.length > 0) console.log(`dist is older than ${newest.join(' ')}: npm run prepare makes it new`);
 }
 

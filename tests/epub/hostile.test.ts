@@ -1,7 +1,8 @@
 /** What a scan or a contributor could throw at the EPUB: it is valid, its links land, every word is a text. */
+
+import { printEpub } from '@tsuzuri/print/epub';
 import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
-import { printEpub } from '../../src/7-print/ebook/epub.ts';
 import { HOSTILE, HOSTILE_PAGES, minutesPage } from '../html/hostile-pages.ts';
 import { EDITION, SAMPLE, volumeOf } from '../pdf/sample.ts';
 import { brokenPlaces, complaints, readEpub } from './read-epub.ts';

@@ -1,6 +1,7 @@
 /** What a scan or a contributor could throw at a printer of HTML: Markdown, with words that a reader must still see. */
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import type { Page } from '../../src/book.ts';
+
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
 
 export const minutesPage = (path: string, body: string, title = '悪い頁'): Page =>
   parsePage(

@@ -1,8 +1,8 @@
 /** Holds the glossary of the project against the traps and the mentions of the five scans. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readTerm } from '@tsuzuri/core/card';
+import { createMatcher } from '@tsuzuri/link/matcher';
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { readTerm } from '../../src/card.ts';
 import { mark, unmark } from './mark.ts';
 import { MENTIONS } from './mention-table.ts';
 import { TRAPS } from './trap-table.ts';

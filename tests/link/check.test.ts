@@ -1,9 +1,10 @@
 /** Holds that each fault of a glossary is found, at the line of its card, and that the glossary of the project has none. */
+
+import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { checkGlossary } from '@tsuzuri/check/glossary';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import type { Term } from '@tsuzuri/core/card';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkGlossary } from '../../src/6-link/check.ts';
-import { type Book, bindBook } from '../../src/bind.ts';
-import type { Term } from '../../src/card.ts';
-import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';
 import { card } from './terms.ts';
 

@@ -1,9 +1,10 @@
 /** Checks that the date of a page chooses the name, the entry, the words of the title. */
+
+import { distance, nameAt, titleOf } from '@tsuzuri/link/dated-names';
+import { createMatcher } from '@tsuzuri/link/matcher';
+import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Link, Paragraph, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { distance, nameAt, titleOf } from '../../src/6-link/dated.ts';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { type GlossaryLinkOptions, linkTree } from '../../src/6-link/plugin.ts';
 import { card, TERMS } from './terms.ts';
 
 const match = createMatcher(TERMS);

@@ -1,16 +1,15 @@
 /** Checks what is discovered in a text: names without an entry, what the text says they stand for, drafts of cards. */
 import { join } from 'node:path';
+import { readTerms } from '@tsuzuri/book/load';
+import { readTerm } from '@tsuzuri/core/card';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { findLongForm } from '@tsuzuri/link/abbreviations';
+import { type Candidate, type DiscoverPage, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { type Candidate, type DiscoverPage, discoverTerms } from '../../src/6-link/discover.ts';
-import { draftCard } from '../../src/6-link/draft.ts';
-import { findLongForm } from '../../src/6-link/expansion.ts';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import { readTerm } from '../../src/card.ts';
-import { readTerms } from '../../src/load.ts';
 import { convertSeeds, ROOT, SEEDS } from '../seeds.ts';
 import { card } from './terms.ts';
 

@@ -1,12 +1,13 @@
 /** Checks what is told of each mention: entry, anchor, section, words, sentence. */
+
+import { createMatcher } from '@tsuzuri/link/matcher';
+import { findMentions } from '@tsuzuri/link/mentions';
+import { linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { findMentions } from '../../src/6-link/mentions.ts';
-import { linkTree } from '../../src/6-link/plugin.ts';
 import { TERMS } from './terms.ts';
 
 const match = createMatcher(TERMS);

@@ -1,9 +1,10 @@
 /** Holds that the glossary for machines says what the pages say, and leads where they lead. */
+
+import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import { labelsOf } from '@tsuzuri/core/anchors';
+import { offeredFiles } from '@tsuzuri/print/data';
 import { beforeAll, expect, test } from 'vitest';
-import { labelsOf } from '../../src/7-print/anchors.ts';
-import { type Book, bindBook } from '../../src/bind.ts';
-import { offeredFiles } from '../../src/offered.ts';
-import { loadWords } from '../../src/words.ts';
 import { ROOT } from '../seeds.ts';
 
 let book: Book;

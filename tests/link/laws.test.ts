@@ -1,4 +1,10 @@
 /** Laws of the linker that hold for any page. */
+
+import { fold, skeleton, unfold } from '@tsuzuri/core/unicode';
+import { createMatcher } from '@tsuzuri/link/matcher';
+import { findMentions } from '@tsuzuri/link/mentions';
+import { linkTree } from '@tsuzuri/link/remark-glossary';
+import { spliceLinks } from '@tsuzuri/link/source-links';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -8,11 +14,6 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { describe, expect, it, test } from 'vitest';
-import { fold, skeleton, unfold } from '../../src/6-link/fold.ts';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { findMentions } from '../../src/6-link/mentions.ts';
-import { linkTree } from '../../src/6-link/plugin.ts';
-import { spliceLinks } from '../../src/6-link/splice.ts';
 import { tamePages, texts, wildPages } from './random-pages.ts';
 import { card, TERMS } from './terms.ts';
 

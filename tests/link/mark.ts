@@ -1,5 +1,5 @@
 /** Marks the mentions of a text with brackets, as the tables of the tests do. */
-import type { Matcher } from '../../src/6-link/matcher.ts';
+import type { Matcher } from '@tsuzuri/link/matcher';
 
 /** `NISCから` → `[NISC]から`. */
 export function mark(text: string, match: Matcher, date?: string): string {

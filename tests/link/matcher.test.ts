@@ -1,6 +1,7 @@
 /** Checks what is a mention and what is not, against tables made by hand. */
+
+import { createMatcher } from '@tsuzuri/link/matcher';
 import { describe, expect, it, test } from 'vitest';
-import { createMatcher } from '../../src/6-link/matcher.ts';
 import { mark, unmark } from './mark.ts';
 import { MENTIONS } from './mention-table.ts';
 import { card, TERMS } from './terms.ts';

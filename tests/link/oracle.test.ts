@@ -1,9 +1,10 @@
 /** Compares the matcher with a slow one that tries every name at every place. */
+
+import type { Term } from '@tsuzuri/core/card';
+import { kindOf, refusalAt } from '@tsuzuri/link/boundaries';
+import { createMatcher, formsOf } from '@tsuzuri/link/matcher';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { kindOf, refusalAt } from '../../src/6-link/boundaries.ts';
-import { createMatcher, formsOf } from '../../src/6-link/matcher.ts';
-import type { Term } from '../../src/card.ts';
 import { card } from './terms.ts';
 
 interface Found {

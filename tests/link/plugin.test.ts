@@ -1,12 +1,13 @@
 /** Checks what glossaryLink makes of Markdown, page by page. */
+
+import { createMatcher } from '@tsuzuri/link/matcher';
+import { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { type GlossaryLinkOptions, glossaryLink } from '../../src/6-link/plugin.ts';
 import { card } from './terms.ts';
 
 /** Cards without expansion, so that links stay short: `[NISC](/glossary/nisc)`. */

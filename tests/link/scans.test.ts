@@ -1,7 +1,7 @@
 /** Counts the mentions of the five scans, entry by entry, against what a person counted. */
 import { readFileSync } from 'node:fs';
+import { createMatcher } from '@tsuzuri/link/matcher';
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/6-link/matcher.ts';
 import { TERMS } from './terms.ts';
 
 const match = createMatcher(TERMS);

@@ -1,7 +1,8 @@
 /** Checks that links are spliced into hand-written pages with every other byte as it was. */
+
+import { createMatcher } from '@tsuzuri/link/matcher';
+import { spliceLinks } from '@tsuzuri/link/source-links';
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '../../src/6-link/matcher.ts';
-import { spliceLinks } from '../../src/6-link/splice.ts';
 import { card } from './terms.ts';
 
 const match = createMatcher([

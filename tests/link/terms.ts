@@ -1,5 +1,5 @@
 /** The glossary of the link tests: small cards, read by the real card reader. */
-import { readTerm, type Term } from '../../src/card.ts';
+import { readTerm, type Term } from '@tsuzuri/core/card';
 
 /** A term from the front matter of its card. */
 export function card(id: string, matter: string): Term {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encode } from '@tsuzuri/convert/1-decode';
+import { undo } from '@tsuzuri/core/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encode } from '../../src/1-read/index.ts';
-import { undo } from '../../src/trace.ts';
 import { ROOT, SEEDS } from '../seeds.ts';
 import { type OpenedPdf, openPdf, RULES } from './claims.ts';
 import { type PrintedBook, printedBooks } from './printed.ts';

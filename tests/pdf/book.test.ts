@@ -1,12 +1,13 @@
 /** The book as a reader opens it: found by search, linked, in order, the same bytes each time. */
+
+import type { Use } from '@tsuzuri/book/pages/rule';
+import type { Page } from '@tsuzuri/core/book';
+import { paperEntry } from '@tsuzuri/print/pdf/paper-entry';
+import { printPdf } from '@tsuzuri/print/pdf/pdf';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { paperEntry } from '../../src/7-print/pdf/paper-entry.ts';
-import { printPdf } from '../../src/7-print/pdf/pdf.ts';
-import type { Use } from '../../src/7-print/rule-pages.ts';
-import type { Page } from '../../src/book.ts';
 import { type Entry, type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 

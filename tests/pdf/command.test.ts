@@ -11,7 +11,7 @@ const project = join(home, 'project');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 function tsuzuri(words: string[], program = ROOT) {
-  const { status, stderr } = spawnSync(process.execPath, [join(program, 'dist/cli.js'), ...words], {
+  const { status, stderr } = spawnSync(process.execPath, [join(program, 'src/cli/bin/tsuzuri.js'), ...words], {
     cwd: project,
     encoding: 'utf8',
     env: { ...process.env, SOURCE_DATE_EPOCH: '1792627200' },

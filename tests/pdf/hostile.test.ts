@@ -1,8 +1,9 @@
 /** What a scan or a contributor could throw at the printer: it prints, as text, inside the page. */
+
+import { parsePage } from '@tsuzuri/core/markdown';
+import { missingGlyphs, printPdf } from '@tsuzuri/print/pdf/pdf';
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import { missingGlyphs, printPdf } from '../../src/7-print/pdf/pdf.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, volumeOf } from './sample.ts';
 

@@ -1,6 +1,7 @@
 /** The book of the five scans as it lies on the desk: no line breaks the rules, every number is that of the page. */
+
+import { printPdf } from '@tsuzuri/print/pdf/pdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { printPdf } from '../../src/7-print/pdf/pdf.ts';
 import { printedBooks } from './printed.ts';
 import { type Line, linksOf, type ReadPage, type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';

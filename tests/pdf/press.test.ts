@@ -1,7 +1,8 @@
 /** The processes that typeset: the rest of the program goes on meanwhile, a refusal names the book, none is left behind. */
+
+import { printPdf, printPdfs } from '@tsuzuri/print/pdf/pdf';
+import { startPress } from '@tsuzuri/print/pdf/typst-worker';
 import { expect, test } from 'vitest';
-import { printPdf, printPdfs } from '../../src/7-print/pdf/pdf.ts';
-import { startPress } from '../../src/7-print/pdf/press.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 
 test('the program goes on while Typst works', async () => {

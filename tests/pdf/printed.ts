@@ -2,13 +2,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import { printPdfs } from '../../src/7-print/pdf/pdf.ts';
-import { partsOf, pdfPath } from '../../src/7-print/volume.ts';
-import { bindBook } from '../../src/bind.ts';
-import type { Page } from '../../src/book.ts';
-import { volumesOf } from '../../src/volumes.ts';
-import { loadWords } from '../../src/words.ts';
+import { bindBook } from '@tsuzuri/book/build-book';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { printPdfs } from '@tsuzuri/print/pdf/pdf';
+import { partsOf, pdfPath, volumesOf } from '@tsuzuri/print/volume';
 import { ROOT } from '../seeds.ts';
 import { EDITION } from './sample.ts';
 

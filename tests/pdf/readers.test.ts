@@ -1,9 +1,10 @@
 /** The books of the five scans in other people's readers: nothing lost, everything found, every link lands. */
+
+import type { Page } from '@tsuzuri/core/book';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../../src/book.ts';
 import { type PrintedBook, printedBooks } from './printed.ts';
 import { type Entry, type ReadPdf, readPdf } from './read-pdf.ts';
 import { pdfiumText, popplerText } from './readers.ts';

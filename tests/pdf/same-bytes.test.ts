@@ -38,7 +38,7 @@ function addFonts(home: string): void {
 /** Nothing, or what the program says when it fails. */
 async function print(home: string, environment: Readonly<Record<string, string>>): Promise<string> {
   const { PATH = '', SystemRoot = '' } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'pdf'], {
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/bin/tsuzuri.js'), 'pdf'], {
     cwd: home,
     env: { PATH, SystemRoot, HOME: home, SOURCE_DATE_EPOCH: '1795305600', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,8 +1,8 @@
 /** A small book, taken from the scans, in the Markdown of `build/pages`. */
 
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import type { Edition, Volume } from '../../src/7-print/volume.ts';
-import type { Page } from '../../src/book.ts';
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
+import type { Edition, Volume } from '@tsuzuri/print/volume';
 
 const ISC = `---
 title: 高度情報通信ネットワーク社会推進戦略本部 情報セキュリティ政策会議 第31回会合 議事要旨

@@ -1,9 +1,9 @@
 /** What is bound: everything, each document with the entries that it cites, parts where everything is too large. */
+
+import type { Book } from '@tsuzuri/book/build-book';
+import type { Page } from '@tsuzuri/core/book';
+import { pdfPath, type Volume, volumesOf } from '@tsuzuri/print/volume';
 import { expect, test } from 'vitest';
-import { pdfPath, type Volume } from '../../src/7-print/volume.ts';
-import type { Book } from '../../src/bind.ts';
-import type { Page } from '../../src/book.ts';
-import { volumesOf } from '../../src/volumes.ts';
 import { SAMPLE } from './sample.ts';
 
 const bookOf = (pages: readonly Page[]): Book => ({

@@ -1,7 +1,7 @@
 /** Reads the cards of this project as the review is given them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Card, readCard } from '../../src/card.ts';
+import { type Card, readCard } from '@tsuzuri/core/card';
 import { ROOT } from '../seeds.ts';
 
 export function cardsOf(folder: string): Card[] {

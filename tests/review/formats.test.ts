@@ -1,7 +1,8 @@
 /** Findings are written so that no text in them is taken for more than text, and so that tools read them. */
+
+import { writeFindings } from '@tsuzuri/check/reporters';
+import { complaint, finding, remark } from '@tsuzuri/core/messages';
 import { describe, expect, test } from 'vitest';
-import { writeFindings } from '../../src/9-review/formats.ts';
-import { complaint, finding, remark } from '../../src/complaint.ts';
 
 const HOSTILE = '二行\n::error::偽\r%0A ::stop-commands::x \u202eと\u001b[31m';
 const findings = [

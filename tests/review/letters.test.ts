@@ -1,10 +1,10 @@
 /** Letters that nobody sees, and names that look like others. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkLetters } from '@tsuzuri/check/homoglyphs';
+import { readTerm } from '@tsuzuri/core/card';
+import { allNames } from '@tsuzuri/core/term-names';
 import { expect, test } from 'vitest';
-import { checkLetters } from '../../src/9-review/letters.ts';
-import { readTerm } from '../../src/card.ts';
-import { allNames } from '../../src/names.ts';
 import { ROOT } from '../seeds.ts';
 import { cardsOf } from './cards.ts';
 

@@ -3,11 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  checkProse,
+  memoryFile,
+  PROSE_RULES,
+  type ProseMemory,
+  type ProseSettings,
+  readMemory,
+  writeMemory,
+} from '@tsuzuri/check/prose';
+import { askTextlint } from '@tsuzuri/check/textlint';
 import { describe, expect, test } from 'vitest';
-import { checkProse, type ProseMemory, type ProseSettings } from '../../src/9-review/prose.ts';
-import { PROSE_RULES } from '../../src/9-review/prose-rules.ts';
-import { askTextlint } from '../../src/9-review/textlint.ts';
-import { memoryFile, readMemory, writeMemory } from '../../src/prose-memory.ts';
 import { ROOT } from '../seeds.ts';
 import { cardsOf } from './cards.ts';
 
@@ -136,7 +142,7 @@ test('a thread that dies is no silence', () => {
 /** File, line, rule and whether it is fatal, of all that the thread says. */
 function inThread(input: unknown): unknown {
   const script = `
-    const { startBeside } = await import(${JSON.stringify(join(ROOT, 'dist/9-review/beside.js'))});
+    const { startBeside } = await import(${JSON.stringify(join(ROOT, 'src/check/dist/worker-pool.js'))});
     const { readFileSync } = await import('node:fs');
     const found = await startBeside(JSON.parse(readFileSync(0, 'utf8')));
     console.log(JSON.stringify(found.findings.map(({ file, line, ruleId, fatal }) => [file, line ?? null, ruleId, fatal])));`;

@@ -1,6 +1,7 @@
 /** Patterns that could run for hours are told from those that only look like it. */
+
+import { slowPatterns } from '@tsuzuri/convert/4-correct/redos';
 import { expect, test } from 'vitest';
-import { slowPatterns } from '../../src/4-correct/slow-patterns.ts';
 import { cardsOf, patternsOf } from './cards.ts';
 
 const check = (pattern: string) => slowPatterns([{ file: 'a.md', line: () => 7, key: 'after', pattern }]);

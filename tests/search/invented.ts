@@ -1,8 +1,9 @@
 /** Makes an index out of texts, and reads it from memory as the browser does from files. */
-import type { ReadFile } from '../../src/8-search/answer.ts';
-import type { LexiconEntry } from '../../src/8-search/format.ts';
-import { indexFiles } from '../../src/8-search/index-files.ts';
-import type { Passage } from '../../src/8-search/passages.ts';
+
+import { indexFiles } from '@tsuzuri/search/index';
+import type { Passage } from '@tsuzuri/search/index/passages';
+import type { LexiconEntry } from '@tsuzuri/search/shared/format';
+import type { ReadFile } from '@tsuzuri/search/shared/result';
 
 /** One passage a text, on a page of its own. */
 export const passagesOf = (texts: readonly string[]): Passage[] =>

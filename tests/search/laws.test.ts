@@ -1,10 +1,11 @@
 /** Laws of the search that hold for every book and every query. */
+
+import { openSearch } from '@tsuzuri/search/query';
+import { reader, readPlaced, writeList, writer } from '@tsuzuri/search/shared/bytes';
+import { fold, foldText } from '@tsuzuri/search/shared/fold';
+import type { Answer, Search } from '@tsuzuri/search/shared/result';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, Search } from '../../src/8-search/answer.ts';
-import { reader, readPlaced, writeList, writer } from '../../src/8-search/bytes.ts';
-import { fold, foldText } from '../../src/8-search/fold.ts';
-import { openSearch } from '../../src/8-search/search.ts';
 import { randomFrom } from '../bench/search/corpus.ts';
 import { indexOf, passagesOf, readerOf } from './invented.ts';
 

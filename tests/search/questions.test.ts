@@ -1,12 +1,12 @@
 /** Holds that the search finds all that stands in the five minutes and nothing else, and counts as it finds. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { searchedPassages } from '@tsuzuri/search/index';
+import type { Passage } from '@tsuzuri/search/index/passages';
+import { openSearch } from '@tsuzuri/search/query';
+import type { Search } from '@tsuzuri/search/shared/result';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import type { Search } from '../../src/8-search/answer.ts';
-import type { Passage } from '../../src/8-search/passages.ts';
-import { openSearch } from '../../src/8-search/search.ts';
-import { searchedPassages } from '../../src/searchable.ts';
 import { type Locate, locator, sectionsAt } from '../bench/search/engine.ts';
 import { ALL, addressesOf } from '../bench/search/ours.ts';
 import { QUERIES } from '../bench/search/queries.ts';

@@ -1,8 +1,9 @@
 /** Holds in which order places are shown, and what is said of how a query was taken. */
+
+import type { Passage } from '@tsuzuri/search/index/passages';
+import { openSearch } from '@tsuzuri/search/query';
+import type { LexiconEntry } from '@tsuzuri/search/shared/format';
 import { describe, expect, test } from 'vitest';
-import type { LexiconEntry } from '../../src/8-search/format.ts';
-import type { Passage } from '../../src/8-search/passages.ts';
-import { openSearch } from '../../src/8-search/search.ts';
 import { indexOf, readerOf } from './invented.ts';
 
 const LEXICON: readonly LexiconEntry[] = [

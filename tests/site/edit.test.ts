@@ -21,7 +21,7 @@ const PATIENT = { timeout: 60_000 };
 
 beforeAll(async () => {
   root = copyProject(home);
-  command = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'dev', '--port', '5400'], { cwd: root });
+  command = spawn(process.execPath, [join(ROOT, 'src/cli/bin/tsuzuri.js'), 'dev', '--port', '5400'], { cwd: root });
   command.stdout?.on('data', chunk => said.push(...String(chunk).split('\n').filter(Boolean)));
   browser = await launchBrowser();
   await vi.waitFor(() => expect(said.join('\n')).toMatch(/^http\S+ で見られます/m), PATIENT);

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printSite } from '../../src/7-print/site.ts';
 import { deadLinks } from './links.ts';
 import { ROOT } from './site-under-test.ts';
 import { type Visitor, visitorOf } from './visitor.ts';

@@ -2,8 +2,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { printSite } from '../../src/7-print/site.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 

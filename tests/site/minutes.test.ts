@@ -1,11 +1,11 @@
 /** Opens minutes in a real browser: what was corrected, the scan beside them, citations. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { undo } from '@tsuzuri/core/trace';
+import type { Proof } from '@tsuzuri/print/data/corrections';
+import { neighbours } from '@tsuzuri/site/config/navigation';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { neighbours } from '../../.vitepress/contents.ts';
-import type { Proof } from '../../src/7-print/proof.ts';
-import { undo } from '../../src/trace.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 

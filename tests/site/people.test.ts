@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { whoPages } from '@tsuzuri/book/pages';
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import { printSite } from '../../src/7-print/site.ts';
-import type { Page } from '../../src/book.ts';
-import { whoPages } from '../../src/pages.ts';
 import { deadLinks } from './links.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';

@@ -2,13 +2,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Book } from '@tsuzuri/book/build-book';
+import { readTerm } from '@tsuzuri/core/card';
+import { parsePage } from '@tsuzuri/core/markdown';
+import { entryAddress } from '@tsuzuri/core/urls';
+import { offeredFiles } from '@tsuzuri/print/data';
+import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parsePage } from '../../src/7-print/parse-page.ts';
-import { printSite } from '../../src/7-print/site.ts';
-import { entryAddress } from '../../src/addresses.ts';
-import type { Book } from '../../src/bind.ts';
-import { readTerm } from '../../src/card.ts';
-import { offeredFiles } from '../../src/offered.ts';
 import { ROOT } from './site-under-test.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printSite } from '@tsuzuri/print/site';
+import { forge } from '@tsuzuri/site/config/git';
+import { reportAddress } from '@tsuzuri/site/theme/minutes/report';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { forge } from '../../.vitepress/sources.ts';
-import { reportAddress } from '../../.vitepress/theme/report.ts';
-import { printSite } from '../../src/7-print/site.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 

@@ -17,7 +17,7 @@ export async function siteUnderTest(): Promise<string> {
   const isFirst = mkdirSync(mine, { recursive: true }) !== undefined;
   const built = join(mine, 'built');
   if (isFirst) {
-    execFileSync(process.execPath, ['dist/cli.js', 'build', '--pdf', '--epub'], {
+    execFileSync(process.execPath, ['src/cli/bin/tsuzuri.js', 'build', '--pdf', '--epub'], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -1,13 +1,13 @@
 /** Volumes of as many documents as wanted, made of the five, for the bench of the offline books. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { parsePage } from '../../../src/7-print/parse-page.ts';
-import type { Volume } from '../../../src/7-print/volume.ts';
-import { type Book, bindBook } from '../../../src/bind.ts';
-import type { Page } from '../../../src/book.ts';
-import type { Converted } from '../../../src/pipeline.ts';
-import { volumesOf } from '../../../src/volumes.ts';
-import { loadWords } from '../../../src/words.ts';
+import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import type { Converted } from '@tsuzuri/convert/pipeline';
+import type { Page } from '@tsuzuri/core/book';
+import { parsePage } from '@tsuzuri/core/markdown';
+import type { Volume } from '@tsuzuri/print/volume';
+import { volumesOf } from '@tsuzuri/print/volume';
 
 interface Kept {
   readonly pages: readonly (readonly [path: string, markdown: string])[];

@@ -1,14 +1,14 @@
 /** Each program that links terms, with the glossary in the form it asks for and run as its users run it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Term } from '@tsuzuri/core/card';
+import { formsOf } from '@tsuzuri/link/matcher';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import { formsOf } from '../../../src/6-link/matcher.ts';
-import type { Term } from '../../../src/card.ts';
 import { measure, type Run, readFolder, writeFolder } from './home.ts';
 
 /** Files by name, with neither suffix nor folder. */
@@ -37,7 +37,7 @@ const tsuzuri: Contestant = {
     const glossary = writeFolder(join(home, 'cards'), cards);
     const out = writeFolder(join(home, 'out'), []);
     const cost = measure(home, [
-      resolve('dist/cli.js'),
+      resolve('src/cli/bin/tsuzuri.js'),
       'link',
       folder,
       '--glossary',

@@ -1,10 +1,10 @@
 /** Writes the index of an invented book in a process of its own, and tells what that has cost. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { indexFiles } from '../../../src/8-search/index-files.ts';
-import { lexiconOf } from '../../../src/8-search/lexicon.ts';
-import type { Passage } from '../../../src/8-search/passages.ts';
-import { loadWords } from '../../../src/words.ts';
+import { loadWords } from '@tsuzuri/convert/morphology';
+import { indexFiles } from '@tsuzuri/search/index';
+import { lexiconOf } from '@tsuzuri/search/index/lexicon';
+import type { Passage } from '@tsuzuri/search/index/passages';
 import { type InventedPage, inventor, LONG_PAGES, SHORT_PAGES } from './corpus.ts';
 
 export interface Order {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { headingId } from '@tsuzuri/core/urls';
 import type MiniSearch from 'minisearch';
 import { createMarkdownRenderer } from 'vitepress';
-import { headingId } from '../../../src/addresses.ts';
 import { type Engine, type Locate, sectionsAt } from './engine.ts';
 
 const FIELDS = { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'] };

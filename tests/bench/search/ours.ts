@@ -1,7 +1,7 @@
 /** Our own engine on the index of the built site. */
 import { join } from 'node:path';
-import type { FoundDocument } from '../../../src/8-search/answer.ts';
-import { openSearch } from '../../../src/8-search/search.ts';
+import { openSearch } from '@tsuzuri/search/query';
+import type { FoundDocument } from '@tsuzuri/search/shared/result';
 import { type Engine, type Locate, sectionsAt } from './engine.ts';
 import { countingReader } from './reader.ts';
 

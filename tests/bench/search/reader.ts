@@ -1,7 +1,7 @@
 /** Reads an index from a folder and counts what it reads. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadFile } from '../../../src/8-search/answer.ts';
+import type { ReadFile } from '@tsuzuri/search/shared/result';
 
 export interface Meter {
   /** As they stand on the disk: compressed. */

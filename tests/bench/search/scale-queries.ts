@@ -1,6 +1,6 @@
 /** Takes queries for an invented book out of its text by position, with how many passages answer each. */
-import type { Passage } from '../../../src/8-search/passages.ts';
-import { NEW_FORM } from '../../../src/8-search/variants.ts';
+import type { Passage } from '@tsuzuri/search/index/passages';
+import { NEW_FORM } from '@tsuzuri/search/shared/fold';
 import { randomFrom } from './corpus.ts';
 import { plain } from './truth.ts';
 

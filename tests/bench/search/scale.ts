@@ -1,7 +1,7 @@
 /** Measures the engine on an invented book: what the index costs, what a query costs, whether the answers are true. */
 import { readFileSync } from 'node:fs';
-import type { Answer } from '../../../src/8-search/answer.ts';
-import { openSearch } from '../../../src/8-search/search.ts';
+import { openSearch } from '@tsuzuri/search/query';
+import type { Answer } from '@tsuzuri/search/shared/result';
 import { type BuildCost, inventedPages, type Order, passagesOfPage } from './invented-index.ts';
 import { spread } from './judge.ts';
 import { SHOWN } from './ours.ts';

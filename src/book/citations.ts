@@ -1,0 +1,77 @@
+/** Finds where the quotes of entries stand in the minutes. */
+
+import type { Page } from '@tsuzuri/core/book';
+import type { Term } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
+import { complaint } from '@tsuzuri/core/messages';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { VFileMessage } from 'vfile-message';
+
+/** A quote with its place. */
+export interface Quoted {
+  /** `Page.path` */
+  readonly page: string;
+  readonly anchor?: string;
+  readonly quote: string;
+}
+
+/** One block of a page: its words, without white space too, the last anchor before it. */
+interface Block {
+  readonly words: string;
+  readonly squeezed: string;
+  readonly before: string | undefined;
+}
+
+/** White space is no part of a quote. */
+const squeeze = (words: string): string => words.replace(/\s+/g, '');
+const ANCHOR = /\{#([a-z]\d+)\}/g;
+
+/** What an entry is told of its quotes: their places, and what is wrong with those that stand nowhere. */
+export type FindQuotes = (term: Term) => { readonly quoted: Quoted[]; readonly faults: VFileMessage[] };
+
+/** @param unread names of documents that could not be read, which is said elsewhere */
+export function quotesIn(minutes: readonly Page[], unread: readonly string[] = []): FindQuotes {
+  const blocks = new Map(minutes.map(page => [page.path, blocksOf(page)]));
+  return term => {
+    const places = term.sources.map(source => locate(source, blocks));
+    const lost = places.flatMap((place, index) => (place ? [] : [index]));
+    const isUnread = (index: number) => unread.includes(term.sources[index]?.page ?? '');
+    return {
+      quoted: places.filter(place => place !== undefined),
+      faults: lost.filter(index => !isUnread(index)).map(index => faultOf(term, index, blocks)),
+    };
+  };
+}
+
+function blocksOf(page: Page): Block[] {
+  let before: string | undefined;
+  return page.tree.children.map(node => {
+    const words = textOf(node);
+    const block = { words, squeezed: squeeze(words), before };
+    before = [...words.matchAll(ANCHOR)].at(-1)?.[1] ?? before;
+    return block;
+  });
+}
+
+type Blocks = ReadonlyMap<string, readonly Block[]>;
+
+function locate({ page: name, quote }: Term['sources'][number], blocks: Blocks): Quoted | undefined {
+  const page = `minutes/${name}`;
+  const block = blocks.get(page)?.find(({ squeezed }) => squeezed.includes(squeeze(quote)));
+  return block && { page, quote, ...optional('anchor', anchorOf(block, quote)) };
+}
+
+/** A block that holds several anchors, such as a list, has them behind their words. */
+function anchorOf({ words, before }: Block, quote: string): string | undefined {
+  const at = words.indexOf(quote);
+  return [...words.matchAll(ANCHOR)].find(match => match.index >= at)?.[1] ?? before;
+}
+
+function faultOf(term: Term, index: number, blocks: Blocks): VFileMessage {
+  const { page, quote } = term.sources[index] as Term['sources'][number];
+  const known = [...blocks.keys()].map(path => path.replace('minutes/', ''));
+  const [reason, remedy] = blocks.has(`minutes/${page}`)
+    ? [`引用「${quote}」は ${page} にありません`, '会議録のページのとおりに書き直してください']
+    : [`典拠の文書「${page}」はありません`, `次のどれかにしてください: ${known.slice(0, 20).join(' ')}`];
+  return complaint(term.file, term.card.line('sources', index), reason, remedy);
+}

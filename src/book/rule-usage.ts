@@ -1,0 +1,60 @@
+/** Finds where each rule was applied, where it left a doubt. */
+
+import type { Converted } from '@tsuzuri/convert/pipeline';
+import type { Page } from '@tsuzuri/core/book';
+import { groupBy, optional } from '@tsuzuri/core/collections';
+import type { Anchor } from '@tsuzuri/core/markdown';
+import { type Edit, scanOffset } from '@tsuzuri/core/trace';
+import type { Node, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Use } from './pages/rule.ts';
+
+/** By id of the rule, in order of the documents. */
+export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, Converted>): Map<string, Use[]> {
+  const uses = minutes.flatMap(page => {
+    const source = converted.get(page.path.replace('minutes/', ''));
+    return source ? usesIn(page, source) : [];
+  });
+  return groupBy(uses, use => use.rule);
+}
+
+/** Of one page, in order of the kind; offsets are those of the scan. */
+export function usesIn(page: Page, source: Converted): Use[] {
+  const { scan } = source.minutes.trace;
+  const anchorAt = anchorsOf(source);
+  const around = (from: number, to: number) => scan.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
+  const use = (change: Pick<Edit, 'at' | 'del' | 'ins' | 'rule' | 'why'>, doubt: boolean): Use => ({
+    page,
+    ...optional('anchor', anchorAt(change.at)),
+    ...change,
+    doubt,
+    before: around(change.at - 14, change.at),
+    behind: around(change.at + change.del.length, change.at + change.del.length + 14),
+  });
+  const doubted = source.ledger.doubts.map(({ at, length, suggestion, rule, why }) =>
+    use({ at, del: scan.slice(at, at + length), ins: suggestion, rule, why }, true),
+  );
+  return [...source.ledger.edits.map(edit => use(edit, false)), ...doubted];
+}
+
+/** The nearest anchor at or before a place in the scan. */
+function anchorsOf({ minutes, lifted }: Converted): (at: number) => string | undefined {
+  const inScan = scanOffset(minutes.trace, 'before');
+  const placed: { id: string; at: number }[] = [];
+  visit(lifted, node => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return;
+    const anchor = (node.children as readonly Node[]).find((child): child is Anchor => child.type === 'anchor');
+    const start = startOf(node);
+    if (anchor && start !== undefined) placed.push({ id: anchor.id, at: inScan(start) });
+  });
+  return at => placed.findLast(anchor => anchor.at <= at)?.id;
+}
+
+/** Where the words of a block begin in the clean text. */
+function startOf(block: Nodes): number | undefined {
+  let start: number | undefined;
+  visit(block, 'text', ({ data }) => {
+    start ??= data?.start;
+  });
+  return start;
+}

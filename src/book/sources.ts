@@ -1,0 +1,164 @@
+/** Reads what people wrote in a project, leaving alone whatever leads out of it. */
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { complaint } from '@tsuzuri/core/messages';
+import { spelt } from '@tsuzuri/core/unicode';
+import type { VFileMessage } from 'vfile-message';
+
+/** A file that a person wrote. */
+export interface Source {
+  /** Path from the root of the project: `docs/glossary/nisc.md`. */
+  readonly file: string;
+  /** File name without its ending: `nisc`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything that a book is made of. */
+export interface Sources {
+  readonly terms: readonly Source[];
+  readonly rules: readonly Source[];
+  /** Pages written by hand, `docs/*.md`. */
+  readonly texts: readonly Source[];
+  /** Names of the scans, which may be large: they are read when they are converted. */
+  readonly scans: readonly string[];
+  /** What persons know of scans, `seeds/*.yml`. */
+  readonly known: readonly Source[];
+  /** `docs/redirects.yml`; a project whose pages never moved has none. */
+  readonly redirects?: Source;
+  readonly faults: readonly VFileMessage[];
+}
+
+/** Bytes of the longest file that a person writes by hand; the longest entry of the project has some 12,000. */
+const LARGEST = 1_000_000;
+
+/** The name of a card is its address: `nisc`, `sp800-171`. */
+const CARD_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
+/** A scan may be called in Japanese: `第31回_議事要旨`. What a file system or an address takes for something else is out. */
+const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
+
+export function readSources(root: string): Sources {
+  const faults: VFileMessage[] = [];
+  const onFault = (fault: VFileMessage): void => void faults.push(fault);
+  const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onFault);
+  const redirects = readSource(root, 'docs/redirects.yml', onFault);
+  return {
+    terms: read('docs/glossary', '.md', CARD_NAME),
+    rules: read('docs/rules', '.md', CARD_NAME),
+    texts: read('docs', '.md', CARD_NAME),
+    scans: ownNames({ root, folder: 'seeds', ending: '.txt', shape: SCAN_NAME }, onFault),
+    known: read('seeds', '.yml', SCAN_NAME),
+    ...(redirects && { redirects }),
+    faults,
+  };
+}
+
+/** Cards of any folder, for who has only a glossary. @throws VFileMessage at the first that cannot be read */
+export function cardsIn(folder: string): Source[] {
+  const onFault = (fault: VFileMessage): void => {
+    throw fault;
+  };
+  return sourcesIn({ root: folder, folder: '', ending: '.md', shape: /./ }, onFault).map(source => ({
+    ...source,
+    file: join(folder, source.file),
+  }));
+}
+
+interface Shelf {
+  readonly root: string;
+  readonly folder: string;
+  readonly ending: string;
+  readonly shape: RegExp;
+}
+
+type OnFault = (fault: VFileMessage) => void;
+
+function sourcesIn(shelf: Shelf, onFault: OnFault): Source[] {
+  return ownNames(shelf, onFault).flatMap(name => {
+    const source = readSource(shelf.root, join(shelf.folder, name + shelf.ending), onFault);
+    return source ? [{ ...source, name }] : [];
+  });
+}
+
+/** Names, without their ending, in order of their letters; a name that no page can have is a fault. */
+function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  if (leadsOut(root, folder)) {
+    onFault(complaint(folder, undefined, ...LEADS_OUT));
+    return [];
+  }
+  const names = readdirSync(path).filter(name => name.endsWith(ending));
+  const [good, bad] = [true, false].map(wanted =>
+    names.filter(name => shape.test(name.slice(0, -ending.length)) === wanted),
+  ) as [string[], string[]];
+  for (const name of bad)
+    onFault(
+      complaint(
+        join(folder, spelt(name)),
+        undefined,
+        'このファイルの名前は使えません',
+        shape === CARD_NAME
+          ? '半角の英小文字、数字、「-」だけの、80字までの名前に変えてください'
+          : '文字、数字、「-」「_」「.」だけの、80字までの名前に変えてください',
+      ),
+    );
+  return good.map(name => name.slice(0, -ending.length)).toSorted();
+}
+
+function readSource(root: string, file: string, onFault: OnFault): Source | undefined {
+  const path = join(root, file);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  const wrong = leadsOut(root, dirname(file)) ? LEADS_OUT : CHECKS.find(({ isWrong }) => isWrong(stat))?.say;
+  if (wrong) {
+    onFault(complaint(file, undefined, ...wrong));
+    return undefined;
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return { file, name: file.replace(/^.*\/|\.[^.]*$/g, ''), text };
+  } catch (error) {
+    onFault(complaint(file, undefined, ...unreadable(error)));
+    return undefined;
+  }
+}
+
+type Said = readonly [reason: string, remedy: string];
+
+const LEADS_OUT: Said = [
+  'シンボリックリンクは読みません',
+  'リンクの代わりに、ファイルやフォルダーそのものを置いてください',
+];
+
+type Stat = NonNullable<ReturnType<typeof lstatSync>>;
+const CHECKS: readonly { readonly isWrong: (stat: Stat) => boolean; readonly say: Said }[] = [
+  { isWrong: stat => stat.isSymbolicLink(), say: LEADS_OUT },
+  {
+    isWrong: stat => !stat.isFile(),
+    say: ['ファイルではありません', '同じ名前のフォルダーなどを消すか、名前を変えてください'],
+  },
+  {
+    isWrong: ({ size }) => size > LARGEST,
+    say: [`大きすぎます（${LARGEST / 1e6}MBまで）`, '内容を確かめ、分けるか短くしてください'],
+  },
+];
+
+const unreadable = (error: unknown): Said =>
+  (error as NodeJS.ErrnoException).code === 'EACCES'
+    ? ['読む権限がありません', '権限を確かめてください']
+    : ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'];
+
+/** Whether a folder of the project, or one that it stands in, is a link to somewhere else. */
+function leadsOut(root: string, folder: string): boolean {
+  const parts = folder.split('/').filter(part => part !== '' && part !== '.');
+  return parts.some((_, index) => lstatSync(join(root, ...parts.slice(0, index + 1))).isSymbolicLink());
+}
+
+/** Whether a scan is a file of its own, neither a link nor a folder. */
+export function scanFault(root: string, name: string): VFileMessage | undefined {
+  const file = `seeds/${name}.txt`;
+  const stat = lstatSync(join(root, file));
+  const wrong = CHECKS.slice(0, 2).find(({ isWrong }) => isWrong(stat));
+  return wrong && complaint(file, undefined, ...wrong.say);
+}

@@ -1,0 +1,149 @@
+/** Finds what is wrong with a glossary as a whole: names that two entries claim, periods that overlap, what is missing. */
+
+import type { Mention } from '@tsuzuri/core/book';
+import type { DatedName, Term } from '@tsuzuri/core/card';
+import { finding } from '@tsuzuri/core/messages';
+import { overlapInTime } from '@tsuzuri/link/dated-names';
+import type { VFileMessage } from 'vfile-message';
+
+type Check = (term: Term, glossary: Glossary) => (VFileMessage | undefined)[];
+
+interface Glossary {
+  readonly terms: readonly Term[];
+  /** By id of the entry. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** In the order in which a card is read; each points into its card. */
+const CHECKS: readonly Check[] = [sharedNames, shadowedNames, overlappingPeriods, deadRelations, missing, unmentioned];
+
+/** What a person should look at; the glossary can be used all the same. */
+export function checkGlossary(glossary: Glossary): VFileMessage[] {
+  const found = CHECKS.flatMap(check => glossary.terms.flatMap(term => check(term, glossary)));
+  return found.filter(message => message !== undefined);
+}
+
+/** Every spelling of an entry with the time for which it claims it. */
+function claims({ term, aliases, names }: Term): DatedName[] {
+  const always = [term, ...aliases].filter(name => !names.some(dated => dated.name === name));
+  return [...always.map(name => ({ name })), ...names];
+}
+
+/** One name, two entries, at one time: a mention could mean either. */
+function sharedNames(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
+  const others = terms.filter(({ id }) => id > term.id);
+  return claims(term).flatMap(mine =>
+    others
+      .filter(other => claims(other).some(theirs => theirs.name === mine.name && overlapInTime(theirs, mine)))
+      .map(other =>
+        say(term, lineOf(term, mine.name), {
+          rule: 'shared-name',
+          reason: `「${mine.name}」は、同じ時期に「${other.term}」（${other.file}）の名前でもあります`,
+          remedy: 'どちらかから除くか、names に期間（from、until）を書いてください',
+        }),
+      ),
+  );
+}
+
+/** An alias that is the headword of another entry takes its mentions, or loses its own. */
+function shadowedNames(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
+  return terms
+    .filter(other => other !== term && term.aliases.includes(other.term) && other.names.length === 0)
+    .map(other =>
+      say(term, term.card.line('aliases', term.aliases.indexOf(other.term)), {
+        rule: 'shadowed-entry',
+        reason: `別名「${other.term}」は、別の項目（${other.file}）の見出し語です`,
+        remedy: 'aliases から除いて、see に書いてください',
+      }),
+    );
+}
+
+function overlappingPeriods(term: Term): (VFileMessage | undefined)[] {
+  return term.names.flatMap((name, index) => {
+    // Several spellings of one time have the same period.
+    const earlier = term.names.slice(0, index).find(other => overlapInTime(other, name) && !sameTime(other, name));
+    const upsideDown = name.from !== undefined && name.until !== undefined && name.from > name.until;
+    return [
+      earlier &&
+        say(term, term.card.line('names', index), {
+          rule: 'overlapping-period',
+          reason: `「${name.name}」の期間が「${earlier.name}」の期間と重なっています`,
+          remedy: '前の名称の until を、次の名称の from の前の日にしてください',
+        }),
+      upsideDown
+        ? say(term, term.card.line('names', index), {
+            rule: 'overlapping-period',
+            reason: `「${name.name}」の期間は、終わり（${name.until}）が始まり（${name.from}）より前です`,
+            remedy: 'from と until を確かめてください',
+          })
+        : undefined,
+    ];
+  });
+}
+
+function deadRelations(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
+  return term.see.map((id, index) =>
+    terms.some(other => other.id === id)
+      ? undefined
+      : say(term, term.card.line('see', index), {
+          rule: 'dead-see',
+          reason: `関連する用語「${id}」という項目はありません`,
+          remedy: 'docs/glossary/ のファイル名（.md を除く）を書いてください',
+        }),
+  );
+}
+
+/** Letters that do not tell how they are read: kanji, and Latin short forms. */
+const UNREADABLE = /\p{sc=Han}|^[A-Z]/u;
+/** A short form: `CYMAT`, `JPCERT/CC`, `IoT` */
+const SHORT_FORM = /^[A-Za-z]*[A-Z][A-Za-z/]*[A-Z][A-Za-z/]*$/;
+
+function missing(term: Term): (VFileMessage | undefined)[] {
+  const noReading = term.reading === undefined && UNREADABLE.test(term.term);
+  const noExpansion =
+    SHORT_FORM.test(term.term) && term.expansion === undefined && !term.names.some(({ expansion }) => expansion);
+  return [
+    noReading
+      ? say(term, term.card.line('term'), {
+          rule: 'missing-reading',
+          reason: `「${term.term}」の読みがありません`,
+          remedy: '「reading: よみ」を書いてください（五十音の索引に使います）',
+        })
+      : undefined,
+    noExpansion
+      ? say(term, term.card.line('term'), {
+          rule: 'missing-expansion',
+          reason: `略語「${term.term}」の元の語がありません`,
+          remedy: '「expansion: もとの語」を書いてください',
+        })
+      : undefined,
+  ];
+}
+
+function unmentioned(term: Term, { mentions }: Glossary): (VFileMessage | undefined)[] {
+  if ((mentions.get(term.id)?.length ?? 0) > 0) return [];
+  return [
+    say(term, term.card.line('term'), {
+      rule: 'unmentioned',
+      reason: `「${term.term}」は、収録した会議録に出てきません`,
+      remedy: '表記が違うなら aliases に足し、要らない項目なら除いてください',
+    }),
+  ];
+}
+
+const sameTime = (a: DatedName, b: DatedName): boolean => a.from === b.from && a.until === b.until;
+
+function lineOf({ aliases, names, card }: Term, name: string): number {
+  const alias = aliases.indexOf(name);
+  const dated = names.findIndex(other => other.name === name);
+  return alias >= 0 ? card.line('aliases', alias) : dated >= 0 ? card.line('names', dated) : card.line('term');
+}
+
+interface Said {
+  readonly rule: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+const say = ({ file }: Term, line: number, { rule, reason, remedy }: Said): VFileMessage =>
+  finding({ file, line, rule }, reason, remedy);

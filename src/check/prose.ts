@@ -1,0 +1,275 @@
+/** Reviews the prose of glossary entries: sentences that are too long, a style that changes, letters taken apart. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { complaint, finding } from '@tsuzuri/core/messages';
+import type { VFileMessage } from 'vfile-message';
+import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
+
+/** The Markdown of a card without its front matter. */
+export interface ProseText {
+  readonly file: string;
+  readonly body: string;
+  /** Line of the file on which the body begins, from 1. */
+  readonly bodyLine: number;
+}
+
+/** `{"sentence-length": false, "max-ten": {"max": 5}}` in `tsuzuri.prose` of package.json. */
+export type ProseSettings = Readonly<Record<string, unknown>>;
+
+/** What is known of a text by the sum of what textlint is asked about it. */
+export type ProseMemory = Map<string, readonly Hit[]>;
+
+/**
+ * Gives what a person should mend in the prose of some entries.
+ * @param remembered texts that it knows are not read again; afterwards it knows just these texts
+ */
+export async function checkProse(
+  texts: readonly ProseText[],
+  settings: ProseSettings,
+  remembered: ProseMemory = new Map(),
+): Promise<VFileMessage[]> {
+  const wrong = wrongSettings(settings);
+  const questions = questionsOf(settings);
+  const known = new Map(remembered);
+  remembered.clear();
+  const found: VFileMessage[] = [];
+  for (const text of texts) {
+    const prose = ownWords(text.body);
+    const asked = worthAsking(prose, questions);
+    if (Object.keys(asked).length === 0) continue;
+    const sum = sumOf(prose, asked);
+    const hits = known.get(sum) ?? (await askTextlint(prose, asked));
+    remembered.set(sum, hits);
+    found.push(...hits.map(hit => say(text, hit, questions)));
+  }
+  return [...wrong, ...found];
+}
+
+/** `[第31回会合（2012年11月1日）](/minutes/2012-11-01-isc-31)`: the name of a page, which is as long as it is. */
+const NAMED_PAGE = /(?<!!)\[[^[\]\n]*\]\(\/minutes\/[^()\s]*\)/g;
+/** `[NISC](/glossary/nisc)` */
+const LINK = /(?<!!)\[([^[\]\n]*)\]\([^()\s]*\)/g;
+/** `「通信簿を復活させて」`, `『…』` */
+const QUOTATION = /「[^「」\n]*」|『[^『』\n]*』/g;
+/** `National Cybersecurity Office` */
+const LATIN_NAME = /[A-Za-z][\w'’/&.-]*(?: [\w'’/&(][\w'’/&().-]*)+/g;
+
+/** Puts one noun for what an author copies, so that rules neither judge nor count it. No line begins elsewhere. */
+function ownWords(body: string): string {
+  return body
+    .replace(NAMED_PAGE, '資料')
+    .replace(LINK, '$1')
+    .replace(QUOTATION, quotation => `${quotation[0]}語${quotation.at(-1)}`)
+    .replace(LATIN_NAME, '語');
+}
+
+/** `（…である。）`: a sentence goes on behind it. */
+const BRACKETS = /（[^（）]*）|\([^()]*\)/g;
+
+/** The questions that can find something in a text. */
+function worthAsking(prose: string, questions: Questions): Questions {
+  const outline = prose.replace(BRACKETS, brackets => brackets.replaceAll('。', '　'));
+  const worth = Object.entries(questions).filter(([name, options]) =>
+    PROSE_RULES[name]?.needs(options as Record<string, number>).test(outline),
+  );
+  return Object.fromEntries(worth);
+}
+
+const isOptions = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Rules that are on, with the options of the project. */
+function questionsOf(settings: ProseSettings): Questions {
+  const on = Object.entries(PROSE_RULES).filter(([name, rule]) => (settings[name] ?? rule.on) !== false);
+  return Object.fromEntries(on.map(([name, rule]) => [name, { ...rule.fixed, ...optionsOf(rule, settings[name]) }]));
+}
+
+function optionsOf({ options }: ProseRule, setting: unknown): Record<string, number> {
+  const own = isOptions(setting) ? Object.entries(setting).filter(([key, value]) => isRight(options, key, value)) : [];
+  return { ...options, ...(Object.fromEntries(own) as Record<string, number>) };
+}
+
+const isRight = (options: ProseRule['options'], key: string, value: unknown): boolean =>
+  Object.hasOwn(options, key) && typeof value === 'number' && value >= 0;
+
+function wrongSettings(settings: ProseSettings): VFileMessage[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    const rule = Object.hasOwn(PROSE_RULES, name) ? PROSE_RULES[name] : undefined;
+    if (rule === undefined)
+      return [wrong(`tsuzuri.prose の「${name}」という決まりはありません`, Object.keys(PROSE_RULES))];
+    if (typeof value === 'boolean') return [];
+    if (!isOptions(value)) return [wrong(`tsuzuri.prose の「${name}」の値が使えません`, ['true', 'false'])];
+    return Object.entries(value)
+      .filter(([key, setting]) => !isRight(rule.options, key, setting))
+      .map(([key]) => wrong(`tsuzuri.prose の「${name}」の「${key}」が使えません`, optionHints(rule)));
+  });
+}
+
+const optionHints = ({ options }: ProseRule): string[] => [
+  'true',
+  'false',
+  ...Object.entries(options).map(([key, value]) => `{"${key}": ${value}}`),
+];
+
+const wrong = (reason: string, allowed: readonly string[]): VFileMessage =>
+  complaint('package.json', undefined, reason, `次のどれかにしてください: ${allowed.join(' ')}`);
+
+const { version, dependencies } = createRequire(import.meta.url)('@tsuzuri/check/package.json');
+
+/** Of the text, what is asked, and who answers. */
+function sumOf(prose: string, questions: Questions): string {
+  const all = JSON.stringify([prose, questions, version, dependencies]);
+  return createHash('sha256').update(all).digest('hex');
+}
+
+function say({ file, bodyLine }: ProseText, { rule, line }: Hit, questions: Questions): VFileMessage {
+  const place = { file, line: bodyLine + line - 1, rule: `prose/${rule}` };
+  const known = PROSE_RULES[rule];
+  if (rule === UNREADABLE || known === undefined)
+    return finding(
+      place,
+      '本文の文章を調べられませんでした',
+      'Markdown の書き方（表・箇条書き・リンク）を確かめてください',
+    );
+  return finding(place, known.reason(questions[rule] as Record<string, number>), known.remedy);
+}
+
+// Lists what is asked of the prose of an entry: few rules, each of which a project can switch.
+
+/** A rule of textlint's preset for Japanese. What it says is not shown: it speaks to those who know textlint. */
+export interface ProseRule {
+  /** Off where most of what it finds in good prose is none of its business. */
+  readonly on: boolean;
+  /** What a project may set, with the value that holds if it does not. */
+  readonly options: Readonly<Record<string, number>>;
+  /**
+   * Without this in a text the rule finds nothing: textlint takes some 10 ms an entry, and most entries have nothing for
+   * most rules. Brackets are taken out of the text before, with the 「。」 that may stand in them.
+   */
+  readonly needs: (options: Readonly<Record<string, number>>) => RegExp;
+  /** What else textlint is told. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly reason: (options: Readonly<Record<string, number>>) => string;
+  readonly remedy: string;
+}
+
+const DESUMASU = { preferInBody: 'ですます', preferInList: 'ですます' };
+
+/** A negation, and soon another one: `できないことはない` */
+const TWO_NEGATIONS = /(?:な|無)[いくかけ][^。]{1,12}(?:な|無)[いくかけ]/;
+/** `食べれる`, `見れる`, `来れる`: verbs whose stems end so take られる. */
+const NO_RA = /[いきぎしじちにびみりえけげせぜてでねべめれ来見出着寝得経煮似居診看観]れ/;
+/** Behind the end of a clause, twice in a sentence: `挙げたが、`, `求めますが、` */
+const TWO_GA = /[いうくぐすずつぬふぶむゆるただん]が[^。]*[いうくぐすずつぬふぶむゆるただん]が/;
+/** At the end of a sentence or near it: `である。`, `であろう`, `であったらしい。` */
+const DEARU = /であ[るっろ][^。、\p{sc=Han}]{0,8}(?:[。\n！？!?）)]|$)/u;
+
+/**
+ * By the name that it has in the preset. Tried on our own 109 entries, `no-doubled-joshi` found 23 places, all of them plain
+ * Japanese (「2015年1月9日に内閣に置かれました」), so it is off. The first comma of a sentence here mostly belongs to
+ * 「…の会合で、誰々は、」, so four are allowed, not three.
+ */
+export const PROSE_RULES: Readonly<Record<string, ProseRule>> = {
+  'sentence-length': {
+    on: true,
+    options: { max: 100 },
+    needs: ({ max = 0 }) => new RegExp(`(?:[^。\\n]|\\n(?!\\n)){${max + 1}}`),
+    reason: ({ max }) => `一文が${max}字を超えています（引用、資料の名前、英語の名前は数えません）`,
+    remedy: '意味の切れ目に「。」を置いて、二つの文に分けてください',
+  },
+  'max-ten': {
+    on: true,
+    options: { max: 4 },
+    needs: ({ max = 0 }) => new RegExp(`(?:、(?:[^。、\\n]|\\n(?!\\n))*){${max + 1}}`),
+    reason: ({ max = 0 }) => `一文に「、」が${max + 1}個以上あります（語を並べる「、」は数えません）`,
+    remedy: '要らない「、」を除くか、二つの文に分けてください',
+  },
+  'no-mix-dearu-desumasu': {
+    on: true,
+    options: {},
+    needs: () => DEARU,
+    fixed: DESUMASU,
+    reason: () => '「です・ます」で書く本文に、「だ・である」の文があります',
+    remedy: '文の終わりを「です」「ます」にしてください。会議での言葉なら「」で囲んでください',
+  },
+  'no-doubled-conjunctive-particle-ga': {
+    on: true,
+    options: {},
+    needs: () => TWO_GA,
+    reason: () => '一文の中で、「…が、」が二度使われています',
+    remedy: '片方を「。しかし、」や「ものの」に替えるか、二つの文に分けてください',
+  },
+  'no-double-negative-ja': {
+    on: true,
+    options: {},
+    needs: () => TWO_NEGATIONS,
+    reason: () => '二重の否定（「ないことはない」など）があります',
+    remedy: '「ある」「できる」のように、否定のない言い方にしてください',
+  },
+  'no-dropping-the-ra': {
+    on: true,
+    options: {},
+    needs: () => NO_RA,
+    reason: () => '「ら」の抜けた言葉（「見れる」「来れる」など）があります',
+    remedy: '「見られる」「来られる」のように、「ら」を入れてください',
+  },
+  'no-doubled-joshi': {
+    on: false,
+    options: { min_interval: 1 },
+    needs: () => /./,
+    reason: () => '一文の中で、同じ助詞が近くで繰り返されています',
+    remedy: '片方を別の言い方に替えてください。そのままで読みやすければ、直さなくてかまいません',
+  },
+  'no-nfd': {
+    on: true,
+    options: {},
+    needs: () => /[\p{M}゛゜]/u,
+    reason: () => '濁点・半濁点が、文字から離れた別の文字になっています（「が」が「か」と点の二文字）',
+    remedy: 'その字を打ち直してください。PDFやファイル名から写した文字によくあります',
+  },
+  'no-kangxi-radicals': {
+    on: true,
+    options: {},
+    needs: () => /[⺀-⿕]/,
+    reason: () => '漢字ではなく、部首を表す記号が使われています（「⼈」など。見た目は漢字と同じです）',
+    remedy: 'その字を打ち直してください。PDFから写した文字によくあります',
+  },
+};
+
+// Keeps what is known of the prose of entries in a file, so that the next check reads only what was changed.
+
+/** Where it stands in a project; nothing where nothing is installed, so that no folder is made that nobody expects. */
+export function memoryFile(root: string): string | undefined {
+  const modules = join(root, 'node_modules');
+  return existsSync(modules) ? join(modules, '.cache/tsuzuri/prose.json') : undefined;
+}
+
+/** A file that is broken, or of another form, is no memory. */
+export function readMemory(file: string | undefined): ProseMemory {
+  try {
+    const entries: unknown = JSON.parse(readFileSync(file ?? '', 'utf8'));
+    return new Map(Array.isArray(entries) && entries.every(isEntry) ? entries : []);
+  } catch {
+    return new Map();
+  }
+}
+
+type Entry = [sum: string, hits: { rule: string; line: number }[]];
+
+function isEntry(entry: unknown): entry is Entry {
+  if (!Array.isArray(entry) || typeof entry[0] !== 'string' || !Array.isArray(entry[1])) return false;
+  return entry[1].every(hit => typeof hit?.rule === 'string' && Number.isInteger(hit.line));
+}
+
+/** Whole beside, then renamed; where nothing can be written, the next check takes longer. */
+export function writeMemory(file: string | undefined, memory: ProseMemory): void {
+  if (file === undefined) return;
+  try {
+    const draft = `${file}-${process.pid}`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, JSON.stringify([...memory]));
+    renameSync(draft, file);
+  } catch {}
+}

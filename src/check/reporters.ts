@@ -1,0 +1,77 @@
+/** Writes findings for people, for a forge, for tools. */
+
+import { plain } from '@tsuzuri/core/unicode';
+import type { VFileMessage } from 'vfile-message';
+
+/** How grave: what stops publishing, what should be mended, what one may want to know. */
+type Level = 'error' | 'warning' | 'note';
+
+export const FORMATS = ['text', 'github', 'json'] as const;
+export type ReviewFormat = (typeof FORMATS)[number];
+
+export const levelOf = ({ fatal }: VFileMessage): Level =>
+  fatal === undefined || fatal === null ? 'note' : fatal ? 'error' : 'warning';
+
+/** Lines to print; `version` is that of tsuzuri. */
+export function writeFindings(findings: readonly VFileMessage[], format: ReviewFormat, version: string): string[] {
+  const writers: Readonly<Record<ReviewFormat, () => string[]>> = {
+    text: () => [...findings.map(textLine), verdict(findings)],
+    github: () => [...findings.map(annotation), plain(verdict(findings))],
+    json: () => [JSON.stringify(sarif(findings, version), null, 1)],
+  };
+  return writers[format]();
+}
+
+/** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
+export function textLine(message: VFileMessage): string {
+  const { file = 'tsuzuri', line, reason } = message;
+  const note = levelOf(message) === 'note' ? '（参考）' : '';
+  return plain(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
+}
+
+function verdict(findings: readonly VFileMessage[]): string {
+  const count = findings.filter(message => levelOf(message) !== 'note').length;
+  return count === 0 ? '問題は見つかりませんでした' : `${count}件の問題があります`;
+}
+
+/** How GitHub calls the levels. */
+const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/**
+ * `::warning file=docs/glossary/nisc.md,line=8,title=dead-link::…`: a workflow command, shown at the line of a pull request.
+ * Its letters are escaped as the runner of GitHub unescapes them, so that no text can begin a command of its own.
+ */
+function annotation(message: VFileMessage): string {
+  const { file = '', line, ruleId } = message;
+  const properties = [
+    `file=${inProperty(file)}`,
+    ...(line === undefined || line === null ? [] : [`line=${line}`]),
+    `title=${inProperty(ruleId ?? 'tsuzuri')}`,
+  ];
+  return `::${COMMANDS[levelOf(message)]} ${properties.join(',')}::${inData(message.reason)}`;
+}
+
+const inData = (text: string): string => plain(text).replace(/%/g, '%25');
+const inProperty = (text: string): string => inData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** Static Analysis Results Interchange Format 2.1.0 (OASIS), which forges and editors read. */
+function sarif(findings: readonly VFileMessage[], version: string): object {
+  const rules = [...new Set(findings.map(({ ruleId }) => ruleId ?? 'tsuzuri'))].toSorted();
+  const driver = { name: 'tsuzuri', semanticVersion: version, rules: rules.map(id => ({ id })) };
+  const results = findings.map(message => ({
+    ruleId: message.ruleId ?? 'tsuzuri',
+    level: levelOf(message),
+    message: { text: plain(message.reason) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(message.file ?? ''), uriBaseId: '%SRCROOT%' },
+          ...(message.line && { region: { startLine: message.line } }),
+        },
+      },
+    ],
+  }));
+  return { $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }] };
+}

@@ -1,0 +1,193 @@
+/** Reads the list of those who attended, in its tab, space and bracket forms. */
+import type { Attendee, Block, Words } from '@tsuzuri/core/minutes';
+import { wordsFrom } from './builder.ts';
+import type { Shape } from './lines.ts';
+import { isSpeakerLabel } from './speech.ts';
+
+/** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
+const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
+const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
+/** Then an office: `藤村 修 内閣官房長官` */
+const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S.*)$`, 'u');
+/** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
+const OFFICE_FIRST = new RegExp(
+  String.raw`^(?<role>[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)${NAME}(?<space>[ \u3000]+)(?<affiliation>\S.*)$`,
+  'u',
+);
+/** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
+const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$`, 'u');
+/** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
+const LISTED = new RegExp(
+  String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?${NAME}(?:[（(](?<role>[^（）()]+)[)）])?$`,
+  'u',
+);
+/** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君` */
+const DIET =
+  /(?<role>[\p{sc=Han}]{2,10})[ \u3000]+(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{2,9})君(?=[ \u3000]|$)/gu;
+/** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
+const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]]$/u;
+/** `（代理出席）（公益社団法人 日本水道協会）` */
+const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
+
+export interface Attendance {
+  readonly blocks: Block[];
+  readonly attendees: readonly Attendee[];
+}
+
+/** @param groupHeading makes the heading of a group: （委員） */
+export function readAttendance(shapes: readonly Shape[], groupHeading: (words: Words) => Block): Attendance {
+  const blocks: Block[] = [];
+  const attendees: Attendee[] = [];
+  let rows: Words[][] = [];
+  let officeFirst = false;
+  let group: string | undefined;
+  const flush = (): void => {
+    if (rows.length > 0) blocks.push({ type: 'table', head: headOf(rows, officeFirst), rows });
+    rows = [];
+    officeFirst = false;
+  };
+  for (const shape of shapes) {
+    const entry = readEntry(shape);
+    if (entry.kind === 'group') {
+      flush();
+      group = entry.group;
+      blocks.push(groupHeading(wordsFrom(shape, 0)));
+    } else if (entry.kind === 'office') {
+      flush();
+      pushOffice(blocks, wordsFrom(shape, 0));
+      attendees.push(...readOffice(shape.line.text).map(attendee => withGroup(attendee, group)));
+    } else {
+      const isProxy = entry.kind === 'proxy';
+      if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
+      officeFirst = officeFirst || entry.officeFirst === true;
+      rows.push([...entry.cells]);
+      const principal = isProxy ? attendees.at(-1)?.name : undefined;
+      attendees.push(withGroup({ ...entry.attendee, ...(principal ? { proxyFor: principal } : {}) }, group));
+    }
+  }
+  flush();
+  return { blocks, attendees };
+}
+
+/** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
+function readOffice(text: string): Attendee[] {
+  const members = [...text.matchAll(DIET)].map(({ groups = {} }) => ({
+    name: groups.name ?? '',
+    role: groups.role ?? '',
+  }));
+  if (members.length > 0) return members;
+  const listed = text.split('、').map(part => LISTED.exec(part.trim())?.groups);
+  // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
+  if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined))
+    return listed.map(found => ({
+      name: tidy(found?.name),
+      ...(found?.role ? { role: found.role } : {}),
+      ...(found?.affiliation ? { affiliation: found.affiliation } : {}),
+    }));
+  return [{ role: text }];
+}
+
+const isProxyRow = (rows: readonly Words[][]): boolean => rows.at(-1)?.length === 1;
+
+const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
+  group === undefined ? attendee : { ...attendee, group };
+
+function headOf(rows: readonly (readonly Words[])[], officeFirst: boolean): string[] {
+  const width = Math.max(...rows.map(row => row.length));
+  return (officeFirst ? ['役職', '氏名', '所属'] : ['氏名', '役職', '所属', '備考']).slice(0, width);
+}
+
+function pushOffice(blocks: Block[], words: Words): void {
+  const last = blocks.at(-1);
+  const item = { type: 'item' as const, children: [{ type: 'paragraph' as const, words }] };
+  if (last?.type === 'list') last.children.push(item);
+  else blocks.push({ type: 'list', ordered: false, first: 1, children: [item] });
+}
+
+type Entry =
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'office' }
+  | {
+      readonly kind: 'person' | 'proxy';
+      readonly attendee: Attendee;
+      readonly cells: readonly Words[];
+      readonly officeFirst?: true;
+    };
+
+function readEntry(shape: Shape): Entry {
+  const { text } = shape.line;
+  const proxy = PROXY.exec(text)?.groups;
+  if (proxy)
+    return {
+      kind: 'proxy',
+      attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
+      cells: [wordsFrom(shape, 0)],
+    };
+  const group = GROUP.exec(text)?.groups?.group;
+  if (group !== undefined) return { kind: 'group', group };
+  if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.words)))
+    return { kind: 'group', group: text.slice(shape.words) };
+  if (text.includes('\t')) return readTabs(shape);
+  // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
+  if (/君(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
+  const officeFirst = readOfficeFirst(shape);
+  if (officeFirst) return officeFirst;
+  const named = NAMED.exec(text)?.groups;
+  if (!named) return { kind: 'office' };
+  const { name = '', space = '', role = '' } = named;
+  return {
+    kind: 'person',
+    attendee: { name: tidy(name), role },
+    cells: [wordsFrom(shape, 0, name.length), wordsFrom(shape, name.length + space.length, text.length)],
+  };
+}
+
+/** The columns stand as printed: office, name, affiliation. */
+function readOfficeFirst(shape: Shape): Entry | undefined {
+  const {
+    role = '',
+    gap = '',
+    name = '',
+    space = '',
+    affiliation = '',
+  } = OFFICE_FIRST.exec(shape.line.text)?.groups ?? {};
+  if (role === '' || !isSpeakerLabel(role)) return undefined;
+  const from = role.length + gap.length;
+  const ends = [role.length, from + name.length, shape.line.text.length] as const;
+  return {
+    kind: 'person',
+    attendee: { name: tidy(name), role, affiliation },
+    cells: [
+      wordsFrom(shape, 0, ends[0]),
+      wordsFrom(shape, from, ends[1]),
+      wordsFrom(shape, ends[1] + space.length, ends[2]),
+    ],
+    officeFirst: true,
+  };
+}
+
+const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u3000]+/g, ' ');
+
+function readTabs(shape: Shape): Entry {
+  const cells = splitTabs(shape);
+  const [name, role, third] = cells.map(cell => cell.value);
+  const note = REMARK.exec(third ?? '')?.groups?.note;
+  const affiliation = third?.replace(REMARK, '').replace(/^[（(](.*)[)）]$/u, '$1');
+  const attendee = {
+    name: tidy(name),
+    ...(role ? { role } : {}),
+    ...(affiliation ? { affiliation } : {}),
+    ...(note ? { note } : {}),
+  };
+  return { kind: 'person', attendee, cells };
+}
+
+/** Cells of a line with tabs, without white space at their ends. */
+export function splitTabs(shape: Shape): Words[] {
+  let at = 0;
+  return shape.line.text.split('\t').map(cell => {
+    const from = at + (cell.length - cell.trimStart().length);
+    at += cell.length + 1;
+    return wordsFrom(shape, from, from + cell.trim().length);
+  });
+}

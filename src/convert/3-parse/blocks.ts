@@ -1,0 +1,195 @@
+/** Builds the blocks of a page from its classified lines. */
+import type { Attendee, Block, Words } from '@tsuzuri/core/minutes';
+import { readAttendance } from './attendance.ts';
+import { type Builder, container, leave, openSpeech, wordsFrom } from './builder.ts';
+import {
+  findSeries,
+  type Genre,
+  genreOf,
+  HEADED_VALUE,
+  headingTest,
+  isAttendance,
+  isRuby,
+  SECTIONS,
+  startDepths,
+  wordsOf,
+} from './headings.ts';
+import type { Shape } from './lines.ts';
+import { buildItem, isEntry } from './lists.ts';
+import { NUMBER_FORMS, type Style } from './numbering.ts';
+import { buildTable } from './tables.ts';
+import { readDate } from './wareki.ts';
+
+export interface Built {
+  readonly blocks: Block[];
+  readonly attendees: readonly Attendee[];
+  readonly genre: Genre;
+}
+
+/** A heading that names who speaks below it: 本部長冒頭挨拶, 生活安全局長挨拶 */
+const ADDRESS =
+  /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
+/** The second line of a title may be the kind of document alone. */
+const KIND_ALONE = /^議事(?:要旨|録|概要|要録)(?:[（(]案[)）])?$/u;
+/** Lines above a title: `資料１`, `（別紙）` */
+const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
+
+export function buildBlocks(shapes: readonly Shape[]): Built {
+  const genre = genreOf(shapes);
+  const builder: Builder = {
+    shapes,
+    genre,
+    blocks: [],
+    attendees: [],
+    depths: startDepths(),
+    isHeading: headingTest(shapes, genre),
+    series: genre === 'slides' ? findSeries(shapes) : new Set(),
+    numbers: new Map(),
+    lists: [],
+    speech: undefined,
+  };
+  let index = buildTitle(builder);
+  while (index < shapes.length) index = buildOne(builder, index);
+  return { blocks: builder.blocks, attendees: builder.attendees, genre };
+}
+
+function buildTitle(builder: Builder): number {
+  const lines: Words[] = [];
+  let index = 0;
+  for (; index < Math.min(5, builder.shapes.length); index++) {
+    const shape = builder.shapes[index] as Shape;
+    const { text, gap } = shape.line;
+    if (lines.length === 0 && NOT_A_TITLE.test(text)) {
+      builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+      continue;
+    }
+    const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
+    if (
+      shape.kind !== 'short' ||
+      finished ||
+      readDate(text)?.index === 0 ||
+      (SECTIONS.test(text) && !KIND_ALONE.test(text)) ||
+      HEADED_VALUE.test(text) ||
+      text.length > 80
+    )
+      break;
+    if (gap > 0 && lines.length > 0 && builder.genre === 'slides') break;
+    lines.push(wordsFrom(shape, 0));
+  }
+  if (lines.length > 0) builder.blocks.push({ type: 'title', lines });
+  return index;
+}
+
+/** Builds from one line or the lines that belong with it; gives the index of the next. */
+function buildOne(builder: Builder, index: number): number {
+  const shape = builder.shapes[index] as Shape;
+  if (builder.isHeading(index, builder.numbers)) return buildHeading(builder, index);
+  if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
+  if (isEntry(builder, index)) buildItem(builder, index);
+  else buildLine(builder, shape, index);
+  return index + 1;
+}
+
+function buildHeading(builder: Builder, index: number): number {
+  const shape = builder.shapes[index] as Shape;
+  const previous = builder.blocks.at(-1);
+  leave(builder);
+  const { numbering } = shape;
+  if (numbering) builder.numbers.set(numbering.style, numbering.value);
+  for (const style of narrower(numbering?.style)) builder.numbers.delete(style);
+  const depth =
+    builder.genre === 'slides'
+      ? builder.depths.ofSlide(shape.line.text, {
+          after: previous?.type === 'heading',
+          before: nextIsHeading(builder, index),
+        })
+      : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
+  const value = numbering && HEADED_VALUE.exec(wordsOf(shape));
+  const end = value ? shape.words + (value.groups?.label?.length ?? 0) : shape.line.text.length;
+  const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
+  builder.blocks.push({ type: 'heading', depth, words: wordsFrom(shape, 0, end), ...(label ? { label } : {}) });
+  if (value) builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, shape.words + value[0].length) });
+  if (ADDRESS.test(wordsOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
+  return isAttendance(wordsOf(shape)) && builder.genre === 'minutes'
+    ? buildAttendance(builder, index + 1, numbering?.style)
+    : index + 1;
+}
+
+const nextIsHeading = (builder: Builder, index: number): boolean =>
+  index + 1 < builder.shapes.length && builder.isHeading(index + 1, builder.numbers);
+
+const rankOf = (style: Style | undefined): number => NUMBER_FORMS.findIndex(form => form.style === style);
+
+/** Styles whose numbers begin anew below a heading of this style. */
+function narrower(style: Style | undefined): Style[] {
+  const rank = rankOf(style);
+  return rank < 0 ? [] : NUMBER_FORMS.slice(rank + 1).map(form => form.style);
+}
+
+function openAddress(builder: Builder, index: number): void {
+  const next = builder.shapes[index + 1];
+  if (next?.kind !== 'prose') return;
+  builder.speech = { type: 'speech', form: 'circle', children: [] };
+  builder.blocks.push(builder.speech);
+}
+
+function buildAttendance(builder: Builder, from: number, style: Style | undefined): number {
+  const rank = rankOf(style);
+  const ends = ({ numbering, kind, line, words }: Shape): boolean =>
+    (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('figure') : rank)) ||
+    (SECTIONS.test(line.text) && line.gap > 0) ||
+    ['opinion', 'closing', 'rule'].includes(kind) ||
+    (kind === 'prose' && line.text.includes('。')) ||
+    (kind === 'speech' && words < line.text.length);
+  let to = from;
+  while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
+  const groupHeading = (words: Words): Block => ({ type: 'heading', depth: builder.depths.ofNumbered('group'), words });
+  const { blocks, attendees } = readAttendance(builder.shapes.slice(from, to), groupHeading);
+  builder.blocks.push(...blocks);
+  builder.attendees.push(...attendees);
+  return to;
+}
+
+function buildLine(builder: Builder, shape: Shape, index: number): void {
+  const open = builder.lists.at(-1)?.list.children.at(-1);
+  const note = shape.kind === 'direction' && builder.genre === 'slides';
+  if (open && shape.line.gap === 0 && (note || shape.kind === 'prose' || shape.kind === 'short')) {
+    open.children.push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+    return;
+  }
+  builder.lists.length = 0;
+  const build = (note ? undefined : BUILDERS[shape.kind]) ?? buildParagraph;
+  build(builder, shape, index);
+}
+
+type Build = (builder: Builder, shape: Shape, index: number) => void;
+
+const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
+  closing: (builder, shape) => {
+    leave(builder);
+    builder.blocks.push({ type: 'closing', words: wordsFrom(shape, 0) });
+  },
+  rule: builder => container(builder).push({ type: 'rule' }),
+  direction: (builder, shape) => container(builder).push({ type: 'direction', words: wordsFrom(shape, 0) }),
+  speech: (builder, shape) => {
+    const [from, to] = shape.label?.label ?? [0, 0];
+    openSpeech(builder, { type: 'speech', form: 'label', label: wordsFrom(shape, from, to), children: [] });
+    if (shape.words < shape.line.text.length)
+      container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) });
+  },
+  opinion: (builder, shape) =>
+    openSpeech(builder, {
+      type: 'speech',
+      form: 'circle',
+      children: [{ type: 'paragraph', words: wordsFrom(shape, 0) }],
+    }),
+  short: (builder, shape, index) => {
+    const ruby = isRuby(shape, builder.shapes[index + 1]);
+    container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: wordsFrom(shape, 0) });
+  },
+  item: (builder, shape) => container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) }),
+};
+
+function buildParagraph(builder: Builder, shape: Shape): void {
+  container(builder).push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+}

@@ -1,0 +1,167 @@
+/** Gives each printed line one class, by its shape and its neighbours. */
+import type { Words } from '../morphology/index.ts';
+import { type Numbering, readNumbering } from './numbering.ts';
+import { isSpeakerLabel, OPINION, readLabel, type SpeechStart } from './speech.ts';
+
+/** A line of the clean text; offsets in UTF-16 units. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Without its white space at both ends; `start` and `end` fit it. */
+  readonly text: string;
+  readonly indent: number;
+  /** Blank lines before it, figures that were lost included. */
+  readonly gap: number;
+}
+
+/** What a line is judged by: the whole text, where a word may stand uncut, and the lattice. */
+export interface Page {
+  readonly text: string;
+  readonly words: Words;
+}
+
+export type Kind =
+  | 'closing'
+  | 'rule'
+  | 'pipe'
+  | 'tab'
+  | 'direction'
+  | 'speech'
+  | 'opinion'
+  | 'item'
+  | 'numbered'
+  | 'bracketed'
+  | 'note'
+  | 'page'
+  | 'pair'
+  | 'prose'
+  | 'short';
+
+/** A line and what its shape says. */
+export interface Shape {
+  readonly line: Line;
+  readonly kind: Kind;
+  /** Offset in the line at which its own words begin, behind marks that come back as Markdown. */
+  readonly words: number;
+  readonly numbering?: Numbering;
+  readonly label?: SpeechStart;
+  /** Of a pair: range of the label. */
+  readonly pair?: readonly [number, number];
+}
+
+/** Ends of lines, form feeds (page breaks) too. */
+const LINE = /[^\n\r\f\v\u2028\u2029\u0085]+/g;
+const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/g;
+
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let last = 0;
+  for (const match of text.matchAll(LINE)) {
+    const trimmed = match[0].trim();
+    if (trimmed === '') continue;
+    const start = match.index + match[0].indexOf(trimmed);
+    const gap = Math.max(0, (text.slice(last, match.index).match(LINE_END)?.length ?? 0) - 1);
+    lines.push({
+      start,
+      end: start + trimmed.length,
+      text: trimmed,
+      indent: start - match.index,
+      gap: last === 0 ? gap + 1 : gap,
+    });
+    last = start + trimmed.length;
+  }
+  return lines;
+}
+
+/** `— 以 上 —`, `(以 上)`, `－以上－` */
+const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
+/** `――――◇―――――`, `* * *`: a line of marks between two parts */
+const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
+/** `| 1. 安全基準等 | 対策途上や… |`, `- | | |` */
+const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
+/** What a stage direction ends with; one word alone is one, too. */
+const ACTS =
+  '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
+/** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
+const DIRECTION = new RegExp(
+  `^(?:【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
+  'u',
+);
+/** `－ 2 －`, `- 3 -`, `4/12`: the number of a printed page; it is text, but no entry of a list */
+const PAGE_NUMBER = /^(?:[-－—–―‐]\s*[0-9０-９]{1,3}\s*[-－—–―‐]|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3})$/u;
+/** `- ・`, `- ◇ `, `・`, `✓ `, `* `: the marks, what comes behind them */
+const ITEM = /^(?:(?:[-*+•‣▪–]\s+)(?:[・◇◆✓✔➢➤▶►■□●○◯▪]\s*)?|[・◇◆✓✔➢➤▶►■□▪•]\s*|[－—–―][ \u3000]+)(?=\S)/u;
+/** `※本文`, `(注) …`, `（参考）…`, `注1）`, `*パネル` */
+const NOTE = /^(?:※|＊|[（(]注[0-9０-９]*[)）]|[（(]参考[)）]\s+|注[0-9０-９]*[)）：:])/u;
+/** `<報告1>`, `＜討議＞`, `【決定事項】`, `≪議事≫`, `【需要】経営層の意識改革` */
+const BRACKETED =
+  /^(?:[<＜〈《≪](?=[^<>＜＞]{1,40}[>＞〉》≫]$)|【(?=[^】]{1,30}】[^。]{0,40}$)|[［[](?=[^\]］]{1,30}[\]］]$))/u;
+/** `日 時: 平成25年…`, `参加者：…`, `場所　中央合同庁舎` */
+const PAIR = /^(?<label>[^\s：:、。（）()「」]{1,2}(?:[\s　]*[^\s：:、。（）()「」]){0,10})\s*[：:]\s*(?=\S)/u;
+/** A sentence, or a part of one. */
+const SENTENCE = /[。]|[、].{8,}/u;
+
+type Test = (line: Line) => Omit<Shape, 'line' | 'kind'> | undefined;
+
+const at = (words: number): { words: number } => ({ words });
+const matching =
+  (pattern: RegExp): Test =>
+  line =>
+    pattern.test(line.text) ? at(0) : undefined;
+const behind =
+  (pattern: RegExp): Test =>
+  line => {
+    const match = pattern.exec(line.text);
+    return match ? at(match[0].length) : undefined;
+  };
+
+/** The order is the rule: the first class whose test holds is the line's. */
+const SHAPES: readonly (readonly [Kind, Test])[] = [
+  ['closing', matching(CLOSING)],
+  ['rule', matching(RULE)],
+  ['pipe', matching(PIPE)],
+  ['tab', line => (line.text.includes('\t') ? at(0) : undefined)],
+  ['direction', matching(DIRECTION)],
+  ['speech', speech],
+  ['opinion', behind(OPINION)],
+  ['bracketed', matching(BRACKETED)],
+  ['numbered', numbered],
+  ['page', matching(PAGE_NUMBER)],
+  ['item', line => circleItem(line) ?? behind(ITEM)(line)],
+  ['note', matching(NOTE)],
+  ['pair', pair],
+  ['prose', matching(SENTENCE)],
+  ['short', () => at(0)],
+];
+
+function speech(line: Line): ReturnType<Test> {
+  const label = readLabel(line.text);
+  return label && { words: label.words, label };
+}
+
+function numbered(line: Line): ReturnType<Test> {
+  const numbering = readNumbering(line.text);
+  if (numbering?.style === 'mark' && (line.text.includes('。') || line.text.length > 60)) return undefined;
+  return numbering && { words: numbering.length, numbering };
+}
+
+/** `○議題：次期行動計画について`: a circle before a few words that are no sentence is a list mark. */
+function circleItem(line: Line): ReturnType<Test> {
+  const match = /^[○◯〇●◎]\s*(?=\S)/u.exec(line.text);
+  return match ? at(match[0].length) : undefined;
+}
+
+function pair(line: Line): ReturnType<Test> {
+  const match = PAIR.exec(line.text);
+  const label = match?.groups?.label;
+  if (!match || label === undefined || isSpeakerLabel(label)) return undefined;
+  return { words: match[0].length, pair: [0, label.length] };
+}
+
+export function shapeOf(line: Line): Shape {
+  for (const [kind, test] of SHAPES) {
+    const found = test(line);
+    if (found) return { line, kind, ...found };
+  }
+  return { line, kind: 'short', words: 0 };
+}

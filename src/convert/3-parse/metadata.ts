@@ -1,0 +1,121 @@
+/** Reads from the head of a page what meeting it was: body, session, date, place. */
+import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
+import type { Genre } from './headings.ts';
+import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
+
+/** Kinds of document, the longer name first. */
+const KINDS = /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|会議録|速記録|議事次第|説明資料/u;
+/** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
+const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
+/** `第31回会合`, `（第4回）`, `第 十二 回` */
+const SESSION =
+  /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
+/** What a body's name ends with. */
+const BODY =
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議)$/u;
+/** `平成27年度`, `令和３年度第２回` */
+const FISCAL = /^(?:令和|平成|昭和)\s*[0-9０-９元一二三四五六七八九十]+\s*年度\s*/u;
+const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|とき)/u;
+const PLACE_LABEL = /^(?:場\s*所|開催場所|会\s*場|ところ)/u;
+/** What stands before the words of a heading: `1 `, `（１）`, `■`, `第１　` */
+const NUMBERED = /^(?:[\s■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
+/** `於、Web会議` */
+const PLACE_WORD = /^於[、，\s　]+(?=\S)/u;
+/** `日時：令和…`, `場所 Web会議による開催` */
+const LABELLED = /^(?<label>[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
+
+export interface Head {
+  readonly meeting: Meeting;
+  /** The date of the head, for the checks on it. */
+  readonly date?: ReadDate;
+}
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly start: number;
+}
+
+export function readHead(blocks: readonly Block[], attendees: readonly Attendee[], genre: Genre): Head {
+  const lines = blocks.flatMap(block => (block.type === 'title' ? block.lines : []));
+  const title = lines.map(line => line.value).join(' ');
+  const facts = readFacts(blocks);
+  const bare = facts.find(fact => fact.label === '' && readDate(fact.value)?.index === 0);
+  const labelled = facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
+  const dated = genre === 'slides' ? bare : (labelled ?? bare);
+  const date = dated && readDate(dated.value);
+  const place = facts.find(fact => PLACE_LABEL.test(fact.label));
+  const session = SESSION.exec(title)?.groups?.session;
+  const fiscal = readFiscalYear(title);
+  const document = KINDS.exec(title)?.[0] ?? (genre === 'slides' ? '資料' : undefined);
+  const meeting: Meeting = {
+    title,
+    ...readBodies(lines.map(line => line.value)),
+    ...(session ? { session: readNumber(session) } : {}),
+    ...(fiscal ? { fiscal } : {}),
+    ...(date?.iso ? { date: date.iso } : {}),
+    ...(date ? { era: date.raw } : {}),
+    ...(dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {}),
+    ...(place ? { venue: place.value.trim() } : {}),
+    ...(document ? { document } : {}),
+    ...(DRAFT.test(title) ? { draft: true } : {}),
+    ...(genre === 'slides' ? issuer(blocks) : {}),
+    attendees,
+  };
+  return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
+}
+
+/** Label and value of everything before the first speech: below `1 日時`, behind `日時：`, or a line on its own. */
+function readFacts(blocks: readonly Block[]): Fact[] {
+  const facts: Fact[] = [];
+  let label = '';
+  for (const block of blocks) {
+    if (block.type === 'speech') break;
+    if (block.type === 'heading') label = block.words.value.replace(NUMBERED, '');
+    if (block.type !== 'paragraph') continue;
+    const { value, start } = block.words;
+    const at = PLACE_WORD.exec(value);
+    if (at) facts.push({ label: '場所', value: value.slice(at[0].length), start: start + at[0].length });
+    const labelled = at ? undefined : LABELLED.exec(value)?.groups;
+    if (labelled?.label && (DATE_LABEL.test(labelled.label) || PLACE_LABEL.test(labelled.label)))
+      facts.push({
+        label: labelled.label,
+        value: labelled.value ?? '',
+        start: start + value.length - (labelled.value?.length ?? 0),
+      });
+    else if (!at) facts.push({ label, value, start });
+    if (facts.length > 12) break;
+  }
+  return facts;
+}
+
+/** Splits the words of the title into the body that met and the one above it. */
+function readBodies(lines: readonly string[]): { body?: string; parent?: string } {
+  const names = lines
+    .flatMap(line => line.split(/[ \u3000]+/))
+    .map(word =>
+      word
+        .replace(FISCAL, '')
+        .replace(SESSION, '')
+        .replace(KINDS, '')
+        .replace(/[（(]案[)）]/u, '')
+        .trim(),
+    )
+    .filter(word => BODY.test(word));
+  const body = names.at(-1);
+  const parent = names.slice(0, -1).join(' ');
+  return { ...(body ? { body } : {}), ...(parent ? { parent } : {}) };
+}
+
+/** Who hands the paper out: a few letters under its date, 事務局. */
+function issuer(blocks: readonly Block[]): { issuer?: string } {
+  const date = blocks.findIndex(block => block.type === 'paragraph' && readDate(block.words.value)?.index === 0);
+  const next = blocks[date + 1];
+  const short =
+    date >= 0 &&
+    date < 4 &&
+    next?.type === 'paragraph' &&
+    next.words.value.length <= 12 &&
+    !/[。、\d]/u.test(next.words.value);
+  return short ? { issuer: next.words.value } : {};
+}

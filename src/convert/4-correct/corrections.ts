@@ -1,0 +1,87 @@
+/** Reads what a person knows of a scan: the `.yml` beside it, with corrections that must each fit exactly once. */
+import { existsSync, readFileSync } from 'node:fs';
+import { complaint, refuse } from '@tsuzuri/core/messages';
+import { judge, type Verdict } from '@tsuzuri/core/schema';
+import type { Change } from '@tsuzuri/core/trace';
+import { readYaml, type Yaml } from '@tsuzuri/core/yaml';
+import type { VFileMessage } from 'vfile-message';
+import type { Scan } from '../1-decode/index.ts';
+
+/** The file, as docs/schemas/corrections.json wants it. */
+interface Known {
+  readonly sha256?: string;
+  readonly corrections?: readonly Correction[];
+}
+
+interface Correction {
+  readonly before: string;
+  readonly after: string;
+  readonly why: string;
+}
+
+/**
+ * Reads `NAME.yml` beside `NAME.txt`; a scan without one has no corrections.
+ * @returns changes on the decoded scan, offsets in UTF-16 units
+ * @throws VFileMessage where a correction no longer fits, or the sha256 is another scan's
+ */
+export function readKnown(path: string, scan: Scan): Change[] {
+  const file = path.replace(/\.[^.]*$/, '.yml');
+  return existsSync(file) ? changesOf({ file, text: readFileSync(file, 'utf8') }, scan) : [];
+}
+
+/** The same of a file that was read already. */
+export function changesOf({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Change[] {
+  const { yaml, verdict } = judged(file, text);
+  refuse(verdict.faults, verdict.notes);
+  const { sha256, corrections = [] } = yaml.data as Known;
+  if (sha256 !== undefined && sha256 !== scan.sha256)
+    throw complaint(
+      yaml.file,
+      yaml.line('sha256'),
+      `sha256 が ${scan.file} と合いません`,
+      '原文は書き換えられません。元のファイルに戻すか、正しい sha256 を書いてください',
+    );
+  refuse(
+    corrections.flatMap((correction, index) => {
+      const wrong = misfit(correction, scan.text);
+      return wrong ? [complaint(yaml.file, yaml.line('corrections', index), ...wrong)] : [];
+    }),
+  );
+  return corrections.map(correction => toChange(correction, scan.text));
+}
+
+/** What a person should look at in `NAME.yml`, which can be used all the same: keys that nobody knows. */
+export const notesOnKnown = (file: string, source: string): readonly VFileMessage[] =>
+  judged(file, source).verdict.notes;
+
+function judged(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
+  const read = readYaml(file, source, { values: 'text' });
+  const yaml = { ...read, data: read.data ?? {} }; // comments alone
+  return { yaml, verdict: judge('corrections', yaml) };
+}
+
+/** Why a correction has no place of its own in the scan. */
+function misfit({ before }: Correction, text: string): readonly [reason: string, remedy: string] | undefined {
+  const start = text.indexOf(before);
+  if (start < 0)
+    return [`「${before}」は原文にありません`, 'before を原文のとおりに書き直すか、この訂正を消してください'];
+  if (text.indexOf(before, start + 1) >= 0)
+    return [`「${before}」は原文に二か所以上あります`, '前後の文字を足して、一か所に決まるようにしてください'];
+  return undefined;
+}
+
+function toChange({ before, after, why }: Correction, text: string): Change {
+  const start = text.indexOf(before);
+  return narrow({ start, end: start + before.length, ins: after, rule: 'person', by: 'person', why }, before);
+}
+
+/** Leaves out what both sides have in common, so that the ledger shows what really changed. */
+function narrow(change: Change, before: string): Change {
+  const { ins } = change;
+  const shorter = Math.min(before.length, ins.length);
+  let head = 0;
+  while (head < shorter && before[head] === ins[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === ins.at(-1 - tail)) tail++;
+  return { ...change, start: change.start + head, end: change.end - tail, ins: ins.slice(head, ins.length - tail) };
+}

@@ -1,0 +1,119 @@
+/** Finds patterns of rule cards that could run for hours on a text made for it. */
+import { createRequire } from 'node:module';
+import { complaint } from '@tsuzuri/core/messages';
+import { spelt } from '@tsuzuri/core/unicode';
+import type { checkSync, Parameters, VulnerableDiagnostics } from 'recheck';
+import type { VFileMessage } from 'vfile-message';
+
+/** A pattern, and the key of the card at which it stands: `find`, `after`. */
+export interface Pattern {
+  readonly file: string;
+  readonly key: string;
+  /** Of the key, from 1; asked for only where something is wrong. */
+  readonly line: () => number;
+  readonly pattern: string;
+}
+
+/**
+ * Bounds in steps, not in milliseconds, so that the answer is the same on every machine; the time is for what no bound of
+ * recheck stops (a group that refers to itself), and is said as such. Beyond 40 repetitions recheck guesses by trying out.
+ */
+const BOUNDS: Parameters = {
+  timeout: 3_000,
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+  maxRepeatCount: 40,
+  maxIteration: 3,
+  attackLimit: 10_000_000,
+  incubationLimit: 5_000,
+  maxInitialGenerationSize: 100,
+  maxGenerationSize: 30,
+  maxAttackStringSize: 30_000,
+  maxGeneStringSize: 1_000,
+};
+
+/**
+ * The time may grow with the square of a text: a pattern as plain as `\s+$` does that. Measured on 20,000 equal letters, such
+ * a one takes 1.5–3 s, and no text has so long a run; with the cube it takes 36 s for 4,000.
+ */
+const ALLOWED_DEGREE = 2;
+
+/** Letters of a pattern or a text that are shown. */
+const SHOWN = 40;
+
+/** What is wrong with patterns whose time grows faster than the square of a text, and those of which nobody can tell. */
+export function slowPatterns(patterns: readonly Pattern[]): VFileMessage[] {
+  return patterns.filter(({ pattern }) => isSuspect(pattern)).flatMap(checkPattern);
+}
+
+/** What is no repetition, though it looks like one, or hides one: `\p{sc=Han}`, `\+`, `[^+*]` */
+const PLAIN = /\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\[^k1-9]|\[(?:[^\]\\]|\\.)*\]/gu;
+/** `+`, `*`, `{2,}`; of a group with its bracket: `)+` */
+const REPETITION = /\)?(?:[+*]|\{\d+(?:,\d*)?\})/g;
+/** `{1,40}` */
+const BOUNDED = /\{\d{1,2}(?:,\d{1,2})?\}$/;
+/** `\k<name>`, `\1` */
+const REFERENCE = /\\[k1-9]/;
+/** `){1,9}`: recheck holds all that ends somewhere for harmless, though `(a{1,9}){1,9}b` takes minutes. */
+const COUNTED_GROUP = /\)\{/;
+
+/** `a?a?a?…`: as finite, and as slow, where there are many. */
+const OPTIONAL = /[^(+*?}]\?/g;
+const MANY_OPTIONAL = 10;
+
+/** What recheck's automata take for harmless since no match is endless; it is tried out instead. */
+const isCounted = (outline: string): boolean =>
+  COUNTED_GROUP.test(outline) || (outline.match(OPTIONAL) ?? []).length > MANY_OPTIONAL;
+
+const outlineOf = (pattern: string): string => pattern.replace(PLAIN, '.');
+
+/**
+ * One letter class that is repeated once costs no more than the square of a text, whatever stands around it. So most rules
+ * need no recheck, which takes 0.3 s to load.
+ */
+function isSuspect(pattern: string): boolean {
+  const outline = outlineOf(pattern);
+  if (isCounted(outline)) return true;
+  const repetitions = outline.match(REPETITION) ?? [];
+  if (repetitions.length !== 1) return repetitions.length > 1;
+  const [only = ''] = repetitions;
+  return only.startsWith(')') || (REFERENCE.test(outline) && !BOUNDED.test(only));
+}
+
+let recheck: { readonly checkSync: typeof checkSync } | undefined;
+
+function checkPattern({ file, line, key, pattern }: Pattern): VFileMessage[] {
+  // The build for browsers is all of recheck in one file; the other one looks for Java and for a program first.
+  recheck ??= createRequire(import.meta.url)('recheck/lib/browser.js') as { checkSync: typeof checkSync };
+  const checker = isCounted(outlineOf(pattern)) ? 'fuzz' : 'auto';
+  const result = recheck.checkSync(pattern, 'u', { ...BOUNDS, checker });
+  if (result.status === 'vulnerable' && !isAllowed(result))
+    return [complaint(file, line(), reasonOf(key, pattern, result), REMEDY)];
+  if (result.status !== 'unknown' || result.error.kind === 'invalid') return [];
+  const unsure = `${key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした`;
+  return [complaint(file, line(), unsure, REMEDY)];
+}
+
+const REMEDY =
+  '繰り返し（+ * {…}）の中に繰り返しを入れず、同じ文字に当たる繰り返しを続けて置かないでください。「[^、。]{1,40}」のように、文字の範囲と回数を狭めると収まります';
+
+const isAllowed = ({ complexity }: VulnerableDiagnostics): boolean =>
+  complexity.type === 'polynomial' && complexity.degree <= ALLOWED_DEGREE;
+
+/** `find の正規表現「(あ+)+い」の「あ+」は、「ああああ…」のような文章で…` */
+function reasonOf(key: string, pattern: string, { complexity, attack, hotspot }: VulnerableDiagnostics): string {
+  const spots = hotspot.filter(({ temperature }) => temperature === 'heat');
+  const repeated = [...new Set(spots.map(({ start, end }) => `「${shown(pattern.slice(start, end))}」`))].join('');
+  const growth = complexity.type === 'polynomial' ? `長さの${complexity.degree}乗に比例して` : '長さとともに際限なく';
+  return `${key} の正規表現の ${repeated || `「${shown(pattern)}」`} は、「${shown(attack.string)}」のような文章で、かかる時間が${growth}延びます`;
+}
+
+/** `aaaaaaaa` */
+const RUN = /(.)\1{4,}/gsu;
+/** Runs and the rest cut to what can be read, letters that cannot be seen as their codes: `ああああ…[U+0000]` */
+function shown(text: string): string {
+  const short = text.replace(RUN, '$1$1$1$1…');
+  const cut = Array.from(short).slice(0, SHOWN).join('');
+  return spelt(cut.length < short.length ? `${cut}…` : cut);
+}

@@ -1,0 +1,202 @@
+/** Makes a rule from its card; a card whose example fails does not load. */
+
+import { type Card, readCard } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
+import { complaint, refuse } from '@tsuzuri/core/messages';
+import type { VFileMessage } from 'vfile-message';
+import type { Words } from '../morphology/index.ts';
+import { type Pattern, slowPatterns } from './redos.ts';
+import { type Candidate, type Judge, judged } from './score.ts';
+
+/** Parts of a page that a rule may look at; `running` = sentences of paragraphs, speeches, lists. */
+export const PLACES = ['running', 'last', 'heading', 'title', 'table', 'label'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** One place where a rule holds; offsets in the text that it was given. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly ins: string;
+  /** Likely, not sure enough to be applied. */
+  readonly unsure?: true;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** The heading of the card. */
+  readonly title: string;
+  readonly where: readonly Place[];
+  /** Report, never apply. */
+  readonly doubt: boolean;
+  /** Must stand elsewhere in the page before a Latin letter is touched. */
+  readonly evidence?: RegExp;
+  /** `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. */
+  readonly find: (text: string, page: string) => Found[];
+  readonly card: Card;
+}
+
+/** The front matter, as docs/schemas/rule.json wants it. */
+interface Written {
+  readonly find?: string;
+  readonly replace?: string;
+  readonly confuse?: readonly (readonly [read: string, meant: string])[];
+  readonly after?: string;
+  readonly before?: string;
+  readonly evidence?: string;
+  readonly margin?: number;
+  readonly 'margin-elsewhere'?: number;
+  readonly 'doubt-margin'?: number;
+  readonly doubt?: boolean;
+  readonly guard?: 'name';
+  readonly where?: readonly Place[];
+  readonly 'built-in'?: boolean;
+}
+
+interface Search {
+  readonly find: RegExp;
+  /** What may have been meant; where there are several, the lattice chooses. */
+  readonly replace: (found: string) => readonly string[];
+}
+
+/**
+ * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` and `before` are
+ * patterns of what stands on either side).
+ *
+ * How sure is sure enough, in units of kuromoji's lattice: `margin` is by how much the mended clause must be likelier;
+ * `margin-elsewhere` suffices for a katakana word that the page has elsewhere; above `doubt-margin` a person is asked.
+ * With `guard: name` a person is asked where the mended letter belongs to somebody's name.
+ * A card marked `built-in` explains what another room does; its examples are proven in tests/cards.test.ts.
+ * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
+ */
+export function readRule(file: string, source: string, words: Words): Rule {
+  const card = readCard(file, source, 'rule');
+  const {
+    doubt = false,
+    evidence,
+    where = ['running'],
+    'built-in': builtIn = false,
+    ...written
+  } = card.data as Written;
+  const patterns = patternsIn(card);
+  refuse(patterns.flatMap(brokenPattern), card.notes);
+  refuse(slowPatterns(patterns), card.notes);
+  const find = builtIn ? () => [] : finder(searchOf(card), { words, doubt, ...judgeOf(written) });
+  if (!builtIn) proveExamples(card, find);
+  return {
+    id: card.id,
+    title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
+    where,
+    doubt,
+    find,
+    card,
+    ...optional('evidence', evidence === undefined ? undefined : new RegExp(evidence, 'gu')),
+  };
+}
+
+/** Keys whose values are patterns. */
+const PATTERNS = ['find', 'after', 'before', 'evidence'] as const;
+
+function patternsIn(card: Card): Pattern[] {
+  const written = card.data as Written;
+  return PATTERNS.flatMap(key => {
+    const pattern = written[key];
+    return pattern === undefined ? [] : [{ file: card.file, key, pattern, line: () => card.line(key) }];
+  });
+}
+
+function brokenPattern({ file, key, pattern, line }: Pattern): VFileMessage[] {
+  const wrong = whyBroken(pattern);
+  const remedy = '括弧や記号の前の「\\」を確かめてください';
+  return wrong === undefined ? [] : [complaint(file, line(), `${key} は正規表現として読めません: ${wrong}`, remedy)];
+}
+
+function whyBroken(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, 'gu');
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function searchOf(card: Card): Search {
+  const { find, replace, confuse = [], after, before } = card.data as Written;
+  if (find !== undefined && replace !== undefined) return { find: new RegExp(find, 'gu'), replace: () => [replace] };
+  const pairs = new Map<string, string[]>();
+  for (const [read, meant] of confuse) pairs.set(read, [...(pairs.get(read) ?? []), meant]);
+  // One class or alternation for all pairs: a pass for each costs as many passes over the page.
+  const keys = [...pairs.keys()];
+  const any = keys.every(key => /^[\p{L}ー]$/u.test(key))
+    ? `[${keys.join('')}]`
+    : `(?:${keys.map(escapeRegExp).join('|')})`;
+  const pattern = `${around(after, '(?<=')}${any}${around(before, '(?=')}`;
+  return { find: new RegExp(pattern, 'gu'), replace: found => pairs.get(found) ?? [] };
+}
+
+const around = (pattern: string | undefined, look: string): string =>
+  pattern === undefined ? '' : `${look}${pattern})`;
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** How much likelier the mended clause must be, and who is spared. */
+function judgeOf(written: Written): Omit<Judge, 'words' | 'doubt'> {
+  return {
+    ...optional('margin', written.margin),
+    ...optional('elsewhere', written['margin-elsewhere']),
+    ...optional('asked', written['doubt-margin']),
+    sparesNames: written.guard === 'name',
+  };
+}
+
+function finder({ find, replace }: Search, judge: Judge): Rule['find'] {
+  return (text, page) => {
+    // A name is known by the letters around it, which may want mending too: 业务 is 業務.
+    const context = judge.sparesNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
+    return [...text.matchAll(find)].flatMap(match => {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const candidates = replace(match[0]).map((ins): Candidate => ({ text: context, start, end, ins }));
+      return judged(candidates, page, judge);
+    });
+  };
+}
+
+/** `| 原文 | 正 |`: left goes in, right must come out. */
+const EXAMPLE = /^\|(?<left>[^|]+)\|(?<right>[^|]+)\|\s*$/u;
+
+export interface Example {
+  readonly left: string;
+  readonly right: string;
+  /** Line of the card, from 1. */
+  readonly line: number;
+}
+
+export function examplesOf(card: Card): Example[] {
+  return card.body.split('\n').flatMap((line, index) => {
+    const { left, right } = EXAMPLE.exec(line)?.groups ?? {};
+    const isExample = left !== undefined && right !== undefined && !/^[\s:-]+$/.test(left) && left.trim() !== '原文';
+    return isExample ? [{ left: left.trim(), right: right.trim(), line: card.bodyLine + index }] : [];
+  });
+}
+
+function proveExamples(card: Card, find: Rule['find']): void {
+  const rows = examplesOf(card);
+  const none = complaint(
+    card.file,
+    card.bodyLine,
+    '「触らない例」（左右が同じ行）がありません',
+    '直してはならない文を一つ、左右同じに書いてください',
+  );
+  const failing = rows.flatMap(({ left, right, line }) => {
+    const got = applySure(left, find(left, left));
+    const said = `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`;
+    return got === right ? [] : [complaint(card.file, line, said, '規則か例のどちらかを直してください')];
+  });
+  refuse([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
+}
+
+/** The text with everything mended that was found and is sure. */
+export function applySure(text: string, found: readonly Found[]): string {
+  return found
+    .filter(({ unsure }) => !unsure)
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((mended, { start, end, ins }) => mended.slice(0, start) + ins + mended.slice(end), text);
+}

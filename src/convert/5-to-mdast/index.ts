@@ -1,0 +1,231 @@
+/** Lifts the tree of a meeting to mdast: what is printed in a minute book becomes Markdown. */
+
+import type { Anchor } from '@tsuzuri/core/markdown';
+import type {
+  Attendee,
+  Block,
+  List,
+  Minutes,
+  Heading as MinutesHeading,
+  Speech,
+  Table,
+  Words,
+} from '@tsuzuri/core/minutes';
+import type {
+  BlockContent,
+  Heading,
+  ListItem,
+  Table as MdastTable,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast';
+
+declare module 'mdast' {
+  interface TextData {
+    /** Where the text begins in `Trace.text`, in UTF-16 units. */
+    start?: number;
+  }
+}
+
+/** One speech of the page, for those who cite it. */
+export interface SpeechEntry {
+  readonly id: string;
+  readonly label?: string;
+  /** Full name, only where the attendance list has exactly one person with this family name. */
+  readonly name?: string;
+}
+
+interface Lifter {
+  readonly minutes: Minutes;
+  readonly speeches: SpeechEntry[];
+  sections: number;
+  /** Of the last heading, and of the last one that is a section. */
+  depth: number;
+  section: number;
+}
+
+/** Bold of the scan: `**米国と合意**` */
+const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
+
+export function liftMinutes(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
+  const lifter: Lifter = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
+  const children = mergeOpinions(minutes.children.flatMap(block => lift(lifter, block)));
+  return { tree: { type: 'root', children }, speeches: lifter.speeches };
+}
+
+function lift(lifter: Lifter, block: Block): RootContent[] {
+  switch (block.type) {
+    case 'title':
+      return [{ type: 'heading', depth: 1, children: titleWords(block.lines) }];
+    case 'heading':
+      return [liftHeading(lifter, block)];
+    case 'speech':
+      return liftSpeech(lifter, block);
+    case 'list':
+      return [liftList(lifter, block)];
+    case 'table':
+      return [liftTable(block)];
+    case 'rule':
+      return [{ type: 'thematicBreak' }];
+    case 'direction':
+      return [{ type: 'paragraph', children: [{ type: 'emphasis', children: phrasing(block.words) }] }];
+    default:
+      return [paragraph(block.words)];
+  }
+}
+
+function liftHeading(lifter: Lifter, { depth, words, label }: MinutesHeading): Heading {
+  lifter.depth = Math.min(depth, lifter.depth + 1);
+  if (!label) lifter.section = lifter.depth;
+  lifter.sections++;
+  return heading(lifter.depth, words, `s${lifter.sections}`);
+}
+
+const heading = (depth: number, words: Words, id: string): Heading => ({
+  type: 'heading',
+  depth: Math.min(depth, 6) as Heading['depth'],
+  children: [...phrasing(words), anchor(id)],
+});
+
+/** A speaker becomes a heading below the section's; an opinion of nobody named keeps its mark, gets an anchor only. */
+function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
+  const id = `u${lifter.speeches.length + 1}`;
+  lifter.speeches.push(entry(lifter, speech, id));
+  const blocks = speech.children.flatMap(child => lift(lifter, child));
+  if (speech.label) return [heading(lifter.section + 1, speech.label, id), ...blocks];
+  const anchored = blocks.map((block, index) =>
+    index === 0 && block.type === 'paragraph' ? { ...block, children: [...block.children, anchor(id)] } : block,
+  );
+  if (speech.form !== 'item') return anchored;
+  return [
+    {
+      type: 'list',
+      ordered: false,
+      spread: true,
+      children: [{ type: 'listItem', spread: true, children: anchored as BlockContent[] }],
+    },
+  ];
+}
+
+function entry({ minutes }: Lifter, speech: Speech, id: string): SpeechEntry {
+  const label = speech.label?.value;
+  if (label === undefined) return { id };
+  const people = minutes.meeting.attendees.filter(person => isCalled(label, person));
+  const name = people.length === 1 ? people[0]?.name : undefined;
+  return { id, label, ...(name === undefined ? {} : { name }) };
+}
+
+/** What may follow a family name, whoever it is: 片山委員, 後藤本部員, 村井座長代理. */
+const CALLED =
+  /^(?:(?:副|専門|臨時|特別)?(?:委員|本部員|構成員|理事|幹事|参考人)|(?:副|部)?(?:委員長|本部長|座長|議長|会長|主査|理事長)(?:代理)?|部会長|オブザーバー|(?:名誉|准)?教授|氏|君|さん|先生)?(?:[（(].*)?$/u;
+
+/** Whether a label can be that of somebody: 森本委員 is nobody whose family name is 森, 林野庁長官 is no 林. */
+function isCalled(label: string, { name, role = '', affiliation = '' }: Attendee): boolean {
+  const [family = ''] = name?.split(' ') ?? [];
+  if (family === '' || !label.startsWith(family)) return false;
+  const rest = label.slice(family.length).trim();
+  const given = name?.slice(family.length).trim() ?? '';
+  const behind = given !== '' && rest.startsWith(given) ? rest.slice(given.length).trim() : rest;
+  const [office = ''] = behind.split(/[（(]/u);
+  return CALLED.test(behind) || isOfficeOf(office, `${affiliation}${role}`);
+}
+
+/** An office, whole or shortened as people say it: 国家公安委員長 of the 国家公安委員会委員長. */
+function isOfficeOf(office: string, role: string): boolean {
+  if (office.length < 2 || !role.includes(office.slice(0, 2))) return false;
+  let at = 0;
+  for (const letter of role) if (letter === office.charAt(at)) at++;
+  return at === office.length;
+}
+
+/** Opinions that follow each other are one list. */
+function mergeOpinions(blocks: readonly RootContent[]): RootContent[] {
+  const merged: RootContent[] = [];
+  for (const block of blocks) {
+    const last = merged.at(-1);
+    if (
+      block.type === 'list' &&
+      last?.type === 'list' &&
+      block.spread &&
+      last.spread &&
+      !block.ordered &&
+      !last.ordered
+    )
+      last.children.push(...block.children);
+    else merged.push(block);
+  }
+  return merged;
+}
+
+function liftList(lifter: Lifter, list: List): RootContent & { type: 'list' } {
+  const items = list.children.map((item): ListItem => {
+    const children = item.children.flatMap(child => lift(lifter, child)) as BlockContent[];
+    return { type: 'listItem', spread: children.filter(child => child.type === 'paragraph').length > 1, children };
+  });
+  return {
+    type: 'list',
+    ordered: list.ordered,
+    ...(list.ordered ? { start: list.first } : {}),
+    spread: false,
+    children: items,
+  };
+}
+
+function liftTable({ head, rows }: Table): MdastTable {
+  const width = Math.max(head.length, ...rows.map(row => row.length));
+  const cells = rows.map(row => row.map(phrasing));
+  const whole = head.length > 0 ? [head.map(name => (name === '' ? [] : [text(name)])), ...cells] : cells;
+  return {
+    type: 'table',
+    align: Array.from({ length: width }, () => null),
+    children: foldProxies(whole, width).map(row => tableRow(row, width)),
+  };
+}
+
+/** A row of one cell belongs to the person above it, in whose place that one sits. */
+function foldProxies(rows: readonly PhrasingContent[][][], width: number): PhrasingContent[][][] {
+  const folded: PhrasingContent[][][] = [];
+  for (const row of rows) {
+    const last = folded.at(-1)?.at(-1);
+    if (width > 1 && row.length === 1 && last && folded.length > 1)
+      last.push({ type: 'html', value: '<br>' }, ...(row[0] ?? []));
+    else folded.push(row.map(cell => [...cell]));
+  }
+  return folded;
+}
+
+function tableRow(row: readonly PhrasingContent[][], width: number): TableRow {
+  return {
+    type: 'tableRow',
+    children: Array.from({ length: width }, (_, index) => ({ type: 'tableCell', children: row[index] ?? [] })),
+  };
+}
+
+const paragraph = (words: Words): RootContent => ({ type: 'paragraph', children: phrasing(words) });
+
+/** A text that knows its place; ours (氏名, a space between two lines) have none. */
+const text = (value: string, start?: number): PhrasingContent => ({
+  type: 'text',
+  value,
+  ...(start === undefined ? {} : { data: { start } }),
+});
+const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) satisfies Anchor as unknown as PhrasingContent;
+
+const titleWords = (lines: readonly Words[]): PhrasingContent[] =>
+  lines.flatMap((line, index) => [...(index > 0 ? [text(' ')] : []), text(line.value, line.start)]);
+
+/** Text with the bold that the scan has. */
+function phrasing({ value, start }: Words): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let last = 0;
+  for (const match of value.matchAll(BOLD)) {
+    if (match.index > last) nodes.push(text(value.slice(last, match.index), start + last));
+    const bold = match[1] as string;
+    nodes.push({ type: 'strong', children: [text(bold, start + match.index + 2)] });
+    last = match.index + match[0].length;
+  }
+  if (last < value.length) nodes.push(text(value.slice(last), start + last));
+  return nodes;
+}

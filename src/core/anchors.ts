@@ -1,0 +1,40 @@
+/** Tells where the anchors of the book stand, where a link of a page leads. */
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Page } from './book.ts';
+import { splitId } from './markdown.ts';
+import { resolveLink } from './urls.ts';
+
+/** One of three, or nothing where the link leads nowhere. */
+export interface Target {
+  /** A place inside the book. */
+  readonly label?: string;
+  /** A page that is not printed, where the site has it: `rules/dash#uses`. */
+  readonly page?: string;
+  /** An address of somebody else. */
+  readonly url?: string;
+}
+
+/** Every label of the book: `minutes/2012-11-01-isc-31` for a page, `minutes/2012-11-01-isc-31#u7` for a place in it. */
+export function labelsOf(pages: readonly Page[]): ReadonlySet<string> {
+  return new Set(pages.flatMap(page => [page.path, ...idsOf(page.tree).map(id => `${page.path}#${id}`)]));
+}
+
+function idsOf(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree as Nodes, node => {
+    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
+    if (id !== undefined) ids.push(id);
+  });
+  return ids;
+}
+
+/** Where a link of a page leads: `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`. */
+export function targetOf(url: string, from: string, labels: Pick<ReadonlySet<string>, 'has'>): Target {
+  const target = resolveLink(url, from);
+  if (target === undefined) return {};
+  if ('outside' in target) return { url: target.outside };
+  const { path, hash, address } = target;
+  const label = [path + hash, path].find(candidate => labels.has(candidate));
+  return label === undefined ? { page: address } : { label };
+}

@@ -1,0 +1,66 @@
+/** Reads the front matter of a page as words to print. */
+import type { Page } from './book.ts';
+
+export type Matter = Readonly<Record<string, unknown>>;
+
+/** The value as a string; nothing where it is absent, empty or no scalar. */
+export function text(matter: Matter, key: string): string | undefined {
+  const value = matter[key];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** `2012-11-01` as 2012年11月1日; what is no ISO day stays as it is. */
+export const day = (iso: string): string =>
+  iso.replace(
+    /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/,
+    (_, year, month, dayOfMonth) => `${year}年${month}月${dayOfMonth}日`,
+  );
+
+/** 2015年度: all that some scans say of their date. */
+function fiscalYear(matter: Matter): string | undefined {
+  const year = text(matter, 'fiscal');
+  return year && `${year}年度`;
+}
+
+/** 2012年11月1日, 2015年度, or that the scan does not say. */
+export const dateLabel = ({ matter }: Pick<Page, 'matter'>): string =>
+  day(text(matter, 'date') ?? '') || fiscalYear(matter) || '日付の記載なし';
+
+/** Code-unit order: the same on every machine. */
+export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** What is known of a fiscal year only stands at its end, before the April that follows; the undated come last. */
+const dateOf = ({ path, matter }: Page): string => {
+  const year = /^fy(\d{4})/.exec(path.split('/').at(-1) ?? '')?.[1] ?? text(matter, 'fiscal');
+  return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-31` : '9999');
+};
+export const byDate = (left: Page, right: Page): number =>
+  compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
+
+/** 第31回, or the words of the scan: 臨時会. */
+export const sessionLabel = (matter: Matter): string | undefined => text(matter, 'session')?.replace(/^\d+$/, '第$&回');
+
+/** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known besides the body. */
+export function meeting(matter: Matter): string | undefined {
+  const body = text(matter, 'body');
+  if (body === undefined) return undefined;
+  const session = sessionLabel(matter);
+  const document = text(matter, 'document');
+  const draft = matter.draft === true && document ? '（案）' : '';
+  return [body, session, document && document + draft].filter(Boolean).join(' ');
+}
+
+/** Where the text came from: `2012-11-01-isc-31.txt`, sha256, what was changed. */
+export function provenance(matter: Matter): { file: string; sha256: string; changes: string } | undefined {
+  const scan = (matter.scan ?? {}) as Matter;
+  const file = text(scan, 'file');
+  if (file === undefined) return undefined;
+  const counts = [count(matter, 'edits', '訂正'), count(matter, 'doubts', '要確認')].filter(Boolean);
+  return { file, sha256: text(scan, 'sha256') ?? '', changes: counts.join('、') };
+}
+
+const count = (matter: Matter, key: string, word: string): string => {
+  const number = text(matter, key);
+  return number === undefined ? '' : `${word} ${number} か所`;
+};

@@ -1,0 +1,159 @@
+/** Writes what a reader does not see so that it is seen. */
+
+// Folds the widths and variants of characters to one spelling that knows its place in the text.
+
+/** A text in one spelling: `ＮＩＳＣ`, `ﾈｯﾄ` and `内 閣 官 房` read `NISC`, `ネット` and `内閣官房`. */
+export interface Folded {
+  readonly text: string;
+  /** `text` in lower case, UTF-16 unit for unit. */
+  readonly lower: string;
+  /** Where each unit of `text` begins and ends in the unfolded text; absent where both count alike. */
+  readonly places?: readonly Place[];
+}
+
+/** Offsets in UTF-16 units of the unfolded text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Runs of the character table that Unicode itself calls wide, narrow or compatible forms. */
+const FORMS = [
+  { caption: '全角の英数字・記号', first: '！', last: '～' },
+  { caption: '半角の片仮名・句読点', first: '｡', last: 'ﾟ' },
+  { caption: '部首の形をした漢字 (PDF から写した ⾦ など)', first: '⼀', last: '⿕' },
+] as const;
+
+/** Characters that a scan or an author writes for one another, though Unicode keeps them apart. */
+const VARIANTS = [
+  { caption: 'ハイフン・ダッシュ・マイナス', to: '-', from: '‐‑‒–—―−' },
+  { caption: '波線', to: '~', from: '〜∼' },
+  { caption: '中黒', to: '・', from: '·•‧∙⋅' },
+  { caption: '斜線', to: '/', from: '⁄∕' },
+  { caption: '引用符', to: "'", from: '‘’' },
+  { caption: '空白', to: ' ', from: '\t\r\u00a0\u2002\u2003\u2009\u202f\u3000' },
+] as const;
+
+const FOLDS: ReadonlyMap<string, string> = new Map([
+  ...FORMS.flatMap(foldsOfForm),
+  ...VARIANTS.flatMap(foldsOfVariant),
+]);
+
+/** Any character that folds to another one: `Ｎ`, `ｻ`, `―`. */
+const FOLDABLE = new RegExp(`[${[...FOLDS.keys()].join('')}]`, 'gu');
+
+/** What takes no room of its own: a voicing mark as in `か\u3099`, a zero-width space, a soft hyphen. */
+const WEIGHTLESS = /[\p{M}\p{Cf}]/gu;
+
+/** What a text must hold before a slower look at it can find anything; half a character may be half a mark. */
+const ODD = /[\p{M}\p{Cf}\p{Cs}]/u;
+const [FOLDS_AWAY, IS_ODD] = [1, 2];
+
+/** Both questions about each UTF-16 unit, answered beforehand: asked of every character of every page. */
+const ANSWERS = Uint8Array.from({ length: 65_536 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  const folded = FOLDS.get(unit) ?? unit;
+  return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0);
+});
+
+/** A word set letter by letter: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
+const SPACED_OUT =
+  /(?:(?<![\p{L}\p{N}])|(?<!\p{sc=Latin})(?=\p{sc=Latin}))[\p{L}\p{N}](?: [\p{L}\p{N}]){2,}(?:(?![\p{L}\p{N}])|(?<=\p{sc=Latin})(?!\p{sc=Latin}))/gu;
+
+/** A lone letter between two spaces, without which no word is set letter by letter: ` 閣 `. */
+const LONE_LETTER = / \S /u;
+
+/** Folds a text. The visible text never changes: matches found in the folded text are told in places of this one. */
+export function fold(text: string): Folded {
+  const answers = answersFor(text);
+  const same = answers & FOLDS_AWAY ? text.replace(FOLDABLE, char => FOLDS.get(char) ?? char) : text;
+  if (!(answers & IS_ODD) && !LONE_LETTER.test(same)) return withLower(same);
+  const dropped = droppedUnits(same);
+  return dropped.size === 0 ? withLower(same) : squeeze(same, dropped);
+}
+
+function answersFor(text: string): number {
+  let answers = 0;
+  for (let at = 0; at < text.length; at++) answers |= ANSWERS[text.charCodeAt(at)] ?? 0;
+  return answers;
+}
+
+/** The place of the folded units `from` … `to` in the unfolded text. */
+export function unfold(folded: Folded, from: number, to: number): Place {
+  const { places } = folded;
+  return { start: places?.[from]?.start ?? from, end: places?.[to - 1]?.end ?? to };
+}
+
+/** One spelling for a name that is compared as a whole: without spaces, in lower case. */
+export function skeleton(text: string): string {
+  return fold(text).lower.replace(/\s/gu, '');
+}
+
+function foldsOfForm({ first, last }: (typeof FORMS)[number]): [string, string][] {
+  const from = first.charCodeAt(0);
+  const chars = Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, index) => String.fromCharCode(from + index));
+  return chars.map(char => [char, char.normalize('NFKC')]);
+}
+
+function foldsOfVariant({ from, to }: (typeof VARIANTS)[number]): [string, string][] {
+  return [...from].map(char => [char, to]);
+}
+
+function withLower(text: string, places?: readonly Place[]): Folded {
+  // `İ` grows in lower case; its text is then compared as it stands, so that units keep their count.
+  const lower = text.toLowerCase();
+  return { text, lower: lower.length === text.length ? lower : text, ...(places && { places }) };
+}
+
+/** Indices of the units that fold away: weightless characters, spaces inside words set letter by letter. */
+function droppedUnits(text: string): ReadonlySet<number> {
+  const dropped = new Set<number>();
+  for (const { index, 0: char } of text.matchAll(WEIGHTLESS))
+    for (let unit = 0; unit < char.length; unit++) dropped.add(index + unit);
+  for (const { index, 0: word } of text.matchAll(SPACED_OUT))
+    for (const space of word.matchAll(/ /gu)) dropped.add(index + space.index);
+  return dropped;
+}
+
+function squeeze(text: string, dropped: ReadonlySet<number>): Folded {
+  const units: string[] = [];
+  const places: Place[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charAt(at);
+    if (!dropped.has(at)) {
+      units.push(unit);
+      places.push({ start: at, end: at + 1 });
+    } else if (/[^\p{Cf} ]/u.test(unit)) marry({ units, places }, unit, at);
+  }
+  return withLower(units.join(''), places);
+}
+
+/** Joins the mark at `at` to the character before it, which then reaches as far: `カ` + `\u3099` → `ガ`. */
+function marry({ units, places }: { units: string[]; places: Place[] }, mark: string, at: number): void {
+  const last = units.length - 1;
+  const place = places[last];
+  if (!place) return;
+  const joined = ((units[last] ?? '') + mark).normalize('NFC');
+  if (joined.length === 1) units[last] = joined;
+  places[last] = { start: place.start, end: at + 1 };
+}
+
+/** White space: `と、\n 林` → `と、⏎␣林` */
+export const visible = (letters: string): string => letters.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
+
+/** The number of a letter in Unicode: `U+202E` */
+export const codePoint = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Controls, letters without width, spaces of an odd kind. */
+const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** `サイ\u200bバー` → `サイ[U+200B]バー` */
+export const spelt = (letters: string): string => visible(letters).replace(UNSEEN, letter => `[${codePoint(letter)}]`);
+
+/** Letters without a shape, which steer a terminal, a log or the direction of a line: U+0007, U+200B, U+202E. */
+const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A text that may hold anything, on one line that does nothing; its spaces stay. */
+export const plain = (text: string): string =>
+  text.replace(STEERING, letter => (letter === '\n' ? '⏎' : `[${codePoint(letter)}]`));

@@ -1,0 +1,159 @@
+/** Reads YAML that anybody may have written: nothing in it is run, repeated without end, or turned into something else. */
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type SchemaOptions,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { complaint } from './messages.ts';
+
+export interface Yaml {
+  readonly file: string;
+  readonly data: unknown;
+  /** Line of a key, or of an item of a list, counted from 1; of what it should stand in, where there is no such. */
+  readonly line: (...path: readonly (string | number)[]) => number;
+}
+
+interface Reading {
+  /** Line of the file on which the YAML begins; 1 where nothing is said. */
+  readonly firstLine?: number;
+  /** `text`: 0x10, 1e3, no and 2021-09-27 are what is written. `typed` (as ever): numbers, true and false are such. */
+  readonly values?: 'text' | 'typed';
+}
+
+/** With `failsafe` all values are texts; only what is not there (nothing, ~, null) is null. */
+const VALUES: Readonly<Record<'text' | 'typed', SchemaOptions>> = {
+  text: { schema: 'failsafe', customTags: ['null'] },
+  typed: {},
+};
+
+type Saying = readonly [reason: string, remedy: string];
+
+const DEFAULT: Saying = ['書き方が違います', '半角のコロンとその後の空白、字下げ、引用符、括弧を確かめてください'];
+const QUOTE: Saying = ['「*」「&」「!」は、引用符なしでは値の先頭に使えません', '値を引用符「"…"」で囲んでください'];
+const KEY_TWICE: Saying = ['同じキーが二度書かれています', 'どちらか一つにしてください'];
+const TOO_DEEP: Saying = ['括弧や字下げの入れ子が深すぎます', '値を引用符「"…"」で囲むか、入れ子を減らしてください'];
+
+const SAYINGS: Partial<Record<YAMLError['code'], Saying>> = {
+  ALIAS_PROPS: QUOTE,
+  BAD_ALIAS: QUOTE,
+  BAD_DQ_ESCAPE: ['引用符「"…"」の中の「\\」の使い方が違います', "引用符を「'…'」に替えてください"],
+  BAD_INDENT: ['括弧が閉じていないか、字下げがそろっていません', '括弧を閉じ、同じ並びの行の字下げをそろえてください'],
+  BAD_PROP_ORDER: QUOTE,
+  BAD_SCALAR_START: ['値の先頭に、引用符なしでは使えない記号があります', '値を引用符「"…"」で囲んでください'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    '値の中に半角のコロンがあるか、字下げがそろっていません',
+    '値を引用符「"…"」で囲んでください',
+  ],
+  MISSING_CHAR: [
+    '引用符が閉じていないか、「キー: 値」の形でない行があります',
+    '引用符を閉じ、半角のコロンの後に空白を置いてください',
+  ],
+  MULTIPLE_ANCHORS: QUOTE,
+  MULTIPLE_DOCS: ['「---」の行があります', 'その行を消してください'],
+  MULTIPLE_TAGS: QUOTE,
+  NON_STRING_KEY: ['値の先頭に、引用符なしでは使えない括弧があります', '値を引用符「"…"」で囲んでください'],
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+  TAB_AS_INDENT: ['字下げにタブが使われています', '半角の空白に替えてください'],
+  TAG_RESOLVE_FAILED: QUOTE,
+};
+
+/**
+ * @throws VFileMessage where it is no YAML, or uses what no card needs: references (`*`), types (`!`), endless nesting
+ */
+export function readYaml(file: string, source: string, { firstLine = 1, values = 'typed' }: Reading = {}): Yaml {
+  const counter = new LineCounter();
+  const stop = (offset: number, [reason, remedy]: Saying) =>
+    complaint(file, lineAt(counter, offset) + firstLine - 1, `YAMLとして読めません: ${reason}`, remedy);
+  if (isDeep(source)) throw stop(0, TOO_DEEP);
+  try {
+    const document = parseDocument(source, {
+      ...VALUES[values],
+      lineCounter: counter,
+      stringKeys: true,
+      uniqueKeys: false,
+    });
+    const [error] = [...document.errors, ...document.warnings];
+    if (error) throw stop(error.pos[0], SAYINGS[error.code] ?? DEFAULT);
+    const found = unwanted(document.contents);
+    if (found) throw stop(...found);
+    const place = placesIn(source);
+    return { file, data: document.toJS() as unknown, line: (...path) => place(path) + firstLine - 1 };
+  } catch (error) {
+    // The stack is exhausted; what is wrong with YAML itself is no exception.
+    throw error instanceof RangeError ? stop(0, TOO_DEEP) : error;
+  }
+}
+
+/** Levels of nesting that no person writes. */
+const DEEP = 100;
+/** What opens a level within a line: `- - - a` */
+const OPENS = /[-?:][ \t]/g;
+const BRACKETS = /[[\]{}]/g;
+
+/** Told before it is parsed: hundreds of thousands of levels cost all memory there is, and then nobody is told anything. */
+function isDeep(source: string): boolean {
+  if (source.split('\n').some(line => (line.match(OPENS)?.length ?? 0) > DEEP)) return true;
+  let open = 0;
+  for (const [bracket] of source.matchAll(BRACKETS)) {
+    open = Math.max(0, open + ('[{'.includes(bracket) ? 1 : -1));
+    if (open > DEEP) return true;
+  }
+  return false;
+}
+
+const lineAt = (counter: LineCounter, offset: number): number => counter.linePos(offset).line || 1;
+
+/**
+ * The first thing that no card needs: `*name`, few of which make gigabytes or a thing that contains itself; `!!type`, which
+ * makes something else of what is written; a key twice, which YAML itself looks for by comparing each with each.
+ */
+function unwanted(contents: Node | null): [offset: number, saying: Saying] | undefined {
+  let found: [number, Saying] | undefined;
+  visit(contents, (_, node) => {
+    const twice = isMap<Scalar>(node) ? repeated(node.items.map(({ key }) => key)) : undefined;
+    if (twice) found = [twice.range?.[0] ?? 0, KEY_TWICE];
+    else if (isAlias(node) || (isNode(node) && node.tag !== undefined)) found = [node.range?.[0] ?? 0, QUOTE];
+    return found && visit.BREAK;
+  });
+  return found;
+}
+
+function repeated(keys: readonly Scalar[]): Scalar | undefined {
+  const seen = new Set<unknown>();
+  return keys.find(({ value }) => {
+    const before = seen.size;
+    return seen.add(value).size === before;
+  });
+}
+
+/** Reads again when a place is asked for: few ever are, and a card that keeps its document weighs ten times. */
+function placesIn(source: string): (path: readonly (string | number)[]) => number {
+  const counter = new LineCounter();
+  let contents: Node | null | undefined;
+  return path => {
+    contents ??= parseDocument(source, { lineCounter: counter, stringKeys: true, uniqueKeys: false }).contents;
+    let [node, at]: [unknown, number] = [contents, 0];
+    for (const step of path) {
+      const [place, value] = stepInto(node, step);
+      if (place === undefined) break;
+      [node, at] = [value, place];
+    }
+    return lineAt(counter, at);
+  };
+}
+
+function stepInto(node: unknown, step: string | number): [at: number | undefined, value: unknown] {
+  if (isSeq<Node>(node)) return [node.items[Number(step)]?.range?.[0], node.items[Number(step)]];
+  const pair = isMap<{ value: unknown } & Node, unknown>(node)
+    ? node.items.find(({ key }) => key.value === step)
+    : undefined;
+  return [pair?.key.range?.[0], pair?.value];
+}

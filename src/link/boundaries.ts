@@ -1,0 +1,242 @@
+/** Tells, by what stands before and behind a name, whether the name is there or part of another word. */
+import type { Category } from '@tsuzuri/core/card';
+
+/** What sort of thing a name names, as far as the words joined to it matter. */
+export type Kind = 'body' | 'work' | 'name' | 'thing';
+
+/** `word`: the letters belong to a longer word. `name`: they belong to the name of somebody or something else. */
+export type Refusal = 'word' | 'name';
+
+interface Joint {
+  readonly name: string;
+  readonly caption: string;
+  /** In backticks what is refused. */
+  readonly example: string;
+  readonly refusal: Refusal;
+  readonly side: 'start' | 'end';
+  /** Absent: every kind. */
+  readonly kinds?: readonly Kind[];
+  /** Sticky, tried where the name begins or ends; what lies before that is in its look-behind. */
+  readonly pattern: RegExp;
+}
+
+const KIND_OF: Readonly<Record<Category, Kind>> = {
+  organisation: 'body',
+  law: 'work',
+  document: 'work',
+  programme: 'name',
+  exercise: 'name',
+  system: 'name',
+  event: 'name',
+  technology: 'thing',
+  concept: 'thing',
+};
+
+/** For an entry without category: the last characters of a Japanese name tell what it is. `内閣官房`, `行動計画`. */
+const KIND_BY_ENDING: readonly { readonly ending: RegExp; readonly kind: Kind }[] = [
+  { ending: /(?:[省庁府局院室課会]|会議|官房|本部|機構|センター|連合|研究所)$/u, kind: 'body' },
+  { ending: /(?:戦略|計画|[^方]法|条約|方針|指針|大綱|要綱|協定|議定書)$/u, kind: 'work' },
+];
+
+const PROPER: readonly Kind[] = ['body', 'work', 'name'];
+
+/** Order is of no account: one refusal is enough, and `name` outweighs `word`. */
+const JOINTS: readonly Joint[] = [
+  {
+    name: 'ラテン文字の前',
+    caption: 'ラテン文字で始まる名の前に、ラテン文字は続かない',
+    example: '`DISPLAY` に ISP はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{sc=Latin}_])\p{sc=Latin}/uy,
+  },
+  {
+    name: 'ラテン文字の後',
+    caption: 'ラテン文字で終わる名に、ラテン文字は続かない。数字と仮名漢字は続く (ASEAN10カ国、NISCから)',
+    example: '`IPAddress` に IPA はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})[\p{sc=Latin}_]/uy,
+  },
+  {
+    name: 'ハイフンの後の語',
+    caption: 'ハイフンで別の語へ続く略語は、その語の一部である。前のハイフンは構わない (Japan-ASEAN)',
+    example: '`ICT-ISAC` に ICT はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=[\p{sc=Latin}\p{Nd}])-\p{sc=Latin}/uy,
+  },
+  {
+    name: '数字の前',
+    caption: '数字で始まる名の前に、数字・小数点・ラテン文字は続かない',
+    example: '`15G` と `2.5G` に 5G はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{sc=Latin}\p{Nd}]|\p{Nd}[.,])\p{Nd}/uy,
+  },
+  {
+    name: '数字の後',
+    caption: '数字で終わる名に、数字・ラテン文字は続かない',
+    example: '`JC30` に JC3 はなく、`SP 800-171A` は SP 800-171 ではない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{Nd})(?:[\p{sc=Latin}\p{Nd}]|[.,]\p{Nd})/uy,
+  },
+  {
+    name: '片仮名の前',
+    caption: '片仮名で始まる名の前に、片仮名・長音は続かない',
+    example: '`プロアクティブ` に アクティブ はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{sc=Katakana}ー])[\p{sc=Katakana}ー]/uy,
+  },
+  {
+    name: '片仮名の後',
+    caption: '片仮名で終わる名に、片仮名・長音は続かない',
+    example: '`重要インフラストラクチャ` に 重要インフラ はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=[\p{sc=Katakana}ー])[\p{sc=Katakana}ー]/uy,
+  },
+  {
+    name: '中黒の前',
+    caption: '中黒で片仮名の語とつながる固有名は、別の名である。一般の語は構わない (マルウェア・ボット)',
+    example: '`スーパー・ジャスパー` は ジャスパー ではない',
+    refusal: 'name',
+    side: 'start',
+    kinds: PROPER,
+    pattern: /(?<=[\p{sc=Katakana}ー]・)[\p{sc=Katakana}]/uy,
+  },
+  {
+    name: '中黒の後',
+    caption: '中黒で片仮名の語へ続く固有名は、別の名である',
+    example: '`セプター・カウンシル` は セプター ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: PROPER,
+    pattern: /(?<=[\p{sc=Katakana}ー])・[\p{sc=Katakana}]/uy,
+  },
+  {
+    name: '冠した略語',
+    caption: '固有名にラテン文字がじかに付くと、別の組織・文書・会合の名になる',
+    example: '`日・ASEAN情報セキュリティ政策会議` は 情報セキュリティ政策会議 ではない',
+    refusal: 'name',
+    side: 'start',
+    kinds: PROPER,
+    pattern: /(?<=\p{sc=Latin}|・\p{sc=Latin}+\s)[\p{sc=Han}\p{sc=Katakana}]/uy,
+  },
+  {
+    name: '他国の文書',
+    caption: '国や地域の名がじかに付いた戦略・計画・法は、その国のものである',
+    example: '`米国サイバーセキュリティ戦略` は サイバーセキュリティ戦略 ではない',
+    refusal: 'name',
+    side: 'start',
+    kinds: ['work'],
+    pattern: /(?<=国家|国際|[米英中韓]国|[米英独仏豪]|欧州|各国|諸国|外国|他国)[\p{sc=Han}\p{sc=Katakana}]/uy,
+  },
+  {
+    name: '他国の国家機関',
+    caption: '国の名がじかに付いた「国家…」は、その国のものである。日本のほかにない名は構わない (米国国土安全保障省)',
+    example: '`米国家安全保障局` は 国家安全保障局 ではない',
+    refusal: 'name',
+    side: 'start',
+    kinds: ['body'],
+    pattern: /(?<=[米英中韓]国?)国家\p{sc=Han}/uy,
+  },
+  {
+    name: '役職',
+    caption: '組織の名に始まり役職に終わる一続きの語は、人を指す',
+    example: '`内閣官房長官`・`警察庁サイバー警察局長` は 内閣官房・警察庁 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['body'],
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委]員(?!会)|理事(?![会国])|幹事(?!会))(?![級期時])/uy,
+  },
+  {
+    name: '一字の役職',
+    caption: '組織の名にじかに付く長・員・官・補・監。長期・官民・補正・監視などの始まりは除く',
+    example: '`内閣サイバーセキュリティセンター長` は 内閣サイバーセキュリティセンター ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['body'],
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:長(?![期年時距い引くらさ])|員(?!数)|官(?![民邸公庁僚製])|補(?![助完正充強足償])|監(?![視督査修]))/uy,
+  },
+  {
+    name: '担当大臣',
+    caption: '大会や計画の名に付く担当大臣は、人を指す',
+    example: '`東京オリンピック・パラリンピック競技大会担当大臣` は大会ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['work', 'name'],
+    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?\p{sc=Han}{0,6}担当(?:大臣|相|官)/uy,
+  },
+  {
+    name: '下に置く会',
+    caption: '組織の名にじかに部会・専門調査会などが付くと、その組織の下の別の会である',
+    example: '`サイバーセキュリティ戦略本部専門調査会` は サイバーセキュリティ戦略本部 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['body'],
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:作業|専門)?(?:部会|分科会|小?委員会|調査会|検討会|研究会|幹事会|連絡会|有識者会議|ワーキンググループ|タスクフォース)/uy,
+  },
+  {
+    name: '名を借りた組織',
+    caption: '組織でないものの名に本部・委員会・協議会などが付くと、その名を借りた組織である',
+    example: '`サイバーセキュリティ戦略本部` は サイバーセキュリティ戦略 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['work', 'name', 'thing'],
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:組織|専門|作業|特別|推進|実行|関係省庁)?(?:本部|部会|分科会|小?委員会|調査会|検討会|研究会|連絡会|協議会|協会|連盟|会議(?![室場で]))/uy,
+  },
+  {
+    name: '略語を冠した官庁',
+    caption: '略語に省・庁・局・戦略本部などがじかに付くと、その略語を冠した組織である',
+    example: '`通信IT省` に IT はない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['thing'],
+    pattern: /(?<=\p{sc=Latin})(?:省(?![力略電エ])|庁|局(?![所面地])|(?:総合)?戦略(?:本部|会議|室))/uy,
+  },
+  {
+    name: '名を借りた法令',
+    caption: '組織の名に法・令・規則・規程が付くと法令の名である。令和の令は年号である',
+    example: '`デジタル庁設置法` は デジタル庁 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['body'],
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:(?:設置|基本|組織)?法(?!\p{sc=Han})|(?:組織)?令(?!和)|(?:組織)?規[則程])/uy,
+  },
+  {
+    name: '下位の法令',
+    caption: '法の名に施行令・施行規則が付くと、別の法令である',
+    example: '`サイバーセキュリティ基本法施行令` は サイバーセキュリティ基本法 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['work'],
+    pattern: /(?<=法|条約)施行(?:令(?!和)|規則)/uy,
+  },
+];
+
+/** What sort of thing the name `name` of an entry of this category names. */
+export function kindOf(category: Category | undefined, name: string): Kind {
+  if (category) return KIND_OF[category];
+  return KIND_BY_ENDING.find(({ ending }) => ending.test(name))?.kind ?? 'thing';
+}
+
+/** Why a name of this kind that spans `start` … `end` of the folded text is not there; `undefined` if it is. */
+export function refusalAt(kind: Kind, text: string, span: { start: number; end: number }): Refusal | undefined {
+  let refusal: Refusal | undefined;
+  for (const joint of JOINTS) {
+    if (joint.kinds && !joint.kinds.includes(kind)) continue;
+    joint.pattern.lastIndex = span[joint.side];
+    if (!joint.pattern.test(text)) continue;
+    if (joint.refusal === 'name') return 'name';
+    refusal = 'word';
+  }
+  return refusal;
+}

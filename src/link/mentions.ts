@@ -1,0 +1,56 @@
+/** Lists where a page names the terms of a glossary. */
+
+import type { Mention } from '@tsuzuri/core/book';
+import { optional } from '@tsuzuri/core/collections';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Block, isBlock, plain, type Run, readRun, sentenceAround } from './inline-text.ts';
+import { type GlossaryLinkOptions, mentionsIn } from './remark-glossary.ts';
+
+/** What is needed of a `Page`; its tree may be linked or not. */
+export interface MentioningPage {
+  readonly path: string;
+  readonly tree: Root;
+}
+
+/** The id at the end of a heading or paragraph: `重要インフラ専門委員会 {#s1}`. */
+export const OWN_ID = /\{#([^\s{}]+)\}\s*$/u;
+
+/** Where a reader is on the page: the last heading and the last id up to here. */
+interface Where {
+  anchor: string | undefined;
+  section: string | undefined;
+}
+
+/**
+ * Every mention of a page in order, whether it is a link or not, those in headings included. Each cell of a table and
+ * each paragraph of a list item is a block of its own. What an entry says of itself (`self`) is none.
+ */
+export function findMentions(
+  { path, tree }: MentioningPage,
+  { match, date, self }: Pick<GlossaryLinkOptions, 'match' | 'date' | 'self'>,
+): Mention[] {
+  const mentions: Mention[] = [];
+  const where: Where = { anchor: undefined, section: undefined };
+  visit(tree, node => {
+    if (!isBlock(node)) return;
+    const run = readRun(node.children);
+    moveOn(where, node, run);
+    const named = mentionsIn(run, match, date).filter(({ term }) => term.id !== self);
+    for (const { term, ...span } of named)
+      mentions.push({
+        entry: term.id,
+        page: path,
+        ...optional('anchor', where.anchor),
+        ...optional('section', where.section),
+        text: plain(run.text.slice(span.start, span.end)),
+        sentence: sentenceAround(run.text, span),
+      });
+  });
+  return mentions;
+}
+
+function moveOn(where: Where, block: Block, { text }: Run): void {
+  where.anchor = OWN_ID.exec(text)?.[1] ?? where.anchor;
+  if (block.type === 'heading') where.section = plain(text);
+}

@@ -1,0 +1,343 @@
+/** Finds names that a glossary lacks: acronyms, terms that the text defines in passing. */
+
+import type { Page } from '@tsuzuri/core/book';
+import { type Category, readTerm, type Term } from '@tsuzuri/core/card';
+import { groupBy, optional } from '@tsuzuri/core/collections';
+import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
+import { placeAddress } from '@tsuzuri/core/urls';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { Document, isSeq, type YAMLSeq } from 'yaml';
+import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './abbreviations.ts';
+import { closedSpans, isBlock, OBJECT, plain, readRun } from './inline-text.ts';
+import { createMatcher, formsOf } from './matcher.ts';
+import { findMentions, OWN_ID } from './mentions.ts';
+
+// Writes a draft of the glossary card for a name that was discovered.
+
+/** What a draft says of one page. */
+interface Finding {
+  readonly page: string;
+  readonly anchor?: string;
+  readonly date?: string;
+  /** What stands in the page. */
+  readonly quote: string;
+  /** The long form, if the page gives one. */
+  readonly text?: string;
+}
+
+/** The last letters of a Japanese long form that tell what is named; without one of them nothing is said. */
+const CATEGORY_BY_ENDING: readonly { readonly ending: RegExp; readonly category: Category }[] = [
+  { ending: /(?:チーム|センター|機構|協会|連合|委員会|協議会|会議|本部|研究所|[省庁局])$/u, category: 'organisation' },
+  { ending: /(?:条約|協定|議定書|[^方手技用文寸]法)$/u, category: 'law' },
+  { ending: /(?:演習|訓練)$/u, category: 'exercise' },
+  { ending: /(?:プロジェクト|プログラム|事業|イニシアティブ)$/u, category: 'programme' },
+  { ending: /(?:戦略|計画|指針|方針|ガイドライン|大綱)$/u, category: 'document' },
+  { ending: /システム$/u, category: 'system' },
+];
+
+/** Words in Latin letters: `CYber Defense Exercise with Recurrence`. */
+const LATIN_WORDS = /^[\p{sc=Latin}\p{Nd}\s/&'’.,-]+$/u;
+/** `2012-11-01`. */
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/u;
+/** What ends a clause, or stands for what a quotation cannot hold. */
+const CLAUSE_END = /[、。！？\n\uFFFC]/u;
+/** What Markdown or Vue would read as more than a letter: `&`, `_`, `{`. */
+const MARK = /[\\`*_{}[\]<>&|~$]/gu;
+
+/**
+ * The Markdown of a card that `readTerm` reads, to be finished by a person. It says what the pages say and no more;
+ * each quote stands in its page as the page spells it.
+ */
+export function draftCard({ term, expansions, places }: Candidate): string {
+  const findings: readonly Finding[] = expansions.length > 0 ? expansions : firstOfPages(places);
+  const long = expansions.map(({ text }) => text);
+  const matter = {
+    term,
+    category: categoryOf(long),
+    expansion: long.find(text => LATIN_WORDS.test(text)),
+    aliases: long.filter(text => !LATIN_WORDS.test(text)),
+    sources: findings.map(({ page, quote }) => ({ page: page.replace(/^minutes\//u, ''), quote })),
+  };
+  const sentences = findings.map(finding => sentenceOf(term, finding));
+  return `---\n${writeFront(matter)}---\n# ${inert(term)}\n\n${sentences.join('\n\n')}\n\n（ここに説明を書いてください。）\n`;
+}
+
+function categoryOf(long: readonly string[]): Category | undefined {
+  return CATEGORY_BY_ENDING.find(({ ending }) => long.some(text => ending.test(text)))?.category;
+}
+
+/** Lists and records take one line each, as in the cards that people wrote; absent and empty keys are left out. */
+function writeFront(matter: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(matter).filter(([, value]) => value !== undefined && !isEmptyList(value));
+  const document = new Document(Object.fromEntries(said));
+  const aliases = document.get('aliases');
+  if (isSeq(aliases)) aliases.flow = true;
+  const sources = document.get('sources') as YAMLSeq<{ flow?: boolean }> | undefined;
+  for (const source of sources?.items ?? []) source.flow = true;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** `「CYMAT」は、2012年11月1日の文書に「情報セキュリティ緊急支援チーム」とともに出てきます。` */
+function sentenceOf(term: string, { page, anchor, date, text }: Finding): string {
+  const [, year, month, day] = DATE.exec(date ?? '') ?? [];
+  const name = page.replace(/^minutes\//u, '');
+  const source = year ? `${year}年${Number(month)}月${Number(day)}日の文書` : `文書 ${name} `;
+  const link = `[${inert(source.trim())}](${placeAddress({ page, ...optional('anchor', anchor) })})`;
+  const together = text === undefined ? '' : `「${inert(text)}」とともに`;
+  return `「${inert(term)}」は、${link}に${together}出てきます。`;
+}
+
+/** The first mention of each page, with the clause around it. */
+function firstOfPages(places: readonly CandidatePlace[]): Finding[] {
+  const first = places.filter(({ page }, index) => places.findIndex(other => other.page === page) === index);
+  return first.map(({ text, sentence, ...place }) => {
+    const clause = sentence.split(CLAUSE_END).find(part => part.includes(text)) ?? text;
+    return { ...place, quote: clause.trim() };
+  });
+}
+
+function inert(text: string): string {
+  return text.replace(MARK, mark => `&#${mark.codePointAt(0)};`);
+}
+
+/** What is needed of a `Page`; its tree may be linked or not. */
+export type DiscoverPage = Pick<Page, 'path' | 'tree' | 'matter'>;
+
+/** A place on a page. */
+interface Place {
+  /** `Page.path`: `minutes/2012-11-01-isc-31`. */
+  readonly page: string;
+  /** Id of the nearest anchor before it, absent before the first one. */
+  readonly anchor?: string;
+  /** ISO date of the page, if it has one. */
+  readonly date?: string;
+}
+
+/** What a page says that a name stands for. */
+interface Expansion extends Place {
+  readonly text: string;
+  /** Words of the page that hold the name and its expansion, or the expansion alone. */
+  readonly quote: string;
+}
+
+/** One mention of a name. */
+export interface CandidatePlace extends Place {
+  /** The words that stand there: `ＮＩＳＣ`. */
+  readonly text: string;
+  readonly sentence: string;
+}
+
+/** A name that no entry of the glossary covers. */
+export interface Candidate {
+  readonly term: string;
+  /** Number of mentions, `places.length`. */
+  readonly count: number;
+  /** What is said most often comes first; one of each wording. */
+  readonly expansions: readonly Expansion[];
+  readonly places: readonly CandidatePlace[];
+}
+
+/** The words of one block of a page, folded, without what is no prose. */
+interface Text {
+  readonly place: Place;
+  readonly folded: Folded;
+  readonly original: string;
+}
+
+/** A word in Latin letters and whether it is more than a word of a phrase. */
+interface LatinWord {
+  readonly word: string;
+  readonly isAlone: boolean;
+}
+
+/** `JPCERT/CC`, `Wi-Fi`, `H26/1/15`, `go.jp`. */
+const WORD = /[\p{sc=Latin}\p{Nd}]+(?:[/&'’.-][\p{sc=Latin}\p{Nd}]+)*/gu;
+/** A word before this one in the same phrase, or a number that makes it a unit: `FUTURE CRIMES`, `100 MB`. */
+const PHRASE_BEFORE = /(?:[\p{sc=Latin}\p{Nd}]\s|[@_\\])$/u;
+/** A word behind it in the same phrase: `MARC GOODMAN`, `ASEAN Regional Forum`. */
+const PHRASE_AFTER = /^(?:\s\p{sc=Latin}|[@_\\])/u;
+/** The name of a firm is no acronym to explain: `KDDI株式会社`, `(株)NTT`. */
+const FIRM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\))\s?$/u;
+const FIRM_AFTER = /^\s?(?:株式会社|有限会社|合同会社|\([株有同]\))/u;
+/** What a label of a telephone number or of a time is followed by: `TEL: 03-5253`, `FAX 03(…`, `AM10:00`. */
+const NUMBER_AFTER = /^\s*:?\s*\(?\p{Nd}{1,4}[-(:)]\p{Nd}/u;
+/** A number that counts what follows, behind an acronym: `ASEAN10カ国`. */
+const COUNTED = /^(\p{Lu}{2,}?)\p{Nd}+$/u;
+const COUNTER = /^(?:[かカヶケ箇]国|社|名|人|件|回|年|月|億|万|団体|分野|%)/u;
+/** `CSIRTs`. */
+const PLURAL = /^(\p{Lu}{2,})s$/u;
+/** A name that is followed by its number: `NIST SP 800-171`, `ISO/IEC 27001`; not `TOKYO 2020年`, `FY2015`. */
+const NUMBERED =
+  /(?<![\p{sc=Latin}\p{Nd}/-]|\p{sc=Latin} )(?!FY)\p{Lu}{2,}(?:\/\p{Lu}{2,})?(?: \p{Lu}{1,3})?[ -]?\p{Nd}{3,5}(?:-\p{Nd}{1,3})*(?![\p{sc=Latin}\p{Nd}:./年]|-\p{Nd})/gu;
+/** Capitals with capitalised words: `Telecom-ISAC Japan`, `ASEAN Regional Forum`. */
+const NAME =
+  /(?<![\p{sc=Latin}\p{Nd}/&'.-]|\p{sc=Latin} )(?:\p{Lu}\p{Ll}+-)?\p{Lu}{3,}(?: \p{Lu}\p{Ll}{2,}){1,2}(?![\p{sc=Latin}\p{Nd}/&'-]| \p{sc=Latin})/gu;
+/** `CYMAT`, `Telecom-ISAC`. */
+const LATIN = /^[\p{sc=Latin}\p{Nd}/&'’.-]+$/u;
+/** A heading that is nothing but a Latin name: `nicter`. */
+const LONE_NAME = /^\s*(\p{sc=Latin}{2,10})\s*$/u;
+/** What looks short but is none. */
+const NOT_SHORT = [
+  { caption: '数字で始まる量: `100KB`', pattern: /^\p{Nd}(?!G$)/u },
+  { caption: 'ローマ数字: `III`', pattern: /^X{0,3}(?:IX|IV|V?I{0,3})$/u },
+  { caption: '年度: `FY2015`', pattern: /^FY\p{Nd}+$/u },
+  { caption: '大文字の混じる語: `GitHub`, `Japan-ASEAN`', pattern: /\p{Ll}{3}|\p{Ll}{2}.*\p{Ll}{2}/u },
+  { caption: '一字と数字: `H26/1/15`, `A4-B5`', pattern: /^\p{Lu}\p{Nd}+(?:[/-]|$)/u },
+  { caption: '長い語: `CYBERSECURITY`, `A/B/C/…`', pattern: /\p{Lu}{11}|^.{21}/u },
+  { caption: '点でつなぐもの: `U.S`', pattern: /[.'’]/u },
+] as const;
+
+/**
+ * The names that `terms` do not cover, most mentioned first. Full-width and half-width forms are one name.
+ * Long forms are found by patterns and after Schwartz & Hearst (see `findLongForm`).
+ */
+export function discoverTerms(pages: readonly DiscoverPage[], terms: readonly Term[]): Candidate[] {
+  const texts = pages.map(textsOf);
+  const expansions = texts.flatMap(expansionsIn).filter(isPlausible);
+  const known = new Set(terms.flatMap(formsOf).map(skeleton));
+  const names = [...expansions.map(({ term }) => term), ...acronymsIn(texts.flat(), known)];
+  const unknown = [...new Set(names)].filter(name => !known.has(skeleton(name)));
+  const places = placesOf(unknown, pages, terms);
+  return unknown
+    .flatMap(term => {
+      const found = places.get(term) ?? [];
+      const said = expansions.filter(one => one.term === term).map(({ expansion }) => expansion);
+      return found.length === 0 ? [] : [{ term, count: found.length, expansions: ranked(said), places: found }];
+    })
+    .toSorted((one, other) => other.count - one.count || (one.term < other.term ? -1 : 1));
+}
+
+/** A Latin name that its long form spells out may look like any word: `nicter`. */
+function isPlausible({ term, expansion }: { term: string; expansion: Expansion | undefined }): boolean {
+  return !LATIN.test(term) || isAcronym(term) || findLongForm(term, expansion?.text ?? '') !== undefined;
+}
+
+/** Whether Latin letters are a short form by their look: `CYMAT`, `IoT`, `JPCERT/CC`, `5G`. */
+function isAcronym(word: string): boolean {
+  return LOOKS_SHORT.test(word) && !NOT_SHORT.some(({ pattern }) => pattern.test(word));
+}
+
+/** The blocks of a page; what is no prose becomes objects, which no pattern reaches across. */
+function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
+  const texts: Text[] = [];
+  let anchor: string | undefined;
+  visit(tree as Root, node => {
+    if (!isBlock(node)) return;
+    const run = readRun(node.children);
+    anchor = OWN_ID.exec(run.text)?.[1] ?? anchor;
+    let prose = run.text;
+    for (const { start, end } of [...run.shut, ...closedSpans(run.text)])
+      prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);
+    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: run.text });
+  });
+  return texts;
+}
+
+function placeOf(page: string, anchor: string | undefined, { date }: DiscoverPage['matter']): Place {
+  return { page, ...optional('anchor', anchor), ...optional('date', date === undefined ? undefined : String(date)) };
+}
+
+/** What a page defines, in order; a line that does not say of what it speaks speaks of the last name that fits. */
+function expansionsIn(texts: readonly Text[]): { term: string; expansion: Expansion | undefined }[] {
+  const named: string[] = [];
+  return texts.flatMap(text => {
+    const { folded } = text;
+    const lone = LONE_NAME.exec(folded.text.replaceAll(OBJECT, ''))?.[1];
+    const acronyms = wordsOf(folded.text).filter(({ word, isAlone }) => isAlone && isAcronym(word));
+    named.push(...(lone ? [lone] : acronyms.map(({ word }) => word)));
+    return definitionsIn(folded.text, named).map(found => ({ term: found.term, expansion: expansionOf(found, text) }));
+  });
+}
+
+function expansionOf({ long, start, end }: Definition, { folded, original, place }: Text): Expansion | undefined {
+  const span = unfold(folded, start, end);
+  return long === undefined
+    ? undefined
+    : { text: plain(long), quote: plain(original.slice(span.start, span.end)), ...place };
+}
+
+/** Each wording once, where it stands first; those said most often first. */
+function ranked(expansions: readonly (Expansion | undefined)[]): Expansion[] {
+  const said = groupBy(
+    expansions.filter(one => one !== undefined),
+    ({ text }) => skeleton(text),
+  );
+  return [...said.values()].toSorted((one, other) => other.length - one.length).flatMap(all => all.slice(0, 1));
+}
+
+/** Latin names by their look: acronyms that stand alone somewhere and are no plain word in capitals. */
+function acronymsIn(texts: readonly Text[], known: ReadonlySet<string>): string[] {
+  const words = texts.flatMap(({ folded }) => wordsOf(folded.text));
+  const alone = new Set(words.filter(({ isAlone }) => isAlone).map(({ word }) => word));
+  const spellings = groupBy(words, ({ word }) => word.toLowerCase());
+  const isList = (word: string) =>
+    word.includes('/') && word.split('/').every(part => known.has(skeleton(part)) || alone.has(part));
+  const isWord = (word: string) => {
+    const same = spellings.get(word.toLowerCase()) ?? [];
+    return same.filter(one => one.word === word).length * 2 <= same.length;
+  };
+  const names = texts.flatMap(({ folded }) => [NUMBERED, NAME].flatMap(name => folded.text.match(name) ?? []));
+  return [...[...alone].filter(word => isAcronym(word) && !isList(word) && !isWord(word)), ...names];
+}
+
+function wordsOf(text: string): LatinWord[] {
+  return [...text.matchAll(WORD)].map(({ index, 0: whole }) => {
+    const before = text.slice(Math.max(0, index - 6), index);
+    const after = text.slice(index + whole.length, index + whole.length + 16);
+    const counted = COUNTER.test(after) ? COUNTED.exec(whole) : undefined;
+    const isInPhrase = PHRASE_BEFORE.test(before) || PHRASE_AFTER.test(after);
+    const isFirm = FIRM_BEFORE.test(before) || FIRM_AFTER.test(after);
+    const word = (counted ?? PLURAL.exec(whole))?.[1] ?? whole;
+    return { word, isAlone: !isInPhrase && !isFirm && !NUMBER_AFTER.test(after) };
+  });
+}
+
+/** Where each name is mentioned, by the rules of mentions: longest match among all names, those of the glossary too. */
+function placesOf(
+  names: readonly string[],
+  pages: readonly DiscoverPage[],
+  terms: readonly Term[],
+): Map<string, CandidatePlace[]> {
+  const cards = names.map((name, index) => readTerm(`?${index}.md`, `---\nterm: ${JSON.stringify(name)}\n---\n`));
+  const nameOf = new Map(cards.map(({ id, term }) => [id, term]));
+  const match = createMatcher([...terms, ...cards]);
+  const places = pages.flatMap(page => {
+    const { date } = placeOf(page.path, undefined, page.matter);
+    return findMentions(page, { match, ...optional('date', date) }).map(({ entry, anchor, text, sentence }) => ({
+      entry,
+      place: { ...placeOf(page.path, anchor, page.matter), text, sentence },
+    }));
+  });
+  const byEntry = groupBy(places, ({ entry }) => nameOf.get(entry) ?? '');
+  return new Map([...byEntry].map(([name, all]) => [name, all.map(({ place }) => place)]));
+}
+
+// Says what was found without an entry, and chooses what a draft card is written of.
+
+/** `CYMAT  4か所  情報セキュリティ緊急支援チーム（2012-11-01-isc-31）` */
+export function candidateLine({ term, count, expansions }: Candidate): string {
+  const said = expansions.map(({ text, page }) => `${text}（${page.replace('minutes/', '')}）`);
+  return [term, `${count}か所`, ...said].join('  ');
+}
+
+/**
+ * The candidate that a draft is asked for: by its name, or by the id that its name would have; one of which nothing was
+ * found has no places.
+ */
+export function candidateFor(found: readonly Candidate[], id: string, name: string): Candidate {
+  const wanted = found.find(({ term }) => (name === '' ? idOf(term) === id : term === name));
+  return wanted ?? { term: name || id.toUpperCase(), count: 0, expansions: [], places: [] };
+}
+
+/** `JPCERT/CC` → `jpcert-cc` */
+const idOf = (term: string): string =>
+  term
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

@@ -1,0 +1,65 @@
+/** Prints the glossary for machines: plain JSON, and SKOS as JSON-LD. */
+
+import type { Mention, Page } from '@tsuzuri/core/book';
+import { CATEGORIES, type Term } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
+import { byDate } from '@tsuzuri/core/front-matter';
+import { entryAddress, placeAddress } from '@tsuzuri/core/urls';
+
+interface Glossary {
+  readonly terms: readonly Term[];
+  /** By id of the entry. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** The pages that mention them. */
+  readonly pages: readonly Page[];
+}
+
+/** `glossary.json`: each entry with its names, its relations, every place where it is named, in order of date. */
+export function glossaryJson({ terms, mentions, pages }: Glossary): string {
+  const order = new Map(pages.toSorted(byDate).map(({ path }, index) => [path, index]));
+  const dates = new Map(pages.map(({ path, matter }) => [path, matter.date]));
+  const entries = terms.map(({ id, term, reading, category, expansion, aliases, names, see, known }) => ({
+    id,
+    url: entryAddress({ id, names }),
+    term,
+    reading,
+    category,
+    expansion,
+    aliases,
+    names,
+    see,
+    known,
+    mentions: (mentions.get(id) ?? [])
+      .toSorted((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0))
+      .map(({ page, anchor, section, text, sentence }) => ({
+        url: placeAddress({ page, ...optional('anchor', anchor) }),
+        date: dates.get(page),
+        section,
+        text,
+        sentence,
+      })),
+  }));
+  return `${JSON.stringify({ entries }, null, 1)}\n`;
+}
+
+/** W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. */
+export function glossarySkos(terms: readonly Term[]): string {
+  const known = new Set(terms.map(({ id }) => id));
+  const address = (id: string): string => `glossary/${id}`;
+  const concepts = terms.map(({ id, term, reading, category, expansion, aliases, names, see }) => ({
+    '@id': address(id),
+    '@type': 'Concept',
+    inScheme: 'glossary/',
+    prefLabel: { '@language': 'ja', '@value': term },
+    altLabel: [...new Set([...aliases, ...names.map(({ name }) => name), ...(expansion ? [expansion] : [])])]
+      .filter(name => name !== term)
+      .map(name => ({ '@language': /[^\p{ASCII}]/u.test(name) ? 'ja' : 'en', '@value': name })),
+    ...(reading === undefined ? {} : { hiddenLabel: { '@language': 'ja-Hrkt', '@value': reading } }),
+    ...(category === undefined ? {} : { note: CATEGORIES[category] }),
+    changeNote: names.map(({ name, from, until }) => `${name}（${from ?? ''}〜${until ?? ''}）`),
+    related: see.filter(other => known.has(other)).map(other => ({ '@id': address(other) })),
+  }));
+  const context = { '@vocab': 'http://www.w3.org/2004/02/skos/core#' };
+  const scheme = { '@id': 'glossary/', '@type': 'ConceptScheme', prefLabel: { '@language': 'ja', '@value': '用語集' } };
+  return `${JSON.stringify({ '@context': context, '@graph': [scheme, ...concepts] }, null, 1)}\n`;
+}

@@ -1,0 +1,76 @@
+/** Prints for each page what its links to the glossary tell before they are followed. */
+
+import type { Mention, Page } from '@tsuzuri/core/book';
+import type { Term } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
+import { day } from '@tsuzuri/core/front-matter';
+import { readMarkdown } from '@tsuzuri/core/markdown';
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/** What a popover says of an entry: plain text, all of it. */
+export interface PopoverEntry {
+  readonly term: string;
+  readonly reading?: string;
+  readonly expansion?: string;
+  /** In the order of the card: the second is what a link to `#n2` means. */
+  readonly names: readonly { readonly name: string; readonly expansion?: string; readonly period?: string }[];
+  /** How the entry's own text begins. */
+  readonly text: string;
+  /** How many places name it. */
+  readonly mentions: number;
+}
+
+interface Glossary {
+  readonly pages: readonly Page[];
+  readonly terms: readonly Term[];
+  /** By id of the entry. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** Cuts the text of a paragraph after its first sentences. */
+  readonly begin: (paragraph: string) => string;
+}
+
+/** `data/PATH.terms.json` for every page, so that none is ever asked for in vain: the entries that it links to, by id. */
+export function popoverFiles({ pages, terms, mentions, begin }: Glossary): [path: string, content: string][] {
+  const entries = new Map(
+    terms.map(term => [term.id, popoverEntry(term, begin(firstParagraph(term.body)), mentions.get(term.id) ?? [])]),
+  );
+  return pages.map(({ path, tree }) => {
+    const linked = linkedEntries(tree).flatMap(id => (entries.has(id) ? [[id, entries.get(id)] as const] : []));
+    return [`data/${path}.terms.json`, `${JSON.stringify(Object.fromEntries(linked))}\n`];
+  });
+}
+
+function popoverEntry(term: Term, text: string, mentions: readonly Mention[]): PopoverEntry {
+  return {
+    term: term.term,
+    ...optional('reading', term.reading === term.term ? undefined : term.reading),
+    ...optional('expansion', term.expansion),
+    names: term.names.map(({ name, expansion, from = '', until = '' }) => ({
+      name,
+      ...optional('expansion', expansion),
+      ...optional('period', from || until ? `${day(from)}〜${day(until)}` : undefined),
+    })),
+    text,
+    mentions: mentions.length,
+  };
+}
+
+function firstParagraph(markdown: string): string {
+  const paragraph = readMarkdown(markdown).children.find(({ type }) => type === 'paragraph');
+  return textOf(paragraph);
+}
+
+/** The id in the address of an entry: `/glossary/nisc#n2`. */
+const ENTRY = /(?<=^\/glossary\/)[^/#?]+/;
+
+/** Ids of the entries that a tree links to, each once. */
+function linkedEntries(tree: Nodes): string[] {
+  const ids = new Set<string>();
+  visit(tree, node => {
+    const [id] = ('url' in node && ENTRY.exec(node.url)) || [];
+    if (id !== undefined) ids.add(id);
+  });
+  return [...ids];
+}

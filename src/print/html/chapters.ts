@@ -1,0 +1,120 @@
+/** Binds the pages of a volume in the order in which the books of HTML have them. */
+
+import { heading, item, line, link, list, paragraph, text } from '@tsuzuri/book/pages/nodes';
+import type { Row } from '@tsuzuri/book/pages/syllabary';
+import { labelsOf } from '@tsuzuri/core/anchors';
+import type { Page } from '@tsuzuri/core/book';
+import { dateLabel, provenance } from '@tsuzuri/core/front-matter';
+import type { ElementContent } from 'hast';
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { backMatter } from '../back-matter.ts';
+import { type PrintedPage, printedPage, treeOf, wordsOf } from '../printed-page.ts';
+import { type Edition, editionLabel, glossaryRows, partsOf, type Volume } from '../volume.ts';
+import { element } from './xhtml.ts';
+
+/** What a chapter is, in the words that EPUB (`epub:type`) and DPUB-ARIA 1.1 (`doc-…`) share. */
+export type ChapterKind = 'preface' | 'chapter' | 'index' | 'appendix' | 'colophon' | 'glossary';
+
+export interface Chapter {
+  readonly kind: ChapterKind;
+  readonly printed: PrintedPage;
+}
+
+export interface GlossaryRow {
+  readonly row: Row;
+  readonly entries: readonly PrintedPage[];
+}
+
+export interface BoundBook {
+  readonly volume: Volume;
+  readonly edition: Edition;
+  readonly front: readonly Chapter[];
+  /** Rows without an entry are left out. */
+  readonly glossary: readonly GlossaryRow[];
+  readonly back: readonly Chapter[];
+  readonly labels: ReadonlySet<string>;
+}
+
+/** @param shift levels of headings that stand above the title of a document */
+export function bindVolume(volume: Volume, edition: Edition, shift: number): BoundBook {
+  const { preface, minutes, terms } = partsOf(volume);
+  const chapters = (pages: readonly Page[], kind: (page: Page) => ChapterKind) =>
+    pages.map(page => ({ kind: kind(page), printed: printedPage(page, shift) }));
+  const front = [...chapters(preface, () => 'preface'), ...chapters(minutes, () => 'chapter')];
+  const back = chapters([...backMatter(volume), colophon(volume, edition)], backKind);
+  const glossary = glossaryRows(terms).map(({ row, pages }) => ({
+    row,
+    entries: pages.map(page => printedPage(page, shift + 2)),
+  }));
+  const printed = [...front, ...back].map(chapter => chapter.printed);
+  const labels = labelsOf([...printed, ...glossary.flatMap(({ entries }) => entries)].map(treeOf));
+  return { volume, edition, front, glossary, back, labels };
+}
+
+const BACK_KINDS: Readonly<Record<string, ChapterKind>> = { speakers: 'index', colophon: 'colophon' };
+const backKind = ({ path }: Page): ChapterKind => BACK_KINDS[path] ?? 'appendix';
+
+/** An `index` of EPUB consists of entries and locators of the profile EPUB Indexes 1.0, which ours does not follow. */
+const EPUB_TYPES: Partial<Record<ChapterKind, string>> = { index: 'backmatter' };
+
+/** `epub:type` and role of what stands around a chapter. */
+export const semantics = (kind: ChapterKind) => ({ 'epub:type': EPUB_TYPES[kind] ?? kind, role: `doc-${kind}` });
+
+export const GLOSSARY = { id: 'glossary', title: '用語集' };
+
+export const titleOf = ({ blocks: [title], page }: PrintedPage): string =>
+  title?.type === 'heading' ? wordsOf(title) : page.title;
+
+const COLOPHON_LEAD =
+  '会議録は、次の原文（OCR テキスト）から作りました。原文と同じファイルかどうかは、SHA-256 の値を比べると確かめられます。';
+
+/** What the text rests on: a reader can compare each scan with its sum. */
+function colophon(volume: Volume, edition: Edition): Page {
+  const { preface, minutes } = partsOf(volume);
+  const rights = rightsIn(preface);
+  const scans = minutes.flatMap(page => scanItem(page));
+  const children: RootContent[] = [
+    heading(1, undefined, text('奥付')),
+    paragraph(text([volume.title, volume.subtitle].filter(Boolean).join('　'))),
+    paragraph(text(editionLabel(edition))),
+    ...(scans.length > 0 ? [paragraph(text(COLOPHON_LEAD)), list(scans)] : []),
+    ...(rights ? [paragraph(text(rights))] : []),
+  ];
+  const tree = { type: 'root' as const, children };
+  return { path: 'colophon', kind: 'text', title: '奥付', source: '', matter: {}, tree, markdown: '' };
+}
+
+function scanItem(page: Page) {
+  const known = provenance(page.matter);
+  if (!known) return [];
+  const { file, sha256, changes } = known;
+  const said = [`${file}${changes && `（${changes}）`}`, ...(sha256 ? [`SHA-256 ${sha256}`] : [])];
+  return [{ ...item(line(link(`/${page.path}`, page.title)), ...said.map(words => line(text(words)))), spread: true }];
+}
+
+/** What the preface says of rights, below a heading with that word. */
+export function rightsIn(preface: readonly Page[]): string | undefined {
+  const blocks = preface.flatMap(({ tree }) => tree.children);
+  const found = blocks.findIndex(node => node.type === 'heading' && /権利/u.test(textOf(node)));
+  const words = blocks[found + 1];
+  return found >= 0 && words?.type === 'paragraph' ? textOf(words) : undefined;
+}
+
+/** Title, subtitle, edition: what a book begins with; one of a single document says of which day that is. */
+export function titleBlock(bound: BoundBook): ElementContent[] {
+  const { volume, edition } = bound;
+  const documents = documentsOf(bound);
+  return [
+    element('h1', {}, volume.title),
+    ...(documents.length === 1 ? documents.map(({ date }) => element('p', {}, date)) : []),
+    ...(volume.subtitle ? [element('p', { className: ['subtitle'] }, volume.subtitle)] : []),
+    element('p', { className: ['edition'] }, editionLabel(edition)),
+  ];
+}
+
+/** The documents with their dates. */
+export const documentsOf = ({ front }: BoundBook) =>
+  front
+    .filter(({ kind }) => kind === 'chapter')
+    .map(({ printed }) => ({ printed, title: titleOf(printed), date: dateLabel(printed.page) }));

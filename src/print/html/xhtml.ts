@@ -1,0 +1,58 @@
+/** Writes trees of elements as HTML, or as XML that every parser takes. */
+import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { codePoints } from '../pdf/escape.ts';
+
+/** An element; words among its children become text. */
+export const element = (
+  tagName: string,
+  properties: Properties = {},
+  ...children: (ElementContent | string)[]
+): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: children.map(child => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+});
+
+const HTML = unified().use(rehypeStringify).freeze();
+const XML = unified().use(rehypeStringify, { closeSelfClosing: true }).freeze();
+
+/** HTML without the attributes that only EPUB knows. */
+export function writeHtml(...nodes: RootContent[]): string {
+  for (const node of nodes) visit(node as Nodes, 'element', ({ properties }) => delete properties['epub:type']);
+  return sound(HTML.stringify({ type: 'root', children: nodes }));
+}
+
+/** A whole file of XML 1.0, in UTF-8. */
+export const writeXml = (root: Element, doctype = ''): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${sound(XML.stringify({ type: 'root', children: [root] }))}\n`;
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+const OPS = 'http://www.idpf.org/2007/ops';
+
+/** A content document of EPUB 3.3: `style.css` stands beside it. */
+export function writeXhtml(title: string, ...body: ElementContent[]): string {
+  const head = element(
+    'head',
+    {},
+    element('title', {}, title),
+    element('link', { rel: ['stylesheet'], type: 'text/css', href: 'style.css' }),
+  );
+  const root = { xmlns: XHTML, 'xmlns:epub': OPS, lang: 'ja', 'xml:lang': 'ja' };
+  return writeXml(element('html', root, head, element('body', {}, ...body)), '<!DOCTYPE html>\n');
+}
+
+/** What XML 1.0 (2.2, "Characters") or HTML forbid, also as a reference; `]]>` may stand in no text of XML. */
+const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|&#x0;|\]\]>/gu;
+
+/** A tag with all its attributes: `<a href="x" title="a<b">`; no text around it has a bare `<`. */
+const TAG = /<[^\s<>]+(?: [^\s=<>]+="[^"]*")+/g;
+
+/** A letter that may not stand in the file is shown by its number, as in the PDF: `U+0001`. A value of XML has no `<`. */
+const sound = (written: string): string =>
+  written
+    .replace(UNFIT, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)))
+    .replace(TAG, tag => `<${tag.slice(1).replaceAll('<', '&lt;')}`);

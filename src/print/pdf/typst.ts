@@ -1,0 +1,235 @@
+/** Writes the linked tree of a page as Typst code. */
+
+import { targetOf } from '@tsuzuri/core/anchors';
+import { splitId } from '@tsuzuri/core/markdown';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+} from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { CLOSING } from '../printed-page.ts';
+import type { Citations, Places } from '../volume.ts';
+import { literal, needsThinSpace, words } from './escape.ts';
+import { placeUrl } from './pdf-links.ts';
+import { markOf } from './term-index.ts';
+import { type State, type Surroundings, stateOf } from './typst-state.ts';
+import { writeTable } from './typst-table.ts';
+
+type Writer<T extends Nodes> = (node: T, state: State) => string;
+type Writers = { readonly [T in Nodes['type']]: Writer<Extract<Nodes, { type: T }>> };
+
+const WRITERS: Writers = {
+  root: writeChildren,
+  heading: writeHeading,
+  paragraph: writeParagraph,
+  text: (node, state) => words(node.value, state),
+  emphasis: (node, state) => call('emph', body(node, state)),
+  strong: (node, state) => call('strong', body(node, state)),
+  delete: (node, state) => call('strike', body(node, state)),
+  inlineCode: (node, state) => call('code', block(words(node.value, state))),
+  code: (node, state) =>
+    call('listing', ...node.value.split('\n').map(line => block(words(unshrinkable(line), state)))),
+  break: () => 'linebreak()',
+  html: (node, state) => (/^<br\s*\/?>$/i.test(node.value) ? 'linebreak()' : words(node.value, state)),
+  link: (node, state) => writeLink(node, node.url, state),
+  linkReference: (node, state) => writeLink(node, state.definitions.get(node.identifier)?.url ?? '', state),
+  image: (node, state) => call('picture', block(words(node.alt || node.url, state))),
+  imageReference: (node, state) => call('picture', block(words(node.alt || node.identifier, state))),
+  list: writeList,
+  listItem: (node, state) => writeFlow(node, state, false),
+  table: (node, state) => writeTable(node, state, writeChildren),
+  tableRow: writeChildren,
+  tableCell: writeChildren,
+  blockquote: (node, state) => call('quote', 'block: true', body(node, state)),
+  thematicBreak: () => 'pause',
+  footnoteReference: writeReference,
+  footnoteDefinition: writeStrayNote,
+  places: writePlaces,
+  citations: writeCitations,
+  definition: () => '',
+  yaml: () => '',
+};
+
+/** @throws Error when a node has neither a writer, nor children, nor text of its own. */
+export const toTypst = (tree: Root, surroundings: Surroundings): string => write(tree, stateOf(tree, surroundings));
+
+/** Deeper nesting than this is an accident of the OCR or an attack: its text stays, its structure goes. */
+const MAX_DEPTH = 14;
+
+function write(node: Nodes, state: State): string {
+  if (state.depth > MAX_DEPTH) return flatten(node, state);
+  const writer = WRITERS[node.type] as Writer<Nodes> | undefined;
+  return (writer ?? writeUnknown)(node, { ...state, depth: state.depth + 1 });
+}
+
+/** The bare text, with every anchor inside, for links to land on. */
+function flatten(node: Nodes, state: State): string {
+  const labels: string[] = [];
+  visit(node, inner => {
+    labels.push(...[state.anchors.get(inner) ?? []].flat());
+  });
+  return [...labels.map(anchor), words(textOf(node), state)].join('\n');
+}
+
+function writeUnknown(node: Nodes, state: State): string {
+  if ('children' in node) return writeChildren(node, state);
+  if ('value' in node) return words(String((node as { value: unknown }).value), state);
+  throw new Error(`No way to print a node of type ${(node as Nodes).type}`);
+}
+
+function writeChildren(node: Nodes, state: State): string {
+  if (!('children' in node)) return '';
+  const { children }: Parents = node;
+  return children
+    .flatMap((child, index) => [...seam(children[index - 1], child, state), write(child, state)])
+    .join('\n');
+}
+
+/** A thin space where a link or a bold word ends: [NISC]から */
+function seam(before: Nodes | undefined, behind: Nodes, { thin }: State): string[] {
+  if (!thin || before === undefined || !isInline(before) || !isInline(behind)) return [];
+  return needsThinSpace(edge(before, -1), edge(behind, 0)) ? ['thin'] : [];
+}
+
+const INLINE = new Set<Nodes['type']>(['text', 'link', 'linkReference', 'strong', 'emphasis', 'delete', 'inlineCode']);
+const isInline = ({ type }: Nodes): boolean => INLINE.has(type);
+
+/** First (0) or last (-1) letter of what a node says. */
+function edge(node: Nodes, at: 0 | -1): string {
+  if ('value' in node) return node.value.at(at) ?? '';
+  const child = 'children' in node ? node.children.at(at) : undefined;
+  return child ? edge(child, at) : '';
+}
+
+const body = (node: Nodes, state: State): string => block(writeChildren(node, state));
+const block = (code: string): string => (code.trim() ? `{\n${code}\n}` : '[]');
+const anchor = (label: string): string => call('anchor', literal(label));
+const call = (name: string, ...parts: string[]): string => `${name}(${parts.join(', ')})`;
+
+/** Blanks at the start of a line of code, which would be lost at a line's edge otherwise. */
+const unshrinkable = (line: string): string => line.replaceAll('\t', '    ').replaceAll(' ', '\u00A0');
+
+const SPEECH = /#u\d+$/;
+
+function writeHeading(node: Heading, state: State): string {
+  const level = state.levels.get(node);
+  const label = state.anchors.get(node) ?? '';
+  if (level === undefined) return label && anchor(label);
+  const title = splitId(node).node;
+  // The contents repeat the words of a heading: its marks stand behind it, only once.
+  const inline = body(title, { ...state, noteless: true, thin: false, year: undefined });
+  const marks = linksIn(title).flatMap(url => marksOf(url, state));
+  return [call('head', literal(kindOf(label, level, state)), String(level), literal(label), inline), ...marks].join(
+    '\n',
+  );
+}
+
+function linksIn(node: Nodes): string[] {
+  const urls: string[] = [];
+  visit(node, 'link', ({ url }) => void urls.push(url));
+  return urls;
+}
+
+/** By this mark the index finds the page of a mention. */
+function marksOf(url: string, { path, labels, cited, year }: State): string[] {
+  const entry = targetOf(url, path, labels).label?.replace(/#.*$/, '') ?? '';
+  return year !== undefined && cited.get(entry)?.includes(year) ? [anchor(markOf(entry, year))] : [];
+}
+
+function kindOf(label: string, level: number, { shift, contentsLevel }: State): string {
+  if (SPEECH.test(label)) return '発言';
+  if (shift > 0 && level === shift + 1) return '用語';
+  return level <= contentsLevel ? '見出し' : '小見出し';
+}
+
+/** A mark that stands in the margin, so that it needs no bullet: `○`, `①`, `※`. */
+const OWN_MARK = /^[○●◎◇◆□■△▲▽▼・※✓✔➢\u2460-\u2473]/;
+
+function writeParagraph(node: Paragraph, state: State): string {
+  const text = textOf(node);
+  const look = node.data?.foot ? 'foot' : OWN_MARK.test(text) ? 'marked' : CLOSING.test(text) ? 'closing' : 'par';
+  return call(look, sentence(node, state));
+}
+
+/** The inline code of a paragraph, its anchor first. */
+function sentence(node: Paragraph, state: State): string {
+  const label = state.anchors.get(node);
+  const inline = writeChildren(splitId(node).node, state);
+  return block(label === undefined ? inline : `${anchor(label)}\n${inline}`);
+}
+
+function writeLink(node: Nodes, url: string, state: State): string {
+  const target = targetOf(url, state.path, state.labels);
+  const inline = body(node, state);
+  if (target.label !== undefined)
+    return [...marksOf(url, state), call('see', literal(placeUrl(state.labels.get(target.label) ?? -1)), inline)].join(
+      '\n',
+    );
+  if (target.page !== undefined && state.site) return call('link', literal(state.site + target.page), inline);
+  if (target.url === undefined || state.noteless || bare(textOf(node)) === bare(url)) return inline;
+  return `${inline}\n${call('footnote', block(words(url, state)))}`;
+}
+
+/** Numbers of the pages where the links lead. */
+function writePlaces({ children, unit }: Places, { path, labels }: State): string {
+  const found = children.flatMap(({ url }) => targetOf(url, path, labels).label ?? []);
+  return [call('folios', ...[...new Set(found)].map(literal)), ...(unit ? [literal('頁')] : [])].join('\n');
+}
+
+/** 2012年 7　2014年 25、30 */
+function writeCitations({ entry }: Citations, state: State): string {
+  const years = (state.cited.get(entry) ?? []).map(year =>
+    [words(/^\d/.test(year) ? `${year}年 ` : `${year} `, state), call('folios', literal(markOf(entry, year)))].join(
+      '\n',
+    ),
+  );
+  return years.join(`\n${literal('　')}\n`);
+}
+
+/** `https://www.nisc.go.jp/` and `www.nisc.go.jp` say the same to a reader. */
+const bare = (url: string): string => url.replace(/^(mailto:|https?:\/\/)/, '').replace(/\/$/, '');
+
+/** In characters: a list with longer items is a list of opinions, and gets some air. */
+const LONG_ITEM = 60;
+
+function writeList(node: List, state: State): string {
+  const texts = node.children.map(item => textOf(item));
+  const own = !node.ordered && texts.every(text => OWN_MARK.test(text));
+  const tight =
+    !node.spread && node.children.every(item => !item.spread) && texts.every(text => text.length <= LONG_ITEM);
+  const items = node.children.map(item => block(checkbox(item) + writeFlow(item, state, tight && !own)));
+  return node.ordered
+    ? call('numbers', String(node.start ?? 1), String(tight), ...items)
+    : call('bullets', String(own), String(tight), ...items);
+}
+
+const checkbox = ({ checked }: ListItem): string => (checked == null ? '' : `${literal(checked ? '■ ' : '□ ')}\n`);
+
+/** @param bare the first paragraph stands without `par`: beside its bullet, beside the number of its note */
+function writeFlow(node: ListItem | FootnoteDefinition, state: State, bare: boolean): string {
+  const [first, ...rest] = node.children;
+  if (first?.type !== 'paragraph' || !bare) return writeChildren(node, state);
+  return [sentence(first, state), ...rest.map(child => write(child, state))].join('\n');
+}
+
+function writeReference(node: FootnoteReference, state: State): string {
+  const label = literal(`${state.path}^${node.identifier}`);
+  const note = state.notes.get(node.identifier);
+  if (!note || state.noteless) return call('super', block(words(`[${node.label ?? node.identifier}]`, state)));
+  if (state.carriers.get(node.identifier) !== node) return call('footnote', `label(${label})`);
+  return call('note', label, block(writeFlow(note, { ...state, noteless: true }, true)));
+}
+
+/** A note that no reference can carry stands where the page has it. */
+function writeStrayNote(node: FootnoteDefinition, state: State): string {
+  if (state.carriers.has(node.identifier)) return '';
+  return `${words(`[${node.label ?? node.identifier}] `, state)}\n${writeChildren(node, state)}`;
+}

@@ -1,0 +1,158 @@
+/** Prints the book as a static site, by VitePress. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { settingsOf } from '@tsuzuri/book/load';
+import { optional } from '@tsuzuri/core/collections';
+import { complaint } from '@tsuzuri/core/messages';
+
+export interface SiteOptions {
+  /** Path under which the site will stand on its host: `/minutes-of-2012/`; `siteAddress` says what holds unless told. */
+  readonly base?: string;
+  /** Folder with `pages/` and `book.json`. `build` unless told. */
+  readonly build?: string;
+  /** Folder to write, `site` in the build folder unless told. */
+  readonly outDir?: string;
+}
+
+/**
+ * VitePress keeps state in the process (its Markdown renderer, the module of the pages, NODE_ENV, what it prints), so
+ * each site is built in a process of its own.
+ */
+const BUILD_SITE = `
+  import { build } from 'vitepress';
+  const [root, outDir, tempDir] = process.argv.slice(1);
+  const onAfterConfigResolve = config => { config.tempDir = tempDir; };
+  await build(root, { outDir, onAfterConfigResolve }).catch(error => {
+    console.error('(!) ' + [error.id, error.message].filter(Boolean).join(': ').replace(/\\s+/g, ' '));
+    process.exit(1);
+  });
+`;
+
+/**
+ * Builds the site beside the place where it shall stand, then moves it there: when it fails, an earlier site is whole.
+ * @throws VFileMessage with what VitePress says, when the site cannot be built.
+ */
+export async function printSite(root: string, options: SiteOptions = {}): Promise<void> {
+  const build = resolve(root, options.build ?? 'build');
+  const outDir = resolve(root, options.outDir ?? join(build, 'site'));
+  const cache = resolve(root, 'node_modules/.cache'); // in the root, so that the pages find vue when they are rendered
+  const draft = await draftOf(outDir);
+  const temporary = await draftOf(join(cache, 'tsuzuri-site'));
+  try {
+    const said = await run([root, draft, temporary], root, {
+      TSUZURI_BUILD: build,
+      TSUZURI_BASE: siteAddress(root, options.base).base,
+    });
+    if (said)
+      throw complaint(build, undefined, `サイトを作れませんでした: ${said}`, '上の内容を直してやり直してください');
+    await swap(draft, outDir);
+  } finally {
+    await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
+  }
+}
+
+/** A new empty folder beside the one that is meant; as open to readers as any other folder, which `mkdtemp` makes not. */
+async function draftOf(folder: string): Promise<string> {
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    const draft = await mkdtemp(`${folder}-`);
+    await chmod(draft, 0o755);
+    return draft;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw complaint(
+      folder,
+      undefined,
+      `書き込めません(${code})`,
+      '出力先の権限と空きを確かめてください。前のサイトはそのままです',
+    );
+  }
+}
+
+/** Resolves to nothing, or to what the process said when it failed. */
+function run(words: string[], cwd: string, environment: Record<string, string>): Promise<string | undefined> {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', BUILD_SITE, '--', ...words], {
+    cwd,
+    env: { ...process.env, ...environment, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(String(chunk)));
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code, signal) =>
+      done(code === 0 ? undefined : essence(said.join('')) || `途中で止まりました(${signal})`),
+    );
+  });
+}
+
+/** `(!) Found dead link /nowhere in file minutes/a.md`, as VitePress says it. */
+const DEAD_LINK = /Found dead link (\S+) in file (\S+)/;
+/** Lines that begin so are what is wrong; the others tell how far it is. */
+const MARK = '(!) ';
+
+function essence(said: string): string {
+  const lines = said.split('\n').map(line => line.trim());
+  const wrong = lines.filter(line => line.startsWith(MARK)).map(line => line.slice(MARK.length));
+  const deadLinks = wrong
+    .filter(line => DEAD_LINK.test(line))
+    .map(line => line.replace(DEAD_LINK, '$2 のリンク $1 に行き先がない'));
+  if (deadLinks.length) return deadLinks.join('、');
+  return wrong.join('、') || lines.slice(-5).join(' ');
+}
+
+/** Two renames: for the length of one there is no site, never half of one. */
+async function swap(draft: string, outDir: string): Promise<void> {
+  const earlier = `${draft}-earlier`;
+  if (existsSync(outDir)) await rename(outDir, earlier);
+  try {
+    await rename(draft, outDir);
+  } catch (error) {
+    if (existsSync(earlier)) await rename(earlier, outDir);
+    throw error;
+  }
+  await rm(earlier, { recursive: true, force: true });
+}
+
+// Finds where the site will stand: its path on the host, its whole address where somebody has told it.
+
+export interface SiteAddress {
+  /** `/` or `/minutes-of-2012/` */
+  readonly base: string;
+  /** `https://host/minutes-of-2012/`; absent: nobody knows, so nothing is printed that needs it. */
+  readonly address?: string;
+}
+
+/**
+ * The origin comes from TSUZURI_URL, else from `homepage` in package.json; the path from `--base`, else from
+ * TSUZURI_BASE, else from that same URL, else it is `/`.
+ * @throws VFileMessage when the URL is none that a site can have
+ */
+export function siteAddress(root: string, base = process.env.TSUZURI_BASE): SiteAddress {
+  const url = toldUrl(root);
+  const path = withSlashes(base ?? url?.pathname ?? '/');
+  return { base: path, ...optional('address', url && new URL(path, url.origin).href) };
+}
+
+function toldUrl(root: string): URL | undefined {
+  const { TSUZURI_URL } = process.env;
+  if (TSUZURI_URL) return checked(TSUZURI_URL, { file: 'TSUZURI_URL', key: 'TSUZURI_URL' });
+  const { file, homepage } = settingsOf(root);
+  return homepage === undefined ? undefined : checked(String(homepage), { file, key: 'homepage' });
+}
+
+/** `https://github.com/owner/name#readme`, which npm writes by itself, is the address of no site: it has a #. */
+function checked(given: string, { file, key }: { file: string; key: string }): URL {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !/[?#]/.test(given)) return url;
+  throw complaint(
+    file,
+    undefined,
+    `${key}「${given}」はサイトの番地ではありません`,
+    '「https://host/path/」のように http か https で始め、「?」や「#」を付けずに書いてください',
+  );
+}
+
+const withSlashes = (path: string): string => `/${path}/`.replace(/\/{2,}/g, '/');

@@ -1,0 +1,232 @@
+/** Says what an offline book is made of, whatever file it is printed to. */
+
+import type { Book } from '@tsuzuri/book/build-book';
+import type { Use } from '@tsuzuri/book/pages/rule';
+import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
+import { usesIn } from '@tsuzuri/book/rule-usage';
+import { encode } from '@tsuzuri/convert/1-decode';
+import { writeLedger } from '@tsuzuri/convert/ledger';
+import type { Converted } from '@tsuzuri/convert/pipeline';
+import type { Page } from '@tsuzuri/core/book';
+import { byDate, compare, dateLabel, day, text } from '@tsuzuri/core/front-matter';
+import type { Link, Node, Parent } from 'mdast';
+import { citedIn } from './pdf/term-index.ts';
+
+/** Of what state of the texts it is; there is no clock here, so that the same pages give the same bytes. */
+export interface Edition {
+  readonly version: string;
+  /** ISO day: `2026-11-22`. */
+  readonly date: string;
+  /** Where the site stands, if anybody has said so: `https://host/path/`. A book leads there to what it leaves out. */
+  readonly site?: string;
+}
+
+export const editionLabel = ({ version, date }: Edition): string => `第 ${version} 版　${day(date)}`;
+
+/** A file that travels inside the PDF. */
+interface Attachment {
+  /** `2012-11-01-isc-31.md` */
+  readonly name: string;
+  /** `text/markdown` */
+  readonly mime: string;
+  /** As PDF says it (ISO 32000-2, 14.13): the scan is the `source`, the Markdown an `alternative`. */
+  readonly relation: 'source' | 'alternative' | 'supplement';
+  /** What it is, in Japanese. */
+  readonly about: string;
+  readonly content: Uint8Array;
+}
+
+/** One offline book: everything, or one document with the entries that it cites. */
+export interface Volume {
+  /** File name without suffix: `tsuzuri`, `2012-11-01-isc-31`. */
+  readonly name: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Of one document: without cover and contents. */
+  readonly single?: boolean;
+  /** What is printed: minutes, entries, the page `about`; in any order, all other pages are left out. */
+  readonly pages: readonly Page[];
+  /** Corrections and doubts of its minutes. */
+  readonly uses: readonly Use[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
+export const pdfPath = ({ name, single }: Volume): string => (single ? `pdf/${name}.pdf` : `${name}.pdf`);
+
+/** Places of the book: a printer that has pages writes their numbers, another one the links. */
+export interface Places extends Parent {
+  readonly type: 'places';
+  /** Numbers of pages are followed by their unit: 12頁. */
+  readonly unit?: boolean;
+  children: Link[];
+}
+
+/** The pages on which an entry is named, by year: only paper has them. */
+export interface Citations extends Node {
+  readonly type: 'citations';
+  /** `Page.path` of the entry: `glossary/nisc`. */
+  readonly entry: string;
+}
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** A line at the foot of an entry, its first words a title. */
+    foot?: boolean;
+  }
+  interface PhrasingContentMap {
+    places: Places;
+    citations: Citations;
+  }
+  interface RootContentMap {
+    places: Places;
+    citations: Citations;
+  }
+}
+
+/** The pages of a book by part, each part in its order. */
+export interface Parts {
+  readonly preface: readonly Page[];
+  readonly minutes: readonly Page[];
+  readonly terms: readonly Page[];
+}
+
+/** Rules and the indexes of the site stay out. */
+export function partsOf({ pages }: Pick<Volume, 'pages'>): Parts {
+  return {
+    preface: pages.filter(page => page.kind === 'text' && page.path === 'about'),
+    minutes: pages.filter(page => page.kind === 'minutes').sort(byDate),
+    terms: pages.filter(page => page.kind === 'term').sort(byReading),
+  };
+}
+
+const japanese = new Intl.Collator('ja');
+const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
+const byReading = (left: Page, right: Page): number =>
+  japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
+
+const LATIN: Row = { id: 'row-latin', name: '英字' };
+const OTHERS: Row = { id: 'row-others', name: 'その他' };
+const ROWS: readonly Row[] = [...KANA_ROWS, LATIN, OTHERS];
+const rowOf = (reading: string): Row => kanaRow(reading) ?? (/^[A-Za-z]/.test(reading) ? LATIN : OTHERS);
+
+/** The entries by the kana that their reading begins with; rows without an entry are left out. */
+export function glossaryRows(terms: readonly Page[]): { row: Row; pages: readonly Page[] }[] {
+  return ROWS.flatMap(row => {
+    const pages = terms.filter(page => rowOf(readingOf(page)) === row);
+    return pages.length === 0 ? [] : [{ row, pages }];
+  });
+}
+
+// Gathers what each offline book is made of: everything, a part of it, one document.
+
+const TITLE = 'サイバーセキュリティ政策 会議録集';
+
+/**
+ * In letters of Markdown: a PDF with more is bound in parts. Typst takes 2.4 MB of memory a page, and 1.5 million letters
+ * with their glossary are some 900 pages (measured with `npm run bench -- pdf`).
+ */
+const LARGEST = 1_500_000;
+
+/** What is printed as PDF: the whole, or its parts (分冊) where it is too large, then each document. */
+export function volumesOf(book: Book, whole = wholeOf(book)): Volume[] {
+  const documents = book.pages.filter(({ kind }) => kind === 'minutes').toSorted(byDate);
+  const parts = cut(documents);
+  const bound = parts.length < 2 ? [whole] : parts.map((pages, index) => partOf(pages, index + 1, book));
+  return [...bound, ...documents.map(page => documentVolume(page, book))];
+}
+
+/** Everything. */
+export const wholeOf = (book: Book): Volume => ({
+  name: 'tsuzuri',
+  title: TITLE,
+  subtitle: '用語集つき',
+  pages: book.pages,
+  ...evidence(
+    book.pages.filter(({ kind }) => kind === 'minutes'),
+    book,
+  ),
+});
+
+function cut(documents: readonly Page[]): Page[][] {
+  const parts: Page[][] = [];
+  let size = 0;
+  for (const page of documents) {
+    if (parts.length === 0 || size + page.markdown.length > LARGEST) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(page);
+    size += page.markdown.length;
+  }
+  return parts;
+}
+
+function partOf(documents: readonly Page[], number: number, book: Book): Volume {
+  const dated = documents.filter(({ matter }) => matter.date ?? matter.fiscal);
+  const days = [dated[0], dated.at(-1)].flatMap(page => (page ? [dateLabel(page)] : []));
+  return {
+    name: `tsuzuri-${number}`,
+    title: `${TITLE} 第${number}分冊`,
+    subtitle: [...(days.length > 0 ? [`${days.join('から')}まで`] : []), '用語集つき'].join('、'),
+    pages: [...book.pages.filter(({ path }) => path === 'about'), ...documents, ...entriesOf(documents, book)],
+    ...evidence(documents, book),
+  };
+}
+
+function documentVolume(page: Page, book: Book): Volume {
+  return {
+    name: nameOf(page),
+    title: page.title,
+    subtitle: '用語の説明つき',
+    single: true,
+    pages: [page, ...entriesOf([page], book)],
+    ...evidence([page], book),
+  };
+}
+
+const nameOf = ({ path }: Page): string => path.replace('minutes/', '');
+
+/** The entries that the documents have links to. */
+function entriesOf(documents: readonly Page[], { pages }: Book): Page[] {
+  const entries = pages.filter(({ kind }) => kind === 'term');
+  const paths = new Set(entries.map(({ path }) => path));
+  const cited = new Set(documents.flatMap(page => [...citedIn(page, paths)]));
+  return entries.filter(({ path }) => cited.has(path));
+}
+
+/** What was changed in the documents, and what a reader needs to prove them. */
+function evidence(documents: readonly Page[], { converted }: Book): Pick<Volume, 'uses' | 'attachments'> {
+  const sources = documents.flatMap(page => {
+    const source = converted.get(nameOf(page));
+    return source ? [{ page, source }] : [];
+  });
+  return {
+    uses: sources.flatMap(({ page, source }) => usesIn(page, source)),
+    attachments: sources.flatMap(({ page, source }) => attachmentsOf(page, source)),
+  };
+}
+
+/** All that a reader needs to prove the text: the scan byte for byte, the Markdown, the ledger between them. */
+function attachmentsOf(page: Page, { ledger, minutes }: Converted): Attachment[] {
+  const name = nameOf(page);
+  const scan = encode({ ...ledger.scan, text: minutes.trace.scan });
+  const bytes = (words: string): Uint8Array => new TextEncoder().encode(words);
+  return [
+    { name: `${name}.txt`, mime: 'text/plain', relation: 'source', about: '原文（OCR テキスト）', content: scan },
+    {
+      name: `${name}.md`,
+      mime: 'text/markdown',
+      relation: 'alternative',
+      about: '用語へのリンクの付いた Markdown',
+      content: bytes(page.markdown),
+    },
+    {
+      name: `${name}.ledger.json`,
+      mime: 'application/json',
+      relation: 'supplement',
+      about: '帳簿（原文からの訂正の記録）',
+      content: bytes(writeLedger(ledger)),
+    },
+  ];
+}

@@ -1,0 +1,124 @@
+/** Writes the index of the search: static files, of which a query needs a few. */
+import { createHash } from 'node:crypto';
+import type { Book } from '@tsuzuri/book/build-book';
+import type { Words } from '@tsuzuri/convert/morphology';
+import type { Page } from '@tsuzuri/core/book';
+import type { Term } from '@tsuzuri/core/card';
+import { dateLabel } from '@tsuzuri/core/front-matter';
+import { allNames } from '@tsuzuri/core/term-names';
+import { hash } from '../shared/fold.ts';
+import {
+  compareDays,
+  FORMAT,
+  type LexiconEntry,
+  type Manifest,
+  type NamedPage,
+  PATHS,
+  writeChunk,
+} from '../shared/format.ts';
+import { lexiconOf, type Named, namedPages } from './lexicon.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { gatherLists } from './postings.ts';
+import { packJson, writeLists } from './write.ts';
+
+/** What is searched. */
+export interface Searched {
+  readonly passages: readonly Passage[];
+  readonly lexicon: readonly LexiconEntry[];
+  readonly names: readonly NamedPage[];
+}
+
+/** Bytes of a chunk of text and of a part of the lexicon, before they are compressed: a query reads some ten, and one. */
+const CHUNK_BYTES = 2_400;
+const LEXICON_BYTES = 1_300;
+
+/** @returns path under the folder of the search → content */
+export function indexFiles({ passages: given, lexicon, names }: Searched): Map<string, Uint8Array> {
+  const passages = ranked(given);
+  const { shards, lists } = writeLists(gatherLists(passages));
+  const { chunks, passagesPerChunk } = chunksOf(passages);
+  const lexicons = lexiconsOf(lexicon);
+  const files: readonly (readonly [path: (version: string, number: number) => string, contents: Uint8Array[]])[] = [
+    [PATHS.shard, shards],
+    [PATHS.list, lists],
+    [PATHS.chunk, chunks],
+    [PATHS.lexicon, lexicons],
+    [PATHS.names, [packJson(names)]],
+  ];
+  const version = versionOf(files.flatMap(([, contents]) => contents));
+  const manifest: Manifest = {
+    format: FORMAT,
+    version,
+    passagesPerChunk,
+    chunkBytes: chunks.reduce((sum, { length }) => sum + length, 0),
+    shards: shards.length,
+    lexicons: lexicons.length,
+  };
+  return new Map([
+    [PATHS.manifest, Buffer.from(`${JSON.stringify(manifest)}\n`)],
+    ...files.flatMap(([path, contents]) =>
+      contents.map((content, number) => [path(version, number), content] as const),
+    ),
+  ]);
+}
+
+function versionOf(contents: readonly Uint8Array[]): string {
+  const sum = createHash('sha256');
+  for (const content of contents) sum.update(content);
+  return sum.digest('hex').slice(0, 12);
+}
+
+/**
+ * Titles, then entries, then speeches, the newest first: the first numbers of any list are the best, so that a common
+ * word needs no more than the beginning.
+ */
+function ranked(passages: readonly Passage[]): Passage[] {
+  return passages.toSorted((a, b) => rankOf(a) - rankOf(b) || compareDays(a.head, b.head));
+}
+
+function rankOf({ head: { kind }, isFirst }: Passage): number {
+  if (kind === 'minutes') return isFirst ? 0 : 3;
+  if (kind === 'term') return 1;
+  return isFirst ? 2 : 4;
+}
+
+function chunksOf(passages: readonly Passage[]): { chunks: Uint8Array[]; passagesPerChunk: number } {
+  const letters = passages.reduce((sum, { text }) => sum + text.length + 60, 0);
+  const passagesPerChunk = Math.max(1, Math.round(CHUNK_BYTES / 3 / (letters / Math.max(1, passages.length))));
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < passages.length; at += passagesPerChunk)
+    chunks.push(packJson(writeChunk(passages.slice(at, at + passagesPerChunk))));
+  return { chunks, passagesPerChunk };
+}
+
+function lexiconsOf(entries: readonly LexiconEntry[]): Uint8Array[] {
+  const bytes = entries.reduce((sum, { key, forms }) => sum + 12 + key.length * 2 + forms.join().length * 3, 0);
+  const files = Array.from({ length: Math.max(1, Math.ceil(bytes / LEXICON_BYTES)) }, (): LexiconEntry[] => []);
+  for (const entry of entries) files[hash(entry.key) % files.length]?.push(entry);
+  return files.map(packJson);
+}
+
+// Gathers what of a book can be searched, and writes its index.
+
+/** Path under the root of the site → content: `search/index.json`. */
+export function searchFiles({ pages, terms }: Pick<Book, 'pages' | 'terms'>, words: Words): Map<string, Uint8Array> {
+  const passages = searchedPassages(pages);
+  const named = terms.map(namesOf);
+  const names = passages.flatMap(({ head, who = '' }) => [head.title, who.replace(/\s/g, '')]);
+  const texts = [...passages.map(({ text }) => text), ...new Set(names)];
+  const lexicon = lexiconOf(texts, { named, read: run => words.words(run) });
+  const files = indexFiles({ passages, lexicon, names: namedPages(named) });
+  return new Map([...files].map(([path, content]) => [`search/${path}`, content]));
+}
+
+/** In the order of the pages. */
+export const searchedPassages = (pages: readonly Page[]): Passage[] =>
+  pages.flatMap(page => passagesOf(page, dated => (hasDate(dated) ? dateLabel(dated) : undefined)));
+
+const hasDate = ({ matter }: Page): boolean => matter.date !== undefined || matter.fiscal !== undefined;
+
+function namesOf(entry: Term): Named {
+  const { id, term, reading } = entry;
+  const names = [...new Set(allNames(entry))];
+  return { path: `glossary/${id}`, title: term, names, readings: reading ? [reading] : [] };
+}

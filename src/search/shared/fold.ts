@@ -1,0 +1,211 @@
+/** Folds what a reader takes for the same: widths, cases, kinds of kana, old kanji, hyphens, spaces between letters. */
+import { doubled } from './bytes.ts';
+
+/** A text in one spelling. */
+export interface Folded {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, and for its end, where it stands in the unfolded text. */
+  readonly places: readonly number[];
+}
+
+/** A sentence, a line or a cell ends here: nothing that is looked for reaches across. */
+export const SEPARATOR = '\n';
+const END = SEPARATOR.charCodeAt(0);
+/** `。`, `！`, the end of a line, of a cell of a table. */
+const ENDS = '。!?\n\t\r';
+
+/** Katakana and hiragana stand in the same order in Unicode, so far apart. */
+const TO_HIRAGANA = 'ぁ'.charCodeAt(0) - 'ァ'.charCodeAt(0);
+/** Small letters that stand for large ones in names of places: 霞ヶ関, 霞ケ関. */
+const SMALL: ReadonlyMap<string, string> = new Map([
+  ['ゖ', 'け'],
+  ['ゕ', 'か'],
+]);
+/** Everything that is written for a hyphen or the mark of a long vowel: `ー`, `－`, `―`, `-`. */
+const DASH = /[\p{Pd}−ー]/u;
+/** What takes no room: zero-width spaces, soft hyphens. */
+const WEIGHTLESS = /^\p{Cf}$/u;
+/** A mark that belongs to the letter before it: か + ゙. */
+const MARK = /^\p{M}$/u;
+/** From here on letters need no space between words: kana, kanji, full-width forms. */
+const FIRST_JAPANESE = 0x2e80;
+
+/** What one unit folds to, if that is one letter and no mark; 0 where it is not, or was never asked. */
+const DIRECT = new Uint16Array(65_536);
+/** What other letters fold to. */
+const KNOWN = new Map<string, string>();
+
+/** What stands for a letter, ` ` for white space, nothing for what takes no room. */
+function foldLetter(letter: string): string {
+  const known = KNOWN.get(letter);
+  if (known !== undefined) return known;
+  const folded = look(letter);
+  // Half a letter, once known by itself, would hide the whole one.
+  const isPlain = letter.length === 1 && folded.length === 1 && !/[\s\p{M}\p{Cs}]/u.test(folded);
+  if (isPlain) DIRECT[letter.charCodeAt(0)] = folded.charCodeAt(0);
+  else KNOWN.set(letter, folded);
+  return folded;
+}
+
+function look(letter: string): string {
+  if (WEIGHTLESS.test(letter)) return '';
+  // `゛` alone would be a space and a mark.
+  const wide = letter.normalize('NFKC').replace(/^ (?=\p{M})/u, '');
+  return [...wide.toLowerCase()].map(plain).join('');
+}
+
+function plain(letter: string): string {
+  if (ENDS.includes(letter)) return SEPARATOR;
+  if (/\s/.test(letter)) return ' ';
+  if (DASH.test(letter)) return 'ー';
+  const kana = /[ァ-ヶヽヾ]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + TO_HIRAGANA) : letter;
+  return SMALL.get(kana) ?? NEW_FORM.get(kana) ?? kana;
+}
+
+/** Folds a text; NFKC is asked letter by letter, so that the places stay known. */
+export function fold(text: string): Folded {
+  const places: number[] = [];
+  const folded = foldText(text, places);
+  places.push(text.length);
+  return { text: folded, places };
+}
+
+/** Units of the text that is being folded; each text uses it anew. */
+let units = new Uint16Array(4096);
+
+/** The folded text alone: `ＮＩＳＣ の サイバー` → `niscのさいばー`. */
+export const foldText = (text: string, places?: number[]): string => textOf(foldUnits(text, places));
+
+/** The UTF-16 units of the folded text; they hold until the next text is folded. */
+export function foldUnits(text: string, places?: number[]): Uint16Array {
+  let length = 0;
+  let space = -1;
+  const put = (unit: number, at: number): void => {
+    units[length++] = unit;
+    places?.push(at);
+  };
+  const last = (): number => (length > 0 ? (units[length - 1] as number) : END);
+  /** The space before what comes next, if there was one. */
+  const putSpace = (next: number): void => {
+    if (space >= 0 && needsSpace(last(), next)) put(SPACE, space);
+    space = -1;
+  };
+  for (let at = 0; at < text.length; ) {
+    if (length + LONGEST_FOLD > units.length) units = doubled(units);
+    const direct = DIRECT[text.charCodeAt(at)] as number;
+    if (direct > 0) {
+      putSpace(direct);
+      put(direct, at++);
+      continue;
+    }
+    const letter = letterAt(text, at);
+    const folded = foldLetter(letter);
+    const before = last();
+    if (folded === ' ') space = space < 0 ? at : space;
+    else if (folded !== '' && (folded !== SEPARATOR || before !== END)) {
+      putSpace(folded.charCodeAt(0));
+      if (MARK.test(folded)) units[length - 1] = joinMark(before, folded);
+      else for (let unit = 0; unit < folded.length; unit++) put(folded.charCodeAt(unit), at);
+    }
+    at += letter.length;
+  }
+  return units.subarray(0, length);
+}
+
+/** ﷺ, the longest of all, becomes 18 units. */
+const LONGEST_FOLD = 20;
+const SPACE = 32;
+
+/** So many units can be given to one call. */
+const MOST_AT_ONCE = 8192;
+
+function textOf(folded: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < folded.length; at += MOST_AT_ONCE)
+    text += String.fromCharCode(...folded.subarray(at, at + MOST_AT_ONCE));
+  return text;
+}
+
+/** A whole letter, which is two units where it is rare; half of one stays half. */
+function letterAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  if (code < 0xd800 || code > 0xdbff) return text.charAt(at);
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? text.slice(at, at + 2) : text.charAt(at);
+}
+
+/** Between Latin words only: 村井 純 is 村井純, NISC の is NISCの. */
+const needsSpace = (before: number, behind: number): boolean =>
+  before < FIRST_JAPANESE && behind < FIRST_JAPANESE && before !== END && behind !== END;
+
+/** `か` + `゙` → `が`; a mark that joins nothing is left out. */
+function joinMark(before: number, mark: string): number {
+  const joined = (String.fromCharCode(before) + mark).normalize('NFC');
+  return joined.length === 1 ? plain(joined).charCodeAt(0) : before;
+}
+
+// Lists the forms of kanji that a reader takes for one another: old and new, forms of names.
+
+/**
+ * Old form before new form, pair by pair: the forms that the 常用漢字表 (2010) gives in brackets, as far as NFKC does not
+ * fold them already, and a few that names keep. Several old forms may have one new form (辨瓣辯 → 弁).
+ */
+const OLD_NEW = `
+亞亜惡悪壓圧圍囲爲為醫医壹壱稻稲飮飲隱隠營営榮栄衞衛驛駅圓円鹽塩緣縁艷艶應応歐欧毆殴櫻桜奧奥橫横溫温穩穏
+假仮價価畫画會会壞壊懷懐繪絵慨慨槪概擴拡殼殻覺覚學学嶽岳樂楽渴渇罐缶卷巻陷陥勸勧寬寛漢漢關関歡歓觀観巖巌顏顔
+歸帰氣気龜亀僞偽戲戯犧犠舊旧據拠擧挙虛虚峽峡挾挟狹狭鄕郷曉暁區区驅駆勳勲薰薫徑径惠恵溪渓經経繼継莖茎螢蛍輕軽鷄鶏
+藝芸擊撃缺欠儉倹劍剣圈圏檢検權権獻献硏研縣県險険顯顕驗験嚴厳效効廣広恆恒黃黄鑛鉱號号國国黑黒碎砕濟済齋斎劑剤
+雜雑參参慘惨棧桟蠶蚕贊賛殘残絲糸齒歯兒児辭辞濕湿實実寫写釋釈壽寿收収從従澁渋獸獣縱縦肅粛處処敍叙獎奨將将
+燒焼稱称證証乘乗剩剰壤壌孃嬢條条淨浄狀状疊畳讓譲釀醸觸触囑嘱寢寝愼慎晉晋眞真盡尽圖図粹粋醉酔隨随髓髄數数樞枢
+瀨瀬聲声靜静齊斉淸清攝摂竊窃專専戰戦淺浅潛潜纖繊踐践錢銭禪禅曾曽雙双壯壮搜捜插挿爭争總総聰聡莊荘裝装騷騒增増
+臟臓藏蔵卽即屬属續続墮堕體体對対帶帯滯滞臺台瀧滝擇択澤沢單単擔担膽胆團団彈弾斷断癡痴遲遅晝昼蟲虫鑄鋳廳庁徵徴
+聽聴鎭鎮遞逓鐵鉄轉転點点傳伝黨党盜盗燈灯當当鬭闘鬪闘德徳獨独讀読屆届貳弐惱悩腦脳霸覇廢廃拜拝賣売麥麦發発髮髪拔抜
+蠻蛮祕秘濱浜濵浜甁瓶拂払佛仏竝並變変邊辺邉辺辨弁瓣弁辯弁寶宝豐豊襃褒步歩每毎萬万滿満默黙彌弥藥薬譯訳與与豫予餘余譽誉
+搖揺樣様謠謡遙遥來来亂乱覽覧龍竜兩両獵猟綠緑壘塁勵励禮礼隸隷靈霊齡齢戀恋爐炉勞労樓楼郞郎祿禄錄録亙亘灣湾
+髙高﨑崎嵜崎嶋島嶌島舘館桒桑槇槙檜桧冨富𠮷吉淵渕渊渕籠篭礦鉱廻回劃画`;
+
+/** `齋` → `斎`. */
+export const NEW_FORM: ReadonlyMap<string, string> = new Map(pairsOf([...OLD_NEW.replace(/\s/g, '')]));
+
+function pairsOf(forms: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let at = 0; at + 1 < forms.length; at += 2) pairs.push([forms[at] as string, forms[at + 1] as string]);
+  return pairs.filter(([old, current]) => old !== current);
+}
+
+// Cuts folded text into the pieces that the index knows: letters, and pairs of neighbouring letters.
+
+/** A letter or a figure; halves of rare letters too, so that 𠮷 and 😀 can be found. */
+const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
+
+/** The answer for each UTF-16 unit: asked of every letter of every page. */
+const IS_LETTER = Uint8Array.from({ length: 65_536 }, (_, code) => (LETTER.test(String.fromCharCode(code)) ? 1 : 0));
+
+export const isLetter = (code: number): boolean => IS_LETTER[code] === 1;
+
+export interface Gram {
+  readonly gram: string;
+  /** Where in the pattern it stands. */
+  readonly at: number;
+}
+
+/**
+ * Pairs of neighbouring letters whatever their scripts, for no segmenter cuts a query as it has cut the text (サイバー攻撃:
+ * サイ イバ バー ー攻 攻撃); a lone letter where there is no pair. Marks (、「・) part them.
+ */
+export function gramsOf(pattern: string): Gram[] {
+  const isLetterAt = (at: number): boolean => isLetter(pattern.charCodeAt(at));
+  const grams: Gram[] = [];
+  for (let at = 0; at < pattern.length; at++) {
+    if (isLetterAt(at) && isLetterAt(at + 1)) grams.push({ gram: pattern.slice(at, at + 2), at });
+    else if (isLetterAt(at) && !isLetterAt(at - 1)) grams.push({ gram: pattern.charAt(at), at });
+  }
+  return grams;
+}
+
+/** FNV-1a, 32 bits: the same on both sides of the network. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
+export function hash(key: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
+}

@@ -1,0 +1,4 @@
+/** The configuration of the site of the project in the current folder, for `.vitepress/config.ts`. */
+import { defineSite } from './define-site.ts';
+
+export default defineSite();

@@ -1,0 +1,135 @@
+/** Mends what the components of VitePress 1 have built in: English words, roles that confuse a screen reader, parts that jump. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutIncludes } from '@tsuzuri/core/markdown';
+import type { Plugin } from 'vite';
+
+/** Component, what stands in it, what shall stand there. */
+const CHANGES: readonly (readonly [component: string, theirs: string, ours: string])[] = [
+  ['VPNavBarMenu', 'Main Navigation', '主なページ'],
+  ['VPSidebar', 'Sidebar Navigation', '目次'],
+  ['VPNavBarExtra', 'extra navigation', 'その他'],
+  ['VPNavBarHamburger', 'mobile navigation', 'メニュー'],
+  ['VPDocFooter', 'Pager', '前後のページ'],
+  [
+    'VPDocFooter',
+    `<VPLink class="edit-link-button" :href="editLink.url" :no-icon="true">
+          <span class="vpi-square-pen edit-link-icon" />
+          {{ editLink.text }}
+        </VPLink>`,
+    '<PageLinks />',
+  ],
+  // The caret of a group without a page of its own is no button inside of a button.
+  [
+    'VPSidebarItem',
+    ':role="itemRole"',
+    ':role="itemRole" :aria-expanded="itemRole && collapsible ? !collapsed : undefined"',
+  ],
+  ['VPSidebarItem', 'role="button"', ':role="item.link && \'button\'"'],
+  ['VPSidebarItem', 'aria-label="toggle section"', ':aria-label="item.link && \'開閉\'"'],
+  ['VPSidebarItem', 'tabindex="0"', ':tabindex="item.link ? 0 : undefined"'],
+  // What is only known once the page lives would move what stands there already.
+  ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
+  [
+    'sidebar',
+    '(collapsible.value && item.value.collapsed)',
+    '(collapsible.value && item.value.collapsed && !hasActiveLink.value)',
+  ],
+  ['NotFound', '<div class="NotFound">', '<main class="NotFound">'],
+  ['NotFound', '</div>\n</template>', '</main>\n</template>'],
+];
+
+export function mendComponents(): Plugin {
+  return {
+    name: 'tsuzuri:mend-components',
+    enforce: 'pre',
+    transform(code, id) {
+      const [, component] = /theme-default\/(?:components\/|composables\/)?(\w+)\.(?:vue|js)$/.exec(id) ?? [];
+      const changes = CHANGES.filter(([name]) => name === component);
+      return changes.length ? { code: changes.reduce(change, code), map: null } : undefined;
+    },
+  };
+}
+
+/** @throws Error when VitePress has changed, so that no English word comes back unseen. */
+function change(code: string, [component, theirs, ours]: (typeof CHANGES)[number]): string {
+  if (code.includes(theirs)) return code.replace(theirs, ours);
+  throw new Error(`VitePress の ${component} に「${theirs}」がありません。.vitepress/components.ts を直してください`);
+}
+
+// Keeps the words of a title or a venue inside the data of their page, even `</script>`.
+
+/** `export const __pageData = JSON.parse("…")`, which VitePress writes into a `<script>` as it is. */
+const PAGE_DATA = /^export const __pageData = .*$/m;
+
+/** Between VitePress and the compiler of Vue no other plugin can stand, so the hook of VitePress itself is wrapped. */
+export function sealPageData(): Plugin {
+  return {
+    name: 'tsuzuri:seal-page-data',
+    configResolved({ plugins }) {
+      const vitepress = plugins.find(({ name }) => name === 'vitepress');
+      const theirs = vitepress?.transform;
+      if (!vitepress || typeof theirs !== 'function')
+        throw new Error('VitePress がページを変換する所が変わりました。.vitepress/page-data.ts を直してください');
+      vitepress.transform = async function (code, id, options) {
+        const made = await theirs.call(this, code, id, options);
+        if (typeof made !== 'string' || !id.endsWith('.md')) return made;
+        return made.replace(PAGE_DATA, data => data.replace(/</g, '\\u003c'));
+      };
+    },
+  };
+}
+
+// Keeps the pages apart from the files around them.
+
+const VUE = /^vue(\/server-renderer)?$/;
+
+export function isolatePages(): Plugin {
+  return {
+    name: 'tsuzuri:isolate-pages',
+    enforce: 'pre',
+    /** Ours have none any more (`pages.ts`); pages may come from elsewhere. */
+    transform: (code, id) => (id.endsWith('.md') ? { code: withoutIncludes(code), map: null } : undefined),
+    /** Pages may stand outside of the repository (`build --out`), where no vue is found; on the server Node finds it. */
+    resolveId: (id, _importer, { ssr }) => (ssr && VUE.test(id) ? { id, external: true } : undefined),
+  };
+}
+
+// Finishes the files that VitePress writes.
+
+/**
+ * Moves `glossary/nisc.html` to `glossary/nisc/index.html`: so every static host, without any setting, answers to the
+ * permanent address `/glossary/nisc`.
+ */
+export function moveToFolders(outDir: string, pages: readonly string[]): void {
+  for (const page of pages) {
+    const path = page.replace(/\.md$/, '');
+    if (/(^|\/)index$/.test(path)) continue;
+    mkdirSync(join(outDir, path), { recursive: true });
+    renameSync(join(outDir, `${path}.html`), join(outDir, path, 'index.html'));
+  }
+}
+
+/** `<script>…</script>`, but no data: `<script type="application/ld+json">` runs nothing. */
+const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
+
+/** Makes the browser itself refuse code that is not ours, as well as every request to another host. */
+export function seal(html: string): string {
+  const scripts = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => `'sha256-${sha256(code ?? '')}'`);
+  const policy = [
+    `default-src 'self'`,
+    `script-src 'self' ${[...new Set(scripts)].join(' ')}`.trim(),
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data:`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+  return html.replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

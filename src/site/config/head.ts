@@ -1,0 +1,116 @@
+/** Makes what stands in the head of a page for machines: its other forms, its address, what it is about. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from '@tsuzuri/core/front-matter';
+import type { HeadConfig } from 'vitepress';
+import { describe } from './description.ts';
+import { hasFeed } from './feeds.ts';
+import { BUILD, type Entry } from './navigation.ts';
+import { addressOf, SITE, type Site } from './site.ts';
+
+/** @param file `glossary/nisc.md`; the page that says 404 has nothing to tell */
+export function headOf(file: string, site: Site): HeadConfig[] {
+  const page = site.contents.pages.find(({ path }) => `${path}.md` === file);
+  if (!page) return [];
+  const about = linkedData(page, site);
+  return [
+    ...links(page, site),
+    ...openGraph(page, addressOf(page.path, site)),
+    ...(about === undefined ? [] : [['script', { type: 'application/ld+json' }, about] satisfies HeadConfig]),
+  ];
+}
+
+/** Where the page stands, the same as Markdown if it is offered, what is new. */
+function links({ path }: Entry, site: Site): HeadConfig[] {
+  const link = (rel: string, href: string, more = {}): HeadConfig => ['link', { rel, href, ...more }];
+  const here = (name: string): string => encodeURI(site.place.base + name);
+  const address = addressOf(path, site);
+  const markdown = resolve(BUILD, 'public', `${path}.md`);
+  return [
+    ...(address === undefined ? [] : [link('canonical', address)]),
+    ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
+    ...(hasFeed(site)
+      ? [link('alternate', here('feed.xml'), { type: 'application/atom+xml', title: '新しい会議録' })]
+      : []),
+  ];
+}
+
+/** @see https://ogp.me/ */
+function openGraph(page: Entry, url: string | undefined): HeadConfig[] {
+  const isIndex = /(^|\/)index$/.test(page.path);
+  const properties = {
+    'og:title': page.title,
+    'og:description': describe(page),
+    'og:type': isIndex ? 'website' : 'article',
+    'og:locale': 'ja_JP',
+    'og:site_name': SITE.title,
+    ...(url && { 'og:url': url }),
+  };
+  return Object.entries(properties).map(([property, content]) => ['meta', { property, content }]);
+}
+
+// Tells search engines what a page is about, in the words of schema.org.
+
+/** A thing of schema.org; what is not known of it is undefined, which JSON leaves out. */
+type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
+
+const ABOUT: Readonly<Partial<Record<Entry['kind'], (page: Entry, site: Site) => Thing | undefined>>> = {
+  minutes: meetingOf,
+  term: termOf,
+};
+
+/** JSON-LD for a `<script>`, which no word of a page can end; nothing for pages that are about no such thing. */
+function linkedData(page: Entry, site: Site): string | undefined {
+  const thing = ABOUT[page.kind]?.(page, site);
+  return thing && JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c');
+}
+
+/** Only where the scan names a body and a day: slides are no meeting. */
+function meetingOf(page: Entry, site: Site): Thing | undefined {
+  const [body, parent, date, start, end, venue] = ['body', 'parent', 'date', 'start', 'end', 'venue'].map(key =>
+    text(page.matter, key),
+  );
+  if (body === undefined || date === undefined) return undefined;
+  return {
+    '@type': 'Event',
+    name: page.title,
+    description: describe(page),
+    startDate: moment(date, start),
+    endDate: end && moment(date, end),
+    location: venue, // in the words of the scan: 「Web 会議形式での開催」 is no Place
+    organizer: { ...organisation(body), parentOrganization: parent && organisation(parent) },
+    url: addressOf(page.path, site),
+  };
+}
+
+const organisation = (name: string): Thing => ({ '@type': 'Organization', name });
+
+/** `2012-11-01T17:30:00+09:00`; the day alone where the hour is not known. */
+function moment(date: string, time: string | undefined): string {
+  return time && /^\d\d:\d\d$/.test(time) ? `${date}T${time}:00+09:00` : date;
+}
+
+function termOf(page: Entry, site: Site): Thing {
+  return {
+    '@type': 'DefinedTerm',
+    name: page.title,
+    alternateName: otherNames(page.matter).filter(name => name !== page.title),
+    description: describe(page),
+    inDefinedTermSet: { '@type': 'DefinedTermSet', name: '用語集', url: addressOf('glossary/index', site) },
+    url: addressOf(page.path, site),
+  };
+}
+
+/** Other spellings, names of other times, what the short name stands for; each once. The cards were checked before. */
+function otherNames(matter: Entry['matter']): string[] {
+  const {
+    aliases = [],
+    names = [],
+    expansion,
+  } = matter as {
+    aliases?: string[];
+    names?: { name: string }[];
+    expansion?: string;
+  };
+  return [...new Set([...aliases, ...names.map(({ name }) => name), ...(expansion === undefined ? [] : [expansion])])];
+}

@@ -1,0 +1,40 @@
+/** Knows whether the corrections and the scan of the open page are shown; the address says so too. */
+
+import type { Proof } from '@tsuzuri/print/data/corrections';
+import { reactive, shallowRef } from 'vue';
+import { askSite } from '../data.ts';
+
+/** What can be shown, by its name in the address: `?show=edits,scan`. */
+const VIEWS = ['edits', 'scan'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const shown = reactive<Record<View, boolean>>({ edits: false, scan: false });
+/** Of the open page, once somebody has asked for it; `null` where it could not be read. */
+export const proof = shallowRef<Proof | null>();
+
+/** @param path path of the page: `minutes/2012-11-01-isc-31` */
+export async function show(path: string, view: View, isOn: boolean): Promise<void> {
+  if (isOn) proof.value ??= (await askSite<Proof>(`/data/${path}.proof.json`)) ?? null;
+  shown[view] = isOn && Boolean(proof.value);
+  writeAddress();
+}
+
+/** Shows what the address asks for. */
+export async function showAsked(path: string): Promise<void> {
+  const asked = new URL(location.href).searchParams.get('show')?.split(',') ?? [];
+  for (const view of VIEWS) if (asked.includes(view)) await show(path, view, true);
+}
+
+/** The page is left. */
+export function forget(): void {
+  for (const view of VIEWS) shown[view] = false;
+  proof.value = undefined;
+}
+
+function writeAddress(): void {
+  const url = new URL(location.href);
+  url.searchParams.delete('show');
+  const views = VIEWS.filter(view => shown[view]).join(',');
+  const search = [url.searchParams.toString(), views && `show=${views}`].filter(Boolean).join('&');
+  history.replaceState(history.state, '', `${url.pathname}${search && `?${search}`}${url.hash}`);
+}

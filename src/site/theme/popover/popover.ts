@@ -1,0 +1,103 @@
+/** Decides when a link to the glossary shows its entry: by pointer, keyboard, finger. */
+import { type Route, type Router, withBase } from 'vitepress';
+import { watch } from 'vue';
+import { closePanel, focusLink, isHeld, isShownAt, openPanel, placePanel } from './panel.ts';
+import { entriesOf } from './popover-entries.ts';
+
+/** Milliseconds that a pointer or the focus rests on a link before it means it: who passes by sees nothing. */
+const REST = 250;
+/** Milliseconds for the way from the link into the popover. */
+const GRACE = 200;
+
+let route: Route;
+/** The link whose entry is shown, or will be when the site has answered. */
+let wanted: HTMLAnchorElement | undefined;
+let timer = 0;
+/** The link that a finger was just lifted from. */
+let tapped: HTMLAnchorElement | undefined;
+
+export function showEntries(router: Router): void {
+  if (typeof window === 'undefined') return;
+  route = router.route;
+  watch(() => route.path, dismiss);
+  window.addEventListener('hashchange', dismiss);
+  window.addEventListener('resize', placePanel);
+  document.addEventListener('pointerover', ({ target, pointerType }) => {
+    if (linkAt(target)) entriesOf(route.data.relativePath); // so that the answer is there in time
+    if (pointerType !== 'touch') arrive(target);
+  });
+  document.addEventListener('pointerout', ({ target, pointerType }) => {
+    if (pointerType !== 'touch') leave(target);
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element && target.matches(':focus-visible')) arrive(target);
+  });
+  document.addEventListener('focusout', ({ target }) => leave(target));
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') putAway();
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!isShownAt(target) && linkAt(target) !== wanted) dismiss();
+  });
+  document.addEventListener('pointerup', ({ target, pointerType }) => {
+    tapped = pointerType === 'touch' ? linkAt(target) : undefined;
+  });
+  document.addEventListener('touchend', touchEnd, { passive: false });
+}
+
+/** The link to an entry around something on the page, but for those in a popover itself. */
+function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const link = target.closest<HTMLAnchorElement>(`.vp-doc a[href^="${withBase('/glossary/')}"]`);
+  return link && idOf(link) !== '' && !link.closest('.entry-popover, .search-box') ? link : undefined;
+}
+
+/** `/glossary/nisc#n2` → `nisc`; nothing for the index, `/glossary/`. */
+const idOf = (link: HTMLAnchorElement): string => link.pathname.slice(withBase('/glossary/').length);
+
+function arrive(target: EventTarget | null): void {
+  const link = linkAt(target);
+  if (isShownAt(target)) clearTimeout(timer);
+  else if (link) wait(REST, () => show(link));
+}
+
+function leave(target: EventTarget | null): void {
+  if (linkAt(target) || isShownAt(target)) wait(GRACE, () => isHeld() || dismiss());
+}
+
+function wait(milliseconds: number, act: () => void): void {
+  clearTimeout(timer);
+  timer = window.setTimeout(act, milliseconds);
+}
+
+/** Resolves to whether there was an entry to show. */
+async function show(link: HTMLAnchorElement): Promise<boolean> {
+  wanted = link;
+  const entry = (await entriesOf(route.data.relativePath)).get(idOf(link));
+  if (entry && wanted === link && link.isConnected) openPanel(link, entry);
+  return entry !== undefined;
+}
+
+function dismiss(): void {
+  clearTimeout(timer);
+  wanted = undefined;
+  closePanel();
+}
+
+function putAway(): void {
+  focusLink(); // first, while the popover is open: a link that gets the focus later would open it again
+  dismiss();
+}
+
+/**
+ * The first tap shows the entry, the second follows the link. It must not become a click at all: the router of
+ * VitePress would have followed it before anyone else hears of it. A finger that scrolls is never lifted (`pointerup`).
+ */
+async function touchEnd(event: TouchEvent): Promise<void> {
+  const link = tapped;
+  tapped = undefined;
+  if (!link || link === wanted || !event.cancelable) return;
+  event.preventDefault();
+  const isThere = await show(link);
+  if (!isThere && wanted === link) link.click();
+}
