@@ -1,25 +1,25 @@
-/** Binding again with a memory gives what binding anew gives, whatever was changed: a law of `tsuzuri dev` and `diff`. */
+/** Binding again with a cache gives what binding anew gives, whatever was changed: a law of `tsuzuri dev` and `diff`. */
 
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
-import { createMemory, type Memory } from '@tsuzuri/book/cache';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import { type Cache, createCache } from '@tsuzuri/book/cache';
 import { readSources, type Source, type Sources } from '@tsuzuri/book/sources';
-import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { bookList } from '@tsuzuri/print/printers';
 import { beforeAll, expect, test } from 'vitest';
-import { ROOT } from './seeds.ts';
+import { PROJECT } from './seeds.ts';
 
-let words: Words;
-let memory: Memory;
-const sources = readSources(ROOT);
+let words: Analyzer;
+let cache: Cache;
+const sources = readSources(PROJECT);
 
 beforeAll(async () => {
-  words = await loadWords();
-  memory = createMemory();
+  words = await loadAnalyzer();
+  cache = createCache();
   await bind({});
 });
 
 const bind = (changed: Partial<Sources>): Promise<Book> =>
-  bindBook(ROOT, words, { memory, sources: { ...sources, ...changed } });
+  buildBook(PROJECT, words, { cache, sources: { ...sources, ...changed } });
 
 /** One file of a list, written over. */
 const edited = (files: readonly Source[], name: string, change: (text: string) => string): Source[] =>
@@ -51,7 +51,7 @@ const CHANGES: [string, Partial<Sources>][] = [
 
 test.each(CHANGES)('%s', async (_, changed) => {
   const again = writtenOf(await bind(changed));
-  const anew = writtenOf(await bindBook(ROOT, words, { sources: { ...sources, ...changed } }));
+  const anew = writtenOf(await buildBook(PROJECT, words, { sources: { ...sources, ...changed } }));
   expect(again.map(([path]) => path)).toEqual(anew.map(([path]) => path));
   for (const [index, [path, text]] of again.entries()) expect(text, path).toBe(anew[index]?.[1]);
 });

@@ -6,14 +6,14 @@ import { readRules, readTerms } from '@tsuzuri/book/load';
 import { findNormalisations } from '@tsuzuri/convert/2-normalise';
 import { mendLines } from '@tsuzuri/convert/3-parse';
 import { examplesOf, readRule } from '@tsuzuri/convert/4-correct/rules';
-import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { apply, startTrace } from '@tsuzuri/core/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from './seeds.ts';
 
-let words: Words;
+let words: Analyzer;
 beforeAll(async () => {
-  words = await loadWords();
+  words = await loadAnalyzer();
 });
 
 const mend = (text: string): string => {

@@ -158,8 +158,8 @@ describe('build', () => {
     ],
     [
       'an address of the site that is none',
-      root => writeFileSync(join(root, 'package.json'), '{"homepage": "minutes.example.jp"}'),
-      /^package\.json: homepage「minutes\.example\.jp」はサイトの番地ではありません/,
+      root => writeFileSync(join(root, 'tsuzuri.config.ts'), "export default { url: 'minutes.example.jp' };"),
+      /^tsuzuri\.config\.ts: url「minutes\.example\.jp」はサイトの番地ではありません/,
     ],
   ];
   test.each(breakages)('stops at %s with its line; earlier output stays whole', (_, breakIt, said) => {

@@ -67,12 +67,12 @@ describe('a change of many things', () => {
         edit(base, `seeds/${name}.yml`, /^corrections:[\s\S]*/m, 'corrections: []\n');
       write(base, 'docs/old.md', '---', 'title: 古いページ', '---', '# 古いページ');
       write(base, 'docs/moving.md', '---', 'title: 移るページ', '---', '# 移るページ');
-      edit(base, 'package.json', '{', '{\n  "homepage": "https://minutes.example.jp/m/",');
+      edit(base, 'tsuzuri.config.ts', 'title:', "url: 'https://minutes.example.jp/m/', title:");
       symlinkSync('/etc/passwd', join(base, 'docs/glossary/passwd.md'));
     });
     for (const name of ['2013-06-20-ci-committee-32', '2021-09-27-cs-hq-31'])
       cpSync(join(ROOT, `seeds/${name}.yml`), join(root, `seeds/${name}.yml`));
-    edit(root, 'package.json', 'minutes.example.jp', 'evil.example');
+    edit(root, 'tsuzuri.config.ts', 'minutes.example.jp', 'evil.example');
     edit(root, 'seeds/2014-01-15-policy-slides.txt', /$/, '\n');
     edit(root, 'docs/glossary/cymat.md', /^aliases: \[/m, 'aliases: [対策, ');
     edit(root, 'docs/glossary/nss.md', /^aliases: \[/m, 'aliases: [デジタル庁とNISC, ');

@@ -1,18 +1,18 @@
 /** Proves that the pages of people and bodies say what the scans say, and nothing else. */
 
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { whoPages } from '@tsuzuri/book/pages';
 import { bodiesOf } from '@tsuzuri/book/pages/bodies';
 import { type Account, accountsOf, type Person, peopleOf } from '@tsuzuri/book/pages/people';
 import { liftMinutes } from '@tsuzuri/convert/5-to-mdast';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { bodyPath, personPath } from '@tsuzuri/core/urls';
 import { partsOf } from '@tsuzuri/print/volume';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ROOT, readText } from './seeds.ts';
+import { PROJECT, readText } from './seeds.ts';
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
@@ -24,7 +24,7 @@ describe('the five scans', () => {
   const textAt = (path: string): string => textOf(book.pages.find(page => page.path === path)?.tree);
 
   beforeAll(async () => {
-    book = await bindBook(ROOT, await loadWords());
+    book = await buildBook(PROJECT, await loadAnalyzer());
     accounts = accountsOf(book.pages.filter(({ kind }) => kind === 'minutes'));
     people = new Map(peopleOf(accounts).map(person => [squeeze(person.name), person]));
   });

@@ -9,7 +9,7 @@ const CLI = join(ROOT, 'src/cli/bin/tsuzuri.js');
 /** All that a build needs, nothing that is built; `node_modules` are those of the repository. */
 export function copyProject(folder: string): string {
   const root = join(folder, 'project');
-  for (const part of ['docs', 'seeds', '.vitepress', 'package.json'])
+  for (const part of ['docs', 'seeds', '.vitepress', 'package.json', 'tsuzuri.config.ts'])
     cpSync(join(ROOT, part), join(root, part), { recursive: true, filter: path => !path.endsWith('.vitepress/cache') });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   return root;

@@ -1,7 +1,4 @@
-/** Holds what is said of a list of moved pages, of an address of the site, that a person got wrong. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Project } from '@tsuzuri/book/project';
 import { readRedirects } from '@tsuzuri/book/redirects';
 import { siteAddress } from '@tsuzuri/print/site';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -72,14 +69,14 @@ describe('moved pages', () => {
 describe('the address of the site', () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  /** A project whose package.json says so. */
-  function project(homepage?: string): string {
-    const root = mkdtempSync(join(tmpdir(), 'tsuzuri-address-'));
-    writeFileSync(join(root, 'package.json'), JSON.stringify({ homepage }));
-    return root;
-  }
+  /** A project whose configuration says so. */
+  const project = (url?: string): Project => ({
+    root: '.',
+    config: url === undefined ? {} : { url },
+    file: 'tsuzuri.config.ts',
+  });
 
-  test('comes from homepage, its path is the base unless a base is told', () => {
+  test('comes from the configuration, its path is the base unless a base is told', () => {
     const root = project('https://host.example/minutes');
     expect(siteAddress(root)).toEqual({ base: '/minutes/', address: 'https://host.example/minutes/' });
     expect(siteAddress(root, 'x')).toEqual({ base: '/x/', address: 'https://host.example/x/' });
@@ -94,8 +91,8 @@ describe('the address of the site', () => {
 
   test.each(['minutes.example.jp', 'ftp://host/', '/minutes/', 'https://github.com/owner/name#readme', 'https://'])(
     'is refused in one line: %s',
-    homepage => {
-      expect(() => siteAddress(project(homepage))).toThrow(/homepage「.*」はサイトの番地ではありません。「https:/);
+    url => {
+      expect(() => siteAddress(project(url))).toThrow(/url「.*」はサイトの番地ではありません。「https:/);
     },
   );
 });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACES } from '@tsuzuri/convert/4-correct/rules';
 import { CATEGORIES, readCard, readTerm } from '@tsuzuri/core/card';
-import { faultsOf } from '@tsuzuri/core/messages';
+import { errorsOf } from '@tsuzuri/core/messages';
 import { FOR_EDITORS, judge, type Kind } from '@tsuzuri/core/schema';
 import { readYaml } from '@tsuzuri/core/yaml';
 import { Ajv } from 'ajv';
@@ -139,7 +139,7 @@ function said(source: string, kind: 'term' | 'rule' = 'term'): string[] {
   try {
     return lines(readCard('x.md', source, kind).notes);
   } catch (error) {
-    return lines(faultsOf(error));
+    return lines(errorsOf(error));
   }
 }
 const term = (matter: string): string[] => said(`---\n${matter}\n---\n# 題\n`);
@@ -190,7 +190,7 @@ describe('what is wrong with a card', () => {
   });
 
   test('what is no message is no fault of the card', () => {
-    expect(() => faultsOf(new TypeError('x'))).toThrow(TypeError);
+    expect(() => errorsOf(new TypeError('x'))).toThrow(TypeError);
   });
 });
 

@@ -2,10 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertSeed, readRules } from '@tsuzuri/book/load';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadProject } from '@tsuzuri/book/project';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Converted, Tools } from '@tsuzuri/convert/pipeline';
 
 export const ROOT = join(import.meta.dirname, '..');
+
+/** The project of this repository. */
+export const PROJECT = await loadProject(ROOT);
 
 /** Names of the scans, by the names that the facts give them. */
 export const SEEDS: Readonly<Record<string, string>> = {
@@ -19,7 +23,7 @@ export const SEEDS: Readonly<Record<string, string>> = {
 let tools: Promise<Tools> | undefined;
 
 export function loadTools(): Promise<Tools> {
-  tools ??= loadWords().then(words => ({
+  tools ??= loadAnalyzer().then(words => ({
     words,
     rules: readRules(join(ROOT, 'docs/rules'), words),
   }));

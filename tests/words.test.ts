@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import fc from 'fast-check';
 import kuromoji from 'kuromoji';
 import { beforeAll, expect, test } from 'vitest';
@@ -15,14 +15,14 @@ interface Oracle {
 }
 
 let oracle: Oracle;
-let words: Words;
+let words: Analyzer;
 
 beforeAll(async () => {
   const dicPath = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
   oracle = await new Promise((done, fail) =>
     kuromoji.builder({ dicPath }).build((error, built) => (error ? fail(error) : done(built as unknown as Oracle))),
   );
-  words = await loadWords();
+  words = await loadAnalyzer();
 });
 
 function check(clause: string): void {

@@ -1,7 +1,7 @@
 /** Binds the book of a project folder: every page, linked, with its ledger. */
 
 import type { Rule } from '@tsuzuri/convert/4-correct/rules';
-import type { Words } from '@tsuzuri/convert/morphology';
+import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { type Converted, write } from '@tsuzuri/convert/pipeline';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
@@ -14,7 +14,7 @@ import { linkTree } from '@tsuzuri/link/remark-glossary';
 import { spliceLinks } from '@tsuzuri/link/source-links';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
-import { type Memory, noMemory } from './cache.ts';
+import { type Cache, noCache } from './cache.ts';
 import { type FindQuotes, quotesIn } from './citations.ts';
 import { namedTogether } from './cooccurrence.ts';
 import {
@@ -30,11 +30,14 @@ import {
 } from './load.ts';
 import { indexPages, rulePage, termPage, textPage, whoPages } from './pages/index.ts';
 import type { Use } from './pages/rule.ts';
+import type { Project } from './project.ts';
 import { type Redirect, readRedirects } from './redirects.ts';
 import { usesOf } from './rule-usage.ts';
 import { readSources, type Source, type Sources } from './sources.ts';
 
 export interface Book {
+  /** The project that the book was made of. */
+  readonly project: Project;
   readonly pages: readonly Page[];
   readonly terms: readonly Term[];
   readonly rules: readonly Rule[];
@@ -50,26 +53,27 @@ export interface Book {
   readonly faults: readonly VFileMessage[];
 }
 
-export interface BindOptions {
+export interface BuildOptions {
   /** Read unless given. */
   readonly sources?: Sources;
   /** Is told the name of each scan that is converted. */
   readonly progress?: (name: string) => void;
   /** With one, only what has changed since the last time is made anew. */
-  readonly memory?: Memory;
+  readonly cache?: Cache;
 }
 
-export async function bindBook(root: string, words: Words, options: BindOptions = {}): Promise<Book> {
-  const { sources = readSources(root), progress = () => {}, memory = noMemory } = options;
+export async function buildBook(project: Project, words: Analyzer, options: BuildOptions = {}): Promise<Book> {
+  const { root } = project;
+  const { sources = readSources(project), progress = () => {}, cache = noCache } = options;
   const faults: VFileMessage[] = [...sources.faults];
-  const loading = { words, memory, onFault: (fault: VFileMessage): void => void faults.push(fault) };
+  const loading = { words, cache, onFault: (fault: VFileMessage): void => void faults.push(fault) };
   const rules = loadRules(sources.rules, loading);
   const entries = loadTerms(sources.terms, loading);
   const texts = loadTexts(sources.texts, loading);
   const terms = entries.map(({ made }) => made);
   const tools = { ...loading, progress, folder: 'seeds', rules: rules.map(({ made }) => made) };
   const converted = loadScans(root, sources, tools);
-  const binding = projectLinking(root, terms, memory);
+  const binding = projectLinking(project, terms, cache);
   const documents = [...converted].map(([name, page]) => documentOf(name, page, binding));
   const minutes = documents.map(({ page }) => page);
   const readings = documents.map(({ reading }) => reading);
@@ -81,8 +85,8 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
     readings,
     sources.scans.filter(name => !converted.has(name)),
   );
-  const quotes = new Map(terms.map(term => [term.id, quotesOf(term, find, { memory, readings })]));
-  const uses = memory(
+  const quotes = new Map(terms.map(term => [term.id, quotesOf(term, find, { cache, readings })]));
+  const uses = cache(
     'uses',
     () => readings,
     () => usesOf(readings, converted),
@@ -91,10 +95,10 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
     ...texts.map(text => textPageOf(text, binding)),
     ...minutes,
     ...entryPages(entries, { minutes, mentions, quotes }, binding),
-    ...rules.map(rule => rulePageOf(rule, uses, memory)),
-    ...memory(
+    ...rules.map(rule => rulePageOf(rule, uses, cache)),
+    ...cache(
       'who',
-      () => [...readings, namesOfBodies(terms, readings, memory)],
+      () => [...readings, namesOfBodies(terms, readings, cache)],
       () => whoPages(readings, terms),
     ),
   ];
@@ -103,6 +107,7 @@ export async function bindBook(root: string, words: Words, options: BindOptions 
   const misquoted = terms.flatMap(({ id }) => quotes.get(id)?.faults ?? []);
   const written = [...entries, ...rules, ...texts];
   return {
+    project,
     pages,
     terms,
     rules: tools.rules,
@@ -122,21 +127,21 @@ interface Document {
   readonly mentions: readonly Mention[];
 }
 
-function documentOf(name: string, converted: Converted, { memory, names, keys, linking }: Linking): Document {
+function documentOf(name: string, converted: Converted, { cache, names, keys, linking }: Linking): Document {
   const path = `minutes/${name}`;
   const link = () => parsePage(path, write(converted, linking));
-  const first = memory(
+  const first = cache(
     `${path} at first`,
     () => [converted],
     () => ({ reading: link(), names }),
   );
   const { date } = first.reading.matter;
-  const mentions = memory(
+  const mentions = cache(
     `mentions in ${path}`,
     () => [first, names],
     () => findMentions(first.reading, linking(date === undefined ? undefined : String(date))),
   );
-  const page = memory(
+  const page = cache(
     path,
     () => [first, dependsOn(mentions, keys)],
     () => (first.names === names ? first.reading : link()),
@@ -147,17 +152,17 @@ function documentOf(name: string, converted: Converted, { memory, names, keys, l
 const quotesOf = (
   term: Term,
   find: FindQuotes,
-  { memory, readings }: { readonly memory: Memory; readonly readings: readonly Page[] },
+  { cache, readings }: { readonly cache: Cache; readonly readings: readonly Page[] },
 ): ReturnType<FindQuotes> =>
-  memory(
+  cache(
     `quotes of ${term.id}`,
     () => [term, ...readings],
     () => find(term),
   );
 
 /** The entries that are named as a body is: what its page, and those of its people, depend on. */
-function namesOfBodies(terms: readonly Term[], readings: readonly Page[], memory: Memory): string {
-  const bodies = memory(
+function namesOfBodies(terms: readonly Term[], readings: readonly Page[], cache: Cache): string {
+  const bodies = cache(
     'bodies',
     () => readings,
     () => new Set(whoPages(readings, []).map(({ path }) => path)),
@@ -167,15 +172,15 @@ function namesOfBodies(terms: readonly Term[], readings: readonly Page[], memory
 }
 
 function textPageOf({ made, card, body }: Written<Source>, binding: Linking): Page {
-  return binding.memory(
+  return binding.cache(
     `page of ${made.file}`,
     () => [card, namedIn(made.name, body, binding)],
     () => textPage(card, body, markdown => spliceLinks(markdown, binding.linking())),
   );
 }
 
-const rulePageOf = ({ made, body }: Written<Rule>, uses: ReadonlyMap<string, readonly Use[]>, memory: Memory): Page =>
-  memory(
+const rulePageOf = ({ made, body }: Written<Rule>, uses: ReadonlyMap<string, readonly Use[]>, cache: Cache): Page =>
+  cache(
     `page of ${made.card.file}`,
     () => [made, uses],
     () => rulePage(made, body, uses.get(made.id) ?? []),
@@ -189,7 +194,7 @@ interface Told {
 }
 
 function entryPages(entries: readonly Written<Term>[], told: Told, binding: Linking): Page[] {
-  const { memory, linking } = binding;
+  const { cache, linking } = binding;
   const { minutes, mentions, quotes } = told;
   const terms = new Map(entries.map(({ made }) => [made.id, made]));
   const together = namedTogether(mentions.values());
@@ -203,7 +208,7 @@ function entryPages(entries: readonly Written<Term>[], told: Told, binding: Link
     };
     const path = `glossary/${term.id}`;
     const beside = () => [...term.see, ...known.together.map(({ entry }) => entry)].map(id => terms.get(id)?.term);
-    return memory(
+    return cache(
       path,
       () => [term, JSON.stringify([known, heads, beside()]), namedIn(path, body, binding)],
       () => termPage(term, { ...known, body, minutes, terms, link }),

@@ -4,9 +4,9 @@
  * Gives back what was made under this name, if it was made of the very same things (`Object.is`); makes it otherwise.
  * @param from tells everything that the making depends on; asked for only by who remembers
  */
-export type Memory = <T>(name: string, from: () => readonly unknown[], make: () => T) => T;
+export type Cache = <T>(name: string, from: () => readonly unknown[], make: () => T) => T;
 
-export function createMemory(): Memory {
+export function createCache(): Cache {
   const kept = new Map<string, { readonly from: readonly unknown[]; readonly made: unknown }>();
   return <T>(name: string, from: () => readonly unknown[], make: () => T): T => {
     const now = from();
@@ -20,4 +20,4 @@ export function createMemory(): Memory {
 }
 
 /** Makes everything anew: a build happens once a process. */
-export const noMemory: Memory = (_name, _from, make) => make();
+export const noCache: Cache = (_name, _from, make) => make();

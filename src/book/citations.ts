@@ -3,7 +3,7 @@
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFileMessage } from 'vfile-message';
 
@@ -73,5 +73,5 @@ function faultOf(term: Term, index: number, blocks: Blocks): VFileMessage {
   const [reason, remedy] = blocks.has(`minutes/${page}`)
     ? [`引用「${quote}」は ${page} にありません`, '会議録のページのとおりに書き直してください']
     : [`典拠の文書「${page}」はありません`, `次のどれかにしてください: ${known.slice(0, 20).join(' ')}`];
-  return complaint(term.file, term.card.line('sources', index), reason, remedy);
+  return errorAt(term.file, term.card.line('sources', index), reason, remedy);
 }

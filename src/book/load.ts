@@ -1,27 +1,28 @@
 /** Reads cards and scans of a project; what is wrong with one is told, the others are read all the same. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
 import { changesOf, readKnown } from '@tsuzuri/convert/4-correct/corrections';
 import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
-import type { Words } from '@tsuzuri/convert/morphology';
+import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { type Converted, convert, lift, type Tools } from '@tsuzuri/convert/pipeline';
 import type { Mention } from '@tsuzuri/core/book';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { inertBody } from '@tsuzuri/core/markdown';
-import { complaint } from '@tsuzuri/core/messages';
-import { attempt, lazily, type Outcome } from '@tsuzuri/core/read-safely';
+import { parseUntrusted } from '@tsuzuri/core/markdown';
+import { errorAt } from '@tsuzuri/core/messages';
+import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
 import { entryAddress } from '@tsuzuri/core/urls';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import type { GlossaryLinkOptions } from '@tsuzuri/link/remark-glossary';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
-import type { Memory } from './cache.ts';
+import type { Cache } from './cache.ts';
+import type { Project } from './project.ts';
 import { cardsIn, type Source, type Sources, scanFault } from './sources.ts';
 
-/** A card, what it stands for, and its body as a tree in which HTML is text; who asks for that may hear a complaint. */
+/** A card, what it stands for, and its body as a tree in which HTML is text; who asks for that may hear a errorAt. */
 export interface Written<T> {
   readonly card: Card;
   readonly made: T;
@@ -29,8 +30,8 @@ export interface Written<T> {
 }
 
 export interface Loading {
-  readonly words: Words;
-  readonly memory: Memory;
+  readonly words: Analyzer;
+  readonly cache: Cache;
   readonly onFault: (fault: VFileMessage) => void;
 }
 
@@ -55,15 +56,15 @@ export const loadTexts = (sources: readonly Source[], loading: Loading): Written
 const written = <T>(made: T, card: Card): Written<T> => ({
   made,
   card,
-  body: lazily(card.file, () => inertBody(card.body)),
+  body: lazy(card.file, () => parseUntrusted(card.body)),
 });
 
-function loadEach<T>(sources: readonly Source[], { memory, onFault }: Loading, read: (source: Source) => T): T[] {
+function loadEach<T>(sources: readonly Source[], { cache, onFault }: Loading, read: (source: Source) => T): T[] {
   return sources.flatMap(source => {
-    const outcome = memory(
+    const outcome = cache(
       source.file,
       () => [source.text],
-      () => attempt(source.file, () => read(source)),
+      () => readSafely(source.file, () => read(source)),
     );
     for (const fault of outcome.faults) onFault(fault);
     return outcome.read;
@@ -82,7 +83,7 @@ export function loadScans(root: string, sources: Sources, converting: Converting
   for (const { file, name } of known)
     if (!scans.includes(name))
       converting.onFault(
-        complaint(file, undefined, 'この名前の原文がありません', `seeds/${name}.txt を確かめてください`),
+        errorAt(file, undefined, 'この名前の原文がありません', `seeds/${name}.txt を確かめてください`),
       );
   return new Map(
     scans.flatMap(name => {
@@ -105,7 +106,7 @@ interface SeedFile extends Pick<Seed, 'known'> {
   readonly file: string;
 }
 
-function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...tools }: Converting): Converted[] {
+function loadScan({ root, name, known }: Seed, { cache, onFault, progress, ...tools }: Converting): Converted[] {
   const fault = scanFault(root, name);
   if (fault) {
     onFault(fault);
@@ -113,7 +114,7 @@ function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...t
   }
   const file = `seeds/${name}.txt`;
   const path = join(root, file);
-  const outcome = memory(
+  const outcome = cache(
     `converted ${name}`,
     () => [sha256(readFileSync(path)), known?.text, ...tools.rules],
     () => {
@@ -127,13 +128,13 @@ function loadScan({ root, name, known }: Seed, { memory, onFault, progress, ...t
 
 /** Without the corrections where one does not fit, without the rules where one does not end: what is left can be looked at. */
 function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Converted> {
-  const scanned = attempt(file, () => readScan(path, file));
+  const scanned = readSafely(file, () => readScan(path, file));
   const [scan] = scanned.read;
   if (!scan) return { read: [], faults: scanned.faults };
-  const changes = known ? attempt(known.file, () => changesOf(known, scan)) : { read: [], faults: [] };
+  const changes = known ? readSafely(known.file, () => changesOf(known, scan)) : { read: [], faults: [] };
   const liftWith = (rules: Tools['rules']) => lift(scan, changes.read[0] ?? [], { ...tools, rules });
-  const lifted = attempt(file, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
-  const read = lifted.read.length > 0 ? lifted.read : attempt(file, () => liftWith([])).read;
+  const lifted = readSafely(file, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
+  const read = lifted.read.length > 0 ? lifted.read : readSafely(file, () => liftWith([])).read;
   return { read, faults: [...changes.faults, ...lifted.faults] };
 }
 
@@ -144,7 +145,7 @@ export async function convertSeed(path: string, tools: Tools): Promise<Converted
 }
 
 /** Rule cards of a folder; those marked `built-in` only explain what the program does. */
-export const readRules = (folder: string, words: Words): Rule[] =>
+export const readRules = (folder: string, words: Analyzer): Rule[] =>
   cardsIn(folder).map(({ file, text }) => readRule(file, text, words));
 
 export const readTerms = (folder: string): Term[] => cardsIn(folder).map(({ file, text }) => readTerm(file, text));
@@ -153,23 +154,23 @@ export const readTerms = (folder: string): Term[] => cardsIn(folder).map(({ file
 
 /** How pages are linked, what may be remembered of them. */
 export interface Linking {
-  readonly memory: Memory;
+  readonly cache: Cache;
   readonly linking: (date?: string) => GlossaryLinkOptions;
   /** All that links depend on, by entry and together; what an entry says of its term is not among it. */
   readonly keys: ReadonlyMap<string, string>;
   readonly names: string;
 }
 
-export function projectLinking(root: string, terms: readonly Term[], memory: Memory): Linking {
-  const policy = linkPolicy(root);
+export function projectLinking({ config }: Project, terms: readonly Term[], cache: Cache): Linking {
+  const policy = config.links ?? 'first';
   const keys = new Map(terms.map(term => [term.id, namesKey(term)]));
   const names = [policy, ...keys.values()].join('\n');
-  const matcher = memory(
+  const matcher = cache(
     'matcher',
     () => [names],
     () => createMatcher(terms),
   );
-  return { memory, names, keys, linking: linkingWith(matcher, policy) };
+  return { cache, names, keys, linking: linkingWith(matcher, policy) };
 }
 
 const namesKey = ({ id, term, aliases, not, names, expansion, first, card }: Term): string =>
@@ -181,8 +182,8 @@ export function dependsOn(mentions: readonly Mention[], keys: Linking['keys']): 
 }
 
 /** All that the links of a hand-written text depend on. */
-export const namedIn = (path: string, body: () => Root, { memory, names, keys, linking }: Linking): string =>
-  memory(
+export const namedIn = (path: string, body: () => Root, { cache, names, keys, linking }: Linking): string =>
+  cache(
     `named in ${path}`,
     () => [body, names],
     () => dependsOn(findMentions({ path, tree: body() }, linking()), keys),
@@ -195,32 +196,4 @@ type LinkPolicy = 'every' | 'first';
 export function linkingWith(match: Matcher, policy: LinkPolicy = 'first'): (date?: string) => GlossaryLinkOptions {
   const every = policy === 'every' ? true : 'quiet';
   return date => ({ match, url: entryAddress, every, headings: true, ...optional('date', date) });
-}
-
-/** `"tsuzuri": {"links": "every"}` in the package.json of the project. */
-function linkPolicy(root: string): LinkPolicy {
-  const { file, tsuzuri } = settingsOf(root);
-  const links = tsuzuri.links ?? 'first';
-  if (links === 'every' || links === 'first') return links;
-  throw complaint(file, undefined, `tsuzuri.links「${links}」は使えません`, 'every か first にしてください');
-}
-
-// Reads what the package.json of a project says to tsuzuri.
-
-export interface Settings {
-  /** The file itself. */
-  readonly file: string;
-  /** Address of the site. */
-  readonly homepage?: unknown;
-  readonly tsuzuri: {
-    readonly links?: string;
-    readonly prose?: Readonly<Record<string, unknown>>;
-  };
-}
-
-/** Nothing is set where there is no such file. */
-export function settingsOf(root: string): Settings {
-  const file = join(root, 'package.json');
-  const said = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Settings>) : {};
-  return { tsuzuri: {}, ...said, file };
 }

@@ -1,6 +1,6 @@
 /** Reads `docs/redirects.yml`: earlier addresses of pages, each with the page that has taken its place. */
 
-import { complaint, refuse } from '@tsuzuri/core/messages';
+import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { judge } from '@tsuzuri/core/schema';
 import { readYaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
@@ -100,7 +100,7 @@ export function readRedirects(
   };
   const faults = all.flatMap(move => {
     const [wrong] = CHECKS.map(check => check(move, moves)).filter(found => found !== false);
-    return wrong ? [complaint(file, move.line, ...wrong)] : [];
+    return wrong ? [errorAt(file, move.line, ...wrong)] : [];
   });
   const redirects = all.flatMap(move => {
     const target = follow(move, moves);
@@ -129,13 +129,13 @@ function readMoves(file: string, source: string): Move[] {
   const yaml = readYaml(file, source, { values: 'text' });
   const data = yaml.data ?? {}; // comments alone
   if (typeof data !== 'object' || Array.isArray(data))
-    throw complaint(
+    throw errorAt(
       file,
       1,
       '転送の一覧が「キー: 値」の形ではありません',
       '「/古い番地: /新しい番地」のように書いてください',
     );
   const moves = Object.entries(data).map(([from, to]) => ({ from, to: String(to ?? ''), line: yaml.line(from) }));
-  refuse(judge('redirects', { ...yaml, data }).faults); // what an address must be like is told of by CHECKS
+  throwAll(judge('redirects', { ...yaml, data }).faults); // what an address must be like is told of by CHECKS
   return moves;
 }

@@ -1,9 +1,11 @@
 /** Reads what people wrote in a project, leaving alone whatever leads out of it. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { complaint } from '@tsuzuri/core/messages';
+import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
+import { errorAt } from '@tsuzuri/core/messages';
 import { spelt } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
+import { lineOfKey, type Project } from './project.ts';
 
 /** A file that a person wrote. */
 export interface Source {
@@ -37,20 +39,40 @@ const CARD_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 /** A scan may be called in Japanese: `第31回_議事要旨`. What a file system or an address takes for something else is out. */
 const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
 
-export function readSources(root: string): Sources {
+export function readSources({ root, config, file }: Project): Sources {
   const faults: VFileMessage[] = [];
   const onFault = (fault: VFileMessage): void => void faults.push(fault);
   const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onFault);
   const redirects = readSource(root, 'docs/redirects.yml', onFault);
   return {
     terms: read('docs/glossary', '.md', CARD_NAME),
-    rules: read('docs/rules', '.md', CARD_NAME),
+    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], off =>
+      onFault(unknownRule(root, file, off)),
+    ),
     texts: read('docs', '.md', CARD_NAME),
     scans: ownNames({ root, folder: 'seeds', ending: '.txt', shape: SCAN_NAME }, onFault),
     known: read('seeds', '.yml', SCAN_NAME),
     ...(redirects && { redirects }),
     faults,
   };
+}
+
+/** The rules that come with tsuzuri and those of the project, whose own come first where both have one of a name. */
+function rulesOf(own: readonly Source[], off: readonly string[], onUnknown: (id: string) => void): Source[] {
+  const shipped = cardsIn(SHIPPED_RULES).map(source => ({
+    ...source,
+    file: `@tsuzuri/convert/rules/${source.name}.md`,
+  }));
+  const all = new Map([...shipped, ...own].map(source => [source.name, source]));
+  for (const id of off) if (!all.delete(id)) onUnknown(id);
+  return [...all.values()].toSorted(byName);
+}
+
+const byName = (a: Source, b: Source): number => Number(a.name > b.name) - Number(a.name < b.name);
+
+function unknownRule(root: string, file: string, id: string): VFileMessage {
+  const line = lineOfKey(readFileSync(join(root, file), 'utf8'), id);
+  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, '規則の名前を確かめてください');
 }
 
 /** Cards of any folder, for who has only a glossary. @throws VFileMessage at the first that cannot be read */
@@ -85,7 +107,7 @@ function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): str
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   if (leadsOut(root, folder)) {
-    onFault(complaint(folder, undefined, ...LEADS_OUT));
+    onFault(errorAt(folder, undefined, ...LEADS_OUT));
     return [];
   }
   const names = readdirSync(path).filter(name => name.endsWith(ending));
@@ -94,7 +116,7 @@ function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): str
   ) as [string[], string[]];
   for (const name of bad)
     onFault(
-      complaint(
+      errorAt(
         join(folder, spelt(name)),
         undefined,
         'このファイルの名前は使えません',
@@ -112,14 +134,14 @@ function readSource(root: string, file: string, onFault: OnFault): Source | unde
   if (!stat) return undefined;
   const wrong = leadsOut(root, dirname(file)) ? LEADS_OUT : CHECKS.find(({ isWrong }) => isWrong(stat))?.say;
   if (wrong) {
-    onFault(complaint(file, undefined, ...wrong));
+    onFault(errorAt(file, undefined, ...wrong));
     return undefined;
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
     return { file, name: file.replace(/^.*\/|\.[^.]*$/g, ''), text };
   } catch (error) {
-    onFault(complaint(file, undefined, ...unreadable(error)));
+    onFault(errorAt(file, undefined, ...unreadable(error)));
     return undefined;
   }
 }
@@ -160,5 +182,5 @@ export function scanFault(root: string, name: string): VFileMessage | undefined 
   const file = `seeds/${name}.txt`;
   const stat = lstatSync(join(root, file));
   const wrong = CHECKS.slice(0, 2).find(({ isWrong }) => isWrong(stat));
-  return wrong && complaint(file, undefined, ...wrong.say);
+  return wrong && errorAt(file, undefined, ...wrong.say);
 }

@@ -2,7 +2,7 @@
 
 import type { Mention } from '@tsuzuri/core/book';
 import type { DatedName, Term } from '@tsuzuri/core/card';
-import { finding } from '@tsuzuri/core/messages';
+import { warningAt } from '@tsuzuri/core/messages';
 import { overlapInTime } from '@tsuzuri/link/dated-names';
 import type { VFileMessage } from 'vfile-message';
 
@@ -146,4 +146,4 @@ interface Said {
 }
 
 const say = ({ file }: Term, line: number, { rule, reason, remedy }: Said): VFileMessage =>
-  finding({ file, line, rule }, reason, remedy);
+  warningAt({ file, line, rule }, reason, remedy);

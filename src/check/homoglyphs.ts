@@ -1,6 +1,6 @@
 /** Finds letters that deceive: those that nobody sees, and names that look like others. */
 
-import { finding } from '@tsuzuri/core/messages';
+import { warningAt } from '@tsuzuri/core/messages';
 import { codePoint, spelt } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 
@@ -107,7 +107,7 @@ function unseenLetters({ file, text }: LetteredText): VFileMessage[] {
     return [...first].toReversed().map(([letter, at]) => {
       const { rule, reason } = UNSEEN.find(kind => kind.letter.test(letter)) ?? UNSEEN[3];
       const place = spelt(around(line, at));
-      return finding({ file, line: index + 1, rule }, `${reason}（${codePoint(letter)}）: 「${place}」`, ERASE);
+      return warningAt({ file, line: index + 1, rule }, `${reason}（${codePoint(letter)}）: 「${place}」`, ERASE);
     });
   });
 }
@@ -138,7 +138,7 @@ function foreignLetters({ file, line, name }: LetteredName): VFileMessage[] {
   );
   const foreign = new Set(words.flatMap(word => Array.from(word).filter(letter => !LATIN.test(letter))));
   return [...foreign].map(letter =>
-    finding(
+    warningAt(
       { file, line: line(), rule: 'homoglyph' },
       `「${spelt(name)}」の ${told(letter)}は、英字の「${looksLike(letter)}」によく似た別の文字です`,
       '英字で打ち直してください',
@@ -150,7 +150,7 @@ function foreignLetters({ file, line, name }: LetteredName): VFileMessage[] {
 function misread({ file, line, name }: LetteredName, mended: string): VFileMessage[] {
   if (mended === name) return [];
   return [
-    finding(
+    warningAt(
       { file, line: line(), rule: 'homoglyph' },
       `「${spelt(name)}」は、文字認識の誤りを直す規則が「${spelt(mended)}」に直す字の並びです${difference(name, mended)}`,
       `「${spelt(mended)}」でよければ、そう書き直してください`,
@@ -167,7 +167,7 @@ function twins(names: readonly LetteredName[]): VFileMessage[] {
     if (other === undefined) first.set(look, mine);
     if (other === undefined || other.id === mine.id || other.name === mine.name) return [];
     return [
-      finding(
+      warningAt(
         { file: mine.file, line: mine.line(), rule: 'homoglyph' },
         `「${spelt(mine.name)}」は、別の項目（${other.file}）の「${spelt(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
         '同じものなら一つの項目にまとめ、別のものなら見分けのつく名前にしてください',

@@ -1,14 +1,14 @@
 /** Reviews what people wrote in a project: everything that a pull request must pass. */
 
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
-import { settingsOf } from '@tsuzuri/book/load';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import type { Project } from '@tsuzuri/book/project';
 import { readSources, type Source, type Sources } from '@tsuzuri/book/sources';
 import { notesOnKnown } from '@tsuzuri/convert/4-correct/corrections';
 import { applySure, type Rule } from '@tsuzuri/convert/4-correct/rules';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { splitCard, type Term } from '@tsuzuri/core/card';
-import { remark } from '@tsuzuri/core/messages';
-import { attempt } from '@tsuzuri/core/read-safely';
+import { noteAt } from '@tsuzuri/core/messages';
+import { readSafely } from '@tsuzuri/core/read-safely';
 import { discoverTerms } from '@tsuzuri/link/term-extraction';
 import type { VFileMessage } from 'vfile-message';
 import { checkGlossary } from './glossary.ts';
@@ -18,15 +18,15 @@ import { memoryFile, type ProseText } from './prose.ts';
 import { startBeside } from './worker-pool.ts';
 
 /** What is wrong with a project, by file and line; what stops publishing stands among it. Writes nothing that is published. */
-export async function reviewProject(root: string): Promise<VFileMessage[]> {
-  const sources = readSources(root);
+export async function checkProject(project: Project): Promise<VFileMessage[]> {
+  const sources = readSources(project);
   const beside = startBeside({
     texts: sources.terms.flatMap(bodyOf),
     others: [...sources.rules, ...sources.texts].flatMap(bodyOf),
-    settings: settingsOf(root).tsuzuri.prose ?? {},
-    memory: memoryFile(root),
+    settings: project.config.check?.prose ?? {},
+    memory: memoryFile(project.root),
   });
-  const book = await bindBook(root, await loadWords(), { sources });
+  const book = await buildBook(project, await loadAnalyzer(), { sources });
   const { findings, links } = await beside;
   const found = [
     ...book.faults,
@@ -58,7 +58,7 @@ function bodyOf({ file, text }: Source): ProseText[] {
 const notesOf = ({ written }: Book, { known }: Sources): VFileMessage[] => [
   ...written.flatMap(({ card }) => card.notes),
   // What makes a file unreadable is said when its scan is converted.
-  ...known.flatMap(({ file, text }) => attempt(file, () => notesOnKnown(file, text)).read.flat()),
+  ...known.flatMap(({ file, text }) => readSafely(file, () => notesOnKnown(file, text)).read.flat()),
 ];
 
 const textsOf = ({ terms, rules, texts, known, redirects }: Sources): Source[] => [
@@ -87,6 +87,6 @@ function undefinedTerms({ pages, terms }: Book): VFileMessage[] {
     const file = `seeds/${(first ?? places[0])?.page.replace('minutes/', '')}.txt`;
     const meant = first ? `（${first.text}）` : '';
     const remedy = '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください';
-    return remark(file, 'undefined-term', `「${term}」${meant}は${count}か所に出てきますが、項目がありません`, remedy);
+    return noteAt(file, 'undefined-term', `「${term}」${meant}は${count}か所に出てきますが、項目がありません`, remedy);
   });
 }

@@ -2,8 +2,8 @@
 
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { Page } from '@tsuzuri/core/book';
-import { inertBody, splitId } from '@tsuzuri/core/markdown';
-import { complaint, finding } from '@tsuzuri/core/messages';
+import { parseUntrusted, splitId } from '@tsuzuri/core/markdown';
+import { errorAt, warningAt } from '@tsuzuri/core/messages';
 import { headingId, resolveLink } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -56,8 +56,8 @@ const FATAL: readonly string[] = ['dead-link', 'moved-link'];
 
 function sayOf({ file, line }: Link, [rule, reason, remedy]: Said): VFileMessage {
   return FATAL.includes(rule)
-    ? Object.assign(complaint(file, line, reason, remedy), { ruleId: rule })
-    : finding({ file, line, rule }, reason, remedy);
+    ? Object.assign(errorAt(file, line, reason, remedy), { ruleId: rule })
+    : warningAt({ file, line, rule }, reason, remedy);
 }
 
 /** A tab within an address is left out by browsers, not by VitePress. */
@@ -126,7 +126,7 @@ function orphans(links: readonly Link[], { pages }: Site): VFileMessage[] {
     ({ path, kind, source }) => kind === 'text' && source === `docs/${path}.md` && !led.has(path),
   );
   return lonely.map(({ source }) =>
-    finding(
+    warningAt(
       { file: source, line: 1, rule: 'orphan' },
       'このページへのリンクが、ほかのどのページにもありません',
       '関係のあるページからリンクするか、要らないページなら除いてください',
@@ -194,7 +194,7 @@ const REFERENCE = /\]\[[^\]\n]+\]|\[\^[^\]\n]+\]/gu;
 
 export function linksOf({ file, body, bodyLine }: HandWritten): Link[] {
   const links: Link[] = [];
-  visit(inertBody(body), node => {
+  visit(parseUntrusted(body), node => {
     const line = bodyLine + (node.position?.start.line ?? 1) - 1;
     if (node.type === 'link' || node.type === 'definition') links.push({ file, line, url: node.url, kind: 'link' });
     if (node.type === 'image') links.push({ file, line, url: node.url, kind: 'image' });

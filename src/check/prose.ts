@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { complaint, finding } from '@tsuzuri/core/messages';
+import { errorAt, warningAt } from '@tsuzuri/core/messages';
 import type { VFileMessage } from 'vfile-message';
 import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
 
@@ -114,7 +114,7 @@ const optionHints = ({ options }: ProseRule): string[] => [
 ];
 
 const wrong = (reason: string, allowed: readonly string[]): VFileMessage =>
-  complaint('package.json', undefined, reason, `次のどれかにしてください: ${allowed.join(' ')}`);
+  errorAt('package.json', undefined, reason, `次のどれかにしてください: ${allowed.join(' ')}`);
 
 const { version, dependencies } = createRequire(import.meta.url)('@tsuzuri/check/package.json');
 
@@ -128,12 +128,12 @@ function say({ file, bodyLine }: ProseText, { rule, line }: Hit, questions: Ques
   const place = { file, line: bodyLine + line - 1, rule: `prose/${rule}` };
   const known = PROSE_RULES[rule];
   if (rule === UNREADABLE || known === undefined)
-    return finding(
+    return warningAt(
       place,
       '本文の文章を調べられませんでした',
       'Markdown の書き方（表・箇条書き・リンク）を確かめてください',
     );
-  return finding(place, known.reason(questions[rule] as Record<string, number>), known.remedy);
+  return warningAt(place, known.reason(questions[rule] as Record<string, number>), known.remedy);
 }
 
 // Lists what is asked of the prose of an entry: few rules, each of which a project can switch.

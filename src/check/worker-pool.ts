@@ -1,7 +1,7 @@
 /** Has what people wrote read beside the main thread, which binds the book meanwhile. */
 import { Worker } from 'node:worker_threads';
-import { complaint } from '@tsuzuri/core/messages';
-import { attempt } from '@tsuzuri/core/read-safely';
+import { errorAt } from '@tsuzuri/core/messages';
+import { readSafely } from '@tsuzuri/core/read-safely';
 import { VFileMessage } from 'vfile-message';
 import { type Link, linksOf } from './links.ts';
 import { checkProse, type ProseSettings, type ProseText, readMemory, writeMemory } from './prose.ts';
@@ -27,7 +27,7 @@ export interface Read {
   readonly links: readonly Link[];
 }
 
-/** Where the thread dies, a complaint says so. */
+/** Where the thread dies, a errorAt says so. */
 export async function startBeside(input: Beside): Promise<Read> {
   // Node reads no TypeScript: run from the sources, there is no thread.
   if (import.meta.url.endsWith('.ts')) return review(input);
@@ -44,7 +44,7 @@ export async function review({ texts, others, settings, memory }: Beside): Promi
   const remembered = readMemory(memory);
   const found = await checkProse(texts, settings, remembered);
   writeMemory(memory, remembered);
-  const listed = [...texts, ...others].map(text => attempt(text.file, () => linksOf(text)));
+  const listed = [...texts, ...others].map(text => readSafely(text.file, () => linksOf(text)));
   return {
     findings: [...found, ...listed.flatMap(({ faults }) => faults)],
     links: listed.flatMap(({ read }) => read.flat()),
@@ -78,7 +78,7 @@ function askThread(workerData: Beside): Promise<Answer> {
 }
 
 const died = ({ message }: Error): VFileMessage =>
-  complaint(
+  errorAt(
     'package.json',
     undefined,
     `文章の検査が途中で止まりました（${message}）`,

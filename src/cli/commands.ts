@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 import type { VFileMessage } from 'vfile-message';
 
 /** What a verb gives back: what to print, the exit code. */
@@ -38,7 +38,7 @@ export interface Tell {
 export type Verb = (words: string[], options: Options, tell: Tell) => Promise<Outcome>;
 
 export const usage = (reason: string): VFileMessage =>
-  complaint('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');
+  errorAt('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');
 
 // What `tsuzuri --help` says.
 

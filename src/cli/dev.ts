@@ -1,11 +1,12 @@
 /** Keeps the site under work in step with its files: binds again what has changed, writes the pages that differ. */
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
-import { createMemory } from '@tsuzuri/book/cache';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import { createCache } from '@tsuzuri/book/cache';
+import type { Project } from '@tsuzuri/book/project';
 import { textLine } from '@tsuzuri/check/reporters';
-import type { Words } from '@tsuzuri/convert/morphology';
-import { attempt } from '@tsuzuri/core/read-safely';
+import type { Analyzer } from '@tsuzuri/convert/morphology';
+import { readSafely } from '@tsuzuri/core/read-safely';
 import { addFiles } from '@tsuzuri/print/files';
 import { type BuildFiles, bookList, pageFiles, publicFiles, writeBook } from '@tsuzuri/print/printers';
 import { startDevServer } from '@tsuzuri/print/site/dev-server';
@@ -18,7 +19,7 @@ const PAUSE = 20;
 const REST = 1500;
 
 interface DevOptions {
-  readonly words: Words;
+  readonly words: Analyzer;
   /** The next free one is taken where it is in use. */
   readonly port: number;
   /** Is told in a line what was done, what is wrong. */
@@ -26,11 +27,12 @@ interface DevOptions {
 }
 
 /** @returns what ends it; nothing where the book is not sound, which has been said */
-export async function startDev(root: string, options: DevOptions): Promise<(() => Promise<void>) | undefined> {
+export async function startDev(project: Project, options: DevOptions): Promise<(() => Promise<void>) | undefined> {
+  const { root } = project;
   const { words, port, say } = options;
-  const memory = createMemory();
+  const cache = createCache();
   const bindSound = async (): Promise<Book | undefined> => {
-    const book = await bindBook(root, words, { memory });
+    const book = await buildBook(project, words, { cache });
     for (const fault of book.faults) say(textLine(fault));
     return book.faults.length === 0 ? book : undefined;
   };
@@ -46,7 +48,7 @@ export async function startDev(root: string, options: DevOptions): Promise<(() =
   const update = async (files: readonly string[]): Promise<void> => {
     const start = performance.now();
     const next = await bindSound();
-    const pages = next && attempt('docs', () => shownFiles(next));
+    const pages = next && readSafely('docs', () => shownFiles(next));
     for (const fault of pages?.faults ?? []) say(textLine(fault));
     const [shown] = pages?.read ?? [];
     if (!next || !shown) return say('直るまで、前のページのままにします');

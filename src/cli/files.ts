@@ -4,13 +4,13 @@ import { basename, join } from 'node:path';
 import { convertSeed, linkingWith, readRules, readTerms } from '@tsuzuri/book/load';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { holds, type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Tools } from '@tsuzuri/convert/pipeline';
 import type { Mention } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { parsePage } from '@tsuzuri/core/markdown';
-import { complaint, describe } from '@tsuzuri/core/messages';
+import { describe, errorAt } from '@tsuzuri/core/messages';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { spliceLinks } from '@tsuzuri/link/source-links';
@@ -27,7 +27,7 @@ export const convert: Verb = async (files, { out, glossary }, { progress }) => {
     progress(`変換: ${path}`);
     const name = basename(path).replace(/\.[^.]*$/, '');
     if (written.has(`${name}.md`))
-      throw complaint(
+      throw errorAt(
         path,
         undefined,
         `「${name}」という名前のファイルが二つあります`,
@@ -41,7 +41,7 @@ export const convert: Verb = async (files, { out, glossary }, { progress }) => {
 };
 
 async function toolsFor(glossary: string | undefined): Promise<Tools> {
-  const words = await loadWords();
+  const words = await loadAnalyzer();
   const rules = readRules(SHIPPED_RULES, words);
   if (glossary === undefined) return { words, rules };
   return { words, rules, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
@@ -49,7 +49,7 @@ async function toolsFor(glossary: string | undefined): Promise<Tools> {
 
 function needFolder(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw complaint(folder, undefined, 'フォルダーが見つかりません', 'パスを確かめてください');
+    throw errorAt(folder, undefined, 'フォルダーが見つかりません', 'パスを確かめてください');
   return folder;
 }
 
@@ -80,7 +80,7 @@ export const verify: Verb = async ([folder]) => {
     .filter(name => name.endsWith('.ledger.json'))
     .toSorted();
   if (names.length === 0)
-    throw complaint(
+    throw errorAt(
       folder,
       undefined,
       '*.ledger.json がありません',
@@ -95,7 +95,7 @@ function isTrue(path: string): boolean {
   try {
     return holds(JSON.parse(readFileSync(path, 'utf8')) as Ledger);
   } catch (error) {
-    throw complaint(
+    throw errorAt(
       path,
       undefined,
       `帳簿として読めません: ${(error as Error).message}`,

@@ -3,8 +3,8 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { textLine } from '@tsuzuri/check/reporters';
-import { loadWords } from '@tsuzuri/convert/morphology';
-import { faultsOf } from '@tsuzuri/core/messages';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { errorsOf } from '@tsuzuri/core/messages';
 import { VFileMessage } from 'vfile-message';
 import { HELP, usage, type Verb } from './commands.ts';
 
@@ -21,7 +21,7 @@ async function verbOf(name: string): Promise<Verb> {
   const isOf = (names: readonly string[]): boolean => names.includes(name);
   if (!isOf([...FILES.project, ...FILES.file])) throw usage(`「${name}」という命令はありません`);
   // The dictionary is unpacked by other threads while this one reads the program.
-  if (!WORDLESS.includes(name)) void loadWords();
+  if (!WORDLESS.includes(name)) void loadAnalyzer();
   const verbs: Readonly<Record<string, unknown>> = isOf(FILES.project)
     ? await import('./project.ts')
     : await import('./files.ts');
@@ -85,7 +85,7 @@ function lineOf(message: VFileMessage): string {
 function report(error: unknown): number {
   endProgress();
   if (error instanceof VFileMessage) {
-    for (const fault of faultsOf(error)) process.stderr.write(`${lineOf(fault)}\n`);
+    for (const fault of errorsOf(error)) process.stderr.write(`${lineOf(fault)}\n`);
   } else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
     process.stderr.write(`tsuzuri: ${(error as Error).message}。使い方は tsuzuri --help で見られます\n`);
   } else {

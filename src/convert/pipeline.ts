@@ -20,11 +20,11 @@ import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
 import { liftMinutes, type SpeechEntry } from './5-to-mdast/index.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
-import type { Words } from './morphology/index.ts';
+import type { Analyzer } from './morphology/index.ts';
 
 /** What a conversion needs besides the scan. */
 export interface Tools {
-  readonly words: Words;
+  readonly words: Analyzer;
   readonly rules: readonly Rule[];
   /** Where the scans lie in the repository, for those who wish to edit; absent: beside nothing that we know. */
   readonly folder?: string;

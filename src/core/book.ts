@@ -31,7 +31,7 @@ export interface Mention {
   readonly page: string;
   /** Id of the nearest anchor before it (`u12`, `s3`), absent before the first one. */
   readonly anchor?: string;
-  /** Words of the heading of the section or speech. */
+  /** Analyzer of the heading of the section or speech. */
   readonly section?: string;
   /** The words that stand in the text: `ＮＩＳＣ`. */
   readonly text: string;

@@ -1,6 +1,6 @@
 /** Reads a card: a Markdown page that is at once a term or rule, its reason, its test. */
 import type { VFileMessage } from 'vfile-message';
-import { complaint, refuse } from './messages.ts';
+import { errorAt, throwAll } from './messages.ts';
 import { judge } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
@@ -27,21 +27,21 @@ const LIMIT = 100_000;
  * Splits a card into front matter and body.
  * @param kind of a term or rule, whose front matter must be as its schema wants it; that of a text is as VitePress reads it
  * @throws VFileMessage when the front matter is missing, is not closed, is not a YAML mapping, or not as it must be: the
- *   first of its faults, with the others (`faultsOf`)
+ *   first of its faults, with the others (`errorsOf`)
  */
 export function readCard(file: string, source: string, kind?: 'term' | 'rule'): Card {
   const { yaml, body, bodyLine } = splitCard(file, source);
   const read = readYaml(file, yaml, { firstLine: 2, values: kind === undefined ? 'typed' : 'text' });
   const { data } = read;
   if (data === null || typeof data !== 'object' || Array.isArray(data))
-    throw complaint(
+    throw errorAt(
       file,
       2,
       '前付けが「キー: 値」の形ではありません',
       '半角のコロンと空白を使い、「term: NISC」のように書いてください',
     );
   const { faults, notes } = kind === undefined ? { faults: [], notes: [] } : judge(kind, read);
-  refuse(faults, notes);
+  throwAll(faults, notes);
   return {
     file,
     id: file.replace(/^.*[\\/]/, '').replace(/\.md$/, ''),
@@ -56,10 +56,10 @@ export function readCard(file: string, source: string, kind?: 'term' | 'rule'): 
 /** Front matter and body; the line of the file on which the body begins, from 1. @throws VFileMessage where there is no front matter */
 export function splitCard(file: string, source: string): { yaml: string; body: string; bodyLine: number } {
   if (Buffer.byteLength(source) > LIMIT)
-    throw complaint(file, undefined, `ファイルが大きすぎます（上限は${LIMIT}バイト）`, '項目を分けてください');
+    throw errorAt(file, undefined, `ファイルが大きすぎます（上限は${LIMIT}バイト）`, '項目を分けてください');
   const text = source.replace(/^\uFEFF/, '');
   if (!FENCE.test(text))
-    throw complaint(
+    throw errorAt(
       file,
       1,
       '先頭に「---」で囲んだ前付け(front matter)がありません',
@@ -68,7 +68,7 @@ export function splitCard(file: string, source: string): { yaml: string; body: s
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
   if (end < 0)
-    throw complaint(file, 1, '前付け(front matter)が閉じていません', '前付けの終わりに「---」だけの行を置いてください');
+    throw errorAt(file, 1, '前付け(front matter)が閉じていません', '前付けの終わりに「---」だけの行を置いてください');
   return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
 }
 

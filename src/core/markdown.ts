@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { Document, isCollection, isMap, isSeq, parse as parseYaml, visit as visitYaml } from 'yaml';
 import type { Page, PageKind } from './book.ts';
-import { complaint } from './messages.ts';
+import { errorAt } from './messages.ts';
 
 // Reads one file of `build/pages` back into a page.
 
@@ -29,7 +29,7 @@ export function parsePage(path: string, markdown: string): Page {
   let read: Root | undefined;
   const kind = KINDS.find(known => known === matter.kind);
   if (!kind)
-    throw complaint(
+    throw errorAt(
       file,
       1,
       `kind「${matter.kind}」というページはありません`,
@@ -64,7 +64,7 @@ function readMatter(file: string, yaml = ''): Record<string, unknown> {
   try {
     matter = parseYaml(yaml);
   } catch (error) {
-    throw complaint(
+    throw errorAt(
       file,
       1,
       `前付け(YAML)が読めません: ${(error as Error).message.split('\n')[0]}`,
@@ -72,7 +72,7 @@ function readMatter(file: string, yaml = ''): Record<string, unknown> {
     );
   }
   if (matter !== null && typeof matter === 'object' && !Array.isArray(matter)) return matter as Record<string, unknown>;
-  throw complaint(
+  throw errorAt(
     file,
     1,
     '前付け(front matter)がないか、「キー: 値」の形ではありません',
@@ -87,7 +87,7 @@ const FLOW = ['root', 'blockquote', 'listItem', 'footnoteDefinition'];
 const DEEPEST = 50;
 
 /** @throws RangeError where it is nested too deep */
-export function inertBody(markdown: string): Root {
+export function parseUntrusted(markdown: string): Root {
   const tree = READER.parse(markdown);
   visitParents(tree, (_, parents) => {
     if (parents.length > DEEPEST) throw new RangeError(`nested deeper than ${DEEPEST}`);

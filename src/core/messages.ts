@@ -8,12 +8,12 @@ import type { Doubt, Trace } from './trace.ts';
  * A fatal message, to be thrown; `cli.ts` prints it as one line, then exits 2.
  * @param line counted from 1, or nothing where the file as a whole is meant
  */
-export function complaint(file: string, line: number | undefined, reason: string, remedy: string): VFileMessage {
+export function errorAt(file: string, line: number | undefined, reason: string, remedy: string): VFileMessage {
   return say({ file, line, rule: 'input', fatal: true }, reason, remedy);
 }
 
 /** What a person should look at: a message that stops nothing. */
-export function finding(
+export function warningAt(
   place: { readonly file: string; readonly line: number; readonly rule: string },
   reason: string,
   remedy: string,
@@ -22,7 +22,7 @@ export function finding(
 }
 
 /** What one may want to know; nothing is wrong. */
-export function remark(file: string, rule: string, reason: string, remedy: string): VFileMessage {
+export function noteAt(file: string, rule: string, reason: string, remedy: string): VFileMessage {
   return say({ file, line: undefined, rule, fatal: undefined }, reason, remedy);
 }
 
@@ -101,7 +101,7 @@ interface Several {
  * @param notes what a person should hear besides, once the file is refused anyway
  * @throws VFileMessage the first fault
  */
-export function refuse(faults: readonly VFileMessage[], notes: readonly VFileMessage[] = []): void {
+export function throwAll(faults: readonly VFileMessage[], notes: readonly VFileMessage[] = []): void {
   const [first, ...others] = faults;
   if (first) throw Object.assign(first, { also: [...others, ...notes] } satisfies Several);
 }
@@ -110,7 +110,7 @@ export function refuse(faults: readonly VFileMessage[], notes: readonly VFileMes
  * Everything that was said of the file when it was refused.
  * @throws what is no message: a fault of the program, not of the file
  */
-export function faultsOf(error: unknown): VFileMessage[] {
+export function errorsOf(error: unknown): VFileMessage[] {
   if (!(error instanceof VFileMessage)) throw error;
   return [error, ...((error as Several).also ?? [])];
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { VFileMessage } from 'vfile-message';
-import { complaint, finding } from './messages.ts';
+import { errorAt, warningAt } from './messages.ts';
 import type { Yaml } from './yaml.ts';
 
 export type Kind = 'term' | 'rule' | 'corrections' | 'redirects';
@@ -80,7 +80,7 @@ export function judge(kind: Kind, { file, data, line }: Yaml): Verdict {
     const place = line(...path, ...(unknown === undefined ? [] : [unknown]));
     const rule = NOTED[error.keyword];
     const saying = sayingOf(wrongOf(error, path));
-    return rule === undefined ? complaint(file, place, ...saying) : finding({ file, line: place, rule }, ...saying);
+    return rule === undefined ? errorAt(file, place, ...saying) : warningAt({ file, line: place, rule }, ...saying);
   });
   for (const error of errors) takeOut(data, error);
   return { faults: said.filter(({ fatal }) => fatal === true), notes: said.filter(({ fatal }) => fatal !== true) };

@@ -9,7 +9,7 @@ const room = createContext({ work: () => {} });
  * @param limit milliseconds; some hundred times of what honest work takes, so that a slow machine is no reason to fail
  * @throws what `late` makes when the time is up; whatever `work` throws
  */
-export function within<T>(limit: number, work: () => T, late: () => Error): T {
+export function runWithTimeout<T>(limit: number, work: () => T, late: () => Error): T {
   try {
     room.work = work;
     return CALL.runInContext(room, { timeout: limit }) as T;

@@ -12,7 +12,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import { complaint } from './messages.ts';
+import { errorAt } from './messages.ts';
 
 export interface Yaml {
   readonly file: string;
@@ -71,7 +71,7 @@ const SAYINGS: Partial<Record<YAMLError['code'], Saying>> = {
 export function readYaml(file: string, source: string, { firstLine = 1, values = 'typed' }: Reading = {}): Yaml {
   const counter = new LineCounter();
   const stop = (offset: number, [reason, remedy]: Saying) =>
-    complaint(file, lineAt(counter, offset) + firstLine - 1, `YAMLとして読めません: ${reason}`, remedy);
+    errorAt(file, lineAt(counter, offset) + firstLine - 1, `YAMLとして読めません: ${reason}`, remedy);
   if (isDeep(source)) throw stop(0, TOO_DEEP);
   try {
     const document = parseDocument(source, {

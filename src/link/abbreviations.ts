@@ -21,7 +21,7 @@ const NOUN = '[\\p{sc=Han}\\p{sc=Katakana}ー・\\p{sc=Latin}\\p{Nd}]';
 const LETTER = '[\\p{sc=Latin}\\p{Nd}]';
 /** A name in Latin letters: `CYMAT`, `JPCERT/CC`, `Wi-Fi`, `R&D`. */
 const SHORT = `${LETTER}+(?:[/&-]${LETTER}+)*`;
-/** Words in Latin letters: `CYber Defense Exercise with Recurrence`. */
+/** Analyzer in Latin letters: `CYber Defense Exercise with Recurrence`. */
 const PHRASE = `\\p{sc=Latin}${LETTER}*(?:(?:[-/&'’.]|,?\\s)\\s?${LETTER}+)+`;
 /** `(…)` with no bracket in it. */
 const BRACKETS = /\(([^()\u2028\uFFFC]{2,120})\)/gu;

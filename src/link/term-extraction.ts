@@ -36,7 +36,7 @@ const CATEGORY_BY_ENDING: readonly { readonly ending: RegExp; readonly category:
   { ending: /システム$/u, category: 'system' },
 ];
 
-/** Words in Latin letters: `CYber Defense Exercise with Recurrence`. */
+/** Analyzer in Latin letters: `CYber Defense Exercise with Recurrence`. */
 const LATIN_WORDS = /^[\p{sc=Latin}\p{Nd}\s/&'’.,-]+$/u;
 /** `2012-11-01`. */
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/u;
@@ -121,7 +121,7 @@ interface Place {
 /** What a page says that a name stands for. */
 interface Expansion extends Place {
   readonly text: string;
-  /** Words of the page that hold the name and its expansion, or the expansion alone. */
+  /** Analyzer of the page that hold the name and its expansion, or the expansion alone. */
   readonly quote: string;
 }
 

@@ -1,7 +1,7 @@
 /** Writes files so that what stood there before stays whole until all of the new is there. */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 
 /** Path below the folder, content; a `Map`, or what makes them one by one when all at once are too many to hold. */
 export type Files = Iterable<readonly [path: string, content: string | Uint8Array]>;
@@ -94,7 +94,7 @@ function guarded<T>(folder: string, write: () => T): T {
   } catch (error) {
     const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
-    throw complaint(
+    throw errorAt(
       folder,
       undefined,
       `書き出せません: ${reason}`,

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '@tsuzuri/book/build-book';
 import { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
-import type { Words } from '@tsuzuri/convert/morphology';
+import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { BookFile, Page } from '@tsuzuri/core/book';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import { offeredFiles } from './data/index.ts';
@@ -109,8 +109,8 @@ export function* bookFiles(build: string): Files {
 export function writeDraft(root: string, id: string, draft: string): string {
   const file = `docs/glossary/${id}.md`;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
-    throw complaint(file, undefined, `ID「${id}」は使えません`, '半角の英小文字、数字、「-」だけで書いてください');
-  if (existsSync(join(root, file))) throw complaint(file, undefined, 'この項目はもうあります', '別のIDにしてください');
+    throw errorAt(file, undefined, `ID「${id}」は使えません`, '半角の英小文字、数字、「-」だけで書いてください');
+  if (existsSync(join(root, file))) throw errorAt(file, undefined, 'この項目はもうあります', '別のIDにしてください');
   addFiles(join(root, 'docs/glossary'), new Map([[`${id}.md`, draft]]));
   return file;
 }
@@ -123,14 +123,14 @@ export const pageFiles = ({ pages }: Book): BuildFiles =>
   new Map(pages.map(({ path, markdown }) => [`${path}.md`, markdown]));
 
 /** `build/public`: all that the site serves besides. */
-export const publicFiles = (book: Book, words: Words): BuildFiles =>
+export const publicFiles = (book: Book, words: Analyzer): BuildFiles =>
   new Map([...offeredFiles(book), ...searchFiles(book, words)]);
 
 /**
  * Writes `build/pages`, `build/ledger`, `build/public` and `build/book.json`.
  * @returns what now stands in `build/public`
  */
-export function writeBook(root: string, book: Book, words: Words): BuildFiles {
+export function writeBook(root: string, book: Book, words: Analyzer): BuildFiles {
   const build = join(root, 'build');
   const ledgers = [...book.converted].map(
     ([name, { ledger }]) => [`${name}.ledger.json`, writeLedger(ledger)] as const,

@@ -120,7 +120,8 @@ export function glossaryRows(terms: readonly Page[]): { row: Row; pages: readonl
 
 // Gathers what each offline book is made of: everything, a part of it, one document.
 
-const TITLE = 'サイバーセキュリティ政策 会議録集';
+/** A project that says nothing of itself has a collection of minutes all the same. */
+const titleOf = ({ project: { config } }: Book): string => config.book?.title ?? config.title ?? '会議録集';
 
 /**
  * In letters of Markdown: a PDF with more is bound in parts. Typst takes 2.4 MB of memory a page, and 1.5 million letters
@@ -139,7 +140,7 @@ export function volumesOf(book: Book, whole = wholeOf(book)): Volume[] {
 /** Everything. */
 export const wholeOf = (book: Book): Volume => ({
   name: 'tsuzuri',
-  title: TITLE,
+  title: titleOf(book),
   subtitle: '用語集つき',
   pages: book.pages,
   ...evidence(
@@ -167,7 +168,7 @@ function partOf(documents: readonly Page[], number: number, book: Book): Volume 
   const days = [dated[0], dated.at(-1)].flatMap(page => (page ? [dateLabel(page)] : []));
   return {
     name: `tsuzuri-${number}`,
-    title: `${TITLE} 第${number}分冊`,
+    title: `${titleOf(book)} 第${number}分冊`,
     subtitle: [...(days.length > 0 ? [`${days.join('から')}まで`] : []), '用語集つき'].join('、'),
     pages: [...book.pages.filter(({ path }) => path === 'about'), ...documents, ...entriesOf(documents, book)],
     ...evidence(documents, book),

@@ -1,6 +1,7 @@
 /** Tells VitePress what the site is. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Project } from '@tsuzuri/book/project';
 import { bodyPath } from '@tsuzuri/core/urls';
 import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
@@ -29,7 +30,7 @@ import {
   type ThemeConfig,
   wholeBooks,
 } from './config/navigation.ts';
-import { SITE, type Site } from './config/site.ts';
+import { nameOf, type Site } from './config/site.ts';
 
 /** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -39,15 +40,15 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 /** Where the packages really stand, should the project reach them by a link. */
 const PACKAGES = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The site of the project in the current folder, as VitePress wants to be told it. */
-export function defineSite(): UserConfig<ThemeConfig> {
+/** The site of a project, as VitePress wants to be told it. */
+export function defineSite(project: Project): UserConfig<ThemeConfig> {
   const contents = readContents();
-  const repository = forge();
+  const repository = forge(project);
   const dates = commitDates();
-  const site: Site = { contents, dates, place: siteAddress(ROOT) };
+  const site: Site = { ...nameOf(project), contents, dates, place: siteAddress(project) };
   return defineConfigWithTheme<ThemeConfig>({
     lang: 'ja-JP',
-    ...SITE,
+    ...nameOf(project),
     base: site.place.base,
     srcDir: resolve(BUILD, 'pages'),
     outDir: resolve(BUILD, 'site'),
@@ -86,7 +87,7 @@ export function defineSite(): UserConfig<ThemeConfig> {
       logLevel: 'warn',
     },
     ...sitemap(site),
-    transformPageData: page => pageData(page, dates),
+    transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
     transformHtml: seal,
     buildEnd: ({ outDir, pages }) => {
@@ -109,7 +110,7 @@ const HOME = {
 const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-function pageData({ relativePath }: PageData, dates: Site['dates']): Partial<PageData> {
+function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
   const contents = readContents();
   const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
   if (!page) throw new Error(`${relativePath} が book.json にありません`);
@@ -117,10 +118,10 @@ function pageData({ relativePath }: PageData, dates: Site['dates']): Partial<Pag
   const isHome = relativePath === 'index.md';
   const isIndex = relativePath.endsWith('index.md');
   const edited = fileToEdit(source);
-  const lastUpdated = isHome ? undefined : lastChange(source, dates);
+  const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
   return {
     title,
-    description: escapeHtml(describe(page)), // VitePress writes it into an attribute as it is
+    description: escapeHtml(describe(page, site)), // VitePress writes it into an attribute as it is
     filePath: edited,
     frontmatter: {
       kind,

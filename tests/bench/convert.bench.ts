@@ -4,17 +4,17 @@ import { readRules } from '@tsuzuri/book/load';
 import { findNormalisations } from '@tsuzuri/convert/2-normalise';
 import { mendLines, parseMinutes } from '@tsuzuri/convert/3-parse';
 import { findCorrections } from '@tsuzuri/convert/4-correct';
-import { loadWords, type Words } from '@tsuzuri/convert/morphology';
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { apply, startTrace } from '@tsuzuri/core/trace';
 
 const seeds = readdirSync('seeds').filter(name => name.endsWith('.txt'));
 const started = performance.now();
-const words = await loadWords();
+const words = await loadAnalyzer();
 console.log(`dictionary: ${Math.round(performance.now() - started)} ms`);
 const rules = readRules('docs/rules', words);
 
 /** A lattice that finds everything equally likely: what the rest of the work costs. */
-const NO_WORDS: Words = { cost: () => 0, gain: () => 0, strain: () => 0, words: () => [] };
+const NO_WORDS: Analyzer = { cost: () => 0, gain: () => 0, strain: () => 0, words: () => [] };
 
 function megabytesPerSecond(work: (text: string) => void): string {
   const texts = seeds.map(name => readFileSync(`seeds/${name}`, 'utf8'));
@@ -31,7 +31,7 @@ function megabytesPerSecond(work: (text: string) => void): string {
   return (bytes / 1000 / (performance.now() - from)).toFixed(2);
 }
 
-const structure = (lattice: Words) => (text: string) => {
+const structure = (lattice: Analyzer) => (text: string) => {
   const start = startTrace(text);
   return parseMinutes(mendLines(apply(start, findNormalisations(text)), lattice));
 };

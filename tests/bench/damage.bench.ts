@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertSeed, readRules } from '@tsuzuri/book/load';
 import { readScan } from '@tsuzuri/convert/1-decode';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { convert } from '@tsuzuri/convert/pipeline';
 import { DAMAGES, damage, generator, injure, judge, place } from './damage.ts';
 
@@ -12,7 +12,7 @@ const corpus = process.env.TSUZURI_CORPUS || undefined;
 const ROUNDS = Number(process.env.TSUZURI_ROUNDS ?? (corpus ? 1 : 20));
 const SHOWN = Number(process.env.TSUZURI_SHOWN ?? 0);
 
-const words = await loadWords();
+const words = await loadAnalyzer();
 const tools = { words, rules: readRules('docs/rules', words) };
 const folder = corpus ?? 'seeds';
 const random = generator(7);

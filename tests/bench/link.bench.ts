@@ -73,7 +73,7 @@ function inTurn<T>(
   const spent: Record<string, number> = {};
   for (let index = 0; index < files; index += BATCH) {
     const inputs = Array.from({ length: Math.min(BATCH, files - index) }, (_, more) => prepare(page(index + more)));
-    // The first finds the input out of the cache of the CPU: it is another one each time.
+    // The first finds the input out of the memory of the CPU: it is another one each time.
     for (let turn = 0; turn < all.length; turn++) {
       const [name, work] = all[(index / BATCH + turn) % all.length] as (typeof all)[0];
       const before = process.cpuUsage();

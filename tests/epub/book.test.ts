@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bindBook } from '@tsuzuri/book/build-book';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { buildBook } from '@tsuzuri/book/build-book';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { printEpub } from '@tsuzuri/print/epub';
 import { partsOf, type Volume, volumesOf } from '@tsuzuri/print/volume';
 import type { Nodes } from 'mdast';
@@ -12,7 +12,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { EDITION } from '../pdf/sample.ts';
-import { ROOT } from '../seeds.ts';
+import { PROJECT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { attribute, brokenPlaces, complaints, type ReadEpub, readEpub } from './read-epub.ts';
 
@@ -22,7 +22,7 @@ let bytes: Uint8Array;
 let book: ReadEpub;
 
 beforeAll(async () => {
-  volumes = volumesOf(await bindBook(ROOT, await loadWords()));
+  volumes = volumesOf(await buildBook(PROJECT, await loadAnalyzer()));
   whole = volumes[0] as Volume;
   bytes = printEpub(whole, EDITION);
   book = readEpub(bytes);
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const LINES = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** Words of each paragraph, heading and cell in the order of the page, without white space. */
+/** Analyzer of each paragraph, heading and cell in the order of the page, without white space. */
 function blocksOf(tree: Nodes): string[] {
   const blocks: string[] = [];
   visit(tree, node => {

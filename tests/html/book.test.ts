@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { printHtml } from '@tsuzuri/print/html/html';
 import type { Volume } from '@tsuzuri/print/volume';
 import { volumesOf } from '@tsuzuri/print/volume';
@@ -15,7 +15,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from '../pdf/sample.ts';
-import { ROOT } from '../seeds.ts';
+import { PROJECT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { HOSTILE_PAGES } from './hostile-pages.ts';
 
@@ -27,7 +27,7 @@ let html: string;
 const browser = launchBrowser();
 
 beforeAll(async () => {
-  book = await bindBook(ROOT, await loadWords());
+  book = await buildBook(PROJECT, await loadAnalyzer());
   volumes = volumesOf(book);
   html = printHtml(volumes[0] as Volume, EDITION);
   writeFileSync(PATH, html);

@@ -1,11 +1,11 @@
 /** Holds that each fault of a glossary is found, at the line of its card, and that the glossary of the project has none. */
 
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { checkGlossary } from '@tsuzuri/check/glossary';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Term } from '@tsuzuri/core/card';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../seeds.ts';
+import { PROJECT } from '../seeds.ts';
 import { card } from './terms.ts';
 
 const NISC = 'term: NISC\nreading: ニスク\nexpansion: National Information Security Center';
@@ -76,7 +76,7 @@ describe('a fault of the cards', () => {
 describe('the glossary of the project', () => {
   let book: Book;
   beforeAll(async () => {
-    book = await bindBook(ROOT, await loadWords());
+    book = await buildBook(PROJECT, await loadAnalyzer());
   });
 
   it('has no fault', () => {

@@ -1,16 +1,16 @@
 /** Holds that the glossary for machines says what the pages say, and leads where they lead. */
 
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { labelsOf } from '@tsuzuri/core/anchors';
 import { offeredFiles } from '@tsuzuri/print/data';
 import { beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../seeds.ts';
+import { PROJECT } from '../seeds.ts';
 
 let book: Book;
 let files: ReturnType<typeof offeredFiles>;
 beforeAll(async () => {
-  book = await bindBook(ROOT, await loadWords());
+  book = await buildBook(PROJECT, await loadAnalyzer());
   files = offeredFiles(book);
 });
 

@@ -26,8 +26,8 @@ test('qpdf finds nothing to complain of', () => {
   for (const { file } of books) expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
 });
 
-test.each(RULES)('%s', (_, faultsOf) => {
-  for (const [name, pdf] of opened) expect(faultsOf(pdf).slice(0, 3), name).toEqual([]);
+test.each(RULES)('%s', (_, errorsOf) => {
+  for (const [name, pdf] of opened) expect(errorsOf(pdf).slice(0, 3), name).toEqual([]);
 });
 
 test('links are described in Japanese: 発言, ページ 3, not speech, ページ 3', () => {

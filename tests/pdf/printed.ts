@@ -2,13 +2,13 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { bindBook } from '@tsuzuri/book/build-book';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { buildBook } from '@tsuzuri/book/build-book';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { printPdfs } from '@tsuzuri/print/pdf/pdf';
 import { partsOf, pdfPath, volumesOf } from '@tsuzuri/print/volume';
-import { ROOT } from '../seeds.ts';
+import { PROJECT } from '../seeds.ts';
 import { EDITION } from './sample.ts';
 
 export interface PrintedBook {
@@ -45,7 +45,7 @@ export async function printedBooks(): Promise<PrintedBook[]> {
 }
 
 async function printAll(folder: string, shelf: string): Promise<void> {
-  const volumes = volumesOf(await bindBook(ROOT, await loadWords()));
+  const volumes = volumesOf(await buildBook(PROJECT, await loadAnalyzer()));
   const books: Shelved[] = [];
   for await (const { volume, bytes } of printPdfs(volumes, EDITION)) {
     const file = join(folder, pdfPath(volume));

@@ -4,9 +4,11 @@ import type { Book } from '@tsuzuri/book/build-book';
 import type { Page } from '@tsuzuri/core/book';
 import { pdfPath, type Volume, volumesOf } from '@tsuzuri/print/volume';
 import { expect, test } from 'vitest';
+import { PROJECT } from '../seeds.ts';
 import { SAMPLE } from './sample.ts';
 
 const bookOf = (pages: readonly Page[]): Book => ({
+  project: PROJECT,
   pages,
   terms: [],
   converted: new Map(),

@@ -1,14 +1,14 @@
 /** Findings are written so that no text in them is taken for more than text, and so that tools read them. */
 
 import { writeFindings } from '@tsuzuri/check/reporters';
-import { complaint, finding, remark } from '@tsuzuri/core/messages';
+import { errorAt, noteAt, warningAt } from '@tsuzuri/core/messages';
 import { describe, expect, test } from 'vitest';
 
 const HOSTILE = '二行\n::error::偽\r%0A ::stop-commands::x \u202eと\u001b[31m';
 const findings = [
-  complaint('docs/glossary/a,b:c.md', 3, `「${HOSTILE}」`, '直してください'),
-  finding({ file: `docs/${HOSTILE}.md`, line: 1, rule: 'dead-place' }, '場所がありません', '消してください'),
-  remark('seeds/x.txt', 'undefined-term', '項目がありません', '作れます'),
+  errorAt('docs/glossary/a,b:c.md', 3, `「${HOSTILE}」`, '直してください'),
+  warningAt({ file: `docs/${HOSTILE}.md`, line: 1, rule: 'dead-place' }, '場所がありません', '消してください'),
+  noteAt('seeds/x.txt', 'undefined-term', '項目がありません', '作れます'),
 ];
 
 describe('annotations', () => {

@@ -1,11 +1,12 @@
 /** Proves that no text of a page runs as code, on a small site below a path of its host. */
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT } from '../seeds.ts';
 import { deadLinks } from './links.ts';
-import { ROOT } from './site-under-test.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/below/';
@@ -59,7 +60,7 @@ beforeAll(async () => {
   const body = ['# 題', '## 発言者 {#u1}', ...TEXTS.map(([says]) => says), TABLE, TABLE_WITHOUT_HEAD].join('\n\n');
   const matter = { body: BODY, session: 1, date: '2012-11-01', edits: 1 };
   writePage('minutes/hostile', FRONT_MATTER, body, { kind: 'minutes', title: TITLE, matter });
-  await printSite(ROOT, { build, base: BASE });
+  await printSite(PROJECT, { build, base: BASE });
   site = await visitorOf(folder, BASE);
 });
 afterAll(async () => {
@@ -103,6 +104,6 @@ test('a site that cannot be built leaves the earlier one as it was', async () =>
   const before = readFileSync(join(folder, 'index.html'), 'utf8');
   writePage('broken', 'kind: text', '# x\n\n[y](/nowhere)');
   const reason = /broken\.md のリンク \/nowhere に行き先がない/;
-  await expect(printSite(ROOT, { build, base: BASE })).rejects.toThrow(reason);
+  await expect(printSite(PROJECT, { build, base: BASE })).rejects.toThrow(reason);
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe(before);
 });

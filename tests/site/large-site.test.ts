@@ -1,10 +1,12 @@
 /** Opens a site of a hundred documents of a project that has a forge, below a path of its host. */
+
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ROOT, siteUnderTest } from './site-under-test.ts';
+import { PROJECT } from '../seeds.ts';
+import { siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/below/';
@@ -48,7 +50,7 @@ beforeAll(async () => {
     filter: file => !file.endsWith('.html'),
   });
   vi.stubEnv('TSUZURI_REPOSITORY', `${REPOSITORY}.git`);
-  await printSite(ROOT, { build, base: BASE });
+  await printSite(PROJECT, { build, base: BASE });
   vi.unstubAllEnvs();
   site = await visitorOf(join(build, 'site'), BASE);
 });

@@ -1,12 +1,14 @@
 /** Holds that programs find in a site what they need: Markdown, scans, feed, sitemap, data, earlier addresses. */
+
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { printSite, siteAddress } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT } from '../seeds.ts';
 import { deadLinks } from './links.ts';
-import { ROOT, siteUnderTest } from './site-under-test.ts';
+import { siteUnderTest } from './site-under-test.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 type Data = Record<string, unknown>;
@@ -129,7 +131,7 @@ describe('the site', () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
-  test.runIf(siteAddress(ROOT).address === undefined)('makes up no address', async () => {
+  test.runIf(siteAddress(PROJECT).address === undefined)('makes up no address', async () => {
     for (const name of ['sitemap.xml', 'robots.txt']) expect(existsSync(join(folder, name))).toBe(false);
     const { of } = await head(site, '/glossary/nisc');
     expect(await of('link[rel="canonical"], meta[property="og:url"]', 'rel')).toEqual([]);
@@ -169,7 +171,7 @@ describe('a site that knows its address, below a path', () => {
     ];
     writeFileSync(join(build, 'book.json'), JSON.stringify({ pages, redirects }));
     process.env.TSUZURI_URL = 'https://minutes.example.jp/elsewhere/';
-    await printSite(ROOT, { build, base: BASE });
+    await printSite(PROJECT, { build, base: BASE });
     site = await visitorOf(folder, BASE);
   });
   afterAll(async () => {

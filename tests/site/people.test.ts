@@ -1,4 +1,5 @@
 /** Opens the pages of people and bodies in a real browser: their addresses are Japanese. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,8 +8,9 @@ import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT } from '../seeds.ts';
 import { deadLinks } from './links.ts';
-import { ROOT, siteUnderTest } from './site-under-test.ts';
+import { siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const MINUTES = '/minutes/2021-09-27-cs-hq-31';
@@ -125,7 +127,7 @@ describe('a site below a path, with names of all kinds', () => {
       writeFileSync(join(build, 'pages', `${path}.md`), markdown);
     }
     writeFileSync(join(build, 'book.json'), JSON.stringify({ pages }));
-    await printSite(ROOT, { build, base: BASE });
+    await printSite(PROJECT, { build, base: BASE });
     site = await visitorOf(folder, BASE);
   });
   afterAll(async () => {

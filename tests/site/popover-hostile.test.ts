@@ -1,4 +1,5 @@
 /** Proves that no text of a card runs as code in a popover, on a small site below a path of its host. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +10,7 @@ import { entryAddress } from '@tsuzuri/core/urls';
 import { offeredFiles } from '@tsuzuri/print/data';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from './site-under-test.ts';
+import { PROJECT } from '../seeds.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/below/';
@@ -44,6 +45,7 @@ const book: Book = {
   terms: [term],
   mentions,
   converted: new Map(),
+  project: PROJECT,
   redirects: [],
   faults: [],
   written: [],
@@ -62,7 +64,7 @@ beforeAll(async () => {
   for (const { path, markdown } of pages) write(`pages/${path}.md`, markdown);
   for (const [path, content] of offeredFiles(book)) write(`public/${path}`, content);
   write('book.json', JSON.stringify({ pages: pages.map(({ tree, markdown, ...page }) => page) }));
-  await printSite(ROOT, { build, base: BASE });
+  await printSite(PROJECT, { build, base: BASE });
   site = await visitorOf(join(build, 'site'), BASE);
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 /** Reports an error from a page in a real browser: what the form of the forge is filled in with. */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,8 @@ import { forge } from '@tsuzuri/site/config/git';
 import { reportAddress } from '@tsuzuri/site/theme/minutes/report';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ROOT, siteUnderTest } from './site-under-test.ts';
+import { PROJECT } from '../seeds.ts';
+import { siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const REPOSITORY = 'https://github.com/office/minutes';
@@ -18,7 +20,7 @@ const TITLE = 'サイバーセキュリティ戦略本部 第31回会合 議事�
 
 function formOf(repository: string): string {
   vi.stubEnv('TSUZURI_REPOSITORY', repository);
-  const found = forge();
+  const found = forge(PROJECT);
   vi.unstubAllEnvs();
   return found?.report ?? '';
 }
@@ -72,7 +74,7 @@ describe('a page', () => {
   beforeAll(async () => {
     await siteUnderTest(); // makes build/pages
     vi.stubEnv('TSUZURI_REPOSITORY', REPOSITORY);
-    await printSite(ROOT, { outDir: join(folder, 'site'), base: BASE });
+    await printSite(PROJECT, { outDir: join(folder, 'site'), base: BASE });
     vi.unstubAllEnvs();
     site = await visitorOf(join(folder, 'site'), BASE);
   });
@@ -201,6 +203,6 @@ test('without a repository there is nothing to report to', async () => {
   const site = await visitorOf(await siteUnderTest());
   const page = await site.visit('/minutes/2021-09-27-cs-hq-31');
   await page.locator('#u6 .cite').waitFor();
-  expect((await page.locator('a', { hasText: '誤りを報告' }).count()) > 0).toBe(forge() !== undefined);
+  expect((await page.locator('a', { hasText: '誤りを報告' }).count()) > 0).toBe(forge(PROJECT) !== undefined);
   await site.leave();
 });

@@ -17,7 +17,7 @@ export interface Speech {
   readonly name: string;
   /** As printed: 村井本部員. */
   readonly label: string;
-  /** Words of the heading above: (2) 討議. */
+  /** Analyzer of the heading above: (2) 討議. */
   readonly section: string | undefined;
   /** Its first sentence, or as much of it as fits a line or two. */
   readonly opening: string;

@@ -18,7 +18,7 @@ const PARTS: readonly { readonly title?: string; readonly part: Part }[] = [
   { title: '疑い', part: doubts },
 ];
 
-export function describeChange(comparison: Comparison): string {
+export function describeDiff(comparison: Comparison): string {
   const difference = compareBooks(comparison);
   const parts = PARTS.flatMap(({ title, part }) => {
     const [first, ...others] = part(difference);

@@ -1,9 +1,10 @@
 /** Brings an earlier state of a project out of git, for as long as somebody looks at it. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
-import { complaint } from '@tsuzuri/core/messages';
+import { dirname, join, resolve, sep } from 'node:path';
+import { CONFIG_FILES } from '@tsuzuri/book/project';
+import { errorAt } from '@tsuzuri/core/messages';
 
 /**
  * Lends a folder with what people wrote in that state: texts, cards, scans; nothing else of the repository.
@@ -22,6 +23,9 @@ export async function withRevision<T>(
     const files = filesOf(root, commit);
     const contents = contentsOf(root, files);
     for (const [index, { path }] of files.entries()) put({ folder, path }, contents[index] as Buffer);
+    // Its configuration finds the packages that are installed here.
+    if (existsSync(join(root, 'node_modules')))
+      symlinkSync(resolve(root, 'node_modules'), join(folder, 'node_modules'));
     return await look(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -37,10 +41,10 @@ interface GitFile {
 /** A row of `git ls-tree -z` that is a file, no link and no submodule: `100644 blob 1f7a…\tdocs/about.md` */
 const ROW = /^100(?:644|755) blob (?<hash>[0-9a-f]+)\t(?<path>.+)$/su;
 /** What a book is made of: `docs/glossary/nisc.md`, `seeds/2012-11-01-isc-31.yml`; no `docs/../x.md` */
-const WANTED = /^(?:(?:docs|seeds)\/(?!(?:.*\/)?\.\.\/).+\.(?:md|txt|yml)|package\.json)$/su;
+const WANTED = /^(?:(?:docs|seeds)\/(?!(?:.*\/)?\.\.\/).+\.(?:md|txt|yml)|tsuzuri\.config\.m?[jt]s)$/su;
 
 const filesOf = (root: string, commit: string): GitFile[] =>
-  git(root, ['ls-tree', '-r', '-z', commit, '--', 'docs', 'seeds', 'package.json'])
+  git(root, ['ls-tree', '-r', '-z', commit, '--', 'docs', 'seeds', ...CONFIG_FILES])
     .toString()
     .split('\0')
     .flatMap(row => {
@@ -71,7 +75,7 @@ function commitOf(root: string, revision: string): string {
   const found = run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   if (found.status === 0) return found.stdout.toString().trim();
   const [reason, remedy] = (WHY_NOT.find(({ isSo }) => isSo(root)) as (typeof WHY_NOT)[number]).say(revision);
-  throw complaint('git', undefined, reason, remedy);
+  throw errorAt('git', undefined, reason, remedy);
 }
 
 /** Why there is no such state; the first that is so gets said. */
@@ -110,7 +114,7 @@ function git(root: string, words: readonly string[], input = ''): Buffer {
   const { status, stdout, stderr } = run(root, words, input);
   if (status === 0) return stdout;
   const [said = ''] = stderr.toString().split('\n');
-  throw complaint(
+  throw errorAt(
     'git',
     undefined,
     `git ${words[0]} ができません（${said}）`,

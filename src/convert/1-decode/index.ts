@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 import Encoding from 'encoding-japanese';
 
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp';
@@ -47,14 +47,14 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 export function readScan(path: string, file = path): Scan {
   const bytes = readBytes(path, file);
   if (bytes.length === 0)
-    throw complaint(file, undefined, 'ファイルが空です', 'OCRの文字データが入ったファイルを渡してください');
+    throw errorAt(file, undefined, 'ファイルが空です', 'OCRの文字データが入ったファイルを渡してください');
   const marked = BOMS.find(({ bytes: mark }) => mark.every((byte, index) => bytes[index] === byte));
   const body = bytes.subarray(marked?.bytes.length ?? 0);
   for (const encoding of marked ? [marked.encoding] : candidates(body)) {
     const read = decodeWhole(body, encoding);
     if (read === undefined || isBinary(read.text) || !isPlausible(read.text, encoding)) continue;
     if (read.text.trim() === '')
-      throw complaint(
+      throw errorAt(
         file,
         undefined,
         'ファイルに文字がありません（空白だけです）',
@@ -62,7 +62,7 @@ export function readScan(path: string, file = path): Scan {
       );
     return { file: basename(path), ...read, sha256: sha256(bytes), encoding, bom: marked !== undefined };
   }
-  throw complaint(
+  throw errorAt(
     file,
     firstBadLine(body),
     '文字コードを判別できないか、文字のファイルではありません',
@@ -72,13 +72,13 @@ export function readScan(path: string, file = path): Scan {
 
 function readBytes(path: string, file: string): Buffer {
   try {
-    if (statSync(path).isDirectory()) throw complaint(file, undefined, 'フォルダーです', 'ファイルを指定してください');
+    if (statSync(path).isDirectory()) throw errorAt(file, undefined, 'フォルダーです', 'ファイルを指定してください');
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw complaint(file, undefined, 'ファイルが見つかりません', 'パスを確かめてください');
+      throw errorAt(file, undefined, 'ファイルが見つかりません', 'パスを確かめてください');
     if ((error as NodeJS.ErrnoException).code === 'EACCES')
-      throw complaint(file, undefined, 'ファイルを読む権限がありません', '権限を確かめてください');
+      throw errorAt(file, undefined, 'ファイルを読む権限がありません', '権限を確かめてください');
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** Builds the blocks of a page from its classified lines. */
-import type { Attendee, Block, Words } from '@tsuzuri/core/minutes';
+import type { Analyzer, Attendee, Block } from '@tsuzuri/core/minutes';
 import { readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, wordsFrom } from './builder.ts';
 import {
@@ -54,7 +54,7 @@ export function buildBlocks(shapes: readonly Shape[]): Built {
 }
 
 function buildTitle(builder: Builder): number {
-  const lines: Words[] = [];
+  const lines: Analyzer[] = [];
   let index = 0;
   for (; index < Math.min(5, builder.shapes.length); index++) {
     const shape = builder.shapes[index] as Shape;
@@ -143,7 +143,11 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (kind === 'speech' && words < line.text.length);
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
-  const groupHeading = (words: Words): Block => ({ type: 'heading', depth: builder.depths.ofNumbered('group'), words });
+  const groupHeading = (words: Analyzer): Block => ({
+    type: 'heading',
+    depth: builder.depths.ofNumbered('group'),
+    words,
+  });
   const { blocks, attendees } = readAttendance(builder.shapes.slice(from, to), groupHeading);
   builder.blocks.push(...blocks);
   builder.attendees.push(...attendees);

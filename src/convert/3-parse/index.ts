@@ -1,7 +1,7 @@
 /** Finds the structure of a page: mends lines that the scan cut, then builds the tree. */
 import type { Minutes } from '@tsuzuri/core/minutes';
 import { apply, type Doubt, scanOffset, type Trace } from '@tsuzuri/core/trace';
-import type { Words } from '../morphology/index.ts';
+import type { Analyzer } from '../morphology/index.ts';
 import { buildBlocks } from './blocks.ts';
 import { findJoins } from './join-lines.ts';
 import { readLines, shapeOf } from './lines.ts';
@@ -10,7 +10,7 @@ import { findMoves } from './reorder.ts';
 import { findSpaces, findUnclosedBold } from './spaces.ts';
 
 /** Puts displaced words back, makes cut sentences whole, takes stray white space and bold marks out: in this order, each on the last one's text. */
-export function mendLines(trace: Trace, words: Words): Trace {
+export function mendLines(trace: Trace, words: Analyzer): Trace {
   const moved = apply(trace, findMoves(readLines(trace.text)));
   const joined = apply(moved, findJoins(shapesOf(moved), { text: moved.text, words }));
   const spaced = apply(joined, findSpaces(shapesOf(joined), { text: joined.text, words }));

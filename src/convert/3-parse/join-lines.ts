@@ -1,6 +1,6 @@
 /** Makes sentences whole that a page break or a line wrap has cut. */
 import type { Change } from '@tsuzuri/core/trace';
-import type { Words } from '../morphology/index.ts';
+import type { Analyzer } from '../morphology/index.ts';
 import type { Kind, Page, Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
@@ -99,7 +99,7 @@ function isAttested(left: Shape, right: Shape, page: string): boolean {
 const second = ({ line }: Shape): string => line.text.replace(FALSE_BULLET, '');
 
 /** Cost of the halves apart, less their cost as one. */
-function gain(left: string, right: string, words: Words): number {
+function gain(left: string, right: string, words: Analyzer): number {
   const tail = /[^、。「」（）()]{1,40}$/u.exec(left)?.[0] ?? '';
   const head = /^[^、。「」]{1,40}/u.exec(right)?.[0] ?? '';
   return words.cost(tail) + words.cost(head) - words.cost(tail + head);

@@ -1,5 +1,5 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
-import type { Words } from '../morphology/index.ts';
+import type { Analyzer } from '../morphology/index.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import { isSpeakerLabel, OPINION, readLabel, type SpeechStart } from './speech.ts';
 
@@ -17,7 +17,7 @@ export interface Line {
 /** What a line is judged by: the whole text, where a word may stand uncut, and the lattice. */
 export interface Page {
   readonly text: string;
-  readonly words: Words;
+  readonly words: Analyzer;
 }
 
 export type Kind =

@@ -1,6 +1,6 @@
 /** Takes out white space that the layout left inside Japanese text. */
 import type { Change } from '@tsuzuri/core/trace';
-import type { Words } from '../morphology/index.ts';
+import type { Analyzer } from '../morphology/index.ts';
 import type { Line, Page, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 
@@ -19,7 +19,7 @@ const ERA =
 const OPEN = /(?![すたるいだんかねよう])\p{sc=Hiragana}/u;
 /** A mark that begins something new. */
 const MARK = /[○〇◯●◎・※]/u;
-/** Words of a head that are set with spaces between their letters: `日 時`, `事 務 局`, `以 上`. */
+/** Analyzer of a head that are set with spaces between their letters: `日 時`, `事 務 局`, `以 上`. */
 const SPACED =
   /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
 const LETTER_SPACED = /(?<![\p{L}\p{N}])\p{sc=Han}(?:[ \u3000]+\p{sc=Han}){1,5}(?![\p{L}\p{N}])/gu;
@@ -131,7 +131,7 @@ function isForeign({ at, length }: Gap, { text }: Line): boolean {
 }
 
 /** `(NICT) による`, `（脅威情報） の分析`; but `（拍手） 本年は` begins anew. */
-function goesOn(gap: Gap, line: Line, words: Words): boolean {
+function goesOn(gap: Gap, line: Line, words: Analyzer): boolean {
   const [, right] = sides(gap, line);
   return /[、。「『（(」』）)]/u.test(gap.right) || /^助(?:詞|動詞)/.test(words.words(right)[0]?.kind ?? '');
 }
@@ -147,7 +147,7 @@ function isStyle(gap: Gap, line: Line, { words }: Page): boolean {
 }
 
 /** Cost of the text left and right of the gap apart, less the cost of both as one. */
-function gain(gap: Gap, line: Line, words: Words): number {
+function gain(gap: Gap, line: Line, words: Analyzer): number {
   const [left, right] = sides(gap, line);
   return words.cost(left) + words.cost(right) - words.cost(left + right);
 }
@@ -166,7 +166,7 @@ function sides({ at, length }: Gap, line: Line): [string, string] {
 }
 
 /** Read as one, the words on either side are a family name and a given name: `村井 純が説明した`. */
-function isFullName(gap: Gap, line: Line, words: Words): boolean {
+function isFullName(gap: Gap, line: Line, words: Analyzer): boolean {
   const [left, right] = sides(gap, line);
   let end = 0;
   const whole = words.words(left + right).map(word => {

@@ -4,7 +4,7 @@
 const CIRCLE = '○◯〇●◎';
 
 /**
- * Words that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.
+ * Analyzer that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.
  */
 const OFFICES = [
   '委員長?',

@@ -1,6 +1,6 @@
 /** Reads what a person knows of a scan: the `.yml` beside it, with corrections that must each fit exactly once. */
 import { existsSync, readFileSync } from 'node:fs';
-import { complaint, refuse } from '@tsuzuri/core/messages';
+import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { judge, type Verdict } from '@tsuzuri/core/schema';
 import type { Change } from '@tsuzuri/core/trace';
 import { readYaml, type Yaml } from '@tsuzuri/core/yaml';
@@ -32,19 +32,19 @@ export function readKnown(path: string, scan: Scan): Change[] {
 /** The same of a file that was read already. */
 export function changesOf({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Change[] {
   const { yaml, verdict } = judged(file, text);
-  refuse(verdict.faults, verdict.notes);
+  throwAll(verdict.faults, verdict.notes);
   const { sha256, corrections = [] } = yaml.data as Known;
   if (sha256 !== undefined && sha256 !== scan.sha256)
-    throw complaint(
+    throw errorAt(
       yaml.file,
       yaml.line('sha256'),
       `sha256 が ${scan.file} と合いません`,
       '原文は書き換えられません。元のファイルに戻すか、正しい sha256 を書いてください',
     );
-  refuse(
+  throwAll(
     corrections.flatMap((correction, index) => {
       const wrong = misfit(correction, scan.text);
-      return wrong ? [complaint(yaml.file, yaml.line('corrections', index), ...wrong)] : [];
+      return wrong ? [errorAt(yaml.file, yaml.line('corrections', index), ...wrong)] : [];
     }),
   );
   return corrections.map(correction => toChange(correction, scan.text));

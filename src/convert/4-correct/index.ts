@@ -1,8 +1,8 @@
 /** Mends characters that OCR misread, by rule cards; what may be wrong becomes a doubt. */
 
-import { complaint } from '@tsuzuri/core/messages';
-import type { Block, Words as Leaf, Minutes } from '@tsuzuri/core/minutes';
-import { within } from '@tsuzuri/core/timeout';
+import { errorAt } from '@tsuzuri/core/messages';
+import type { Block, Analyzer as Leaf, Minutes } from '@tsuzuri/core/minutes';
+import { runWithTimeout } from '@tsuzuri/core/timeout';
 import { type Change, type Doubt, scanOffset } from '@tsuzuri/core/trace';
 import type { VFileMessage } from 'vfile-message';
 import type { Found, Place, Rule } from './rules.ts';
@@ -25,7 +25,7 @@ const LIMIT_A_LETTER = 1;
  */
 export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corrections {
   let asked: Rule | undefined;
-  return within(
+  return runWithTimeout(
     LIMIT + minutes.trace.text.length * LIMIT_A_LETTER,
     () =>
       askAll(minutes, rules, rule => {
@@ -36,7 +36,7 @@ export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corre
 }
 
 const endless = (rule: Rule | undefined): VFileMessage =>
-  complaint(
+  errorAt(
     rule?.card.file ?? 'docs/rules',
     rule?.card.line('find'),
     'この規則は、文章によっては探し終わりません',

@@ -1,6 +1,6 @@
 /** Finds patterns of rule cards that could run for hours on a text made for it. */
 import { createRequire } from 'node:module';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 import { spelt } from '@tsuzuri/core/unicode';
 import type { checkSync, Parameters, VulnerableDiagnostics } from 'recheck';
 import type { VFileMessage } from 'vfile-message';
@@ -89,10 +89,10 @@ function checkPattern({ file, line, key, pattern }: Pattern): VFileMessage[] {
   const checker = isCounted(outlineOf(pattern)) ? 'fuzz' : 'auto';
   const result = recheck.checkSync(pattern, 'u', { ...BOUNDS, checker });
   if (result.status === 'vulnerable' && !isAllowed(result))
-    return [complaint(file, line(), reasonOf(key, pattern, result), REMEDY)];
+    return [errorAt(file, line(), reasonOf(key, pattern, result), REMEDY)];
   if (result.status !== 'unknown' || result.error.kind === 'invalid') return [];
   const unsure = `${key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした`;
-  return [complaint(file, line(), unsure, REMEDY)];
+  return [errorAt(file, line(), unsure, REMEDY)];
 }
 
 const REMEDY =

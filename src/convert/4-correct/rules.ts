@@ -2,9 +2,9 @@
 
 import { type Card, readCard } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { complaint, refuse } from '@tsuzuri/core/messages';
+import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import type { VFileMessage } from 'vfile-message';
-import type { Words } from '../morphology/index.ts';
+import type { Analyzer } from '../morphology/index.ts';
 import { type Pattern, slowPatterns } from './redos.ts';
 import { type Candidate, type Judge, judged } from './score.ts';
 
@@ -68,7 +68,7 @@ interface Search {
  * A card marked `built-in` explains what another room does; its examples are proven in tests/cards.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
-export function readRule(file: string, source: string, words: Words): Rule {
+export function readRule(file: string, source: string, words: Analyzer): Rule {
   const card = readCard(file, source, 'rule');
   const {
     doubt = false,
@@ -78,8 +78,8 @@ export function readRule(file: string, source: string, words: Words): Rule {
     ...written
   } = card.data as Written;
   const patterns = patternsIn(card);
-  refuse(patterns.flatMap(brokenPattern), card.notes);
-  refuse(slowPatterns(patterns), card.notes);
+  throwAll(patterns.flatMap(brokenPattern), card.notes);
+  throwAll(slowPatterns(patterns), card.notes);
   const find = builtIn ? () => [] : finder(searchOf(card), { words, doubt, ...judgeOf(written) });
   if (!builtIn) proveExamples(card, find);
   return {
@@ -107,7 +107,7 @@ function patternsIn(card: Card): Pattern[] {
 function brokenPattern({ file, key, pattern, line }: Pattern): VFileMessage[] {
   const wrong = whyBroken(pattern);
   const remedy = '括弧や記号の前の「\\」を確かめてください';
-  return wrong === undefined ? [] : [complaint(file, line(), `${key} は正規表現として読めません: ${wrong}`, remedy)];
+  return wrong === undefined ? [] : [errorAt(file, line(), `${key} は正規表現として読めません: ${wrong}`, remedy)];
 }
 
 function whyBroken(pattern: string): string | undefined {
@@ -179,7 +179,7 @@ export function examplesOf(card: Card): Example[] {
 
 function proveExamples(card: Card, find: Rule['find']): void {
   const rows = examplesOf(card);
-  const none = complaint(
+  const none = errorAt(
     card.file,
     card.bodyLine,
     '「触らない例」（左右が同じ行）がありません',
@@ -188,9 +188,9 @@ function proveExamples(card: Card, find: Rule['find']): void {
   const failing = rows.flatMap(({ left, right, line }) => {
     const got = applySure(left, find(left, left));
     const said = `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`;
-    return got === right ? [] : [complaint(card.file, line, said, '規則か例のどちらかを直してください')];
+    return got === right ? [] : [errorAt(card.file, line, said, '規則か例のどちらかを直してください')];
   });
-  refuse([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
+  throwAll([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
 }
 
 /** The text with everything mended that was found and is sure. */

@@ -1,5 +1,5 @@
 /** Judges by kuromoji's lattice whether a letter was misread. */
-import type { Words } from '../morphology/index.ts';
+import type { Analyzer } from '../morphology/index.ts';
 
 /** A text with one letter that may have been misread, and what it may have been. */
 export interface Candidate {
@@ -11,7 +11,7 @@ export interface Candidate {
 
 /** How sure is sure enough; costs in the unit of MeCab-IPADIC. */
 export interface Judge {
-  readonly words: Words;
+  readonly words: Analyzer;
   /** The rule only ever asks. */
   readonly doubt: boolean;
   /** By how much the mended clause must be likelier; absent: the pattern alone is sure. */
@@ -104,7 +104,7 @@ function isName({ text, start, end, ins }: Candidate, { words }: Judge): boolean
 }
 
 /** Whether the mended letter belongs to a word of the dictionary within a longer one: セキュリティ in サイバーセキュリティ. */
-function holdsWord(before: string, ins: string, behind: string, words: Words): boolean {
+function holdsWord(before: string, ins: string, behind: string, words: Analyzer): boolean {
   const whole = before + ins + behind;
   for (let start = 0; start <= before.length; start++)
     for (let end = Math.max(before.length + ins.length, start + SHORTEST_WORD); end <= whole.length; end++) {

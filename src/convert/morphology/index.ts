@@ -18,7 +18,7 @@ interface Word {
   readonly reading?: string;
 }
 
-export interface Words {
+export interface Analyzer {
   /** Cost of the best path through the text, in the unit of MeCab-IPADIC; lower is likelier. */
   cost(text: string): number;
   /** What the letters at a place cost the clause around them; little where they are what one expects. */
@@ -43,10 +43,10 @@ const MARK = /[、。「」『』（）()\s]/;
 /** A clause without marks is weighed in pieces. */
 const LONGEST_PIECE = 120;
 
-let loading: Promise<Words> | undefined;
+let loading: Promise<Analyzer> | undefined;
 
 /** Loads the dictionary once a process. */
-export function loadWords(): Promise<Words> {
+export function loadAnalyzer(): Promise<Analyzer> {
   loading ??= load();
   return loading;
 }
@@ -66,7 +66,7 @@ function lend(done: (error: unknown, made?: Analyser) => void): void {
   readDictionary().then(dictionary => done(null, { tokenizeForSentence: tokenizer(dictionary, clauses) }), done);
 }
 
-async function load(): Promise<Words> {
+async function load(): Promise<Analyzer> {
   const dictionary = await readDictionary();
   const remembered = new Map<string, number>();
   const clauseCost = (clause: string): number => {

@@ -20,7 +20,7 @@ export interface Dictionary {
   readonly classes: readonly CharacterClass[];
 }
 
-/** Words of the dictionary: five 16-bit numbers each (left id, right id, cost, where its features stand). */
+/** Analyzer of the dictionary: five 16-bit numbers each (left id, right id, cost, where its features stand). */
 export interface Entries {
   readonly isKnown: boolean;
   readonly table: Int16Array;

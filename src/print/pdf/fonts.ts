@@ -1,7 +1,7 @@
 /** Finds the book's fonts in npm's packages, knows which characters they can show. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 
 /** Body, then headings and whatever the body font lacks; four weights more would only cost time. */
 const FILES = [
@@ -26,7 +26,7 @@ function findFont(file: string): string {
     return createRequire(import.meta.url).resolve(file);
   } catch {
     const name = file.split('/').slice(0, 2).join('/');
-    throw complaint(file, undefined, 'PDF に使う書体がありません', `「npm install ${name}」を実行してください`);
+    throw errorAt(file, undefined, 'PDF に使う書体がありません', `「npm install ${name}」を実行してください`);
   }
 }
 

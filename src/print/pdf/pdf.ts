@@ -1,7 +1,7 @@
 /** Prints books as PDF with Typst: no browser, no network, no font of the machine. */
 import { availableParallelism } from 'node:os';
 import type { Page } from '@tsuzuri/core/book';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -115,7 +115,7 @@ const SAID = /"?message"?: ?"((?:[^"\\]|\\.)*)"/g;
 function refusal(volume: Volume, diagnostics: string): VFileMessage {
   const said = [...diagnostics.matchAll(SAID)].map(match => match[1]);
   const reason = `PDF を組めません: ${said.join(' / ') || diagnostics}`;
-  return complaint(
+  return errorAt(
     `build/${pdfPath(volume)}`,
     undefined,
     reason,

@@ -1,6 +1,6 @@
 /** Serves the site under work by VitePress, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 
 /** The process tells its address once it listens; where the port is taken it takes the next. */
 const SERVE_SITE = `
@@ -30,9 +30,7 @@ export function startDevServer(root: string, build: string, wish: number): Promi
   return new Promise((done, fail) => {
     child.once('message', address => done({ address: String(address), stop: () => stop(child) }));
     child.once('exit', () =>
-      fail(
-        complaint(build, undefined, `サイトを開けませんでした: ${said.join('').trim()}`, '上の内容を直してください'),
-      ),
+      fail(errorAt(build, undefined, `サイトを開けませんでした: ${said.join('').trim()}`, '上の内容を直してください')),
     );
   });
 }

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { settingsOf } from '@tsuzuri/book/load';
+import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
-import { complaint } from '@tsuzuri/core/messages';
+import { errorAt } from '@tsuzuri/core/messages';
 
 export interface SiteOptions {
   /** Path under which the site will stand on its host: `/minutes-of-2012/`; `siteAddress` says what holds unless told. */
@@ -34,7 +34,8 @@ const BUILD_SITE = `
  * Builds the site beside the place where it shall stand, then moves it there: when it fails, an earlier site is whole.
  * @throws VFileMessage with what VitePress says, when the site cannot be built.
  */
-export async function printSite(root: string, options: SiteOptions = {}): Promise<void> {
+export async function printSite(project: Project, options: SiteOptions = {}): Promise<void> {
+  const { root } = project;
   const build = resolve(root, options.build ?? 'build');
   const outDir = resolve(root, options.outDir ?? join(build, 'site'));
   const cache = resolve(root, 'node_modules/.cache'); // in the root, so that the pages find vue when they are rendered
@@ -43,10 +44,10 @@ export async function printSite(root: string, options: SiteOptions = {}): Promis
   try {
     const said = await run([root, draft, temporary], root, {
       TSUZURI_BUILD: build,
-      TSUZURI_BASE: siteAddress(root, options.base).base,
+      TSUZURI_BASE: siteAddress(project, options.base).base,
     });
     if (said)
-      throw complaint(build, undefined, `サイトを作れませんでした: ${said}`, '上の内容を直してやり直してください');
+      throw errorAt(build, undefined, `サイトを作れませんでした: ${said}`, '上の内容を直してやり直してください');
     await swap(draft, outDir);
   } finally {
     await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
@@ -62,7 +63,7 @@ async function draftOf(folder: string): Promise<string> {
     return draft;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw complaint(
+    throw errorAt(
       folder,
       undefined,
       `書き込めません(${code})`,
@@ -126,28 +127,27 @@ export interface SiteAddress {
 }
 
 /**
- * The origin comes from TSUZURI_URL, else from `homepage` in package.json; the path from `--base`, else from
+ * The origin comes from TSUZURI_URL, else from `url` in the configuration; the path from `--base`, else from
  * TSUZURI_BASE, else from that same URL, else it is `/`.
  * @throws VFileMessage when the URL is none that a site can have
  */
-export function siteAddress(root: string, base = process.env.TSUZURI_BASE): SiteAddress {
-  const url = toldUrl(root);
+export function siteAddress(project: Project, base = process.env.TSUZURI_BASE): SiteAddress {
+  const url = toldUrl(project);
   const path = withSlashes(base ?? url?.pathname ?? '/');
   return { base: path, ...optional('address', url && new URL(path, url.origin).href) };
 }
 
-function toldUrl(root: string): URL | undefined {
+function toldUrl({ config, file }: Project): URL | undefined {
   const { TSUZURI_URL } = process.env;
   if (TSUZURI_URL) return checked(TSUZURI_URL, { file: 'TSUZURI_URL', key: 'TSUZURI_URL' });
-  const { file, homepage } = settingsOf(root);
-  return homepage === undefined ? undefined : checked(String(homepage), { file, key: 'homepage' });
+  return config.url === undefined ? undefined : checked(config.url, { file, key: 'url' });
 }
 
 /** `https://github.com/owner/name#readme`, which npm writes by itself, is the address of no site: it has a #. */
 function checked(given: string, { file, key }: { file: string; key: string }): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url && /^https?:$/.test(url.protocol) && !/[?#]/.test(given)) return url;
-  throw complaint(
+  throw errorAt(
     file,
     undefined,
     `${key}「${given}」はサイトの番地ではありません`,

@@ -1,7 +1,7 @@
 /** Writes the index of the search: static files, of which a query needs a few. */
 import { createHash } from 'node:crypto';
 import type { Book } from '@tsuzuri/book/build-book';
-import type { Words } from '@tsuzuri/convert/morphology';
+import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { dateLabel } from '@tsuzuri/core/front-matter';
@@ -101,7 +101,7 @@ function lexiconsOf(entries: readonly LexiconEntry[]): Uint8Array[] {
 // Gathers what of a book can be searched, and writes its index.
 
 /** Path under the root of the site → content: `search/index.json`. */
-export function searchFiles({ pages, terms }: Pick<Book, 'pages' | 'terms'>, words: Words): Map<string, Uint8Array> {
+export function searchFiles({ pages, terms }: Pick<Book, 'pages' | 'terms'>, words: Analyzer): Map<string, Uint8Array> {
   const passages = searchedPassages(pages);
   const named = terms.map(namesOf);
   const names = passages.flatMap(({ head, who = '' }) => [head.title, who.replace(/\s/g, '')]);

@@ -76,7 +76,7 @@ function runsOf(texts: Iterable<string>): [run: string, times: number][] {
 const mostFrequent = (counts: ReadonlyMap<string, number>): string[] =>
   [...counts].toSorted(([, a], [, b]) => b - a).map(([form]) => form);
 
-/** Words that follow one another, as one form with one reading. */
+/** Analyzer that follow one another, as one form with one reading. */
 function compounds(words: readonly Read[]): { form: string; reading: string }[] {
   return words.flatMap((_, from) => {
     const found: { form: string; reading: string }[] = [];

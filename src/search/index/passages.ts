@@ -182,7 +182,7 @@ function lineReader(countsParagraphs: boolean): (node: Nodes) => Line[] {
   return read;
 }
 
-/** Words of a block; a line break of its own, or `<br>` in a cell, is a new line. */
+/** Analyzer of a block; a line break of its own, or `<br>` in a cell, is a new line. */
 function wordsOf(node: Nodes): string {
   if (node.type === 'break' || (node.type === 'html' && /^<br/.test(node.value))) return '\n';
   if (node.type === 'html') return '';

@@ -96,7 +96,7 @@ function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): bool
   }
 }
 
-/** Words within a sentence or so, within a paragraph, further apart. */
+/** Analyzer within a sentence or so, within a paragraph, further apart. */
 const NEAR = 40;
 const FAR = 160;
 

@@ -92,7 +92,7 @@ export interface Budget {
   readonly isThorough: boolean;
 }
 
-/** Words, and what a passage must be besides. */
+/** Analyzer, and what a passage must be besides. */
 interface Sought {
   readonly words: readonly Wanted[];
   readonly filters: readonly Filter[];

@@ -1,14 +1,14 @@
 /** Says in a sentence or two what a page is, for those who see no more of it: search engines, feed readers, lists. */
 import { dateLabel, meeting, text } from '@tsuzuri/core/front-matter';
 import type { Entry } from './navigation.ts';
-import { SITE } from './site.ts';
+import type { Site } from './site.ts';
 
 /** Minutes by what their head says, other pages by their first sentence. */
-export function describe({ kind, title, matter }: Entry): string {
+export function describe({ kind, title, matter }: Entry, site: Site): string {
   if (kind === 'minutes') return describeMinutes(title, matter);
   if (kind === 'person') return `${title}の名がある会議の記録と、発言の一覧です。`;
   if (kind === 'body') return `${title}の会議の記録と、出席者の一覧です。`;
-  return text(matter, 'description') ?? `${title}。${SITE.description}`;
+  return text(matter, 'description') ?? `${title}。${site.description}`;
 }
 
 /** `2012年11月1日の情報セキュリティ政策会議 第31回 議事要旨です。出席者名簿21人、発言12件。…` */

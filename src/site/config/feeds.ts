@@ -8,7 +8,7 @@ import { escapeHtml } from './escape.ts';
 import { lastChange } from './git.ts';
 import { seal } from './hardening.ts';
 import { type Entry, minutesOf } from './navigation.ts';
-import { addressOf, SITE, type Site } from './site.ts';
+import { addressOf, type Site } from './site.ts';
 
 /** Path in the site, content. */
 export function filesForMachines(site: Site): [path: string, content: string][] {
@@ -41,18 +41,20 @@ export function sitemap({ contents, place, dates }: Site): Pick<UserConfig, 'sit
 
 const LEAD = `どのページも、番地の終わりに「.md」を付けると Markdown で読めます。`;
 
-function llmsText({ contents: { pages }, place }: Site): string {
+function llmsText(site: Site): string {
+  const { pages } = site.contents;
+  const { place } = site;
   const prefix = place.address ?? place.base;
   const row = (page: Entry): string =>
-    `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page))}`;
+    `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page, site))}`;
   const sections: readonly (readonly [title: string, pages: readonly Entry[]])[] = [
     ['会議録', minutesOf(pages).reverse()],
     ['用語集', pages.filter(({ kind }) => kind === 'term')],
     ['このサイト', pages.filter(({ kind }) => kind === 'text')],
   ];
   return [
-    `# ${SITE.title}`,
-    `> ${SITE.description}`,
+    `# ${site.title}`,
+    `> ${site.description}`,
     LEAD,
     ...sections.map(([title, listed]) => `## ${title}\n\n${listed.map(row).join('\n')}`),
   ]
@@ -70,14 +72,14 @@ const inLink = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&
 function redirectPages(site: Site): [path: string, html: string][] {
   const { contents, place } = site;
   return (contents.redirects ?? []).map(({ file, page, hash }) => {
-    const title = contents.pages.find(({ path }) => path === page)?.title ?? SITE.title;
+    const title = contents.pages.find(({ path }) => path === page)?.title ?? site.title;
     const target = new URL(place.base + urlOf(page).slice(1) + hash, 'https://host');
-    return [file, seal(pageOf(title, target.pathname + target.hash, addressOf(page, site)))];
+    return [file, seal(pageOf({ title, site: site.title }, target.pathname + target.hash, addressOf(page, site)))];
   });
 }
 
-function pageOf(title: string, target: string, canonical: string | undefined): string {
-  const [name, url] = [title, target].map(escapeHtml);
+function pageOf(said: { title: string; site: string }, target: string, canonical: string | undefined): string {
+  const [name, url] = [said.title, target].map(escapeHtml);
   return `<!DOCTYPE html>
 <html lang="ja">
   <head>
@@ -88,7 +90,7 @@ function pageOf(title: string, target: string, canonical: string | undefined): s
     <meta http-equiv="refresh" content="0; url=${url}">${
       canonical ? `\n    <link rel="canonical" href="${escapeHtml(canonical)}">` : ''
     }
-    <title>${name} | ${SITE.title}</title>
+    <title>${name} | ${escapeHtml(said.site)}</title>
     <style>body { font: 1.125rem/1.8 sans-serif; margin: 2rem auto; max-width: 40em; padding: 0 1rem }</style>
   </head>
   <body>
@@ -118,10 +120,10 @@ function atomFeed(site: Site): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
-    element('id', address ?? uuid(SITE.title)),
-    element('title', SITE.title),
-    element('subtitle', SITE.description),
-    `<author>${element('name', SITE.title)}</author>`,
+    element('id', address ?? uuid(site.title)),
+    element('title', site.title),
+    element('subtitle', site.description),
+    `<author>${element('name', site.title)}</author>`,
     element('updated', timestamp(entries[0]?.updated ?? 0)),
     ...(address ? [link('self', 'application/atom+xml', `${address}feed.xml`)] : []),
     link('alternate', 'text/html', address ?? './'),
@@ -140,7 +142,7 @@ function entryOf(page: Entry, updated: number, site: Site): string {
     element('title', page.title),
     link('alternate', 'text/html', address),
     element('updated', timestamp(updated)),
-    element('summary', describe(page)),
+    element('summary', describe(page, site)),
     '</entry>',
   ].join('\n');
 }

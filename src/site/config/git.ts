@@ -1,7 +1,6 @@
 /** Tells of the file behind a page where to edit it, when it last changed. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import type { Project } from '@tsuzuri/book/project';
 import { ROOT } from './navigation.ts';
 
 /**
@@ -33,8 +32,8 @@ const FORGES: readonly (Forge & { readonly host: RegExp })[] = [
 ];
 
 /** Address patterns with `:path` for a file, with what `theme/report.ts` fills in for a report; nothing where the repository has no address yet. */
-export function forge(): Forge | undefined {
-  const address = process.env.TSUZURI_REPOSITORY ?? repositoryOfPackage();
+export function forge({ config }: Project): Forge | undefined {
+  const address = process.env.TSUZURI_REPOSITORY ?? config.repository;
   const url = address?.replace(/^git\+/, '').replace(/(\.git)?\/?$/, '');
   if (!url?.startsWith('https://')) return undefined;
   const found = FORGES.find(({ host }) => host.test(new URL(url).host));
@@ -44,13 +43,6 @@ export function forge(): Forge | undefined {
       report: `${url}/${found.report}`,
     }
   );
-}
-
-function repositoryOfPackage(): string | undefined {
-  const { repository } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')) as {
-    repository?: string | { url: string };
-  };
-  return typeof repository === 'string' ? repository : repository?.url;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { hasFeed } from './feeds.ts';
 import { BUILD, type Entry } from './navigation.ts';
-import { addressOf, SITE, type Site } from './site.ts';
+import { addressOf, type Site } from './site.ts';
 
 /** @param file `glossary/nisc.md`; the page that says 404 has nothing to tell */
 export function headOf(file: string, site: Site): HeadConfig[] {
@@ -15,7 +15,7 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   const about = linkedData(page, site);
   return [
     ...links(page, site),
-    ...openGraph(page, addressOf(page.path, site)),
+    ...openGraph(page, site),
     ...(about === undefined ? [] : [['script', { type: 'application/ld+json' }, about] satisfies HeadConfig]),
   ];
 }
@@ -36,14 +36,15 @@ function links({ path }: Entry, site: Site): HeadConfig[] {
 }
 
 /** @see https://ogp.me/ */
-function openGraph(page: Entry, url: string | undefined): HeadConfig[] {
+function openGraph(page: Entry, site: Site): HeadConfig[] {
+  const url = addressOf(page.path, site);
   const isIndex = /(^|\/)index$/.test(page.path);
   const properties = {
     'og:title': page.title,
-    'og:description': describe(page),
+    'og:description': describe(page, site),
     'og:type': isIndex ? 'website' : 'article',
     'og:locale': 'ja_JP',
-    'og:site_name': SITE.title,
+    'og:site_name': site.title,
     ...(url && { 'og:url': url }),
   };
   return Object.entries(properties).map(([property, content]) => ['meta', { property, content }]);
@@ -74,7 +75,7 @@ function meetingOf(page: Entry, site: Site): Thing | undefined {
   return {
     '@type': 'Event',
     name: page.title,
-    description: describe(page),
+    description: describe(page, site),
     startDate: moment(date, start),
     endDate: end && moment(date, end),
     location: venue, // in the words of the scan: 「Web 会議形式での開催」 is no Place
@@ -95,7 +96,7 @@ function termOf(page: Entry, site: Site): Thing {
     '@type': 'DefinedTerm',
     name: page.title,
     alternateName: otherNames(page.matter).filter(name => name !== page.title),
-    description: describe(page),
+    description: describe(page, site),
     inDefinedTermSet: { '@type': 'DefinedTermSet', name: '用語集', url: addressOf('glossary/index', site) },
     url: addressOf(page.path, site),
   };

@@ -1,7 +1,7 @@
 /** Every word that the interface of the site says. */
 import type { DefaultTheme } from 'vitepress';
 
-/** Words for which VitePress has a setting; the others stand in `components.ts`. */
+/** Analyzer for which VitePress has a setting; the others stand in `components.ts`. */
 export const words = {
   outline: { level: [2, 4], label: 'このページの内容' },
   docFooter: { prev: '前のページ', next: '次のページ' },

@@ -1,13 +1,15 @@
 /** Volumes of as many documents as wanted, made of the five, for the bench of the offline books. */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import { type Book, bindBook } from '@tsuzuri/book/build-book';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
 import type { Volume } from '@tsuzuri/print/volume';
 import { volumesOf } from '@tsuzuri/print/volume';
+import { PROJECT } from '../../seeds.ts';
 
 interface Kept {
   readonly pages: readonly (readonly [path: string, markdown: string])[];
@@ -19,7 +21,7 @@ interface Kept {
 
 /** Writes the volumes of a book to a file, so that a process that prints them need not convert, nor know a dictionary. */
 export async function keepVolumes(documents: number, file: string): Promise<void> {
-  const book = multiplied(await bindBook('.', await loadWords()), documents);
+  const book = multiplied(await buildBook(PROJECT, await loadAnalyzer()), documents);
   const kept: Kept = {
     pages: book.pages.map(({ path, markdown }) => [path, markdown]),
     volumes: volumesOf(book).map(volume => ({

@@ -1,7 +1,7 @@
 /** Writes the index of an invented book in a process of its own, and tells what that has cost. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadWords } from '@tsuzuri/convert/morphology';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { indexFiles } from '@tsuzuri/search/index';
 import { lexiconOf } from '@tsuzuri/search/index/lexicon';
 import type { Passage } from '@tsuzuri/search/index/passages';
@@ -51,7 +51,7 @@ export function passagesOfPage({ path, title, day, body, speeches }: InventedPag
 /** Prints a `BuildCost` as JSON. */
 export async function buildInvented(order: Order): Promise<void> {
   const passages = [...inventedPages(order)].flatMap(passagesOfPage);
-  const words = await loadWords();
+  const words = await loadAnalyzer();
   const started = performance.now();
   const lexicon = lexiconOf(
     passages.map(({ text }) => text),

@@ -105,6 +105,6 @@ export function printBuild(order: Order, cost: BuildCost): void {
     `${order.pages} invented pages out of ${texts.length} real texts: ${cost.passages} passages, ${(cost.letters / 1e6).toFixed(1)} million letters`,
   );
   console.log(
-    `index: ${cost.indexSeconds.toFixed(1)} s, readings before it ${cost.readingSeconds.toFixed(1)} s, writing it ${cost.writeSeconds.toFixed(1)} s; ${cost.megabytes.toFixed(0)} MB of memory with the book in it; ${cost.files} files, ${megabytes(cost.bytes)}, ${(cost.bytes / cost.letters).toFixed(2)} bytes a letter`,
+    `index: ${cost.indexSeconds.toFixed(1)} s, readings before it ${cost.readingSeconds.toFixed(1)} s, writing it ${cost.writeSeconds.toFixed(1)} s; ${cost.megabytes.toFixed(0)} MB of cache with the book in it; ${cost.files} files, ${megabytes(cost.bytes)}, ${(cost.bytes / cost.letters).toFixed(2)} bytes a letter`,
   );
 }

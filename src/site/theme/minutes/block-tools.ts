@@ -57,7 +57,7 @@ function reportLink(block: Element, { form, title }: { form: string; title: stri
   return link;
 }
 
-/** Words of a block without tools can be reported at its end; what somebody is about to use stays. */
+/** Analyzer of a block without tools can be reported at its end; what somebody is about to use stays. */
 function choose(root: Element, report: (block: Element) => Element[]): void {
   const last = root.querySelector('.tool-chosen');
   if (last?.matches(':hover, :focus-within')) return;

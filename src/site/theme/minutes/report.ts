@@ -53,7 +53,7 @@ function reportOf(title: string, { part, words }: Chosen): Report {
   return { title, page: addressOf(part), place: placeOf(part).join('、'), sentence: words };
 }
 
-/** Words of the page, with the part where they begin. */
+/** Analyzer of the page, with the part where they begin. */
 interface Chosen {
   readonly words: string;
   readonly part: Element;
