@@ -1,6 +1,8 @@
 /** Loads the configuration of a project, `tsuzuri.config.ts`. */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
 import { createJiti } from 'jiti';
@@ -65,10 +67,22 @@ export async function loadProject(root: string): Promise<Project> {
 
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    return await createJiti(path, { moduleCache: false }).import<Config>(path, { default: true });
+    return await createJiti(path, { fsCache: false, moduleCache: false, alias: aliasFor(path) }).import<Config>(path, {
+      default: true,
+    });
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
     throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');
+  }
+}
+
+/** A project that did not install `tsuzuri` (a command that is installed for all, an earlier state out of git) gets `defineConfig` from here. */
+function aliasFor(path: string): Record<string, string> {
+  try {
+    createRequire(path).resolve('tsuzuri');
+    return {};
+  } catch {
+    return { tsuzuri: fileURLToPath(import.meta.url) };
   }
 }
 
