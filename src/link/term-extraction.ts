@@ -9,7 +9,8 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { Document, isSeq, type YAMLSeq } from 'yaml';
 import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './abbreviations.ts';
-import { closedSpans, isBlock, OBJECT, plain, readRun } from './inline-text.ts';
+import { excludedRanges } from './dialects.ts';
+import { inlineText, isBlock, OBJECT, plain } from './inline-text.ts';
 import { createMatcher, formsOf } from './matcher.ts';
 import { findMentions, OWN_ID } from './mentions.ts';
 
@@ -228,12 +229,12 @@ function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
   let anchor: string | undefined;
   visit(tree as Root, node => {
     if (!isBlock(node)) return;
-    const run = readRun(node.children);
-    anchor = OWN_ID.exec(run.text)?.[1] ?? anchor;
-    let prose = run.text;
-    for (const { start, end } of [...run.shut, ...closedSpans(run.text)])
+    const { text, excluded } = inlineText(node.children);
+    anchor = OWN_ID.exec(text)?.[1] ?? anchor;
+    let prose = text;
+    for (const { start, end } of [...excluded, ...excludedRanges(text)])
       prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);
-    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: run.text });
+    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: text });
   });
   return texts;
 }
@@ -248,7 +249,7 @@ function expansionsIn(texts: readonly Text[]): { term: string; expansion: Expans
   return texts.flatMap(text => {
     const { folded } = text;
     const lone = LONE_NAME.exec(folded.text.replaceAll(OBJECT, ''))?.[1];
-    const acronyms = wordsOf(folded.text).filter(({ word, isAlone }) => isAlone && isAcronym(word));
+    const acronyms = latinWordsOf(folded.text).filter(({ word, isAlone }) => isAlone && isAcronym(word));
     named.push(...(lone ? [lone] : acronyms.map(({ word }) => word)));
     return definitionsIn(folded.text, named).map(found => ({ term: found.term, expansion: expansionOf(found, text) }));
   });
@@ -272,7 +273,7 @@ function ranked(expansions: readonly (Expansion | undefined)[]): Expansion[] {
 
 /** Latin names by their look: acronyms that stand alone somewhere and are no plain word in capitals. */
 function acronymsIn(texts: readonly Text[], known: ReadonlySet<string>): string[] {
-  const words = texts.flatMap(({ folded }) => wordsOf(folded.text));
+  const words = texts.flatMap(({ folded }) => latinWordsOf(folded.text));
   const alone = new Set(words.filter(({ isAlone }) => isAlone).map(({ word }) => word));
   const spellings = groupBy(words, ({ word }) => word.toLowerCase());
   const isList = (word: string) =>
@@ -285,7 +286,7 @@ function acronymsIn(texts: readonly Text[], known: ReadonlySet<string>): string[
   return [...[...alone].filter(word => isAcronym(word) && !isList(word) && !isWord(word)), ...names];
 }
 
-function wordsOf(text: string): LatinWord[] {
+function latinWordsOf(text: string): LatinWord[] {
   return [...text.matchAll(WORD)].map(({ index, 0: whole }) => {
     const before = text.slice(Math.max(0, index - 6), index);
     const after = text.slice(index + whole.length, index + whole.length + 16);

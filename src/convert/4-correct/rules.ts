@@ -65,7 +65,7 @@ interface Search {
  * How sure is sure enough, in units of kuromoji's lattice: `margin` is by how much the mended clause must be likelier;
  * `margin-elsewhere` suffices for a katakana word that the page has elsewhere; above `doubt-margin` a person is asked.
  * With `guard: name` a person is asked where the mended letter belongs to somebody's name.
- * A card marked `built-in` explains what another room does; its examples are proven in tests/cards.test.ts.
+ * A card marked `built-in` explains what another room does; its examples are proven in rules.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
 export function readRule(file: string, source: string, words: Analyzer): Rule {

@@ -49,7 +49,7 @@ interface Lifter {
 /** Bold of the scan: `**米国と合意**` */
 const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
 
-export function liftMinutes(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
+export function minutesToMdast(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
   const lifter: Lifter = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
   const children = mergeOpinions(minutes.children.flatMap(block => lift(lifter, block)));
   return { tree: { type: 'root', children }, speeches: lifter.speeches };

@@ -53,7 +53,7 @@ export function loadAnalyzer(): Promise<Analyzer> {
 
 /**
  * textlint's rules ask kuromoji for an analyser, which takes a second to load. From now on it hands out ours, which reads
- * the same words from the same dictionary (tests/words.test.ts) in a quarter of the time.
+ * the same words from the same dictionary (morphology.test.ts) in a quarter of the time.
  */
 export function lendAnalyser(): void {
   const kuromoji = createRequire(import.meta.url)('kuromoji');

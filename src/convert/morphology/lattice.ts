@@ -150,7 +150,7 @@ export function leastTo({ last, next, right, total }: Paths, place: number, left
   return least;
 }
 
-/** All paths through a text; the same lattice as kuromoji's own (tests/words.test.ts). */
+/** All paths through a text; the same lattice as kuromoji's own (morphology.test.ts). */
 function pathsThrough(text: string, dictionary: Dictionary): Paths {
   const encoded = encode(text);
   const paths = noPaths(text.length + 1);

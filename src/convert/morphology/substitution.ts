@@ -121,7 +121,7 @@ interface Change {
 /**
  * Cost of the best path if `ins` stood from `start` to `end`: what lies left of the change is known already, and so is
  * what is owed to the right; only words that the change touches are looked up. The same as weighing the changed text
- * (tests/words.test.ts).
+ * (morphology.test.ts).
  */
 export function costIf(weighed: Weighed, { start, end, ins }: Change, dictionary: Dictionary): number {
   const { encoded, paths, owed } = weighed;

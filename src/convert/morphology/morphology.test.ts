@@ -2,11 +2,11 @@
 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import fc from 'fast-check';
 import kuromoji from 'kuromoji';
 import { beforeAll, expect, test } from 'vitest';
-import { readText, SEEDS } from './seeds.ts';
+import { readText, SEEDS } from '../../../tests/seeds.ts';
+import { type Analyzer, loadAnalyzer } from './index.ts';
 
 interface Oracle {
   getLattice(text: string): { nodes_end_at: { shortest_cost: number }[][] };
