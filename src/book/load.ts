@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
-import { changesOf, readKnown } from '@tsuzuri/convert/4-correct/corrections';
+import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/corrections';
 import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
 import { FORMATS } from '@tsuzuri/convert/formats';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
@@ -131,7 +131,7 @@ function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Con
   const scanned = readSafely(file, () => readScan(path, file, tools.formats));
   const [scan] = scanned.read;
   if (!scan) return { read: [], faults: scanned.faults };
-  const changes = known ? readSafely(known.file, () => changesOf(known, scan)) : { read: [], faults: [] };
+  const changes = known ? readSafely(known.file, () => parseCorrections(known, scan)) : { read: [], faults: [] };
   const convertBy = (rules: Tools['rules']) => toTree(scan, changes.read[0] ?? [], { ...tools, rules });
   const converted = readSafely(file, () => convertBy(tools.rules), 2 ** 31 - 1); // a scan may be of any length
   const read = converted.read.length > 0 ? converted.read : readSafely(file, () => convertBy([])).read;
@@ -141,7 +141,7 @@ function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Con
 /** One scan of any folder, with what a person knows of it. */
 export async function convertSeed(path: string, tools: Tools): Promise<Converted> {
   const scan = readScan(path, path, tools.formats);
-  return convert(scan, readKnown(path, scan), tools);
+  return convert(scan, readCorrections(path, scan), tools);
 }
 
 /** What a project adds to the pipeline. @throws VFileMessage where a stage has no place in it */

@@ -3,7 +3,7 @@
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import { readSources, type Source, type Sources } from '@tsuzuri/book/sources';
-import { notesOnKnown } from '@tsuzuri/convert/4-correct/corrections';
+import { correctionNotes } from '@tsuzuri/convert/4-correct/corrections';
 import { applySure, type Rule } from '@tsuzuri/convert/4-correct/rules';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { splitCard, type Term } from '@tsuzuri/core/card';
@@ -58,7 +58,7 @@ function bodyOf({ file, text }: Source): ProseText[] {
 const notesOf = ({ written }: Book, { known }: Sources): VFileMessage[] => [
   ...written.flatMap(({ card }) => card.notes),
   // What makes a file unreadable is said when its scan is converted.
-  ...known.flatMap(({ file, text }) => readSafely(file, () => notesOnKnown(file, text)).read.flat()),
+  ...known.flatMap(({ file, text }) => readSafely(file, () => correctionNotes(file, text)).read.flat()),
 ];
 
 const textsOf = ({ terms, rules, texts, known, redirects }: Sources): Source[] => [

@@ -17,6 +17,7 @@ export {
   type Stage,
   scanFile,
   type Tools,
+  WRITING,
 } from '@tsuzuri/convert/pipeline';
 export { readTerm, type Term } from '@tsuzuri/core/card';
 export { type Doubt, type Edit, undo } from '@tsuzuri/core/trace';

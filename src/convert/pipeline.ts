@@ -13,8 +13,8 @@ import { type Pluggable, type Preset, type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
 import { decodeScan, type Scan } from './1-decode/index.ts';
 import { findNormalisations } from './2-normalise/index.ts';
-import { mendLines, parseMinutes } from './3-parse/index.ts';
-import { findContradictions } from './4-correct/inconsistencies.ts';
+import { parseMinutes, repairLines } from './3-parse/index.ts';
+import { findInconsistencies } from './4-correct/inconsistencies.ts';
 import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
 import { minutesToMdast } from './5-to-mdast/index.ts';
@@ -140,7 +140,7 @@ export function arrangeStages(
 
 /** A converted page. */
 export interface Converted {
-  /** Its `messages` tell of each edit and each doubt; its `value` is the Markdown, once that was written. */
+  /** Its `messages` report each edit and each doubt; its `value` is the Markdown, once it is written. */
   readonly file: VFile;
   readonly ledger: Ledger;
   readonly minutes: Minutes;
@@ -199,7 +199,7 @@ function parse(this: Processor): void {
     data.scan ??= decodeScan(typeof value === 'string' ? Buffer.from(value) : value, path, formats);
     const corrected = apply(startTrace(data.scan.text), data.corrections ?? []);
     const normal = apply(corrected, findNormalisations(corrected.text));
-    return parseMinutes(mendLines(normal, analyzer));
+    return parseMinutes(repairLines(normal, analyzer));
   };
 }
 
@@ -214,7 +214,7 @@ function correct(this: Processor): Transform<Minutes, Minutes> {
     let minutes = tree;
     for (let round = 0; round < 5; round++) {
       const found = findCorrections(minutes, acting);
-      const next = mendLines(apply(minutes.trace, found.changes), analyzer);
+      const next = repairLines(apply(minutes.trace, found.changes), analyzer);
       if (next.text === minutes.trace.text) {
         file.data.doubts = doubtsIn(minutes, rules);
         return minutes;
@@ -228,7 +228,7 @@ function correct(this: Processor): Transform<Minutes, Minutes> {
 type Transform<Input, Output> = (tree: Input, file: VFile) => Output;
 
 function doubtsIn(minutes: Minutes, rules: readonly Rule[]): Doubt[] {
-  const odd = findContradictions(minutes, rules);
+  const odd = findInconsistencies(minutes, rules);
   // What the page itself contradicts is reported once, with that evidence.
   const asked = findCorrections(minutes, rules).doubts.filter(doubt => !odd.some(other => overlap(doubt, other)));
   return [...minutes.doubts, ...odd, ...asked].toSorted((a, b) => a.at - b.at);

@@ -1,4 +1,4 @@
-/** Checks what is told of each mention: entry, anchor, section, words, sentence. */
+/** Checks what is reported of each mention: entry, anchor, section, words, sentence. */
 
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';

@@ -8,7 +8,7 @@ import { type Block, type InlineText, inlineText, isBlock, plain, sentenceAround
 import { type GlossaryLinkOptions, mentionsIn } from './remark-glossary.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
-export interface MentioningPage {
+interface MentioningPage {
   readonly path: string;
   readonly tree: Root;
 }

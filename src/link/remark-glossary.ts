@@ -114,7 +114,7 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
  * `[**日・ASEAN**友好](…)`, and `**NISC**から` becomes `[**NISC**](…)から`, which every Markdown parser reads alike,
  * as it does not `**[NISC](…)**から`.
  */
-export function wrapRanges(nodes: readonly PhrasingContent[], links: readonly NewLink[], at = 0): PhrasingContent[] {
+function wrapRanges(nodes: readonly PhrasingContent[], links: readonly NewLink[], at = 0): PhrasingContent[] {
   const placed = placeNodes(nodes, at);
   const isDeeper = (link: NewLink) =>
     placed.some(({ start, end, node }) => inlineChildren(node) && start < link.start && link.end < end);

@@ -1,4 +1,4 @@
-/** Checks that links are spliced into hand-written pages with every other byte as it was. */
+/** Checks that links are inserted into hand-written pages with every other byte as it was. */
 
 import { describe, expect, it } from 'vitest';
 import { card } from '../../tests/link/terms.ts';

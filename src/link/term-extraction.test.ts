@@ -1,4 +1,4 @@
-/** Checks what is discovered in a text: names without an entry, what the text says they stand for, drafts of cards. */
+/** Checks term extraction: names without an entry, what the text says they stand for, drafts of cards. */
 import { join } from 'node:path';
 import { readTerm } from '@tsuzuri/core/card';
 import { parsePage } from '@tsuzuri/core/markdown';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Encoding from 'encoding-japanese';
 import { describe, expect, test } from 'vitest';
-import { readKnown } from '../4-correct/corrections.ts';
+import { readCorrections } from '../4-correct/corrections.ts';
 import { encode } from '../formats/text.ts';
 import { readScan } from './index.ts';
 
@@ -76,7 +76,7 @@ describe('what a person knows of a scan', () => {
   const scan = readScan(path);
   const withYaml = (yaml: string) => {
     writeFileSync(join(folder, 'known.yml'), yaml);
-    return () => readKnown(path, scan);
+    return () => readCorrections(path, scan);
   };
 
   test('shows in the ledger just the letters that change', () => {

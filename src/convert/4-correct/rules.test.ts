@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../../tests/seeds.ts';
 import { readRules, readTerms } from '../../book/load.ts';
 import { findNormalisations } from '../2-normalise/index.ts';
-import { mendLines } from '../3-parse/index.ts';
+import { repairLines } from '../3-parse/index.ts';
 import { type Analyzer, loadAnalyzer } from '../morphology/index.ts';
 import { examplesOf, readRule } from './rules.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const mend = (text: string): string => {
   const trace = startTrace(text.replaceAll('⏎', '\n'));
-  return mendLines(apply(trace, findNormalisations(trace.text)), words).text.replaceAll('\n', '⏎');
+  return repairLines(apply(trace, findNormalisations(trace.text)), words).text.replaceAll('\n', '⏎');
 };
 
 describe('rule cards', () => {
