@@ -81,10 +81,11 @@ const mend = (name: string, rules: readonly Rule[]): string =>
   rules.filter(({ doubt }) => !doubt).reduce((text, rule) => applySure(text, rule.find(text, text)), name);
 
 /** Terms that a document defines in passing and no entry explains; an entry is a choice, so this stops nobody. */
-function undefinedTerms({ pages, terms }: Book): VFileMessage[] {
+function undefinedTerms({ pages, terms, converted }: Book): VFileMessage[] {
   const minutes = pages.filter(({ kind }) => kind === 'minutes');
   return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }) => {
-    const file = `seeds/${(first ?? places[0])?.page.replace('minutes/', '')}.txt`;
+    const name = (first ?? places[0])?.page.replace('minutes/', '') ?? '';
+    const file = `seeds/${converted.get(name)?.ledger.scan.file}`;
     const meant = first ? `（${first.text}）` : '';
     const remedy = '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください';
     return noteAt(file, 'undefined-term', `「${term}」${meant}は${count}か所に出てきますが、項目がありません`, remedy);

@@ -9,7 +9,10 @@ import { readMetadata } from './metadata.ts';
 import { reorder } from './reorder.ts';
 import { findSpaces, findUnclosedBold } from './spaces.ts';
 
-/** Moves displaced labels back, joins cut sentences, removes stray white space and bold marks: in this order, each on the text of the one before. */
+/**
+ * Moves displaced labels back, joins cut sentences, removes stray white space and bold marks: in this order, each on the
+ * text of the one before.
+ */
 export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
   const moved = apply(trace, reorder(readLines(trace.text)));
   const joined = apply(moved, joinLines(shapesOf(moved), { text: moved.text, analyzer }));

@@ -1,7 +1,7 @@
 /** Joins lines that a page break or a line wrap has cut within a sentence. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { Context, Kind, Shape } from './lines.ts';
+import type { LineContext, Kind, Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
@@ -30,7 +30,7 @@ const OPEN_MARGIN = -2000;
 /** Last characters of a sentence: `思います`, `図る`, `ないか`. */
 const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 
-export function joinLines(shapes: readonly Shape[], context: Context): Change[] {
+export function joinLines(shapes: readonly Shape[], context: LineContext): Change[] {
   const changes: Change[] = [];
   let quoted = 0;
   shapes.forEach((right, index) => {
@@ -59,7 +59,7 @@ const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || fals
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
-function cutReason(left: Shape, right: Shape, { text, analyzer }: Context): string | undefined {
+function cutReason(left: Shape, right: Shape, { text, analyzer }: LineContext): string | undefined {
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
   if (left.contentStart >= left.line.text.length) return undefined;
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** What a line is compared with: the whole text, in which a word may stand uncut, and the analyzer. */
-export interface Context {
+export interface LineContext {
   readonly text: string;
   readonly analyzer: Analyzer;
 }

@@ -1,7 +1,7 @@
 /** Removes white space that the layout left inside Japanese text, and bold marks that cannot be closed. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { Context, Line, Shape } from './lines.ts';
+import type { LineContext, Line, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
@@ -35,7 +35,7 @@ interface Gap {
 interface SpaceRule {
   readonly rule: string;
   readonly why: string;
-  readonly holds: (gap: Gap, line: Line, context: Context) => boolean;
+  readonly holds: (gap: Gap, line: Line, context: LineContext) => boolean;
 }
 
 /** In running text; first match wins. */
@@ -53,7 +53,7 @@ const LABEL_RULES: readonly SpaceRule[] = [
   },
 ];
 
-export function findSpaces(shapes: readonly Shape[], context: Context): Change[] {
+export function findSpaces(shapes: readonly Shape[], context: LineContext): Change[] {
   return shapes.flatMap(shape => {
     const found = new Map<number, Change>();
     const add = (change: Change) => found.has(change.start) || found.set(change.start, change);
@@ -91,7 +91,7 @@ function characterSpaces({ line }: Shape): Change[] {
     );
 }
 
-function ruledSpaces(shape: Shape, context: Context): Change[] {
+function ruledSpaces(shape: Shape, context: LineContext): Change[] {
   const rules = isRunning(shape) ? PROSE_RULES : LABEL_RULES;
   if (['tab', 'pipe', 'closing'].includes(shape.kind)) return [];
   return readGaps(shape).flatMap(gap => {
@@ -113,7 +113,7 @@ function readGaps({ line, contentStart }: Shape): Gap[] {
   });
 }
 
-function isWrap(gap: Gap, line: Line, context: Context): boolean {
+function isWrap(gap: Gap, line: Line, context: LineContext): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
   // A wide space is set on purpose: 日程第一　国務大臣の演説に関する件
   if (line.text[gap.at] !== ' ' || MARK.test(gap.right) || isForeign(gap, line)) return false;
@@ -137,7 +137,7 @@ function goesOn(gap: Gap, line: Line, analyzer: Analyzer): boolean {
 }
 
 /** `Telecom-ISAC Japan 飯塚会長`: a space before a family name parts the person from the body. */
-function isStyle(gap: Gap, line: Line, { analyzer }: Context): boolean {
+function isStyle(gap: Gap, line: Line, { analyzer }: LineContext): boolean {
   const { left, right } = gap;
   if (/[A-Za-z]/.test(left) && /人名,姓/.test(analyzer.tokenize(sides(gap, line)[1])[0]?.kind ?? '')) return false;
   if (CLOSED.test(left)) return goesOn(gap, line, analyzer);
@@ -178,14 +178,14 @@ function isFullName(gap: Gap, line: Line, analyzer: Analyzer): boolean {
 }
 
 /** `政策の 取組について`: no one sets a space behind a particle. */
-function afterParticle(gap: Gap, line: Line, { analyzer }: Context): boolean {
+function afterParticle(gap: Gap, line: Line, { analyzer }: LineContext): boolean {
   if (!/[のをにはがとでへ]/u.test(gap.left) || !JAPANESE.test(gap.right) || line.text[gap.at] !== ' ') return false;
   const [left, right] = sides(gap, line);
   return left.length > 2 && right.length > 1 && /^助詞/.test(analyzer.tokenize(left).at(-1)?.kind ?? '');
 }
 
 /** `予知即応 プロジェクト` where the page has 予知即応プロジェクト elsewhere. */
-function attested(gap: Gap, line: Line, { text }: Context): boolean {
+function attested(gap: Gap, line: Line, { text }: LineContext): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
   const [left, right] = sides(gap, line);
   // A wide space is set on purpose: 第12回　デジタル基盤整備部会.
