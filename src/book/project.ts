@@ -3,8 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Format } from '@tsuzuri/convert/formats';
+import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
+import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
 
@@ -34,6 +37,12 @@ export interface Config {
     /** Rules of prose, each `true`, `false` or what it takes. */
     readonly prose?: Readonly<Record<string, unknown>>;
   };
+  /** Steps of the pipeline of its own, for instance `{ name: 'smart', plugin: remarkSmartypants }`. */
+  readonly stages?: readonly Stage[];
+  /** Formats of scans of its own, asked before those of tsuzuri. */
+  readonly formats?: readonly Format[];
+  /** Dialects of Markdown of its own, asked before those of tsuzuri. */
+  readonly dialects?: readonly Dialect[];
   /** Handed on to VitePress, over what the site says. */
   readonly vitepress?: object;
 }
@@ -164,6 +173,11 @@ function remedyFor(path: string): string {
   const known = Object.keys(OPTIONS);
   const meant = nearest(path, known);
   return meant ? `「${meant}」のことですか` : `使えるのは ${known.filter(key => !key.includes('.')).join('、')} です`;
+}
+
+/** Where the configuration of a project has a key or a text. */
+export function placeOf({ root, file }: Project, word: string): { file: string; line: number | undefined } {
+  return { file, line: lineOfKey(readFileSync(join(root, file), 'utf8'), word) };
 }
 
 /** Where a key or a text stands in the file: the first line that has it. */

@@ -1,7 +1,8 @@
 /** The verbs that work on files of any corpus: convert, link, verify, explain. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { convertSeed, linkingWith, readRules, readTerms } from '@tsuzuri/book/load';
+import { convertSeed, linkingWith, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
+import { loadProject } from '@tsuzuri/book/project';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { holds, type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
@@ -9,11 +10,11 @@ import type { Tools } from '@tsuzuri/convert/pipeline';
 import type { Mention } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { parsePage } from '@tsuzuri/core/markdown';
 import { describe, errorAt } from '@tsuzuri/core/messages';
+import { type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
-import { spliceLinks } from '@tsuzuri/link/source-links';
+import { linkSource } from '@tsuzuri/link/source-links';
 import { addFiles } from '@tsuzuri/print/files';
 import { type Outcome, usage, type Verb } from './commands.ts';
 
@@ -41,10 +42,12 @@ export const convert: Verb = async (files, { out, glossary }, { progress }) => {
 };
 
 async function toolsFor(glossary: string | undefined): Promise<Tools> {
-  const words = await loadAnalyzer();
-  const rules = readRules(SHIPPED_RULES, words);
-  if (glossary === undefined) return { words, rules };
-  return { words, rules, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
+  const analyzer = await loadAnalyzer();
+  const rules = readRules(SHIPPED_RULES, analyzer);
+  // Stages and formats of the project that the person stands in, if it is one.
+  const tools = { analyzer, rules, ...projectTools(await loadProject(process.cwd())) };
+  if (glossary === undefined) return tools;
+  return { ...tools, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
 }
 
 function needFolder(folder: string): string {
@@ -58,6 +61,7 @@ export const link: Verb = async ([folder], { glossary, out, every = false, url, 
     throw usage('link にはフォルダーと --glossary と --out が要ります');
   const match = createMatcher(readTerms(needFolder(glossary)));
   const root = needFolder(folder);
+  const { dialects } = (await loadProject(process.cwd())).config;
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.md'))
     .toSorted();
@@ -65,7 +69,8 @@ export const link: Verb = async ([folder], { glossary, out, every = false, url, 
   // One at a time: nobody has to hold a whole tree of notes in memory.
   function* linkAll(): Generator<[string, string]> {
     for (const name of names) {
-      const note = { name, markdown: readFileSync(join(root, name), 'utf8') };
+      const markdown = readFileSync(join(root, name), 'utf8');
+      const note = { name, markdown, dialect: dialectOf(name, markdown, dialects) };
       if (json) mentions.push(...mentionsInNote(note, match));
       if (out !== undefined) yield [name, linkNote(note, { match, every, ...optional('url', url) })];
     }
@@ -86,14 +91,16 @@ export const verify: Verb = async ([folder]) => {
       '*.ledger.json がありません',
       'tsuzuri convert か build の出力先を指定してください',
     );
-  const proven = names.map(name => ({ name, holds: isTrue(join(folder, name)) }));
-  const lines = proven.map(({ name, holds }) => `${holds ? '一致' : '不一致'}  ${name}`);
-  return { lines, code: proven.every(({ holds }) => holds) ? 0 : 1 };
+  const proven = names.map(name => ({ name, ...prove(join(folder, name)) }));
+  const lines = proven.map(({ name, isProven, said }) => `${isProven ? '一致' : '不一致'}  ${name}${said}`);
+  return { lines, code: proven.every(({ isProven }) => isProven) ? 0 : 1 };
 };
 
-function isTrue(path: string): boolean {
+function prove(path: string): { isProven: boolean; said: string } {
   try {
-    return holds(JSON.parse(readFileSync(path, 'utf8')) as Ledger);
+    const ledger = JSON.parse(readFileSync(path, 'utf8')) as Ledger;
+    const { format } = ledger.scan;
+    return { isProven: holds(ledger), said: format === undefined ? '' : `（${format} から読み取った文字だけを照合）` };
   } catch (error) {
     throw errorAt(
       path,
@@ -122,6 +129,7 @@ export interface Note {
   /** Path in its tree: `2021/meeting.md`. */
   readonly name: string;
   readonly markdown: string;
+  readonly dialect: Dialect;
 }
 
 /** How notes are linked: `url` is the prefix of an entry's address, `/glossary` unless told. */
@@ -132,9 +140,10 @@ export interface NoteOptions {
 }
 
 /** The note with its links; every other byte is as it was. */
-export function linkNote({ markdown }: Note, { match, every, url = '/glossary' }: NoteOptions): string {
+export function linkNote({ markdown, dialect }: Note, { match, every, url = '/glossary' }: NoteOptions): string {
   const prefix = url.replace(/\/$/, '');
-  return spliceLinks(markdown, { match, every, url: (term: Term) => `${prefix}/${term.id}`, ...dateIn(markdown) });
+  const address = (term: Term): string => `${prefix}/${term.id}`;
+  return linkSource(markdown, { match, every, dialect, url: address, ...dateIn(markdown) });
 }
 
 /** The date that front matter gives a page: it decides what a name meant. */
@@ -144,11 +153,7 @@ function dateIn(markdown: string): { date?: string } {
 }
 
 /** What the note names, whether it is a link or not. */
-export function mentionsInNote({ name, markdown }: Note, match: Matcher): Mention[] {
-  const path = name.replace(/\.md$/, '');
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
-  return findMentions(
-    { path, tree: parsePage(path, `---\nkind: text\n---\n${body}`).tree },
-    { match, ...dateIn(markdown) },
-  );
+export function mentionsInNote({ name, markdown, dialect }: Note, match: Matcher): Mention[] {
+  const tree = dialect.parse(markdown.replace(/^\uFEFF/, ''));
+  return findMentions({ path: name.replace(/\.md$/, ''), tree }, { match, dialect, ...dateIn(markdown) });
 }
