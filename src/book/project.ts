@@ -63,9 +63,14 @@ export async function loadProject(root: string): Promise<Project> {
   return { root, config, file };
 }
 
+/** Compiled already, and the same as those of the command that reads the configuration. */
+const PACKAGES = ['tsuzuri', '@tsuzuri'];
+
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    return await createJiti(path, { moduleCache: false }).import<Config>(path, { default: true });
+    return await createJiti(path, { moduleCache: false, nativeModules: PACKAGES }).import<Config>(path, {
+      default: true,
+    });
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
     throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');

@@ -11,3 +11,4 @@ export { type Doubt, type Edit, undo } from '@tsuzuri/core/trace';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
 export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 export { spliceLinks } from '@tsuzuri/link/source-links';
+export type { Command, CommandBody, Outcome, Parameter, Tell } from './command.ts';
