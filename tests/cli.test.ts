@@ -284,8 +284,8 @@ describe('a configuration that cannot be used: file, line, remedy; earlier outpu
     ],
     [
       'an import of what is not installed',
-      "export { default } from 'no-such-package';\n",
-      /^tsuzuri\.config\.ts: 設定を読めません（.*no-such-package.*）。.+/,
+      "const title = 'a';\nimport more from 'no-such-package';\nexport default { title, ...more };\n",
+      /^tsuzuri\.config\.ts(?::2)?: 設定を読めません（.*no-such-package.*）。.+/,
     ],
     [
       'no default export',
@@ -313,6 +313,18 @@ describe('a configuration that cannot be used: file, line, remedy; earlier outpu
       /^tsuzuri\.config\.ts:3: rules\.off の「small-tsuu」という規則はありません。「small-tsu」のことですか$/,
     ],
   ];
+  test('of the commands of the project, the one that is none', () => {
+    const hello = "{ name: 'hello', summary: 'greets', run: async () => ({ lines: ['やあ'], code: 1 }) }";
+    writeFileSync(join(folder, 'tsuzuri.config.ts'), `export default { commands: [${hello}] };`);
+    expect(tsuzuri(['hello'])).toMatchObject({ status: 1, stdout: 'やあ\n' });
+    expect(tsuzuri(['--help']).stdout).toMatch(/^ {2}hello +greets$/m);
+    expect(tsuzuri(['helo']).said[0]).toContain('（「hello」のことですか）');
+    writeFileSync(join(folder, 'tsuzuri.config.ts'), `export default { commands: [${hello}, { name: 'x' }] };`);
+    expect(tsuzuri(['hello']).said).toEqual([
+      expect.stringMatching(/^tsuzuri\.config\.ts: commands の2番目は命令では/),
+    ]);
+  });
+
   test.each(broken)('%s', (_, text, said) => {
     mkdirSync(join(folder, 'seeds'));
     mkdirSync(join(folder, 'build/pages'), { recursive: true });
