@@ -3,6 +3,7 @@
 export { readRules, readTerms } from '@tsuzuri/book/load';
 export { type Config, defineConfig } from '@tsuzuri/book/project';
 export { type EncodingName, encode, readScan, type Scan } from '@tsuzuri/convert/1-decode';
+export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 export { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 export { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 export { type Converted, type Corrections, convert, processor, type Tools } from '@tsuzuri/convert/pipeline';
