@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { FORMATS } from '@tsuzuri/convert/formats';
 import { errorAt } from '@tsuzuri/core/messages';
+import { nearest } from '@tsuzuri/core/schema';
 import { spelt } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 import { type Project, placeOf } from './project.ts';
@@ -48,8 +49,8 @@ export function readSources(project: Project): Sources {
   const redirects = readSource(root, 'docs/redirects.yml', onFault);
   return {
     terms: read('docs/glossary', '.md', CARD_NAME),
-    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], off =>
-      onFault(unknownRule(project, off)),
+    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], (off, meant) =>
+      onFault(unknownRule(project, off, meant)),
     ),
     texts: read('docs', '.md', CARD_NAME),
     scans: scansIn(project, onFault),
@@ -60,21 +61,27 @@ export function readSources(project: Project): Sources {
 }
 
 /** The rules that come with tsuzuri and those of the project, whose own come first where both have one of a name. */
-function rulesOf(own: readonly Source[], off: readonly string[], onUnknown: (id: string) => void): Source[] {
+function rulesOf(
+  own: readonly Source[],
+  off: readonly string[],
+  onUnknown: (id: string, meant?: string) => void,
+): Source[] {
   const shipped = cardsIn(SHIPPED_RULES).map(source => ({
     ...source,
     file: `@tsuzuri/convert/rules/${source.name}.md`,
   }));
   const all = new Map([...shipped, ...own].map(source => [source.name, source]));
-  for (const id of off) if (!all.delete(id)) onUnknown(id);
+  for (const id of off) if (!all.has(id)) onUnknown(id, nearest(id, [...all.keys()]));
+  for (const id of off) all.delete(id);
   return [...all.values()].toSorted(byName);
 }
 
 const byName = (a: Source, b: Source): number => Number(a.name > b.name) - Number(a.name < b.name);
 
-function unknownRule(project: Project, id: string): VFileMessage {
+function unknownRule(project: Project, id: string, meant?: string): VFileMessage {
   const { file, line } = placeOf(project, id);
-  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, '規則の名前を確かめてください');
+  const remedy = meant === undefined ? '規則の名前を確かめてください' : `「${meant}」のことですか`;
+  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, remedy);
 }
 
 /** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */

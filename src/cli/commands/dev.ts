@@ -1,15 +1,32 @@
-/** Keeps the site under work in step with its files: binds again what has changed, writes the pages that differ. */
+/** Serves the site while its texts are written: builds again what has changed, writes the pages that differ. */
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { createCache } from '@tsuzuri/book/cache';
 import type { Project } from '@tsuzuri/book/project';
 import { textLine } from '@tsuzuri/check/reporters';
-import type { Analyzer } from '@tsuzuri/convert/morphology';
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { addFiles } from '@tsuzuri/print/files';
 import { type BuildFiles, bookList, pageFiles, publicFiles, writeBook } from '@tsuzuri/print/printers';
 import { startDevServer } from '@tsuzuri/print/site/dev-server';
+import { type CommandBody, fine, usage } from '../command.ts';
+import { currentProject } from '../project.ts';
+
+export const dev: CommandBody<{ readonly port?: string }> = {
+  options: [['--port <number>', 'port of the server (default: 5173); the next free one where it is in use']],
+  examples: ['tsuzuri dev', 'tsuzuri dev --port 8080'],
+  run: async (_, { port = '5173' }, { say }) => {
+    if (!/^\d{1,5}$/.test(port)) throw usage(`--port「${port}」は番号ではありません`, 'dev');
+    const stop = await startDev(await currentProject(), { words: await loadAnalyzer(), port: Number(port), say });
+    if (!stop) return { lines: ['上の誤りを直してから、もう一度始めてください'], code: 2 };
+    await new Promise<void>(done => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+    });
+    await stop();
+    return fine();
+  },
+};
 
 /** Folders that people write in. */
 const WATCHED: readonly string[] = ['docs', 'docs/glossary', 'docs/rules', 'seeds'];
@@ -27,7 +44,7 @@ interface DevOptions {
 }
 
 /** @returns what ends it; nothing where the book is not sound, which has been said */
-export async function startDev(project: Project, options: DevOptions): Promise<(() => Promise<void>) | undefined> {
+async function startDev(project: Project, options: DevOptions): Promise<(() => Promise<void>) | undefined> {
   const { root } = project;
   const { words, port, say } = options;
   const cache = createCache();
