@@ -10,7 +10,7 @@ import { describe } from './config/description.ts';
 import { escapeHtml } from './config/escape.ts';
 import { filesForMachines, sitemap } from './config/feeds.ts';
 import { commitDates, fileToEdit, forge, lastChange } from './config/git.ts';
-import { isolatePages, mendComponents, moveToFolders, seal, sealPageData } from './config/hardening.ts';
+import { isolatePages, moveToFolders, patchComponents, replacedComponents, seal, sealPageData } from './config/hardening.ts';
 import { headOf } from './config/head.ts';
 import { words } from './config/locale-ja.ts';
 import { markdown } from './config/markdown.ts';
@@ -83,7 +83,8 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       server: { fs: { allow: [ROOT, PACKAGES] } },
       optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
       publicDir: resolve(BUILD, 'public'),
-      plugins: [mendComponents(), isolatePages(), sealPageData()],
+      resolve: { alias: replacedComponents },
+      plugins: [patchComponents(), isolatePages(), sealPageData()],
       logLevel: 'warn',
     },
     ...sitemap(site),

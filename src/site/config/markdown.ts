@@ -28,7 +28,7 @@ interface Seam {
 /** Components that stand between the parts of a page: where, on pages of which kind. */
 const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
-  { kind: 'minutes', path: /./, at: /$/, component: 'ProofList' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'GlossaryFilter' },

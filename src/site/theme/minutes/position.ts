@@ -1,4 +1,4 @@
-/** Says in words where in a page something stands. */
+/** Describes in words where in a page something stands, and finds the part around it. */
 
 /** What is put beside the words of a page, and is none of them. */
 const BESIDE = '.tool, .header-anchor, .mark-note, .taken, .scan-lines';
@@ -19,7 +19,7 @@ export function speechOf(block: Element): Element | undefined {
   if (block.id.startsWith('u')) return block;
   const root = block.closest('.vp-doc');
   const all = [...(root?.querySelectorAll('[id^="u"][data-b], [id^="s"][data-b]') ?? [])];
-  const before = all.filter(one => stands(one, block)).at(-1);
+  const before = all.filter(one => precedes(one, block)).at(-1);
   return before?.id.startsWith('u') && isNamed(before) ? before : undefined;
 }
 
@@ -27,13 +27,13 @@ export function speechOf(block: Element): Element | undefined {
 export function partOf(node: Node): Element | undefined {
   const element = node instanceof Element ? node : node.parentElement;
   const headings = [...(element?.closest('.vp-doc')?.querySelectorAll(HEADINGS) ?? [])].filter(({ id }) => id !== '');
-  return element?.closest('[data-b][id]') ?? headings.filter(one => stands(one, node)).at(-1);
+  return element?.closest('[data-b][id]') ?? headings.filter(one => precedes(one, node)).at(-1);
 }
 
-/** `発言7の`, by which a reader who hears the page tells the tools of the speeches apart; of other parts nothing. */
+/** `発言7の`, by which a reader who hears the page can tell the tools of the speeches apart; empty for other parts. */
 export const speechName = ({ id }: Element): string => (id.startsWith('u') ? `発言${id.slice(1)}の` : '');
 
-/** The address of a part, without what the address now tells of the view. */
+/** The address of a part, without what the address now says of the view. */
 export function addressOf(part: Element): string {
   const url = new URL(`#${part.id}`, location.href);
   url.search = '';
@@ -49,5 +49,5 @@ export function wordsOf(part: Element | DocumentFragment): string {
 /** Whether the words of a speech stand below it: it is the heading with the name of who speaks. */
 export const isNamed = (speech: Element): boolean => speech.matches(HEADINGS);
 
-const stands = (before: Element, node: Node): boolean =>
+const precedes = (before: Element, node: Node): boolean =>
   (before.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
