@@ -114,6 +114,11 @@ export function moveToFolders(outDir: string, pages: readonly string[]): void {
   }
 }
 
+/** Writes plain text so that it stays text inside HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
 /** `<script>…</script>`, but no data: `<script type="application/ld+json">` runs nothing. */
 const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
 

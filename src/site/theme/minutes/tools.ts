@@ -1,7 +1,7 @@
 /** Adds the tools of minutes where they are used: in speeches, at the target of a link, where text is selected; unfolds lists to print. */
 import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
-import type { ThemeConfig } from '../../config/navigation.ts';
+import type { ThemeConfig } from '../../config/theme-config.ts';
 import { onArrival, targetElement } from '../shell/arrivals.ts';
 import { type Cited, citeButton } from './cite.ts';
 import { speechName } from './position.ts';
@@ -78,7 +78,8 @@ function reportLink(block: Element, { form, title }: { form: string; title: stri
   link.setAttribute('aria-label', `${speechName(block)}${REPORT}`);
   const report = () => reportOfPart(title, block);
   link.href = reportAddress(form, report());
-  for (const [event, act] of Object.entries(followReport(form, report))) link.addEventListener(event, act as EventListener);
+  for (const [event, act] of Object.entries(followReport(form, report)))
+    link.addEventListener(event, act as EventListener);
   return link;
 }
 

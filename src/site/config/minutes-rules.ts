@@ -1,97 +1,14 @@
-/** Rules of our own for markdown-it. */
-
+/** Extends markdown-it for minutes: ids and numbers of blocks, folded attendance lists, links to people. */
 import { personPath } from '@tsuzuri/core/urls';
-import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
-import { escapeHtml } from './escape.ts';
-import { permalinkTo } from './locale-ja.ts';
-
-type Anchor = NonNullable<MarkdownOptions['anchor']>;
-type Permalink = Extract<Anchor['permalink'], (...input: never[]) => unknown>;
-type InlineRule = Parameters<MarkdownRenderer['inline']['ruler']['before']>[2];
-type RenderRule = NonNullable<MarkdownRenderer['renderer']['rules']['image']>;
-
-/** Gives a heading the link to itself that VitePress gives it, named in Japanese. */
-export function permalink(...[slug, , state, index]: Parameters<Permalink>): void {
-  const children = state.tokens[index + 1]?.children ?? [];
-  const words = children.filter(({ type }) => type === 'text' || type === 'code_inline').map(({ content }) => content);
-  const open = new state.Token('link_open', 'a', 1);
-  open.attrs = [
-    ['class', 'header-anchor'],
-    ['href', `#${slug}`],
-    ['aria-label', permalinkTo(state.md.utils.unescapeAll(words.join('')).trim())],
-  ];
-  const mark = Object.assign(new state.Token('text', '', 0), { content: '\u200B', meta: { isPermalinkSymbol: true } });
-  children.push(open, mark, new state.Token('link_close', 'a', -1));
-}
-
-/** Inline HTML that a page may hold, although HTML is off: a line break in a table cell, a note to other authors. */
-const ALLOWED_HTML: readonly (readonly [shape: RegExp, token: string | undefined])[] = [
-  [/^<br ?\/?>/, 'hardbreak'],
-  [/^<!--[\s\S]*?-->/, undefined],
-];
-
-export function allowedHtml(...[state, silent]: Parameters<InlineRule>): boolean {
-  if (state.src[state.pos] !== '<') return false;
-  const rest = state.src.slice(state.pos);
-  for (const [shape, token] of ALLOWED_HTML) {
-    const [found] = shape.exec(rest) ?? [];
-    if (!found) continue;
-    if (!silent && token) state.push(token, 'br', 0);
-    state.pos += found.length;
-    return true;
-  }
-  return false;
-}
-
-/** The site calls no other host, so a picture from elsewhere is only linked. */
-export function imageAsLink(...[tokens, index, options, env, self]: Parameters<RenderRule>): string {
-  const token = tokens[index];
-  const source = token?.attrGet('src') ?? '';
-  const words = self.renderInlineAsText(token?.children ?? [], options, env);
-  token?.attrSet('alt', words);
-  if (/^\/(?!\/)/.test(source)) return self.renderToken(tokens, index, options);
-  return `<a href="${escapeHtml(source)}" target="_blank" rel="noreferrer">${escapeHtml(words || source)}</a>`;
-}
+import type { MarkdownRenderer } from 'vitepress';
 
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
-
-/** Markdown wants a row of headings in every table. Where the scan has none, all its cells are empty: nobody needs them. */
-export function dropEmptyHeads(...[state]: Parameters<CoreRule>): void {
-  const { tokens } = state;
-  const starts = tokens.flatMap(({ type }, index) => (type === 'thead_open' ? [index] : [])).reverse();
-  for (const start of starts) {
-    const end = tokens.findIndex(({ type }, index) => index > start && type === 'thead_close');
-    const cells = tokens.slice(start, end).filter(({ type }) => type === 'inline');
-    if (cells.every(({ content }) => content === '')) tokens.splice(start, end + 1 - start);
-  }
-}
-
-/** Letters and signs of Japanese, between which a line may end without a space being meant. */
-const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・、。，．：；！？「」『』（）【】〔〕〈〉《》〜…]/u;
-
-/** An author who wraps a line means no space: 「…なります。⏎「第」と…」 */
-export function joinJapaneseLines(...[state]: Parameters<CoreRule>): void {
-  for (const { children } of state.tokens)
-    children?.forEach((token, index) => {
-      if (token.type !== 'softbreak') return;
-      const before = textOf(children.slice(0, index)).at(-1) ?? '';
-      const after = textOf(children.slice(index + 1)).at(0) ?? '';
-      if (JAPANESE.test(before) && JAPANESE.test(after)) Object.assign(token, { type: 'text', content: '' });
-    });
-}
-
-function textOf(tokens: readonly { content: string }[]): string[] {
-  return [...tokens.map(({ content }) => content).join('')];
-}
-
-// Rules for markdown-it that only minutes need: places to point at, attendance lists that fold.
-
 type State = Parameters<CoreRule>[0];
 type Token = State['tokens'][number];
 
 /**
  * Gives each paragraph an id (`p12`), unless it has one (`u7`), and a link to itself; and each block with words its
- * number, by which `data/PATH.proof.json` names it.
+ * number, by which `data/PATH.proof.json` refers to it.
  */
 export function numberBlocks(state: State): void {
   if (state.env.frontmatter?.kind !== 'minutes') return;
@@ -110,7 +27,7 @@ export function numberBlocks(state: State): void {
   }
 }
 
-/** The words of a short list item stand in no element of their own, unless they are asked to. */
+/** The text of a tight list item would get no element of its own. */
 function unfoldTight(open: Token, close: Token): void {
   if (!open.hidden) return;
   open.attrSet('class', 'tight');
@@ -161,8 +78,6 @@ export function foldAttendance(state: State): void {
 
 const html = (state: State, content: string): Token => Object.assign(new state.Token('html_block', '', 0), { content });
 
-// Leads from names in minutes to the pages of the people: in lists of those who attended, over speeches.
-
 /** Front matter of minutes, as far as it names people. */
 interface Named {
   readonly kind?: string;
@@ -170,7 +85,10 @@ interface Named {
   readonly speeches?: readonly { readonly id: string; readonly name?: string }[];
 }
 
-/** @param paths of all pages: somebody without a page gets no link */
+/**
+ * Links names in minutes to the pages of the people: in lists of those who attended, over speeches.
+ * @param paths of all pages: somebody without a page gets no link
+ */
 export function peopleLinks(paths: ReadonlySet<string>): CoreRule {
   return state => {
     const { kind, attendees = [], speeches = [] } = (state.env.frontmatter ?? {}) as Named;
@@ -232,6 +150,6 @@ const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
 /** Any of the names, whatever space it has inside, with no letter on either side: `(藤末　健三 総務副大臣代理出席)`, `赤羽一嘉君` */
 function namesPattern(names: readonly string[]): RegExp {
-  const spaced = names.map(name => [...name].map(letter => letter.replace(/[.-]/, '\\$&')).join('\\s*'));
+  const spaced = names.map(name => [...name].map(character => character.replace(/[.-]/, '\\$&')).join('\\s*'));
   return new RegExp(`(?<!\\p{L})(${spaced.join('|')})(?=君|[^\\p{L}]|$)`, 'u');
 }
