@@ -13,67 +13,37 @@ import { optional } from '@tsuzuri/core/collections';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { candidateFor, candidateLine, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
 import { addFiles } from '@tsuzuri/print/files';
-import {
-  bookFiles,
-  bookLines,
-  editionDate,
-  type Format,
-  summary,
-  writeBook,
-  writeBooks,
-  writeDraft,
-} from '@tsuzuri/print/printers';
+import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
-import { type Options, type Tell, usage, type Verb, version } from './commands.ts';
+import { type Options, type Outcome, type Tell, usage, type Verb, version } from './commands.ts';
 import { startDev } from './dev.ts';
 
 export const build: Verb = async (_, options, tell) => {
   const project = await currentProject();
-  const { root } = project;
   const { base } = siteAddress(project, options.base);
-  const book = await bindSound(project, tell);
-  writeBook(root, book, await loadAnalyzer());
-  const formats = formatsOf(options);
-  if (formats.size > 0) await printBooks(project, { book, formats }, tell);
-  tell.progress('サイトを作っています');
-  const { printSite } = await import('@tsuzuri/print/site');
-  await printSite(project, { base });
-  addFiles(join(root, 'build/site'), bookFiles(join(root, 'build')));
-  if (options.offline) await goOffline(root, base);
-  return { lines: summary(book, formats, options.offline), code: 0 };
+  const printers = ['data', ...bookPrinters(options), 'site', ...(options.offline ? ['offline'] : [])];
+  return printWith([...printers, ...ownNames(project)], { project, base }, tell);
 };
 
 /** One HTML file costs nothing beside the others. */
-const formatsOf = ({ pdf, epub }: Options): ReadonlySet<Format> =>
-  new Set<Format>([
-    ...(pdf ? (['pdf'] as const) : []),
-    ...(epub ? (['epub'] as const) : []),
-    ...(pdf || epub ? (['html'] as const) : []),
-  ]);
+const bookPrinters = ({ pdf, epub }: Options): string[] => [
+  ...(pdf ? ['pdf'] : []),
+  ...(epub ? ['epub'] : []),
+  ...(pdf || epub ? ['html'] : []),
+];
 
-async function goOffline(root: string, base: string): Promise<void> {
-  const { copyOffline } = await import('@tsuzuri/print/site/offline');
-  copyOffline(join(root, 'build/site'), { folder: join(root, 'build/offline'), base });
+export const pdf: Verb = async (_words, _options, tell) =>
+  printWith(['pdf', 'epub', 'html'], { project: await currentProject() }, tell);
+
+interface Printing {
+  readonly project: Project;
+  readonly base?: string;
 }
 
-export const pdf: Verb = async (_words, _options, tell) => {
-  const project = await currentProject();
-  const formats = formatsOf({ pdf: true, epub: true });
-  await printBooks(project, { book: await bindSound(project, tell), formats }, tell);
-  return { lines: bookLines(formats), code: 0 };
-};
-
-interface Printed {
-  readonly book: Book;
-  readonly formats: ReadonlySet<Format>;
-}
-
-async function printBooks(project: Project, { book, formats }: Printed, { progress }: Tell): Promise<void> {
-  const { root } = project;
-  const { address } = siteAddress(project);
-  const edition = { version: version(), date: editionDate(root), ...optional('site', address) };
-  const missing = await writeBooks(root, book, { edition, formats, progress });
-  if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
+async function printWith(printers: string[], { project, ...site }: Printing, tell: Tell): Promise<Outcome> {
+  const book = await bindSound(project, tell);
+  const { progress } = tell;
+  return { lines: await printBook(book, { printers, analyzer: await loadAnalyzer(), progress, ...site }), code: 0 };
 }
 
 /** Everything that a pull request must pass. */
@@ -151,4 +121,18 @@ async function bindSound(project: Project, tell: Tell): Promise<Book> {
   const book = await bind(project, {}, tell);
   throwAll(book.faults);
   return book;
+}
+
+/**
+ * Writes a draft card, `docs/glossary/ID.md`.
+ * @returns its path from the root
+ * @throws VFileMessage when the id is no file name, or there is such an entry
+ */
+function writeDraft(root: string, id: string, draft: string): string {
+  const file = `docs/glossary/${id}.md`;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+    throw errorAt(file, undefined, `ID「${id}」は使えません`, '半角の英小文字、数字、「-」だけで書いてください');
+  if (existsSync(join(root, file))) throw errorAt(file, undefined, 'この項目はもうあります', '別のIDにしてください');
+  addFiles(join(root, 'docs/glossary'), new Map([[`${id}.md`, draft]]));
+  return file;
 }

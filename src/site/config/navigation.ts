@@ -7,7 +7,7 @@ import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile, PageKind } from '@tsuzuri/core/book';
 import { CATEGORIES, type Category } from '@tsuzuri/core/card';
 import { urlOf } from '@tsuzuri/core/urls';
-import { readBookList } from '@tsuzuri/print/printers';
+import { readBookList } from '@tsuzuri/print/book-list';
 import type { DefaultTheme } from 'vitepress';
 import { OTHER } from '../theme/glossary/match.ts';
 import { escapeHtml } from './escape.ts';
