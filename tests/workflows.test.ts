@@ -38,7 +38,7 @@ const RIGHTS: Readonly<Record<string, { on: readonly string[]; jobs: Readonly<Re
   },
   'nightly.yml': { on: ['schedule', 'workflow_dispatch'], jobs: { laws: READS, bench: READS } },
   'pull-request.yml': { on: ['pull_request'], jobs: { check: READS, diff: READS, site: READS } },
-  'test.yml': { on: ['push', 'pull_request'], jobs: { test: READS } },
+  'test.yml': { on: ['push', 'pull_request'], jobs: { install: READS, test: READS } },
 };
 
 const lint = await createLinter();
@@ -85,7 +85,7 @@ describe.each(namesIn('workflows'))('%s', name => {
   });
 
   test('asks tsuzuri for what it can do', async () => {
-    for (const [, verb, rest = ''] of text.matchAll(/(?:npx tsuzuri|node dist\/cli\.js) (\w+)(.*)/g)) {
+    for (const [, verb, rest = ''] of text.matchAll(/npx tsuzuri (\w+)(.*)/g)) {
       const body = await COMMANDS.find(({ name }) => name === verb)?.load();
       const options = [...(body?.required ?? []), ...(body?.options ?? [])].map(([syntax]) => syntax.split(' ')[0]);
       expect(body, verb).toBeDefined();
@@ -168,7 +168,7 @@ describe.each(['report.yml', 'term.yml'])('the form %s', name => {
 test('the site fills in fields that the form of a report has', () => {
   const { body } = parse(read('ISSUE_TEMPLATE/report.yml')) as Form;
   const ids = body.map(({ id }) => id);
-  const sources = readFileSync(join(ROOT, '.vitepress/sources.ts'), 'utf8');
+  const sources = readFileSync(join(ROOT, 'src/site/config/git.ts'), 'utf8');
   const [, query = ''] = /template=report\.yml&([^']*)/.exec(sources) ?? [];
   const names = [...new URLSearchParams(query).keys()];
   expect(names).toEqual(['title', 'page', 'place', 'sentence']);

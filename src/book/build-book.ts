@@ -2,7 +2,7 @@
 
 import type { Rule } from '@tsuzuri/convert/4-correct/rules';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
-import { type Converted, write } from '@tsuzuri/convert/pipeline';
+import { type Converted, type Tools, toMarkdown } from '@tsuzuri/convert/pipeline';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { groupBy } from '@tsuzuri/core/collections';
@@ -11,7 +11,7 @@ import { allNames } from '@tsuzuri/core/term-names';
 import { bodyPath } from '@tsuzuri/core/urls';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkTree } from '@tsuzuri/link/remark-glossary';
-import { spliceLinks } from '@tsuzuri/link/source-links';
+import { linkSource } from '@tsuzuri/link/source-links';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
@@ -26,6 +26,7 @@ import {
   loadTexts,
   namedIn,
   projectLinking,
+  projectTools,
   type Written,
 } from './load.ts';
 import { indexPages, rulePage, termPage, textPage, whoPages } from './pages/index.ts';
@@ -62,19 +63,25 @@ export interface BuildOptions {
   readonly cache?: Cache;
 }
 
-export async function buildBook(project: Project, words: Analyzer, options: BuildOptions = {}): Promise<Book> {
+export async function buildBook(project: Project, analyzer: Analyzer, options: BuildOptions = {}): Promise<Book> {
   const { root } = project;
   const { sources = readSources(project), progress = () => {}, cache = noCache } = options;
   const faults: VFileMessage[] = [...sources.faults];
-  const loading = { words, cache, onFault: (fault: VFileMessage): void => void faults.push(fault) };
+  const loading = { analyzer, cache, onFault: (fault: VFileMessage): void => void faults.push(fault) };
   const rules = loadRules(sources.rules, loading);
   const entries = loadTerms(sources.terms, loading);
   const texts = loadTexts(sources.texts, loading);
   const terms = entries.map(({ made }) => made);
-  const tools = { ...loading, progress, folder: 'seeds', rules: rules.map(({ made }) => made) };
+  const tools = {
+    ...loading,
+    ...projectTools(project),
+    progress,
+    folder: 'seeds',
+    rules: rules.map(({ made }) => made),
+  };
   const converted = loadScans(root, sources, tools);
   const binding = projectLinking(project, terms, cache);
-  const documents = [...converted].map(([name, page]) => documentOf(name, page, binding));
+  const documents = [...converted].map(([name, page]) => documentOf([name, page], tools, binding));
   const minutes = documents.map(({ page }) => page);
   const readings = documents.map(({ reading }) => reading);
   const mentions = groupBy(
@@ -83,7 +90,7 @@ export async function buildBook(project: Project, words: Analyzer, options: Buil
   );
   const find = quotesIn(
     readings,
-    sources.scans.filter(name => !converted.has(name)),
+    [...sources.scans.keys()].filter(name => !converted.has(name)),
   );
   const quotes = new Map(terms.map(term => [term.id, quotesOf(term, find, { cache, readings })]));
   const uses = cache(
@@ -127,9 +134,10 @@ interface Document {
   readonly mentions: readonly Mention[];
 }
 
-function documentOf(name: string, converted: Converted, { cache, names, keys, linking }: Linking): Document {
+function documentOf([name, converted]: [string, Converted], tools: Tools, binding: Linking): Document {
+  const { cache, names, keys, linking } = binding;
   const path = `minutes/${name}`;
-  const link = () => parsePage(path, write(converted, linking));
+  const link = () => parsePage(path, toMarkdown(converted, { ...tools, glossary: linking }));
   const first = cache(
     `${path} at first`,
     () => [converted],
@@ -175,7 +183,7 @@ function textPageOf({ made, card, body }: Written<Source>, binding: Linking): Pa
   return binding.cache(
     `page of ${made.file}`,
     () => [card, namedIn(made.name, body, binding)],
-    () => textPage(card, body, markdown => spliceLinks(markdown, binding.linking())),
+    () => textPage(card, body, markdown => linkSource(markdown, binding.linking())),
   );
 }
 

@@ -1,8 +1,13 @@
 /** Loads the configuration of a project, `tsuzuri.config.ts`. */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Format } from '@tsuzuri/convert/formats';
+import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
+import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
 
@@ -32,6 +37,12 @@ export interface Config {
     /** Rules of prose, each `true`, `false` or what it takes. */
     readonly prose?: Readonly<Record<string, unknown>>;
   };
+  /** Steps of the pipeline of its own, for instance `{ name: 'smart', plugin: remarkSmartypants }`. */
+  readonly stages?: readonly Stage[];
+  /** Formats of scans of its own, asked before those of tsuzuri. */
+  readonly formats?: readonly Format[];
+  /** Dialects of Markdown of its own, asked before those of tsuzuri. */
+  readonly dialects?: readonly Dialect[];
   /** Handed on to VitePress, over what the site says. */
   readonly vitepress?: object;
 }
@@ -68,11 +79,27 @@ const PACKAGES = ['tsuzuri', '@tsuzuri'];
 
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    const jiti = createJiti(path, { moduleCache: false, interopDefault: false, nativeModules: PACKAGES });
+    const jiti = createJiti(path, {
+      fsCache: false,
+      moduleCache: false,
+      interopDefault: false,
+      nativeModules: PACKAGES,
+      alias: aliasFor(path),
+    });
     return (await jiti.import<{ default: Config }>(path)).default;
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
     throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');
+  }
+}
+
+/** A project that did not install `tsuzuri` (a command that is installed for all, an earlier state out of git) gets `defineConfig` from here. */
+function aliasFor(path: string): Record<string, string> {
+  try {
+    createRequire(path).resolve('tsuzuri');
+    return {};
+  } catch {
+    return { tsuzuri: fileURLToPath(import.meta.url) };
   }
 }
 
@@ -154,6 +181,11 @@ function remedyFor(path: string): string {
   const known = Object.keys(OPTIONS);
   const meant = nearest(path, known);
   return meant ? `「${meant}」のことですか` : `使えるのは ${known.filter(key => !key.includes('.')).join('、')} です`;
+}
+
+/** Where the configuration of a project has a key or a text. */
+export function placeOf({ root, file }: Project, word: string): { file: string; line: number | undefined } {
+  return { file, line: lineOfKey(readFileSync(join(root, file), 'utf8'), word) };
 }
 
 /** Where a key or a text stands in the file: the first line that has it as a key or in quotes, else anywhere. */

@@ -153,7 +153,7 @@ export function bookList(book: Book): string {
 }
 
 const lettersOf = ({ path }: Page, { converted }: Book): number =>
-  textOf(converted.get(path.replace('minutes/', ''))?.lifted).length;
+  textOf(converted.get(path.replace('minutes/', ''))?.tree).length;
 
 const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';
 const BOOKS: Readonly<Record<Format, string>> = {

@@ -4,7 +4,7 @@ import type { Book } from '@tsuzuri/book/build-book';
 import type { Use } from '@tsuzuri/book/pages/rule';
 import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
 import { usesIn } from '@tsuzuri/book/rule-usage';
-import { encode } from '@tsuzuri/convert/1-decode';
+import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';

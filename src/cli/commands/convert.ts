@@ -1,6 +1,7 @@
 /** Converts scans of any folder to Markdown, each with its ledger. */
 import { basename, join } from 'node:path';
-import { convertSeed, linkingWith, readRules, readTerms } from '@tsuzuri/book/load';
+import { convertSeed, linkingWith, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
+import { loadProject } from '@tsuzuri/book/project';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
@@ -44,10 +45,11 @@ export const convert: CommandBody<ConvertOptions> = {
   },
 };
 
-/** The rules that come with tsuzuri, and the glossary of a folder. */
+/** The rules that come with tsuzuri, the glossary of a folder, and what the project that the person stands in adds. */
 export async function toolsFor(glossary: string | undefined): Promise<Tools> {
-  const words = await loadAnalyzer();
-  const rules = readRules(SHIPPED_RULES, words);
-  if (glossary === undefined) return { words, rules };
-  return { words, rules, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
+  const analyzer = await loadAnalyzer();
+  const rules = readRules(SHIPPED_RULES, analyzer);
+  const tools = { analyzer, rules, ...projectTools(await loadProject(process.cwd())) };
+  if (glossary === undefined) return tools;
+  return { ...tools, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
 }

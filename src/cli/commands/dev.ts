@@ -112,7 +112,7 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
   };
   const watchers = WATCHED.filter(folder => existsSync(join(root, folder))).map(folder =>
     watch(join(root, folder), (_, name) => {
-      if (!name || !/\.(?:md|yml|txt)$/.test(name)) return;
+      if (!name || !(folder === 'seeds' ? /^[^.].*[^~]$/ : /\.(?:md|yml)$/).test(name)) return;
       changed.add(`${folder}/${name}`);
       clearTimeout(timer);
       timer = setTimeout(() => {

@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTerms } from '@tsuzuri/book/load';
+import { loadProject } from '@tsuzuri/book/project';
 import type { Mention } from '@tsuzuri/core/book';
-import { parsePage } from '@tsuzuri/core/markdown';
+import { type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
-import { spliceLinks } from '@tsuzuri/link/source-links';
+import { linkSource } from '@tsuzuri/link/source-links';
 import { addFiles } from '@tsuzuri/print/files';
 import { type CommandBody, fine, needFolder, usage } from '../command.ts';
 
@@ -35,11 +36,13 @@ export const link: CommandBody<LinkOptions> = {
     if (out === undefined && !json) throw usage('link には --out か --json が要ります', 'link');
     const linking = { match: createMatcher(readTerms(needFolder(glossary))), every, prefix: url.replace(/\/$/, '') };
     const root = needFolder(folder);
+    const { dialects } = (await loadProject(process.cwd())).config;
     const mentions: Mention[] = [];
     // One at a time: no one has to hold a whole tree of notes in memory.
     function* linkAll(): Generator<[string, string]> {
       for (const name of markdownIn(root)) {
-        const note = { name, markdown: readFileSync(join(root, name), 'utf8') };
+        const markdown = readFileSync(join(root, name), 'utf8');
+        const note = { name, markdown, dialect: dialectOf(name, markdown, dialects) };
         if (json) mentions.push(...mentionsInNote(note, linking.match));
         if (out !== undefined) yield [name, linkNote(note, linking)];
       }
@@ -58,6 +61,7 @@ interface Note {
   /** Path in its tree: `2021/meeting.md`. */
   readonly name: string;
   readonly markdown: string;
+  readonly dialect: Dialect;
 }
 
 interface NoteLinking {
@@ -68,8 +72,8 @@ interface NoteLinking {
 }
 
 /** The note with its links; every other byte is as it was. */
-const linkNote = ({ markdown }: Note, { match, every, prefix }: NoteLinking): string =>
-  spliceLinks(markdown, { match, every, url: ({ id }) => `${prefix}/${id}`, ...dateIn(markdown) });
+const linkNote = ({ markdown, dialect }: Note, { match, every, prefix }: NoteLinking): string =>
+  linkSource(markdown, { match, every, dialect, url: ({ id }) => `${prefix}/${id}`, ...dateIn(markdown) });
 
 /** `date: 2012-11-01` in front matter: it decides what a name meant. */
 const DATE = /^---\n(?:(?!---\n).*\n)*?date:\s*["']?(\d{4}-\d{2}-\d{2})/;
@@ -80,11 +84,7 @@ function dateIn(markdown: string): { date?: string } {
 }
 
 /** What the note names, whether it is a link or not. */
-function mentionsInNote({ name, markdown }: Note, match: Matcher): Mention[] {
-  const path = name.replace(/\.md$/, '');
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
-  return findMentions(
-    { path, tree: parsePage(path, `---\nkind: text\n---\n${body}`).tree },
-    { match, ...dateIn(markdown) },
-  );
+function mentionsInNote({ name, markdown, dialect }: Note, match: Matcher): Mention[] {
+  const tree = dialect.parse(markdown.replace(/^\uFEFF/, ''));
+  return findMentions({ path: name.replace(/\.md$/, ''), tree }, { match, dialect, ...dateIn(markdown) });
 }

@@ -19,15 +19,17 @@ export const verify: CommandBody = {
         '*.ledger.json がありません',
         'tsuzuri convert か build の出力先を指定してください',
       );
-    const proven = names.map(name => ({ name, holds: isTrue(join(folder, name)) }));
-    const lines = proven.map(({ name, holds }) => `${holds ? '一致' : '不一致'}  ${name}`);
-    return { lines, code: proven.every(({ holds }) => holds) ? 0 : 1 };
+    const proven = names.map(name => ({ name, ...prove(join(folder, name)) }));
+    const lines = proven.map(({ name, isProven, said }) => `${isProven ? '一致' : '不一致'}  ${name}${said}`);
+    return { lines, code: proven.every(({ isProven }) => isProven) ? 0 : 1 };
   },
 };
 
-function isTrue(path: string): boolean {
+function prove(path: string): { isProven: boolean; said: string } {
   try {
-    return holds(JSON.parse(readFileSync(path, 'utf8')) as Ledger);
+    const ledger = JSON.parse(readFileSync(path, 'utf8')) as Ledger;
+    const { format } = ledger.scan;
+    return { isProven: holds(ledger), said: format === undefined ? '' : `（${format} から読み取った文字だけを照合）` };
   } catch (error) {
     throw errorAt(
       path,

@@ -1,6 +1,6 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
-import type { Analyzer, Attendee, Block } from '@tsuzuri/core/minutes';
-import { wordsFrom } from './builder.ts';
+import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
+import { textRun } from './builder.ts';
 import type { Shape } from './lines.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -29,16 +29,16 @@ const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})
 /** `（代理出席）（公益社団法人 日本水道協会）` */
 const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
 
-export interface Attendance {
+interface Attendance {
   readonly blocks: Block[];
   readonly attendees: readonly Attendee[];
 }
 
 /** @param groupHeading makes the heading of a group: （委員） */
-export function readAttendance(shapes: readonly Shape[], groupHeading: (words: Analyzer) => Block): Attendance {
+export function readAttendance(shapes: readonly Shape[], groupHeading: (words: TextRun) => Block): Attendance {
   const blocks: Block[] = [];
   const attendees: Attendee[] = [];
-  let rows: Analyzer[][] = [];
+  let rows: TextRun[][] = [];
   let officeFirst = false;
   let group: string | undefined;
   const flush = (): void => {
@@ -51,10 +51,10 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: A
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
-      blocks.push(groupHeading(wordsFrom(shape, 0)));
+      blocks.push(groupHeading(textRun(shape, 0)));
     } else if (entry.kind === 'office') {
       flush();
-      pushOffice(blocks, wordsFrom(shape, 0));
+      pushOffice(blocks, textRun(shape, 0));
       attendees.push(...readOffice(shape.line.text).map(attendee => withGroup(attendee, group)));
     } else {
       const isProxy = entry.kind === 'proxy';
@@ -87,17 +87,17 @@ function readOffice(text: string): Attendee[] {
   return [{ role: text }];
 }
 
-const isProxyRow = (rows: readonly Analyzer[][]): boolean => rows.at(-1)?.length === 1;
+const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length === 1;
 
 const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
   group === undefined ? attendee : { ...attendee, group };
 
-function headOf(rows: readonly (readonly Analyzer[])[], officeFirst: boolean): string[] {
+function headOf(rows: readonly (readonly TextRun[])[], officeFirst: boolean): string[] {
   const width = Math.max(...rows.map(row => row.length));
   return (officeFirst ? ['役職', '氏名', '所属'] : ['氏名', '役職', '所属', '備考']).slice(0, width);
 }
 
-function pushOffice(blocks: Block[], words: Analyzer): void {
+function pushOffice(blocks: Block[], words: TextRun): void {
   const last = blocks.at(-1);
   const item = { type: 'item' as const, children: [{ type: 'paragraph' as const, words }] };
   if (last?.type === 'list') last.children.push(item);
@@ -110,7 +110,7 @@ type Entry =
   | {
       readonly kind: 'person' | 'proxy';
       readonly attendee: Attendee;
-      readonly cells: readonly Analyzer[];
+      readonly cells: readonly TextRun[];
       readonly officeFirst?: true;
     };
 
@@ -121,12 +121,12 @@ function readEntry(shape: Shape): Entry {
     return {
       kind: 'proxy',
       attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
-      cells: [wordsFrom(shape, 0)],
+      cells: [textRun(shape, 0)],
     };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
-  if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.words)))
-    return { kind: 'group', group: text.slice(shape.words) };
+  if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))
+    return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
   if (/君(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
@@ -138,7 +138,7 @@ function readEntry(shape: Shape): Entry {
   return {
     kind: 'person',
     attendee: { name: tidy(name), role },
-    cells: [wordsFrom(shape, 0, name.length), wordsFrom(shape, name.length + space.length, text.length)],
+    cells: [textRun(shape, 0, name.length), textRun(shape, name.length + space.length, text.length)],
   };
 }
 
@@ -157,11 +157,7 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
   return {
     kind: 'person',
     attendee: { name: tidy(name), role, affiliation },
-    cells: [
-      wordsFrom(shape, 0, ends[0]),
-      wordsFrom(shape, from, ends[1]),
-      wordsFrom(shape, ends[1] + space.length, ends[2]),
-    ],
+    cells: [textRun(shape, 0, ends[0]), textRun(shape, from, ends[1]), textRun(shape, ends[1] + space.length, ends[2])],
     officeFirst: true,
   };
 }
@@ -183,11 +179,11 @@ function readTabs(shape: Shape): Entry {
 }
 
 /** Cells of a line with tabs, without white space at their ends. */
-export function splitTabs(shape: Shape): Analyzer[] {
+export function splitTabs(shape: Shape): TextRun[] {
   let at = 0;
   return shape.line.text.split('\t').map(cell => {
     const from = at + (cell.length - cell.trimStart().length);
     at += cell.length + 1;
-    return wordsFrom(shape, from, from + cell.trim().length);
+    return textRun(shape, from, from + cell.trim().length);
   });
 }

@@ -106,7 +106,7 @@ export function searchFiles({ pages, terms }: Pick<Book, 'pages' | 'terms'>, wor
   const named = terms.map(namesOf);
   const names = passages.flatMap(({ head, who = '' }) => [head.title, who.replace(/\s/g, '')]);
   const texts = [...passages.map(({ text }) => text), ...new Set(names)];
-  const lexicon = lexiconOf(texts, { named, read: run => words.words(run) });
+  const lexicon = lexiconOf(texts, { named, read: run => words.tokenize(run) });
   const files = indexFiles({ passages, lexicon, names: namedPages(named) });
   return new Map([...files].map(([path, content]) => [`search/${path}`, content]));
 }

@@ -1,14 +1,14 @@
-/** Checks what is told of each mention: entry, anchor, section, words, sentence. */
+/** Checks what is reported of each mention: entry, anchor, section, words, sentence. */
 
-import { createMatcher } from '@tsuzuri/link/matcher';
-import { findMentions } from '@tsuzuri/link/mentions';
-import { linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { TERMS } from './terms.ts';
+import { TERMS } from '../../tests/link/terms.ts';
+import { createMatcher } from './matcher.ts';
+import { findMentions } from './mentions.ts';
+import { linkTree } from './remark-glossary.ts';
 
 const match = createMatcher(TERMS);
 const parse = (markdown: string): Root => unified().use(remarkParse).use(remarkGfm).parse(markdown);

@@ -1,9 +1,9 @@
-/** Checks that links are spliced into hand-written pages with every other byte as it was. */
+/** Checks that links are inserted into hand-written pages with every other byte as it was. */
 
-import { createMatcher } from '@tsuzuri/link/matcher';
-import { spliceLinks } from '@tsuzuri/link/source-links';
 import { describe, expect, it } from 'vitest';
-import { card } from './terms.ts';
+import { card } from '../../tests/link/terms.ts';
+import { createMatcher } from './matcher.ts';
+import { linkSource } from './source-links.ts';
 
 const match = createMatcher([
   card('nisc', 'term: NISC\ncategory: organisation'),
@@ -16,7 +16,7 @@ const match = createMatcher([
 /** `[…]` in the tables is where a link begins and ends: `«NISC»` → `[NISC](/glossary/nisc)`. */
 function splice(marked: string): [spliced: string, expected: string] {
   const source = marked.replaceAll(/[«»]/g, '');
-  const spliced = spliceLinks(source, { match }).replaceAll(/\[([^[\]]*)\]\(\/glossary\/[^)]*\)/g, '«$1»');
+  const spliced = linkSource(source, { match }).replaceAll(/\[([^[\]]*)\]\(\/glossary\/[^)]*\)/g, '«$1»');
   return [spliced, marked];
 }
 
@@ -66,13 +66,13 @@ describe('leaves alone what a bracket would change', () => {
     '<kbd>NISC</kbd>',
     '    NISC',
     '$`NISC`',
-  ])('%s', source => expect(spliceLinks(source, { match })).toBe(source));
+  ])('%s', source => expect(linkSource(source, { match })).toBe(source));
 });
 
 it('the title is escaped', () =>
-  expect(spliceLinks('量子', { match })).toBe('[量子](/glossary/quoted "a \\"b\\" \\| c\\\\d \\& e")'));
+  expect(linkSource('量子', { match })).toBe('[量子](/glossary/quoted "a \\"b\\" \\| c\\\\d \\& e")'));
 
 it('the address is escaped', () =>
-  expect(spliceLinks('量子', { match, url: () => '/a b(c)' })).toContain('](/a%20b%28c%29 '));
+  expect(linkSource('量子', { match, url: () => '/a b(c)' })).toContain('](/a%20b%28c%29 '));
 
-it('an empty page stays empty', () => expect(spliceLinks('', { match })).toBe(''));
+it('an empty page stays empty', () => expect(linkSource('', { match })).toBe(''));

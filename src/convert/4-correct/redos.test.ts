@@ -1,8 +1,8 @@
 /** Patterns that could run for hours are told from those that only look like it. */
 
-import { slowPatterns } from '@tsuzuri/convert/4-correct/redos';
 import { expect, test } from 'vitest';
-import { cardsOf, patternsOf } from './cards.ts';
+import { cardsOf, patternsOf } from '../../../tests/review/cards.ts';
+import { slowPatterns } from './redos.ts';
 
 const check = (pattern: string) => slowPatterns([{ file: 'a.md', line: () => 7, key: 'after', pattern }]);
 

@@ -1,11 +1,11 @@
 /** Checks that the date of a page chooses the name, the entry, the words of the title. */
 
-import { distance, nameAt, titleOf } from '@tsuzuri/link/dated-names';
-import { createMatcher } from '@tsuzuri/link/matcher';
-import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Link, Paragraph, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { card, TERMS } from './terms.ts';
+import { card, TERMS } from '../../tests/link/terms.ts';
+import { distance, nameAt, titleOf } from './dated-names.ts';
+import { createMatcher } from './matcher.ts';
+import { type GlossaryLinkOptions, linkTree } from './remark-glossary.ts';
 
 const match = createMatcher(TERMS);
 const nisc = TERMS.find(({ id }) => id === 'nisc') ?? card('nisc', 'term: NISC');

@@ -1,11 +1,11 @@
 /** Compares the matcher with a slow one that tries every name at every place. */
 
 import type { Term } from '@tsuzuri/core/card';
-import { kindOf, refusalAt } from '@tsuzuri/link/boundaries';
-import { createMatcher, formsOf } from '@tsuzuri/link/matcher';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { card } from './terms.ts';
+import { card } from '../../tests/link/terms.ts';
+import { kindOf, refusalAt } from './boundaries.ts';
+import { createMatcher, formsOf } from './matcher.ts';
 
 interface Found {
   readonly start: number;

@@ -1,14 +1,14 @@
 /** Checks what glossaryLink makes of Markdown, page by page. */
 
-import { createMatcher } from '@tsuzuri/link/matcher';
-import { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { card } from './terms.ts';
+import { card } from '../../tests/link/terms.ts';
+import { createMatcher } from './matcher.ts';
+import { type GlossaryLinkOptions, glossaryLink } from './remark-glossary.ts';
 
 /** Cards without expansion, so that links stay short: `[NISC](/glossary/nisc)`. */
 const match = createMatcher([

@@ -1,17 +1,17 @@
-/** Checks what is discovered in a text: names without an entry, what the text says they stand for, drafts of cards. */
+/** Checks term extraction: names without an entry, what the text says they stand for, drafts of cards. */
 import { join } from 'node:path';
-import { readTerms } from '@tsuzuri/book/load';
 import { readTerm } from '@tsuzuri/core/card';
 import { parsePage } from '@tsuzuri/core/markdown';
-import { findLongForm } from '@tsuzuri/link/abbreviations';
-import { type Candidate, type DiscoverPage, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { convertSeeds, ROOT, SEEDS } from '../seeds.ts';
-import { card } from './terms.ts';
+import { card } from '../../tests/link/terms.ts';
+import { convertSeeds, ROOT, SEEDS } from '../../tests/seeds.ts';
+import { readTerms } from '../book/load.ts';
+import { findLongForm } from './abbreviations.ts';
+import { type Candidate, type DiscoverPage, discoverTerms, draftCard } from './term-extraction.ts';
 
 function page(markdown: string, name = '2012-11-01-x', date?: string): DiscoverPage {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);

@@ -2,10 +2,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode, readScan } from '@tsuzuri/convert/1-decode';
-import { readKnown } from '@tsuzuri/convert/4-correct/corrections';
 import Encoding from 'encoding-japanese';
 import { describe, expect, test } from 'vitest';
+import { readCorrections } from '../4-correct/corrections.ts';
+import { encode } from '../formats/text.ts';
+import { readScan } from './index.ts';
 
 const TEXT =
   '第3回会合 議事要旨\r\n\r\n1 日時\r\n平成24年11月1日(木) 17:30～18:10\r\n○後藤本部員\r\nサイバー攻撃について検討する。\f以上\r\n';
@@ -75,7 +76,7 @@ describe('what a person knows of a scan', () => {
   const scan = readScan(path);
   const withYaml = (yaml: string) => {
     writeFileSync(join(folder, 'known.yml'), yaml);
-    return () => readKnown(path, scan);
+    return () => readCorrections(path, scan);
   };
 
   test('shows in the ledger just the letters that change', () => {

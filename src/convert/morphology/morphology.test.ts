@@ -2,11 +2,11 @@
 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import fc from 'fast-check';
 import kuromoji from 'kuromoji';
 import { beforeAll, expect, test } from 'vitest';
-import { readText, SEEDS } from './seeds.ts';
+import { readText, SEEDS } from '../../../tests/seeds.ts';
+import { type Analyzer, loadAnalyzer } from './index.ts';
 
 interface Oracle {
   getLattice(text: string): { nodes_end_at: { shortest_cost: number }[][] };
@@ -15,20 +15,20 @@ interface Oracle {
 }
 
 let oracle: Oracle;
-let words: Analyzer;
+let analyzer: Analyzer;
 
 beforeAll(async () => {
   const dicPath = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
   oracle = await new Promise((done, fail) =>
     kuromoji.builder({ dicPath }).build((error, built) => (error ? fail(error) : done(built as unknown as Oracle))),
   );
-  words = await loadAnalyzer();
+  analyzer = await loadAnalyzer();
 });
 
 function check(clause: string): void {
   const nodes = oracle.viterbi_searcher.forward(oracle.getLattice(clause)).nodes_end_at;
-  expect(words.cost(clause), clause).toBe(nodes.at(-1)?.[0]?.shortest_cost);
-  const mine = words.words(clause);
+  expect(analyzer.cost(clause), clause).toBe(nodes.at(-1)?.[0]?.shortest_cost);
+  const mine = analyzer.tokenize(clause);
   const theirs = oracle.tokenize(clause);
   expect(mine.map(({ surface, kind }) => `${surface}/${kind.split(',')[0]}`)).toEqual(
     theirs.map(({ surface_form, pos }) => `${surface_form}/${pos}`),
@@ -56,8 +56,8 @@ test('what a clause would cost if a letter were another is what the changed clau
     fc.property(text(25), text(2), text(2), text(25), (before, found, ins, behind) => {
       fc.pre(before + ins + behind !== '' && before + found + behind !== '');
       const change = { start: before.length, end: before.length + found.length, ins };
-      const difference = words.cost(before + found + behind) - words.cost(before + ins + behind);
-      expect(words.gain(before + found + behind, change)).toBe(difference);
+      const difference = analyzer.cost(before + found + behind) - analyzer.cost(before + ins + behind);
+      expect(analyzer.costGain(before + found + behind, change)).toBe(difference);
     }),
     { numRuns: 2000 },
   );

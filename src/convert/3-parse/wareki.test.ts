@@ -1,7 +1,7 @@
 /** Japanese dates are read right: every day since 1873 against the calendar of Intl, and what is no day is none. */
 
-import { readDate, readFiscalYear, readNumber, readTimes } from '@tsuzuri/convert/3-parse/wareki';
 import { describe, expect, test } from 'vitest';
+import { readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
 const DAY = 86_400_000;
 

@@ -2,14 +2,14 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readRules, readTerms } from '@tsuzuri/book/load';
-import { findNormalisations } from '@tsuzuri/convert/2-normalise';
-import { mendLines } from '@tsuzuri/convert/3-parse';
-import { examplesOf, readRule } from '@tsuzuri/convert/4-correct/rules';
-import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { apply, startTrace } from '@tsuzuri/core/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from './seeds.ts';
+import { ROOT } from '../../../tests/seeds.ts';
+import { readRules, readTerms } from '../../book/load.ts';
+import { findNormalisations } from '../2-normalise/index.ts';
+import { repairLines } from '../3-parse/index.ts';
+import { type Analyzer, loadAnalyzer } from '../morphology/index.ts';
+import { examplesOf, readRule } from './rules.ts';
 
 let words: Analyzer;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const mend = (text: string): string => {
   const trace = startTrace(text.replaceAll('⏎', '\n'));
-  return mendLines(apply(trace, findNormalisations(trace.text)), words).text.replaceAll('\n', '⏎');
+  return repairLines(apply(trace, findNormalisations(trace.text)), words).text.replaceAll('\n', '⏎');
 };
 
 describe('rule cards', () => {

@@ -1,11 +1,11 @@
 /** Checks what is a mention and what is not, against tables made by hand. */
 
-import { createMatcher } from '@tsuzuri/link/matcher';
 import { describe, expect, it, test } from 'vitest';
-import { mark, unmark } from './mark.ts';
-import { MENTIONS } from './mention-table.ts';
-import { card, TERMS } from './terms.ts';
-import { TRAPS } from './trap-table.ts';
+import { mark, unmark } from '../../tests/link/mark.ts';
+import { MENTIONS } from '../../tests/link/mention-table.ts';
+import { card, TERMS } from '../../tests/link/terms.ts';
+import { TRAPS } from '../../tests/link/trap-table.ts';
+import { createMatcher } from './matcher.ts';
 
 const match = createMatcher(TERMS);
 
