@@ -40,7 +40,7 @@ export interface Config {
 export interface Project {
   readonly root: string;
   readonly config: Config;
-  /** The configuration file, from the root; errors in it are told of this file. */
+  /** The configuration file, from the root; errors in it are reported at this file. */
   readonly file: string;
 }
 

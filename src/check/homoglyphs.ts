@@ -1,7 +1,7 @@
 /** Finds letters that deceive: those that nobody sees, and names that look like others. */
 
 import { warningAt } from '@tsuzuri/core/messages';
-import { codePoint, spelt } from '@tsuzuri/core/unicode';
+import { codePoint, showInvisible } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 
 // Tells which letters look like others, and what a text looks like.
@@ -106,7 +106,7 @@ function unseenLetters({ file, text }: LetteredText): VFileMessage[] {
     const first = new Map(stray.toReversed().map(found => [found[0], found.index]));
     return [...first].toReversed().map(([letter, at]) => {
       const { rule, reason } = UNSEEN.find(kind => kind.letter.test(letter)) ?? UNSEEN[3];
-      const place = spelt(around(line, at));
+      const place = showInvisible(around(line, at));
       return warningAt({ file, line: index + 1, rule }, `${reason}（${codePoint(letter)}）: 「${place}」`, ERASE);
     });
   });
@@ -140,7 +140,7 @@ function foreignLetters({ file, line, name }: LetteredName): VFileMessage[] {
   return [...foreign].map(letter =>
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${spelt(name)}」の ${told(letter)}は、英字の「${looksLike(letter)}」によく似た別の文字です`,
+      `「${showInvisible(name)}」の ${told(letter)}は、英字の「${looksLike(letter)}」によく似た別の文字です`,
       '英字で打ち直してください',
     ),
   );
@@ -152,8 +152,8 @@ function misread({ file, line, name }: LetteredName, mended: string): VFileMessa
   return [
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${spelt(name)}」は、文字認識の誤りを直す規則が「${spelt(mended)}」に直す字の並びです${difference(name, mended)}`,
-      `「${spelt(mended)}」でよければ、そう書き直してください`,
+      `「${showInvisible(name)}」は、文字認識の誤りを直す規則が「${showInvisible(mended)}」に直す字の並びです${difference(name, mended)}`,
+      `「${showInvisible(mended)}」でよければ、そう書き直してください`,
     ),
   ];
 }
@@ -169,7 +169,7 @@ function twins(names: readonly LetteredName[]): VFileMessage[] {
     return [
       warningAt(
         { file: mine.file, line: mine.line(), rule: 'homoglyph' },
-        `「${spelt(mine.name)}」は、別の項目（${other.file}）の「${spelt(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
+        `「${showInvisible(mine.name)}」は、別の項目（${other.file}）の「${showInvisible(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
         '同じものなら一つの項目にまとめ、別のものなら見分けのつく名前にしてください',
       ),
     ];
@@ -185,4 +185,4 @@ function difference(mine: string, other: string): string {
 }
 
 /** `「І」（U+0406、キリル文字）` */
-const told = (letter: string): string => `「${spelt(letter)}」（${codePoint(letter)}、${scriptOf(letter)}）`;
+const told = (letter: string): string => `「${showInvisible(letter)}」（${codePoint(letter)}、${scriptOf(letter)}）`;

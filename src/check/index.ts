@@ -9,6 +9,7 @@ import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { splitCard, type Term } from '@tsuzuri/core/card';
 import { noteAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { discoverTerms } from '@tsuzuri/link/term-extraction';
 import type { VFileMessage } from 'vfile-message';
 import { checkGlossary } from './glossary.ts';
@@ -29,7 +30,7 @@ export async function checkProject(project: Project): Promise<VFileMessage[]> {
   const book = await buildBook(project, await loadAnalyzer(), { sources });
   const { findings, links } = await beside;
   const found = [
-    ...book.faults,
+    ...book.errors,
     ...notesOf(book, sources),
     ...checkGlossary(book),
     ...checkLinks(links, book),
@@ -55,8 +56,8 @@ function bodyOf({ file, text }: Source): ProseText[] {
 }
 
 /** What the front matter says that nobody understands, where it can be used all the same. */
-const notesOf = ({ written }: Book, { known }: Sources): VFileMessage[] => [
-  ...written.flatMap(({ card }) => card.notes),
+const notesOf = ({ cards }: Book, { known }: Sources): VFileMessage[] => [
+  ...cards.flatMap(({ card }) => card.notes),
   // What makes a file unreadable is said when its scan is converted.
   ...known.flatMap(({ file, text }) => readSafely(file, () => notesOnKnown(file, text)).read.flat()),
 ];
@@ -84,7 +85,7 @@ const mend = (name: string, rules: readonly Rule[]): string =>
 function undefinedTerms({ pages, terms }: Book): VFileMessage[] {
   const minutes = pages.filter(({ kind }) => kind === 'minutes');
   return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }) => {
-    const file = `seeds/${(first ?? places[0])?.page.replace('minutes/', '')}.txt`;
+    const file = `seeds/${nameOfMinutes((first ?? places[0])?.page ?? '')}.txt`;
     const meant = first ? `（${first.text}）` : '';
     const remedy = '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください';
     return noteAt(file, 'undefined-term', `「${term}」${meant}は${count}か所に出てきますが、項目がありません`, remedy);

@@ -1,6 +1,6 @@
 /** Writes findings for people, for a forge, for tools. */
 
-import { plain } from '@tsuzuri/core/unicode';
+import { escapeControl } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 
 /** How grave: what stops publishing, what should be mended, what one may want to know. */
@@ -16,7 +16,7 @@ export const levelOf = ({ fatal }: VFileMessage): Level =>
 export function writeFindings(findings: readonly VFileMessage[], format: ReviewFormat, version: string): string[] {
   const writers: Readonly<Record<ReviewFormat, () => string[]>> = {
     text: () => [...findings.map(textLine), verdict(findings)],
-    github: () => [...findings.map(annotation), plain(verdict(findings))],
+    github: () => [...findings.map(annotation), escapeControl(verdict(findings))],
     json: () => [JSON.stringify(sarif(findings, version), null, 1)],
   };
   return writers[format]();
@@ -26,7 +26,7 @@ export function writeFindings(findings: readonly VFileMessage[], format: ReviewF
 export function textLine(message: VFileMessage): string {
   const { file = 'tsuzuri', line, reason } = message;
   const note = levelOf(message) === 'note' ? '（参考）' : '';
-  return plain(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
+  return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
 }
 
 function verdict(findings: readonly VFileMessage[]): string {
@@ -51,7 +51,7 @@ function annotation(message: VFileMessage): string {
   return `::${COMMANDS[levelOf(message)]} ${properties.join(',')}::${inData(message.reason)}`;
 }
 
-const inData = (text: string): string => plain(text).replace(/%/g, '%25');
+const inData = (text: string): string => escapeControl(text).replace(/%/g, '%25');
 const inProperty = (text: string): string => inData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -63,7 +63,7 @@ function sarif(findings: readonly VFileMessage[], version: string): object {
   const results = findings.map(message => ({
     ruleId: message.ruleId ?? 'tsuzuri',
     level: levelOf(message),
-    message: { text: plain(message.reason) },
+    message: { text: escapeControl(message.reason) },
     locations: [
       {
         physicalLocation: {

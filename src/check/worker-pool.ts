@@ -46,7 +46,7 @@ export async function review({ texts, others, settings, memory }: Beside): Promi
   writeMemory(memory, remembered);
   const listed = [...texts, ...others].map(text => readSafely(text.file, () => linksOf(text)));
   return {
-    findings: [...found, ...listed.flatMap(({ faults }) => faults)],
+    findings: [...found, ...listed.flatMap(({ errors }) => errors)],
     links: listed.flatMap(({ read }) => read.flat()),
   };
 }

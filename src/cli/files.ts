@@ -1,7 +1,8 @@
 /** The verbs that work on files of any corpus: convert, link, verify, explain. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { convertSeed, linkingWith, readRules, readTerms } from '@tsuzuri/book/load';
+import { linkingWith } from '@tsuzuri/book/links';
+import { convertSeed, readRules, readTerms } from '@tsuzuri/book/load';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { holds, type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';

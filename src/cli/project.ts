@@ -149,6 +149,6 @@ async function bind(project: Project, options: BuildOptions, { progress }: Tell)
 /** @throws VFileMessage where the book cannot be published, with everything that is wrong */
 async function bindSound(project: Project, tell: Tell): Promise<Book> {
   const book = await bind(project, {}, tell);
-  throwAll(book.faults);
+  throwAll(book.errors);
   return book;
 }

@@ -1,23 +1,23 @@
-/** The tree of one page: what a meeting has, before it becomes mdast. */
+/** Defines the tree of one document: what a meeting has, before it becomes mdast. */
 import type { Doubt, Trace } from './trace.ts';
 
 /** A run of clean text; `start` is its offset in `Trace.text`, in UTF-16 units. */
-export interface Analyzer {
+export interface TextRun {
   readonly value: string;
   readonly start: number;
 }
 
-/** Analyzer at the head of the page: one entry a printed line. */
+/** The title at the head of the page: one entry a printed line. */
 interface Title {
   readonly type: 'title';
-  readonly lines: readonly Analyzer[];
+  readonly lines: readonly TextRun[];
 }
 
 export interface Heading {
   readonly type: 'heading';
   /** 2 = a section of the page, 6 = the deepest; the title is 1. */
   readonly depth: number;
-  readonly words: Analyzer;
+  readonly words: TextRun;
   /** 【決定事項】, <報告1>, （委員）: a label for what follows, not a section that speeches belong to. */
   readonly label?: true;
 }
@@ -25,21 +25,21 @@ export interface Heading {
 /** What one person says; without a label it is an anonymous opinion. */
 export interface Speech {
   readonly type: 'speech';
-  /** The printed label without ○ and its brackets: 片山委員. Absent for an opinion, or where only the heading tells. */
-  readonly label?: Analyzer;
+  /** The printed label without ○ and its brackets: 片山委員. Absent for an opinion, or where only the heading names the speaker. */
+  readonly label?: TextRun;
   readonly form: 'label' | 'circle' | 'item';
   readonly children: Block[];
 }
 
 interface Paragraph {
   readonly type: 'paragraph';
-  readonly words: Analyzer;
+  readonly words: TextRun;
 }
 
 /** 【事務局から説明】, (「異議なし」と声あり) */
 interface Direction {
   readonly type: 'direction';
-  readonly words: Analyzer;
+  readonly words: TextRun;
 }
 
 export interface Item {
@@ -58,19 +58,19 @@ export interface Table {
   readonly type: 'table';
   /** Head cells that are ours (氏名 | 役職), empty strings where the scan prints none. */
   readonly head: readonly string[];
-  readonly rows: readonly (readonly Analyzer[])[];
+  readonly rows: readonly (readonly TextRun[])[];
 }
 
 /** — 以 上 — */
 interface Closing {
   readonly type: 'closing';
-  readonly words: Analyzer;
+  readonly words: TextRun;
 }
 
 /** A reading printed above a word: アクティブ over ACTIVE. */
 interface Ruby {
   readonly type: 'ruby';
-  readonly words: Analyzer;
+  readonly words: TextRun;
 }
 
 /** ――――◇――――― between two parts. */
@@ -80,7 +80,7 @@ interface Rule {
 
 export type Block = Title | Heading | Speech | Paragraph | Direction | List | Table | Closing | Ruby | Rule;
 
-/** Somebody on the attendance list. What the scan does not say is absent. */
+/** A person on the attendance list. What the scan does not say is absent. */
 export interface Attendee {
   readonly name?: string;
   readonly role?: string;

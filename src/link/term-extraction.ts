@@ -3,15 +3,16 @@
 import type { Page } from '@tsuzuri/core/book';
 import { type Category, readTerm, type Term } from '@tsuzuri/core/card';
 import { groupBy, optional } from '@tsuzuri/core/collections';
+import { idAtEnd } from '@tsuzuri/core/markdown';
 import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
-import { placeAddress } from '@tsuzuri/core/urls';
+import { nameOfMinutes, placeAddress } from '@tsuzuri/core/urls';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { Document, isSeq, type YAMLSeq } from 'yaml';
 import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './abbreviations.ts';
 import { closedSpans, isBlock, OBJECT, plain, readRun } from './inline-text.ts';
 import { createMatcher, formsOf } from './matcher.ts';
-import { findMentions, OWN_ID } from './mentions.ts';
+import { findMentions } from './mentions.ts';
 
 // Writes a draft of the glossary card for a name that was discovered.
 
@@ -229,7 +230,7 @@ function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
   visit(tree as Root, node => {
     if (!isBlock(node)) return;
     const run = readRun(node.children);
-    anchor = OWN_ID.exec(run.text)?.[1] ?? anchor;
+    anchor = idAtEnd(run.text) ?? anchor;
     let prose = run.text;
     for (const { start, end } of [...run.shut, ...closedSpans(run.text)])
       prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);
@@ -321,7 +322,7 @@ function placesOf(
 
 /** `CYMAT  4か所  情報セキュリティ緊急支援チーム（2012-11-01-isc-31）` */
 export function candidateLine({ term, count, expansions }: Candidate): string {
-  const said = expansions.map(({ text, page }) => `${text}（${page.replace('minutes/', '')}）`);
+  const said = expansions.map(({ text, page }) => `${text}（${nameOfMinutes(page)}）`);
   return [term, `${count}か所`, ...said].join('  ');
 }
 

@@ -4,10 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '@tsuzuri/book/build-book';
+import { ownNav } from '@tsuzuri/book/pages/page-kinds';
 import { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { BookFile, Page } from '@tsuzuri/core/book';
 import { errorAt } from '@tsuzuri/core/messages';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import { offeredFiles } from './data/index.ts';
@@ -149,11 +151,12 @@ export function bookList(book: Book): string {
     const { path, kind, title, source, matter } = page;
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: lettersOf(page, book) }) };
   });
-  return `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`;
+  const nav = ownNav(book.project);
+  return `${JSON.stringify({ pages, redirects: book.redirects, ...(nav.length > 0 && { nav }) }, null, 1)}\n`;
 }
 
 const lettersOf = ({ path }: Page, { converted }: Book): number =>
-  textOf(converted.get(path.replace('minutes/', ''))?.lifted).length;
+  textOf(converted.get(nameOfMinutes(path))?.lifted).length;
 
 const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';
 const BOOKS: Readonly<Record<Format, string>> = {

@@ -3,6 +3,7 @@
 import type { Mention } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
 import { allNames } from '@tsuzuri/core/term-names';
+import { termPath } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 import type { Difference, Taken } from './compare.ts';
 import { code, inert, list } from './markdown.ts';
@@ -60,4 +61,4 @@ function takenLine(taken: readonly Taken[], difference: Difference): string {
   return `${loser}の言及${taken.length}か所が、${winner}のものになります: ${shown.join('、')}${more}`;
 }
 
-const nameOf = (entry: string, { titleOf }: Difference): string => `用語「${inert(titleOf(`glossary/${entry}`))}」`;
+const nameOf = (entry: string, { titleOf }: Difference): string => `用語「${inert(titleOf(termPath(entry)))}」`;

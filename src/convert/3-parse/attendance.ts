@@ -1,5 +1,5 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
-import type { Analyzer, Attendee, Block } from '@tsuzuri/core/minutes';
+import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { wordsFrom } from './builder.ts';
 import type { Shape } from './lines.ts';
 import { isSpeakerLabel } from './speech.ts';
@@ -35,10 +35,10 @@ export interface Attendance {
 }
 
 /** @param groupHeading makes the heading of a group: （委員） */
-export function readAttendance(shapes: readonly Shape[], groupHeading: (words: Analyzer) => Block): Attendance {
+export function readAttendance(shapes: readonly Shape[], groupHeading: (words: TextRun) => Block): Attendance {
   const blocks: Block[] = [];
   const attendees: Attendee[] = [];
-  let rows: Analyzer[][] = [];
+  let rows: TextRun[][] = [];
   let officeFirst = false;
   let group: string | undefined;
   const flush = (): void => {
@@ -87,17 +87,17 @@ function readOffice(text: string): Attendee[] {
   return [{ role: text }];
 }
 
-const isProxyRow = (rows: readonly Analyzer[][]): boolean => rows.at(-1)?.length === 1;
+const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length === 1;
 
 const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
   group === undefined ? attendee : { ...attendee, group };
 
-function headOf(rows: readonly (readonly Analyzer[])[], officeFirst: boolean): string[] {
+function headOf(rows: readonly (readonly TextRun[])[], officeFirst: boolean): string[] {
   const width = Math.max(...rows.map(row => row.length));
   return (officeFirst ? ['役職', '氏名', '所属'] : ['氏名', '役職', '所属', '備考']).slice(0, width);
 }
 
-function pushOffice(blocks: Block[], words: Analyzer): void {
+function pushOffice(blocks: Block[], words: TextRun): void {
   const last = blocks.at(-1);
   const item = { type: 'item' as const, children: [{ type: 'paragraph' as const, words }] };
   if (last?.type === 'list') last.children.push(item);
@@ -110,7 +110,7 @@ type Entry =
   | {
       readonly kind: 'person' | 'proxy';
       readonly attendee: Attendee;
-      readonly cells: readonly Analyzer[];
+      readonly cells: readonly TextRun[];
       readonly officeFirst?: true;
     };
 
@@ -183,7 +183,7 @@ function readTabs(shape: Shape): Entry {
 }
 
 /** Cells of a line with tabs, without white space at their ends. */
-export function splitTabs(shape: Shape): Analyzer[] {
+export function splitTabs(shape: Shape): TextRun[] {
   let at = 0;
   return shape.line.text.split('\t').map(cell => {
     const from = at + (cell.length - cell.trimStart().length);

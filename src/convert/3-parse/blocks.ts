@@ -1,5 +1,5 @@
 /** Builds the blocks of a page from its classified lines. */
-import type { Analyzer, Attendee, Block } from '@tsuzuri/core/minutes';
+import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, wordsFrom } from './builder.ts';
 import {
@@ -54,7 +54,7 @@ export function buildBlocks(shapes: readonly Shape[]): Built {
 }
 
 function buildTitle(builder: Builder): number {
-  const lines: Analyzer[] = [];
+  const lines: TextRun[] = [];
   let index = 0;
   for (; index < Math.min(5, builder.shapes.length); index++) {
     const shape = builder.shapes[index] as Shape;
@@ -143,7 +143,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (kind === 'speech' && words < line.text.length);
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
-  const groupHeading = (words: Analyzer): Block => ({
+  const groupHeading = (words: TextRun): Block => ({
     type: 'heading',
     depth: builder.depths.ofNumbered('group'),
     words,

@@ -1,5 +1,5 @@
 /** What the builder of blocks knows while it walks down a page. */
-import type { Analyzer, Attendee, Block, List, Speech } from '@tsuzuri/core/minutes';
+import type { Attendee, Block, List, Speech, TextRun } from '@tsuzuri/core/minutes';
 import type { Genre, headingTest, startDepths } from './headings.ts';
 import type { Shape } from './lines.ts';
 import type { Style } from './numbering.ts';
@@ -17,7 +17,7 @@ export interface Builder {
   speech: Speech | undefined;
 }
 
-export const wordsFrom = ({ line }: Shape, from: number, to = line.text.length): Analyzer => ({
+export const wordsFrom = ({ line }: Shape, from: number, to = line.text.length): TextRun => ({
   value: line.text.slice(from, to),
   start: line.start + from,
 });

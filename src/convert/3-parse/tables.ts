@@ -1,5 +1,5 @@
 /** Builds tables from lines with tabs or pipes. */
-import type { Analyzer } from '@tsuzuri/core/minutes';
+import type { TextRun } from '@tsuzuri/core/minutes';
 import { splitTabs } from './attendance.ts';
 import { type Builder, container, wordsFrom } from './builder.ts';
 import type { Shape } from './lines.ts';
@@ -20,17 +20,17 @@ export function buildTable(builder: Builder, from: number): number {
 }
 
 /** The first row is the head where it alone has no figures. */
-function headed(rows: Analyzer[][]): { head: string[]; rows: Analyzer[][] } {
+function headed(rows: TextRun[][]): { head: string[]; rows: TextRun[][] } {
   const [first = [], ...others] = rows;
-  const figures = (row: readonly Analyzer[]): boolean => row.some(cell => /[0-9０-９]/.test(cell.value));
+  const figures = (row: readonly TextRun[]): boolean => row.some(cell => /[0-9０-９]/.test(cell.value));
   const width = Math.max(...rows.map(row => row.length));
   if (others.length > 1 && !figures(first) && others.every(figures)) return { head: [], rows };
   return { head: Array.from({ length: width }, () => ''), rows };
 }
 
-function splitPipes(shape: Shape): Analyzer[] {
+function splitPipes(shape: Shape): TextRun[] {
   const { text } = shape.line;
-  const cells: Analyzer[] = [];
+  const cells: TextRun[] = [];
   for (const match of text.matchAll(/(?<=\|)[^|]*(?=\|)/g)) {
     const from = match.index + (match[0].length - match[0].trimStart().length);
     cells.push(wordsFrom(shape, from, from + match[0].trim().length));

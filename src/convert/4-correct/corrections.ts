@@ -1,7 +1,7 @@
 /** Reads what a person knows of a scan: the `.yml` beside it, with corrections that must each fit exactly once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
-import { judge, type Verdict } from '@tsuzuri/core/schema';
+import { type Verdict, validate } from '@tsuzuri/core/schema';
 import type { Change } from '@tsuzuri/core/trace';
 import { readYaml, type Yaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
@@ -32,7 +32,7 @@ export function readKnown(path: string, scan: Scan): Change[] {
 /** The same of a file that was read already. */
 export function changesOf({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Change[] {
   const { yaml, verdict } = judged(file, text);
-  throwAll(verdict.faults, verdict.notes);
+  throwAll(verdict.errors, verdict.notes);
   const { sha256, corrections = [] } = yaml.data as Known;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(
@@ -57,7 +57,7 @@ export const notesOnKnown = (file: string, source: string): readonly VFileMessag
 function judged(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
   const read = readYaml(file, source, { values: 'text' });
   const yaml = { ...read, data: read.data ?? {} }; // comments alone
-  return { yaml, verdict: judge('corrections', yaml) };
+  return { yaml, verdict: validate('corrections', yaml) };
 }
 
 /** Why a correction has no place of its own in the scan. */

@@ -1,5 +1,5 @@
 /** Looks for what contradicts itself within one page; all of it is left to a person. */
-import type { Block, Analyzer as Leaf, Minutes } from '@tsuzuri/core/minutes';
+import type { Block, TextRun as Leaf, Minutes } from '@tsuzuri/core/minutes';
 import { type Doubt, scanOffset } from '@tsuzuri/core/trace';
 import { leavesOf } from './index.ts';
 import type { Rule } from './rules.ts';

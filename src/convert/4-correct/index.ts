@@ -1,7 +1,7 @@
 /** Mends characters that OCR misread, by rule cards; what may be wrong becomes a doubt. */
 
 import { errorAt } from '@tsuzuri/core/messages';
-import type { Block, Analyzer as Leaf, Minutes } from '@tsuzuri/core/minutes';
+import type { Block, TextRun as Leaf, Minutes } from '@tsuzuri/core/minutes';
 import { runWithTimeout } from '@tsuzuri/core/timeout';
 import { type Change, type Doubt, scanOffset } from '@tsuzuri/core/trace';
 import type { VFileMessage } from 'vfile-message';

@@ -2,7 +2,6 @@
 
 import type { Anchor } from '@tsuzuri/core/markdown';
 import type {
-  Analyzer,
   Attendee,
   Block,
   List,
@@ -10,6 +9,7 @@ import type {
   Heading as MinutesHeading,
   Speech,
   Table,
+  TextRun,
 } from '@tsuzuri/core/minutes';
 import type {
   BlockContent,
@@ -83,7 +83,7 @@ function liftHeading(lifter: Lifter, { depth, words, label }: MinutesHeading): H
   return heading(lifter.depth, words, `s${lifter.sections}`);
 }
 
-const heading = (depth: number, words: Analyzer, id: string): Heading => ({
+const heading = (depth: number, words: TextRun, id: string): Heading => ({
   type: 'heading',
   depth: Math.min(depth, 6) as Heading['depth'],
   children: [...phrasing(words), anchor(id)],
@@ -203,7 +203,7 @@ function tableRow(row: readonly PhrasingContent[][], width: number): TableRow {
   };
 }
 
-const paragraph = (words: Analyzer): RootContent => ({ type: 'paragraph', children: phrasing(words) });
+const paragraph = (words: TextRun): RootContent => ({ type: 'paragraph', children: phrasing(words) });
 
 /** A text that knows its place; ours (氏名, a space between two lines) have none. */
 const text = (value: string, start?: number): PhrasingContent => ({
@@ -213,11 +213,11 @@ const text = (value: string, start?: number): PhrasingContent => ({
 });
 const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) satisfies Anchor as unknown as PhrasingContent;
 
-const titleWords = (lines: readonly Analyzer[]): PhrasingContent[] =>
+const titleWords = (lines: readonly TextRun[]): PhrasingContent[] =>
   lines.flatMap((line, index) => [...(index > 0 ? [text(' ')] : []), text(line.value, line.start)]);
 
 /** Text with the bold that the scan has. */
-function phrasing({ value, start }: Analyzer): PhrasingContent[] {
+function phrasing({ value, start }: TextRun): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let last = 0;
   for (const match of value.matchAll(BOLD)) {

@@ -1,7 +1,7 @@
 /** Cuts the pages of the book into passages: what one hit of the search is. */
 
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
-import type { Page, PageKind } from '@tsuzuri/core/book';
+import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { splitId } from '@tsuzuri/core/markdown';
 import { headingId } from '@tsuzuri/core/urls';
@@ -11,7 +11,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 /** What a passage knows of its page. */
 export interface Head {
   readonly path: string;
-  readonly kind: PageKind;
+  readonly kind: string;
   readonly title: string;
   /** For people: 2012年11月1日, 2015年度. */
   readonly date?: string;

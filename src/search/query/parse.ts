@@ -1,5 +1,4 @@
 /** Reads what somebody typed: words, "phrases", -without, filters. */
-import type { PageKind } from '@tsuzuri/core/book';
 import { foldText, gramsOf, SEPARATOR } from '../shared/fold.ts';
 
 /** A word or a phrase that shall stand in a passage. */
@@ -41,7 +40,7 @@ const FILTERS: Readonly<Record<string, Filter['field']>> = {
   種類: 'kind',
 };
 
-const KINDS: Readonly<Record<string, PageKind>> = {
+const KINDS: Readonly<Record<string, string>> = {
   会議録: 'minutes',
   minutes: 'minutes',
   用語: 'term',
@@ -112,9 +111,15 @@ function filterOf(field: Filter['field'], value: string): Filter[] {
     const pattern = foldText(value).split(SEPARATOR).join('');
     return gramsOf(pattern).length > 0 ? [{ field, pattern }] : [];
   }
-  if (field === 'kind') return [{ field, values: [KINDS[value.normalize('NFKC').toLowerCase()] ?? ''] }];
+  if (field === 'kind') return [{ field, values: [kindOf(value)] }];
   return [{ field, values: yearsOf(value.normalize('NFKC')) }];
 }
+
+/** A kind that a project adds has no other name. */
+const kindOf = (value: string): string => {
+  const name = value.normalize('NFKC').toLowerCase();
+  return KINDS[name] ?? name;
+};
 
 /** The year before the first of each era. */
 const ERAS: Readonly<Record<string, number>> = { '': 0, 昭和: 1925, s: 1925, 平成: 1988, h: 1988, 令和: 2018, r: 2018 };

@@ -1,5 +1,4 @@
 /** What a search answers: plain data, so that a worker can post it. */
-import type { PageKind } from '@tsuzuri/core/book';
 
 /** From one UTF-16 unit of a text to another. */
 export type Span = readonly [from: number, to: number];
@@ -23,7 +22,7 @@ export interface Answer {
 export interface FoundDocument {
   /** `Page.path`: `minutes/2012-11-01-isc-31`. */
   readonly path: string;
-  readonly kind: PageKind;
+  readonly kind: string;
   readonly title: string;
   readonly titleMarks: readonly Span[];
   /** For people: 2012年11月1日, 2015年度; absent where the page has none. */

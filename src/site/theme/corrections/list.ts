@@ -1,6 +1,6 @@
 /** Lists below minutes what was corrected, why, by which rule; keeps the marks in the text in step with the switches. */
 
-import { visible } from '@tsuzuri/core/unicode';
+import { showWhitespace } from '@tsuzuri/core/unicode';
 import type { Mark, Proof } from '@tsuzuri/print/data/corrections';
 import { withBase } from 'vitepress';
 import { defineComponent, h, onMounted, onUnmounted, type VNodeChild, watch } from 'vue';
@@ -68,9 +68,10 @@ function entry(mark: Mark, number: number, rule: string): VNodeChild {
 }
 
 function change({ scan, clean, doubt }: Mark): VNodeChild[] {
-  if (doubt) return [h('mark', { class: 'doubt' }, visible(scan)), clean ? ` →「${visible(clean)}」か` : ''];
+  if (doubt)
+    return [h('mark', { class: 'doubt' }, showWhitespace(scan)), clean ? ` →「${showWhitespace(clean)}」か` : ''];
   return [
-    scan ? h('del', { class: scan.trim() === '' ? 'taken space' : 'taken' }, visible(scan)) : '',
-    clean ? h('ins', { class: 'added' }, visible(clean)) : '',
+    scan ? h('del', { class: scan.trim() === '' ? 'taken space' : 'taken' }, showWhitespace(scan)) : '',
+    clean ? h('ins', { class: 'added' }, showWhitespace(clean)) : '',
   ];
 }

@@ -1,6 +1,5 @@
 /** Shows what was found: by document, each place with the sentence around the words. */
 
-import type { PageKind } from '@tsuzuri/core/book';
 import { urlOf } from '@tsuzuri/core/urls';
 import type { Answer, FoundDocument, Hit, Span } from '@tsuzuri/search/shared/result';
 import { withBase } from 'vitepress';
@@ -9,7 +8,7 @@ import { type Found, goTo } from './marks.ts';
 import { notesOf, statusOf } from './search-notes.ts';
 import { isAsked, searching, showMore } from './state.ts';
 
-const KINDS: Readonly<Record<PageKind, string>> = {
+const KINDS: Readonly<Record<string, string>> = {
   minutes: '会議録',
   term: '用語',
   person: '人物',
@@ -43,7 +42,7 @@ function found({ documents, hasMore, nearest }: Answer): VNodeChild[] {
 }
 
 function documentOf({ path, kind, title, titleMarks, date, hits, more }: FoundDocument): VNodeChild {
-  const about = [KINDS[kind], date].filter(Boolean).join('　');
+  const about = [KINDS[kind] ?? kind, date].filter(Boolean).join('　');
   return h('section', { class: 'search-document' }, [
     h('h3', [link({ path }, { words: marked(title, titleMarks), found: { pieces: pieces(title, titleMarks) } })]),
     h('p', { class: 'search-about' }, about),
