@@ -4,7 +4,6 @@ import type { Page } from '@tsuzuri/core/book';
 import { indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { RootContent } from 'mdast';
 import { heading, item, line, link, list, paragraph, text } from './mdast-builders.ts';
-import { documentTable } from './minutes.ts';
 import { type PageKind, plainPage, type Relations } from './page.ts';
 
 /** The last of all kinds: the pages before it are those that the author, or a kind of the project, has. */
@@ -28,22 +27,20 @@ function defaultPage({ path, title, parts }: Default, relations: Relations): Pag
   return plainPage(head, () => [heading(1, undefined, text(head.title)), ...parts(relations)]);
 }
 
-/** The site puts its own parts into these pages: documents, a search box, books, each before or after a heading. */
+/** The site puts its own parts before or after the headings of these pages: all documents, the search box, the books. */
 const DEFAULTS: readonly Default[] = [
   {
     path: 'index',
     title: ({ title }) => title,
     parts: ({ description, minutes, terms }) => [
       ...(description === undefined ? [] : [paragraph(text(description))]),
-      heading(2, 'documents', text('会議録')),
-      ...(minutes.length > 0 ? [documentTable(minutes)] : [paragraph(text('会議録はまだありません。'))]),
-      heading(2, 'terms', text('用語集')),
+      heading(2, 'documents', text('会議録を読む')),
+      minutes.length > 0
+        ? paragraph(link(urlOf(indexPath('minutes')), '会議録の一覧'), text('に、文書を日付の順に並べています。'))
+        : paragraph(text('会議録はまだありません。')),
+      heading(2, 'terms', text('用語を調べる')),
       terms.length > 0
-        ? paragraph(
-            text('会議録に出てくる用語を、'),
-            link(urlOf(indexPath('terms')), '用語集'),
-            text('で説明しています。'),
-          )
+        ? paragraph(link(urlOf(indexPath('terms')), '用語集'), text('に、会議録に出てくる用語の説明があります。'))
         : paragraph(text('用語の説明はまだありません。')),
     ],
   },
@@ -66,7 +63,7 @@ const DEFAULTS: readonly Default[] = [
     path: 'offline',
     title: () => 'オフラインで読む',
     parts: () => [
-      paragraph(text('このサイトの会議録と用語集を、通信のない場所でも読めるように、一つのファイルにまとめています。')),
+      paragraph(text('会議録と用語集を一つのファイルにまとめた版は、通信のない場所でも読めます。')),
       heading(2, 'formats', text('形の選び方')),
       list(
         [

@@ -26,7 +26,7 @@ export const MINUTES_INDEX: PageKind = {
   ],
 };
 
-export function documentTable(minutes: readonly Page[]): RootContent {
+function documentTable(minutes: readonly Page[]): RootContent {
   const rows = minutes
     .toSorted(byDate)
     .map(page => [
