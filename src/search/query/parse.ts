@@ -1,7 +1,7 @@
-/** Reads what somebody typed: words, "phrases", -without, filters. */
+/** Parses a query: words, "phrases", -without, filters. */
 import { foldText, gramsOf, SEPARATOR } from '../shared/fold.ts';
 
-/** A word or a phrase that shall stand in a passage. */
+/** A word or a phrase to find in a passage. */
 export interface Word {
   readonly typed: string;
   /** Folded. */
@@ -10,7 +10,7 @@ export interface Word {
   readonly isPhrase: boolean;
 }
 
-/** What a passage must be besides. */
+/** What else a passage must be. */
 export type Filter =
   | { readonly field: 'speaker' | 'body'; readonly pattern: string }
   | { readonly field: 'year' | 'kind'; readonly values: readonly string[] };
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<string, string>> = {
   body: 'body',
 };
 
-/** A reader means no more; each costs some files of the index. */
+/** More are typed by mistake; each costs some files of the index. */
 const MOST_WORDS = 32;
 
 export function parseQuery(typed: string): Query {
