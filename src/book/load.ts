@@ -67,7 +67,7 @@ function loadEach<T>(sources: readonly Source[], { cache, onError }: Loading, re
 
 /** What scans are converted with. */
 interface Converting extends Tools, Loading {
-  /** Is told the name of each scan. */
+  /** Called with the name of each scan. */
   readonly progress: (name: string) => void;
 }
 

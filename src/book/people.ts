@@ -123,7 +123,7 @@ export function countMeetings(pages: readonly Page[]): number {
   return new Set(pages.map(meetingOf)).size;
 }
 
-/** Sessions are counted anew each year, so a session without any date is known by its document. */
+/** Sessions are counted again each year, so a session without any date is known by its document. */
 function meetingOf({ path, matter }: Page): string {
   const [body, session, date] = [
     text(matter, 'body'),

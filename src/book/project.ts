@@ -1,6 +1,6 @@
 /** Loads the configuration of a project, `tsuzuri.config.ts`. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
 import { createJiti } from 'jiti';
@@ -57,7 +57,7 @@ export const CONFIG_FILES = ['tsuzuri.config.ts', 'tsuzuri.config.mts', 'tsuzuri
 export async function loadProject(root: string): Promise<Project> {
   const file = CONFIG_FILES.find(name => existsSync(join(root, name)));
   if (file === undefined) return { root, config: {}, file: 'tsuzuri.config.ts' };
-  const path = join(root, file);
+  const path = resolve(root, file);
   const config = await importConfig(file, path);
   throwAll(wrongIn(file, readFileSync(path, 'utf8'), config));
   return { root, config, file };

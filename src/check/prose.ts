@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { errorAt, warningAt } from '@tsuzuri/core/messages';
+import { FOLDERS } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
 
@@ -48,7 +49,7 @@ export async function checkProse(
 }
 
 /** `[第31回会合（2012年11月1日）](/minutes/2012-11-01-isc-31)`: the name of a page, which is as long as it is. */
-const NAMED_PAGE = /(?<!!)\[[^[\]\n]*\]\(\/minutes\/[^()\s]*\)/g;
+const NAMED_PAGE = new RegExp(`(?<!!)\\[[^[\\]\\n]*\\]\\(/${FOLDERS.minutes}[^()\\s]*\\)`, 'g');
 /** `[NISC](/glossary/nisc)` */
 const LINK = /(?<!!)\[([^[\]\n]*)\]\([^()\s]*\)/g;
 /** `「通信簿を復活させて」`, `『…』` */

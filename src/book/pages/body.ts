@@ -37,7 +37,7 @@ function bodyNames(terms: readonly Term[], { bodies }: Attendance): string {
   return JSON.stringify(terms.map(term => [term.id, term.term, ...allNames(term).filter(isOfBody)]));
 }
 
-/** What is known of a body besides its own meetings. */
+/** What is known of a body beyond its own meetings. */
 interface BodyContext {
   readonly bodies: ReadonlyMap<string, Body>;
   /** Those who sat in its meetings. */

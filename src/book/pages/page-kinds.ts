@@ -85,10 +85,3 @@ function ownPages(own: PageKind, { project: { file }, relations, pages }: Making
     return asPage(own.kind, page);
   });
 }
-
-declare module '@tsuzuri/book/project' {
-  interface Config {
-    /** Kinds of pages of its own. */
-    readonly pageKinds?: readonly PageKind[];
-  }
-}

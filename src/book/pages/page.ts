@@ -88,6 +88,13 @@ export interface PageContent {
   readonly source?: string;
 }
 
+declare module '@tsuzuri/book/project' {
+  interface Config {
+    /** Kinds of pages of its own. */
+    readonly pageKinds?: readonly PageKind[];
+  }
+}
+
 /** What a page is called, before anything that stands in it is made. */
 export type PageHead = Pick<Page, 'path' | 'kind' | 'title' | 'source'>;
 

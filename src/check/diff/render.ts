@@ -169,7 +169,7 @@ export function linkTo(place: Pick<Mention, 'page' | 'anchor'>, { site }: Pick<D
 
 /** `情報セキュリティ政策会議第31回会合（2012-11-01-isc-31）` */
 const documentName = (page: string, { titleOf }: Pick<Difference, 'titleOf'>): string =>
-  `${titleOf(page)}（${page.replace('minutes/', '')}）`;
+  `${titleOf(page)}（${nameOfMinutes(page)}）`;
 
 /** `増えた言及 3か所、消えた言及 1か所`; what there is none of is not told. */
 const counted = (counts: readonly (readonly [label: string, length: number])[]): string =>

@@ -6,6 +6,7 @@ import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { dateLabel } from '@tsuzuri/core/front-matter';
 import { allNames } from '@tsuzuri/core/term-names';
+import { termPath } from '@tsuzuri/core/urls';
 import { hash } from '../shared/fold.ts';
 import {
   compareDays,
@@ -121,5 +122,5 @@ const hasDate = ({ matter }: Page): boolean => matter.date !== undefined || matt
 function namesOf(entry: Term): Named {
   const { id, term, reading } = entry;
   const names = [...new Set(allNames(entry))];
-  return { path: `glossary/${id}`, title: term, names, readings: reading ? [reading] : [] };
+  return { path: termPath(id), title: term, names, readings: reading ? [reading] : [] };
 }
