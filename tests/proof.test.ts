@@ -16,12 +16,12 @@ beforeAll(async () => {
 
 async function prove(path: string): Promise<{ converted: Converted; proof: Proof; words: string[] }> {
   const converted = await convertSeed(path, tools);
-  const { lifted, minutes, ledger } = converted;
+  const { tree, minutes, ledger } = converted;
   const words: string[] = [];
-  visit(lifted, ['heading', 'paragraph', 'tableCell'], node => {
+  visit(tree, ['heading', 'paragraph', 'tableCell'], node => {
     if (textOf(node) !== '') words.push(textOf(node));
   });
-  return { converted, words, proof: makeProof({ lifted, trace: minutes.trace, doubts: ledger.doubts }, new Map()) };
+  return { converted, words, proof: makeProof({ tree, trace: minutes.trace, doubts: ledger.doubts }, new Map()) };
 }
 
 const SCANS = [

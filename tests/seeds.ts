@@ -23,9 +23,9 @@ export const SEEDS: Readonly<Record<string, string>> = {
 let tools: Promise<Tools> | undefined;
 
 export function loadTools(): Promise<Tools> {
-  tools ??= loadAnalyzer().then(words => ({
-    words,
-    rules: readRules(join(ROOT, 'docs/rules'), words),
+  tools ??= loadAnalyzer().then(analyzer => ({
+    analyzer,
+    rules: readRules(join(ROOT, 'docs/rules'), analyzer),
   }));
   return tools;
 }

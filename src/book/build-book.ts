@@ -8,7 +8,7 @@ import type { Term } from '@tsuzuri/core/card';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
 import { linkDocument, linkOptions } from './links.ts';
-import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard } from './load.ts';
+import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard, projectTools } from './load.ts';
 import { makePages } from './pages/page-kinds.ts';
 import type { Project } from './project.ts';
 import { type Redirect, readRedirects } from './redirects.ts';
@@ -49,10 +49,16 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
   const rules = loadRules(sources.rules, loading);
   const cards = { terms: loadTerms(sources.terms, loading), rules, texts: loadTexts(sources.texts, loading) };
   const terms = cards.terms.map(({ made }) => made);
-  const tools = { ...loading, words: analyzer, progress, folder: 'seeds', rules: rules.map(({ made }) => made) };
+  const tools = {
+    ...loading,
+    ...projectTools(project),
+    progress,
+    folder: 'seeds',
+    rules: rules.map(({ made }) => made),
+  };
   const converted = loadScans(project.root, sources, tools);
   const links = linkOptions(project, terms, cache);
-  const documents = [...converted].map(([name, page]) => linkDocument(name, page, links));
+  const documents = [...converted].map(document => linkDocument(document, tools, links));
   const relations = relate(project, { sources, cards, converted, documents, links });
   const { pages, errors: pageErrors } = makePages(project, relations);
   const { redirects, errors: redirectErrors } = redirectsOf(sources, pages);

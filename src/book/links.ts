@@ -1,6 +1,6 @@
 /** Links the documents and cards of a project, and says what their links depend on. */
 
-import { type Converted, write } from '@tsuzuri/convert/pipeline';
+import { type Converted, type Tools, toMarkdown } from '@tsuzuri/convert/pipeline';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
@@ -9,7 +9,7 @@ import { entryAddress, minutesPath } from '@tsuzuri/core/urls';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
-import { spliceLinks } from '@tsuzuri/link/source-links';
+import { linkSource } from '@tsuzuri/link/source-links';
 import type { Root } from 'mdast';
 import type { Cache } from './cache.ts';
 import type { Project } from './project.ts';
@@ -55,10 +55,13 @@ export interface LinkedDocument {
   readonly mentions: readonly Mention[];
 }
 
-export function linkDocument(name: string, converted: Converted, options: LinkOptions): LinkedDocument {
-  const { cache, allKeys, keys, glossaryLinks } = options;
+export function linkDocument(
+  [name, converted]: readonly [string, Converted],
+  tools: Tools,
+  { cache, allKeys, keys, glossaryLinks }: LinkOptions,
+): LinkedDocument {
   const path = minutesPath(name);
-  const link = () => parsePage(path, write(converted, glossaryLinks));
+  const link = () => parsePage(path, toMarkdown(converted, { ...tools, glossary: glossaryLinks }));
   const first = cache(
     `${path} at first`,
     () => [converted],
@@ -96,4 +99,4 @@ export const linkBody = (tree: Root, { glossaryLinks }: LinkOptions, self?: stri
 
 /** The same in Markdown that stays as it was written. */
 export const linkMarkdown = (markdown: string, { glossaryLinks }: LinkOptions): string =>
-  spliceLinks(markdown, glossaryLinks());
+  linkSource(markdown, glossaryLinks());

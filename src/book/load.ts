@@ -2,17 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
-import { changesOf, readKnown } from '@tsuzuri/convert/4-correct/corrections';
+import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/corrections';
 import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
+import { FORMATS } from '@tsuzuri/convert/formats';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
-import { type Converted, convert, lift, type Tools } from '@tsuzuri/convert/pipeline';
+import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
 import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
 import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Cache } from './cache.ts';
+import { type Project, placeOf } from './project.ts';
 import { cardsIn, type Source, type Sources, scanError } from './sources.ts';
 
 /** A card, what it stands for, and its body as a tree in which HTML is text. */
@@ -75,14 +78,14 @@ interface Converting extends Tools, Loading {
 export function loadScans(root: string, sources: Sources, converting: Converting): Map<string, Converted> {
   const { scans, known } = sources;
   for (const { file, name } of known)
-    if (!scans.includes(name))
+    if (!scans.has(name))
       converting.onError(
         errorAt(file, undefined, 'この名前の原文がありません', `seeds/${name}.txt を確かめてください`),
       );
   return new Map(
-    scans.flatMap(name => {
-      const beside = known.find(file => file.name === name);
-      return loadScan({ root, name, known: beside }, converting).map(converted => [name, converted] as const);
+    [...scans].flatMap(([name, file]) => {
+      const beside = known.find(other => other.name === name);
+      return loadScan({ root, name, file, known: beside }, converting).map(converted => [name, converted] as const);
     }),
   );
 }
@@ -90,27 +93,26 @@ export function loadScans(root: string, sources: Sources, converting: Converting
 interface Seed {
   readonly root: string;
   readonly name: string;
+  /** Its path from the root, by which it is reported. */
+  readonly file: string;
   /** What a person knows of it. */
   readonly known: Source | undefined;
 }
 
-interface SeedFile extends Pick<Seed, 'known'> {
+interface SeedFile extends Pick<Seed, 'file' | 'known'> {
   readonly path: string;
-  /** Its path from the root, by which it is reported. */
-  readonly file: string;
 }
 
-function loadScan({ root, name, known }: Seed, { cache, onError, progress, ...tools }: Converting): Converted[] {
-  const error = scanError(root, name);
+function loadScan({ root, name, file, known }: Seed, { cache, onError, progress, ...tools }: Converting): Converted[] {
+  const error = scanError(root, file);
   if (error) {
     onError(error);
     return [];
   }
-  const file = `seeds/${name}.txt`;
   const path = join(root, file);
   const outcome = cache(
     `converted ${name}`,
-    () => [sha256(readFileSync(path)), known?.text, ...tools.rules],
+    () => [sha256(readFileSync(path)), known?.text, ...tools.rules, ...(tools.stages ?? []), ...(tools.formats ?? [])],
     () => {
       progress(name);
       return convertWith({ path, file, known }, tools);
@@ -122,21 +124,27 @@ function loadScan({ root, name, known }: Seed, { cache, onError, progress, ...to
 
 /** Without the corrections where one does not fit, without the rules where one does not end: what is left can be looked at. */
 function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Converted> {
-  const scanned = readSafely(file, () => readScan(path, file));
+  const scanned = readSafely(file, () => readScan(path, file, tools.formats));
   const [scan] = scanned.read;
   if (!scan) return { read: [], errors: scanned.errors };
-  const changes = known ? readSafely(known.file, () => changesOf(known, scan)) : { read: [], errors: [] };
-  const liftWith = (rules: Tools['rules']) => lift(scan, changes.read[0] ?? [], { ...tools, rules });
-  const lifted = readSafely(file, () => liftWith(tools.rules), 2 ** 31 - 1); // a scan may be of any length
-  const read = lifted.read.length > 0 ? lifted.read : readSafely(file, () => liftWith([])).read;
-  return { read, errors: [...changes.errors, ...lifted.errors] };
+  const changes = known ? readSafely(known.file, () => parseCorrections(known, scan)) : { read: [], errors: [] };
+  const convertBy = (rules: Tools['rules']) => toTree(scan, changes.read[0] ?? [], { ...tools, rules });
+  const converted = readSafely(file, () => convertBy(tools.rules), 2 ** 31 - 1); // a scan may be of any length
+  const read = converted.read.length > 0 ? converted.read : readSafely(file, () => convertBy([])).read;
+  return { read, errors: [...changes.errors, ...converted.errors] };
 }
 
 /** One scan of any folder, with what a person knows of it. */
 export async function convertSeed(path: string, tools: Tools): Promise<Converted> {
-  const scan = readScan(path);
-  return convert(scan, readKnown(path, scan), tools);
+  const scan = readScan(path, path, tools.formats);
+  return convert(scan, readCorrections(path, scan), tools);
 }
+
+/** What a project adds to the pipeline. @throws VFileMessage where a stage has no place in it */
+export const projectTools = (project: Project): Pick<Tools, 'stages' | 'formats'> => ({
+  ...optional('stages', project.config.stages && arrangeStages(project.config.stages, word => placeOf(project, word))),
+  ...optional('formats', project.config.formats && [...project.config.formats, ...FORMATS]),
+});
 
 /** Rule cards of a folder; those marked `built-in` only explain what the program does. */
 export const readRules = (folder: string, analyzer: Analyzer): Rule[] =>

@@ -1,6 +1,6 @@
 /** Proves that the pages of people and bodies say what the scans say, and nothing else. */
 
-import { liftMinutes } from '@tsuzuri/convert/5-to-mdast';
+import { minutesToMdast } from '@tsuzuri/convert/5-to-mdast';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
@@ -151,7 +151,7 @@ test.each([
   ['棚橋国家公安委員長', '棚橋 泰文', '国家公安委員会委員長', '棚橋 泰文'],
   ['村井座長（慶應義塾大学）', '村井 純', '', '村井 純'],
 ])('the label %s, with %s (%s) on the list, names %s', (label, name, role, who) => {
-  const { speeches } = liftMinutes({
+  const { speeches } = minutesToMdast({
     type: 'minutes',
     children: [{ type: 'speech', form: 'label', label: { value: label, start: 0 }, children: [] }],
     meeting: { title: '', attendees: [{ name, role }] },

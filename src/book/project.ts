@@ -1,8 +1,13 @@
 /** Loads the configuration of a project, `tsuzuri.config.ts`. */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Format } from '@tsuzuri/convert/formats';
+import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
+import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
 
@@ -32,6 +37,12 @@ export interface Config {
     /** Rules of prose, each `true`, `false` or what it takes. */
     readonly prose?: Readonly<Record<string, unknown>>;
   };
+  /** Steps of the pipeline of its own, for instance `{ name: 'smart', plugin: remarkSmartypants }`. */
+  readonly stages?: readonly Stage[];
+  /** Formats of scans of its own, asked before those of tsuzuri. */
+  readonly formats?: readonly Format[];
+  /** Dialects of Markdown of its own, asked before those of tsuzuri. */
+  readonly dialects?: readonly Dialect[];
   /** Handed on to VitePress, over what the site says. */
   readonly vitepress?: object;
 }
@@ -63,12 +74,26 @@ export async function loadProject(root: string): Promise<Project> {
   return { root, config, file };
 }
 
+/** Read again each time, without a trace on the disk; the packages are compiled, and the same as those of the command. */
+const JITI = { fsCache: false, moduleCache: false, interopDefault: false, nativeModules: ['tsuzuri', '@tsuzuri'] };
+
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    return await createJiti(path, { moduleCache: false, fsCache: false }).import<Config>(path, { default: true });
+    const jiti = createJiti(path, { ...JITI, alias: aliasFor(path) });
+    return (await jiti.import<{ default: Config }>(path)).default;
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
     throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');
+  }
+}
+
+/** A project that did not install `tsuzuri` (a command that is installed for all, an earlier state out of git) gets `defineConfig` from here. */
+function aliasFor(path: string): Record<string, string> {
+  try {
+    createRequire(path).resolve('tsuzuri');
+    return {};
+  } catch {
+    return { tsuzuri: fileURLToPath(import.meta.url) };
   }
 }
 
@@ -152,8 +177,17 @@ function remedyFor(path: string): string {
   return meant ? `「${meant}」のことですか` : `使えるのは ${known.filter(key => !key.includes('.')).join('、')} です`;
 }
 
-/** Where a key or a text stands in the file: the first line that has it. */
+/** Where the configuration of a project has a key or a text. */
+export function placeOf({ root, file }: Project, word: string): { file: string; line: number | undefined } {
+  return { file, line: lineOfKey(readFileSync(join(root, file), 'utf8'), word) };
+}
+
+/** Where a key or a text stands in the file: the first line that has it as a key or in quotes, else anywhere. */
 export function lineOfKey(source: string, word: string): number | undefined {
-  const index = source.split('\n').findIndex(line => line.includes(word));
-  return index < 0 ? undefined : index + 1;
+  const lines = source.split('\n');
+  const isKey = (line: string): boolean => line.trim().startsWith(`${word}:`);
+  const isQuoted = (line: string): boolean => ["'", '"', '`'].some(quote => line.includes(quote + word + quote));
+  const found = [isKey, isQuoted, (line: string) => line.includes(word)].map(has => lines.findIndex(has));
+  const index = found.find(index => index >= 0);
+  return index === undefined ? undefined : index + 1;
 }

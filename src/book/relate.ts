@@ -33,7 +33,7 @@ export function relate({ config }: Project, parts: Parts): Relations {
   );
   const find = citationFinder(
     readings,
-    sources.scans.filter(name => !converted.has(name)),
+    [...sources.scans.keys()].filter(name => !converted.has(name)),
   );
   const citationsOf = (term: (typeof terms)[number]) =>
     cache(

@@ -49,10 +49,10 @@ export function usesIn(page: Page, source: Converted): Use[] {
 }
 
 /** The nearest anchor at or before a place in the scan. */
-function anchorsOf({ minutes, lifted }: Converted): (at: number) => string | undefined {
+function anchorsOf({ minutes, tree }: Converted): (at: number) => string | undefined {
   const inScan = scanOffset(minutes.trace, 'before');
   const placed: { id: string; at: number }[] = [];
-  visit(lifted, node => {
+  visit(tree, node => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return;
     const anchor = (node.children as readonly Node[]).find((child): child is Anchor => child.type === 'anchor');
     const start = startOf(node);

@@ -2,10 +2,12 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
+import { FORMATS } from '@tsuzuri/convert/formats';
 import { errorAt } from '@tsuzuri/core/messages';
+import { nearest } from '@tsuzuri/core/schema';
 import { showInvisible } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
-import { lineOfKey, type Project } from './project.ts';
+import { type Project, placeOf } from './project.ts';
 
 /** A file that a person wrote. */
 export interface Source {
@@ -22,8 +24,8 @@ export interface Sources {
   readonly rules: readonly Source[];
   /** Pages written by hand, `docs/*.md`. */
   readonly texts: readonly Source[];
-  /** Names of the scans, which may be large: they are read when they are converted. */
-  readonly scans: readonly string[];
+  /** Files of the scans by name: `seeds/2012-11-01-isc-31.txt`. They may be large: they are read when they are converted. */
+  readonly scans: ReadonlyMap<string, string>;
   /** What persons know of scans, `seeds/*.yml`. */
   readonly known: readonly Source[];
   /** `docs/redirects.yml`; a project whose pages never moved has none. */
@@ -39,18 +41,19 @@ const CARD_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 /** A scan may be called in Japanese: `第31回_議事要旨`. What a file system or an address takes for something else is out. */
 const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
 
-export function readSources({ root, config, file }: Project): Sources {
+export function readSources(project: Project): Sources {
+  const { root, config } = project;
   const errors: VFileMessage[] = [];
   const onError = (error: VFileMessage): void => void errors.push(error);
   const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onError);
   const redirects = readSource(root, 'docs/redirects.yml', onError);
   return {
     terms: read('docs/glossary', '.md', CARD_NAME),
-    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], off =>
-      onError(unknownRule(root, file, off)),
+    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], (off, meant) =>
+      onError(unknownRule(project, off, meant)),
     ),
     texts: read('docs', '.md', CARD_NAME),
-    scans: ownNames({ root, folder: 'seeds', ending: '.txt', shape: SCAN_NAME }, onError),
+    scans: scansIn(project, onError),
     known: read('seeds', '.yml', SCAN_NAME),
     ...(redirects && { redirects }),
     errors,
@@ -58,22 +61,43 @@ export function readSources({ root, config, file }: Project): Sources {
 }
 
 /** The rules that come with tsuzuri and those of the project, whose own come first where both have one of a name. */
-function rulesOf(own: readonly Source[], off: readonly string[], onUnknown: (id: string) => void): Source[] {
+function rulesOf(
+  own: readonly Source[],
+  off: readonly string[],
+  onUnknown: (id: string, meant?: string) => void,
+): Source[] {
   const shipped = cardsIn(SHIPPED_RULES).map(source => ({
     ...source,
     file: `@tsuzuri/convert/rules/${source.name}.md`,
   }));
   const all = new Map([...shipped, ...own].map(source => [source.name, source]));
-  for (const id of off) if (!all.delete(id)) onUnknown(id);
+  for (const id of off) if (!all.has(id)) onUnknown(id, nearest(id, [...all.keys()]));
+  for (const id of off) all.delete(id);
   return [...all.values()].toSorted(byName);
 }
 
 const byName = (a: Source, b: Source): number => Number(a.name > b.name) - Number(a.name < b.name);
 
-function unknownRule(root: string, file: string, id: string): VFileMessage {
-  const line = lineOfKey(readFileSync(join(root, file), 'utf8'), id);
-  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, '規則の名前を確かめてください');
+function unknownRule(project: Project, id: string, meant?: string): VFileMessage {
+  const { file, line } = placeOf(project, id);
+  const remedy = meant === undefined ? '規則の名前を確かめてください' : `「${meant}」のことですか`;
+  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, remedy);
 }
+
+/** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */
+function scansIn({ root, config }: Project, onError: OnError): Map<string, string> {
+  const endings = new Set([...FORMATS, ...(config.formats ?? [])].flatMap(format => format.endings));
+  const scans = new Map<string, string>();
+  for (const ending of endings)
+    for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onError)) {
+      const file = `seeds/${name}${ending}`;
+      if (scans.has(name)) onError(errorAt(file, undefined, `${scans.get(name)} と同じ名前です`, NAME_OF_ITS_OWN));
+      else scans.set(name, file);
+    }
+  return new Map([...scans].toSorted(([a], [b]) => Number(a > b) - Number(a < b)));
+}
+
+const NAME_OF_ITS_OWN = 'どちらかの名前を変えてください';
 
 /** Cards of any folder, for those who have only a glossary. @throws VFileMessage at the first that cannot be read */
 export function cardsIn(folder: string): Source[] {
@@ -178,8 +202,7 @@ function leadsOut(root: string, folder: string): boolean {
 }
 
 /** Whether a scan is a file of its own, neither a link nor a folder. */
-export function scanError(root: string, name: string): VFileMessage | undefined {
-  const file = `seeds/${name}.txt`;
+export function scanError(root: string, file: string): VFileMessage | undefined {
   const stat = lstatSync(join(root, file));
   const wrong = CHECKS.slice(0, 2).find(({ isWrong }) => isWrong(stat));
   return wrong && errorAt(file, undefined, ...wrong.say);

@@ -3,7 +3,7 @@
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import { readSources, type Source, type Sources } from '@tsuzuri/book/sources';
-import { notesOnKnown } from '@tsuzuri/convert/4-correct/corrections';
+import { correctionNotes } from '@tsuzuri/convert/4-correct/corrections';
 import { applySure, type Rule } from '@tsuzuri/convert/4-correct/rules';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { splitCard, type Term } from '@tsuzuri/core/card';
@@ -59,7 +59,7 @@ function bodyOf({ file, text }: Source): ProseText[] {
 const notesOf = ({ cards }: Book, { known }: Sources): VFileMessage[] => [
   ...cards.flatMap(({ card }) => card.notes),
   // What makes a file unreadable is said when its scan is converted.
-  ...known.flatMap(({ file, text }) => readSafely(file, () => notesOnKnown(file, text)).read.flat()),
+  ...known.flatMap(({ file, text }) => readSafely(file, () => correctionNotes(file, text)).read.flat()),
 ];
 
 const textsOf = ({ terms, rules, texts, known, redirects }: Sources): Source[] => [
@@ -82,10 +82,11 @@ const mend = (name: string, rules: readonly Rule[]): string =>
   rules.filter(({ doubt }) => !doubt).reduce((text, rule) => applySure(text, rule.find(text, text)), name);
 
 /** Terms that a document defines in passing and no entry explains; an entry is a choice, so this stops nobody. */
-function undefinedTerms({ pages, terms }: Book): VFileMessage[] {
+function undefinedTerms({ pages, terms, converted }: Book): VFileMessage[] {
   const minutes = pages.filter(({ kind }) => kind === 'minutes');
   return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }) => {
-    const file = `seeds/${nameOfMinutes((first ?? places[0])?.page ?? '')}.txt`;
+    const name = nameOfMinutes((first ?? places[0])?.page ?? '');
+    const file = `seeds/${converted.get(name)?.ledger.scan.file}`;
     const meant = first ? `（${first.text}）` : '';
     const remedy = '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください';
     return noteAt(file, 'undefined-term', `「${term}」${meant}は${count}か所に出てきますが、項目がありません`, remedy);

@@ -1,5 +1,5 @@
 /** Asks textlint which lines of some Markdown break which rules. */
-import { lendAnalyser } from '@tsuzuri/convert/morphology';
+import { patchKuromoji } from '@tsuzuri/convert/morphology';
 
 /** A line of the text, from 1, and the rule that it breaks. */
 export interface Hit {
@@ -35,7 +35,7 @@ export async function askTextlint(markdown: string, questions: Questions): Promi
 
 /** Textlint takes 0.2 s, the dictionary another 0.3 s once a rule asks for words. */
 async function load() {
-  lendAnalyser();
+  patchKuromoji();
   const [{ TextlintKernel }, { default: markdown }, { default: preset }] = await Promise.all([
     import('@textlint/kernel'),
     import('@textlint/textlint-plugin-markdown'),

@@ -3,12 +3,28 @@
 export { readRules, readTerms } from '@tsuzuri/book/load';
 export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page';
 export { type Config, defineConfig } from '@tsuzuri/book/project';
-export { type EncodingName, encode, readScan, type Scan } from '@tsuzuri/convert/1-decode';
+export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
+export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
+export { FORMATS, type Format } from '@tsuzuri/convert/formats';
+export { type EncodingName, encode } from '@tsuzuri/convert/formats/text';
 export { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 export { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
-export { type Converted, type Corrections, convert, processor, type Tools } from '@tsuzuri/convert/pipeline';
+export {
+  arrangeStages,
+  type Converted,
+  type Corrections,
+  convert,
+  processor,
+  STAGES,
+  type Stage,
+  scanFile,
+  type Tools,
+  WRITING,
+} from '@tsuzuri/convert/pipeline';
 export { readTerm, type Term } from '@tsuzuri/core/card';
 export { type Doubt, type Edit, undo } from '@tsuzuri/core/trace';
+export { DIALECTS, type Dialect, dialectOf, VITEPRESS } from '@tsuzuri/link/dialects';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
 export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
-export { spliceLinks } from '@tsuzuri/link/source-links';
+export { linkSource } from '@tsuzuri/link/source-links';
+export type { Command, CommandBody, Outcome, Parameter, Tell } from './command.ts';

@@ -1,7 +1,8 @@
-/** Writes the ledger of a page as JSON, reads it back, proves it against the scan's sha256. */
+/** Writes the ledger of a page as JSON and verifies it against the sha256 of its scan. */
 
 import { type Doubt, type Edit, type Trace, undo } from '@tsuzuri/core/trace';
-import { encode, type Scan, sha256 } from './1-decode/index.ts';
+import { type Scan, sha256 } from './1-decode/index.ts';
+import { encode } from './formats/text.ts';
 
 /** One ledger file; offsets count UTF-16 units of the decoded scan. */
 export interface Ledger {
@@ -22,7 +23,8 @@ export function writeLedger({ scan, clean, edits, doubts }: Ledger): string {
   return `{\n  "scan": ${JSON.stringify(scan)},\n  "clean": ${JSON.stringify(clean)},\n  "edits": ${rows(edits)},\n  "doubts": ${rows(doubts)}\n}\n`;
 }
 
-/** Whether undoing the ledger gives the very bytes of the scan. */
+/** Whether undoing the ledger gives the bytes of the scan; of a format whose bytes cannot be made of its text, the text. */
 export function holds({ scan, clean, edits }: Ledger): boolean {
-  return sha256(encode({ ...scan, text: undo(clean, edits) })) === scan.sha256;
+  const undone = encode({ ...scan, text: undo(clean, edits) });
+  return sha256(undone) === (scan.textSha256 ?? scan.sha256);
 }

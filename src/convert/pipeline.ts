@@ -1,8 +1,7 @@
-/** The whole journey of a page, on one screen: raw OCR text → clean Markdown → links. */
+/** The pipeline of a page: the OCR text of a scan → its minutes → clean Markdown → links. */
 
-import { optional } from '@tsuzuri/core/collections';
 import { HOUSE_STYLE, writeMatter } from '@tsuzuri/core/markdown';
-import { reportEdits } from '@tsuzuri/core/messages';
+import { errorAt, reportEdits } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
 import { apply, type Change, type Doubt, startTrace } from '@tsuzuri/core/trace';
 import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
@@ -10,56 +9,75 @@ import type { Root, Yaml } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
-import { type Plugin, type Preset, unified } from 'unified';
+import { type Pluggable, type Preset, type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
-import type { Scan } from './1-decode/index.ts';
+import { decodeScan, type Scan } from './1-decode/index.ts';
 import { findNormalisations } from './2-normalise/index.ts';
-import { mendLines, parseMinutes } from './3-parse/index.ts';
-import { findContradictions } from './4-correct/inconsistencies.ts';
+import { parseMinutes, repairLines } from './3-parse/index.ts';
+import { findInconsistencies } from './4-correct/inconsistencies.ts';
 import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
-import { liftMinutes, type SpeechEntry } from './5-to-mdast/index.ts';
+import { minutesToMdast } from './5-to-mdast/index.ts';
+import type { Format } from './formats/index.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import type { Analyzer } from './morphology/index.ts';
 
-/** What a conversion needs besides the scan. */
+/** What a conversion needs besides the scan. Plugins find it in `processor.data('tsuzuri')`. */
 export interface Tools {
-  readonly words: Analyzer;
+  readonly analyzer: Analyzer;
   readonly rules: readonly Rule[];
-  /** Where the scans lie in the repository, for those who wish to edit; absent: beside nothing that we know. */
+  /** Folder of the scans in the repository, for links to edit them; absent: unknown. */
   readonly folder?: string;
-  /** Absent: nothing is linked. */
+  /** How a page with this ISO date is linked. Absent: nothing is linked. */
   readonly glossary?: (date: string | undefined) => GlossaryLinkOptions;
+  /** All stages in order, as `arrangeStages` gives them; `STAGES` by default. */
+  readonly stages?: readonly Stage[];
+  /** Formats of files that come without `data.scan`; `FORMATS` by default. */
+  readonly formats?: readonly Format[];
 }
 
-/** What a person has to say of one scan: changes on the decoded scan, entered in `seeds/NAME.yml`. */
+/** What a person has to say of one scan: changes of the decoded text, entered in `seeds/NAME.yml`. */
 export type Corrections = readonly Change[];
 
-/** A converted page. */
-export interface Converted {
-  /** Its `messages` tell of each edit and each doubt; its `value` is the Markdown, once that was written. */
-  readonly file: VFile;
-  readonly ledger: Ledger;
-  readonly minutes: Minutes;
-  /** The page without front matter; its texts know their places in `minutes.trace.text`. */
-  readonly lifted: Root;
-  readonly front: Yaml;
+declare module 'unified' {
+  interface Data {
+    tsuzuri?: Tools;
+  }
 }
 
-/** Carried in `VFile.data` from stage to stage. */
-interface Journey {
-  readonly scan: Scan;
-  readonly corrections: Corrections;
-  doubts: Doubt[];
-  minutes?: Minutes;
-  lifted?: Root;
-  speeches?: readonly SpeechEntry[];
+declare module 'vfile' {
+  interface DataMap {
+    /** The decoded scan; `parse` decodes the value of a file that comes without it. */
+    scan: Scan;
+    corrections: Corrections;
+    /** From `correct` on. */
+    doubts: readonly Doubt[];
+    /** From `ledger` on: the tree that the ledger is of. */
+    minutes: Minutes;
+    ledger: Ledger;
+  }
 }
 
-const journeyOf = (file: VFile): Journey => file.data as unknown as Journey;
+/** One step of the pipeline. */
+export interface Stage {
+  readonly name: string;
+  /** A unified plugin, or `[plugin, options]`; its transformer must be synchronous. */
+  readonly plugin: Pluggable;
+  /** Name of the stage that it follows; by default it stands just before `link`, on an mdast tree. */
+  readonly after?: string;
+}
+
+/** What the product runs. A stage after `ledger` must not change `Minutes`: the ledger would not know of it. */
+export const STAGES = [
+  { name: 'parse', plugin: parse },
+  { name: 'correct', plugin: correct },
+  { name: 'ledger', plugin: ledger },
+  { name: 'to-mdast', plugin: toMdast },
+  { name: 'link', plugin: link },
+] as const satisfies readonly Stage[];
 
 /** How Markdown is written. */
-const WRITING: Preset = {
+export const WRITING: Preset = {
   plugins: [
     remarkFrontmatter,
     [remarkGfm, { tableCellPadding: true, tablePipeAlign: false }],
@@ -67,96 +85,186 @@ const WRITING: Preset = {
   ],
 };
 
-export function processor(tools: Tools) {
-  return unified()
-    .use(minutesParse, tools)
-    .use(minutesCorrect, tools)
-    .use(minutesToMdast, tools)
-    .use(minutesLink, tools)
+/**
+ * The pipeline as a unified processor.
+ * @example
+ * const file = await processor({ analyzer, rules }).process(scanFile(readScan('minutes.txt')));
+ * String(file); // Markdown; `file.messages` has each edit and doubt, `file.data.ledger` the ledger
+ */
+export const processor = (tools: Tools) => assemble(tools, tools.stages ?? STAGES);
+
+const assemble = (tools: Tools, stages: readonly Stage[]) =>
+  unified()
+    .data('tsuzuri', tools)
+    .use(stages.map(({ plugin }) => plugin))
     .use(WRITING);
+
+/** A scan as the file that a processor takes. */
+export const scanFile = (scan: Scan, corrections: Corrections = []): VFile =>
+  new VFile({ path: scan.file, value: scan.text, data: { scan, corrections } });
+
+/**
+ * `STAGES` with those of a project among them.
+ * @param placeOf where the configuration has this word, for errors
+ * @throws VFileMessage where a stage has no plugin, the name of another one, or follows one that does not exist
+ */
+export function arrangeStages(
+  own: readonly Stage[],
+  placeOf: (word: string) => { readonly file: string; readonly line?: number | undefined } = () => ({ file: 'stages' }),
+): readonly Stage[] {
+  return own.reduce((stages: readonly Stage[], stage) => {
+    const { name, plugin, after } = stage;
+    const wrong = (word: string, reason: string, remedy: string) => {
+      const { file, line } = placeOf(word);
+      return errorAt(file, line, reason, remedy);
+    };
+    const names = stages.map(other => other.name);
+    if (typeof name !== 'string' || !plugin)
+      throw wrong('stages', 'stages に name か plugin のないものがあります', '{ name, plugin } の形にしてください');
+    if (names.includes(name))
+      throw wrong(name, `stages の「${name}」という名前はもう使われています`, '別の名前にしてください');
+    if (after !== undefined && !names.includes(after))
+      throw wrong(
+        after,
+        `stages の after「${after}」という段階はありません`,
+        `${names.join('、')} のどれかにしてください`,
+      );
+    let at = after === undefined ? names.indexOf('link') : names.indexOf(after) + 1;
+    // Stages that follow the same one keep their order.
+    while (after !== undefined && stages[at]?.after === after) at++;
+    return stages.toSpliced(at, 0, stage);
+  }, STAGES);
+}
+
+// The same list in two halves, so that a glossary can change without converting again.
+
+/** A converted page. */
+export interface Converted {
+  /** Its `messages` report each edit and each doubt; its `value` is the Markdown, once it is written. */
+  readonly file: VFile;
+  readonly ledger: Ledger;
+  readonly minutes: Minutes;
+  /** The page without front matter and links; its texts know their places in `minutes.trace.text`. */
+  readonly tree: Root;
+  readonly front: Yaml;
 }
 
 /** Converts one scan: the Markdown, the ledger, a message for each edit and each doubt. */
 export async function convert(scan: Scan, corrections: Corrections, tools: Tools): Promise<Converted> {
-  const converted = lift(scan, corrections, tools);
-  converted.file.value = write(converted, tools.glossary);
+  const converted = toTree(scan, corrections, tools);
+  converted.file.value = toMarkdown(converted, tools);
   return converted;
 }
 
-/** The way up to the links: what does not change with the glossary. */
-export function lift(scan: Scan, corrections: Corrections, { words, rules, folder }: Tools): Converted {
-  const data: Journey = { scan, corrections, doubts: [] };
-  const file = new VFile({ path: scan.file, value: scan.text, data: data as unknown as Record<string, unknown> });
-  const stages = processor({ words, rules, ...optional('folder', folder) });
+/** The stages before `link`: what does not depend on the glossary. */
+export function toTree(scan: Scan, corrections: Corrections, tools: Tools): Converted {
+  const file = scanFile(scan, corrections);
+  const stages = assemble(tools, halvesOf(tools)[0]);
   const { children } = stages.runSync(stages.parse(file), file) as Root;
-  const minutes = data.minutes as Minutes;
-  reportEdits(file, minutes.trace, data.doubts);
-  const ledger = makeLedger(scan, minutes.trace, data.doubts);
-  return { file, minutes, lifted: data.lifted as Root, front: children[0] as Yaml, ledger };
+  const [front, ...body] = children as [Yaml, ...Root['children']];
+  const { minutes, ledger } = file.data as { minutes: Minutes; ledger: Ledger };
+  return { file, minutes, ledger, front, tree: { type: 'root', children: body } };
 }
 
-/** The rest of the way: the Markdown of a page, linked. */
-export function write({ lifted, front, minutes }: Converted, glossary: Tools['glossary']): string {
-  const tree: Root = { type: 'root', children: [front, ...lifted.children] };
-  const linked = glossary ? linkTree(tree, glossary(minutes.meeting.date)) : tree;
-  return String(unified().use(WRITING).stringify(linked));
+/** `link`, what follows it, and writing. The tree of the page is not changed. */
+export function toMarkdown({ file, front, tree }: Converted, tools: Tools): string {
+  const stages = halvesOf(tools)[1];
+  const root: Root = { type: 'root', children: [front, ...tree.children] };
+  const writer = assemble(tools, stages);
+  // Plugins of others may change the tree in place.
+  const own = stages.length > 1 ? structuredClone(root) : root;
+  const linked = new VFile({ path: file.path, data: file.data });
+  return writer.stringify(writer.runSync(own, linked) as Root, linked) as string;
 }
 
-/** Scan → tree: what a person knows first, then letters, then lines. */
-const minutesParse: Plugin<[Tools], string, Minutes> = function ({ words }) {
-  this.parser = (document, file) => {
-    const known = apply(startTrace(document), journeyOf(file).corrections);
-    const normal = apply(known, findNormalisations(known.text));
-    return parseMinutes(mendLines(normal, words));
+function halvesOf({ stages = STAGES }: Tools): readonly [readonly Stage[], readonly Stage[]] {
+  const at = stages.findIndex(({ name }) => name === 'link');
+  return [stages.slice(0, at), stages.slice(at)];
+}
+
+// The plugins of the stages.
+
+/** The tools that `processor` was given. @throws Error where a plugin is used without it */
+function toolsOf(self: Processor): Tools {
+  const tools = self.data('tsuzuri');
+  if (!tools) throw new Error("this plugin needs processor.data('tsuzuri', { analyzer, rules })");
+  return tools;
+}
+
+/** Bytes or text → minutes: corrections by a person first, then characters, then lines. */
+function parse(this: Processor): void {
+  const { analyzer, formats } = toolsOf(this);
+  this.parser = (_, file) => {
+    const { value = '', path = 'scan.txt', data } = file;
+    data.scan ??= decodeScan(typeof value === 'string' ? Buffer.from(value) : value, path, formats);
+    const corrected = apply(startTrace(data.scan.text), data.corrections ?? []);
+    const normal = apply(corrected, findNormalisations(corrected.text));
+    return parseMinutes(repairLines(normal, analyzer));
   };
-};
+}
 
 /**
- * Tree → tree, by rule cards; a mended letter can show where a line goes on, so both repeat until nothing moves. What
- * only ever asks is asked at the end, of the text that stays.
+ * Minutes → minutes, by rule cards. A corrected character can show where a line goes on, so both repeat until nothing
+ * changes. Rules that only ask are applied at the end, to the final text.
  */
-const minutesCorrect: Plugin<[Tools], Minutes, Minutes> = ({ words, rules }) => {
+function correct(this: Processor): Transform<Minutes, Minutes> {
+  const { analyzer, rules } = toolsOf(this);
   const acting = rules.filter(({ doubt }) => !doubt);
   return (tree, file) => {
     let minutes = tree;
     for (let round = 0; round < 5; round++) {
       const found = findCorrections(minutes, acting);
-      const next = mendLines(apply(minutes.trace, found.changes), words);
+      const next = repairLines(apply(minutes.trace, found.changes), analyzer);
       if (next.text === minutes.trace.text) {
-        const odd = findContradictions(minutes, rules);
-        // What the page itself speaks against is said once, with that evidence.
-        const asked = findCorrections(minutes, rules).doubts.filter(doubt => !odd.some(other => overlap(doubt, other)));
-        const doubts = [...minutes.doubts, ...odd, ...asked];
-        journeyOf(file).doubts = doubts.toSorted((a, b) => a.at - b.at);
-        journeyOf(file).minutes = minutes;
+        file.data.doubts = doubtsIn(minutes, rules);
         return minutes;
       }
       minutes = parseMinutes(next);
     }
     throw new Error(`${file.path}: corrections do not come to rest`);
   };
-};
+}
+
+type Transform<Input, Output> = (tree: Input, file: VFile) => Output;
+
+function doubtsIn(minutes: Minutes, rules: readonly Rule[]): Doubt[] {
+  const odd = findInconsistencies(minutes, rules);
+  // What the page itself contradicts is reported once, with that evidence.
+  const asked = findCorrections(minutes, rules).doubts.filter(doubt => !odd.some(other => overlap(doubt, other)));
+  return [...minutes.doubts, ...odd, ...asked].toSorted((a, b) => a.at - b.at);
+}
 
 const overlap = (a: Doubt, b: Doubt): boolean => a.at < b.at + b.length && b.at < a.at + a.length;
 
-/** Minutes → mdast, as remark-rehype goes from mdast to hast. */
-const minutesToMdast: Plugin<[Tools], Minutes, Root> =
-  ({ folder }) =>
-  (tree, file) => {
-    const lifted = liftMinutes(tree);
-    journeyOf(file).speeches = lifted.speeches;
-    journeyOf(file).lifted = lifted.tree;
-    const yaml: Yaml = { type: 'yaml', value: writeMatter(frontMatter(tree, journeyOf(file), folder)) };
-    return { type: 'root', children: [yaml, ...lifted.tree.children] };
+/** Reports each edit and each doubt as a message, makes the ledger. */
+function ledger(): Transform<Minutes, undefined> {
+  return (tree, file) => {
+    const { scan, doubts = [] } = file.data;
+    if (!scan) throw new Error(`${file.path}: file.data.scan is missing`);
+    reportEdits(file, tree.trace, doubts);
+    file.data.minutes = tree;
+    file.data.ledger = makeLedger(scan, tree.trace, doubts);
+    return undefined;
   };
+}
 
-const minutesLink: Plugin<[Tools], Root, Root> = ({ glossary }) => {
-  return (tree, file) => (glossary ? linkTree(tree, glossary(journeyOf(file).minutes?.meeting.date)) : tree);
-};
+/** Minutes → mdast, as remark-rehype goes from mdast to hast. */
+function toMdast(this: Processor): Transform<Minutes, Root> {
+  const { folder } = toolsOf(this);
+  return (minutes, file) => {
+    const { tree, speeches } = minutesToMdast(minutes);
+    const { ledger } = file.data as { ledger: Ledger };
+    const value = writeMatter({
+      ...frontMatter(minutes, ledger, folder),
+      ...(speeches.some(({ label }) => label) ? { speeches: speeches.filter(({ label }) => label) } : {}),
+    });
+    return { type: 'root', children: [{ type: 'yaml', value }, ...tree.children] };
+  };
+}
 
 function frontMatter(
-  { meeting, trace }: Minutes,
-  { scan, doubts, speeches }: Journey,
+  { meeting }: Minutes,
+  { scan, edits, doubts }: Ledger,
   folder: string | undefined,
 ): Record<string, unknown> {
   const { attendees, title, ...known } = meeting;
@@ -166,9 +274,14 @@ function frontMatter(
     ...known,
     source: folder === undefined ? scan.file : `${folder}/${scan.file}`,
     scan: { file: scan.file, sha256: scan.sha256 },
-    edits: trace.edits.length,
+    edits: edits.length,
     doubts: doubts.length,
     ...(attendees.length > 0 ? { attendees } : {}),
-    ...(speeches?.some(({ label }) => label) ? { speeches: speeches.filter(({ label }) => label) } : {}),
   };
+}
+
+/** mdast → mdast with links to the glossary, as it was on the date of the meeting. */
+function link(this: Processor): Transform<Root, Root> {
+  const { glossary } = toolsOf(this);
+  return (tree, file) => (glossary ? linkTree(tree, glossary(file.data.minutes?.meeting.date)) : tree);
 }

@@ -1,4 +1,4 @@
-/** Finds where a text itself says what a name stands for. */
+/** Extracts abbreviations and their long forms from a text (Schwartz–Hearst, and patterns for Japanese). */
 
 /** A name with its long form, if that stands by it; `start` … `end` of the text, in UTF-16 units, hold both. */
 export interface Definition {
@@ -16,12 +16,12 @@ interface Bracket {
   readonly end: number;
 }
 
-/** One letter of a Japanese noun; hiragana ends it, as a particle would: `情報セキュリティ`, `無線LAN`, `第2次行動計画`. */
+/** One character of a Japanese noun; hiragana ends it, as a particle would: `情報セキュリティ`, `無線LAN`, `第2次行動計画`. */
 const NOUN = '[\\p{sc=Han}\\p{sc=Katakana}ー・\\p{sc=Latin}\\p{Nd}]';
 const LETTER = '[\\p{sc=Latin}\\p{Nd}]';
 /** A name in Latin letters: `CYMAT`, `JPCERT/CC`, `Wi-Fi`, `R&D`. */
 const SHORT = `${LETTER}+(?:[/&-]${LETTER}+)*`;
-/** Analyzer in Latin letters: `CYber Defense Exercise with Recurrence`. */
+/** Words in Latin letters: `CYber Defense Exercise with Recurrence`. */
 const PHRASE = `\\p{sc=Latin}${LETTER}*(?:(?:[-/&'’.]|,?\\s)\\s?${LETTER}+)+`;
 /** `(…)` with no bracket in it. */
 const BRACKETS = /\(([^()\u2028\uFFFC]{2,120})\)/gu;
@@ -36,7 +36,7 @@ const SHORT_LONG = new RegExp(`^\\s*(${SHORT})\\s*[:、,=]\\s*(${PHRASE})\\s*$`,
 const LONG_SHORT = new RegExp(`^\\s*(${PHRASE})\\s*[:、,。=]\\s*(?:以下)?\\s*「?(${SHORT})」?[^「」]{0,6}$`, 'u');
 /** `threat intelligence`, `Cyberspace`. */
 const ONLY_LATIN = new RegExp(`^\\s*((?:${PHRASE}|\\p{sc=Latin}{4,}))\\s*$`, 'u');
-/** The name before a bracket: `MLAT`. */
+/** A short name before a bracket: `MLAT`. */
 const SHORT_BEFORE = new RegExp(`(?<![\\p{sc=Latin}\\p{Nd}/&'.-]|\\p{sc=Latin} )${SHORT}(?=\\s*$)`, 'u');
 const PHRASE_BEFORE = new RegExp(`(?<!${LETTER})${PHRASE}(?=\\s*$)`, 'u');
 /** The noun before a bracket: `今年6月に発足した情報セキュリティ緊急支援チーム`. */
@@ -68,7 +68,7 @@ const WORD_LETTER = /[\p{L}\p{Nd}]/u;
 const REPEATED = /(\p{L})([2-5])/gu;
 const HAS_LATIN = /\p{sc=Latin}/u;
 const JAPANESE = /[\p{sc=Han}\p{sc=Katakana}]{2}/u;
-/** What a noun must not end with to be a name: a person or office, part of a list, a remark. */
+/** Endings of a noun that is not a name: a person or office, part of a list, a remark. */
 const NO_NAME =
   /(?:氏|委員|議員|教授|大臣|長官|次官|審議官|参事官|補佐官|構成員|本部員|代表|代理|[部局課室会所社院庁省団]長|等|など|案|仮称|抄|抜粋|概要|参考|資料|別紙|別添|予定|再掲|新規|継続|出席|欠席|当時|以下|以上|関係|担当|決定|改正|改定|報告|説明|公表|発表|開催|実施|開始|終了|連携|参加|施行|発足|設立|設置|含む|除く|同じ|年度?|日|時点|現在)$/u;
 /** The ministries of Japan, which stand in brackets as owners: `経済産業省`, `総務省・経済産業省`. */
@@ -98,8 +98,8 @@ const COUNTRIES: ReadonlySet<string> = new Set(
 );
 
 /**
- * What a folded text defines in passing.
- * @param named Latin names that stand before it on the page: of one of them speaks a line that names none, `…の略。`
+ * The definitions in a folded text.
+ * @param named Latin names that stand before it on the page: a line that names none, `…の略。`, is about one of them
  */
 export function definitionsIn(text: string, named: readonly string[] = []): Definition[] {
   const inBrackets = [...text.matchAll(BRACKETS)].flatMap(({ index, 0: whole }) => {
@@ -111,16 +111,16 @@ export function definitionsIn(text: string, named: readonly string[] = []): Defi
 
 /**
  * The long form of an abbreviation at the end of Latin words, after Schwartz & Hearst, "A simple algorithm for
- * identifying abbreviation definitions in biomedical text" (PSB 2003): its letters are found from right to left, the
- * first one at the start of a word. Adapted: a figure repeats the letter before it (`JC3` reads JCCC).
- * @returns where the long form begins, and where the last letter of the short form was found
+ * identifying abbreviation definitions in biomedical text" (PSB 2003): its characters are found from right to left,
+ * the first one at the start of a word. Adapted: a digit repeats the letter before it (`JC3` reads JCCC).
+ * @returns where the long form begins, and where the last character of the short form was found
  */
 export function findLongForm(short: string, text: string): { start: number; last: number } | undefined {
-  const letters = short.toLowerCase().replace(REPEATED, (_, letter, times) => letter.repeat(+times));
+  const characters = short.toLowerCase().replace(REPEATED, (_, letter, times) => letter.repeat(+times));
   const lower = text.toLowerCase();
   const places: number[] = [];
-  for (const letter of [...letters].filter(char => WORD_LETTER.test(char)).toReversed())
-    places.push(lastPlace(lower, letter, places.at(-1) ?? lower.length));
+  for (const character of [...characters].filter(char => WORD_LETTER.test(char)).toReversed())
+    places.push(lastPlace(lower, character, places.at(-1) ?? lower.length));
   let first = places.at(-1) ?? -1;
   while (first > 0 && WORD_LETTER.test(lower.charAt(first - 1))) first = lastPlace(lower, lower.charAt(first), first);
   if (first < 0 || places.includes(-1)) return undefined;
@@ -130,15 +130,15 @@ export function findLongForm(short: string, text: string): { start: number; last
   return fits && !words.includes(short) ? { start, last: places[0] ?? 0 } : undefined;
 }
 
-const lastPlace = (text: string, letter: string, before: number): number =>
-  before > 0 ? text.lastIndexOf(letter, before - 1) : -1;
+const lastPlace = (text: string, character: string, before: number): number =>
+  before > 0 ? text.lastIndexOf(character, before - 1) : -1;
 
 function bracketAt(text: string, index: number, whole: string): Bracket {
   const start = Math.max(0, index - LOOK_BACK);
   return { before: text.slice(start, index), inside: whole.slice(1, -1), start, end: index + whole.length };
 }
 
-/** Order is of account: the first that finds something is believed. */
+/** Order matters: the first that finds something wins. */
 const BRACKET_READERS = [readPair, readShort, readLongOfShort, readGloss] as const;
 
 /** `演習(CYDER: CYber Defense Exercise with Recurrence)`: both forms inside, maybe a third before. */
@@ -214,7 +214,7 @@ function standingFor(text: string, named: readonly string[]): Definition[] {
   });
 }
 
-/** Whether all of these words are a long form of the name, by its letters or, in Japanese, by their look. */
+/** Whether all of these words are a long form of the name, by its characters or, in Japanese, by their form. */
 function spellsOut(long: string, term: string): boolean {
   return ONLY_LATIN.test(long) ? findLongForm(term, long)?.start === 0 : isGloss(term, long);
 }

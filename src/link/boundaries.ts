@@ -1,11 +1,11 @@
-/** Tells, by what stands before and behind a name, whether the name is there or part of another word. */
+/** Decides by the characters before and behind a name whether it is part of another word or name. */
 import type { Category } from '@tsuzuri/core/card';
 
 /** What sort of thing a name names, as far as the words joined to it matter. */
 export type Kind = 'body' | 'work' | 'name' | 'thing';
 
-/** `word`: the letters belong to a longer word. `name`: they belong to the name of somebody or something else. */
-export type Refusal = 'word' | 'name';
+/** `word`: the characters belong to a longer word. `name`: they belong to the name of someone or something else. */
+type Refusal = 'word' | 'name';
 
 interface Joint {
   readonly name: string;
@@ -32,7 +32,7 @@ const KIND_OF: Readonly<Record<Category, Kind>> = {
   concept: 'thing',
 };
 
-/** For an entry without category: the last characters of a Japanese name tell what it is. `内閣官房`, `行動計画`. */
+/** For an entry without category: the last characters of a Japanese name show what it is. `内閣官房`, `行動計画`. */
 const KIND_BY_ENDING: readonly { readonly ending: RegExp; readonly kind: Kind }[] = [
   { ending: /(?:[省庁府局院室課会]|会議|官房|本部|機構|センター|連合|研究所)$/u, kind: 'body' },
   { ending: /(?:戦略|計画|[^方]法|条約|方針|指針|大綱|要綱|協定|議定書)$/u, kind: 'work' },
@@ -40,7 +40,7 @@ const KIND_BY_ENDING: readonly { readonly ending: RegExp; readonly kind: Kind }[
 
 const PROPER: readonly Kind[] = ['body', 'work', 'name'];
 
-/** Order is of no account: one refusal is enough, and `name` outweighs `word`. */
+/** Order does not matter: one refusal is enough, and `name` outweighs `word`. */
 const JOINTS: readonly Joint[] = [
   {
     name: 'ラテン文字の前',
@@ -229,11 +229,11 @@ export function kindOf(category: Category | undefined, name: string): Kind {
 }
 
 /** Why a name of this kind that spans `start` … `end` of the folded text is not there; `undefined` if it is. */
-export function refusalAt(kind: Kind, text: string, span: { start: number; end: number }): Refusal | undefined {
+export function refusalAt(kind: Kind, text: string, range: { start: number; end: number }): Refusal | undefined {
   let refusal: Refusal | undefined;
   for (const joint of JOINTS) {
     if (joint.kinds && !joint.kinds.includes(kind)) continue;
-    joint.pattern.lastIndex = span[joint.side];
+    joint.pattern.lastIndex = range[joint.side];
     if (!joint.pattern.test(text)) continue;
     if (joint.refusal === 'name') return 'name';
     refusal = 'word';

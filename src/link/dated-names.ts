@@ -1,4 +1,4 @@
-/** Chooses what a term was called on the date of a page. */
+/** Selects the name that a term had on the date of a page. */
 import type { DatedName, Term } from '@tsuzuri/core/card';
 import { skeleton } from '@tsuzuri/core/unicode';
 

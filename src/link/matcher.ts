@@ -20,7 +20,7 @@ export interface Match {
  */
 export type Matcher = (text: string, date?: string) => Match[];
 
-/** A way to write an entry, or a longer string that is none: `内閣官房長官` for 内閣官房. */
+/** A way to write an entry, or a longer string that is not a mention: `内閣官房長官` for 内閣官房. */
 type Entry =
   | {
       readonly sort: 'name';
@@ -32,13 +32,13 @@ type Entry =
   | { readonly sort: 'guard'; readonly term: Term };
 type NameEntry = Extract<Entry, { sort: 'name' }>;
 
-/** What a scan of one text knows as it goes. */
-interface Scan {
+/** The state of a search through one text. */
+interface Search {
   readonly folded: Folded;
   readonly date: string | undefined;
   /** How far, in folded units, the guards of an entry reach that began at or before this place. */
   readonly guarded: Map<Term, number>;
-  /** Behind the last name that turned out to be part of another name: nothing inside it is a mention. */
+  /** End of the last name that turned out to be part of another name: nothing inside it is a mention. */
   spent: number;
 }
 
@@ -63,25 +63,25 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
   return [...names, ...guards].filter(([key]) => key !== '');
 }
 
-function findAll(trie: Trie<Entry>, scan: Scan): Match[] {
+function findAll(trie: Trie<Entry>, search: Search): Match[] {
   const matches: Match[] = [];
-  const { lower } = scan.folded;
+  const { lower } = search.folded;
   let free = 0;
   for (let at = 0; at < lower.length; at++) {
     const reached = walkTrie(trie, lower, at);
     if (reached.length === 0) continue;
-    raiseGuards(scan, reached);
+    raiseGuards(search, reached);
     // Guards are looked for inside a mention too: one that begins there may cover what comes behind it.
     if (at < free) continue;
-    const found = longest(scan, at, reached);
+    const found = longest(search, at, reached);
     if (!found) continue;
     free = found.end;
-    matches.push({ ...unfold(scan.folded, at, found.end), term: found.name.term, form: found.name.form });
+    matches.push({ ...unfold(search.folded, at, found.end), term: found.name.term, form: found.name.form });
   }
   return matches;
 }
 
-function raiseGuards({ guarded }: Scan, reached: readonly Reach<Entry>[]): void {
+function raiseGuards({ guarded }: Search, reached: readonly Reach<Entry>[]): void {
   for (const { entries, end } of reached)
     for (const entry of entries)
       if (entry.sort === 'guard') guarded.set(entry.term, Math.max(end, guarded.get(entry.term) ?? 0));
@@ -89,102 +89,106 @@ function raiseGuards({ guarded }: Scan, reached: readonly Reach<Entry>[]): void 
 
 /** The longest name that begins at `at` and stands there in its own right. */
 function longest(
-  scan: Scan,
+  search: Search,
   at: number,
   reached: readonly Reach<Entry>[],
 ): { name: NameEntry; end: number } | undefined {
   // JPCERT/CCC is not JPCERT/CC, and so not JPCERT either: an entry refused at its longest is not asked for less.
   const refused = new Set<Term>();
   for (const { entries, end } of reached.toReversed()) {
-    if (end <= scan.spent) return undefined;
+    if (end <= search.spent) return undefined;
     const names = entries
       .filter(entry => entry.sort === 'name')
-      .filter(name => isSpelled(scan, name, { start: at, end }));
-    const fitting = names.filter(name => !refused.has(name.term) && mayStand(scan, name, { start: at, end }));
-    const [best] = fitting.sort((one, other) => offBy(scan, one) - offBy(scan, other));
+      .filter(name => isSpelled(search, name, { start: at, end }));
+    const fitting = names.filter(name => !refused.has(name.term) && mayStand(search, name, { start: at, end }));
+    const [best] = fitting.sort((one, other) => offBy(search, one) - offBy(search, other));
     if (best) return { name: best, end };
     for (const { term } of names) refused.add(term);
   }
   return undefined;
 }
 
-function isSpelled({ folded }: Scan, { spelling }: NameEntry, { start, end }: { start: number; end: number }): boolean {
+function isSpelled(
+  { folded }: Search,
+  { spelling }: NameEntry,
+  { start, end }: { start: number; end: number },
+): boolean {
   return spells(spelling, folded.text.slice(start, end));
 }
 
-/** Whether a name is no part of a longer word, of another name or of a guard; a part of another name spends its span. */
-function mayStand(scan: Scan, name: NameEntry, span: { start: number; end: number }): boolean {
-  const isGuarded = (scan.guarded.get(name.term) ?? 0) >= span.end;
-  const refusal = isGuarded ? 'name' : refusalAt(name.kind, scan.folded.text, span);
-  if (refusal === 'name') scan.spent = Math.max(scan.spent, span.end);
+/** Whether a name is no part of a longer word, of another name or of a guard; a part of another name spends its range. */
+function mayStand(search: Search, name: NameEntry, range: { start: number; end: number }): boolean {
+  const isGuarded = (search.guarded.get(name.term) ?? 0) >= range.end;
+  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range);
+  if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
   return refusal === undefined;
 }
 
-function offBy({ date }: Scan, { term, form }: NameEntry): number {
+function offBy({ date }: Search, { term, form }: NameEntry): number {
   return distance(term, form, date);
 }
 
-// Finds all names that begin at a place, in one walk however many there are.
+// A trie: finds all names that begin at a place in one walk, however many there are.
 
-export interface Trie<T> {
-  readonly root: Knot<T>;
+interface Trie<T> {
+  readonly root: TrieNode<T>;
   /** 1 for each UTF-16 unit that a key begins with: most characters of a text are asked no more than this. */
   readonly heads: Uint8Array;
 }
 
-/** A knot of the trie: `entries` end here, `next` goes on by one UTF-16 unit. */
-interface Knot<T> {
-  readonly next: Map<number, Knot<T>>;
+/** A node of the trie: `entries` end here, `next` goes on by one UTF-16 unit. */
+interface TrieNode<T> {
+  readonly next: Map<number, TrieNode<T>>;
   readonly entries: T[];
 }
 
-/** A knot with entries that a walk passed; `end` is the offset behind its last unit. */
-export interface Reach<T> {
+/** A node with entries that a walk passed; `end` is the offset behind its last unit. */
+interface Reach<T> {
   readonly entries: readonly T[];
   readonly end: number;
 }
 
-/** What a walk finds from most characters; it is one, so that those cost no memory. */
+/** What a walk finds from most characters; one array, so that those cost no memory. */
 const NOTHING: readonly never[] = [];
 
 const SPACE = ' '.charCodeAt(0);
 const NEWLINE = '\n'.charCodeAt(0);
 
-export function createTrie<T>(): Trie<T> {
-  return { root: createKnot(), heads: new Uint8Array(65_536) };
+function createTrie<T>(): Trie<T> {
+  return { root: createNode(), heads: new Uint8Array(65_536) };
 }
 
 /** Files an entry under a key without spaces. */
-export function addToTrie<T>({ root, heads }: Trie<T>, key: string, entry: T): void {
+function addToTrie<T>({ root, heads }: Trie<T>, key: string, entry: T): void {
   heads[key.charCodeAt(0)] = 1;
-  let knot = root;
+  let node = root;
   for (let at = 0; at < key.length; at++) {
     const unit = key.charCodeAt(at);
-    const next = knot.next.get(unit) ?? createKnot<T>();
-    knot.next.set(unit, next);
-    knot = next;
+    const next = node.next.get(unit) ?? createNode<T>();
+    node.next.set(unit, next);
+    node = next;
   }
-  knot.entries.push(entry);
+  node.entries.push(entry);
 }
 
 /** All entries whose key stands at `from`, the shortest first. One space or line end may stand between two units. */
-export function walkTrie<T>({ root, heads }: Trie<T>, text: string, from: number): readonly Reach<T>[] {
+function walkTrie<T>({ root, heads }: Trie<T>, text: string, from: number): readonly Reach<T>[] {
   const head = text.charCodeAt(from);
   if (heads[head] !== 1) return NOTHING;
-  let knot = root.next.get(head);
+  let node = root.next.get(head);
   const reached: Reach<T>[] = [];
   let at = from + 1;
-  while (knot) {
-    if (knot.entries.length > 0) reached.push({ entries: knot.entries, end: at });
-    if (knot.next.size === 0) break;
+  while (node) {
+    if (node.entries.length > 0) reached.push({ entries: node.entries, end: at });
+    if (node.next.size === 0) break;
     at = behindGap(text, at);
-    knot = knot.next.get(text.charCodeAt(at));
+    node = node.next.get(text.charCodeAt(at));
     at++;
   }
   return reached;
 }
 
-function createKnot<T>(): Knot<T> {
+function createNode<T>(): TrieNode<T> {
   return { next: new Map(), entries: [] };
 }
 
@@ -200,10 +204,10 @@ function behindGap(text: string, at: number): number {
   return isGap ? end : at;
 }
 
-// Decides whether a place in a text spells a name: by its capitals, by its spaces.
+// Spelling: whether a place in a text spells a name, by its capitals and its spaces.
 
 /** How one name of an entry is written. */
-export interface Spelling {
+interface Spelling {
   /** Without any space. */
   readonly tight: string;
   /** With the spaces that count, as `loosen` leaves them, in lower case. */
@@ -218,22 +222,22 @@ const IDLE_SPACE = /(?<![\p{sc=Latin}\p{Nd}])\s+|\s+(?![\p{sc=Latin}\p{Nd}])/gu;
 /** A space between letter and digit, which authors write or leave out: `SP 800-171`. */
 const LETTER_DIGIT_SPACE = /(?<=\p{sc=Latin})\s(?=\p{Nd})|(?<=\p{Nd})\s(?=\p{sc=Latin})/gu;
 
-/** A small letter, the sign of a name that is no word in capitals: `nicter`, `IoT`, `Wi-Fi`. */
+/** A lower-case letter, the sign of a name that is not a word in capitals: `nicter`, `IoT`, `Wi-Fi`. */
 const SMALL_LETTER = /\p{Ll}/u;
 
 /**
  * The spelling of a name. `ACTIVE` and `IT` match in capitals alone, for `Active` and `it` are words of English;
  * `nicter` and `DDoS` match in any case, for they are none. The card says otherwise with `case: exact` or `case: any`.
  */
-export function spellingOf(term: Term, name: string): Spelling {
+function spellingOf(term: Term, name: string): Spelling {
   const { text, lower } = fold(name);
   const asked = term.card?.data.case;
   const exact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
   return { tight: text.replace(/\s/gu, ''), loose: loosen(lower), exact };
 }
 
-/** Whether folded `text`, which has the letters of the name in some case and with some spaces, is the name. */
-export function spells(spelling: Spelling, text: string): boolean {
+/** Whether folded `text`, which has the characters of the name in some case and with some spaces, is the name. */
+function spells(spelling: Spelling, text: string): boolean {
   const hasNoSpace = text.length === spelling.tight.length;
   const tight = hasNoSpace ? text : text.replace(/\s/gu, '');
   if (spelling.exact && tight !== spelling.tight) return false;

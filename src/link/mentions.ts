@@ -5,11 +5,11 @@ import { optional } from '@tsuzuri/core/collections';
 import { idAtEnd } from '@tsuzuri/core/markdown';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Block, isBlock, plain, type Run, readRun, sentenceAround } from './inline-text.ts';
+import { type Block, type InlineText, inlineText, isBlock, plain, sentenceAround } from './inline-text.ts';
 import { type GlossaryLinkOptions, mentionsIn } from './remark-glossary.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
-export interface MentioningPage {
+interface MentioningPage {
   readonly path: string;
   readonly tree: Root;
 }
@@ -26,29 +26,29 @@ interface Where {
  */
 export function findMentions(
   { path, tree }: MentioningPage,
-  { match, date, self }: Pick<GlossaryLinkOptions, 'match' | 'date' | 'self'>,
+  options: Pick<GlossaryLinkOptions, 'match' | 'date' | 'self' | 'dialect'>,
 ): Mention[] {
   const mentions: Mention[] = [];
   const where: Where = { anchor: undefined, section: undefined };
   visit(tree, node => {
     if (!isBlock(node)) return;
-    const run = readRun(node.children);
-    moveOn(where, node, run);
-    const named = mentionsIn(run, match, date).filter(({ term }) => term.id !== self);
-    for (const { term, ...span } of named)
+    const inline = inlineText(node.children);
+    moveOn(where, node, inline);
+    const named = mentionsIn(inline, options).filter(({ term }) => term.id !== options.self);
+    for (const { term, ...range } of named)
       mentions.push({
         entry: term.id,
         page: path,
         ...optional('anchor', where.anchor),
         ...optional('section', where.section),
-        text: plain(run.text.slice(span.start, span.end)),
-        sentence: sentenceAround(run.text, span),
+        text: plain(inline.text.slice(range.start, range.end)),
+        sentence: sentenceAround(inline.text, range),
       });
   });
   return mentions;
 }
 
-function moveOn(where: Where, block: Block, { text }: Run): void {
+function moveOn(where: Where, block: Block, { text }: InlineText): void {
   where.anchor = idAtEnd(text) ?? where.anchor;
   if (block.type === 'heading') where.section = plain(text);
 }

@@ -6,127 +6,20 @@ import { entryAddress } from '@tsuzuri/core/urls';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { nameAt, titleOf } from './dated-names.ts';
+import { type Dialect, excludedRanges } from './dialects.ts';
 import {
   type Block,
-  closedSpans,
-  innerNodes,
+  type InlineText,
+  inlineChildren,
+  inlineText,
   isBlock,
   overlapsAny,
-  type Run,
-  readRun,
-  type Span,
-  wordsOf,
+  type Placed,
+  placeNodes,
+  type TextRange,
+  textOf,
 } from './inline-text.ts';
 import type { Match, Matcher } from './matcher.ts';
-
-/**
- * Wraps each mention of a term in a link. The words of the tree stay as they were, and linking twice is linking once.
- * Links, code, raw HTML, ids, addresses and (unless asked for) headings are left alone.
- */
-export const glossaryLink: Plugin<[GlossaryLinkOptions], Root> = options => tree => linkTree(tree, options);
-
-/** The linked tree; what has no mention is the very node of the old one. */
-export function linkTree(tree: Root, options: GlossaryLinkOptions): Root {
-  const choose = createChooser(options);
-  const linkBlock = (block: Block): PhrasingContent[] => {
-    const links = choose(block, readRun(block.children));
-    return links.length > 0 ? weave(block.children, links) : block.children;
-  };
-  return mapBlocks(tree, linkBlock) as Root;
-}
-
-/** The tree with the words of its blocks exchanged, in the order of the page. */
-function mapBlocks(node: Nodes, change: (block: Block) => PhrasingContent[]): Nodes {
-  if (!('children' in node)) return node;
-  const children = isBlock(node) ? change(node) : node.children.map(child => mapBlocks(child, change));
-  const isSame = children === node.children || children.every((child, index) => child === node.children[index]);
-  return isSame ? node : ({ ...node, children } as Nodes);
-}
-
-// Puts links around spans of inline nodes, cutting the nodes where a span begins or ends.
-
-/** An inline node with its place in the run of its block. */
-export interface Placed extends Span {
-  readonly node: PhrasingContent;
-}
-
-export function placeNodes(nodes: readonly PhrasingContent[], at: number): Placed[] {
-  let end = at;
-  return nodes.map(node => {
-    const start = end;
-    end += wordsOf(node).length;
-    return { node, start, end };
-  });
-}
-
-/**
- * Links spans of the text of `nodes`, the first of which begins at `at`; `links` are in order and do not overlap.
- * A link that touches or crosses the edge of an emphasis cuts it and stands outside: `**日・ASEAN**友好` becomes
- * `[**日・ASEAN**友好](…)`, and `**NISC**から` becomes `[**NISC**](…)から`, which every Markdown parser reads alike,
- * as it does not `**[NISC](…)**から`.
- */
-export function weave(nodes: readonly PhrasingContent[], links: readonly NewLink[], at = 0): PhrasingContent[] {
-  const placed = placeNodes(nodes, at);
-  const isDeeper = (link: NewLink) =>
-    placed.some(({ start, end, node }) => innerNodes(node) && start < link.start && link.end < end);
-  const woven: PhrasingContent[] = [];
-  let from = at;
-  for (const link of links.filter(link => !isDeeper(link))) {
-    woven.push(...weaveInside(slice(placed, { start: from, end: link.start }), links));
-    woven.push(linkTo(link, slice(placed, link)));
-    from = link.end;
-  }
-  woven.push(...weaveInside(slice(placed, { start: from, end: Number.POSITIVE_INFINITY }), links));
-  return woven;
-}
-
-function weaveInside(placed: readonly Placed[], links: readonly NewLink[]): PhrasingContent[] {
-  return placed.map(({ node, start, end }) => {
-    const within = links.filter(link => start <= link.start && link.end <= end);
-    const inner = innerNodes(node);
-    return inner && within.length > 0 ? withInner(node, weave(inner, within, start)) : node;
-  });
-}
-
-function linkTo({ url, title }: NewLink, placed: readonly Placed[]): PhrasingContent {
-  // No link is ever inside the span of a new one, so that what is left are texts and emphases.
-  const children = placed.map(({ node }) => node) as Extract<PhrasingContent, { type: 'link' }>['children'];
-  return { type: 'link', url, ...optional('title', title), children };
-}
-
-/** The nodes of a span, those at its ends cut to it. */
-function slice(placed: readonly Placed[], span: Span): Placed[] {
-  return placed
-    .map(({ node, start, end }) => ({
-      node,
-      from: start,
-      start: Math.max(start, span.start),
-      end: Math.min(end, span.end),
-    }))
-    .filter(({ start, end }) => start < end)
-    .map(({ node, from, start, end }) => ({ node: cut(node, { start: start - from, end: end - from }), start, end }));
-}
-
-/** The part of a node between two offsets of its own words. */
-function cut(node: PhrasingContent, span: Span): PhrasingContent {
-  if (span.start === 0 && span.end === wordsOf(node).length) return node;
-  if (node.type === 'text') return { type: 'text', value: node.value.slice(span.start, span.end) };
-  const inner = innerNodes(node);
-  return inner
-    ? withInner(
-        node,
-        slice(placeNodes(inner, 0), span).map(part => part.node),
-      )
-    : node;
-}
-
-/** A node with other content; what it says of its place in the source holds no more. */
-function withInner(node: PhrasingContent, children: PhrasingContent[]): PhrasingContent {
-  const { position: _, ...rest } = node;
-  return { ...rest, children } as PhrasingContent;
-}
-
-// Chooses which mentions of a block become links.
 
 export interface GlossaryLinkOptions {
   /** What `createMatcher` made of the glossary; make it once for all pages. */
@@ -144,40 +37,140 @@ export interface GlossaryLinkOptions {
   readonly self?: string;
   /** ISO date of the page: decides what the title says and between entries that share a name. */
   readonly date?: string;
+  /** Dialect of the page; `VITEPRESS` by default. */
+  readonly dialect?: Dialect;
 }
 
-/** A link to be: offsets of the run. */
-export interface NewLink extends Span {
+/**
+ * Wraps each mention of a term in a link. The text of the tree stays as it was, and linking twice is linking once.
+ * Links, code, raw HTML, ids, addresses and (unless asked for) headings are left alone.
+ */
+export const glossaryLink: Plugin<[GlossaryLinkOptions], Root> = options => tree => linkTree(tree, options);
+
+/** The linked tree; what has no mention is the very node of the old one. */
+export function linkTree(tree: Root, options: GlossaryLinkOptions): Root {
+  const selectLinks = linkSelector(options);
+  const linkBlock = (block: Block): PhrasingContent[] => {
+    const links = selectLinks(block, inlineText(block.children));
+    return links.length > 0 ? wrapRanges(block.children, links) : block.children;
+  };
+  return mapBlocks(tree, linkBlock) as Root;
+}
+
+/** The tree with the content of its blocks replaced, in the order of the page. */
+function mapBlocks(node: Nodes, change: (block: Block) => PhrasingContent[]): Nodes {
+  if (!('children' in node)) return node;
+  const children = isBlock(node) ? change(node) : node.children.map(child => mapBlocks(child, change));
+  const isSame = children === node.children || children.every((child, index) => child === node.children[index]);
+  return isSame ? node : ({ ...node, children } as Nodes);
+}
+
+// Selects which mentions become links.
+
+/** A link to be inserted: offsets of the text of the block. */
+export interface NewLink extends TextRange {
   readonly url: string;
   readonly title?: string;
 }
 
-/** The mentions of a run, those in links included. */
-export function mentionsIn({ text, shut }: Run, match: Matcher, date?: string): Match[] {
+/** The mentions of a text, those in links included. */
+export function mentionsIn(
+  { text, excluded }: InlineText,
+  { match, date, dialect }: Pick<GlossaryLinkOptions, 'match' | 'date' | 'dialect'>,
+): Match[] {
   const matches = match(text, date);
   if (matches.length === 0) return matches;
-  const closed = [...shut, ...closedSpans(text)];
-  return matches.filter(mention => !overlapsAny(mention, closed));
+  const ranges = [...excluded, ...excludedRanges(text, dialect)];
+  return matches.filter(mention => !overlapsAny(mention, ranges));
 }
 
-/** Chooses block by block, in the order of the page: with `every: false` it remembers what the section has linked. */
-export function createChooser(options: GlossaryLinkOptions): (block: Block, run: Run) => NewLink[] {
-  const { match, url = (term: Term) => entryAddress(term), every = true, headings = false, self, date } = options;
+/** Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked. */
+export function linkSelector(options: GlossaryLinkOptions): (block: Block, inline: InlineText) => NewLink[] {
+  const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date } = options;
   const linked = new Set<Term>();
-  return (block, run) => {
+  return (block, inline) => {
     if (block.type === 'heading') linked.clear();
     if (block.type === 'heading' && !headings) return [];
-    return mentionsIn(run, match, date).flatMap(mention => {
+    return mentionsIn(inline, options).flatMap(mention => {
       const { start, end, term } = mention;
       const target = url(term, nameAt(term, date));
-      const isLinked = overlapsAny(mention, run.links);
-      // A link that an author or an earlier run has set to the entry is the first of the section.
-      if (isLinked && run.links.some(link => link.url === target && overlapsAny(mention, [link]))) linked.add(term);
+      const isLinked = overlapsAny(mention, inline.links);
+      // A link that an author or an earlier pass has set to the entry is the first of the section.
+      if (isLinked && inline.links.some(link => link.url === target && overlapsAny(mention, [link]))) linked.add(term);
       const isFirst = !linked.has(term);
       if (isLinked || term.id === self || !(every || isFirst)) return [];
       linked.add(term);
-      const title = isFirst || every === true ? titleOf(term, run.text.slice(start, end), date) : undefined;
+      const title = isFirst || every === true ? titleOf(term, inline.text.slice(start, end), date) : undefined;
       return [{ start, end, url: target, ...optional('title', title) }];
     });
   };
+}
+
+// Wraps ranges of inline nodes in links.
+
+/**
+ * Wraps ranges of the text of `nodes`, the first of which begins at `at`; `links` are in order and do not overlap.
+ * A link that touches or crosses the edge of an emphasis cuts it and stands outside: `**日・ASEAN**友好` becomes
+ * `[**日・ASEAN**友好](…)`, and `**NISC**から` becomes `[**NISC**](…)から`, which every Markdown parser reads alike,
+ * as it does not `**[NISC](…)**から`.
+ */
+function wrapRanges(nodes: readonly PhrasingContent[], links: readonly NewLink[], at = 0): PhrasingContent[] {
+  const placed = placeNodes(nodes, at);
+  const isDeeper = (link: NewLink) =>
+    placed.some(({ start, end, node }) => inlineChildren(node) && start < link.start && link.end < end);
+  const wrapped: PhrasingContent[] = [];
+  let from = at;
+  for (const link of links.filter(link => !isDeeper(link))) {
+    wrapped.push(...wrapInside(slice(placed, { start: from, end: link.start }), links));
+    wrapped.push(linkTo(link, slice(placed, link)));
+    from = link.end;
+  }
+  wrapped.push(...wrapInside(slice(placed, { start: from, end: Number.POSITIVE_INFINITY }), links));
+  return wrapped;
+}
+
+function wrapInside(placed: readonly Placed[], links: readonly NewLink[]): PhrasingContent[] {
+  return placed.map(({ node, start, end }) => {
+    const within = links.filter(link => start <= link.start && link.end <= end);
+    const inner = inlineChildren(node);
+    return inner && within.length > 0 ? withInner(node, wrapRanges(inner, within, start)) : node;
+  });
+}
+
+function linkTo({ url, title }: NewLink, placed: readonly Placed[]): PhrasingContent {
+  // No link is ever inside the range of a new one, so that what is left are texts and emphases.
+  const children = placed.map(({ node }) => node) as Extract<PhrasingContent, { type: 'link' }>['children'];
+  return { type: 'link', url, ...optional('title', title), children };
+}
+
+/** The nodes of a range, those at its ends cut to it. */
+function slice(placed: readonly Placed[], range: TextRange): Placed[] {
+  return placed
+    .map(({ node, start, end }) => ({
+      node,
+      from: start,
+      start: Math.max(start, range.start),
+      end: Math.min(end, range.end),
+    }))
+    .filter(({ start, end }) => start < end)
+    .map(({ node, from, start, end }) => ({ node: cut(node, { start: start - from, end: end - from }), start, end }));
+}
+
+/** The part of a node between two offsets of its own text. */
+function cut(node: PhrasingContent, range: TextRange): PhrasingContent {
+  if (range.start === 0 && range.end === textOf(node).length) return node;
+  if (node.type === 'text') return { type: 'text', value: node.value.slice(range.start, range.end) };
+  const inner = inlineChildren(node);
+  return inner
+    ? withInner(
+        node,
+        slice(placeNodes(inner, 0), range).map(part => part.node),
+      )
+    : node;
+}
+
+/** A node with other content; its position in the source no longer holds. */
+function withInner(node: PhrasingContent, children: PhrasingContent[]): PhrasingContent {
+  const { position: _, ...rest } = node;
+  return { ...rest, children } as PhrasingContent;
 }

@@ -10,101 +10,10 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { Document, isSeq, type YAMLSeq } from 'yaml';
 import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './abbreviations.ts';
-import { closedSpans, isBlock, OBJECT, plain, readRun } from './inline-text.ts';
+import { excludedRanges } from './dialects.ts';
+import { inlineText, isBlock, OBJECT, plain } from './inline-text.ts';
 import { createMatcher, formsOf } from './matcher.ts';
 import { findMentions } from './mentions.ts';
-
-// Writes a draft of the glossary card for a name that was discovered.
-
-/** What a draft says of one page. */
-interface Finding {
-  readonly page: string;
-  readonly anchor?: string;
-  readonly date?: string;
-  /** What stands in the page. */
-  readonly quote: string;
-  /** The long form, if the page gives one. */
-  readonly text?: string;
-}
-
-/** The last letters of a Japanese long form that tell what is named; without one of them nothing is said. */
-const CATEGORY_BY_ENDING: readonly { readonly ending: RegExp; readonly category: Category }[] = [
-  { ending: /(?:チーム|センター|機構|協会|連合|委員会|協議会|会議|本部|研究所|[省庁局])$/u, category: 'organisation' },
-  { ending: /(?:条約|協定|議定書|[^方手技用文寸]法)$/u, category: 'law' },
-  { ending: /(?:演習|訓練)$/u, category: 'exercise' },
-  { ending: /(?:プロジェクト|プログラム|事業|イニシアティブ)$/u, category: 'programme' },
-  { ending: /(?:戦略|計画|指針|方針|ガイドライン|大綱)$/u, category: 'document' },
-  { ending: /システム$/u, category: 'system' },
-];
-
-/** Analyzer in Latin letters: `CYber Defense Exercise with Recurrence`. */
-const LATIN_WORDS = /^[\p{sc=Latin}\p{Nd}\s/&'’.,-]+$/u;
-/** `2012-11-01`. */
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/u;
-/** What ends a clause, or stands for what a quotation cannot hold. */
-const CLAUSE_END = /[、。！？\n\uFFFC]/u;
-/** What Markdown or Vue would read as more than a letter: `&`, `_`, `{`. */
-const MARK = /[\\`*_{}[\]<>&|~$]/gu;
-
-/**
- * The Markdown of a card that `readTerm` reads, to be finished by a person. It says what the pages say and no more;
- * each quote stands in its page as the page spells it.
- */
-export function draftCard({ term, expansions, places }: Candidate): string {
-  const findings: readonly Finding[] = expansions.length > 0 ? expansions : firstOfPages(places);
-  const long = expansions.map(({ text }) => text);
-  const matter = {
-    term,
-    category: categoryOf(long),
-    expansion: long.find(text => LATIN_WORDS.test(text)),
-    aliases: long.filter(text => !LATIN_WORDS.test(text)),
-    sources: findings.map(({ page, quote }) => ({ page: page.replace(/^minutes\//u, ''), quote })),
-  };
-  const sentences = findings.map(finding => sentenceOf(term, finding));
-  return `---\n${writeFront(matter)}---\n# ${inert(term)}\n\n${sentences.join('\n\n')}\n\n（ここに説明を書いてください。）\n`;
-}
-
-function categoryOf(long: readonly string[]): Category | undefined {
-  return CATEGORY_BY_ENDING.find(({ ending }) => long.some(text => ending.test(text)))?.category;
-}
-
-/** Lists and records take one line each, as in the cards that people wrote; absent and empty keys are left out. */
-function writeFront(matter: Readonly<Record<string, unknown>>): string {
-  const said = Object.entries(matter).filter(([, value]) => value !== undefined && !isEmptyList(value));
-  const document = new Document(Object.fromEntries(said));
-  const aliases = document.get('aliases');
-  if (isSeq(aliases)) aliases.flow = true;
-  const sources = document.get('sources') as YAMLSeq<{ flow?: boolean }> | undefined;
-  for (const source of sources?.items ?? []) source.flow = true;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
-
-/** `「CYMAT」は、2012年11月1日の文書に「情報セキュリティ緊急支援チーム」とともに出てきます。` */
-function sentenceOf(term: string, { page, anchor, date, text }: Finding): string {
-  const [, year, month, day] = DATE.exec(date ?? '') ?? [];
-  const name = page.replace(/^minutes\//u, '');
-  const source = year ? `${year}年${Number(month)}月${Number(day)}日の文書` : `文書 ${name} `;
-  const link = `[${inert(source.trim())}](${placeAddress({ page, ...optional('anchor', anchor) })})`;
-  const together = text === undefined ? '' : `「${inert(text)}」とともに`;
-  return `「${inert(term)}」は、${link}に${together}出てきます。`;
-}
-
-/** The first mention of each page, with the clause around it. */
-function firstOfPages(places: readonly CandidatePlace[]): Finding[] {
-  const first = places.filter(({ page }, index) => places.findIndex(other => other.page === page) === index);
-  return first.map(({ text, sentence, ...place }) => {
-    const clause = sentence.split(CLAUSE_END).find(part => part.includes(text)) ?? text;
-    return { ...place, quote: clause.trim() };
-  });
-}
-
-function inert(text: string): string {
-  return text.replace(MARK, mark => `&#${mark.codePointAt(0)};`);
-}
 
 /** What is needed of a `Page`; its tree may be linked or not. */
 export type DiscoverPage = Pick<Page, 'path' | 'tree' | 'matter'>;
@@ -119,15 +28,15 @@ interface Place {
   readonly date?: string;
 }
 
-/** What a page says that a name stands for. */
+/** What a name stands for, as a page says. */
 interface Expansion extends Place {
   readonly text: string;
-  /** Analyzer of the page that hold the name and its expansion, or the expansion alone. */
+  /** Words of the page that hold the name and its expansion, or the expansion alone. */
   readonly quote: string;
 }
 
 /** One mention of a name. */
-export interface CandidatePlace extends Place {
+interface CandidatePlace extends Place {
   /** The words that stand there: `ＮＩＳＣ`. */
   readonly text: string;
   readonly sentence: string;
@@ -143,14 +52,14 @@ export interface Candidate {
   readonly places: readonly CandidatePlace[];
 }
 
-/** The words of one block of a page, folded, without what is no prose. */
+/** The text of one block of a page, folded, without what is not prose. */
 interface Text {
   readonly place: Place;
   readonly folded: Folded;
   readonly original: string;
 }
 
-/** A word in Latin letters and whether it is more than a word of a phrase. */
+/** A word in Latin letters, and whether it stands alone, not in a phrase. */
 interface LatinWord {
   readonly word: string;
   readonly isAlone: boolean;
@@ -162,10 +71,10 @@ const WORD = /[\p{sc=Latin}\p{Nd}]+(?:[/&'’.-][\p{sc=Latin}\p{Nd}]+)*/gu;
 const PHRASE_BEFORE = /(?:[\p{sc=Latin}\p{Nd}]\s|[@_\\])$/u;
 /** A word behind it in the same phrase: `MARC GOODMAN`, `ASEAN Regional Forum`. */
 const PHRASE_AFTER = /^(?:\s\p{sc=Latin}|[@_\\])/u;
-/** The name of a firm is no acronym to explain: `KDDI株式会社`, `(株)NTT`. */
-const FIRM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\))\s?$/u;
-const FIRM_AFTER = /^\s?(?:株式会社|有限会社|合同会社|\([株有同]\))/u;
-/** What a label of a telephone number or of a time is followed by: `TEL: 03-5253`, `FAX 03(…`, `AM10:00`. */
+/** The name of a company is not an acronym to explain: `KDDI株式会社`, `(株)NTT`. */
+const COMPANY_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\))\s?$/u;
+const COMPANY_AFTER = /^\s?(?:株式会社|有限会社|合同会社|\([株有同]\))/u;
+/** What follows the label of a telephone number or of a time: `TEL: 03-5253`, `FAX 03(…`, `AM10:00`. */
 const NUMBER_AFTER = /^\s*:?\s*\(?\p{Nd}{1,4}[-(:)]\p{Nd}/u;
 /** A number that counts what follows, behind an acronym: `ASEAN10カ国`. */
 const COUNTED = /^(\p{Lu}{2,}?)\p{Nd}+$/u;
@@ -218,23 +127,23 @@ function isPlausible({ term, expansion }: { term: string; expansion: Expansion |
   return !LATIN.test(term) || isAcronym(term) || findLongForm(term, expansion?.text ?? '') !== undefined;
 }
 
-/** Whether Latin letters are a short form by their look: `CYMAT`, `IoT`, `JPCERT/CC`, `5G`. */
+/** Whether a Latin word looks like a short form: `CYMAT`, `IoT`, `JPCERT/CC`, `5G`. */
 function isAcronym(word: string): boolean {
   return LOOKS_SHORT.test(word) && !NOT_SHORT.some(({ pattern }) => pattern.test(word));
 }
 
-/** The blocks of a page; what is no prose becomes objects, which no pattern reaches across. */
+/** The blocks of a page; what is not prose becomes OBJECT, which no pattern reaches across. */
 function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
   const texts: Text[] = [];
   let anchor: string | undefined;
   visit(tree as Root, node => {
     if (!isBlock(node)) return;
-    const run = readRun(node.children);
-    anchor = idAtEnd(run.text) ?? anchor;
-    let prose = run.text;
-    for (const { start, end } of [...run.shut, ...closedSpans(run.text)])
+    const { text, excluded } = inlineText(node.children);
+    anchor = idAtEnd(text) ?? anchor;
+    let prose = text;
+    for (const { start, end } of [...excluded, ...excludedRanges(text)])
       prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);
-    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: run.text });
+    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: text });
   });
   return texts;
 }
@@ -249,7 +158,7 @@ function expansionsIn(texts: readonly Text[]): { term: string; expansion: Expans
   return texts.flatMap(text => {
     const { folded } = text;
     const lone = LONE_NAME.exec(folded.text.replaceAll(OBJECT, ''))?.[1];
-    const acronyms = wordsOf(folded.text).filter(({ word, isAlone }) => isAlone && isAcronym(word));
+    const acronyms = latinWordsOf(folded.text).filter(({ word, isAlone }) => isAlone && isAcronym(word));
     named.push(...(lone ? [lone] : acronyms.map(({ word }) => word)));
     return definitionsIn(folded.text, named).map(found => ({ term: found.term, expansion: expansionOf(found, text) }));
   });
@@ -273,7 +182,7 @@ function ranked(expansions: readonly (Expansion | undefined)[]): Expansion[] {
 
 /** Latin names by their look: acronyms that stand alone somewhere and are no plain word in capitals. */
 function acronymsIn(texts: readonly Text[], known: ReadonlySet<string>): string[] {
-  const words = texts.flatMap(({ folded }) => wordsOf(folded.text));
+  const words = texts.flatMap(({ folded }) => latinWordsOf(folded.text));
   const alone = new Set(words.filter(({ isAlone }) => isAlone).map(({ word }) => word));
   const spellings = groupBy(words, ({ word }) => word.toLowerCase());
   const isList = (word: string) =>
@@ -286,15 +195,15 @@ function acronymsIn(texts: readonly Text[], known: ReadonlySet<string>): string[
   return [...[...alone].filter(word => isAcronym(word) && !isList(word) && !isWord(word)), ...names];
 }
 
-function wordsOf(text: string): LatinWord[] {
+function latinWordsOf(text: string): LatinWord[] {
   return [...text.matchAll(WORD)].map(({ index, 0: whole }) => {
     const before = text.slice(Math.max(0, index - 6), index);
     const after = text.slice(index + whole.length, index + whole.length + 16);
     const counted = COUNTER.test(after) ? COUNTED.exec(whole) : undefined;
     const isInPhrase = PHRASE_BEFORE.test(before) || PHRASE_AFTER.test(after);
-    const isFirm = FIRM_BEFORE.test(before) || FIRM_AFTER.test(after);
+    const isCompany = COMPANY_BEFORE.test(before) || COMPANY_AFTER.test(after);
     const word = (counted ?? PLURAL.exec(whole))?.[1] ?? whole;
-    return { word, isAlone: !isInPhrase && !isFirm && !NUMBER_AFTER.test(after) };
+    return { word, isAlone: !isInPhrase && !isCompany && !NUMBER_AFTER.test(after) };
   });
 }
 
@@ -318,8 +227,6 @@ function placesOf(
   return new Map([...byEntry].map(([name, all]) => [name, all.map(({ place }) => place)]));
 }
 
-// Says what was found without an entry, and chooses what a draft card is written of.
-
 /** `CYMAT  4か所  情報セキュリティ緊急支援チーム（2012-11-01-isc-31）` */
 export function candidateLine({ term, count, expansions }: Candidate): string {
   const said = expansions.map(({ text, page }) => `${text}（${nameOfMinutes(page)}）`);
@@ -327,8 +234,8 @@ export function candidateLine({ term, count, expansions }: Candidate): string {
 }
 
 /**
- * The candidate that a draft is asked for: by its name, or by the id that its name would have; one of which nothing was
- * found has no places.
+ * The candidate for which a draft is wanted: by its name, or by the id that its name would have; one that was not found
+ * has no places.
  */
 export function candidateFor(found: readonly Candidate[], id: string, name: string): Candidate {
   const wanted = found.find(({ term }) => (name === '' ? idOf(term) === id : term === name));
@@ -342,3 +249,95 @@ const idOf = (term: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+// Draft of a glossary card for a name that was found.
+
+/** What a draft says of one page. */
+interface Finding {
+  readonly page: string;
+  readonly anchor?: string;
+  readonly date?: string;
+  /** What stands in the page. */
+  readonly quote: string;
+  /** The long form, if the page gives one. */
+  readonly text?: string;
+}
+
+/** Endings of a Japanese long form that show its category; without one of them none is set. */
+const CATEGORY_BY_ENDING: readonly { readonly ending: RegExp; readonly category: Category }[] = [
+  { ending: /(?:チーム|センター|機構|協会|連合|委員会|協議会|会議|本部|研究所|[省庁局])$/u, category: 'organisation' },
+  { ending: /(?:条約|協定|議定書|[^方手技用文寸]法)$/u, category: 'law' },
+  { ending: /(?:演習|訓練)$/u, category: 'exercise' },
+  { ending: /(?:プロジェクト|プログラム|事業|イニシアティブ)$/u, category: 'programme' },
+  { ending: /(?:戦略|計画|指針|方針|ガイドライン|大綱)$/u, category: 'document' },
+  { ending: /システム$/u, category: 'system' },
+];
+
+/** Words in Latin letters: `CYber Defense Exercise with Recurrence`. */
+const LATIN_WORDS = /^[\p{sc=Latin}\p{Nd}\s/&'’.,-]+$/u;
+/** `2012-11-01`. */
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/u;
+/** What ends a clause, or stands for what a quotation cannot hold. */
+const CLAUSE_END = /[、。！？\n\uFFFC]/u;
+/** What Markdown or Vue would read as more than a character: `&`, `_`, `{`. */
+const MARK = /[\\`*_{}[\]<>&|~$]/gu;
+
+/**
+ * The Markdown of a card that `readTerm` reads, to be finished by a person. It says what the pages say and no more;
+ * each quote stands in its page as the page spells it.
+ */
+export function draftCard({ term, expansions, places }: Candidate): string {
+  const findings: readonly Finding[] = expansions.length > 0 ? expansions : firstOfPages(places);
+  const long = expansions.map(({ text }) => text);
+  const matter = {
+    term,
+    category: categoryOf(long),
+    expansion: long.find(text => LATIN_WORDS.test(text)),
+    aliases: long.filter(text => !LATIN_WORDS.test(text)),
+    sources: findings.map(({ page, quote }) => ({ page: nameOfMinutes(page), quote })),
+  };
+  const sentences = findings.map(finding => draftSentence(term, finding));
+  return `---\n${writeFront(matter)}---\n# ${escapeMarks(term)}\n\n${sentences.join('\n\n')}\n\n（ここに説明を書いてください。）\n`;
+}
+
+function categoryOf(long: readonly string[]): Category | undefined {
+  return CATEGORY_BY_ENDING.find(({ ending }) => long.some(text => ending.test(text)))?.category;
+}
+
+/** Lists and records take one line each, as in the cards that people wrote; absent and empty keys are left out. */
+function writeFront(matter: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(matter).filter(([, value]) => value !== undefined && !isEmptyList(value));
+  const document = new Document(Object.fromEntries(said));
+  const aliases = document.get('aliases');
+  if (isSeq(aliases)) aliases.flow = true;
+  const sources = document.get('sources') as YAMLSeq<{ flow?: boolean }> | undefined;
+  for (const source of sources?.items ?? []) source.flow = true;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** `「CYMAT」は、2012年11月1日の文書に「情報セキュリティ緊急支援チーム」とともに出てきます。` */
+function draftSentence(term: string, { page, anchor, date, text }: Finding): string {
+  const [, year, month, day] = DATE.exec(date ?? '') ?? [];
+  const name = nameOfMinutes(page);
+  const source = year ? `${year}年${Number(month)}月${Number(day)}日の文書` : `文書 ${name} `;
+  const link = `[${escapeMarks(source.trim())}](${placeAddress({ page, ...optional('anchor', anchor) })})`;
+  const together = text === undefined ? '' : `「${escapeMarks(text)}」とともに`;
+  return `「${escapeMarks(term)}」は、${link}に${together}出てきます。`;
+}
+
+/** The first mention of each page, with the clause around it. */
+function firstOfPages(places: readonly CandidatePlace[]): Finding[] {
+  const first = places.filter(({ page }, index) => places.findIndex(other => other.page === page) === index);
+  return first.map(({ text, sentence, ...place }) => {
+    const clause = sentence.split(CLAUSE_END).find(part => part.includes(text)) ?? text;
+    return { ...place, quote: clause.trim() };
+  });
+}
+
+function escapeMarks(text: string): string {
+  return text.replace(MARK, mark => `&#${mark.codePointAt(0)};`);
+}

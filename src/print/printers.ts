@@ -156,7 +156,7 @@ export function bookList(book: Book): string {
 }
 
 const lettersOf = ({ path }: Page, { converted }: Book): number =>
-  textOf(converted.get(nameOfMinutes(path))?.lifted).length;
+  textOf(converted.get(nameOfMinutes(path))?.tree).length;
 
 const SITE_COPY = '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）';
 const BOOKS: Readonly<Record<Format, string>> = {

@@ -3,7 +3,7 @@
 import type { Book } from '@tsuzuri/book/build-book';
 import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
 import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
-import { encode } from '@tsuzuri/convert/1-decode';
+import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';

@@ -2,19 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readRules } from '@tsuzuri/book/load';
 import { findNormalisations } from '@tsuzuri/convert/2-normalise';
-import { mendLines, parseMinutes } from '@tsuzuri/convert/3-parse';
+import { parseMinutes, repairLines } from '@tsuzuri/convert/3-parse';
 import { findCorrections } from '@tsuzuri/convert/4-correct';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { apply, startTrace } from '@tsuzuri/core/trace';
 
 const seeds = readdirSync('seeds').filter(name => name.endsWith('.txt'));
 const started = performance.now();
-const words = await loadAnalyzer();
+const analyzer = await loadAnalyzer();
 console.log(`dictionary: ${Math.round(performance.now() - started)} ms`);
-const rules = readRules('docs/rules', words);
+const rules = readRules('docs/rules', analyzer);
 
 /** A lattice that finds everything equally likely: what the rest of the work costs. */
-const NO_WORDS: Analyzer = { cost: () => 0, gain: () => 0, strain: () => 0, words: () => [] };
+const NO_LATTICE: Analyzer = { cost: () => 0, costGain: () => 0, surprisal: () => 0, tokenize: () => [] };
 
 function megabytesPerSecond(work: (text: string) => void): string {
   const texts = seeds.map(name => readFileSync(`seeds/${name}`, 'utf8'));
@@ -33,12 +33,12 @@ function megabytesPerSecond(work: (text: string) => void): string {
 
 const structure = (lattice: Analyzer) => (text: string) => {
   const start = startTrace(text);
-  return parseMinutes(mendLines(apply(start, findNormalisations(text)), lattice));
+  return parseMinutes(repairLines(apply(start, findNormalisations(text)), lattice));
 };
 console.log(
-  `lines and structure, MB/s: ${megabytesPerSecond(structure(words))} with the lattice, ${megabytesPerSecond(structure(NO_WORDS))} without`,
+  `lines and structure, MB/s: ${megabytesPerSecond(structure(analyzer))} with the lattice, ${megabytesPerSecond(structure(NO_LATTICE))} without`,
 );
-const plain = readRules('docs/rules', words).filter(rule => rule.card.data.margin === undefined);
+const plain = readRules('docs/rules', analyzer).filter(rule => rule.card.data.margin === undefined);
 const acting = rules.filter(({ doubt }) => !doubt);
 const corrections = (chosen: typeof rules) => (text: string) => findCorrections(parseMinutes(startTrace(text)), chosen);
 console.log(

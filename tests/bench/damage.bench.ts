@@ -12,8 +12,8 @@ const corpus = process.env.TSUZURI_CORPUS || undefined;
 const ROUNDS = Number(process.env.TSUZURI_ROUNDS ?? (corpus ? 1 : 20));
 const SHOWN = Number(process.env.TSUZURI_SHOWN ?? 0);
 
-const words = await loadAnalyzer();
-const tools = { words, rules: readRules('docs/rules', words) };
+const analyzer = await loadAnalyzer();
+const tools = { analyzer, rules: readRules('docs/rules', analyzer) };
 const folder = corpus ?? 'seeds';
 const random = generator(7);
 const count = new Map(DAMAGES.map(kind => [kind, { injected: 0, healed: 0, pointed: 0, named: 0, shown: 0 }]));

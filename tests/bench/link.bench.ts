@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { linkTree } from '@tsuzuri/link/remark-glossary';
-import { spliceLinks } from '@tsuzuri/link/source-links';
+import { linkSource } from '@tsuzuri/link/source-links';
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -30,7 +30,7 @@ interface Report {
 const write = (text: string): string => processor.stringify(processor.parse(text));
 const linkAndWrite = (match: Matcher) => (text: string) =>
   processor.stringify(linkTree(processor.parse(text), { match }));
-const splice = (match: Matcher) => (text: string) => spliceLinks(text, { match });
+const splice = (match: Matcher) => (text: string) => linkSource(text, { match });
 const matcherOf = (terms: number): Matcher => createMatcher(glossaryOf(terms));
 
 /** The jobs of a child process; each makes its files one by one and keeps none, so that its memory is that of one. */

@@ -4,7 +4,7 @@ import { fold, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { createMatcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkTree } from '@tsuzuri/link/remark-glossary';
-import { spliceLinks } from '@tsuzuri/link/source-links';
+import { linkSource } from '@tsuzuri/link/source-links';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -115,7 +115,7 @@ describe('splicing', () => {
   test('takes nothing away: without the links it is the page, byte for byte', () =>
     fc.assert(
       fc.property(pages, page => {
-        const spliced = spliceLinks(page, { match: createMatcher(TITLELESS), url: () => '/§' });
+        const spliced = linkSource(page, { match: createMatcher(TITLELESS), url: () => '/§' });
         expect(unspliced(spliced, page)).toBe(page);
       }),
       runs,
@@ -124,7 +124,7 @@ describe('splicing', () => {
   test('changes no word', () =>
     fc.assert(
       fc.property(pages, page => {
-        expect(wordsOfBlocks(parse(spliceLinks(page, { match })))).toEqual(wordsOfBlocks(parse(page)));
+        expect(wordsOfBlocks(parse(linkSource(page, { match })))).toEqual(wordsOfBlocks(parse(page)));
       }),
       runs,
     ));
@@ -132,8 +132,8 @@ describe('splicing', () => {
   test('twice is once', () =>
     fc.assert(
       fc.property(pages, page => {
-        const once = spliceLinks(page, { match });
-        expect(spliceLinks(once, { match })).toBe(once);
+        const once = linkSource(page, { match });
+        expect(linkSource(once, { match })).toBe(once);
       }),
       runs,
     ));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encode } from '@tsuzuri/convert/1-decode';
+import { encode } from '@tsuzuri/convert/formats/text';
 import { undo } from '@tsuzuri/core/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, SEEDS } from '../seeds.ts';

@@ -1,14 +1,14 @@
-/** Brings the same letter to one form, each change an edit; never a whole page through NFKC. */
+/** Normalises the forms of a character, each change an edit; never a whole page through NFKC. */
 import type { Change } from '@tsuzuri/core/trace';
 
 interface Step {
   readonly rule: string;
   readonly why: string;
-  /** What may be folded; everything else stays: ① ㈱ 髙 﨑 神(U+FA19) are letters of their own. */
+  /** What may be folded; everything else stays: ① ㈱ 髙 﨑 神(U+FA19) are characters of their own. */
   readonly pattern: RegExp;
 }
 
-/** Order does not matter: no two steps touch the same letter. */
+/** Order does not matter: no two steps touch the same character. */
 const STEPS: readonly Step[] = [
   // `ｻｲﾊﾞｰ` → サイバー
   { rule: 'half-width-kana', why: '半角カナを全角にする', pattern: /[\uFF66-\uFF9F]+/gu },

@@ -1,6 +1,6 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
-import { wordsFrom } from './builder.ts';
+import { textRun } from './builder.ts';
 import type { Shape } from './lines.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -29,7 +29,7 @@ const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})
 /** `（代理出席）（公益社団法人 日本水道協会）` */
 const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
 
-export interface Attendance {
+interface Attendance {
   readonly blocks: Block[];
   readonly attendees: readonly Attendee[];
 }
@@ -51,10 +51,10 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
-      blocks.push(groupHeading(wordsFrom(shape, 0)));
+      blocks.push(groupHeading(textRun(shape, 0)));
     } else if (entry.kind === 'office') {
       flush();
-      pushOffice(blocks, wordsFrom(shape, 0));
+      pushOffice(blocks, textRun(shape, 0));
       attendees.push(...readOffice(shape.line.text).map(attendee => withGroup(attendee, group)));
     } else {
       const isProxy = entry.kind === 'proxy';
@@ -121,12 +121,12 @@ function readEntry(shape: Shape): Entry {
     return {
       kind: 'proxy',
       attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
-      cells: [wordsFrom(shape, 0)],
+      cells: [textRun(shape, 0)],
     };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
-  if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.words)))
-    return { kind: 'group', group: text.slice(shape.words) };
+  if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))
+    return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
   if (/君(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
@@ -138,7 +138,7 @@ function readEntry(shape: Shape): Entry {
   return {
     kind: 'person',
     attendee: { name: tidy(name), role },
-    cells: [wordsFrom(shape, 0, name.length), wordsFrom(shape, name.length + space.length, text.length)],
+    cells: [textRun(shape, 0, name.length), textRun(shape, name.length + space.length, text.length)],
   };
 }
 
@@ -157,11 +157,7 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
   return {
     kind: 'person',
     attendee: { name: tidy(name), role, affiliation },
-    cells: [
-      wordsFrom(shape, 0, ends[0]),
-      wordsFrom(shape, from, ends[1]),
-      wordsFrom(shape, ends[1] + space.length, ends[2]),
-    ],
+    cells: [textRun(shape, 0, ends[0]), textRun(shape, from, ends[1]), textRun(shape, ends[1] + space.length, ends[2])],
     officeFirst: true,
   };
 }
@@ -188,6 +184,6 @@ export function splitTabs(shape: Shape): TextRun[] {
   return shape.line.text.split('\t').map(cell => {
     const from = at + (cell.length - cell.trimStart().length);
     at += cell.length + 1;
-    return wordsFrom(shape, from, from + cell.trim().length);
+    return textRun(shape, from, from + cell.trim().length);
   });
 }

@@ -1,8 +1,9 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
-import { readAttendance } from './attendance.ts';
-import { type Builder, container, leave, openSpeech, wordsFrom } from './builder.ts';
+import { readAttendance, splitTabs } from './attendance.ts';
+import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import {
+  contentOf,
   findSeries,
   type Genre,
   genreOf,
@@ -12,15 +13,13 @@ import {
   isRuby,
   SECTIONS,
   startDepths,
-  wordsOf,
 } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
-import { buildTable } from './tables.ts';
 import { readDate } from './wareki.ts';
 
-export interface Built {
+interface Built {
   readonly blocks: Block[];
   readonly attendees: readonly Attendee[];
   readonly genre: Genre;
@@ -60,7 +59,7 @@ function buildTitle(builder: Builder): number {
     const shape = builder.shapes[index] as Shape;
     const { text, gap } = shape.line;
     if (lines.length === 0 && NOT_A_TITLE.test(text)) {
-      builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+      builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
       continue;
     }
     const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
@@ -74,7 +73,7 @@ function buildTitle(builder: Builder): number {
     )
       break;
     if (gap > 0 && lines.length > 0 && builder.genre === 'slides') break;
-    lines.push(wordsFrom(shape, 0));
+    lines.push(textRun(shape, 0));
   }
   if (lines.length > 0) builder.blocks.push({ type: 'title', lines });
   return index;
@@ -104,13 +103,13 @@ function buildHeading(builder: Builder, index: number): number {
           before: nextIsHeading(builder, index),
         })
       : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
-  const value = numbering && HEADED_VALUE.exec(wordsOf(shape));
-  const end = value ? shape.words + (value.groups?.label?.length ?? 0) : shape.line.text.length;
+  const value = numbering && HEADED_VALUE.exec(contentOf(shape));
+  const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
-  builder.blocks.push({ type: 'heading', depth, words: wordsFrom(shape, 0, end), ...(label ? { label } : {}) });
-  if (value) builder.blocks.push({ type: 'paragraph', words: wordsFrom(shape, shape.words + value[0].length) });
-  if (ADDRESS.test(wordsOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
-  return isAttendance(wordsOf(shape)) && builder.genre === 'minutes'
+  builder.blocks.push({ type: 'heading', depth, words: textRun(shape, 0, end), ...(label ? { label } : {}) });
+  if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
+  if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
+  return isAttendance(contentOf(shape)) && builder.genre === 'minutes'
     ? buildAttendance(builder, index + 1, numbering?.style)
     : index + 1;
 }
@@ -120,7 +119,7 @@ const nextIsHeading = (builder: Builder, index: number): boolean =>
 
 const rankOf = (style: Style | undefined): number => NUMBER_FORMS.findIndex(form => form.style === style);
 
-/** Styles whose numbers begin anew below a heading of this style. */
+/** Styles whose numbers begin again below a heading of this style. */
 function narrower(style: Style | undefined): Style[] {
   const rank = rankOf(style);
   return rank < 0 ? [] : NUMBER_FORMS.slice(rank + 1).map(form => form.style);
@@ -135,12 +134,12 @@ function openAddress(builder: Builder, index: number): void {
 
 function buildAttendance(builder: Builder, from: number, style: Style | undefined): number {
   const rank = rankOf(style);
-  const ends = ({ numbering, kind, line, words }: Shape): boolean =>
-    (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('figure') : rank)) ||
+  const ends = ({ numbering, kind, line, contentStart }: Shape): boolean =>
+    (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
     (SECTIONS.test(line.text) && line.gap > 0) ||
     ['opinion', 'closing', 'rule'].includes(kind) ||
     (kind === 'prose' && line.text.includes('。')) ||
-    (kind === 'speech' && words < line.text.length);
+    (kind === 'speech' && contentStart < line.text.length);
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
   const groupHeading = (words: TextRun): Block => ({
@@ -158,7 +157,7 @@ function buildLine(builder: Builder, shape: Shape, index: number): void {
   const open = builder.lists.at(-1)?.list.children.at(-1);
   const note = shape.kind === 'direction' && builder.genre === 'slides';
   if (open && shape.line.gap === 0 && (note || shape.kind === 'prose' || shape.kind === 'short')) {
-    open.children.push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+    open.children.push({ type: 'paragraph', words: textRun(shape, 0) });
     return;
   }
   builder.lists.length = 0;
@@ -171,29 +170,63 @@ type Build = (builder: Builder, shape: Shape, index: number) => void;
 const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
   closing: (builder, shape) => {
     leave(builder);
-    builder.blocks.push({ type: 'closing', words: wordsFrom(shape, 0) });
+    builder.blocks.push({ type: 'closing', words: textRun(shape, 0) });
   },
   rule: builder => container(builder).push({ type: 'rule' }),
-  direction: (builder, shape) => container(builder).push({ type: 'direction', words: wordsFrom(shape, 0) }),
+  direction: (builder, shape) => container(builder).push({ type: 'direction', words: textRun(shape, 0) }),
   speech: (builder, shape) => {
     const [from, to] = shape.label?.label ?? [0, 0];
-    openSpeech(builder, { type: 'speech', form: 'label', label: wordsFrom(shape, from, to), children: [] });
-    if (shape.words < shape.line.text.length)
-      container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) });
+    openSpeech(builder, { type: 'speech', form: 'label', label: textRun(shape, from, to), children: [] });
+    if (shape.contentStart < shape.line.text.length)
+      container(builder).push({ type: 'paragraph', words: textRun(shape, shape.contentStart) });
   },
   opinion: (builder, shape) =>
     openSpeech(builder, {
       type: 'speech',
       form: 'circle',
-      children: [{ type: 'paragraph', words: wordsFrom(shape, 0) }],
+      children: [{ type: 'paragraph', words: textRun(shape, 0) }],
     }),
   short: (builder, shape, index) => {
     const ruby = isRuby(shape, builder.shapes[index + 1]);
-    container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: wordsFrom(shape, 0) });
+    container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: textRun(shape, 0) });
   },
-  item: (builder, shape) => container(builder).push({ type: 'paragraph', words: wordsFrom(shape, shape.words) }),
+  item: (builder, shape) => container(builder).push({ type: 'paragraph', words: textRun(shape, shape.contentStart) }),
 };
 
 function buildParagraph(builder: Builder, shape: Shape): void {
-  container(builder).push({ type: 'paragraph', words: wordsFrom(shape, 0) });
+  container(builder).push({ type: 'paragraph', words: textRun(shape, 0) });
+}
+
+/** Builds a table from lines with tabs or pipes; gives the index of the line behind it. */
+function buildTable(builder: Builder, from: number): number {
+  const { kind } = builder.shapes[from] as Shape;
+  let to = from + 1;
+  while (builder.shapes[to]?.kind === kind && builder.shapes[to]?.line.gap === 0) to++;
+  const rows = builder.shapes
+    .slice(from, to)
+    .map(shape => (kind === 'tab' ? splitTabs(shape) : splitPipes(shape)))
+    .filter(row => row.some(cell => !/^[-: ]*$/.test(cell.value)));
+  builder.lists.length = 0;
+  const target = container(builder);
+  if (rows.length > 0) target.push({ type: 'table', ...headed(rows) });
+  return to;
+}
+
+/** The first row is the head where it alone has no digits. */
+function headed(rows: TextRun[][]): { head: string[]; rows: TextRun[][] } {
+  const [first = [], ...others] = rows;
+  const hasDigits = (row: readonly TextRun[]): boolean => row.some(cell => /[0-9０-９]/.test(cell.value));
+  const width = Math.max(...rows.map(row => row.length));
+  if (others.length > 1 && !hasDigits(first) && others.every(hasDigits)) return { head: [], rows };
+  return { head: Array.from({ length: width }, () => ''), rows };
+}
+
+function splitPipes(shape: Shape): TextRun[] {
+  const { text } = shape.line;
+  const cells: TextRun[] = [];
+  for (const match of text.matchAll(/(?<=\|)[^|]*(?=\|)/g)) {
+    const from = match.index + (match[0].length - match[0].trimStart().length);
+    cells.push(textRun(shape, from, from + match[0].trim().length));
+  }
+  return cells;
 }

@@ -17,7 +17,7 @@ export interface Builder {
   speech: Speech | undefined;
 }
 
-export const wordsFrom = ({ line }: Shape, from: number, to = line.text.length): TextRun => ({
+export const textRun = ({ line }: Shape, from: number, to = line.text.length): TextRun => ({
   value: line.text.slice(from, to),
   start: line.start + from,
 });

@@ -11,8 +11,8 @@ const ATTENDANCE = /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE = /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
-/** `約26.5万人`, `3.0億円`: the line is a figure with its label. */
-const ENDS_IN_FIGURE = /[0-9０-９][万億千百]?(?:人|名|円|件|社|回|件|か国|％|%)(?:程度)?$/u;
+/** `約26.5万人`, `3.0億円`: the line is a number with its label. */
+const ENDS_IN_NUMBER = /[0-9０-９][万億千百]?(?:人|名|円|件|社|回|件|か国|％|%)(?:程度)?$/u;
 /** A clause, not a title: `…が連携して行う…`, `…を含む…`, `⇒これら…` */
 const CLAUSE = /を|(?<=[\p{sc=Han}\p{sc=Katakana}ー])が(?=[\p{sc=Han}\p{sc=Katakana}])|[。、]|^[⇒→※*]/u;
 const LONGEST = 48;
@@ -23,16 +23,16 @@ export type Genre = 'minutes' | 'slides';
 /** Minutes have speakers, or are called so and say when or where; anything else is a handout. */
 export function genreOf(shapes: readonly Shape[]): Genre {
   const talks = shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
-  const convenes = shapes.some(shape => /^(?:日\s*時|場\s*所|出席者)/u.test(wordsOf(shape)));
+  const convenes = shapes.some(shape => /^(?:日\s*時|場\s*所|出席者)/u.test(contentOf(shape)));
   return talks || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
 }
 
 const hasMeetingHead = (shapes: readonly Shape[]): boolean =>
   shapes.slice(0, 12).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
 
-export const wordsOf = ({ line, words }: Shape): string => line.text.slice(words);
+export const contentOf = ({ line, contentStart }: Shape): string => line.text.slice(contentStart);
 
-export const isAttendance = (words: string): boolean => ATTENDANCE.test(words) && words.length < 30;
+export const isAttendance = (text: string): boolean => ATTENDANCE.test(text) && text.length < 30;
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
 export function headingTest(
@@ -58,22 +58,22 @@ function isNumberedHeading(
   last: ReadonlyMap<Style, number>,
 ): boolean {
   const numbering = shape.numbering;
-  const words = wordsOf(shape);
-  if (!numbering || words.length > 90) return false;
-  if (HEADED_VALUE.test(words) || isAttendance(words)) return true;
+  const text = contentOf(shape);
+  if (!numbering || text.length > 90) return false;
+  if (HEADED_VALUE.test(text) || isAttendance(text)) return true;
   const beside = (other: Shape | undefined, gap: number | undefined) =>
     gap === 0 && other?.numbering?.style === numbering.style;
-  // An agenda (1. 開会, 2. 討議) is a list, whatever its words.
+  // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
-  if (SECTIONS.test(words) || numbering.style === 'mark') return true;
-  if (/。$/u.test(words) && words.length > 45) return false;
+  if (SECTIONS.test(text) || numbering.style === 'mark') return true;
+  if (/。$/u.test(text) && text.length > 45) return false;
   const step = numbering.value - (last.get(numbering.style) ?? 0);
   return numbering.value === 1 || (step >= 1 && step <= 2);
 }
 
 function isSlideHeading({ line }: Shape, next: Shape | undefined): boolean {
   const limit = /[A-Za-z]{4}/.test(line.text) ? LONGEST_LATIN : LONGEST;
-  if (line.gap === 0 || line.text.length > limit || CLAUSE.test(line.text) || ENDS_IN_FIGURE.test(line.text))
+  if (line.gap === 0 || line.text.length > limit || CLAUSE.test(line.text) || ENDS_IN_NUMBER.test(line.text))
     return false;
   if (readDate(line.text)?.index === 0 || !next) return false;
   const closed = /[)）]$/u.test(line.text);
@@ -82,11 +82,11 @@ function isSlideHeading({ line }: Shape, next: Shape | undefined): boolean {
 
 /** A katakana word over a Latin one: アクティブ over ACTIVE. */
 export function isRuby({ line }: Shape, next: Shape | undefined): boolean {
-  const below = next?.kind === 'item' ? wordsOf(next) : (next?.line.text ?? '');
+  const below = next?.kind === 'item' ? contentOf(next) : (next?.line.text ?? '');
   return /^[\p{sc=Katakana}ー・]{3,15}$/u.test(line.text) && /^[A-Za-z]{3,}/.test(below);
 }
 
-/** `全体会合 1: …`, `全体会合 2: …`: lines with the same word, rising figures; they are entries of a list, no headings. */
+/** `全体会合 1: …`, `全体会合 2: …`: lines with the same word and rising numbers are entries of a list, not headings. */
 export function findSeries(shapes: readonly Shape[]): Set<number> {
   const seen = new Map<string, number[]>();
   shapes.forEach(({ kind, line }, index) => {
@@ -96,7 +96,7 @@ export function findSeries(shapes: readonly Shape[]): Set<number> {
   return new Set([...seen.values()].filter(found => found.length > 1).flat());
 }
 
-export interface Depths {
+interface Depths {
   readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain') => number;
   readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
 }

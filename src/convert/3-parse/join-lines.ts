@@ -1,7 +1,7 @@
-/** Makes sentences whole that a page break or a line wrap has cut. */
+/** Joins lines that a page break or a line wrap has cut within a sentence. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { Kind, Page, Shape } from './lines.ts';
+import type { Kind, LineContext, Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
@@ -13,7 +13,7 @@ const FALSE_BULLET = /^[-*]\s+(?=[\p{sc=Hiragana}、])/u;
 /** A remark below an entry of a list: `(含・地方公共団体)` */
 const REMARK = /^[（(][^（）()]*[）)]$/u;
 
-/** Kinds whose words run on, and kinds that can carry the rest of them. */
+/** Kinds whose text runs on, and kinds that can hold the rest of it. */
 const RUNNING: readonly Kind[] = ['prose', 'speech', 'opinion', 'item', 'note', 'pair', 'short'];
 const CARRYING: readonly Kind[] = ['prose', 'short'];
 
@@ -27,10 +27,10 @@ const MARGIN = 250;
  * 98 of 100 cuts lie above, 13 of 9,000 ends of paragraphs whose 。 was taken away (Diet speeches, 2024–25).
  */
 const OPEN_MARGIN = -2000;
-/** Last letters of a sentence: `思います`, `図る`, `ないか`. */
+/** Last characters of a sentence: `思います`, `図る`, `ないか`. */
 const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 
-export function findJoins(shapes: readonly Shape[], page: Page): Change[] {
+export function joinLines(shapes: readonly Shape[], context: LineContext): Change[] {
   const changes: Change[] = [];
   let quoted = 0;
   shapes.forEach((right, index) => {
@@ -40,7 +40,7 @@ export function findJoins(shapes: readonly Shape[], page: Page): Change[] {
     const reason =
       quoted > 0 && RUNNING.includes(left.kind) && carries(right)
         ? '開いたかぎ括弧が閉じる前に'
-        : cutReason(left, right, page);
+        : cutReason(left, right, context);
     if (reason) changes.push(join(left, right, reason));
   });
   return changes;
@@ -59,16 +59,16 @@ const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || fals
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
-function cutReason(left: Shape, right: Shape, { text, words }: Page): string | undefined {
+function cutReason(left: Shape, right: Shape, { text, analyzer }: LineContext): string | undefined {
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
-  if (left.words >= left.line.text.length) return undefined;
+  if (left.contentStart >= left.line.text.length) return undefined;
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';
   const place = right.line.gap > 0 ? 'ページの切れ目で' : '行の折り返しで';
   if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
   if (isAttested(left, right, text)) return place;
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
-  return sure && gain(left.line.text, second(right), words) > marginOf(left, right) ? place : undefined;
+  return sure && costGain(left.line.text, second(right), analyzer) > marginOf(left, right) ? place : undefined;
 }
 
 function marginOf(left: Shape, right: Shape): number {
@@ -78,7 +78,7 @@ function marginOf(left: Shape, right: Shape): number {
   return open ? OPEN_MARGIN : MARGIN;
 }
 
-/** A sentence or a part of one, not a heading or a label; what somebody says is one without any mark. */
+/** A sentence or a part of one, not a heading or a label; what a speaker says is one without any mark. */
 const SAID: readonly Kind[] = ['speech', 'opinion'];
 const isProse = ({ kind, line }: Shape): boolean =>
   SAID.includes(kind) || (kind !== 'short' && /[。、]/u.test(line.text));
@@ -99,10 +99,10 @@ function isAttested(left: Shape, right: Shape, page: string): boolean {
 const second = ({ line }: Shape): string => line.text.replace(FALSE_BULLET, '');
 
 /** Cost of the halves apart, less their cost as one. */
-function gain(left: string, right: string, words: Analyzer): number {
+function costGain(left: string, right: string, analyzer: Analyzer): number {
   const tail = /[^、。「」（）()]{1,40}$/u.exec(left)?.[0] ?? '';
   const head = /^[^、。「」]{1,40}/u.exec(right)?.[0] ?? '';
-  return words.cost(tail) + words.cost(head) - words.cost(tail + head);
+  return analyzer.cost(tail) + analyzer.cost(head) - analyzer.cost(tail + head);
 }
 
 function join(left: Shape, right: Shape, reason: string): Change {

@@ -10,14 +10,14 @@ export interface Line {
   /** Without its white space at both ends; `start` and `end` fit it. */
   readonly text: string;
   readonly indent: number;
-  /** Blank lines before it, figures that were lost included. */
+  /** Blank lines before it, pictures that were lost included. */
   readonly gap: number;
 }
 
-/** What a line is judged by: the whole text, where a word may stand uncut, and the lattice. */
-export interface Page {
+/** What a line is compared with: the whole text, in which a word may stand uncut, and the analyzer. */
+export interface LineContext {
   readonly text: string;
-  readonly words: Analyzer;
+  readonly analyzer: Analyzer;
 }
 
 export type Kind =
@@ -41,8 +41,8 @@ export type Kind =
 export interface Shape {
   readonly line: Line;
   readonly kind: Kind;
-  /** Offset in the line at which its own words begin, behind marks that come back as Markdown. */
-  readonly words: number;
+  /** Offset in the line at which its content begins, behind marks that come back as Markdown. */
+  readonly contentStart: number;
   readonly numbering?: Numbering;
   readonly label?: SpeechStart;
   /** Of a pair: range of the label. */
@@ -103,7 +103,7 @@ const SENTENCE = /[。]|[、].{8,}/u;
 
 type Test = (line: Line) => Omit<Shape, 'line' | 'kind'> | undefined;
 
-const at = (words: number): { words: number } => ({ words });
+const at = (contentStart: number): { contentStart: number } => ({ contentStart });
 const matching =
   (pattern: RegExp): Test =>
   line =>
@@ -136,16 +136,16 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
 
 function speech(line: Line): ReturnType<Test> {
   const label = readLabel(line.text);
-  return label && { words: label.words, label };
+  return label && { contentStart: label.contentStart, label };
 }
 
 function numbered(line: Line): ReturnType<Test> {
   const numbering = readNumbering(line.text);
   if (numbering?.style === 'mark' && (line.text.includes('。') || line.text.length > 60)) return undefined;
-  return numbering && { words: numbering.length, numbering };
+  return numbering && { contentStart: numbering.length, numbering };
 }
 
-/** `○議題：次期行動計画について`: a circle before a few words that are no sentence is a list mark. */
+/** `○議題：次期行動計画について`: a circle before a few words that are not a sentence is a list mark. */
 function circleItem(line: Line): ReturnType<Test> {
   const match = /^[○◯〇●◎]\s*(?=\S)/u.exec(line.text);
   return match ? at(match[0].length) : undefined;
@@ -155,7 +155,7 @@ function pair(line: Line): ReturnType<Test> {
   const match = PAIR.exec(line.text);
   const label = match?.groups?.label;
   if (!match || label === undefined || isSpeakerLabel(label)) return undefined;
-  return { words: match[0].length, pair: [0, label.length] };
+  return { contentStart: match[0].length, pair: [0, label.length] };
 }
 
 export function shapeOf(line: Line): Shape {
@@ -163,5 +163,5 @@ export function shapeOf(line: Line): Shape {
     const found = test(line);
     if (found) return { line, kind, ...found };
   }
-  return { line, kind: 'short', words: 0 };
+  return { line, kind: 'short', contentStart: 0 };
 }

@@ -1,4 +1,4 @@
-/** Reads from the head of a page what meeting it was: body, session, date, place. */
+/** Reads the metadata of a meeting from the head of a page: body, session, date, place. */
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
 import type { Genre } from './headings.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
@@ -17,16 +17,16 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和)\s*[0-9０-９元一二三四五六七八九十]+\s*年度\s*/u;
 const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|とき)/u;
 const PLACE_LABEL = /^(?:場\s*所|開催場所|会\s*場|ところ)/u;
-/** What stands before the words of a heading: `1 `, `（１）`, `■`, `第１　` */
+/** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED = /^(?:[\s■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
 /** `於、Web会議` */
 const PLACE_WORD = /^於[、，\s　]+(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
 const LABELLED = /^(?<label>[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
-export interface Head {
+export interface Metadata {
   readonly meeting: Meeting;
-  /** The date of the head, for the checks on it. */
+  /** The date of the head, to be checked. */
   readonly date?: ReadDate;
 }
 
@@ -36,7 +36,7 @@ interface Fact {
   readonly start: number;
 }
 
-export function readHead(blocks: readonly Block[], attendees: readonly Attendee[], genre: Genre): Head {
+export function readMetadata(blocks: readonly Block[], attendees: readonly Attendee[], genre: Genre): Metadata {
   const lines = blocks.flatMap(block => (block.type === 'title' ? block.lines : []));
   const title = lines.map(line => line.value).join(' ');
   const facts = readFacts(blocks);
@@ -89,7 +89,7 @@ function readFacts(blocks: readonly Block[]): Fact[] {
   return facts;
 }
 
-/** Splits the words of the title into the body that met and the one above it. */
+/** Splits the title into the body that met and the one above it. */
 function readBodies(lines: readonly string[]): { body?: string; parent?: string } {
   const names = lines
     .flatMap(line => line.split(/[ \u3000]+/))
@@ -107,7 +107,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
   return { ...(body ? { body } : {}), ...(parent ? { parent } : {}) };
 }
 
-/** Who hands the paper out: a few letters under its date, 事務局. */
+/** Who hands the paper out: a few characters under its date, 事務局. */
 function issuer(blocks: readonly Block[]): { issuer?: string } {
   const date = blocks.findIndex(block => block.type === 'paragraph' && readDate(block.words.value)?.index === 0);
   const next = blocks[date + 1];

@@ -8,11 +8,11 @@ export type Style =
   | 'agenda'
   | 'roman'
   | 'kanji'
-  | 'figure'
+  | 'digit'
   | 'bracket'
   | 'circled'
   | 'kana'
-  | 'letter';
+  | 'latin';
 
 export interface Numbering {
   readonly style: Style;
@@ -28,7 +28,7 @@ const KANA = 'アイウエオカキクケコサシスセソタチツテト';
 interface NumberForm {
   readonly style: Style;
   readonly pattern: RegExp;
-  readonly value: (figures: string) => number;
+  readonly value: (digits: string) => number;
 }
 
 /** From the widest section to the narrowest: this order is the order of depth, too. */
@@ -49,35 +49,35 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   {
     style: 'roman',
     pattern: new RegExp(`^([${ROMAN}])[．.、　 ]*`, 'u'),
-    value: figures => ROMAN.indexOf(figures) + 1,
+    value: digits => ROMAN.indexOf(digits) + 1,
   },
   // `一　日時`, `二、場所`
   { style: 'kanji', pattern: /^([一二三四五六七八九十]{1,2})[．.、　 ]\s*/u, value: readNumber },
   // `1 日時`, `１．議事`, `2. 開催概要`
   {
-    style: 'figure',
+    style: 'digit',
     pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９])/u,
     value: readNumber,
   },
   // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
   { style: 'bracket', pattern: /^[（(]\s*([0-9０-９]{1,2})\s*[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`
-  { style: 'circled', pattern: new RegExp(`^([${CIRCLED}])\\s*`, 'u'), value: figures => CIRCLED.indexOf(figures) + 1 },
+  { style: 'circled', pattern: new RegExp(`^([${CIRCLED}])\\s*`, 'u'), value: digits => CIRCLED.indexOf(digits) + 1 },
   // `ア　背景`, `イ．…`, `（ウ）…`
   {
     style: 'kana',
     pattern: new RegExp(`^(?:[（(]([${KANA}])[)）]|([${KANA}])[．.　 ])\\s*`, 'u'),
-    value: figures => KANA.indexOf(figures) + 1,
+    value: digits => KANA.indexOf(digits) + 1,
   },
   // `(a) …`, `a. …`
   {
-    style: 'letter',
+    style: 'latin',
     pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．])\s+/u,
-    value: figures => figures.normalize('NFKC').charCodeAt(0) - 96,
+    value: digits => digits.normalize('NFKC').charCodeAt(0) - 96,
   },
 ];
 
-/** `10 万人が…`, `3 年間`, `2 点目は`: a counter behind the figure makes it a quantity. */
+/** `10 万人が…`, `3 年間`, `2 点目は`: a counter behind the number makes it a quantity. */
 const QUANTITY =
   /^[0-9０-９]{1,2}[ 　](?:万|億|兆|千(?!葉)|百|年(?!次|度計)|月|日(?!時|程|本)|時(?!期)|分(?!野|科|析)|名(?!簿|称)|人(?!材|事|権)|件(?!名)|回(?!答|収)|点|つ|社(?!会)|者|か|カ|ヶ|箇|割|%|％|円(?!滑)|校(?!長)|枚|本(?!日|部|会|年|件)|倍|位|次(?!期|第|回|世)|号|階|歳)/u;
 

@@ -1,4 +1,4 @@
-/** Puts back in place what the scan glued or displaced: labels, notes, readings. */
+/** Moves labels back to their place, splits off notes and readings that the scan glued to a line. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Line } from './lines.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
@@ -8,7 +8,7 @@ const GLUED_NOTE = /(?<=[^\s※]{4})[ \u3000]+(?=※\S|[（(]参考[)）][ \u300
 /** A reading printed above its word: `ジャスパー JASPER (…)`, `ニクター nicter` */
 const GLUED_RUBY = /^[\p{sc=Katakana}ー・]{3,15}(?<space>[ \u3000]+)(?=[A-Za-z]{3,}(?:$|[ \u3000(（]))/u;
 
-export function findMoves(lines: readonly Line[]): Change[] {
+export function reorder(lines: readonly Line[]): Change[] {
   return lines.flatMap((line, index) => {
     const moved = moveLabel(line, index);
     // What is moved may hold a note: the next round sees it in its place.
@@ -16,7 +16,7 @@ export function findMoves(lines: readonly Line[]): Change[] {
   });
 }
 
-/** Takes a label out of the sentence that it opens and sets it before its first word, as two edits of one move. */
+/** Moves a label that stands inside the sentence it opens to the start of it, as two edits of one move. */
 function moveLabel(line: Line, move: number): Change[] {
   const match = STRAY_LABEL.exec(line.text);
   const [, bullet = '', before = '', label = '', name = ''] = match ?? [];

@@ -1,25 +1,25 @@
-/** Takes out white space that the layout left inside Japanese text. */
+/** Removes white space that the layout left inside Japanese text, and bold marks that cannot be closed. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { Line, Page, Shape } from './lines.ts';
+import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
 const BRACKET = /[()（）]/;
 const CLOSED = /[)）」』]/u;
-/** A row of names and figures has none or few of them: `…君 ２・26任期満了につき再任`. */
+/** A row of names and numbers has none or few of them: `…君 ２・26任期満了につき再任`. */
 const HIRAGANA = /\p{sc=Hiragana}/gu;
 /** White space inside a line, bold marks beside it looked through: `向け **積極的な` */
 const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight>\**)(?=(?<right>[^\s*]))/gu;
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
 const ERA =
   /(?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*)[ \u3000]+(?=[0-9０-９元年月日])/gu;
-/** Hiragana that no sentence ends in; nobody sets a space behind them (0 in 5.7 million letters of Diet speeches). */
+/** Hiragana that no sentence ends in; no one sets a space behind them (0 in 5.7 million characters of Diet speeches). */
 const OPEN = /(?![すたるいだんかねよう])\p{sc=Hiragana}/u;
 /** A mark that begins something new. */
 const MARK = /[○〇◯●◎・※]/u;
-/** Analyzer of a head that are set with spaces between their letters: `日 時`, `事 務 局`, `以 上`. */
+/** Words of a head that are set with spaces between their characters: `日 時`, `事 務 局`, `以 上`. */
 const SPACED =
   /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
 const LETTER_SPACED = /(?<![\p{L}\p{N}])\p{sc=Han}(?:[ \u3000]+\p{sc=Han}){1,5}(?![\p{L}\p{N}])/gu;
@@ -35,7 +35,7 @@ interface Gap {
 interface SpaceRule {
   readonly rule: string;
   readonly why: string;
-  readonly holds: (gap: Gap, line: Line, page: Page) => boolean;
+  readonly holds: (gap: Gap, line: Line, context: LineContext) => boolean;
 }
 
 /** In running text; first match wins. */
@@ -49,16 +49,16 @@ const LABEL_RULES: readonly SpaceRule[] = [
   {
     rule: 'space-wrap',
     why: '行の折り返しの空白が語の途中に残っている',
-    holds: (gap, line, page) => afterParticle(gap, line, page) || attested(gap, line, page),
+    holds: (gap, line, context) => afterParticle(gap, line, context) || attested(gap, line, context),
   },
 ];
 
-export function findSpaces(shapes: readonly Shape[], page: Page): Change[] {
+export function findSpaces(shapes: readonly Shape[], context: LineContext): Change[] {
   return shapes.flatMap(shape => {
     const found = new Map<number, Change>();
     const add = (change: Change) => found.has(change.start) || found.set(change.start, change);
-    for (const change of [...eraSpaces(shape.line), ...letterSpaces(shape)]) add(change);
-    for (const change of ruledSpaces(shape, page)) add(change);
+    for (const change of [...eraSpaces(shape.line), ...characterSpaces(shape)]) add(change);
+    for (const change of ruledSpaces(shape, context)) add(change);
     return [...found.values()];
   });
 }
@@ -78,8 +78,8 @@ function eraSpaces(line: Line): Change[] {
   }));
 }
 
-/** Joins a word of the head whose letters are spread over the line, nothing else: 森 敏 may be a name. */
-function letterSpaces({ line }: Shape): Change[] {
+/** Joins a word of the head whose characters are spread over the line, nothing else: 森 敏 may be a name. */
+function characterSpaces({ line }: Shape): Change[] {
   return [...line.text.matchAll(LETTER_SPACED)]
     .filter(match => new RegExp(`^${SPACED.source}$`, 'u').test(match[0].replace(/\s/g, '')))
     .flatMap(match =>
@@ -91,11 +91,11 @@ function letterSpaces({ line }: Shape): Change[] {
     );
 }
 
-function ruledSpaces(shape: Shape, page: Page): Change[] {
+function ruledSpaces(shape: Shape, context: LineContext): Change[] {
   const rules = isRunning(shape) ? PROSE_RULES : LABEL_RULES;
   if (['tab', 'pipe', 'closing'].includes(shape.kind)) return [];
   return readGaps(shape).flatMap(gap => {
-    const found = rules.find(({ holds }) => holds(gap, shape.line, page));
+    const found = rules.find(({ holds }) => holds(gap, shape.line, context));
     return found ? [{ ...remove(shape.line, gap.at, gap.length), rule: found.rule, why: found.why }] : [];
   });
 }
@@ -104,8 +104,8 @@ function ruledSpaces(shape: Shape, page: Page): Change[] {
 const isRunning = ({ line, kind }: Shape): boolean =>
   line.text.includes('。') && kind !== 'numbered' && kind !== 'bracketed';
 
-function readGaps({ line, words }: Shape): Gap[] {
-  const first = words + (readNumbering(line.text.slice(words))?.length ?? 0);
+function readGaps({ line, contentStart }: Shape): Gap[] {
+  const first = contentStart + (readNumbering(line.text.slice(contentStart))?.length ?? 0);
   return [...line.text.matchAll(SPACE)].flatMap(match => {
     const { left = '', marksLeft = '', space = '', right = '' } = match.groups ?? {};
     const at = match.index + left.length + marksLeft.length;
@@ -113,13 +113,13 @@ function readGaps({ line, words }: Shape): Gap[] {
   });
 }
 
-function isWrap(gap: Gap, line: Line, page: Page): boolean {
+function isWrap(gap: Gap, line: Line, context: LineContext): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
   // A wide space is set on purpose: 日程第一　国務大臣の演説に関する件
   if (line.text[gap.at] !== ' ' || MARK.test(gap.right) || isForeign(gap, line)) return false;
-  if (CLOSED.test(gap.left)) return goesOn(gap, line, page.words);
+  if (CLOSED.test(gap.left)) return goesOn(gap, line, context.analyzer);
   if (/[、。]/u.test(gap.left) || /[、。「『（」』）]/u.test(gap.right) || OPEN.test(gap.left)) return true;
-  return gain(gap, line, page.words) > 0 && !isFullName(gap, line, page.words);
+  return gain(gap, line, context.analyzer) > 0 && !isFullName(gap, line, context.analyzer);
 }
 
 /** `アイ ウィル サポート`: words of another language keep their spaces; one alone may be a wrap (`イン テリジェンス`). */
@@ -130,29 +130,29 @@ function isForeign({ at, length }: Gap, { text }: Line): boolean {
     : false;
 }
 
-/** `(NICT) による`, `（脅威情報） の分析`; but `（拍手） 本年は` begins anew. */
-function goesOn(gap: Gap, line: Line, words: Analyzer): boolean {
+/** `(NICT) による`, `（脅威情報） の分析`; but `（拍手） 本年は` begins something new. */
+function goesOn(gap: Gap, line: Line, analyzer: Analyzer): boolean {
   const [, right] = sides(gap, line);
-  return /[、。「『（(」』）)]/u.test(gap.right) || /^助(?:詞|動詞)/.test(words.words(right)[0]?.kind ?? '');
+  return /[、。「『（(」』）)]/u.test(gap.right) || /^助(?:詞|動詞)/.test(analyzer.tokenize(right)[0]?.kind ?? '');
 }
 
 /** `Telecom-ISAC Japan 飯塚会長`: a space before a family name parts the person from the body. */
-function isStyle(gap: Gap, line: Line, { words }: Page): boolean {
+function isStyle(gap: Gap, line: Line, { analyzer }: LineContext): boolean {
   const { left, right } = gap;
-  if (/[A-Za-z]/.test(left) && /人名,姓/.test(words.words(sides(gap, line)[1])[0]?.kind ?? '')) return false;
-  if (CLOSED.test(left)) return goesOn(gap, line, words);
+  if (/[A-Za-z]/.test(left) && /人名,姓/.test(analyzer.tokenize(sides(gap, line)[1])[0]?.kind ?? '')) return false;
+  if (CLOSED.test(left)) return goesOn(gap, line, analyzer);
   if (BRACKET.test(left + right)) return JAPANESE.test(left) || JAPANESE.test(right);
   if ((line.text.slice(Math.max(0, gap.at - 15), gap.at + 16).match(HIRAGANA)?.length ?? 0) < 3) return false;
   return (JAPANESE.test(left) && LATIN.test(right)) || (JAPANESE.test(right) && LATIN.test(left));
 }
 
 /** Cost of the text left and right of the gap apart, less the cost of both as one. */
-function gain(gap: Gap, line: Line, words: Analyzer): number {
+function gain(gap: Gap, line: Line, analyzer: Analyzer): number {
   const [left, right] = sides(gap, line);
-  return words.cost(left) + words.cost(right) - words.cost(left + right);
+  return analyzer.cost(left) + analyzer.cost(right) - analyzer.cost(left + right);
 }
 
-/** More than the longest clause that is looked at, so that a long line is not cut anew for each of its spaces. */
+/** More than the longest clause that is looked at, so that a long line is not cut again for each of its spaces. */
 const WINDOW = 60;
 
 /** The clause on either side, up to the next mark or white space. */
@@ -166,10 +166,10 @@ function sides({ at, length }: Gap, line: Line): [string, string] {
 }
 
 /** Read as one, the words on either side are a family name and a given name: `村井 純が説明した`. */
-function isFullName(gap: Gap, line: Line, words: Analyzer): boolean {
+function isFullName(gap: Gap, line: Line, analyzer: Analyzer): boolean {
   const [left, right] = sides(gap, line);
   let end = 0;
-  const whole = words.words(left + right).map(word => {
+  const whole = analyzer.tokenize(left + right).map(word => {
     end += word.surface.length;
     return { end, kind: word.kind };
   });
@@ -177,15 +177,15 @@ function isFullName(gap: Gap, line: Line, words: Analyzer): boolean {
   return /人名,姓/.test(whole[seam]?.kind ?? '') && /人名/.test(whole[seam + 1]?.kind ?? '');
 }
 
-/** `政策の 取組について`: nobody sets a space behind a particle. */
-function afterParticle(gap: Gap, line: Line, { words }: Page): boolean {
+/** `政策の 取組について`: no one sets a space behind a particle. */
+function afterParticle(gap: Gap, line: Line, { analyzer }: LineContext): boolean {
   if (!/[のをにはがとでへ]/u.test(gap.left) || !JAPANESE.test(gap.right) || line.text[gap.at] !== ' ') return false;
   const [left, right] = sides(gap, line);
-  return left.length > 2 && right.length > 1 && /^助詞/.test(words.words(left).at(-1)?.kind ?? '');
+  return left.length > 2 && right.length > 1 && /^助詞/.test(analyzer.tokenize(left).at(-1)?.kind ?? '');
 }
 
 /** `予知即応 プロジェクト` where the page has 予知即応プロジェクト elsewhere. */
-function attested(gap: Gap, line: Line, { text }: Page): boolean {
+function attested(gap: Gap, line: Line, { text }: LineContext): boolean {
   if (!JAPANESE.test(gap.left) || !JAPANESE.test(gap.right)) return false;
   const [left, right] = sides(gap, line);
   // A wide space is set on purpose: 第12回　デジタル基盤整備部会.
@@ -193,7 +193,7 @@ function attested(gap: Gap, line: Line, { text }: Page): boolean {
   return left.length >= 4 && right.length >= 4 && text.includes(left.slice(-4) + right.slice(0, 6));
 }
 
-// Takes out bold marks that CommonMark cannot close.
+// Bold marks that CommonMark cannot close.
 
 /** Bold of the scan: `**米国と合意**` */
 const BOLD = /(?<before>.?)\*\*(?=\S)(?<words>[^*\n]+?)(?<=\S)\*\*(?<behind>.?)/gu;

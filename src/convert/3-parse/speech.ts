@@ -1,10 +1,10 @@
-/** Tells who speaks: the labels in front of a speech, in all forms of the genre. */
+/** Recognises who speaks: the labels in front of a speech, in all forms of the genre. */
 
 /** Printed marks in front of a speaker; OCR reads the circle in several ways. */
 const CIRCLE = '○◯〇●◎';
 
 /**
- * Analyzer that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.
+ * Words that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.
  */
 const OFFICES = [
   '委員長?',
@@ -70,7 +70,7 @@ const LABEL = new RegExp(
   `^[^。、：:「」『』\\n]{0,60}?(?:${OFFICES.join('|')})[A-Z０-９0-9Ａ-Ｚ]?(?:[（(][^（）()。]{1,30}[）)])?$`,
   'u',
 );
-/** One office alone, or letters for a name: `事務局`, `Ａ委員` */
+/** Longest label: one office alone is `事務局`, a letter for a name `Ａ委員`. */
 const TOO_LONG = 45;
 
 export function isSpeakerLabel(label: string): boolean {
@@ -84,8 +84,8 @@ export function isSpeakerLabel(label: string): boolean {
 export interface SpeechStart {
   /** Range of the label without brackets. */
   readonly label: readonly [number, number];
-  /** Where the words of the speech begin; equals the length of the line where they begin on the next one. */
-  readonly words: number;
+  /** Where the text of the speech begins; equals the length of the line where it begins on the next one. */
+  readonly contentStart: number;
 }
 
 /** Round, angular or tortoise-shell bracket with at most one bracket inside: `(吉川代理(別所委員))` */
@@ -98,7 +98,7 @@ const BULLET = /(?:[-*・]\s*)/.source;
 interface LabelForm {
   readonly name: string;
   readonly pattern: RegExp;
-  /** The label may be followed by its words on the same line, or stand alone. */
+  /** The label may be followed by text on the same line, or stand alone. */
   readonly alone: 'never' | 'may' | 'must';
 }
 
@@ -132,23 +132,23 @@ const FORMS: readonly LabelForm[] = [
 
 /**
  * Reads the label at the beginning of a line.
- * @returns nothing where the line does not begin with somebody's label
+ * @returns nothing where the line does not begin with a speaker's label
  */
 export function readLabel(line: string): SpeechStart | undefined {
   for (const { pattern, alone } of FORMS) {
     const match = pattern.exec(line);
     const label = match?.groups?.label;
     if (!match || label === undefined || !isSpeakerLabel(label)) continue;
-    const words = match[0].length;
-    const standsAlone = words >= line.length;
+    const contentStart = match[0].length;
+    const standsAlone = contentStart >= line.length;
     if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) continue;
     const start = line.indexOf(label);
-    return { label: [start, start + label.trimEnd().length], words };
+    return { label: [start, start + label.trimEnd().length], contentStart };
   }
   return undefined;
 }
 
-/** A circle that opens an opinion of nobody named: `○言葉の使い方だが、…出てくる。` */
+/** A circle that opens an opinion without a name: `○言葉の使い方だが、…出てくる。` */
 export const OPINION = new RegExp(`^[${CIRCLE}]\\s*(?=\\S.*(?:[。]|.{40}))`, 'u');
 
 /** A label that the scan put inside the sentence that it opens: `- 自社では…データセンターを ○ (藤川委員) 担当して…` */

@@ -2,36 +2,35 @@
 
 /** First and last day of each era; Meiji counts from 1873, when Japan took the Gregorian calendar. */
 const ERAS = [
-  { name: '令和', letter: 'R', year: 2018, from: '2019-05-01', until: '9999-12-31' },
-  { name: '平成', letter: 'H', year: 1988, from: '1989-01-08', until: '2019-04-30' },
-  { name: '昭和', letter: 'S', year: 1925, from: '1926-12-25', until: '1989-01-07' },
-  { name: '大正', letter: 'T', year: 1911, from: '1912-07-30', until: '1926-12-24' },
-  { name: '明治', letter: 'M', year: 1867, from: '1873-01-01', until: '1912-07-29' },
+  { name: '令和', year: 2018, from: '2019-05-01', until: '9999-12-31' },
+  { name: '平成', year: 1988, from: '1989-01-08', until: '2019-04-30' },
+  { name: '昭和', year: 1925, from: '1926-12-25', until: '1989-01-07' },
+  { name: '大正', year: 1911, from: '1912-07-30', until: '1926-12-24' },
+  { name: '明治', year: 1867, from: '1873-01-01', until: '1912-07-29' },
 ] as const;
 
-const KANJI_DIGITS = '〇一二三四五六七八九';
-/** Figures in any script, spaces between them allowed: `24`, `２４`, `二十四`, `2 4`, `元` */
-const FIGURES = '[0-9０-９〇一二三四五六七八九十百千元][0-9０-９〇一二三四五六七八九十百千 　]*';
+const KANJI = '〇一二三四五六七八九';
+/** Digits in any script, spaces between them allowed: `24`, `２４`, `二十四`, `2 4`, `元` */
+const DIGITS = '[0-9０-９〇一二三四五六七八九十百千元][0-9０-９〇一二三四五六七八九十百千 　]*';
 /** `平成24年11月1日(木)`, `令和元年 ５月 一日（水曜日）`, `2012年11月1日` */
 const DATE = new RegExp(
-  `(?<era>令和|平成|昭和|大正|明治)?\\s*(?<year>${FIGURES})年\\s*(?<month>${FIGURES})月\\s*(?<day>${FIGURES})日\\s*(?:[（(]\\s*(?<weekday>[日月火水木金土])(?:曜日?)?(?:[・、]\\s*(?:祝|休|祝日|休日))?\\s*[）)])?`,
+  `(?<era>令和|平成|昭和|大正|明治)?\\s*(?<year>${DIGITS})年\\s*(?<month>${DIGITS})月\\s*(?<day>${DIGITS})日\\s*(?:[（(]\\s*(?<weekday>[日月火水木金土])(?:曜日?)?(?:[・、]\\s*(?:祝|休|祝日|休日))?\\s*[）)])?`,
   'u',
 );
 const WEEKDAYS = '日月火水木金土';
 
-/** A number in Arabic, full-width or kanji figures; 元 is 1. `NaN` where it is none. */
-export function readNumber(figures: string): number {
-  const plain = figures.replace(/[\s　]/g, '').normalize('NFKC');
+/** A number in Arabic, full-width or kanji digits; 元 is 1. `NaN` where it is none. */
+export function readNumber(digits: string): number {
+  const plain = digits.replace(/[\s　]/g, '').normalize('NFKC');
   if (plain === '元') return 1;
   if (/^\d+$/.test(plain)) return Number(plain);
-  if (/^[〇一二三四五六七八九]+$/.test(plain))
-    return Number([...plain].map(digit => KANJI_DIGITS.indexOf(digit)).join(''));
+  if (/^[〇一二三四五六七八九]+$/.test(plain)) return Number([...plain].map(digit => KANJI.indexOf(digit)).join(''));
   if (!/^[一二三四五六七八九十百千]+$/.test(plain)) return Number.NaN;
   let total = 0;
   let digit = 0;
   for (const character of plain) {
     const unit = { 十: 10, 百: 100, 千: 1000 }[character];
-    if (unit === undefined) digit = KANJI_DIGITS.indexOf(character);
+    if (unit === undefined) digit = KANJI.indexOf(character);
     else {
       total += (digit || 1) * unit;
       digit = 0;
@@ -109,7 +108,7 @@ const twoDigits = (hour: number, minute: number): string =>
 
 /** First calendar year of a fiscal year: 平成27年度 → 2015. */
 export function readFiscalYear(text: string): number | undefined {
-  const match = new RegExp(`(令和|平成|昭和)\\s*(${FIGURES})年度`, 'u').exec(text);
+  const match = new RegExp(`(令和|平成|昭和)\\s*(${DIGITS})年度`, 'u').exec(text);
   const era = ERAS.find(candidate => candidate.name === match?.[1]);
   return match && era ? era.year + readNumber(match[2] ?? '') : undefined;
 }

@@ -1,4 +1,4 @@
-/** Reads what a person knows of a scan: the `.yml` beside it, with corrections that must each fit exactly once. */
+/** Reads the corrections of a scan by a person: the `.yml` beside it, each of whose corrections must fit exactly once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { type Verdict, validate } from '@tsuzuri/core/schema';
@@ -8,7 +8,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Scan } from '../1-decode/index.ts';
 
 /** The file, as docs/schemas/corrections.json wants it. */
-interface Known {
+interface CorrectionsFile {
   readonly sha256?: string;
   readonly corrections?: readonly Correction[];
 }
@@ -24,16 +24,19 @@ interface Correction {
  * @returns changes on the decoded scan, offsets in UTF-16 units
  * @throws VFileMessage where a correction no longer fits, or the sha256 is another scan's
  */
-export function readKnown(path: string, scan: Scan): Change[] {
+export function readCorrections(path: string, scan: Scan): Change[] {
   const file = path.replace(/\.[^.]*$/, '.yml');
-  return existsSync(file) ? changesOf({ file, text: readFileSync(file, 'utf8') }, scan) : [];
+  return existsSync(file) ? parseCorrections({ file, text: readFileSync(file, 'utf8') }, scan) : [];
 }
 
-/** The same of a file that was read already. */
-export function changesOf({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Change[] {
-  const { yaml, verdict } = judged(file, text);
+/** The same for a file that was read already. */
+export function parseCorrections(
+  { file, text }: { readonly file: string; readonly text: string },
+  scan: Scan,
+): Change[] {
+  const { yaml, verdict } = validated(file, text);
   throwAll(verdict.errors, verdict.notes);
-  const { sha256, corrections = [] } = yaml.data as Known;
+  const { sha256, corrections = [] } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(
       yaml.file,
@@ -50,11 +53,11 @@ export function changesOf({ file, text }: { readonly file: string; readonly text
   return corrections.map(correction => toChange(correction, scan.text));
 }
 
-/** What a person should look at in `NAME.yml`, which can be used all the same: keys that nobody knows. */
-export const notesOnKnown = (file: string, source: string): readonly VFileMessage[] =>
-  judged(file, source).verdict.notes;
+/** Warnings for a `NAME.yml` that can be used all the same: unknown keys. */
+export const correctionNotes = (file: string, source: string): readonly VFileMessage[] =>
+  validated(file, source).verdict.notes;
 
-function judged(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
+function validated(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
   const read = readYaml(file, source, { values: 'text' });
   const yaml = { ...read, data: read.data ?? {} }; // comments alone
   return { yaml, verdict: validate('corrections', yaml) };

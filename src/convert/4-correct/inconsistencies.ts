@@ -1,13 +1,13 @@
-/** Looks for what contradicts itself within one page; all of it is left to a person. */
-import type { Block, TextRun as Leaf, Minutes } from '@tsuzuri/core/minutes';
+/** Finds inconsistencies within one page; all of them become doubts. */
+import type { Block, Minutes, TextRun } from '@tsuzuri/core/minutes';
 import { type Doubt, scanOffset } from '@tsuzuri/core/trace';
-import { leavesOf } from './index.ts';
+import { textRunsOf } from './index.ts';
 import type { Rule } from './rules.ts';
 
 /** Family name and office: `前田本部長`, `後藤本部員` */
 const OFFICE = /(?:本部|委員|部会|座|会|議|構成|分科会)(?:長|員)$/u;
 
-export function findContradictions(minutes: Minutes, rules: readonly Rule[]): Doubt[] {
+export function findInconsistencies(minutes: Minutes, rules: readonly Rule[]): Doubt[] {
   const toScan = scanOffset(minutes.trace);
   const alike = lookAlikesOf(rules);
   const found = [...oddOffices(minutes), ...gaps(minutes), ...oddNames(minutes, alike), ...oddWords(minutes, alike)];
@@ -20,15 +20,15 @@ export function findContradictions(minutes: Minutes, rules: readonly Rule[]): Do
   }));
 }
 
-interface Contradiction {
-  readonly words: Leaf;
+interface Inconsistency {
+  readonly words: TextRun;
   readonly suggestion: string;
   readonly rule: string;
   readonly why: string;
 }
 
-/** A speaker whose office is one letter off the office of everybody else on the list: 前田本部長 among 本部員. */
-function oddOffices({ children, meeting }: Minutes): Contradiction[] {
+/** A speaker whose office differs by one character from the office of all others on the list: 前田本部長 among 本部員. */
+function oddOffices({ children, meeting }: Minutes): Inconsistency[] {
   const families = meeting.attendees.flatMap(({ name }) => (name ? [name.split(' ')[0] as string] : []));
   const speakers = labelsOf(children).flatMap(words => {
     const family = families.find(name => words.value.startsWith(name));
@@ -38,7 +38,7 @@ function oddOffices({ children, meeting }: Minutes): Contradiction[] {
   const holders = new Map<string, Set<string>>();
   for (const { office, family } of speakers) holders.set(office, (holders.get(office) ?? new Set()).add(family));
   return speakers.flatMap(({ words, family, office }) => {
-    const usual = [...holders].find(([other, names]) => names.size >= 3 && oneLetterApart(other, office))?.[0];
+    const usual = [...holders].find(([other, names]) => names.size >= 3 && differByOne(other, office))?.[0];
     const listed = meeting.attendees.some(({ name, role }) => name?.startsWith(family) && role?.includes(office));
     if (usual === undefined || (holders.get(office)?.size ?? 0) > 1 || listed) return [];
     const why = `ほかの${holders.get(usual)?.size}人は「${usual}」で、出席者名簿にも「${family}」が「${office}」であるとは書かれていない`;
@@ -46,33 +46,33 @@ function oddOffices({ children, meeting }: Minutes): Contradiction[] {
   });
 }
 
-function labelsOf(blocks: readonly Block[]): Leaf[] {
+function labelsOf(blocks: readonly Block[]): TextRun[] {
   return blocks.flatMap(block => (block.type === 'speech' && block.label ? [block.label] : []));
 }
 
-const oneLetterApart = (a: string, b: string): boolean =>
-  a.length === b.length && [...a].filter((letter, index) => letter !== [...b][index]).length === 1;
+const differByOne = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].filter((character, index) => character !== [...b][index]).length === 1;
 
 /** `第1回`, `第2回`, `第4回` in a table; `1.`, `2.`, `4.` of headings. */
 const COUNTED = /^(?:第\s*)?[（(]?\s*(?<number>[0-9]{1,2})\s*[)）.．回]/u;
 
-function gaps(minutes: Minutes): Contradiction[] {
+function gaps(minutes: Minutes): Inconsistency[] {
   const tables = minutes.children.flatMap(block =>
     block.type === 'table' ? [block.rows.flatMap(row => row.slice(0, 1))] : [],
   );
-  const headings = leavesOf(minutes).flatMap(({ leaf, place }) => (place === 'heading' ? [leaf] : []));
-  const styles = new Map<string, Leaf[]>();
-  for (const leaf of headings) {
+  const headings = textRunsOf(minutes).flatMap(({ run, place }) => (place === 'heading' ? [run] : []));
+  const styles = new Map<string, TextRun[]>();
+  for (const run of headings) {
     const style =
-      COUNTED.exec(leaf.value)?.[0]
+      COUNTED.exec(run.value)?.[0]
         .replace(/[0-9]+/, '#')
         .normalize('NFKC') ?? '';
-    if (COUNTED.test(leaf.value)) styles.set(style, [...(styles.get(style) ?? []), leaf]);
+    if (COUNTED.test(run.value)) styles.set(style, [...(styles.get(style) ?? []), run]);
   }
   return [...tables, ...styles.values()].flatMap(gapsIn);
 }
 
-function gapsIn(series: readonly Leaf[]): Contradiction[] {
+function gapsIn(series: readonly TextRun[]): Inconsistency[] {
   const numbered = series.flatMap(words => {
     const number = Number(COUNTED.exec(words.value)?.groups?.number);
     return Number.isNaN(number) ? [] : [{ words, number }];
@@ -84,7 +84,7 @@ function gapsIn(series: readonly Leaf[]): Contradiction[] {
   });
 }
 
-// Looks for names and words that stand once, a look-alike letter off what the page or its attendance list has.
+// Names and words that stand once and differ by a look-alike character from what the page or its attendance list has.
 
 /** A word worth comparing: kanji and katakana without a break (`情報流通行政局`, `サイバー局`). */
 const WORD = /[\p{sc=Han}ァ-ヶー々]{4,10}/gu;
@@ -93,7 +93,7 @@ const SHORTEST = 4;
 /** A word that stands so often is no slip. */
 const OFTEN = 3;
 
-/** Letters that are taken for each other, by the cards that know such pairs. */
+/** Characters that are taken for each other, by the cards that have such pairs. */
 type LookAlikes = ReadonlyMap<string, readonly string[]>;
 
 function lookAlikesOf(rules: readonly Rule[]): LookAlikes {
@@ -108,8 +108,8 @@ function lookAlikesOf(rules: readonly Rule[]): LookAlikes {
   return alike;
 }
 
-/** `片出委員` where the list has 片山 and nobody named 片出. */
-function oddNames({ children, meeting }: Minutes, alike: LookAlikes): Contradiction[] {
+/** `片出委員` where the list has 片山 and no one named 片出. */
+function oddNames({ children, meeting }: Minutes, alike: LookAlikes): Inconsistency[] {
   const families = new Set(meeting.attendees.flatMap(({ name }) => (name ? [name.split(' ')[0] as string] : [])));
   return labelsOf(children).flatMap(words => {
     if ([...families].some(family => words.value.startsWith(family))) return [];
@@ -120,9 +120,9 @@ function oddNames({ children, meeting }: Minutes, alike: LookAlikes): Contradict
   });
 }
 
-/** Whether a label begins with a name but for one letter that is taken for its own. */
+/** Whether a label begins with a name but for one look-alike character. */
 function isAlike(label: string, family: string, alike: LookAlikes): boolean {
-  const differing = [...family].flatMap((letter, index) => (label[index] === letter ? [] : [index]));
+  const differing = [...family].flatMap((character, index) => (label[index] === character ? [] : [index]));
   const [at] = differing;
   return (
     differing.length === 1 && at !== undefined && (alike.get(family[at] as string) ?? []).includes(label[at] ?? '')
@@ -130,11 +130,11 @@ function isAlike(label: string, family: string, alike: LookAlikes): boolean {
 }
 
 /** `情報流通行政局` three times, `情報流通行攻局` once; `サイバー一局` beside many a `サイバー局`. */
-function oddWords({ trace }: Minutes, alike: LookAlikes): Contradiction[] {
+function oddWords({ trace }: Minutes, alike: LookAlikes): Inconsistency[] {
   const places = piecesOf(trace.text);
   const often = new Map<string, number>();
   for (const [word] of trace.text.matchAll(WORD)) often.set(word, (often.get(word) ?? 0) + 1);
-  const found = new Map<number, Contradiction>();
+  const found = new Map<number, Inconsistency>();
   for (const [word, times] of often) {
     if (times < OFTEN) continue;
     for (const slip of slipsOf(word, alike)) {
@@ -161,14 +161,14 @@ function piecesOf(text: string): Map<string, number[]> {
   return places;
 }
 
-/** What a word becomes by one slip: a look-alike letter, a letter twice, a bar twice, a katakana letter lost. */
+/** What a word becomes by one slip: a look-alike character, a character twice, a bar twice, a katakana character lost. */
 function slipsOf(word: string, alike: LookAlikes): string[] {
-  return [...word].flatMap((letter, at) => {
+  return [...word].flatMap((character, at) => {
     const [before, behind] = [word.slice(0, at), word.slice(at + 1)];
-    const twice = [letter, ...(letter === 'ー' ? ['一'] : [])].map(more => before + letter + more + behind);
-    const inside = /[ァ-ヶー]$/u.test(before) && /^[ァ-ヶー]/u.test(behind) && /[ァ-ヶー]/u.test(letter);
+    const twice = [character, ...(character === 'ー' ? ['一'] : [])].map(more => before + character + more + behind);
+    const inside = /[ァ-ヶー]$/u.test(before) && /^[ァ-ヶー]/u.test(behind) && /[ァ-ヶー]/u.test(character);
     return [
-      ...(alike.get(letter) ?? []).map(other => before + other + behind),
+      ...(alike.get(character) ?? []).map(other => before + other + behind),
       ...twice,
       ...(inside ? [before + behind] : []),
     ];

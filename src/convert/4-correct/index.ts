@@ -1,7 +1,7 @@
-/** Mends characters that OCR misread, by rule cards; what may be wrong becomes a doubt. */
+/** Finds characters that OCR misread, by rule cards; what may be wrong becomes a doubt. */
 
 import { errorAt } from '@tsuzuri/core/messages';
-import type { Block, TextRun as Leaf, Minutes } from '@tsuzuri/core/minutes';
+import type { Block, Minutes, TextRun } from '@tsuzuri/core/minutes';
 import { runWithTimeout } from '@tsuzuri/core/timeout';
 import { type Change, type Doubt, scanOffset } from '@tsuzuri/core/trace';
 import type { VFileMessage } from 'vfile-message';
@@ -12,26 +12,26 @@ interface Corrections {
   readonly doubts: Doubt[];
 }
 
-/** What an automatic edit never touches: a figure, a Latin letter. */
+/** What an automatic edit never touches: a digit, a Latin letter. */
 const UNTOUCHABLE = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]/u;
 
-/** Milliseconds for all rules together, and beside those for each letter: some hundred times of what ours take. */
+/** Milliseconds for all rules together, and in addition for each character: some hundred times what ours take. */
 const LIMIT = 10_000;
-const LIMIT_A_LETTER = 1;
+const LIMIT_A_CHARACTER = 1;
 
 /**
- * Asks each rule about each part of the page; the first rule that wants to touch a place has it.
+ * Applies each rule to each part of the page; the first rule that matches at a place has it.
  * @throws VFileMessage when a rule does not come to an end
  */
 export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corrections {
-  let asked: Rule | undefined;
+  let current: Rule | undefined;
   return runWithTimeout(
-    LIMIT + minutes.trace.text.length * LIMIT_A_LETTER,
+    LIMIT + minutes.trace.text.length * LIMIT_A_CHARACTER,
     () =>
-      askAll(minutes, rules, rule => {
-        asked = rule;
+      applyRules(minutes, rules, rule => {
+        current = rule;
       }),
-    () => endless(asked),
+    () => endless(current),
   );
 }
 
@@ -43,24 +43,24 @@ const endless = (rule: Rule | undefined): VFileMessage =>
     '「(…+)+」のような、繰り返しの中の繰り返しを除いてください',
   );
 
-function askAll(minutes: Minutes, rules: readonly Rule[], onAsk: (rule: Rule) => void): Corrections {
+function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rule) => void): Corrections {
   const changes: Change[] = [];
   const doubts: Doubt[] = [];
   const taken = new Set<number>();
   const toScan = scanOffset(minutes.trace);
-  for (const { leaf, place } of leavesOf(minutes)) {
+  for (const { run, place } of textRunsOf(minutes)) {
     for (const rule of rules.filter(
       candidate => candidate.where.includes(place) || (place === 'last' && candidate.where.includes('running')),
     )) {
-      onAsk(rule);
-      for (const found of rule.find(leaf.value, minutes.trace.text)) {
-        const start = leaf.start + found.start;
+      onRule(rule);
+      for (const found of rule.find(run.value, minutes.trace.text)) {
+        const start = run.start + found.start;
         if (taken.has(start)) continue;
         taken.add(start);
-        const reason = doubtReason(found, { leaf, rule, minutes });
+        const reason = doubtReason(found, { run, rule, minutes });
         const why = rule.title;
         if (reason === undefined)
-          changes.push({ start, end: leaf.start + found.end, ins: found.ins, rule: rule.id, by: 'rule', why });
+          changes.push({ start, end: run.start + found.end, ins: found.ins, rule: rule.id, by: 'rule', why });
         else
           doubts.push({
             at: toScan(start),
@@ -76,19 +76,19 @@ function askAll(minutes: Minutes, rules: readonly Rule[], onAsk: (rule: Rule) =>
 }
 
 interface Context {
-  readonly leaf: Leaf;
+  readonly run: TextRun;
   readonly rule: Rule;
   readonly minutes: Minutes;
 }
 
 /** Why a correction must be left to a person; nothing where it may be applied. */
-function doubtReason(found: Found, { leaf, rule, minutes }: Context): string | undefined {
+function doubtReason(found: Found, { run, rule, minutes }: Context): string | undefined {
   if (rule.doubt || found.unsure) return '';
-  const letters = leaf.value.slice(found.start, found.end) + found.ins;
-  if (UNTOUCHABLE.test(letters) && !hasEvidence(rule, minutes.trace.text, leaf.start + found.start))
+  const characters = run.value.slice(found.start, found.end) + found.ins;
+  if (UNTOUCHABLE.test(characters) && !hasEvidence(rule, minutes.trace.text, run.start + found.start))
     return '（英数字に触れるため自動では直さない）';
-  if (isQuoted(leaf.value, found.start)) return '（かぎ括弧の中は自動では直さない）';
-  if (isInName(found, leaf, minutes)) return '（人名に触れるため自動では直さない）';
+  if (isQuoted(run.value, found.start)) return '（かぎ括弧の中は自動では直さない）';
+  if (isInName(found, run, minutes)) return '（人名に触れるため自動では直さない）';
   return undefined;
 }
 
@@ -104,42 +104,42 @@ function isQuoted(text: string, offset: number): boolean {
   return before.lastIndexOf('「') > before.lastIndexOf('」') || before.lastIndexOf('『') > before.lastIndexOf('』');
 }
 
-function isInName(found: Found, leaf: Leaf, { meeting }: Minutes): boolean {
+function isInName(found: Found, run: TextRun, { meeting }: Minutes): boolean {
   return meeting.attendees.some(({ name }) => {
     const family = name?.split(' ')[0] ?? '';
-    const from = family === '' ? -1 : leaf.value.indexOf(family, Math.max(0, found.start - family.length));
+    const from = family === '' ? -1 : run.value.indexOf(family, Math.max(0, found.start - family.length));
     return from >= 0 && from < found.end && from + family.length > found.start;
   });
 }
 
-interface PlacedLeaf {
-  readonly leaf: Leaf;
+interface PlacedRun {
+  readonly run: TextRun;
   readonly place: Place;
 }
 
 /** All runs of text of a page, in order, with the part of the page that they stand in. */
-export function leavesOf(minutes: Pick<Minutes, 'children'>): PlacedLeaf[] {
-  return minutes.children.flatMap(block => leavesOfBlock(block, false));
+export function textRunsOf(minutes: Pick<Minutes, 'children'>): PlacedRun[] {
+  return minutes.children.flatMap(block => textRunsOfBlock(block, false));
 }
 
-function leavesOfBlock(block: Block, last: boolean): PlacedLeaf[] {
+function textRunsOfBlock(block: Block, last: boolean): PlacedRun[] {
   switch (block.type) {
     case 'title':
-      return block.lines.map(leaf => ({ leaf, place: 'title' }));
+      return block.lines.map(run => ({ run, place: 'title' }));
     case 'heading':
-      return [{ leaf: block.words, place: 'heading' }];
+      return [{ run: block.words, place: 'heading' }];
     case 'rule':
       return [];
     case 'table':
-      return block.rows.flat().map(leaf => ({ leaf, place: 'table' }));
+      return block.rows.flat().map(run => ({ run, place: 'table' }));
     case 'list':
-      return block.children.flatMap(item => item.children.flatMap(child => leavesOfBlock(child, false)));
+      return block.children.flatMap(item => item.children.flatMap(child => textRunsOfBlock(child, false)));
     case 'speech':
       return [
-        ...(block.label ? [{ leaf: block.label, place: 'label' as const }] : []),
-        ...block.children.flatMap((child, index) => leavesOfBlock(child, index === block.children.length - 1)),
+        ...(block.label ? [{ run: block.label, place: 'label' as const }] : []),
+        ...block.children.flatMap((child, index) => textRunsOfBlock(child, index === block.children.length - 1)),
       ];
     default:
-      return [{ leaf: block.words, place: last ? 'last' : 'running' }];
+      return [{ run: block.words, place: last ? 'last' : 'running' }];
   }
 }

@@ -1,4 +1,4 @@
-/** Finds patterns of rule cards that could run for hours on a text made for it. */
+/** Finds patterns of rule cards that could run for hours on a crafted text (ReDoS). */
 import { createRequire } from 'node:module';
 import { errorAt } from '@tsuzuri/core/messages';
 import { showInvisible } from '@tsuzuri/core/unicode';
@@ -34,15 +34,15 @@ const BOUNDS: Parameters = {
 };
 
 /**
- * The time may grow with the square of a text: a pattern as plain as `\s+$` does that. Measured on 20,000 equal letters, such
- * a one takes 1.5–3 s, and no text has so long a run; with the cube it takes 36 s for 4,000.
+ * The time may grow with the square of a text: a pattern as plain as `\s+$` does that. Measured on 20,000 equal characters,
+ * such a one takes 1.5–3 s, and no text has so long a run; with the cube it takes 36 s for 4,000.
  */
 const ALLOWED_DEGREE = 2;
 
-/** Letters of a pattern or a text that are shown. */
+/** Characters of a pattern or a text that are shown. */
 const SHOWN = 40;
 
-/** What is wrong with patterns whose time grows faster than the square of a text, and those of which nobody can tell. */
+/** Errors for patterns whose time grows faster than the square of a text, and for those that cannot be decided. */
 export function slowPatterns(patterns: readonly Pattern[]): VFileMessage[] {
   return patterns.filter(({ pattern }) => isSuspect(pattern)).flatMap(checkPattern);
 }
@@ -55,7 +55,7 @@ const REPETITION = /\)?(?:[+*]|\{\d+(?:,\d*)?\})/g;
 const BOUNDED = /\{\d{1,2}(?:,\d{1,2})?\}$/;
 /** `\k<name>`, `\1` */
 const REFERENCE = /\\[k1-9]/;
-/** `){1,9}`: recheck holds all that ends somewhere for harmless, though `(a{1,9}){1,9}b` takes minutes. */
+/** `){1,9}`: recheck takes all that ends somewhere for harmless, though `(a{1,9}){1,9}b` takes minutes. */
 const COUNTED_GROUP = /\)\{/;
 
 /** `a?a?a?…`: as finite, and as slow, where there are many. */
@@ -69,7 +69,7 @@ const isCounted = (outline: string): boolean =>
 const outlineOf = (pattern: string): string => pattern.replace(PLAIN, '.');
 
 /**
- * One letter class that is repeated once costs no more than the square of a text, whatever stands around it. So most rules
+ * One character class that is repeated once costs no more than the square of a text, whatever stands around it. So most rules
  * need no recheck, which takes 0.3 s to load.
  */
 function isSuspect(pattern: string): boolean {
@@ -111,7 +111,7 @@ function reasonOf(key: string, pattern: string, { complexity, attack, hotspot }:
 
 /** `aaaaaaaa` */
 const RUN = /(.)\1{4,}/gsu;
-/** Runs and the rest cut to what can be read, letters that cannot be seen as their codes: `ああああ…[U+0000]` */
+/** Runs and the rest cut to what can be read, invisible characters as their codes: `ああああ…[U+0000]` */
 function shown(text: string): string {
   const short = text.replace(RUN, '$1$1$1$1…');
   const cut = Array.from(short).slice(0, SHOWN).join('');

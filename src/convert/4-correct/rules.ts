@@ -6,7 +6,7 @@ import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import type { VFileMessage } from 'vfile-message';
 import type { Analyzer } from '../morphology/index.ts';
 import { type Pattern, slowPatterns } from './redos.ts';
-import { type Candidate, type Judge, judged } from './score.ts';
+import { type Candidate, type Scoring, scoreCorrection } from './score.ts';
 
 /** Parts of a page that a rule may look at; `running` = sentences of paragraphs, speeches, lists. */
 export const PLACES = ['running', 'last', 'heading', 'title', 'table', 'label'] as const;
@@ -28,7 +28,7 @@ export interface Rule {
   readonly where: readonly Place[];
   /** Report, never apply. */
   readonly doubt: boolean;
-  /** Must stand elsewhere in the page before a Latin letter is touched. */
+  /** Must stand elsewhere in the page before a Latin letter or a digit is changed. */
   readonly evidence?: RegExp;
   /** `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. */
   readonly find: (text: string, page: string) => Found[];
@@ -36,7 +36,7 @@ export interface Rule {
 }
 
 /** The front matter, as docs/schemas/rule.json wants it. */
-interface Written {
+interface FrontMatter {
   readonly find?: string;
   readonly replace?: string;
   readonly confuse?: readonly (readonly [read: string, meant: string])[];
@@ -62,13 +62,13 @@ interface Search {
  * Reads a rule card: `find` and `replace`, or `confuse` (pairs of what is read, what was meant; `after` and `before` are
  * patterns of what stands on either side).
  *
- * How sure is sure enough, in units of kuromoji's lattice: `margin` is by how much the mended clause must be likelier;
- * `margin-elsewhere` suffices for a katakana word that the page has elsewhere; above `doubt-margin` a person is asked.
- * With `guard: name` a person is asked where the mended letter belongs to somebody's name.
- * A card marked `built-in` explains what another room does; its examples are proven in tests/cards.test.ts.
+ * How sure is sure enough, in units of kuromoji's lattice: `margin` is by how much the corrected clause must be likelier;
+ * `margin-elsewhere` suffices for a katakana word that the page has elsewhere; above `doubt-margin` it is a doubt.
+ * With `guard: name` it is a doubt where the corrected character belongs to a person's name.
+ * A card marked `built-in` explains what another stage does; its examples are tested in rules.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
  */
-export function readRule(file: string, source: string, words: Analyzer): Rule {
+export function readRule(file: string, source: string, analyzer: Analyzer): Rule {
   const card = readCard(file, source, 'rule');
   const {
     doubt = false,
@@ -76,12 +76,12 @@ export function readRule(file: string, source: string, words: Analyzer): Rule {
     where = ['running'],
     'built-in': builtIn = false,
     ...written
-  } = card.data as Written;
+  } = card.data as FrontMatter;
   const patterns = patternsIn(card);
   throwAll(patterns.flatMap(brokenPattern), card.notes);
   throwAll(slowPatterns(patterns), card.notes);
-  const find = builtIn ? () => [] : finder(searchOf(card), { words, doubt, ...judgeOf(written) });
-  if (!builtIn) proveExamples(card, find);
+  const find = builtIn ? () => [] : finder(searchOf(card), { analyzer, doubt, ...scoringOf(written) });
+  if (!builtIn) checkExamples(card, find);
   return {
     id: card.id,
     title: /^# (.+)$/m.exec(card.body)?.[1] ?? card.id,
@@ -97,7 +97,7 @@ export function readRule(file: string, source: string, words: Analyzer): Rule {
 const PATTERNS = ['find', 'after', 'before', 'evidence'] as const;
 
 function patternsIn(card: Card): Pattern[] {
-  const written = card.data as Written;
+  const written = card.data as FrontMatter;
   return PATTERNS.flatMap(key => {
     const pattern = written[key];
     return pattern === undefined ? [] : [{ file: card.file, key, pattern, line: () => card.line(key) }];
@@ -120,7 +120,7 @@ function whyBroken(pattern: string): string | undefined {
 }
 
 function searchOf(card: Card): Search {
-  const { find, replace, confuse = [], after, before } = card.data as Written;
+  const { find, replace, confuse = [], after, before } = card.data as FrontMatter;
   if (find !== undefined && replace !== undefined) return { find: new RegExp(find, 'gu'), replace: () => [replace] };
   const pairs = new Map<string, string[]>();
   for (const [read, meant] of confuse) pairs.set(read, [...(pairs.get(read) ?? []), meant]);
@@ -137,24 +137,24 @@ const around = (pattern: string | undefined, look: string): string =>
   pattern === undefined ? '' : `${look}${pattern})`;
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** How much likelier the mended clause must be, and who is spared. */
-function judgeOf(written: Written): Omit<Judge, 'words' | 'doubt'> {
+/** How much likelier the corrected clause must be. */
+function scoringOf(written: FrontMatter): Omit<Scoring, 'analyzer' | 'doubt'> {
   return {
     ...optional('margin', written.margin),
-    ...optional('elsewhere', written['margin-elsewhere']),
-    ...optional('asked', written['doubt-margin']),
-    sparesNames: written.guard === 'name',
+    ...optional('marginElsewhere', written['margin-elsewhere']),
+    ...optional('doubtMargin', written['doubt-margin']),
+    guardsNames: written.guard === 'name',
   };
 }
 
-function finder({ find, replace }: Search, judge: Judge): Rule['find'] {
+function finder({ find, replace }: Search, scoring: Scoring): Rule['find'] {
   return (text, page) => {
-    // A name is known by the letters around it, which may want mending too: 业务 is 業務.
-    const context = judge.sparesNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
+    // A name is known by the characters around it, which may be misread too: 业务 is 業務.
+    const context = scoring.guardsNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
     return [...text.matchAll(find)].flatMap(match => {
       const [start, end] = [match.index, match.index + match[0].length];
       const candidates = replace(match[0]).map((ins): Candidate => ({ text: context, start, end, ins }));
-      return judged(candidates, page, judge);
+      return scoreCorrection(candidates, page, scoring);
     });
   };
 }
@@ -162,7 +162,7 @@ function finder({ find, replace }: Search, judge: Judge): Rule['find'] {
 /** `| 原文 | 正 |`: left goes in, right must come out. */
 const EXAMPLE = /^\|(?<left>[^|]+)\|(?<right>[^|]+)\|\s*$/u;
 
-export interface Example {
+interface Example {
   readonly left: string;
   readonly right: string;
   /** Line of the card, from 1. */
@@ -177,7 +177,7 @@ export function examplesOf(card: Card): Example[] {
   });
 }
 
-function proveExamples(card: Card, find: Rule['find']): void {
+function checkExamples(card: Card, find: Rule['find']): void {
   const rows = examplesOf(card);
   const none = errorAt(
     card.file,
@@ -193,10 +193,10 @@ function proveExamples(card: Card, find: Rule['find']): void {
   throwAll([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
 }
 
-/** The text with everything mended that was found and is sure. */
+/** The text with all sure corrections applied. */
 export function applySure(text: string, found: readonly Found[]): string {
   return found
     .filter(({ unsure }) => !unsure)
     .toSorted((a, b) => b.start - a.start)
-    .reduce((mended, { start, end, ins }) => mended.slice(0, start) + ins + mended.slice(end), text);
+    .reduce((corrected, { start, end, ins }) => corrected.slice(0, start) + ins + corrected.slice(end), text);
 }

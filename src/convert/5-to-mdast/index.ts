@@ -1,4 +1,4 @@
-/** Lifts the tree of a meeting to mdast: what is printed in a minute book becomes Markdown. */
+/** Turns the tree of a meeting into mdast. */
 
 import type { Anchor } from '@tsuzuri/core/markdown';
 import type {
@@ -29,7 +29,7 @@ declare module 'mdast' {
   }
 }
 
-/** One speech of the page, for those who cite it. */
+/** One speech of the page, as the front matter lists it. */
 export interface SpeechEntry {
   readonly id: string;
   readonly label?: string;
@@ -37,7 +37,7 @@ export interface SpeechEntry {
   readonly name?: string;
 }
 
-interface Lifter {
+interface State {
   readonly minutes: Minutes;
   readonly speeches: SpeechEntry[];
   sections: number;
@@ -49,24 +49,24 @@ interface Lifter {
 /** Bold of the scan: `**米国と合意**` */
 const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
 
-export function liftMinutes(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
-  const lifter: Lifter = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
-  const children = mergeOpinions(minutes.children.flatMap(block => lift(lifter, block)));
-  return { tree: { type: 'root', children }, speeches: lifter.speeches };
+export function minutesToMdast(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
+  const state: State = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
+  const children = mergeOpinions(minutes.children.flatMap(block => toNodes(state, block)));
+  return { tree: { type: 'root', children }, speeches: state.speeches };
 }
 
-function lift(lifter: Lifter, block: Block): RootContent[] {
+function toNodes(state: State, block: Block): RootContent[] {
   switch (block.type) {
     case 'title':
-      return [{ type: 'heading', depth: 1, children: titleWords(block.lines) }];
+      return [{ type: 'heading', depth: 1, children: titleTexts(block.lines) }];
     case 'heading':
-      return [liftHeading(lifter, block)];
+      return [toHeading(state, block)];
     case 'speech':
-      return liftSpeech(lifter, block);
+      return toSpeech(state, block);
     case 'list':
-      return [liftList(lifter, block)];
+      return [toList(state, block)];
     case 'table':
-      return [liftTable(block)];
+      return [toTable(block)];
     case 'rule':
       return [{ type: 'thematicBreak' }];
     case 'direction':
@@ -76,11 +76,11 @@ function lift(lifter: Lifter, block: Block): RootContent[] {
   }
 }
 
-function liftHeading(lifter: Lifter, { depth, words, label }: MinutesHeading): Heading {
-  lifter.depth = Math.min(depth, lifter.depth + 1);
-  if (!label) lifter.section = lifter.depth;
-  lifter.sections++;
-  return heading(lifter.depth, words, `s${lifter.sections}`);
+function toHeading(state: State, { depth, words, label }: MinutesHeading): Heading {
+  state.depth = Math.min(depth, state.depth + 1);
+  if (!label) state.section = state.depth;
+  state.sections++;
+  return heading(state.depth, words, `s${state.sections}`);
 }
 
 const heading = (depth: number, words: TextRun, id: string): Heading => ({
@@ -89,12 +89,12 @@ const heading = (depth: number, words: TextRun, id: string): Heading => ({
   children: [...phrasing(words), anchor(id)],
 });
 
-/** A speaker becomes a heading below the section's; an opinion of nobody named keeps its mark, gets an anchor only. */
-function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
-  const id = `u${lifter.speeches.length + 1}`;
-  lifter.speeches.push(entry(lifter, speech, id));
-  const blocks = speech.children.flatMap(child => lift(lifter, child));
-  if (speech.label) return [heading(lifter.section + 1, speech.label, id), ...blocks];
+/** A speaker becomes a heading below that of the section; an opinion without a name keeps its mark and gets an anchor. */
+function toSpeech(state: State, speech: Speech): RootContent[] {
+  const id = `u${state.speeches.length + 1}`;
+  state.speeches.push(entry(state, speech, id));
+  const blocks = speech.children.flatMap(child => toNodes(state, child));
+  if (speech.label) return [heading(state.section + 1, speech.label, id), ...blocks];
   const anchored = blocks.map((block, index) =>
     index === 0 && block.type === 'paragraph' ? { ...block, children: [...block.children, anchor(id)] } : block,
   );
@@ -109,7 +109,7 @@ function liftSpeech(lifter: Lifter, speech: Speech): RootContent[] {
   ];
 }
 
-function entry({ minutes }: Lifter, speech: Speech, id: string): SpeechEntry {
+function entry({ minutes }: State, speech: Speech, id: string): SpeechEntry {
   const label = speech.label?.value;
   if (label === undefined) return { id };
   const people = minutes.meeting.attendees.filter(person => isCalled(label, person));
@@ -117,11 +117,11 @@ function entry({ minutes }: Lifter, speech: Speech, id: string): SpeechEntry {
   return { id, label, ...(name === undefined ? {} : { name }) };
 }
 
-/** What may follow a family name, whoever it is: 片山委員, 後藤本部員, 村井座長代理. */
+/** What may follow any family name: 片山委員, 後藤本部員, 村井座長代理. */
 const CALLED =
   /^(?:(?:副|専門|臨時|特別)?(?:委員|本部員|構成員|理事|幹事|参考人)|(?:副|部)?(?:委員長|本部長|座長|議長|会長|主査|理事長)(?:代理)?|部会長|オブザーバー|(?:名誉|准)?教授|氏|君|さん|先生)?(?:[（(].*)?$/u;
 
-/** Whether a label can be that of somebody: 森本委員 is nobody whose family name is 森, 林野庁長官 is no 林. */
+/** Whether a label can be that of a person: 森本委員 is not someone whose family name is 森, 林野庁長官 is no 林. */
 function isCalled(label: string, { name, role = '', affiliation = '' }: Attendee): boolean {
   const [family = ''] = name?.split(' ') ?? [];
   if (family === '' || !label.startsWith(family)) return false;
@@ -136,7 +136,7 @@ function isCalled(label: string, { name, role = '', affiliation = '' }: Attendee
 function isOfficeOf(office: string, role: string): boolean {
   if (office.length < 2 || !role.includes(office.slice(0, 2))) return false;
   let at = 0;
-  for (const letter of role) if (letter === office.charAt(at)) at++;
+  for (const character of role) if (character === office.charAt(at)) at++;
   return at === office.length;
 }
 
@@ -159,9 +159,9 @@ function mergeOpinions(blocks: readonly RootContent[]): RootContent[] {
   return merged;
 }
 
-function liftList(lifter: Lifter, list: List): RootContent & { type: 'list' } {
+function toList(state: State, list: List): RootContent & { type: 'list' } {
   const items = list.children.map((item): ListItem => {
-    const children = item.children.flatMap(child => lift(lifter, child)) as BlockContent[];
+    const children = item.children.flatMap(child => toNodes(state, child)) as BlockContent[];
     return { type: 'listItem', spread: children.filter(child => child.type === 'paragraph').length > 1, children };
   });
   return {
@@ -173,7 +173,7 @@ function liftList(lifter: Lifter, list: List): RootContent & { type: 'list' } {
   };
 }
 
-function liftTable({ head, rows }: Table): MdastTable {
+function toTable({ head, rows }: Table): MdastTable {
   const width = Math.max(head.length, ...rows.map(row => row.length));
   const cells = rows.map(row => row.map(phrasing));
   const whole = head.length > 0 ? [head.map(name => (name === '' ? [] : [text(name)])), ...cells] : cells;
@@ -205,7 +205,7 @@ function tableRow(row: readonly PhrasingContent[][], width: number): TableRow {
 
 const paragraph = (words: TextRun): RootContent => ({ type: 'paragraph', children: phrasing(words) });
 
-/** A text that knows its place; ours (氏名, a space between two lines) have none. */
+/** A text with its place; those that we add (氏名, a space between two lines) have none. */
 const text = (value: string, start?: number): PhrasingContent => ({
   type: 'text',
   value,
@@ -213,7 +213,7 @@ const text = (value: string, start?: number): PhrasingContent => ({
 });
 const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) satisfies Anchor as unknown as PhrasingContent;
 
-const titleWords = (lines: readonly TextRun[]): PhrasingContent[] =>
+const titleTexts = (lines: readonly TextRun[]): PhrasingContent[] =>
   lines.flatMap((line, index) => [...(index > 0 ? [text(' ')] : []), text(line.value, line.start)]);
 
 /** Text with the bold that the scan has. */

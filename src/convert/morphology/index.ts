@@ -1,12 +1,12 @@
-/** Weighs Japanese text by kuromoji's lattice: the only file that knows the morphological analyser. */
+/** Analyzes Japanese text with kuromoji's dictionary: cost of a text, words of it, what a substitution gains. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type CharacterClass, type Dictionary, type Entries, leastCost } from './lattice.ts';
-import { costIf, strain, type Weighed, weigh } from './substitution.ts';
-import { lookUp, type Token, tokenizer } from './tokenizer.ts';
+import { bestCost, type CharacterClass, type Dictionary, type Entries } from './lattice.ts';
+import { type ForwardBackward, forwardBackward, substitutionCost, surprisal } from './substitution.ts';
+import { type Token, tokenize, tokenizer } from './tokenizer.ts';
 
 /** A word of the best path. */
 interface Word {
@@ -21,86 +21,87 @@ interface Word {
 export interface Analyzer {
   /** Cost of the best path through the text, in the unit of MeCab-IPADIC; lower is likelier. */
   cost(text: string): number;
-  /** What the letters at a place cost the clause around them; little where they are what one expects. */
-  strain(text: string, start: number, end: number): number;
-  /** By how much the clause around a place would be likelier if `ins` stood there. */
-  gain(text: string, change: { readonly start: number; readonly end: number; readonly ins: string }): number;
-  words(text: string): Word[];
+  /** What the characters at a place cost the clause around them; little where they are expected. */
+  surprisal(text: string, start: number, end: number): number;
+  /** By how much the clause around a place would cost less if `ins` stood there. */
+  costGain(text: string, change: { readonly start: number; readonly end: number; readonly ins: string }): number;
+  /** The words of the best path. */
+  tokenize(text: string): Word[];
 }
 
-/** The time of the lattice is linear, but a clause is remembered whole, so a monstrous one is cut. */
+/** The time of the lattice is linear, but a clause is kept whole in the cache, so a monstrous one is cut. */
 const LONGEST_CLAUSE = 400;
 /** kuromoji cuts its input after these (`、`). */
 const CLAUSE = /[^、。]*[、。]?/g;
-/** Letters that the dictionary cannot hold. */
+/** Characters that the dictionary cannot hold. */
 const UNSAFE = /[\0\uD800-\uDFFF]/g;
-/** Clauses that are remembered; text repeats itself, and a rule weighs the same clause again and again. */
-const MEMORY = 20_000;
+/** Clauses in the cache; text repeats itself, and a rule asks for the cost of the same clause again and again. */
+const CACHE_SIZE = 20_000;
 /** Whole lattices take more room. */
 const LATTICES = 50;
-/** A clause ends before these; what stands behind them says little of a letter. */
+/** A clause ends before these; what stands behind them says little of a character. */
 const MARK = /[、。「」『』（）()\s]/;
-/** A clause without marks is weighed in pieces. */
+/** A clause without marks is analyzed in pieces. */
 const LONGEST_PIECE = 120;
 
 let loading: Promise<Analyzer> | undefined;
 
-/** Loads the dictionary once a process. */
+/** Loads the dictionary, once in a process. */
 export function loadAnalyzer(): Promise<Analyzer> {
   loading ??= load();
   return loading;
 }
 
 /**
- * textlint's rules ask kuromoji for an analyser, which takes a second to load. From now on it hands out ours, which reads
- * the same words from the same dictionary (tests/words.test.ts) in a quarter of the time.
+ * Replaces the tokenizer of kuromoji, which textlint's rules ask for and which takes a second to load, by ours, which
+ * reads the same words from the same dictionary (morphology.test.ts) in a quarter of the time.
  */
-export function lendAnalyser(): void {
+export function patchKuromoji(): void {
   const kuromoji = createRequire(import.meta.url)('kuromoji');
-  kuromoji.builder = () => ({ build: lend });
+  kuromoji.builder = () => ({ build: buildTokenizer });
 }
 
-type Analyser = { readonly tokenizeForSentence: (text: string) => Token[] };
+type Tokenizer = { readonly tokenizeForSentence: (text: string) => Token[] };
 
-function lend(done: (error: unknown, made?: Analyser) => void): void {
+function buildTokenizer(done: (error: unknown, made?: Tokenizer) => void): void {
   readDictionary().then(dictionary => done(null, { tokenizeForSentence: tokenizer(dictionary, clauses) }), done);
 }
 
 async function load(): Promise<Analyzer> {
   const dictionary = await readDictionary();
-  const remembered = new Map<string, number>();
+  const cache = new Map<string, number>();
   const clauseCost = (clause: string): number => {
-    const known = remembered.get(clause);
+    const known = cache.get(clause);
     if (known !== undefined) return known;
-    const cost = leastCost(clause, dictionary);
-    if (remembered.size > MEMORY) remembered.clear();
-    remembered.set(clause, cost);
+    const cost = bestCost(clause, dictionary);
+    if (cache.size > CACHE_SIZE) cache.clear();
+    cache.set(clause, cost);
     return cost;
   };
-  const lattices = new Map<string, Weighed>();
+  const lattices = new Map<string, ForwardBackward>();
   let last: Clause | undefined;
   const clauseAt = (text: string, start: number, end: number): Clause => {
     // Rules ask of one place after another in the same clause.
     if (last?.text === text && last.from <= start && start < last.to && end <= last.to) return last;
     const [from, to] = clauseAround(text, start, end);
     const clause = text.slice(from, to);
-    const weighed = lattices.get(clause) ?? weigh(clause.replace(UNSAFE, '〓'), dictionary);
+    const costs = lattices.get(clause) ?? forwardBackward(clause.replace(UNSAFE, '〓'), dictionary);
     if (lattices.size > LATTICES) lattices.clear();
-    lattices.set(clause, weighed);
-    last = { text, from, to, weighed };
+    lattices.set(clause, costs);
+    last = { text, from, to, costs };
     return last;
   };
   return {
-    gain: (text, { start, end, ins }) => {
-      const { from, weighed } = clauseAt(text, start, end);
-      return weighed.cost - costIf(weighed, { start: start - from, end: end - from, ins }, dictionary);
+    costGain: (text, { start, end, ins }) => {
+      const { from, costs } = clauseAt(text, start, end);
+      return costs.cost - substitutionCost(costs, { start: start - from, end: end - from, ins }, dictionary);
     },
-    strain: (text, start, end) => {
-      const { from, weighed } = clauseAt(text, start, end);
-      return strain(weighed, start - from, end - from);
+    surprisal: (text, start, end) => {
+      const { from, costs } = clauseAt(text, start, end);
+      return surprisal(costs, start - from, end - from);
     },
     cost: text => clauses(text).reduce((sum, clause) => sum + clauseCost(clause), 0),
-    words: text => clauses(text).flatMap(clause => wordsOf(clause, dictionary)),
+    tokenize: text => clauses(text).flatMap(clause => wordsOf(clause, dictionary)),
   };
 }
 
@@ -109,12 +110,12 @@ function clauses(text: string): string[] {
   return (safe.match(CLAUSE) ?? []).flatMap(clause => clause.match(new RegExp(`[^]{1,${LONGEST_CLAUSE}}`, 'g')) ?? []);
 }
 
-/** A clause of a text, weighed. */
+/** A clause of a text with its costs. */
 interface Clause {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  readonly weighed: Weighed;
+  readonly costs: ForwardBackward;
 }
 
 /** Where the clause around a place begins and ends, the mark behind it included. */
@@ -123,7 +124,7 @@ function clauseAround(text: string, start: number, end: number): [number, number
   while (from > 0 && !MARK.test(text.charAt(from - 1))) from--;
   let to = end;
   while (to < text.length && to - from < LONGEST_PIECE && !MARK.test(text.charAt(to))) to++;
-  // The same pieces whatever place is asked for, so that they are weighed once.
+  // The same pieces whatever place is asked for, so that they are analyzed once.
   from += Math.floor((start - from) / LONGEST_PIECE) * LONGEST_PIECE;
   while (to < text.length && to - from < LONGEST_PIECE && !MARK.test(text.charAt(to))) to++;
   return [from, /[、。]/.test(text.charAt(to)) ? to + 1 : to];
@@ -175,7 +176,7 @@ function entries(table: ArrayBuffer, map: ArrayBuffer, features: Buffer): Omit<E
 }
 
 const wordsOf = (clause: string, dictionary: Dictionary): Word[] =>
-  lookUp(clause, dictionary).map(({ surface, known, features, reading }) => ({
+  tokenize(clause, dictionary).map(({ surface, known, features, reading }) => ({
     surface,
     kind: features
       .slice(1, 5)

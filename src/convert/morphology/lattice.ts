@@ -1,4 +1,4 @@
-/** Finds the likeliest way to read a text as words of a dictionary. */
+/** Finds the best path through the lattice of the words that a text may consist of. */
 
 /** A class of characters, as MeCab's `char.def` has it. */
 export interface CharacterClass {
@@ -20,7 +20,7 @@ export interface Dictionary {
   readonly classes: readonly CharacterClass[];
 }
 
-/** Analyzer of the dictionary: five 16-bit numbers each (left id, right id, cost, where its features stand). */
+/** Words of the dictionary: five 16-bit numbers each (left id, right id, cost, where its features stand). */
 export interface Entries {
   readonly isKnown: boolean;
   readonly table: Int16Array;
@@ -30,7 +30,7 @@ export interface Entries {
   readonly features: Buffer;
 }
 
-/** A text with the place of each letter in its UTF-8. No surrogates come here, so no letter takes four bytes. */
+/** A text with the offset of each character in its UTF-8. It has no surrogates, so no character takes four bytes. */
 export interface Encoded {
   readonly text: string;
   readonly bytes: Buffer;
@@ -49,10 +49,10 @@ export function encode(text: string): Encoded {
 
 /**
  * Adds the words that may begin at a place, as kuromoji's lattice has them: those of the dictionary, and an unknown one
- * where there is none or the class of the letter asks for one.
+ * where there is none or the class of the character asks for one.
  * @param words two numbers each: the length of a word, its row in the table of the dictionary (of an unknown word, the
  * complement of its row)
- * @returns how many letters were looked at; what stands behind them makes no difference
+ * @returns how many characters were looked at; those behind them make no difference
  */
 export function addWords({ text, bytes, byteAt }: Encoded, start: number, words: number[], from: Dictionary): number {
   const { base, check, known, unknown, classes } = from;
@@ -63,22 +63,22 @@ export function addWords({ text, bytes, byteAt }: Encoded, start: number, words:
     const child = (base[parent] as number) + (bytes[at] as number);
     if (check[child] !== parent) break;
     parent = child;
-    // Another letter ends where the next byte begins one.
+    // A character ends where the next byte begins another.
     if (((bytes[at + 1] ?? 0) & 0xc0) === 0x80) continue;
     length++;
     const leaf = base[child] as number;
-    if (check[leaf] === child) addRows(words, known, -(base[leaf] as number) - 1, length);
+    if (check[leaf] === child) addEntries(words, known, -(base[leaf] as number) - 1, length);
   }
   const head = classes[text.charCodeAt(start)] as CharacterClass;
   if (words.length > before && head.is_always_invoke !== 1) return length;
   let grouped = start + 1;
   if (head.is_grouping === 1)
     while (grouped < text.length && classes[text.charCodeAt(grouped)]?.class_id === head.class_id) grouped++;
-  addRows(words, unknown, head.class_id, grouped - start);
+  addEntries(words, unknown, head.class_id, grouped - start);
   return Math.max(length, grouped - start);
 }
 
-function addRows(words: number[], entries: Entries, key: number, length: number): void {
+function addEntries(words: number[], entries: Entries, key: number, length: number): void {
   const list = entries.first[key] ?? -1;
   if (list < 0) return;
   const count = entries.lists[list] as number;
@@ -103,14 +103,14 @@ export interface Paths {
   readonly total: number[];
 }
 
-export function noPaths(places: number): Paths {
+export function emptyPaths(places: number): Paths {
   return { last: new Int32Array(places).fill(-1), next: [], start: [], row: [], right: [], total: [] };
 }
 
-/** Where a text begins: nothing stands before the first word. */
-export const BEGINNING = { start: -1, row: 0, right: 0, total: 0 };
+/** The path of no words, with which every text begins. */
+export const TEXT_START = { start: -1, row: 0, right: 0, total: 0 };
 
-export function addPath(paths: Paths, end: number, { start, row, right, total }: typeof BEGINNING): void {
+export function addPath(paths: Paths, end: number, { start, row, right, total }: typeof TEXT_START): void {
   paths.next.push(paths.last[end] as number);
   paths.last[end] = paths.next.length - 1;
   paths.start.push(start);
@@ -119,8 +119,14 @@ export function addPath(paths: Paths, end: number, { start, row, right, total }:
   paths.total.push(total);
 }
 
-/** Carries the paths that end at `start` on through the words that begin there: `words`, or from `from` on (Viterbi 1967). */
-export function carryOn(paths: Paths, start: number, words: readonly number[], dictionary: Dictionary, from = 0): void {
+/** Extends the paths that end at `start` by the words that begin there: `words`, or from `from` on (Viterbi 1967). */
+export function extendPaths(
+  paths: Paths,
+  start: number,
+  words: readonly number[],
+  dictionary: Dictionary,
+  from = 0,
+): void {
   if (paths.last[start] === -1) return;
   const { known, unknown } = dictionary;
   let lastLeft = -1;
@@ -130,7 +136,7 @@ export function carryOn(paths: Paths, start: number, words: readonly number[], d
     const table = row < 0 ? unknown.table : known.table;
     const at = row < 0 ? ~row : row;
     const left = table[at] as number;
-    if (left !== lastLeft) least = leastTo(paths, start, left, dictionary);
+    if (left !== lastLeft) least = forwardCost(paths, start, left, dictionary);
     lastLeft = left;
     const end = start + (words[index] as number);
     const right = table[at + 1] as number;
@@ -139,7 +145,12 @@ export function carryOn(paths: Paths, start: number, words: readonly number[], d
 }
 
 /** The cost of the cheapest path to a place that goes on with this left id. */
-export function leastTo({ last, next, right, total }: Paths, place: number, left: number, from: Dictionary): number {
+export function forwardCost(
+  { last, next, right, total }: Paths,
+  place: number,
+  left: number,
+  from: Dictionary,
+): number {
   const { connections } = from;
   const width = connections[1] as number;
   let least = Number.MAX_VALUE;
@@ -150,24 +161,24 @@ export function leastTo({ last, next, right, total }: Paths, place: number, left
   return least;
 }
 
-/** All paths through a text; the same lattice as kuromoji's own (tests/words.test.ts). */
+/** All paths through a text; the same lattice as kuromoji's own (morphology.test.ts). */
 function pathsThrough(text: string, dictionary: Dictionary): Paths {
   const encoded = encode(text);
-  const paths = noPaths(text.length + 1);
-  addPath(paths, 0, BEGINNING);
+  const paths = emptyPaths(text.length + 1);
+  addPath(paths, 0, TEXT_START);
   const words: number[] = [];
   for (let start = 0; start < text.length; start++) {
     if (paths.last[start] === -1) continue;
     words.length = 0;
     addWords(encoded, start, words, dictionary);
-    carryOn(paths, start, words, dictionary);
+    extendPaths(paths, start, words, dictionary);
   }
   return paths;
 }
 
 /** Cost of the best path through a text. */
-export const leastCost = (text: string, dictionary: Dictionary): number =>
-  leastTo(pathsThrough(text, dictionary), text.length, 0, dictionary);
+export const bestCost = (text: string, dictionary: Dictionary): number =>
+  forwardCost(pathsThrough(text, dictionary), text.length, 0, dictionary);
 
 /** A word of the best path: where it starts, its row in the dictionary (of an unknown word, the complement). */
 export interface Step {
@@ -182,7 +193,7 @@ export function bestPath(text: string, dictionary: Dictionary): Step[] {
   const steps: Step[] = [];
   let left = 0;
   for (let end = text.length; end > 0; ) {
-    const least = leastTo(paths, end, left, dictionary);
+    const least = forwardCost(paths, end, left, dictionary);
     let best = -1;
     for (let path = paths.last[end] as number; path !== -1; path = paths.next[path] as number) {
       const place = (paths.right[path] as number) * (connections[1] as number) + left + 2;

@@ -1,7 +1,7 @@
-/** Tells the words of a text with all that the dictionary knows of them, as kuromoji's own analyser does. */
+/** Tokenizes a text as kuromoji does, with all that the dictionary knows of each word. */
 import { bestPath, type Dictionary, type Entries } from './lattice.ts';
 
-/** A word in the form in which kuromoji tells it; of one that the dictionary does not hold the reading is absent. */
+/** A word as kuromoji describes it; one that the dictionary does not have is without a reading. */
 export interface Token {
   readonly surface_form: string;
   readonly pos: string;
@@ -12,20 +12,20 @@ export interface Token {
   readonly conjugated_form: string;
   readonly basic_form: string;
   readonly reading?: string;
-  /** Of its first letter, counted from 1. */
+  /** Of its first character, counted from 1. */
   readonly word_position: number;
 }
 
-/** Clauses that are remembered: several rules read one text, each cuts it otherwise, the clauses are the same. */
-const MEMORY = 5_000;
+/** Clauses in the cache: several rules read one text, each cuts it otherwise, the clauses are the same. */
+const CACHE_SIZE = 5_000;
 
-/** An analyser that remembers; `cut` gives the clauses of a text, which together are all of it. */
+/** A tokenizer with a cache; `cut` gives the clauses of a text, which together are all of it. */
 export function tokenizer(dictionary: Dictionary, cut: (text: string) => string[]): (text: string) => Token[] {
-  const remembered = new Map<string, Token[]>();
+  const cache = new Map<string, Token[]>();
   const tokensOf = (clause: string): Token[] => {
-    const tokens = remembered.get(clause) ?? tokensOfClause(clause, dictionary);
-    if (remembered.size > MEMORY) remembered.clear();
-    remembered.set(clause, tokens);
+    const tokens = cache.get(clause) ?? tokensOfClause(clause, dictionary);
+    if (cache.size > CACHE_SIZE) cache.clear();
+    cache.set(clause, tokens);
     return tokens;
   };
   return text => {
@@ -39,7 +39,7 @@ export function tokenizer(dictionary: Dictionary, cut: (text: string) => string[
 }
 
 const tokensOfClause = (clause: string, dictionary: Dictionary): Token[] =>
-  lookUp(clause, dictionary).map(({ surface, start, features, reading }) => {
+  tokenize(clause, dictionary).map(({ surface, start, features, reading }) => {
     const [, pos = '*', detail = '*', finer = '*', finest = '*', type = '*', form = '*', basic = '*'] = features;
     return {
       surface_form: surface,
@@ -56,7 +56,7 @@ const tokensOfClause = (clause: string, dictionary: Dictionary): Token[] =>
   });
 
 /** A word of the best path with what the dictionary says of it. */
-interface Looked {
+interface Morpheme {
   readonly surface: string;
   /** Offset in the clause. */
   readonly start: number;
@@ -70,7 +70,7 @@ interface Looked {
 const READING = 8;
 
 /** The words of a clause. */
-export function lookUp(clause: string, dictionary: Dictionary): Looked[] {
+export function tokenize(clause: string, dictionary: Dictionary): Morpheme[] {
   const steps = bestPath(clause, dictionary);
   return steps.map(({ start, row }, index) => {
     const known = row >= 0;

@@ -51,13 +51,13 @@ interface Leaf {
 
 export interface Proven {
   /** The page before it was linked; its texts know their places in the clean text. */
-  readonly lifted: Root;
+  readonly tree: Root;
   readonly trace: Trace;
   readonly doubts: readonly Doubt[];
 }
 
-export function makeProof({ lifted, trace, doubts }: Proven, titles: ReadonlyMap<string, string>): Proof {
-  const leaves = leavesOf(lifted);
+export function makeProof({ tree, trace, doubts }: Proven, titles: ReadonlyMap<string, string>): Proof {
+  const leaves = leavesOf(tree);
   const point = pointAt(trace.scan);
   const lineAt = (at: number): number => point(at).line;
   const marks = [

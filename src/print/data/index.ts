@@ -1,7 +1,7 @@
 /** Gathers what the site serves beside its pages. */
 
 import type { Book } from '@tsuzuri/book/build-book';
-import { encode } from '@tsuzuri/convert/1-decode';
+import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import { makeProof } from './corrections.ts';
@@ -27,9 +27,9 @@ function glossaryFiles({ pages, terms, mentions }: Book): Offered[] {
 /** What the site shows when somebody asks for the corrections of a page, or for its scan. */
 function proofFiles({ pages, converted }: Book): Offered[] {
   const titles = new Map(pages.filter(({ kind }) => kind === 'rule').map(rule => [String(rule.matter.id), rule.title]));
-  return [...converted].map(([name, { lifted, minutes, ledger }]) => [
+  return [...converted].map(([name, { tree, minutes, ledger }]) => [
     `data/minutes/${name}.proof.json`,
-    JSON.stringify(makeProof({ lifted, trace: minutes.trace, doubts: ledger.doubts }, titles)),
+    JSON.stringify(makeProof({ tree, trace: minutes.trace, doubts: ledger.doubts }, titles)),
   ]);
 }
 

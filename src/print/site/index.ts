@@ -1,7 +1,7 @@
 /** Prints the book as a static site, by VitePress. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
@@ -42,7 +42,7 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
   const draft = await draftOf(outDir);
   const temporary = await draftOf(join(cache, 'tsuzuri-site'));
   try {
-    const said = await run([root, draft, temporary], root, {
+    const said = await run([await vitepressRoot(root), draft, temporary], root, {
       TSUZURI_BUILD: build,
       TSUZURI_BASE: siteAddress(project, options.base).base,
     });
@@ -52,6 +52,20 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
   } finally {
     await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
   }
+}
+
+/**
+ * The folder whose `.vitepress/` configures the site: the project itself, or where it has no such configuration one with
+ * the two files that it would have, of one line each.
+ */
+export async function vitepressRoot(root: string): Promise<string> {
+  const names = await readdir(join(root, '.vitepress')).catch(() => []);
+  if (names.some(name => /^config(\.|$)/.test(name))) return root;
+  const folder = join(root, 'node_modules/.cache/tsuzuri/site');
+  await mkdir(join(folder, '.vitepress/theme'), { recursive: true });
+  await writeFile(join(folder, '.vitepress/config.mjs'), "export { default } from '@tsuzuri/site/config';\n");
+  await writeFile(join(folder, '.vitepress/theme/index.mjs'), "export { default } from '@tsuzuri/site/theme';\n");
+  return folder;
 }
 
 /** A new empty folder beside the one that is meant; as open to readers as any other folder, which `mkdtemp` makes not. */

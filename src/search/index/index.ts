@@ -108,7 +108,7 @@ export function searchFiles(
   const named = terms.map(namesOf);
   const names = passages.flatMap(({ head, who = '' }) => [head.title, who.replace(/\s/g, '')]);
   const texts = [...passages.map(({ text }) => text), ...new Set(names)];
-  const lexicon = lexiconOf(texts, { named, read: run => analyzer.words(run) });
+  const lexicon = lexiconOf(texts, { named, read: run => analyzer.tokenize(run) });
   const files = indexFiles({ passages, lexicon, names: namedPages(named) });
   return new Map([...files].map(([path, content]) => [`search/${path}`, content]));
 }

@@ -55,7 +55,7 @@ export async function buildInvented(order: Order): Promise<void> {
   const started = performance.now();
   const lexicon = lexiconOf(
     passages.map(({ text }) => text),
-    { named: [], read: run => words.words(run) },
+    { named: [], read: run => words.tokenize(run) },
   );
   const read = performance.now();
   const files = indexFiles({ passages, lexicon, names: [] });

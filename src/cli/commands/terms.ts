@@ -1,0 +1,26 @@
+/** Lists acronyms and defined terms without an entry; `terms new ID` writes a draft card. */
+import { candidateFor, candidateLine, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
+import { writeDraft } from '@tsuzuri/print/printers';
+import { type CommandBody, fine, usage } from '../command.ts';
+import { buildWhole, currentProject } from '../project.ts';
+
+export const terms: CommandBody = {
+  arguments: [
+    ['[new]', '`new` writes a draft card, docs/glossary/ID.md'],
+    ['[id]', 'file name of the card'],
+    ['[term...]', 'the term, where it is not the id in capitals'],
+  ],
+  examples: ['tsuzuri terms', 'tsuzuri terms new cymat', 'tsuzuri terms new quantum-key 量子暗号'],
+  run: async ([verb, id, ...name], _, tell) => {
+    const project = await currentProject();
+    const book = await buildWhole(project, {}, tell);
+    const found = discoverTerms(
+      book.pages.filter(({ kind }) => kind === 'minutes'),
+      book.terms,
+    );
+    if (verb === undefined) return fine(...found.map(candidateLine));
+    if (verb !== 'new' || id === undefined)
+      throw usage('terms の使い方は「tsuzuri terms」か「tsuzuri terms new ID [用語]」です', 'terms');
+    return fine(writeDraft(project.root, id, draftCard(candidateFor(found, id, name.join(' ')))));
+  },
+};
