@@ -20,7 +20,7 @@ import type { GlossaryLinkOptions } from '@tsuzuri/link/remark-glossary';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Cache } from './cache.ts';
-import { type Project, placeOf } from './project.ts';
+import { configList, type Project, placeOf } from './project.ts';
 import { cardsIn, type Source, type Sources, scanFault } from './sources.ts';
 
 /** A card, what it stands for, and its body as a tree in which HTML is text; who asks for that may hear a errorAt. */
@@ -144,11 +144,15 @@ export async function convertSeed(path: string, tools: Tools): Promise<Converted
   return convert(scan, readCorrections(path, scan), tools);
 }
 
-/** What a project adds to the pipeline. @throws VFileMessage where a stage has no place in it */
-export const projectTools = (project: Project): Pick<Tools, 'stages' | 'formats'> => ({
-  ...optional('stages', project.config.stages && arrangeStages(project.config.stages, word => placeOf(project, word))),
-  ...optional('formats', project.config.formats && [...project.config.formats, ...FORMATS]),
-});
+/** The stages and formats of a project, ours among them. @throws VFileMessage where one of its own cannot be used */
+export function projectTools(project: Project): Required<Pick<Tools, 'stages' | 'formats'>> {
+  const stages = configList(project, 'stages', ['name', 'plugin']);
+  const formats = configList(project, 'formats', ['name', 'endings', 'detect', 'read']);
+  return {
+    stages: arrangeStages(stages, word => placeOf(project, word)),
+    formats: [...formats, ...FORMATS],
+  };
+}
 
 /** Rule cards of a folder; those marked `built-in` only explain what the program does. */
 export const readRules = (folder: string, analyzer: Analyzer): Rule[] =>

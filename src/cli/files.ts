@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { convertSeed, linkingWith, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
-import { loadProject } from '@tsuzuri/book/project';
+import { configList, loadProject } from '@tsuzuri/book/project';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { holds, type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
@@ -11,7 +11,7 @@ import type { Mention } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { describe, errorAt } from '@tsuzuri/core/messages';
-import { type Dialect, dialectOf } from '@tsuzuri/link/dialects';
+import { type Dialect, dialectOf, parseDialect } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkSource } from '@tsuzuri/link/source-links';
@@ -61,7 +61,7 @@ export const link: Verb = async ([folder], { glossary, out, every = false, url, 
     throw usage('link にはフォルダーと --glossary と --out が要ります');
   const match = createMatcher(readTerms(needFolder(glossary)));
   const root = needFolder(folder);
-  const { dialects } = (await loadProject(process.cwd())).config;
+  const dialects = configList(await loadProject(process.cwd()), 'dialects', ['name', 'detect']);
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.md'))
     .toSorted();
@@ -154,6 +154,6 @@ function dateIn(markdown: string): { date?: string } {
 
 /** What the note names, whether it is a link or not. */
 export function mentionsInNote({ name, markdown, dialect }: Note, match: Matcher): Mention[] {
-  const tree = dialect.parse(markdown.replace(/^\uFEFF/, ''));
+  const tree = parseDialect(markdown.replace(/^\uFEFF/, ''), dialect);
   return findMentions({ path: name.replace(/\.md$/, ''), tree }, { match, dialect, ...dateIn(markdown) });
 }

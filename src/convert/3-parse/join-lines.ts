@@ -1,7 +1,7 @@
 /** Joins lines that a page break or a line wrap has cut within a sentence. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { LineContext, Kind, Shape } from './lines.ts';
+import type { Kind, LineContext, Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;

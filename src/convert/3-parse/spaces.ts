@@ -1,7 +1,7 @@
 /** Removes white space that the layout left inside Japanese text, and bold marks that cannot be closed. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { LineContext, Line, Shape } from './lines.ts';
+import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
