@@ -1,16 +1,20 @@
-/** Tells vitest where the tests stand, how long a real browser may take. */
+/** Tells vitest which tests are quick, where the others stand, how long a real browser may take. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests read the sources of the packages, so that an edit shows without compiling; the command itself is the compiled one. */
+const SOURCES = { find: /^@tsuzuri\//, replacement: fileURLToPath(new URL('./src/', import.meta.url)) };
+
 export default defineConfig({
-  // Tests read the sources of the packages, so that an edit shows without compiling; the command itself is the compiled one.
-  resolve: { alias: [{ find: /^@tsuzuri\//, replacement: fileURLToPath(new URL('./src/', import.meta.url)) }] },
+  resolve: { alias: [SOURCES] },
   test: {
-    include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
-    exclude: ['tests/bench/**', '**/dist/**', '**/node_modules/**'],
-    globalSetup: ['tests/run.ts'],
     maxWorkers: '100%', // by itself vitest leaves one core idle: of two, half; with three workers two cores are no faster (measured)
+    globalSetup: ['tests/run.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['**/{dist,node_modules}/**'] } },
+      { extends: true, test: { name: 'whole', include: ['tests/**/*.test.ts'] } },
+    ],
   },
 });

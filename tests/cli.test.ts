@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMANDS } from '@tsuzuri/cli/commands';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { copyProject, tsuzuri as run } from './project.ts';
 import { ROOT, SEEDS } from './seeds.ts';
@@ -214,6 +215,127 @@ test.each([[['fly']], [['convert']], [['build', '--wings']]])('%j: one line, exi
   expect(result.status).toBe(2);
   expect(result.said).toHaveLength(1);
   expect(result.said[0]).toMatch(/--help/);
+});
+
+describe('a call that cannot run says what is wrong and what was meant', () => {
+  const calls: [call: string, said: string][] = [
+    ['bild', '「bild」という命令はありません（「build」のことですか）。使い方は tsuzuri --help で'],
+    ['fly --help', '「fly」という命令はありません。使い方は tsuzuri --help で'],
+    [
+      'build --pfd',
+      'build: 「--pfd」というオプションはありません（「--pdf」のことですか）。使い方は tsuzuri build --help で',
+    ],
+    ['verify --pdf out', 'verify: 「--pdf」というオプションはありません。使い方は tsuzuri verify --help で'],
+    ['--wings', '「--wings」というオプションはありません。使い方は tsuzuri --help で'],
+    ['convert a.txt', 'convert: 「--out <folder>」がありません。使い方は tsuzuri convert --help で'],
+    ['convert --out out', 'convert: 「files」がありません。使い方は tsuzuri convert --help で'],
+    ['dev --port', 'dev: 「--port <number>」の値がありません。使い方は tsuzuri dev --help で'],
+    ['dev --port x', '--port「x」は番号ではありません。使い方は tsuzuri dev --help で'],
+    ['diff main other', 'diff: 引数が多すぎます。使い方は tsuzuri diff --help で'],
+    ['check --format xml', '--format「xml」は使えません。text、github、json のどれかにしてください。'],
+    ['link notes --glossary g', 'link には --out か --json が要ります。使い方は tsuzuri link --help で'],
+  ];
+  test.each(calls)('%s', (call, said) => {
+    const result = tsuzuri(call.split(' '));
+    expect(result).toMatchObject({ status: 2, stdout: '', said: [expect.stringContaining(`tsuzuri: ${said}`)] });
+  });
+});
+
+describe('help', () => {
+  test('lists every command; without a command it is shown as well, exit 2', () => {
+    const { status, stdout } = tsuzuri(['--help']);
+    expect(status).toBe(0);
+    for (const { name } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+    expect(tsuzuri([])).toMatchObject({ status: 2, stdout });
+  });
+
+  test.each(COMMANDS)('$name has examples, which it takes', async ({ name, load }) => {
+    const { status, stdout } = tsuzuri([name, '--help']);
+    expect(status).toBe(0);
+    expect(tsuzuri(['help', name]).stdout).toBe(stdout);
+    const { examples = [], required = [], options = [] } = await load();
+    const known = [...required, ...options].map(([syntax]) => syntax.split(' ')[0]);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      expect(stdout).toContain(`  ${example}\n`);
+      expect(example).toMatch(new RegExp(`^tsuzuri ${name}\\b`));
+      for (const option of example.match(/--\w+/g) ?? []) expect(known).toContain(option);
+    }
+  });
+
+  test('the version is that of the package', () => {
+    expect(tsuzuri(['--version']).stdout).toBe(
+      `${JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version}\n`,
+    );
+  });
+});
+
+describe('a configuration that cannot be used: file, line, remedy; earlier output stays whole', () => {
+  const broken: [string, string, RegExp][] = [
+    [
+      'a syntax error',
+      "import { defineConfig } from 'tsuzuri';\n\nexport default defineConfig({\n  title: 'a',\n  publisher 'b',\n});\n",
+      /^tsuzuri\.config\.ts:5: 設定を読めません（.+）。この行の書き方を確かめてください$/,
+    ],
+    [
+      'a statement that throws',
+      "const title = 'a';\n\nif (title) throw new Error('no title');\nexport default { title };\n",
+      /^tsuzuri\.config\.ts:3: 設定を読めません（no title）。この行の書き方を確かめてください$/,
+    ],
+    [
+      'an import of what is not installed',
+      "const title = 'a';\nimport more from 'no-such-package';\nexport default { title, ...more };\n",
+      /^tsuzuri\.config\.ts(?::2)?: 設定を読めません（.*no-such-package.*）。.+/,
+    ],
+    [
+      'no default export',
+      "export const title = 'a';\n",
+      /^tsuzuri\.config\.ts: 設定がありません。`export default defineConfig/,
+    ],
+    [
+      'an unknown key',
+      "export default {\n  titel: 'a',\n};\n",
+      /^tsuzuri\.config\.ts:2: 設定「titel」はありません。「title」のことですか$/,
+    ],
+    [
+      'an unknown key in a key, of whose name there is another',
+      "export default {\n  title: 'a',\n  book: {\n    titel: 'b',\n  },\n};\n",
+      /^tsuzuri\.config\.ts:4: 設定「book\.titel」はありません。「book\.title」のことですか$/,
+    ],
+    [
+      'a value of a wrong type',
+      "export default {\n  // title: 'a'\n  description: 'title',\n  title: 3,\n};\n",
+      /^tsuzuri\.config\.ts:4: 設定「title」の値は使えません。文字列にしてください$/,
+    ],
+    [
+      'a rule switched off that is none',
+      "export default {\n  rules: {\n    off: ['small-tsu', 'small-tsuu'],\n  },\n};\n",
+      /^tsuzuri\.config\.ts:3: rules\.off の「small-tsuu」という規則はありません。「small-tsu」のことですか$/,
+    ],
+  ];
+  test('of the commands of the project, the one that is none', () => {
+    const hello = "{ name: 'hello', summary: 'greets', run: async () => ({ lines: ['やあ'], code: 1 }) }";
+    writeFileSync(join(folder, 'tsuzuri.config.ts'), `export default { commands: [${hello}] };`);
+    expect(tsuzuri(['hello'])).toMatchObject({ status: 1, stdout: 'やあ\n' });
+    expect(tsuzuri(['--help']).stdout).toMatch(/^ {2}hello +greets$/m);
+    expect(tsuzuri(['helo']).said[0]).toContain('（「hello」のことですか）');
+    writeFileSync(join(folder, 'tsuzuri.config.ts'), `export default { commands: [${hello}, { name: 'x' }] };`);
+    expect(tsuzuri(['hello']).said).toEqual([
+      expect.stringMatching(/^tsuzuri\.config\.ts: commands の2番目は命令では/),
+    ]);
+  });
+
+  test.each(broken)('%s', (_, text, said) => {
+    mkdirSync(join(folder, 'seeds'));
+    mkdirSync(join(folder, 'build/pages'), { recursive: true });
+    writeFileSync(join(folder, 'build/pages/index.md'), 'earlier');
+    writeFileSync(join(folder, 'tsuzuri.config.ts'), text);
+    const result = tsuzuri(['build']);
+    expect(result.said).toEqual([expect.stringMatching(said)]);
+    expect(result.status).toBe(2);
+    expect(readdirSync(join(folder, 'build'))).toEqual(['pages']);
+    expect(readFileSync(join(folder, 'build/pages/index.md'), 'utf8')).toBe('earlier');
+  });
 });
 
 describe('check and terms', () => {

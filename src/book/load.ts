@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
 import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/corrections';
 import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
-import { FORMATS } from '@tsuzuri/convert/formats';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
 import type { Mention } from '@tsuzuri/core/book';
@@ -21,7 +20,7 @@ import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Cache } from './cache.ts';
 import { configList, type Project, placeOf } from './project.ts';
-import { cardsIn, type Source, type Sources, scanFault } from './sources.ts';
+import { cardsIn, projectFormats, type Source, type Sources, scanFault } from './sources.ts';
 
 /** A card, what it stands for, and its body as a tree in which HTML is text; who asks for that may hear a errorAt. */
 export interface Written<T> {
@@ -147,11 +146,7 @@ export async function convertSeed(path: string, tools: Tools): Promise<Converted
 /** The stages and formats of a project, ours among them. @throws VFileMessage where one of its own cannot be used */
 export function projectTools(project: Project): Required<Pick<Tools, 'stages' | 'formats'>> {
   const stages = configList(project, 'stages', ['name', 'plugin']);
-  const formats = configList(project, 'formats', ['name', 'endings', 'detect', 'read']);
-  return {
-    stages: arrangeStages(stages, word => placeOf(project, word)),
-    formats: [...formats, ...FORMATS],
-  };
+  return { stages: arrangeStages(stages, word => placeOf(project, word)), formats: projectFormats(project) };
 }
 
 /** Rule cards of a folder; those marked `built-in` only explain what the program does. */

@@ -1,6 +1,8 @@
 /** Loads the configuration of a project, `tsuzuri.config.ts`. */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
@@ -72,12 +74,26 @@ export async function loadProject(root: string): Promise<Project> {
   return { root, config, file };
 }
 
+/** Read anew each time, without a trace on the disk; the packages are compiled, and the same as those of the command. */
+const JITI = { fsCache: false, moduleCache: false, interopDefault: false, nativeModules: ['tsuzuri', '@tsuzuri'] };
+
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    return await createJiti(path, { moduleCache: false }).import<Config>(path, { default: true });
+    const jiti = createJiti(path, { ...JITI, alias: aliasFor(path) });
+    return (await jiti.import<{ default: Config }>(path)).default;
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
     throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');
+  }
+}
+
+/** A project that did not install `tsuzuri` (a command that is installed for all, an earlier state out of git) gets `defineConfig` from here. */
+function aliasFor(path: string): Record<string, string> {
+  try {
+    createRequire(path).resolve('tsuzuri');
+    return {};
+  } catch {
+    return { tsuzuri: fileURLToPath(import.meta.url) };
   }
 }
 
@@ -187,8 +203,12 @@ export function placeOf({ root, file }: Project, word: string): { file: string; 
   return { file, line: lineOfKey(readFileSync(join(root, file), 'utf8'), word) };
 }
 
-/** Where a key or a text stands in the file: the first line that has it. */
+/** Where a key or a text stands in the file: the first line that has it as a key or in quotes, else anywhere. */
 export function lineOfKey(source: string, word: string): number | undefined {
-  const index = source.split('\n').findIndex(line => line.includes(word));
-  return index < 0 ? undefined : index + 1;
+  const lines = source.split('\n');
+  const isKey = (line: string): boolean => line.trim().startsWith(`${word}:`);
+  const isQuoted = (line: string): boolean => ["'", '"', '`'].some(quote => line.includes(quote + word + quote));
+  const found = [isKey, isQuoted, (line: string) => line.includes(word)].map(has => lines.findIndex(has));
+  const index = found.find(index => index >= 0);
+  return index === undefined ? undefined : index + 1;
 }

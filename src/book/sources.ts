@@ -2,11 +2,12 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
-import { FORMATS } from '@tsuzuri/convert/formats';
+import { FORMATS, type Format } from '@tsuzuri/convert/formats';
 import { errorAt } from '@tsuzuri/core/messages';
+import { nearest } from '@tsuzuri/core/schema';
 import { spelt } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
-import { type Project, placeOf } from './project.ts';
+import { configList, type Project, placeOf } from './project.ts';
 
 /** A file that a person wrote. */
 export interface Source {
@@ -48,8 +49,8 @@ export function readSources(project: Project): Sources {
   const redirects = readSource(root, 'docs/redirects.yml', onFault);
   return {
     terms: read('docs/glossary', '.md', CARD_NAME),
-    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], off =>
-      onFault(unknownRule(project, off)),
+    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], (off, meant) =>
+      onFault(unknownRule(project, off, meant)),
     ),
     texts: read('docs', '.md', CARD_NAME),
     scans: scansIn(project, onFault),
@@ -60,26 +61,39 @@ export function readSources(project: Project): Sources {
 }
 
 /** The rules that come with tsuzuri and those of the project, whose own come first where both have one of a name. */
-function rulesOf(own: readonly Source[], off: readonly string[], onUnknown: (id: string) => void): Source[] {
+function rulesOf(
+  own: readonly Source[],
+  off: readonly string[],
+  onUnknown: (id: string, meant?: string) => void,
+): Source[] {
   const shipped = cardsIn(SHIPPED_RULES).map(source => ({
     ...source,
     file: `@tsuzuri/convert/rules/${source.name}.md`,
   }));
   const all = new Map([...shipped, ...own].map(source => [source.name, source]));
-  for (const id of off) if (!all.delete(id)) onUnknown(id);
+  for (const id of off) if (!all.has(id)) onUnknown(id, nearest(id, [...all.keys()]));
+  for (const id of off) all.delete(id);
   return [...all.values()].toSorted(byName);
 }
 
 const byName = (a: Source, b: Source): number => Number(a.name > b.name) - Number(a.name < b.name);
 
-function unknownRule(project: Project, id: string): VFileMessage {
+function unknownRule(project: Project, id: string, meant?: string): VFileMessage {
   const { file, line } = placeOf(project, id);
-  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, '規則の名前を確かめてください');
+  const remedy = meant === undefined ? '規則の名前を確かめてください' : `「${meant}」のことですか`;
+  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, remedy);
 }
 
+/** The formats of a project, its own before ours. @throws VFileMessage where one of its own cannot be used */
+export const projectFormats = (project: Project): readonly Format[] => [
+  ...configList(project, 'formats', ['name', 'endings', 'detect', 'read']),
+  ...FORMATS,
+];
+
 /** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */
-function scansIn({ root, config }: Project, onFault: OnFault): Map<string, string> {
-  const endings = new Set([...FORMATS, ...(config.formats ?? [])].flatMap(format => format.endings));
+function scansIn(project: Project, onFault: OnFault): Map<string, string> {
+  const { root } = project;
+  const endings = new Set(projectFormats(project).flatMap(format => format.endings));
   const scans = new Map<string, string>();
   for (const ending of endings)
     for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onFault)) {

@@ -1,69 +1,72 @@
-/** Says what a verb of the command line is given, what it gives back. */
+/** Lists the commands of `tsuzuri`; the file of a command is read when the command is called. */
+import type { CommandBody } from './command.ts';
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { errorAt } from '@tsuzuri/core/messages';
-import type { VFileMessage } from 'vfile-message';
-
-/** What a verb gives back: what to print, the exit code. */
-export interface Outcome {
-  readonly lines: readonly string[];
-  readonly code: number;
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Whether the command needs the dictionary, which is then unpacked while its file is read. */
+  readonly dictionary?: boolean;
+  readonly load: () => Promise<CommandBody>;
 }
 
-export interface Options {
-  readonly out?: string;
-  readonly glossary?: string;
-  readonly base?: string;
-  readonly url?: string;
-  readonly pdf?: boolean;
-  readonly epub?: boolean;
-  readonly offline?: boolean;
-  readonly every?: boolean;
-  readonly json?: boolean;
-  readonly format?: string;
-  readonly port?: string;
-  readonly help?: boolean;
-}
-
-/** How a verb tells what it does while it works. */
-export interface Tell {
-  /** A step, which the next one replaces. */
-  readonly progress: (step: string) => void;
-  /** A line that stays. */
-  readonly say: (line: string) => void;
-}
-
-export type Verb = (words: string[], options: Options, tell: Tell) => Promise<Outcome>;
-
-export const usage = (reason: string): VFileMessage =>
-  errorAt('tsuzuri', undefined, reason, '使い方は tsuzuri --help で見られます');
-
-// What `tsuzuri --help` says.
-
-export const HELP = `tsuzuri: OCR text of Japanese government minutes → clean, linked documentation
-
-  tsuzuri build [--pdf] [--epub] [--offline] [--base /x/]   seeds + docs → build/pages, build/ledger, build/site (and the
-                                                 books, and build/offline, a copy of the site to open without a server)
-  tsuzuri pdf                                    the offline books alone: build/tsuzuri.pdf, .epub, .html, build/pdf/*.pdf
-  tsuzuri convert FILE… --out DIR [--glossary DIR]   any scans → NAME.md and NAME.ledger.json
-  tsuzuri link DIR --glossary DIR --out DIR [--every] [--url PREFIX] [--json]   links any Markdown tree
-  tsuzuri verify DIR                             undoes every NAME.ledger.json in DIR, compares with its scan's sha256
-  tsuzuri check [--format text|github|json]      everything a pull request must pass: file, line, what, how to mend; writes nothing
-  tsuzuri diff BASE                              what has changed since a branch or commit, as Markdown for a pull request
-  tsuzuri dev [--port N]                         the site with live reload of seeds, docs, rules and glossary
-  tsuzuri terms [new ID [TERM]]                  acronyms and defined terms without an entry; \`new\` writes a draft card
-  tsuzuri explain FILE[:LINE]                    why each character was changed, or only doubted
-
-  Exit codes: 0 fine, 1 findings, 2 cannot run.`;
-
-// Knows the program itself: its folder, its version.
-
-const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-
-/** `0.1.0` */
-export function version(): string {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  return version;
-}
+/** In the order of `tsuzuri --help`. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'build',
+    summary: 'makes build/ of seeds/ and docs/: site, linked Markdown, ledgers',
+    dictionary: true,
+    load: async () => (await import('./commands/build.ts')).build,
+  },
+  {
+    name: 'pdf',
+    summary: 'makes the offline books alone: PDF, EPUB, one HTML file',
+    dictionary: true,
+    load: async () => (await import('./commands/pdf.ts')).pdf,
+  },
+  {
+    name: 'convert',
+    summary: 'converts any scans to Markdown, each with its ledger',
+    dictionary: true,
+    load: async () => (await import('./commands/convert.ts')).convert,
+  },
+  {
+    name: 'link',
+    summary: 'links the terms of a glossary in any folder of Markdown',
+    load: async () => (await import('./commands/link.ts')).link,
+  },
+  {
+    name: 'verify',
+    summary: 'undoes every ledger of a folder and compares with the scan',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'explain',
+    summary: 'says why each character of a scan was changed, or only doubted',
+    dictionary: true,
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'check',
+    summary: 'finds what a pull request must mend: file, line, what, how',
+    dictionary: true,
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'diff',
+    summary: 'shows what has changed since a branch or commit, as Markdown',
+    dictionary: true,
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
+    name: 'dev',
+    summary: 'serves the site while one writes; every edit shows at once',
+    dictionary: true,
+    load: async () => (await import('./commands/dev.ts')).dev,
+  },
+  {
+    name: 'terms',
+    summary: 'lists acronyms and defined terms without an entry; drafts a card',
+    dictionary: true,
+    load: async () => (await import('./commands/terms.ts')).terms,
+  },
+];

@@ -3,6 +3,7 @@
 export { readRules, readTerms } from '@tsuzuri/book/load';
 export { type Config, defineConfig } from '@tsuzuri/book/project';
 export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
+export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 export { FORMATS, type Format } from '@tsuzuri/convert/formats';
 export { type EncodingName, encode } from '@tsuzuri/convert/formats/text';
 export { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
@@ -25,3 +26,4 @@ export { DIALECTS, type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
 export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 export { linkSource } from '@tsuzuri/link/source-links';
+export type { Command, CommandBody, Outcome, Parameter, Tell } from './command.ts';

@@ -1,32 +1,20 @@
-#!/usr/bin/env node
-/** The command line: the only file that reads the arguments, prints or exits. */
-import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+/** Runs the command line: the only file that reads the arguments, prints or exits. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { textLine } from '@tsuzuri/check/reporters';
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
-import { errorsOf } from '@tsuzuri/core/messages';
+import { errorAt, errorsOf } from '@tsuzuri/core/messages';
+import { nearest } from '@tsuzuri/core/schema';
+import { CommanderError, Command as Program } from 'commander';
 import { VFileMessage } from 'vfile-message';
-import { HELP, usage, type Verb } from './commands.ts';
+import { type Command, type CommandBody, type Outcome, type Parameter, usage, version } from './command.ts';
+import { COMMANDS, type CommandEntry } from './commands.ts';
 
-/** Verbs by the file that has them: a file is read only when it is needed. */
-const FILES = {
-  project: ['build', 'pdf', 'check', 'diff', 'dev', 'terms'],
-  file: ['convert', 'link', 'verify', 'explain'],
-} as const;
+const WORDS = process.argv.slice(2);
 
-/** These never ask how likely a text is. */
-const WORDLESS: readonly string[] = ['link', 'verify'];
+/** `build`; nothing where there is none */
+const NAME = WORDS.filter(word => !word.startsWith('-') && word !== 'help')[0];
 
-async function verbOf(name: string): Promise<Verb> {
-  const isOf = (names: readonly string[]): boolean => names.includes(name);
-  if (!isOf([...FILES.project, ...FILES.file])) throw usage(`「${name}」という命令はありません`);
-  // The dictionary is unpacked by other threads while this one reads the program.
-  if (!WORDLESS.includes(name)) void loadAnalyzer();
-  const verbs: Readonly<Record<string, unknown>> = isOf(FILES.project)
-    ? await import('./project.ts')
-    : await import('./files.ts');
-  return verbs[name] as Verb;
-}
+const asksForHelp = WORDS.some(word => word === '--help' || word === '-h') || WORDS[0] === 'help';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -45,36 +33,109 @@ function progress(step: string): void {
 const endProgress = (): void => void (process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      glossary: { type: 'string' },
-      base: { type: 'string' },
-      url: { type: 'string' },
-      pdf: { type: 'boolean' },
-      epub: { type: 'boolean' },
-      offline: { type: 'boolean' },
-      every: { type: 'boolean' },
-      json: { type: 'boolean' },
-      format: { type: 'string' },
-      port: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const [name, ...words] = positionals;
-  if (values.help || name === undefined) {
-    say(HELP);
-    return values.help ? 0 : 2;
+  const program = programOf();
+  const known = COMMANDS.find(({ name }) => name === NAME);
+  // Only who asks for something that tsuzuri has not, or for what there is, waits for the configuration.
+  const entries = known || (NAME === undefined && !asksForHelp) ? COMMANDS : [...COMMANDS, ...(await ownCommands())];
+  const called = entries.find(({ name }) => name === NAME);
+  if (NAME !== undefined && !called) throw unknownCommand(NAME, entries);
+  let outcome: Outcome | undefined;
+  for (const entry of entries) {
+    const command = program.command(entry.name).description(entry.summary);
+    if (entry !== called) continue;
+    const body = await loadCommand(entry);
+    addParameters(command, body).action(async () => {
+      outcome = await body.run(command.args, command.opts(), { progress, say });
+    });
   }
-  const verb = await verbOf(name);
-  const { lines, code } = await verb(words, values, { progress, say });
+  if (WORDS.length === 0) program.outputHelp();
+  else await program.parseAsync(WORDS, { from: 'user' });
   endProgress();
-  for (const line of lines) say(line);
-  return code;
+  for (const line of outcome?.lines ?? []) say(line);
+  return outcome?.code ?? 2;
 }
 
-/** One line; a path is told from where the person stands. */
+const programOf = (): Program =>
+  new Program('tsuzuri')
+    .description('OCR text of Japanese minutes → clean, linked documentation')
+    .version(version())
+    .helpCommand('help [command]', 'shows the help of a command')
+    .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 cannot run. Each command has its own --help.')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+
+async function loadCommand({ dictionary, load }: CommandEntry): Promise<CommandBody> {
+  if (!dictionary || asksForHelp) return load();
+  const { loadAnalyzer } = await import('@tsuzuri/convert/morphology');
+  // The dictionary is unpacked by other threads while this one reads the program.
+  void loadAnalyzer();
+  return load();
+}
+
+function addParameters(command: Program, body: CommandBody): Program {
+  const each = (parameters: readonly Parameter[] = [], add: (syntax: string, summary: string) => unknown): void => {
+    for (const [syntax, summary] of parameters) add(syntax, summary);
+  };
+  each(body.arguments, (syntax, summary) => command.argument(syntax, summary));
+  each(body.required, (syntax, summary) => command.requiredOption(syntax, summary));
+  each(body.options, (syntax, summary) => command.option(syntax, summary));
+  const examples = body.examples ?? [];
+  if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map(line => `  ${line}`).join('\n')}`);
+  return command;
+}
+
+/** Commands that the project in the current folder adds. */
+async function ownCommands(): Promise<CommandEntry[]> {
+  const root = process.cwd();
+  const { CONFIG_FILES, loadProject } = await import('@tsuzuri/book/project');
+  // To run the configuration takes a while: the help of all commands does so only where it has the word.
+  const files = CONFIG_FILES.map(name => join(root, name)).filter(existsSync);
+  if (NAME === undefined && !files.some(path => readFileSync(path, 'utf8').includes('commands'))) return [];
+  const { config, file } = await loadProject(root);
+  return (config.commands ?? []).map((command, index) => {
+    if (typeof command?.name === 'string' && typeof command.run === 'function') return entryOf(command);
+    throw errorAt(
+      file,
+      undefined,
+      `commands の${index + 1}番目は命令ではありません`,
+      '`{ name, summary, run }` と書いてください',
+    );
+  });
+}
+
+const entryOf = (command: Command): CommandEntry => ({
+  name: command.name,
+  summary: command.summary,
+  load: async () => command,
+});
+
+function unknownCommand(name: string, entries: readonly CommandEntry[]): VFileMessage {
+  const meant = nearest(
+    name,
+    entries.map(entry => entry.name),
+  );
+  return usage(`「${name}」という命令はありません${meant === undefined ? '' : `（「${meant}」のことですか）`}`);
+}
+
+/** What commander says by its codes, said in Japanese; `it` is what it names first, `meant` what it suggests. */
+const SAYINGS: Readonly<Record<string, (it: string, meant: string) => string>> = {
+  'commander.unknownOption': (it, meant) => `「${it}」というオプションはありません${meant}`,
+  'commander.missingArgument': it => `「${it}」がありません`,
+  'commander.missingMandatoryOptionValue': it => `「${it}」がありません`,
+  'commander.optionMissingArgument': it => `「${it}」の値がありません`,
+  'commander.excessArguments': () => '引数が多すぎます',
+  'commander.unknownCommand': (it, meant) => `「${it}」という命令はありません${meant}`,
+};
+
+/** `error: unknown option '--pfd'\n(Did you mean --pdf?)` */
+function translate({ code, message }: CommanderError): VFileMessage {
+  const it = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const meant = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
+  const saying = SAYINGS[code]?.(it, meant === undefined ? '' : `（「${meant}」のことですか）`) ?? message;
+  return usage(`${NAME === undefined ? '' : `${NAME}: `}${saying}`, NAME);
+}
+
+/** One line; a path is given from where the person stands. */
 function lineOf(message: VFileMessage): string {
   const { file = '' } = message;
   const near = file.startsWith('/') ? relative(process.cwd(), resolve(file)) || '.' : file;
@@ -84,10 +145,11 @@ function lineOf(message: VFileMessage): string {
 /** Lines for a person; a fault of the program shows where it happened. */
 function report(error: unknown): number {
   endProgress();
-  if (error instanceof VFileMessage) {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    process.stderr.write(`${lineOf(translate(error))}\n`);
+  } else if (error instanceof VFileMessage) {
     for (const fault of errorsOf(error)) process.stderr.write(`${lineOf(fault)}\n`);
-  } else if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`tsuzuri: ${(error as Error).message}。使い方は tsuzuri --help で見られます\n`);
   } else {
     process.stderr.write(
       `tsuzuri: 思わぬ誤りです。この内容を添えて報告してください\n${(error as Error).stack ?? String(error)}\n`,

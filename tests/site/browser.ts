@@ -82,7 +82,17 @@ function present(): Installation | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const inPath = COMMANDS.flatMap(command => folders.map(folder => join(folder, command)));
   const executablePath = [...inPath, ...APPLICATIONS, chromium.executablePath()].find(existsSync);
-  return executablePath ? { executablePath } : undefined;
+  return executablePath ? { executablePath, ...fontsOfOurs() } : undefined;
+}
+
+/** A machine with a Chromium need not have a Japanese font. */
+function fontsOfOurs(): Pick<Installation, 'env'> {
+  if (process.platform !== 'linux') return {};
+  const home = join(modulesFolder(), '.cache', 'tsuzuri-fonts');
+  mkdirSync(home, { recursive: true });
+  const FONTCONFIG_FILE = join(home, 'fonts.conf');
+  writeFileSync(FONTCONFIG_FILE, fontsConfiguration(home));
+  return { env: { FONTCONFIG_FILE } };
 }
 
 /**
@@ -120,9 +130,12 @@ function unpack(bin: string, home: string): void {
   }
 }
 
+const modulesFolder = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-jp/package.json')), '..', '..');
+
 /** The fonts of the machine if it has any, then the Japanese ones that the PDF uses, so that lines break as for a reader. */
 function fontsConfiguration(home: string): string {
-  const modules = join(home, '..', '..');
+  const modules = modulesFolder();
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

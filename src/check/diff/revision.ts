@@ -1,8 +1,8 @@
 /** Brings an earlier state of a project out of git, for as long as somebody looks at it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { CONFIG_FILES } from '@tsuzuri/book/project';
 import { errorAt } from '@tsuzuri/core/messages';
 
@@ -23,9 +23,6 @@ export async function withRevision<T>(
     const files = filesOf(root, commit);
     const contents = contentsOf(root, files);
     for (const [index, { path }] of files.entries()) put({ folder, path }, contents[index] as Buffer);
-    // Its configuration finds the packages that are installed here.
-    if (existsSync(join(root, 'node_modules')))
-      symlinkSync(resolve(root, 'node_modules'), join(folder, 'node_modules'));
     return await look(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,13 @@
+/** Prints the offline books of a project, and nothing else. */
+import { printBook } from '@tsuzuri/print/print-book';
+import { type CommandBody, fine } from '../command.ts';
+import { buildSoundBook, currentProject } from '../project.ts';
+
+export const pdf: CommandBody = {
+  examples: ['tsuzuri pdf'],
+  run: async (_words, _options, tell) => {
+    const { book, analyzer } = await buildSoundBook(await currentProject(), tell);
+    const { progress } = tell;
+    return fine(...(await printBook(book, { printers: ['pdf', 'epub', 'html'], analyzer, progress })));
+  },
+};

@@ -1,0 +1,341 @@
+/** A project that is not ours, from the packed packages alone: a town council's minutes, in an empty folder. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ledger } from '@tsuzuri/convert/ledger';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { ROOT } from '../seeds.ts';
+import { launchBrowser } from '../site/browser.ts';
+import { filesOf, install, packAll, packageOf, run } from './packages.ts';
+
+const MINUTES = 10 * 60_000;
+const SCANS = ['2023-06-12-gikai-2', '2023-11-20-kotsu-5', '2024-03-05-bosai-1', '2024-06-10-gikai-2'];
+/** What the five scans of this repository, its pages and its configuration say. */
+const OURS = /サイバーセキュリティ|情報セキュリティ|NISC|綴り|国の会議|重要インフラ|村井/;
+
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'tsuzuri-foreign-')));
+const project = join(home, 'みどり町 会議録');
+let tarballs: Map<string, string>;
+let built: ReturnType<typeof run>;
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+beforeAll(() => {
+  tarballs = packAll(join(home, 'tarballs'));
+  cpSync(join(import.meta.dirname, 'project'), project, { recursive: true });
+  install(project, [...tarballs.values()]);
+  built = tsuzuri('build', '--pdf', '--epub');
+}, MINUTES);
+
+const tsuzuri = (...words: string[]) => run(project, ['tsuzuri', ...words]);
+const read = (path: string): string => readFileSync(join(project, path), 'utf8');
+const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(join(project, path)));
+const ledger = (name: string): Ledger => JSON.parse(read(`build/ledger/${name}.ledger.json`)) as Ledger;
+
+describe('the tarballs', () => {
+  const packed = () => [...tarballs].map(([name, file]) => ({ name, files: filesOf(file) }));
+
+  test('are all packages, of one version, each with licence and description', () => {
+    const folders = readdirSync(join(ROOT, 'src')).filter(name => existsSync(join(ROOT, 'src', name, 'package.json')));
+    expect(tarballs.size).toBe(folders.length);
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    for (const { name, files } of packed()) {
+      expect([name, packageOf(files).version]).toEqual([name, version]);
+      expect(files.get('LICENSE'), name).toContain('MIT');
+      expect(packageOf(files), name).toMatchObject({ license: 'MIT', description: expect.any(String) });
+    }
+  });
+
+  test('hold what is compiled, no sources, no tests, no state of the compiler', () => {
+    for (const { name, files } of packed())
+      for (const path of files.keys())
+        expect(`${name} ${path}`).not.toMatch(/\.test\.|tsbuildinfo|(?<!\.d|template\/.*)\.ts$/);
+  });
+
+  test('import only what their package depends on, nothing outside it', () => {
+    for (const { name, files } of packed()) {
+      const { dependencies = {} } = packageOf(files);
+      const known = [name, ...Object.keys(dependencies), ...builtinModules];
+      for (const [path, text] of files) {
+        if (!/^(?:dist|bin)\/.*\.(?:js|vue|d\.ts)$/.test(path)) continue;
+        expect(text, path).not.toMatch(/\.\.\/src\//);
+        for (const wanted of importsOf(text)) {
+          const types = `@types/${wanted.replace(/^@(.+)\//, '$1__')}`;
+          const isKnown = known.includes(wanted) || (path.endsWith('.d.ts') && known.includes(types));
+          expect(isKnown, `${name}/${path} imports ${wanted}`).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+/** `from 'a/b'`, `import('@c/d/e')` → `a`, `@c/d` */
+function importsOf(text: string): string[] {
+  const found = text.matchAll(/(?:^(?:import|export)\b[^'"\n]*?from |^import |\bimport\()['"]([^'"]+)['"]/gm);
+  return [...found].flatMap(([, path = '']) => {
+    if (/^(?:\.|node:)/.test(path)) return [];
+    return [path.split('/', path.startsWith('@') ? 2 : 1).join('/')];
+  });
+}
+
+describe('build --pdf --epub', () => {
+  test('makes site, books and data', () => {
+    expect(built).toMatchObject({ status: 0, stdout: expect.stringContaining('会議録 4件、用語 6件') });
+    const made = ['tsuzuri.pdf', 'tsuzuri.epub', 'tsuzuri.html', 'glossary.json', 'site/sitemap.xml', 'site/llms.txt'];
+    const pages = ['', 'minutes/', 'glossary/', 'people/', ...SCANS.map(name => `minutes/${name}/`)];
+    for (const path of [
+      ...made,
+      ...SCANS.map(name => `pdf/${name}.pdf`),
+      ...pages.map(path => `site/${path}index.html`),
+    ])
+      expect(existsSync(join(project, 'build', path)), path).toBe(true);
+  });
+
+  test('names the project on the home page, in the title of each page, at its address', () => {
+    const index = read('build/site/index.html');
+    expect(index).toContain('<title>みどり町 会議録</title>');
+    expect(index).toMatch(/<h1[^>]*>みどり町 会議録/);
+    expect(index).not.toContain('404');
+    expect(read(`build/site/minutes/${SCANS[0]}/index.html`)).toContain(' | みどり町 会議録</title>');
+    expect(read('build/site/sitemap.xml')).toContain('https://minutes.midori.example/kaigi/minutes/2023-06-12-gikai-2');
+  });
+
+  test('prints the title of the project on the cover', async () => {
+    const { pages, info } = await readPdf(bytes('build/tsuzuri.pdf'));
+    expect(pages[0]?.text).toContain('みどり町 会議録');
+    expect(info.Title).toContain('みどり町 会議録');
+    const epub = unzipSync(bytes('build/tsuzuri.epub'));
+    const [opf = ''] = Object.keys(epub).filter(name => name.endsWith('.opf'));
+    expect(strFromU8(epub[opf] as Uint8Array)).toMatch(/<dc:title[^>]*>みどり町 会議録/);
+    expect(read('build/tsuzuri.html')).toMatch(/<title>みどり町 会議録/);
+  });
+
+  test('applies the rules that are shipped, its own, the correction of a person; not the one that is off', () => {
+    const rulesOf = (name: string) => new Set(ledger(name).edits.map(({ rule }) => rule));
+    expect(ledger('2023-06-12-gikai-2').edits).toContainEqual(
+      expect.objectContaining({ del: 'つ', ins: 'っ', rule: 'small-tsu', by: 'rule' }),
+    );
+    expect(rulesOf('2023-06-12-gikai-2')).toContain('person');
+    expect(rulesOf('2024-06-10-gikai-2')).toContain('tani-chiku');
+    expect(read('build/pages/minutes/2024-06-10-gikai-2.md')).toContain('谷地区は携帯電話の電波も');
+    expect(existsSync(join(project, 'build/pages/rules/small-tsu.md'))).toBe(true);
+    expect(existsSync(join(project, 'build/pages/rules/double-particle.md'))).toBe(false);
+    for (const name of SCANS) expect(rulesOf(name)).not.toContain('double-particle');
+    expect(read('build/pages/minutes/2023-06-12-gikai-2.md')).toContain('その結果をを踏まえて');
+  });
+
+  test('links its terms', () => {
+    expect(read('build/pages/minutes/2023-06-12-gikai-2.md')).toContain('[みどりバス](/glossary/midori-bus)');
+    expect(read('build/pages/glossary/midori-bus.md')).toContain('/minutes/2024-06-10-gikai-2#');
+  });
+
+  test('says nothing of the documents of this repository', async () => {
+    const folder = join(project, 'build');
+    const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path =>
+      /\.(?:html|md|json|jsonld|xml|txt|js)$/.test(path),
+    );
+    expect(texts.length).toBeGreaterThan(100);
+    // Cards of shipped rules show by examples what they do. Those of the search guide are still ours.
+    const others = texts.filter(path => !/(?:^|\/)rules[/_]|\/chunks\/theme\./.test(path));
+    expect(others.filter(path => OURS.test(readFileSync(join(folder, path), 'utf8')))).toEqual([]);
+    const { pages } = await readPdf(bytes('build/tsuzuri.pdf'));
+    for (const { text } of pages) expect(text).not.toMatch(OURS);
+    for (const [name, content] of Object.entries(unzipSync(bytes('build/tsuzuri.epub'))))
+      if (/html$|opf$|ncx$/.test(name)) expect(strFromU8(content), name).not.toMatch(OURS);
+  });
+});
+
+describe('the other commands', () => {
+  test('check finds nothing to mend, then what is wrong in a card', () => {
+    expect(tsuzuri('check')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('問題は見つかりませんでした'),
+    });
+    const card = join(project, 'docs/glossary/gis.md');
+    const text = readFileSync(card, 'utf8');
+    writeFileSync(card, text.replace('quote: GIS', 'quote: 町のGIS'));
+    const { status, stdout } = tsuzuri('check');
+    writeFileSync(card, text);
+    expect(stdout).toMatch(
+      /^docs\/glossary\/gis\.md:7: 引用「町のGISによる台帳は」は 2023-06-12-gikai-2 にありません/m,
+    );
+    expect(status).toBe(1);
+  });
+
+  test('verify finds every ledger true', () => {
+    expect(tsuzuri('verify', 'build/ledger')).toMatchObject({
+      status: 0,
+      stdout: SCANS.map(name => `一致  ${name}.ledger.json\n`).join(''),
+    });
+  });
+
+  test('convert writes Markdown and ledgers of any files', () => {
+    const files = SCANS.slice(0, 2).map(name => `seeds/${name}.txt`);
+    expect(tsuzuri('convert', ...files, '--out', 'out', '--glossary', 'docs/glossary').status).toBe(0);
+    expect(readdirSync(join(project, 'out')).sort()).toEqual(
+      SCANS.slice(0, 2).flatMap(name => [`${name}.ledger.json`, `${name}.md`]),
+    );
+    expect(read('out/2023-11-20-kotsu-5.md')).toContain('[デマンド交通](/glossary/demand-transport)');
+    expect(tsuzuri('verify', 'out').status).toBe(0);
+  });
+
+  test('link links a folder of Markdown', () => {
+    mkdirSync(join(project, 'notes/2024'), { recursive: true });
+    writeFileSync(join(project, 'notes/2024/memo.md'), '# メモ\n\nデマンド交通の予約は `GIS` を使わない。\n');
+    expect(tsuzuri('link', 'notes', '--glossary', 'docs/glossary', '--out', 'linked').status).toBe(0);
+    expect(read('linked/2024/memo.md')).toBe(
+      '# メモ\n\n[デマンド交通](/glossary/demand-transport)の予約は `GIS` を使わない。\n',
+    );
+  });
+
+  test('a configuration that is wrong is refused with its line', () => {
+    const file = join(project, 'tsuzuri.config.ts');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace("['double-particle']", "['double-particel']"));
+    const { status, stderr } = tsuzuri('build');
+    writeFileSync(file, text);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^tsuzuri\.config\.ts:8: rules\.off の「double-particel」という規則はありません。「double-particle」/m,
+    );
+    expect(existsSync(join(project, 'build/site/index.html'))).toBe(true);
+  });
+
+  test('the configuration has the types of what it may say', () => {
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      skipLibCheck: true,
+      module: 'nodenext',
+      target: 'es2023',
+      types: [],
+    };
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['tsuzuri.config.ts'] }));
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const { stdout } = spawnSync(process.execPath, [tsc], { cwd: project, encoding: 'utf8' });
+    expect(stdout).toBe('');
+  });
+
+  test('the example of the README runs', () => {
+    cpSync(join(import.meta.dirname, 'example.mjs'), join(project, 'example.mjs'));
+    const { status, stdout } = run(project, ['node', 'example.mjs', 'seeds/2023-11-20-kotsu-5.txt']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('# みどり町地域公共交通会議 第5回会合 議事要旨');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('true');
+  });
+});
+
+/**
+ * One thing that the configuration of the project adds to each list of tsuzuri, and how it shows.
+ * COMMANDS here; STAGES, FORMATS, PAGE_KINDS, PRINTERS, CHECKS, DIALECTS: one row each.
+ */
+const SEAMS: [list: string, shows: () => void][] = [
+  [
+    'COMMANDS',
+    () => {
+      expect(tsuzuri('hello', '花子')).toMatchObject({ status: 0, stdout: '花子、みどり町へようこそ\n' });
+      expect(tsuzuri('--help').stdout).toMatch(/^ {2}hello /m);
+      expect(tsuzuri('hello', '--help').stdout).toContain('tsuzuri hello 花子');
+    },
+  ],
+];
+test.each(SEAMS)('tsuzuri.config.ts adds to %s', (_, shows) => shows());
+
+describe('dev', () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let address: string;
+  beforeAll(async () => {
+    server = spawn(join(project, 'node_modules/.bin/tsuzuri'), ['dev', '--port', '5710'], { cwd: project });
+    browser = await launchBrowser();
+    address = await new Promise((done, fail) => {
+      server.stdout?.on('data', chunk => {
+        const found = /http:\/\/localhost:\d+\/\S*/.exec(String(chunk));
+        if (found) done(found[0]);
+      });
+      server.once('exit', () => fail(new Error('dev has ended')));
+    });
+  }, MINUTES);
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill();
+  });
+
+  test('serves the home page; the search answers', async () => {
+    const page = await browser.newPage();
+    const troubles: string[] = [];
+    page.on('pageerror', error => troubles.push(error.message));
+    expect((await page.goto(address))?.status()).toBe(200);
+    await page.locator('h1').waitFor({ timeout: 60_000 });
+    expect(await page.title()).toBe('みどり町 会議録');
+    expect(await page.locator('h1').textContent()).toContain('みどり町 会議録');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill('デマンド交通');
+    await expect
+      .poll(() => page.locator('mark').allTextContents(), { timeout: 30_000 })
+      .toEqual(expect.arrayContaining(['デマンド交通']));
+    expect(troubles).toEqual([]);
+  });
+
+  test('shows a page of minutes with its links', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${address}minutes/2023-11-20-kotsu-5`);
+    await page.locator('a[href$="/glossary/demand-transport"]').first().waitFor({ timeout: 60_000 });
+    expect(await page.locator('h1').textContent()).toContain('みどり町地域公共交通会議 第5回会合 議事要旨');
+  });
+});
+
+describe('create-tsuzuri', () => {
+  const created = join(home, 'my-minutes');
+  const create = (...words: string[]) =>
+    spawnSync(process.execPath, [join(project, 'node_modules/create-tsuzuri/bin/create-tsuzuri.js'), ...words], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+
+  test(
+    'writes a project that builds at once and in which check finds nothing to mend',
+    () => {
+      expect(create('my-minutes')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm install') });
+      expect(readFileSync(join(created, '.gitignore'), 'utf8')).toContain('node_modules/');
+      const { name, version } = packageOf(filesOf(tarballs.get('tsuzuri') as string));
+      expect(JSON.parse(readFileSync(join(created, 'package.json'), 'utf8'))).toMatchObject({
+        name: 'my-minutes',
+        dependencies: { [name]: version, '@tsuzuri/site': version },
+      });
+      install(created, [...tarballs.values()]);
+      expect(run(created, ['tsuzuri', 'build', '--pdf', '--epub'])).toMatchObject({ status: 0 });
+      expect(readFileSync(join(created, 'build/site/index.html'), 'utf8')).toMatch(/<h1[^>]*>見本町 会議録/);
+      expect(run(created, ['tsuzuri', 'check']).stdout).toBe('問題は見つかりませんでした\n');
+    },
+    MINUTES,
+  );
+
+  test('leaves a folder that is not empty alone; says how it is called', () => {
+    mkdirSync(join(home, 'mine'), { recursive: true });
+    writeFileSync(join(home, 'mine/a.txt'), 'mine');
+    const refused = create('mine');
+    expect(refused).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^create-tsuzuri: mine: フォルダーが空では/),
+    });
+    expect(readdirSync(join(home, 'mine'))).toEqual(['a.txt']);
+    expect(create('mine/a.txt')).toMatchObject({ status: 2, stderr: expect.stringContaining('同じ名前のファイル') });
+    expect(create()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm create tsuzuri') });
+    expect(create('--yes')).toMatchObject({ status: 2, stderr: expect.stringContaining('「--yes」というオプション') });
+  });
+});

@@ -1,0 +1,72 @@
+/** Packs all packages of the repository and installs the tarballs in folders outside it, as a stranger would. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { ROOT } from '../seeds.ts';
+
+/** From the cache where it can be, without questions to the registry that no one reads. */
+const QUIETLY = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** @returns the tarballs, by name of their package */
+export function packAll(folder: string): Map<string, string> {
+  mkdirSync(folder, { recursive: true });
+  // What `npm pack` prints differs between versions of npm: the tarballs themselves say whose they are.
+  npm(ROOT, ['pack', '--workspaces', '--pack-destination', folder]);
+  const files = readdirSync(folder).map(name => join(folder, name));
+  return new Map(files.map(file => [packageOf(filesOf(file)).name, file]));
+}
+
+export function install(project: string, tarballs: Iterable<string>): void {
+  npm(project, ['install', ...tarballs, ...QUIETLY]);
+}
+
+function npm(cwd: string, words: readonly string[]): void {
+  execFileSync('npm', words, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: strangersEnvironment() });
+}
+
+/** Without what npm and vitest say to programs that they start. */
+function strangersEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(?:npm_(?!config_cache|config_registry)|VITEST|NODE_ENV|TSUZURI_|INIT_CWD)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command that is installed in a project, or Node itself. */
+export function run(project: string, words: readonly string[]): Ran {
+  const [name = '', ...others] = words;
+  const command = name === 'node' ? process.execPath : join(project, 'node_modules/.bin', name);
+  return spawnSync(command, others, { cwd: project, encoding: 'utf8', env: strangersEnvironment() });
+}
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+export const packageOf = (files: ReadonlyMap<string, string>): Package =>
+  JSON.parse(files.get('package.json') ?? '{}') as Package;
+
+/** Files of a tarball by path, without the folder `package` in which npm puts them. */
+export function filesOf(tarball: string): Map<string, string> {
+  const bytes = gunzipSync(readFileSync(tarball));
+  const files = new Map<string, string>();
+  const field = (at: number, length: number): string =>
+    bytes.toString('utf8', at, at + length).replace(/\0[\s\S]*$/, '');
+  // POSIX.1-1988 (ustar): a header of 512 bytes, the file, padded to 512 bytes.
+  for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0; ) {
+    const size = Number.parseInt(field(at + 124, 12), 8);
+    const prefix = field(at + 345, 155);
+    const path = (prefix && `${prefix}/`) + field(at, 100);
+    if (field(at + 156, 1) === '0')
+      files.set(path.replace(/^package\//, ''), bytes.toString('utf8', at + 512, at + 512 + size));
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+}
