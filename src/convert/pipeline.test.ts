@@ -165,7 +165,7 @@ describe('formats of a project', () => {
     const { faults, scans } = readSources({ root, file: '', config: { formats: [OCR_JSON] } });
     expect([...scans.keys()]).toEqual(['third']);
     expect(faults.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
-      expect.stringMatching(/^seeds\/third\.json: seeds\/third\.txt と同じ名前です/),
+      expect.stringMatching(/^seeds\/third\.txt: seeds\/third\.json と同じ名前です/),
     ]);
   });
 });
