@@ -1,9 +1,9 @@
 /** The processes that typeset: the rest of the program goes on meanwhile, a refusal names the book, none is left behind. */
 
-import { printPdf, printPdfs } from '@tsuzuri/print/pdf/pdf';
-import { startTypstWorker } from '@tsuzuri/print/pdf/typst-worker';
 import { expect, test } from 'vitest';
-import { EDITION, SAMPLE, volumeOf } from './sample.ts';
+import { EDITION, SAMPLE, volumeOf } from '../../../tests/pdf/sample.ts';
+import { printPdf, printPdfs } from './pdf.ts';
+import { startTypstWorker } from './typst-worker.ts';
 
 test('the program goes on while Typst works', async () => {
   let ticks = 0;
