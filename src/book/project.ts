@@ -65,7 +65,7 @@ export async function loadProject(root: string): Promise<Project> {
 
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    return await createJiti(path, { moduleCache: false }).import<Config>(path, { default: true });
+    return await createJiti(path, { moduleCache: false, fsCache: false }).import<Config>(path, { default: true });
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
     throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');
