@@ -20,7 +20,7 @@ export interface Difference extends Comparison {
   readonly pages: PageChanges;
   readonly mentions: MentionChanges;
   readonly ledgers: LedgerChanges;
-  readonly faults: Changed<VFileMessage>;
+  readonly errors: Changed<VFileMessage>;
   /** What a page of either book is called, by its path. */
   readonly titleOf: (path: string) => string;
 }
@@ -35,7 +35,7 @@ export function compareBooks(comparison: Comparison): Difference {
     pages,
     mentions: compareMentions(before, after, follow),
     ledgers: compareLedgers(before, after, follow),
-    faults: compareFaults(before, after),
+    errors: compareErrors(before, after),
     titleOf: path => titles.get(path) ?? path,
   };
 }
@@ -51,7 +51,7 @@ interface PageChanges {
   readonly moved: readonly Moved[];
   /** Entries, rules and texts that say something else than before. */
   readonly rewritten: readonly Page[];
-  /** Documents whose scan is another file than before, though nobody may edit it. */
+  /** Documents whose scan is another file than before, though no one may edit it. */
   readonly rescanned: readonly Page[];
   /** Paths of pages that one of the books could not read: they are left out. */
   readonly unread: ReadonlySet<string>;
@@ -263,8 +263,8 @@ const keyOf = ({ page, at, del, ins, rule }: Mark): string => JSON.stringify([pa
 const covers = (edit: Mark, { page, at, del }: Mark): boolean =>
   edit.page === page && edit.at <= at + del.length && at <= edit.at + edit.del.length;
 
-/** A line that moved is the same fault. */
-const compareFaults = (before: Book, after: Book): Changed<VFileMessage> =>
+/** An error on another line is the same error. */
+const compareErrors = (before: Book, after: Book): Changed<VFileMessage> =>
   changed(before.faults, after.faults, ({ file, reason }) => [file, reason].join('\n'));
 
 /** Differences of two lists in which the same thing may stand more than once. */

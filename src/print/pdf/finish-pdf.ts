@@ -13,7 +13,7 @@ export function finishPdf({ archive, accessible, landings }: TypesetPdf): Uint8A
  */
 export type Landing = readonly [page: number, left: number, top: number] | null;
 
-/** In letters: room for what takes the place of an address, so that nothing else of the file moves. */
+/** In characters: room for what takes the place of an address, so that nothing else of the file moves. */
 const LENGTH = 72;
 
 /** What a link says to Typst that leads to the place of this number. */
@@ -65,7 +65,7 @@ function pagesOf(pdf: Buffer): number[] {
 }
 
 /**
- * Typst writes one standard a file, so this appends what its PDF/UA-1 of the same document has besides: the claim, the
+ * Typst writes one standard a file, so this appends what its PDF/UA-1 of the same document has as well: the claim, the
  * wish to show the title, where tables stand. It is an incremental update (ISO 32000-1, 7.5.6): a PDF library would read
  * and write all of the file, which takes as long as printing it.
  *
@@ -78,12 +78,12 @@ function claimAccessible(archive: Buffer, accessible: Buffer): Uint8Array {
   const metadata = Number(/\/Metadata (\d+) 0 R/.exec(catalog)?.[1]);
   return append(archive, tail, [
     ...tablesWithPlaces(archive, accessible),
-    [metadata, withClaim(objectAt(archive, tail.offsetOf(metadata)))],
+    [metadata, addClaim(objectAt(archive, tail.offsetOf(metadata)))],
     [tail.root, instead(catalog, SHOWN, `${SHOWN}\n    /DisplayDocTitle true`)],
   ]);
 }
 
-/** Number, text from `<<` to before `endobj`; a letter for each byte. */
+/** Number, text from `<<` to before `endobj`; a character for each byte. */
 type Item = readonly [number: number, text: string];
 
 interface Tail {
@@ -154,7 +154,7 @@ const CLAIM = [
 ] as const;
 
 /** The stream of the metadata, unpacked as it was, with its new length. */
-function withClaim(metadata: string): string {
+function addClaim(metadata: string): string {
   const said = CLAIM.reduce((text, [mark, more]) => instead(text, mark, more + mark), metadata);
   const length = said.indexOf('\nendstream') - said.indexOf('stream\n') - 'stream\n'.length;
   return said.replace(/\/Length \d+/, `/Length ${length}`);

@@ -1,4 +1,4 @@
-/** Writes a table as Typst code: how wide each column is, which way it leans, where it may break. */
+/** Writes a table as Typst code: widths and alignment of its columns, where it may break. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 

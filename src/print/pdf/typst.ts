@@ -105,7 +105,7 @@ function seam(before: Nodes | undefined, behind: Nodes, { thin }: State): string
 const INLINE = new Set<Nodes['type']>(['text', 'link', 'linkReference', 'strong', 'emphasis', 'delete', 'inlineCode']);
 const isInline = ({ type }: Nodes): boolean => INLINE.has(type);
 
-/** First (0) or last (-1) letter of what a node says. */
+/** First (0) or last (-1) character of the text of a node. */
 function edge(node: Nodes, at: 0 | -1): string {
   if ('value' in node) return node.value.at(at) ?? '';
   const child = 'children' in node ? node.children.at(at) : undefined;
