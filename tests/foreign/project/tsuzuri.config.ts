@@ -1,4 +1,37 @@
-import { defineConfig } from 'tsuzuri';
+import { type Command, type Dialect, defineConfig, type Format, type Stage, VITEPRESS } from 'tsuzuri';
+
+/** Puts a line of the publisher under every record. */
+const notice: Stage = {
+  name: 'notice',
+  plugin: () => (tree: { children: unknown[] }) => {
+    const text = { type: 'text', value: 'この記録は、みどり町議会事務局が公開しています。' };
+    tree.children.push({ type: 'paragraph', children: [text] });
+  },
+};
+
+/** What the scanner of the town hall writes. */
+const ocrJson: Format = {
+  name: 'ocr-json',
+  endings: ['.json'],
+  detect: (_, file) => file.endsWith('.json'),
+  read: bytes => ({ text: JSON.parse(new TextDecoder().decode(bytes)).lines.join('\n') }),
+};
+
+/** Jekyll, in which the town keeps its news. */
+const jekyll: Dialect = {
+  ...VITEPRESS,
+  name: 'jekyll',
+  detect: path => path.startsWith('_posts/'),
+  excluded: [...VITEPRESS.excluded, { name: 'Liquid', caption: '`{% include GIS.html %}`', pattern: /\{%.*?%\}/gsu }],
+};
+
+const hello: Command = {
+  name: 'hello',
+  summary: '町のあいさつを言う',
+  arguments: [['[name]', '名前']],
+  examples: ['tsuzuri hello 花子'],
+  run: async ([name = '皆さん']) => ({ lines: [`${name}、みどり町へようこそ`], code: 0 }),
+};
 
 export default defineConfig({
   title: 'みどり町 会議録',
@@ -6,13 +39,8 @@ export default defineConfig({
   publisher: 'みどり町議会事務局',
   url: 'https://minutes.midori.example/kaigi/',
   rules: { off: ['double-particle'] },
-  commands: [
-    {
-      name: 'hello',
-      summary: '町のあいさつを言う',
-      arguments: [['[name]', '名前']],
-      examples: ['tsuzuri hello 花子'],
-      run: async ([name = '皆さん']) => ({ lines: [`${name}、みどり町へようこそ`], code: 0 }),
-    },
-  ],
+  stages: [notice],
+  formats: [ocrJson],
+  dialects: [jekyll],
+  commands: [hello],
 });
