@@ -74,18 +74,12 @@ export async function loadProject(root: string): Promise<Project> {
   return { root, config, file };
 }
 
-/** Compiled already, and the same as those of the command that reads the configuration. */
-const PACKAGES = ['tsuzuri', '@tsuzuri'];
+/** Read anew each time, without a trace on the disk; the packages are compiled, and the same as those of the command. */
+const JITI = { fsCache: false, moduleCache: false, interopDefault: false, nativeModules: ['tsuzuri', '@tsuzuri'] };
 
 async function importConfig(file: string, path: string): Promise<Config> {
   try {
-    const jiti = createJiti(path, {
-      fsCache: false,
-      moduleCache: false,
-      interopDefault: false,
-      nativeModules: PACKAGES,
-      alias: aliasFor(path),
-    });
+    const jiti = createJiti(path, { ...JITI, alias: aliasFor(path) });
     return (await jiti.import<{ default: Config }>(path)).default;
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];

@@ -1,36 +1,26 @@
-/** Tells VitePress what the site is. */
+/** Configures VitePress for the site of a project. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Project } from '@tsuzuri/book/project';
-import { bodyPath } from '@tsuzuri/core/urls';
+import { optional } from '@tsuzuri/core/collections';
 import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
-import { defineConfigWithTheme, type PageData, type UserConfig } from 'vitepress';
-import { describe } from './config/description.ts';
-import { escapeHtml } from './config/escape.ts';
-import { filesForMachines, sitemap } from './config/feeds.ts';
-import { commitDates, fileToEdit, forge, lastChange } from './config/git.ts';
-import { isolatePages, mendComponents, moveToFolders, seal, sealPageData } from './config/hardening.ts';
-import { headOf } from './config/head.ts';
-import { words } from './config/locale-ja.ts';
-import { markdown } from './config/markdown.ts';
+import { mergeConfig, type UserConfig } from 'vitepress';
+import { commitDates, forge } from './config/git.ts';
 import {
-  BUILD,
-  type Contents,
-  categoryNames,
-  documentBooks,
-  documents,
-  type Entry,
-  latestChanges,
-  navigation,
-  neighbours,
-  ROOT,
-  readContents,
-  sidebars,
-  type ThemeConfig,
-  wholeBooks,
-} from './config/navigation.ts';
-import { nameOf, type Site } from './config/site.ts';
+  isolatePages,
+  moveToFolders,
+  patchComponents,
+  replacedComponents,
+  seal,
+  sealPageData,
+} from './config/hardening.ts';
+import { headOf } from './config/head.ts';
+import { filesForMachines, sitemap } from './config/machine-files.ts';
+import { markdown } from './config/markdown.ts';
+import { pageData } from './config/page-data.ts';
+import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
+import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
 
 /** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -40,13 +30,16 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
 /** Where the packages really stand, should the project reach them by a link. */
 const PACKAGES = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The site of a project, as VitePress wants to be told it. */
+/** The configuration of the site, with what the project says (`vitepress` in its configuration) merged over it. */
 export function defineSite(project: Project): UserConfig<ThemeConfig> {
-  const contents = readContents();
-  const repository = forge(project);
-  const dates = commitDates();
-  const site: Site = { ...nameOf(project), contents, dates, place: siteAddress(project) };
-  return defineConfigWithTheme<ThemeConfig>({
+  const site: Site = {
+    ...nameOf(project),
+    contents: readContents(),
+    dates: commitDates(),
+    place: siteAddress(project),
+    ...optional('forge', forge(project)),
+  };
+  const config: UserConfig<ThemeConfig> = {
     lang: 'ja-JP',
     ...nameOf(project),
     base: site.place.base,
@@ -56,36 +49,14 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
-    markdown: markdown(contents),
+    markdown: markdown(site.contents),
     head: [
       ['link', { rel: 'icon', href: ICON }],
       ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ],
-    themeConfig: {
-      ...words,
-      logo: { src: ICON, alt: '' },
-      nav: navigation(contents),
-      sidebar: sidebars(contents),
-      documents: documents(contents),
-      changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
-      categories: categoryNames(contents),
-      books: wholeBooks(contents),
-      searchPage: contents.pages.some(({ path }) => path === 'search'),
-      ...(repository && {
-        editLink: { pattern: repository.edit },
-        reportError: repository.report,
-      }),
-    },
+    themeConfig: themeConfig(site, ICON),
     vue: { template: { transformAssetUrls: false } },
-    vite: {
-      // The theme is a package of files that Vite has to read: styles, components, a worker.
-      ssr: { noExternal: [/^@tsuzuri\//] },
-      server: { fs: { allow: [ROOT, PACKAGES] } },
-      optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
-      publicDir: resolve(BUILD, 'public'),
-      plugins: [mendComponents(), isolatePages(), sealPageData()],
-      logLevel: 'warn',
-    },
+    vite: VITE,
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
@@ -94,59 +65,47 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       moveToFolders(outDir, pages);
       addFiles(outDir, filesForMachines(site));
     },
-  });
-}
-
-const NO_NEIGHBOURS = { prev: false, next: false };
-const HOME = {
-  sidebar: false,
-  aside: false,
-  outline: false,
-  editLink: false,
-  ...NO_NEIGHBOURS,
-  pageClass: 'page-home',
-};
-/** No sidebar lists them, so nothing comes before or after them. */
-const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
-
-/** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
-  const contents = readContents();
-  const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
-  if (!page) throw new Error(`${relativePath} が book.json にありません`);
-  const { title, kind, source } = page;
-  const isHome = relativePath === 'index.md';
-  const isIndex = relativePath.endsWith('index.md');
-  const edited = fileToEdit(source);
-  const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
-  return {
-    title,
-    description: escapeHtml(describe(page, site)), // VitePress writes it into an attribute as it is
-    filePath: edited,
-    frontmatter: {
-      kind,
-      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours(contents, page) }),
-      ...(kind === 'term' && { years: page.matter.years }),
-      ...(page.path === 'offline' && { books: documentBooks(contents) }),
-      pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
-      ...(!/\.\w+$/.test(edited) && { editLink: false }), // a list that was made has no file of its own
-      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
-      ...(isIndex && { outline: 2 }), // its parts are many, and short
-      ...(isHome && HOME),
-    },
-    ...(lastUpdated !== undefined && { lastUpdated }),
   };
+  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
+  return { ...mergeConfig(config, own), ...bothHooks(config, own) };
 }
 
-/** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
-function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
-  const { attendees, speeches, ...head } = matter;
-  const body = bodyPath(String(head.body ?? ''));
-  const book = documentBooks(contents).find(file => file.path === path.replace(/^minutes\/(.*)$/, 'pdf/$1.pdf'));
+const VITE: NonNullable<UserConfig['vite']> = {
+  // The theme is a package of files that Vite has to read: styles, components, a worker.
+  ssr: { noExternal: [/^@tsuzuri\//] },
+  server: { fs: { allow: [ROOT, PACKAGES] } },
+  optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
+  resolve: { alias: replacedComponents },
+  publicDir: resolve(BUILD, 'public'),
+  plugins: [patchComponents(), isolatePages(), sealPageData()],
+  logLevel: 'warn',
+};
+
+/** The site needs its own hooks: those of the project run as well, and the seal is put on what they have made of a page. */
+function bothHooks(ours: UserConfig, own: UserConfig): UserConfig {
   return {
-    ...head,
-    letters,
-    ...(book && { book }),
-    ...(contents.pages.some(page => page.path === body) && { bodyLink: `/${body}` }),
+    ...(own.markdown?.config && {
+      markdown: {
+        ...mergeConfig(ours, own).markdown,
+        config: async md => {
+          await ours.markdown?.config?.(md);
+          await own.markdown?.config?.(md);
+        },
+      },
+    }),
+    transformPageData: async (page, context) => {
+      const data = await ours.transformPageData?.(page, context);
+      return { ...data, ...(await own.transformPageData?.({ ...page, ...data }, context)) };
+    },
+    transformHead: async context => [
+      ...((await ours.transformHead?.(context)) ?? []),
+      ...((await own.transformHead?.(context)) ?? []),
+    ],
+    transformHtml: async (html, id, context) =>
+      ours.transformHtml?.((await own.transformHtml?.(html, id, context)) ?? html, id, context),
+    buildEnd: async config => {
+      await ours.buildEnd?.(config);
+      await own.buildEnd?.(config);
+    },
   };
 }

@@ -45,7 +45,7 @@ export const convert: CommandBody<ConvertOptions> = {
   },
 };
 
-/** The rules that come with tsuzuri, the glossary of a folder, and what the project that the person stands in adds. */
+/** The rules that come with tsuzuri, the glossary of a folder, stages and formats of the project that the person stands in. */
 export async function toolsFor(glossary: string | undefined): Promise<Tools> {
   const analyzer = await loadAnalyzer();
   const rules = readRules(SHIPPED_RULES, analyzer);

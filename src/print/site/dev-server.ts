@@ -1,6 +1,7 @@
 /** Serves the site under work by VitePress, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { errorAt } from '@tsuzuri/core/messages';
+import { vitepressRoot } from './index.ts';
 
 /** The process tells its address once it listens; where the port is taken it takes the next. */
 const SERVE_SITE = `
@@ -19,8 +20,9 @@ export interface DevServer {
 }
 
 /** @param wish port; the next free one is taken where it is in use */
-export function startDevServer(root: string, build: string, wish: number): Promise<DevServer> {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', SERVE_SITE, '--', root, String(wish)], {
+export async function startDevServer(root: string, build: string, wish: number): Promise<DevServer> {
+  const site = await vitepressRoot(root);
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', SERVE_SITE, '--', site, String(wish)], {
     cwd: root,
     env: { ...process.env, TSUZURI_BUILD: build, NODE_ENV: 'development' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

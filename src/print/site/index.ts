@@ -1,11 +1,28 @@
 /** Prints the book as a static site, by VitePress. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Book } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt } from '@tsuzuri/core/messages';
+import { readBookList } from '../book-list.ts';
+import type { File } from '../files.ts';
+import type { Printer, Printing } from '../printer.ts';
+
+export const sitePrinter: Printer = {
+  name: 'site',
+  label: '  build/site/         サイト      見るには: npx vitepress preview',
+  print: siteFiles,
+};
+
+/** VitePress writes the site by itself; the books that it offers are added. */
+async function* siteFiles({ project }: Book, { base, folder, progress }: Printing): AsyncGenerator<File> {
+  progress('サイトを作っています');
+  await printSite(project, { base, build: folder });
+  for (const { path } of readBookList(folder)) yield [`site/${path}`, readFileSync(join(folder, path))];
+}
 
 export interface SiteOptions {
   /** Path under which the site will stand on its host: `/minutes-of-2012/`; `siteAddress` says what holds unless told. */
@@ -42,16 +59,35 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
   const draft = await draftOf(outDir);
   const temporary = await draftOf(join(cache, 'tsuzuri-site'));
   try {
-    const said = await run([root, draft, temporary], root, {
+    const said = await run([await vitepressRoot(root), draft, temporary], root, {
       TSUZURI_BUILD: build,
       TSUZURI_BASE: siteAddress(project, options.base).base,
     });
     if (said)
-      throw errorAt(build, undefined, `サイトを作れませんでした: ${said}`, '上の内容を直してやり直してください');
+      throw errorAt(
+        join(root, 'build'),
+        undefined,
+        `サイトを作れませんでした: ${said}`,
+        '上の内容を直してやり直してください',
+      );
     await swap(draft, outDir);
   } finally {
     await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
   }
+}
+
+/**
+ * The folder whose `.vitepress/` configures the site: the project itself, or where it has no such configuration one with
+ * the two files that it would have, of one line each.
+ */
+export async function vitepressRoot(root: string): Promise<string> {
+  const names = await readdir(join(root, '.vitepress')).catch(() => []);
+  if (names.some(name => /^config(\.|$)/.test(name))) return root;
+  const folder = join(root, 'node_modules/.cache/tsuzuri/site');
+  await mkdir(join(folder, '.vitepress/theme'), { recursive: true });
+  await writeFile(join(folder, '.vitepress/config.mjs'), "export { default } from '@tsuzuri/site/config';\n");
+  await writeFile(join(folder, '.vitepress/theme/index.mjs'), "export { default } from '@tsuzuri/site/theme';\n");
+  return folder;
 }
 
 /** A new empty folder beside the one that is meant; as open to readers as any other folder, which `mkdtemp` makes not. */

@@ -1,7 +1,6 @@
 /** Says in a sentence or two what a page is, for those who see no more of it: search engines, feed readers, lists. */
 import { dateLabel, meeting, text } from '@tsuzuri/core/front-matter';
-import type { Entry } from './navigation.ts';
-import type { Site } from './site.ts';
+import type { Entry, Site } from './site.ts';
 
 /** Minutes by what their head says, other pages by their first sentence. */
 export function describe({ kind, title, matter }: Entry, site: Site): string {

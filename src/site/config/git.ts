@@ -1,13 +1,13 @@
-/** Tells of the file behind a page where to edit it, when it last changed. */
+/** Finds out about the file behind a page where to edit it and when it last changed. */
 import { execFileSync } from 'node:child_process';
 import type { Project } from '@tsuzuri/book/project';
-import { ROOT } from './navigation.ts';
+import { ROOT } from './site.ts';
 
 /**
  * How a forge spells addresses: of a file for its web editor; of the form of a new issue, `.github/ISSUE_TEMPLATE/report.yml`
  * where it knows such forms, else title and text.
  */
-interface Forge {
+export interface Forge {
   readonly edit: string;
   readonly report: string;
 }
@@ -31,7 +31,7 @@ const FORGES: readonly (Forge & { readonly host: RegExp })[] = [
   { host: /./, edit: 'edit/main', report: 'issues/new?title=:title&body=:body' },
 ];
 
-/** Address patterns with `:path` for a file, with what `theme/report.ts` fills in for a report; nothing where the repository has no address yet. */
+/** Address patterns with `:path` for a file, with what `theme/minutes/report.ts` fills in for a report; nothing where the repository has no address. */
 export function forge({ config }: Project): Forge | undefined {
   const address = process.env.TSUZURI_REPOSITORY ?? config.repository;
   const url = address?.replace(/^git\+/, '').replace(/(\.git)?\/?$/, '');
@@ -70,14 +70,18 @@ export function commitDates(): ReadonlyMap<string, number> {
   return dates;
 }
 
-/** A scan is never edited: what a person knows of it stands beside it, in a file of the same name. */
-export function fileToEdit(source: string): string {
+/**
+ * A scan is never edited: what a person knows of it stands beside it, in a file of the same name.
+ * @returns nothing for what is no file of the project: a list that was generated (`seeds`), a shipped rule
+ */
+export function fileToEdit(source: string): string | undefined {
+  if (source.startsWith('@tsuzuri/') || !/\.\w+$/.test(source)) return undefined;
   return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
 }
 
 /** When the file behind a page last changed, or what a person knows of it; in milliseconds. */
 export function lastChange(source: string, dates: ReadonlyMap<string, number>): number | undefined {
-  const known = [source, fileToEdit(source)].map(file => dates.get(file)).filter(time => time !== undefined);
+  const known = [source, fileToEdit(source) ?? source].map(file => dates.get(file)).filter(time => time !== undefined);
   return known.length ? Math.max(...known) : undefined;
 }
 

@@ -1,26 +1,32 @@
-/** Mends what the components of VitePress 1 have built in: English words, roles that confuse a screen reader, parts that jump. */
-
+/** Adapts VitePress: components of ours in place of its own, and guards against what the text of a page could do. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { withoutIncludes } from '@tsuzuri/core/markdown';
-import type { Plugin } from 'vite';
+import type { Alias, Plugin } from 'vite';
 
-/** Component, what stands in it, what shall stand there. */
+/** Components of VitePress's that its own import from their folder, and what they get in their place. */
+const REPLACED: Readonly<Record<string, string>> = {
+  VPDocFooter: 'doc-footer',
+  VPNavBarExtra: 'nav-bar-extra',
+  VPNavBarHamburger: 'nav-bar-hamburger',
+  VPNavBarMenu: 'nav-bar-menu',
+};
+
+/** @see https://vitepress.dev/guide/extending-default-theme#overriding-internal-components */
+export const replacedComponents: Alias[] = Object.entries(REPLACED).map(([theirs, ours]) => ({
+  find: `./${theirs}.vue`,
+  replacement: fileURLToPath(new URL(`../theme/shell/${ours}.vue`, import.meta.url)),
+}));
+
+/**
+ * Component, what stands in it, what shall stand there. These have no slot, and what changes is not an attribute of
+ * their outermost element, which a component around them could set: a component in their place would be a copy of 130
+ * to 250 lines of VitePress for the sake of a few words, and `sidebar.js` is no component at all.
+ */
 const CHANGES: readonly (readonly [component: string, theirs: string, ours: string])[] = [
-  ['VPNavBarMenu', 'Main Navigation', '主なページ'],
   ['VPSidebar', 'Sidebar Navigation', '目次'],
-  ['VPNavBarExtra', 'extra navigation', 'その他'],
-  ['VPNavBarHamburger', 'mobile navigation', 'メニュー'],
-  ['VPDocFooter', 'Pager', '前後のページ'],
-  [
-    'VPDocFooter',
-    `<VPLink class="edit-link-button" :href="editLink.url" :no-icon="true">
-          <span class="vpi-square-pen edit-link-icon" />
-          {{ editLink.text }}
-        </VPLink>`,
-    '<PageLinks />',
-  ],
   // The caret of a group without a page of its own is no button inside of a button.
   [
     'VPSidebarItem',
@@ -30,20 +36,18 @@ const CHANGES: readonly (readonly [component: string, theirs: string, ours: stri
   ['VPSidebarItem', 'role="button"', ':role="item.link && \'button\'"'],
   ['VPSidebarItem', 'aria-label="toggle section"', ':aria-label="item.link && \'開閉\'"'],
   ['VPSidebarItem', 'tabindex="0"', ':tabindex="item.link ? 0 : undefined"'],
-  // What is only known once the page lives would move what stands there already.
+  // What is only known once the page is mounted would move what stands there already.
   ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
   [
     'sidebar',
     '(collapsible.value && item.value.collapsed)',
     '(collapsible.value && item.value.collapsed && !hasActiveLink.value)',
   ],
-  ['NotFound', '<div class="NotFound">', '<main class="NotFound">'],
-  ['NotFound', '</div>\n</template>', '</main>\n</template>'],
 ];
 
-export function mendComponents(): Plugin {
+export function patchComponents(): Plugin {
   return {
-    name: 'tsuzuri:mend-components',
+    name: 'tsuzuri:patch-components',
     enforce: 'pre',
     transform(code, id) {
       const [, component] = /theme-default\/(?:components\/|composables\/)?(\w+)\.(?:vue|js)$/.exec(id) ?? [];
@@ -56,15 +60,16 @@ export function mendComponents(): Plugin {
 /** @throws Error when VitePress has changed, so that no English word comes back unseen. */
 function change(code: string, [component, theirs, ours]: (typeof CHANGES)[number]): string {
   if (code.includes(theirs)) return code.replace(theirs, ours);
-  throw new Error(`VitePress の ${component} に「${theirs}」がありません。.vitepress/components.ts を直してください`);
+  throw new Error(`VitePress の ${component} に「${theirs}」がありません。site/config/hardening.ts を直してください`);
 }
-
-// Keeps the words of a title or a venue inside the data of their page, even `</script>`.
 
 /** `export const __pageData = JSON.parse("…")`, which VitePress writes into a `<script>` as it is. */
 const PAGE_DATA = /^export const __pageData = .*$/m;
 
-/** Between VitePress and the compiler of Vue no other plugin can stand, so the hook of VitePress itself is wrapped. */
+/**
+ * Keeps the words of a title or a venue inside the data of their page, even `</script>`. Between VitePress and the
+ * compiler of Vue no other plugin can stand, so the hook of VitePress itself is wrapped.
+ */
 export function sealPageData(): Plugin {
   return {
     name: 'tsuzuri:seal-page-data',
@@ -72,7 +77,7 @@ export function sealPageData(): Plugin {
       const vitepress = plugins.find(({ name }) => name === 'vitepress');
       const theirs = vitepress?.transform;
       if (!vitepress || typeof theirs !== 'function')
-        throw new Error('VitePress がページを変換する所が変わりました。.vitepress/page-data.ts を直してください');
+        throw new Error('VitePress がページを変換する所が変わりました。site/config/hardening.ts を直してください');
       vitepress.transform = async function (code, id, options) {
         const made = await theirs.call(this, code, id, options);
         if (typeof made !== 'string' || !id.endsWith('.md')) return made;
@@ -82,22 +87,19 @@ export function sealPageData(): Plugin {
   };
 }
 
-// Keeps the pages apart from the files around them.
-
 const VUE = /^vue(\/server-renderer)?$/;
 
+/** Keeps the pages apart from the files around them. */
 export function isolatePages(): Plugin {
   return {
     name: 'tsuzuri:isolate-pages',
     enforce: 'pre',
-    /** Ours have none any more (`pages.ts`); pages may come from elsewhere. */
+    /** Ours have none any more (`book/`); pages may come from elsewhere. */
     transform: (code, id) => (id.endsWith('.md') ? { code: withoutIncludes(code), map: null } : undefined),
     /** Pages may stand outside of the repository (`build --out`), where no vue is found; on the server Node finds it. */
     resolveId: (id, _importer, { ssr }) => (ssr && VUE.test(id) ? { id, external: true } : undefined),
   };
 }
-
-// Finishes the files that VitePress writes.
 
 /**
  * Moves `glossary/nisc.html` to `glossary/nisc/index.html`: so every static host, without any setting, answers to the
@@ -110,6 +112,11 @@ export function moveToFolders(outDir: string, pages: readonly string[]): void {
     mkdirSync(join(outDir, path), { recursive: true });
     renameSync(join(outDir, `${path}.html`), join(outDir, path, 'index.html'));
   }
+}
+
+/** Writes plain text so that it stays text inside HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
 }
 
 /** `<script>…</script>`, but no data: `<script type="application/ld+json">` runs nothing. */

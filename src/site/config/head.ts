@@ -4,9 +4,8 @@ import { resolve } from 'node:path';
 import { text } from '@tsuzuri/core/front-matter';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
-import { hasFeed } from './feeds.ts';
-import { BUILD, type Entry } from './navigation.ts';
-import { addressOf, type Site } from './site.ts';
+import { hasFeed } from './feed.ts';
+import { addressOf, BUILD, type Entry, type Site } from './site.ts';
 
 /** @param file `glossary/nisc.md`; the page that says 404 has nothing to tell */
 export function headOf(file: string, site: Site): HeadConfig[] {

@@ -1,21 +1,12 @@
-/** Sets up Markdown so that it reads Japanese well, while no text of a page can run as code. */
-
+/** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
 import { headingId } from '@tsuzuri/core/urls';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
-import { boxes, copyCode } from './locale-ja.ts';
-import {
-  allowedHtml,
-  dropEmptyHeads,
-  foldAttendance,
-  imageAsLink,
-  joinJapaneseLines,
-  numberBlocks,
-  peopleLinks,
-  permalink,
-} from './markdown-rules.ts';
-import type { Contents } from './navigation.ts';
+import { escapeHtml } from './hardening.ts';
+import { boxes, copyCode, permalinkTo } from './locale-ja.ts';
+import { foldAttendance, numberBlocks, peopleLinks } from './minutes-rules.ts';
+import type { Contents } from './site.ts';
 
 interface Seam {
   readonly kind: string;
@@ -28,7 +19,7 @@ interface Seam {
 /** Components that stand between the parts of a page: where, on pages of which kind. */
 const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
-  { kind: 'minutes', path: /./, at: /$/, component: 'ProofList' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'GlossaryFilter' },
@@ -77,4 +68,83 @@ function wrap(md: MarkdownRenderer): void {
     const parts = ends.map((end, index) => `<div v-pre>${html.slice(ends[index - 1] ?? 0, end)}</div>`);
     return parts.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
   };
+}
+
+type Anchor = NonNullable<MarkdownOptions['anchor']>;
+type Permalink = Extract<Anchor['permalink'], (...input: never[]) => unknown>;
+type InlineRule = Parameters<MarkdownRenderer['inline']['ruler']['before']>[2];
+type RenderRule = NonNullable<MarkdownRenderer['renderer']['rules']['image']>;
+
+/** Gives a heading the link to itself that VitePress gives it, named in Japanese. */
+function permalink(...[slug, , state, index]: Parameters<Permalink>): void {
+  const children = state.tokens[index + 1]?.children ?? [];
+  const words = children.filter(({ type }) => type === 'text' || type === 'code_inline').map(({ content }) => content);
+  const open = new state.Token('link_open', 'a', 1);
+  open.attrs = [
+    ['class', 'header-anchor'],
+    ['href', `#${slug}`],
+    ['aria-label', permalinkTo(state.md.utils.unescapeAll(words.join('')).trim())],
+  ];
+  const mark = Object.assign(new state.Token('text', '', 0), { content: '\u200B', meta: { isPermalinkSymbol: true } });
+  children.push(open, mark, new state.Token('link_close', 'a', -1));
+}
+
+/** Inline HTML that a page may hold, although HTML is off: a line break in a table cell, a note to other authors. */
+const ALLOWED_HTML: readonly (readonly [shape: RegExp, token: string | undefined])[] = [
+  [/^<br ?\/?>/, 'hardbreak'],
+  [/^<!--[\s\S]*?-->/, undefined],
+];
+
+function allowedHtml(...[state, silent]: Parameters<InlineRule>): boolean {
+  if (state.src[state.pos] !== '<') return false;
+  const rest = state.src.slice(state.pos);
+  for (const [shape, token] of ALLOWED_HTML) {
+    const [found] = shape.exec(rest) ?? [];
+    if (!found) continue;
+    if (!silent && token) state.push(token, 'br', 0);
+    state.pos += found.length;
+    return true;
+  }
+  return false;
+}
+
+/** The site calls no other host, so a picture from elsewhere is only linked. */
+function imageAsLink(...[tokens, index, options, env, self]: Parameters<RenderRule>): string {
+  const token = tokens[index];
+  const source = token?.attrGet('src') ?? '';
+  const words = self.renderInlineAsText(token?.children ?? [], options, env);
+  token?.attrSet('alt', words);
+  if (/^\/(?!\/)/.test(source)) return self.renderToken(tokens, index, options);
+  return `<a href="${escapeHtml(source)}" target="_blank" rel="noreferrer">${escapeHtml(words || source)}</a>`;
+}
+
+type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
+
+/** Markdown wants a row of headings in every table. Where the scan has none, all its cells are empty: nobody needs them. */
+function dropEmptyHeads(...[state]: Parameters<CoreRule>): void {
+  const { tokens } = state;
+  const starts = tokens.flatMap(({ type }, index) => (type === 'thead_open' ? [index] : [])).reverse();
+  for (const start of starts) {
+    const end = tokens.findIndex(({ type }, index) => index > start && type === 'thead_close');
+    const cells = tokens.slice(start, end).filter(({ type }) => type === 'inline');
+    if (cells.every(({ content }) => content === '')) tokens.splice(start, end + 1 - start);
+  }
+}
+
+/** Characters of Japanese, between which a line may end without a space being meant. */
+const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・、。，．：；！？「」『』（）【】〔〕〈〉《》〜…]/u;
+
+/** An author who wraps a line means no space: 「…なります。⏎「第」と…」 */
+function joinJapaneseLines(...[state]: Parameters<CoreRule>): void {
+  for (const { children } of state.tokens)
+    children?.forEach((token, index) => {
+      if (token.type !== 'softbreak') return;
+      const before = textOf(children.slice(0, index)).at(-1) ?? '';
+      const after = textOf(children.slice(index + 1)).at(0) ?? '';
+      if (JAPANESE.test(before) && JAPANESE.test(after)) Object.assign(token, { type: 'text', content: '' });
+    });
+}
+
+function textOf(tokens: readonly { content: string }[]): string[] {
+  return [...tokens.map(({ content }) => content).join('')];
 }

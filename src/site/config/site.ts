@@ -1,9 +1,14 @@
-/** Says what the site as a whole is, where it stands. */
-
+/** Holds what the site is: its name, its address, its pages as `build/book.json` lists them. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Project } from '@tsuzuri/book/project';
+import type { Redirect } from '@tsuzuri/book/redirects';
+import type { BookFile, PageKind } from '@tsuzuri/core/book';
 import { urlOf } from '@tsuzuri/core/urls';
+import { readBookList } from '@tsuzuri/print/book-list';
 import type { SiteAddress } from '@tsuzuri/print/site';
-import type { Contents } from './navigation.ts';
+import type { Forge } from './git.ts';
+import { japaneseDate } from './locale-ja.ts';
 
 /** What the site is called, and the sentence that says what it is; a project need not say either. */
 export const nameOf = ({ config }: Project): Pick<Site, 'title' | 'description'> => ({
@@ -11,7 +16,7 @@ export const nameOf = ({ config }: Project): Pick<Site, 'title' | 'description'>
   description: config.description ?? '会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。',
 });
 
-/** All that the files for machines are made from. */
+/** What the configuration, the pages and the files for machines are made from. */
 export interface Site {
   readonly title: string;
   readonly description: string;
@@ -19,9 +24,92 @@ export interface Site {
   readonly place: SiteAddress;
   /** When each source was last committed, in milliseconds. */
   readonly dates: ReadonlyMap<string, number>;
+  /** Where pages are edited and errors reported, if the repository has an address. */
+  readonly forge?: Forge;
 }
 
-/** `https://host/below/glossary/nisc`; nothing where nobody knows the address of the site. */
+/** `https://host/below/glossary/nisc`; nothing where the address of the site is not known. */
 export function addressOf(path: string, { place }: Site): string | undefined {
   return place.address && new URL(`.${urlOf(path)}`, place.address).href;
+}
+
+/** Root of the project: VitePress is always started in it. */
+export const ROOT = process.cwd();
+/** Folder with `pages/` and `book.json`. */
+export const BUILD = resolve(ROOT, process.env.TSUZURI_BUILD ?? 'build');
+
+/** One page, as the pipeline lists it; `path` is `minutes/2012-11-01-isc-31`. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: PageKind;
+  readonly title: string;
+  readonly source: string;
+  /** Front matter of the page. */
+  readonly matter: Readonly<Record<string, unknown>>;
+  /** How many characters the page has; of minutes only. */
+  readonly letters?: number;
+}
+
+/** All pages, and the offline books that are offered beside them. */
+export interface Contents {
+  readonly pages: readonly Entry[];
+  readonly books: readonly BookFile[];
+  readonly redirects?: readonly Redirect[];
+}
+
+let read: { readonly at: number; readonly contents: Contents } | undefined;
+
+/**
+ * Read again once the file is another: `tsuzuri dev` writes it while the site is open.
+ * @throws Error with one line when the pipeline has not run yet.
+ */
+export function readContents(): Contents {
+  const file = resolve(BUILD, 'book.json');
+  if (!existsSync(file))
+    throw new Error(`${file} がありません。先に tsuzuri build を実行して build/pages を作ってください`);
+  const at = statSync(file).mtimeMs;
+  if (read?.at === at) return read.contents;
+  const list = JSON.parse(readFileSync(file, 'utf8')) as Omit<Contents, 'books'>;
+  read = { at, contents: { ...list, books: readBookList(BUILD) } };
+  return read.contents;
+}
+
+/** The documents by date, oldest first. */
+export function minutesOf(pages: readonly Entry[]): Entry[] {
+  return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
+}
+
+/** A document with nothing but a fiscal year stands after the dates of that year. */
+function sortKey({ matter }: Entry): string {
+  return textOf(matter.date) || `${textOf(matter.fiscal) || '9999'}-99`;
+}
+
+/** `情報セキュリティ政策会議 第31回`; other documents keep their title. */
+export function shortTitle({ matter, title }: Entry): string {
+  const body = textOf(matter.body);
+  const session = textOf(matter.session);
+  return body && session ? `${body} 第${session}回` : title;
+}
+
+/** `2012年11月1日`, `2015年度`, or as the scan writes it. */
+export function dateOf({ matter }: Entry): string {
+  return japaneseDate(textOf(matter.date)) || (matter.fiscal ? `${textOf(matter.fiscal)}年度` : textOf(matter.era));
+}
+
+/** Books of everything, and those of one document: `pdf/2012-11-01-isc-31.pdf`. */
+export const wholeBooks = ({ books }: Contents): BookFile[] =>
+  FORMATS.flatMap(format => books.filter(({ path }) => path.endsWith(format) && !path.includes('/')));
+const FORMATS = ['.pdf', '.epub', '.html'];
+export const documentBooks = ({ books }: Contents): BookFile[] => books.filter(({ path }) => path.includes('/'));
+
+export function kindOf(kind: Entry['kind']): (page: Entry) => boolean {
+  return page => page.kind === kind;
+}
+
+export function textOf(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

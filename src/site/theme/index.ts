@@ -1,51 +1,44 @@
-/** Extends the default theme of VitePress with our typography, our components. */
-import './style.css';
-import './minutes.css';
-import './proof.css';
-import './popover.css';
-import './people.css';
-import './indexes.css';
-import './search.css';
-import './print.css';
+/** Extends the default theme of VitePress with our typography and our components. */
 import type { Theme } from 'vitepress';
+// The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { h } from 'vue';
-import { ProofList } from './corrections/list.ts';
-import { GlossaryFilter } from './glossary/glossary-filter.ts';
-import { MentionYears } from './glossary/mention-years.ts';
-import { HomeDocuments } from './home/home-documents.ts';
-import { OfflineBooks } from './home/offline-books.ts';
-import { PageLinks } from './home/page-links.ts';
-import { markLandings } from './landing.ts';
-import { MinutesHead } from './minutes/head.ts';
+import './style.css';
+import './minutes/minutes.css';
+import './people/people.css';
+import CorrectionList from './corrections/correction-list.vue';
+import GlossaryFilter from './glossary/glossary-filter.vue';
+import MentionYears from './glossary/mention-years.vue';
+import HomeDocuments from './home/home-documents.vue';
+import OfflineBooks from './home/offline-books.vue';
+import MinutesHead from './minutes/minutes-head.vue';
 import { MinutesTools } from './minutes/tools.ts';
-import { watchArrivals } from './navigation.ts';
 import { showEntries } from './popover/popover.ts';
-import { SearchButton } from './search/button.ts';
-import { SearchDialog } from './search/dialog.ts';
-import { markFindings } from './search/marks.ts';
-import { SearchPage } from './search/page.ts';
+import { highlightMatches } from './search/highlight.ts';
+import SearchPage from './search/search-page.vue';
+import { watchArrivals } from './shell/arrivals.ts';
+import Layout from './shell/site-layout.vue';
+import './shell/print.css';
 
-export default {
+/** What `config/markdown.ts` puts between the parts of a page. */
+const COMPONENTS = {
+  MinutesHead,
+  MinutesTools,
+  CorrectionList,
+  HomeDocuments,
+  OfflineBooks,
+  GlossaryFilter,
+  MentionYears,
+  SearchPage,
+};
+
+const theme: Theme = {
   extends: DefaultTheme,
-  Layout: () =>
-    h(DefaultTheme.Layout, null, {
-      'nav-bar-content-before': () => h(SearchButton),
-      'layout-bottom': () => h(SearchDialog),
-    }),
+  Layout,
   enhanceApp({ app, router }) {
     watchArrivals(router);
-    markLandings();
-    markFindings(router);
+    highlightMatches(router);
     showEntries(router);
-    app.component('MinutesHead', MinutesHead);
-    app.component('MinutesTools', MinutesTools);
-    app.component('ProofList', ProofList);
-    app.component('HomeDocuments', HomeDocuments);
-    app.component('GlossaryFilter', GlossaryFilter);
-    app.component('MentionYears', MentionYears);
-    app.component('SearchPage', SearchPage);
-    app.component('PageLinks', PageLinks);
-    app.component('OfflineBooks', OfflineBooks);
+    for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
   },
-} satisfies Theme;
+};
+export default theme;

@@ -1,4 +1,4 @@
-/** Writes corrections and doubts into the text of the page, and takes them out again. */
+/** Marks corrections and doubts in the text of the page, and removes the marks again. */
 
 import { visible } from '@tsuzuri/core/unicode';
 import type { Mark, Proof } from '@tsuzuri/print/data/corrections';

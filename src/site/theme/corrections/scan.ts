@@ -1,4 +1,4 @@
-/** Puts beside each part of a page the lines that the scan has there. */
+/** Shows beside each part of a page the lines of the scan that it comes from. */
 import type { Proof } from '@tsuzuri/print/data/corrections';
 
 /** On the element that holds the page, while the scan is shown. */
@@ -11,9 +11,9 @@ interface Row {
   readonly parts: readonly Element[];
 }
 
-/** @returns takes the scan away again */
-export function layScan(root: Element, { scan, blocks }: Proof): () => void {
-  const laid = rowsOf(root, blocks).map(row => {
+/** @returns hides the scan again */
+export function showScan(root: Element, { scan, blocks }: Proof): () => void {
+  const columns = rowsOf(root, blocks).map(row => {
     const [first] = row.parts;
     const beside = linesOf(first?.tagName === 'LI' ? 'li' : 'div', { scan, row });
     first?.before(beside);
@@ -22,7 +22,7 @@ export function layScan(root: Element, { scan, blocks }: Proof): () => void {
   for (const list of root.querySelectorAll('details')) list.open = true;
   for (const place of [root, document.documentElement]) place.classList.add(BESIDE);
   return () => {
-    for (const beside of laid) beside.remove();
+    for (const beside of columns) beside.remove();
     for (const place of [root, document.documentElement]) place.classList.remove(BESIDE);
   };
 }
@@ -58,7 +58,7 @@ function linesOf(tag: string, { scan, row }: { scan: readonly string[]; row: Row
   beside.style.gridRowEnd = `span ${row.parts.length}`;
   for (let number = row.from; number <= row.to; number++) {
     const words = scan[number - 1] ?? '';
-    // Many a scan has a blank line behind each line; the numbers tell that they are left out.
+    // Many a scan has a blank line behind each line; the numbers show that they are left out.
     if (words.trim() === '') continue;
     const line = document.createElement('span');
     line.className = 'scan-line';

@@ -1,20 +1,20 @@
-/** Knows whether the corrections and the scan of the open page are shown; the address says so too. */
+/** Holds whether the corrections and the scan of the open page are shown; the address says so too. */
 
 import type { Proof } from '@tsuzuri/print/data/corrections';
 import { reactive, shallowRef } from 'vue';
-import { askSite } from '../data.ts';
+import { fetchJson } from '../shell/fetch-json.ts';
 
 /** What can be shown, by its name in the address: `?show=edits,scan`. */
 const VIEWS = ['edits', 'scan'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const shown = reactive<Record<View, boolean>>({ edits: false, scan: false });
-/** Of the open page, once somebody has asked for it; `null` where it could not be read. */
+/** Of the open page, once it was asked for; `null` where it could not be read. */
 export const proof = shallowRef<Proof | null>();
 
 /** @param path path of the page: `minutes/2012-11-01-isc-31` */
 export async function show(path: string, view: View, isOn: boolean): Promise<void> {
-  if (isOn) proof.value ??= (await askSite<Proof>(`/data/${path}.proof.json`)) ?? null;
+  if (isOn) proof.value ??= (await fetchJson<Proof>(`/data/${path}.proof.json`)) ?? null;
   shown[view] = isOn && Boolean(proof.value);
   writeAddress();
 }
@@ -25,8 +25,8 @@ export async function showAsked(path: string): Promise<void> {
   for (const view of VIEWS) if (asked.includes(view)) await show(path, view, true);
 }
 
-/** The page is left. */
-export function forget(): void {
+/** To call as the page is left. */
+export function reset(): void {
   for (const view of VIEWS) shown[view] = false;
   proof.value = undefined;
 }

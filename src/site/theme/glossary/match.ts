@@ -1,4 +1,4 @@
-/** Says whether an entry of the glossary is what a reader looks for. */
+/** Decides whether a term of the glossary matches what a reader looks for. */
 import { allNames } from '@tsuzuri/core/term-names';
 
 /** What is needed of an entry of `glossary.json`. */
@@ -13,15 +13,15 @@ export interface Findable {
 }
 
 /** What a reader looks for; an empty string leaves all. */
-export interface Wish {
+export interface Criteria {
   readonly words: string;
   readonly category: string;
 }
 
-export const isEmpty = ({ words, category }: Wish): boolean => words.trim() === '' && category === '';
+export const isEmpty = ({ words, category }: Criteria): boolean => words.trim() === '' && category === '';
 
 /** Every word must stand in one of the names, no matter in which width, case or kana: ｻｲﾊﾞｰ is さいばー. */
-export function matches(entry: Findable, { words, category }: Wish): boolean {
+export function matches(entry: Findable, { words, category }: Criteria): boolean {
   if (category !== '' && category !== (entry.category ?? OTHER)) return false;
   const names = [...allNames(entry), entry.reading ?? ''].map(foldKana);
   return foldKana(words)

@@ -1,6 +1,6 @@
-/** Offers a block of minutes as a citation to copy. */
+/** Makes the button that copies the citation of a block of minutes. */
 import { japaneseDate } from '../../config/locale-ja.ts';
-import { addressOf, placeOf, speechName } from './place.ts';
+import { addressOf, placeOf, speechName } from './position.ts';
 
 /** What the head of minutes says, as far as a citation needs it. */
 export interface Cited {

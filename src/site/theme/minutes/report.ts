@@ -1,6 +1,6 @@
-/** Leads to the form for a report, filled in with the page, the place and the words that are meant. */
+/** Links to the form for reporting an error, filled in with the page, the place and the text that the reader selected. */
 import { firstSentences } from '@tsuzuri/link/inline-text';
-import { addressOf, isNamed, partOf, placeOf, speechOf, wordsOf } from './place.ts';
+import { addressOf, isNamed, partOf, placeOf, speechOf, wordsOf } from './position.ts';
 
 /** What the form is filled in with; what nobody knows is empty. */
 export interface Report {
@@ -16,18 +16,35 @@ export interface Report {
 const MOST = 8000;
 
 /**
- * @param pattern address of the form, with `:title` and what else its forge can be told
- * @returns an address of at most 8,000 letters: a sentence that is too long ends earlier
+ * @param pattern address of the form, with `:title` and what else its forge takes
+ * @returns an address of at most 8,000 characters: a sentence that is too long is cut
  */
 export function reportAddress(pattern: string, report: Report): string {
   const fields: Record<string, string> = { ...report, title: `誤りの報告: ${report.title}`, body: bodyOf(report) };
   const address = pattern.replace(/:(title|page|place|sentence|body)\b/g, (_, name: string) =>
     encodeURIComponent((fields[name] ?? '').replace(/\p{Surrogate}/gu, '\uFFFD')),
   );
-  const letters = [...report.sentence];
-  if (address.length <= MOST || letters.length < 2) return address;
-  const sentence = `${letters.slice(0, letters.length * 0.8 - 1).join('')}…`;
+  const characters = [...report.sentence];
+  if (address.length <= MOST || characters.length < 2) return address;
+  const sentence = `${characters.slice(0, characters.length * 0.8 - 1).join('')}…`;
   return reportAddress(pattern, { ...report, sentence });
+}
+
+export const REPORT = '誤りを報告';
+
+/** The listeners of a link to the form: it leads where `report` says at the moment when it is followed. */
+export function followReport(pattern: string, report: () => Report) {
+  const update = ({ currentTarget }: Event): void => {
+    (currentTarget as HTMLAnchorElement).href = reportAddress(pattern, report());
+  };
+  return {
+    // A mouse or a finger that comes down may undo the selection, …
+    pointerdown: update,
+    // … a key, or a program that reads the page aloud, clicks without.
+    click: (event: MouseEvent): void => {
+      if (event.detail === 0) update(event);
+    },
+  };
 }
 
 /** For a forge whose form has one field. */
@@ -36,30 +53,30 @@ function bodyOf({ page, place, sentence }: Report): string {
   return `${where.join('\n')}\n\n誤りと思われる箇所:\n`;
 }
 
-/** Of a part: the words that the reader has chosen in it, else its first sentence. */
+/** Of a part: the text that the reader selected in it, else its first sentence. */
 export function reportOfPart(title: string, part: Element): Report {
-  const chosen = chosenWords();
-  const isMeant = chosen && [chosen.part, speechOf(chosen.part)].includes(part);
-  return reportOf(title, isMeant ? chosen : { part, words: firstSentences(wordsBelow(part), 1) });
+  const selected = selectedText();
+  const isMeant = selected && [selected.part, speechOf(selected.part)].includes(part);
+  return reportOf(title, isMeant ? selected : { part, words: firstSentences(wordsBelow(part), 1) });
 }
 
-/** Of the words that the reader has chosen anywhere in the page; nothing where there are none. */
-export function reportOfChoice(title: string): Report | undefined {
-  const chosen = chosenWords();
-  return chosen && reportOf(title, chosen);
+/** Of the text that the reader selected anywhere in the page; nothing where there is none. */
+export function reportOfSelection(title: string): Report | undefined {
+  const selected = selectedText();
+  return selected && reportOf(title, selected);
 }
 
-function reportOf(title: string, { part, words }: Chosen): Report {
+function reportOf(title: string, { part, words }: SelectedText): Report {
   return { title, page: addressOf(part), place: placeOf(part).join('、'), sentence: words };
 }
 
-/** Analyzer of the page, with the part where they begin. */
-interface Chosen {
+/** Words of the page, with the part where they begin. */
+interface SelectedText {
   readonly words: string;
   readonly part: Element;
 }
 
-export function chosenWords(): Chosen | undefined {
+export function selectedText(): SelectedText | undefined {
   const selection = getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return undefined;
   const range = selection.getRangeAt(0);

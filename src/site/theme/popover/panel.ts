@@ -1,8 +1,7 @@
-/** Shows one entry of the glossary beside a link to it. */
-
+/** Opens, positions and closes the popover with a term of the glossary beside a link to it. */
 import type { PopoverEntry } from '@tsuzuri/print/data/popovers';
-import { Fragment, h, render, type VNode } from 'vue';
-import { place } from './popover-place.ts';
+import { h, render } from 'vue';
+import GlossaryEntry from './glossary-entry.vue';
 
 interface Shown {
   readonly link: HTMLAnchorElement;
@@ -16,13 +15,13 @@ let shown: Shown | undefined;
 
 const TEXT_ID = 'entry-popover-text';
 
-/** Puts the panel right behind the link, where the Tab key finds it. Spans, since that may be in a paragraph. */
+/** Puts the panel right behind the link, where the Tab key finds it. Spans, since it may stand in a paragraph. */
 export function openPanel(link: HTMLAnchorElement, entry: PopoverEntry): void {
   closePanel();
   const panel = document.createElement('span');
   const attributes = { class: 'entry-popover', popover: 'manual', role: 'group', 'aria-label': `${entry.term}の説明` };
   for (const [name, value] of Object.entries(attributes)) panel.setAttribute(name, value);
-  render(h(Fragment, contentOf(entry, link)), panel);
+  render(h(GlossaryEntry, { entry, link, id: TEXT_ID }), panel);
   link.after(panel);
   panel.showPopover?.(); // in the top layer; a browser that has none shows it where it stands
   place(panel, link);
@@ -37,6 +36,7 @@ export function closePanel(): void {
   const { link, panel, title } = shown;
   shown = undefined;
   panel.remove();
+  render(null, panel);
   link.removeAttribute('aria-describedby');
   if (title !== null) link.title = title;
 }
@@ -61,36 +61,30 @@ export function focusLink(): void {
   if (shown?.panel.contains(document.activeElement)) shown.link.focus();
 }
 
-function contentOf(entry: PopoverEntry, link: HTMLAnchorElement): VNode[] {
-  const places = `${link.pathname}#mentions`;
-  return [
-    h('span', { class: 'entry-said', id: TEXT_ID }, [
-      h('span', { class: 'entry-head' }, [h('b', entry.term), entry.reading && small(entry.reading)]),
-      ...namesOf(entry, link.hash),
-      h('span', entry.text),
-    ]),
-    h('span', { class: 'entry-links' }, [
-      h('a', { href: link.getAttribute('href') }, '項目を読む'),
-      entry.mentions > 0 && h('a', { href: places }, `すべての箇所（${entry.mentions}）`),
-    ]),
-  ];
-}
+/** Between the link and the popover, in CSS pixels: small enough for a pointer to cross. */
+const GAP = 6;
+/** What stays free at the edges of the window. */
+const EDGE = 8;
 
-/** The name of the time, if the link leads to one (`#n2`), or all of them, which then have no room for expansions. */
-function namesOf({ names, expansion }: PopoverEntry, hash: string): VNode[] {
-  const ofTheTime = names.filter((_, index) => hash === `#n${index + 1}`);
-  const told = ofTheTime.length > 0 ? ofTheTime : names;
-  const label = ofTheTime.length > 0 ? '当時の名称' : names.length > 1 ? '時期により' : '名称';
-  const rows = told.map(({ name, period, ...own }) =>
-    h('span', [name, told.length === 1 && own.expansion && foreign(own.expansion), period && small(period)]),
-  );
-  const isExpanded = told.some(name => name.expansion !== undefined);
-  return [
-    ...(rows.length > 0 ? [h('span', { class: 'entry-names' }, [small(label), ...rows])] : []),
-    ...(expansion === undefined || isExpanded ? [] : [foreign(expansion)]),
-  ];
+/**
+ * Puts the panel below the last line of the link, or above its first where there is more room; never beyond the window.
+ *
+ * The panel is absolute, so that it scrolls with the text by itself. It is measured at 0/0 of whatever it is absolute
+ * to, which is the page in the top layer and any ancestor in a browser without one: so the same calculation is right for both.
+ * Anchor positioning of CSS would need a second way for browsers without it.
+ */
+function place(panel: HTMLElement, link: HTMLElement): void {
+  Object.assign(panel.style, { left: '0', top: '0', maxHeight: '' });
+  const box = panel.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const lines = Array.from(link.getClientRects());
+  const first = lines.at(0) ?? box;
+  const last = lines.at(-1) ?? box;
+  const above = first.top - GAP - EDGE;
+  const below = clientHeight - last.bottom - GAP - EDGE;
+  const isBelow = box.height <= below || below >= above;
+  const room = Math.max(isBelow ? below : above, 0);
+  const left = Math.max(EDGE, Math.min((isBelow ? last : first).left, clientWidth - EDGE - box.width));
+  const top = isBelow ? last.bottom + GAP : first.top - GAP - Math.min(box.height, room);
+  Object.assign(panel.style, { left: `${left - box.left}px`, top: `${top - box.top}px`, maxHeight: `${room}px` });
 }
-
-const small = (words: string): VNode => h('small', words);
-/** What is written in Latin letters alone is read as English. */
-const foreign = (words: string): VNode => h('small', { lang: /^\p{ASCII}*$/u.test(words) ? 'en' : undefined }, words);

@@ -1,10 +1,11 @@
-/** Decides when a link to the glossary shows its entry: by pointer, keyboard, finger. */
+/** Decides when a link to the glossary shows its term: by pointer, keyboard or finger. */
+import type { PopoverEntry } from '@tsuzuri/print/data/popovers';
 import { type Route, type Router, withBase } from 'vitepress';
 import { watch } from 'vue';
+import { fetchJson } from '../shell/fetch-json.ts';
 import { closePanel, focusLink, isHeld, isShownAt, openPanel, placePanel } from './panel.ts';
-import { entriesOf } from './popover-entries.ts';
 
-/** Milliseconds that a pointer or the focus rests on a link before it means it: who passes by sees nothing. */
+/** Milliseconds that a pointer or the focus rests on a link before the popover opens: passing over a link shows nothing. */
 const REST = 250;
 /** Milliseconds for the way from the link into the popover. */
 const GRACE = 200;
@@ -91,7 +92,7 @@ function putAway(): void {
 
 /**
  * The first tap shows the entry, the second follows the link. It must not become a click at all: the router of
- * VitePress would have followed it before anyone else hears of it. A finger that scrolls is never lifted (`pointerup`).
+ * VitePress would have followed it before any other listener runs. A finger that scrolls is never lifted (`pointerup`).
  */
 async function touchEnd(event: TouchEvent): Promise<void> {
   const link = tapped;
@@ -100,4 +101,27 @@ async function touchEnd(event: TouchEvent): Promise<void> {
   event.preventDefault();
   const isThere = await show(link);
   if (!isThere && wanted === link) link.click();
+}
+
+/** By id of the entry: `nisc`. */
+type Entries = ReadonlyMap<string, PopoverEntry>;
+
+const NONE: Entries = new Map();
+
+const asked = new Map<string, Promise<Entries>>();
+
+/**
+ * The entries that a page links to; each page is asked for once.
+ * @param file the page as VitePress names it: `minutes/2012-11-01-isc-31.md`
+ */
+function entriesOf(file: string): Promise<Entries> {
+  const entries = asked.get(file) ?? read(`/data/${file.replace(/\.md$/, '')}.terms.json`);
+  asked.set(file, entries);
+  return entries;
+}
+
+/** Nothing when there is no answer: then a link is only a link. */
+async function read(address: string): Promise<Entries> {
+  const entries = await fetchJson<Record<string, PopoverEntry>>(address);
+  return entries ? new Map(Object.entries(entries)) : NONE;
 }

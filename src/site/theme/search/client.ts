@@ -1,5 +1,4 @@
-/** Asks the search, which works in a worker of its own. */
-
+/** Sends questions to the search, which works in a worker of its own. */
 import type { Answer } from '@tsuzuri/search/shared/result';
 import { withBase } from 'vitepress';
 

@@ -1,10 +1,9 @@
-/** Holds what the reader looks for and what was found, for the dialog and the search page alike. */
-
+/** Holds the query and what was found, for the dialog and the search page alike. */
 import type { Answer } from '@tsuzuri/search/shared/result';
 import { shallowReactive } from 'vue';
 import { askSearch } from './client.ts';
 
-interface Searching {
+export interface Searching {
   query: string;
   /** Of an earlier query, until that of this one has come. */
   answer: Answer | undefined;
@@ -17,11 +16,11 @@ const NOTHING: Searching = { query: '', answer: undefined, isCurrent: false, has
 /** How many places are shown first, how many more each time. */
 const FIRST = 20;
 const MORE = 40;
-/** Milliseconds without a letter before the question is asked. */
+/** Milliseconds without a character before the question is asked. */
 const PAUSE = 80;
 
 /** Lives as long as the reader stays on the site. */
-export const searching = shallowReactive({ ...NOTHING });
+export const searching = shallowReactive<Searching>({ ...NOTHING });
 
 let limit = FIRST;
 let timer = 0;
@@ -44,7 +43,7 @@ export function showMore(): Promise<void> {
 
 /** Reads the index ahead. */
 export function prepareSearch(): void {
-  if (!isAsked()) askSearch('', FIRST).catch(() => {}); // who then asks is told
+  if (!isAsked()) askSearch('', FIRST).catch(() => {}); // the next question reports it
 }
 
 async function ask(): Promise<void> {

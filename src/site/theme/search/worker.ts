@@ -1,5 +1,4 @@
-/** Searches beside the page, so that typing never waits. */
-
+/** Searches in a worker, so that typing never waits. */
 import { openSearch } from '@tsuzuri/search/query';
 import type { Search } from '@tsuzuri/search/shared/result';
 import type { Question, Reply } from './client.ts';
@@ -28,7 +27,7 @@ async function work(): Promise<void> {
 
 async function reply({ id, query, limit, root }: Question): Promise<Reply> {
   try {
-    // While somebody works on the site, each question is asked of the files as they are.
+    // Under `tsuzuri dev` the index may be another since the last question.
     if (import.meta.env.DEV) search = undefined;
     search ??= openSearch(path => read(root, path));
     return { id, answer: await search.ask(query, limit) };

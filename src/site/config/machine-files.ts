@@ -1,0 +1,95 @@
+/** Makes the files that are read by machines: `llms.txt`, `robots.txt`, the site map, pages that redirect. */
+import { urlOf } from '@tsuzuri/core/urls';
+import type { UserConfig } from 'vitepress';
+import { describe } from './description.ts';
+import { atomFeed, hasFeed } from './feed.ts';
+import { lastChange } from './git.ts';
+import { escapeHtml, seal } from './hardening.ts';
+import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
+
+/** Path in the site, content. */
+export function filesForMachines(site: Site): [path: string, content: string][] {
+  return [
+    ['llms.txt', llmsText(site)],
+    ...(hasFeed(site) ? [['feed.xml', atomFeed(site)] as [string, string]] : []),
+    ...robots(site),
+    ...redirectPages(site),
+  ];
+}
+
+/** Robots ask for it at the root of a host only. */
+function robots({ place: { base, address } }: Site): [path: string, content: string][] {
+  return address && base === '/' ? [['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`]] : [];
+}
+
+/** The setting of VitePress that makes `sitemap.xml`, with our own dates: git does not know pages that are generated. */
+export function sitemap({ contents, place, dates }: Site): Pick<UserConfig, 'sitemap'> {
+  if (place.address === undefined) return {};
+  const changed = new Map(contents.pages.map(({ path, source }) => [urlOf(path).slice(1), lastChange(source, dates)]));
+  return {
+    sitemap: {
+      hostname: place.address,
+      transformItems: items => items.map(({ url }) => ({ url, lastmod: changed.get(url) })) as typeof items,
+    },
+  };
+}
+
+const LEAD = `どのページも、番地の終わりに「.md」を付けると Markdown で読めます。`;
+
+/** @see https://llmstxt.org what stands where, for programs that read Markdown */
+function llmsText(site: Site): string {
+  const { pages } = site.contents;
+  const { place } = site;
+  const prefix = place.address ?? place.base;
+  const row = (page: Entry): string =>
+    `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page, site))}`;
+  const sections: readonly (readonly [title: string, pages: readonly Entry[]])[] = [
+    ['会議録', minutesOf(pages).reverse()],
+    ['用語集', pages.filter(({ kind }) => kind === 'term')],
+    ['このサイト', pages.filter(({ kind }) => kind === 'text')],
+  ];
+  return [
+    `# ${site.title}`,
+    `> ${site.description}`,
+    LEAD,
+    ...sections.map(([title, listed]) => `## ${title}\n\n${listed.map(row).join('\n')}`),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+/** Brackets of a title do not end the link: `[案] 議事` → `\[案\] 議事`. */
+const inLink = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&');
+
+/** A page for each earlier address. A static site has no server to redirect: the page itself leads on, or offers a link. */
+function redirectPages(site: Site): [path: string, html: string][] {
+  const { contents, place } = site;
+  return (contents.redirects ?? []).map(({ file, page, hash }) => {
+    const title = contents.pages.find(({ path }) => path === page)?.title ?? site.title;
+    const target = new URL(place.base + urlOf(page).slice(1) + hash, 'https://host');
+    return [file, seal(pageOf({ title, site: site.title }, target.pathname + target.hash, addressOf(page, site)))];
+  });
+}
+
+function pageOf(names: { title: string; site: string }, target: string, canonical: string | undefined): string {
+  const [name, url] = [names.title, target].map(escapeHtml);
+  return `<!DOCTYPE html>
+<html lang="ja">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0; url=${url}">${
+      canonical ? `\n    <link rel="canonical" href="${escapeHtml(canonical)}">` : ''
+    }
+    <title>${name} | ${escapeHtml(names.site)}</title>
+    <style>body { font: 1.125rem/1.8 sans-serif; margin: 2rem auto; max-width: 40em; padding: 0 1rem }</style>
+  </head>
+  <body>
+    <main><p>このページは「<a href="${url}">${name}</a>」に移りました。</p></main>
+  </body>
+</html>
+`;
+}

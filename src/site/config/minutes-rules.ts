@@ -1,0 +1,155 @@
+/** Extends markdown-it for minutes: ids and numbers of blocks, folded attendance lists, links to people. */
+import { personPath } from '@tsuzuri/core/urls';
+import type { MarkdownRenderer } from 'vitepress';
+
+type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
+type State = Parameters<CoreRule>[0];
+type Token = State['tokens'][number];
+
+/**
+ * Gives each paragraph an id (`p12`), unless it has one (`u7`), and a link to itself; and each block with words its
+ * number, by which `data/PATH.proof.json` refers to it.
+ */
+export function numberBlocks(state: State): void {
+  if (state.env.frontmatter?.kind !== 'minutes') return;
+  const { tokens } = state;
+  const leaves = tokens.flatMap(({ type, content }, index) => (type === 'inline' && content !== '' ? [index] : []));
+  let paragraphs = 0;
+  for (const [number, index] of leaves.entries()) {
+    const open = tokens[index - 1] as Token;
+    open.attrSet('data-b', String(number));
+    if (open.type !== 'paragraph_open') continue;
+    paragraphs++;
+    unfoldTight(open, tokens[index + 1] as Token);
+    const id = open.attrGet('id') ?? idOfItem(tokens[index - 2]) ?? `p${paragraphs}`;
+    open.attrSet('id', id);
+    tokens[index]?.children?.push(...linkTo(state, id));
+  }
+}
+
+/** The text of a tight list item would get no element of its own. */
+function unfoldTight(open: Token, close: Token): void {
+  if (!open.hidden) return;
+  open.attrSet('class', 'tight');
+  open.hidden = false;
+  close.hidden = false;
+}
+
+/** An id at the end of a short item stands on the item; what is pointed at is its words. */
+function idOfItem(token: Token | undefined): string | undefined {
+  const id = token?.type === 'list_item_open' ? token.attrGet('id') : null;
+  if (!token || id === null) return undefined;
+  token.attrs = token.attrs?.filter(([name]) => name !== 'id') ?? null;
+  return id;
+}
+
+const NAMES: Readonly<Record<string, string>> = { p: '段落', u: '発言' };
+
+/** Without words of its own, so that nobody who copies the paragraph gets them: the sign comes from the style sheet. */
+function linkTo(state: State, id: string): Token[] {
+  const open = new state.Token('link_open', 'a', 1);
+  open.attrs = [
+    ['class', 'own-link'],
+    ['href', `#${id}`],
+    ['aria-label', `${NAMES[id.charAt(0)] ?? ''}${id.slice(1)}への固定リンク`],
+  ];
+  return [open, new state.Token('link_close', 'a', -1)];
+}
+
+/** The head that we give to a list of people. */
+const PEOPLE = '氏名';
+/** A list of as many people shows itself at once. */
+const SHORT = 6;
+
+/** Folds long lists of people: `名簿（22行）`; a row may hold two, one of whom sits in the place of the other. */
+export function foldAttendance(state: State): void {
+  if (state.env.frontmatter?.kind !== 'minutes') return;
+  const { tokens } = state;
+  const starts = tokens.flatMap(({ type }, index) => (type === 'table_open' ? [index] : [])).reverse();
+  for (const start of starts) {
+    const end = tokens.findIndex(({ type }, index) => index > start && type === 'table_close');
+    const table = tokens.slice(start, end);
+    const people = table.filter(({ type }) => type === 'tr_open').length - 1;
+    if (table.find(({ type }) => type === 'inline')?.content !== PEOPLE || people <= SHORT) continue;
+    tokens.splice(end + 1, 0, html(state, '</details>'));
+    tokens.splice(start, 0, html(state, `<details class="people"><summary>名簿（${people}行）</summary>`));
+  }
+}
+
+const html = (state: State, content: string): Token => Object.assign(new state.Token('html_block', '', 0), { content });
+
+/** Front matter of minutes, as far as it names people. */
+interface Named {
+  readonly kind?: string;
+  readonly attendees?: readonly { readonly name?: string }[];
+  readonly speeches?: readonly { readonly id: string; readonly name?: string }[];
+}
+
+/**
+ * Links names in minutes to the pages of the people: in lists of those who attended, over speeches.
+ * @param paths of all pages: somebody without a page gets no link
+ */
+export function peopleLinks(paths: ReadonlySet<string>): CoreRule {
+  return state => {
+    const { kind, attendees = [], speeches = [] } = (state.env.frontmatter ?? {}) as Named;
+    if (kind !== 'minutes') return;
+    const pathOf = (name = ''): string | undefined => [personPath(name) ?? ''].find(path => paths.has(path));
+    linkSpeakers(state, new Map(speeches.map(({ id, name }) => [id, { path: pathOf(name), name }])));
+    linkAttendees(state, new Map(attendees.map(({ name = '' }) => [squeeze(name), pathOf(name)])));
+  };
+}
+
+/** The whole label leads to the speaker, unless it leads to the glossary already; the title says the full name. */
+function linkSpeakers(
+  state: State,
+  speakers: ReadonlyMap<string | null, { path: string | undefined; name?: string | undefined }>,
+): void {
+  state.tokens.forEach((token, index) => {
+    const { path, name } = (token.type === 'heading_open' && speakers.get(token.attrGet('id'))) || {};
+    const children = state.tokens[index + 1]?.children ?? [];
+    const end = children.findIndex(({ type }) => type === 'link_open'); // the link of the heading to itself
+    if (path === undefined || !children[end]?.attrGet('class')?.includes('header-anchor')) return;
+    children.splice(0, end, ...linked(state, path, children.slice(0, end)));
+    children[0]?.attrSet('title', name ?? '');
+  });
+}
+
+/** The first time that a name stands whole in a table or a list: that is where the minutes say who was there. */
+function linkAttendees(state: State, paths: Map<string, string | undefined>): void {
+  if (paths.size === 0) return;
+  const names = namesPattern([...paths.keys()]);
+  let depth = 0;
+  for (const token of state.tokens) {
+    if (/^(?:td|list_item)_/.test(token.type)) depth += token.nesting;
+    if (depth === 0 || !token.children) continue;
+    let inLink = 0;
+    token.children = token.children.flatMap(child => {
+      if (child.type.startsWith('link_')) inLink += child.nesting;
+      return child.type === 'text' && inLink === 0 ? split(state, child, names, paths) : [child];
+    });
+  }
+}
+
+/** A text, cut where the names are that have not been linked yet. */
+function split(state: State, token: Token, names: RegExp, paths: Map<string, string | undefined>): Token[] {
+  return token.content.split(names).flatMap(words => {
+    const text = Object.assign(new state.Token('text', '', 0), { content: words });
+    const path = paths.get(squeeze(words));
+    paths.delete(path === undefined ? '' : squeeze(words));
+    return path === undefined ? [text] : linked(state, path, [text]);
+  });
+}
+
+function linked(state: State, path: string, children: readonly Token[]): Token[] {
+  const open = new state.Token('link_open', 'a', 1);
+  open.attrs = [['href', `/${path}`]];
+  return [open, ...children, new state.Token('link_close', 'a', -1)];
+}
+
+const squeeze = (words: string): string => words.replace(/\s+/g, '');
+
+/** Any of the names, whatever space it has inside, with no letter on either side: `(藤末　健三 総務副大臣代理出席)`, `赤羽一嘉君` */
+function namesPattern(names: readonly string[]): RegExp {
+  const spaced = names.map(name => [...name].map(character => character.replace(/[.-]/, '\\$&')).join('\\s*'));
+  return new RegExp(`(?<!\\p{L})(${spaced.join('|')})(?=君|[^\\p{L}]|$)`, 'u');
+}

@@ -1,0 +1,62 @@
+/** Says of each page what VitePress needs: title, description, front matter, the file to edit, the last change. */
+import { bodyPath } from '@tsuzuri/core/urls';
+import type { PageData } from 'vitepress';
+import { describe } from './description.ts';
+import { fileToEdit, lastChange } from './git.ts';
+import { escapeHtml } from './hardening.ts';
+import { neighbours } from './navigation.ts';
+import { type Contents, documentBooks, type Entry, readContents, type Site } from './site.ts';
+
+const NO_NEIGHBOURS = { prev: false, next: false };
+const HOME = {
+  sidebar: false,
+  aside: false,
+  outline: false,
+  editLink: false,
+  ...NO_NEIGHBOURS,
+  pageClass: 'page-home',
+};
+/** No sidebar lists them, so nothing comes before or after them. */
+const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
+
+/** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
+export function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
+  const contents = readContents();
+  const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
+  if (!page) throw new Error(`${relativePath} が book.json にありません`);
+  const { title, kind, source } = page;
+  const isHome = relativePath === 'index.md';
+  const isIndex = relativePath.endsWith('index.md');
+  const edited = fileToEdit(source);
+  const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
+  return {
+    title,
+    description: escapeHtml(describe(page, site)), // VitePress writes it into an attribute as it is
+    filePath: edited ?? source,
+    frontmatter: {
+      kind,
+      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours(contents, page) }),
+      ...(kind === 'term' && { years: page.matter.years }),
+      ...(page.path === 'offline' && { books: documentBooks(contents) }),
+      pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
+      ...(edited === undefined && { editLink: false }),
+      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
+      ...(isIndex && { outline: 2 }), // its parts are many, and short
+      ...(isHome && HOME),
+    },
+    ...(lastUpdated !== undefined && { lastUpdated }),
+  };
+}
+
+/** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
+function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
+  const { attendees, speeches, ...head } = matter;
+  const body = bodyPath(String(head.body ?? ''));
+  const book = documentBooks(contents).find(file => file.path === path.replace(/^minutes\/(.*)$/, 'pdf/$1.pdf'));
+  return {
+    ...head,
+    letters,
+    ...(book && { book }),
+    ...(contents.pages.some(page => page.path === body) && { bodyLink: `/${body}` }),
+  };
+}

@@ -1,0 +1,114 @@
+/** Prepares what the theme's components show of the site as a whole: documents, latest changes, categories, books. */
+import { yearOf } from '@tsuzuri/book/cooccurrence';
+import type { BookFile } from '@tsuzuri/core/book';
+import { CATEGORIES } from '@tsuzuri/core/card';
+import { urlOf } from '@tsuzuri/core/urls';
+import type { DefaultTheme } from 'vitepress';
+import { OTHER } from '../theme/glossary/match.ts';
+import { lastChange } from './git.ts';
+import { words } from './locale-ja.ts';
+import { navigation, sidebars } from './navigation.ts';
+import {
+  type Contents,
+  dateOf,
+  type Entry,
+  kindOf,
+  minutesOf,
+  type Site,
+  shortTitle,
+  textOf,
+  wholeBooks,
+} from './site.ts';
+
+/** What the components know of the site as a whole. */
+export interface ThemeConfig extends DefaultTheme.Config {
+  readonly documents: readonly Document[];
+  /** The newest first. */
+  readonly changes: readonly Change[];
+  /** Those that the glossary has. */
+  readonly categories: readonly (readonly [id: string, name: string])[];
+  /** The offline books of everything. */
+  readonly books: readonly BookFile[];
+  /** Whether the search has its own page. */
+  readonly searchPage: boolean;
+  /** Address of the form for a report, with what `theme/minutes/report.ts` fills in. */
+  readonly reportError?: string;
+}
+
+/** @param icon beside the title of the site */
+export function themeConfig({ contents, dates, forge }: Site, icon: string): ThemeConfig {
+  return {
+    ...words,
+    logo: { src: icon, alt: '' },
+    nav: navigation(contents),
+    sidebar: sidebars(contents),
+    documents: documents(contents),
+    changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
+    categories: categoryNames(contents),
+    books: wholeBooks(contents),
+    searchPage: contents.pages.some(({ path }) => path === 'search'),
+    ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),
+  };
+}
+
+/** What the home page shows of one of the documents. */
+interface Document {
+  readonly link: string;
+  readonly text: string;
+  /** 2012年11月1日, or 2015年度 where the scan says no more. */
+  readonly when: string;
+  /** Nothing where the scan does not say. */
+  readonly year: string;
+  readonly kind: string;
+}
+
+/** The documents by date, newest first. */
+function documents({ pages }: Contents): Document[] {
+  return minutesOf(pages)
+    .map(page => ({
+      link: urlOf(page.path),
+      text: shortTitle(page),
+      when: dateOf(page),
+      year: yearOf(page.matter) ?? '',
+      kind: textOf(page.matter.document),
+    }))
+    .reverse();
+}
+
+/** For the filter of the glossary. */
+function categoryNames({ pages }: Contents): ThemeConfig['categories'] {
+  const used = new Set(pages.filter(kindOf('term')).map(({ matter }) => textOf(matter.category) || OTHER));
+  return [...Object.entries(CATEGORIES), [OTHER, 'その他'] as const].filter(([id]) => used.has(id));
+}
+
+/** A document or term that changed, as the home page shows it. */
+interface Change {
+  readonly link: string;
+  readonly text: string;
+  /** 会議録 or 用語 */
+  readonly kind: string;
+  /** 2026年11月22日 */
+  readonly when: string;
+}
+
+const SHOWN = 5;
+const KINDS: Readonly<Partial<Record<Entry['kind'], string>>> = { minutes: '会議録', term: '用語' };
+const DAY = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' });
+
+/**
+ * The newest first. What is as old as the oldest has not changed since the beginning: where all came on one day, nothing
+ * is new.
+ * @param changedAt in milliseconds, nothing where git does not know
+ */
+function latestChanges({ pages }: Contents, changedAt: (page: Entry) => number | undefined): Change[] {
+  const dated = pages.flatMap(page => {
+    const [kind, time] = [KINDS[page.kind], changedAt(page)];
+    return kind && time !== undefined ? [{ page, kind, time }] : [];
+  });
+  const oldest = Math.min(...dated.map(({ time }) => time));
+  return dated
+    .filter(({ time }) => time > oldest)
+    .sort((a, b) => b.time - a.time)
+    .slice(0, SHOWN)
+    .map(({ page, kind, time }) => ({ link: urlOf(page.path), text: shortTitle(page), kind, when: DAY.format(time) }));
+}

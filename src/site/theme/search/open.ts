@@ -1,0 +1,62 @@
+/** Opens the search by button or key, and remembers whether the slash key is one of them. */
+import { nextTick, ref } from 'vue';
+import { prepareSearch } from './state.ts';
+
+/** There is one, in the layout of all pages. */
+export const dialog = ref<HTMLDialogElement>();
+/** Only then is there something in it. */
+export const isOpen = ref(false);
+
+/** Opens the dialog; on the search page it focuses the field that is there already. */
+export async function openSearch(): Promise<void> {
+  isOpen.value = !document.querySelector('.search-page');
+  await nextTick();
+  if (isOpen.value && !dialog.value?.open) dialog.value?.showModal();
+  const field = document.querySelector<HTMLInputElement>('.search-box input');
+  field?.focus();
+  field?.select();
+  prepareSearch();
+}
+
+export const closeSearch = (): void => dialog.value?.close();
+
+/** While a word is being converted its keys are not ours; in Safari the last of them is recognised by its code alone. */
+export const isOfInputMethod = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
+
+export const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Ctrl+K (⌘K), or `/` outside of fields. */
+export function isShortcut(event: KeyboardEvent): boolean {
+  if (isOfInputMethod(event) || event.defaultPrevented || event.altKey) return false;
+  return isControlK(event) || isSlash(event);
+}
+
+/** On Apple's keyboards Ctrl+K cuts a line. */
+const isControlK = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && (isApple() ? metaKey : ctrlKey) && !shiftKey;
+
+const isSlash = ({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === '/' && !ctrlKey && !metaKey && opensBySlash.value && !isTyping(target as HTMLElement);
+
+const isTyping = (target: HTMLElement): boolean =>
+  target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+/** Key in the browser's storage: the reader does not want the slash to open the search. */
+const NO_SLASH = 'tsuzuri-no-slash';
+
+export const opensBySlash = ref(true);
+
+/** As the reader left it; a browser that keeps nothing has it on. */
+export function readSlashSetting(): void {
+  try {
+    opensBySlash.value = localStorage.getItem(NO_SLASH) === null;
+  } catch {}
+}
+
+export function setSlash(isOn: boolean): void {
+  opensBySlash.value = isOn;
+  try {
+    if (isOn) localStorage.removeItem(NO_SLASH);
+    else localStorage.setItem(NO_SLASH, '');
+  } catch {}
+}

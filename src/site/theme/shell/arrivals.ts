@@ -1,0 +1,34 @@
+/** Reports that the reader has arrived at a page or a place within one, and marks the element that the address names. */
+import type { Router } from 'vitepress';
+import { nextTick } from 'vue';
+
+const listeners = new Set<() => void>();
+
+/** @returns stops listening */
+export function onArrival(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function watchArrivals(router: Router): void {
+  if (typeof window === 'undefined') return;
+  const arrive = async (): Promise<void> => {
+    await nextTick();
+    for (const listener of listeners) listener();
+  };
+  router.onAfterRouteChange = arrive;
+  window.addEventListener('hashchange', arrive);
+  onArrival(markTarget);
+}
+
+/** The element that the address names. */
+export const targetElement = (): HTMLElement | null =>
+  document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+const MARK = 'data-landed';
+
+/** `:target` of CSS does not follow links that VitePress opens itself. */
+function markTarget(): void {
+  document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
+  targetElement()?.setAttribute(MARK, '');
+}
