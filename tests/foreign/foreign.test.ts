@@ -247,8 +247,7 @@ describe('the other commands', () => {
 });
 
 /**
- * One thing that the configuration of the project adds to each list of tsuzuri, and how it shows. PAGE_KINDS, PRINTERS
- * and CHECKS: one row each.
+ * One thing that the configuration of the project adds to each list of tsuzuri, and how it shows. PAGE_KINDS: a row here.
  */
 const SEAMS: [list: string, shows: () => void][] = [
   [
@@ -276,6 +275,21 @@ const SEAMS: [list: string, shows: () => void][] = [
       writeFileSync(join(project, 'news/_posts/a.md'), '台帳 {% include GIS.html %} をGISで作る。\n');
       expect(tsuzuri('link', 'news', '--glossary', 'docs/glossary', '--out', 'linked', '--url', '/g').status).toBe(0);
       expect(read('linked/_posts/a.md')).toMatch(/^台帳 \{% include GIS\.html %\} を\[GIS\]\(\/g\/gis.*\)で作る。\n$/);
+    },
+  ],
+  [
+    'PRINTERS',
+    () => {
+      expect(read('build/board.txt').split('\n')).toContain('みどり町防災会議 第2回会合 議事要旨');
+      expect(built.stdout).toContain('  build/board.txt     掲示板に貼る一覧\n');
+    },
+  ],
+  [
+    'CHECKS',
+    () => {
+      const { status, stdout } = tsuzuri('check');
+      expect(stdout).toMatch(/^seeds\/2024-08-02-bosai-2\.json: （参考）出席者の名簿がありません。控えがあれば/m);
+      expect(status).toBe(0);
     },
   ],
   [

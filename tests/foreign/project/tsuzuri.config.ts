@@ -1,4 +1,13 @@
-import { type Command, type Dialect, defineConfig, type Format, type Stage, VITEPRESS } from 'tsuzuri';
+import {
+  type Check,
+  type Command,
+  type Dialect,
+  defineConfig,
+  type Format,
+  type Printer,
+  type Stage,
+  VITEPRESS,
+} from 'tsuzuri';
 
 /** Puts a line of the publisher under every record. */
 const notice: Stage = {
@@ -25,6 +34,29 @@ const jekyll: Dialect = {
   excluded: [...VITEPRESS.excluded, { name: 'Liquid', caption: '`{% include GIS.html %}`', pattern: /\{%.*?%\}/gsu }],
 };
 
+/** For the notice board of the town hall. */
+const board: Printer = {
+  name: 'board',
+  label: '  build/board.txt     掲示板に貼る一覧',
+  print: ({ pages }) => {
+    const minutes = pages.filter(({ kind }) => kind === 'minutes');
+    return [['board.txt', minutes.map(({ title }) => `${title}\n`).join('')]];
+  },
+};
+
+const attendance: Check = {
+  id: 'attendance',
+  level: 'note',
+  run: ({ book }) =>
+    book.pages
+      .filter(({ kind, matter }) => kind === 'minutes' && !matter.attendees)
+      .map(({ source }) => ({
+        file: source,
+        reason: '出席者の名簿がありません',
+        remedy: '控えがあれば、docs に書き足してください',
+      })),
+};
+
 const hello: Command = {
   name: 'hello',
   summary: '町のあいさつを言う',
@@ -42,5 +74,7 @@ export default defineConfig({
   stages: [notice],
   formats: [ocrJson],
   dialects: [jekyll],
+  printers: [board],
+  checks: [attendance],
   commands: [hello],
 });
