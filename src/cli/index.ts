@@ -1,6 +1,7 @@
 /** What others may import from tsuzuri. */
 
 export { readRules, readTerms } from '@tsuzuri/book/load';
+export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page';
 export { type Config, defineConfig } from '@tsuzuri/book/project';
 export type { Check, Finding } from '@tsuzuri/check/check';
 export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
@@ -23,7 +24,7 @@ export {
 } from '@tsuzuri/convert/pipeline';
 export { readTerm, type Term } from '@tsuzuri/core/card';
 export { type Doubt, type Edit, undo } from '@tsuzuri/core/trace';
-export { DIALECTS, type Dialect, dialectOf, VITEPRESS } from '@tsuzuri/link/dialects';
+export { DIALECTS, type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
 export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 export { linkSource } from '@tsuzuri/link/source-links';
