@@ -4,7 +4,7 @@ import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { type Cache, createCache } from '@tsuzuri/book/cache';
 import { readSources, type Source, type Sources } from '@tsuzuri/book/sources';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
-import { bookList } from '@tsuzuri/print/printers';
+import { bookJson } from '@tsuzuri/print/data';
 import { beforeAll, expect, test } from 'vitest';
 import { PROJECT } from './seeds.ts';
 
@@ -26,7 +26,7 @@ const edited = (files: readonly Source[], name: string, change: (text: string) =
   files.map(file => (file.name === name ? { ...file, text: change(file.text) } : file));
 
 const writtenOf = (book: Book): [string, string][] => [
-  ['book.json', bookList(book)],
+  ['book.json', bookJson(book)],
   ...book.pages.map(({ path, markdown }): [string, string] => [path, markdown]),
 ];
 

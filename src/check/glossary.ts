@@ -1,12 +1,35 @@
-/** Finds what is wrong with a glossary as a whole: names that two entries claim, periods that overlap, what is missing. */
+/** Checks a glossary as a whole: names that two entries claim, periods that overlap, what is missing. */
 
 import type { Mention } from '@tsuzuri/core/book';
 import type { DatedName, Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { overlapInTime } from '@tsuzuri/link/dated-names';
+import { discoverTerms } from '@tsuzuri/link/term-extraction';
 import type { VFileMessage } from 'vfile-message';
+import type { Check, Finding } from './check.ts';
 
-type Check = (term: Term, glossary: Glossary) => (VFileMessage | undefined)[];
+export const glossaryCheck: Check = { id: 'glossary', level: 'warning', run: ({ book }) => checkGlossary(book) };
+
+/** Terms that a document defines in passing and no entry explains; an entry is a choice, so this is a note. */
+export const undefinedTerms: Check = {
+  id: 'undefined-term',
+  level: 'note',
+  run: ({ book: { pages, terms, converted } }) => {
+    const minutes = pages.filter(({ kind }) => kind === 'minutes');
+    return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }): Finding => {
+      const meant = first ? `（${first.text}）` : '';
+      const name = nameOfMinutes((first ?? places[0])?.page ?? '');
+      return {
+        file: `seeds/${converted.get(name)?.ledger.scan.file}`,
+        reason: `「${term}」${meant}は${count}か所に出てきますが、項目がありません`,
+        remedy: '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください',
+      };
+    });
+  },
+};
+
+type TermCheck = (term: Term, glossary: Glossary) => (VFileMessage | undefined)[];
 
 interface Glossary {
   readonly terms: readonly Term[];
@@ -15,11 +38,18 @@ interface Glossary {
 }
 
 /** In the order in which a card is read; each points into its card. */
-const CHECKS: readonly Check[] = [sharedNames, shadowedNames, overlappingPeriods, deadRelations, missing, unmentioned];
+const TERM_CHECKS: readonly TermCheck[] = [
+  sharedNames,
+  shadowedNames,
+  overlappingPeriods,
+  deadRelations,
+  missing,
+  unmentioned,
+];
 
 /** What a person should look at; the glossary can be used all the same. */
 export function checkGlossary(glossary: Glossary): VFileMessage[] {
-  const found = CHECKS.flatMap(check => glossary.terms.flatMap(term => check(term, glossary)));
+  const found = TERM_CHECKS.flatMap(check => glossary.terms.flatMap(term => check(term, glossary)));
   return found.filter(message => message !== undefined);
 }
 
@@ -36,7 +66,7 @@ function sharedNames(term: Term, { terms }: Glossary): (VFileMessage | undefined
     others
       .filter(other => claims(other).some(theirs => theirs.name === mine.name && overlapInTime(theirs, mine)))
       .map(other =>
-        say(term, lineOf(term, mine.name), {
+        warn(term, lineOf(term, mine.name), {
           rule: 'shared-name',
           reason: `「${mine.name}」は、同じ時期に「${other.term}」（${other.file}）の名前でもあります`,
           remedy: 'どちらかから除くか、names に期間（from、until）を書いてください',
@@ -50,7 +80,7 @@ function shadowedNames(term: Term, { terms }: Glossary): (VFileMessage | undefin
   return terms
     .filter(other => other !== term && term.aliases.includes(other.term) && other.names.length === 0)
     .map(other =>
-      say(term, term.card.line('aliases', term.aliases.indexOf(other.term)), {
+      warn(term, term.card.line('aliases', term.aliases.indexOf(other.term)), {
         rule: 'shadowed-entry',
         reason: `別名「${other.term}」は、別の項目（${other.file}）の見出し語です`,
         remedy: 'aliases から除いて、see に書いてください',
@@ -65,13 +95,13 @@ function overlappingPeriods(term: Term): (VFileMessage | undefined)[] {
     const upsideDown = name.from !== undefined && name.until !== undefined && name.from > name.until;
     return [
       earlier &&
-        say(term, term.card.line('names', index), {
+        warn(term, term.card.line('names', index), {
           rule: 'overlapping-period',
           reason: `「${name.name}」の期間が「${earlier.name}」の期間と重なっています`,
           remedy: '前の名称の until を、次の名称の from の前の日にしてください',
         }),
       upsideDown
-        ? say(term, term.card.line('names', index), {
+        ? warn(term, term.card.line('names', index), {
             rule: 'overlapping-period',
             reason: `「${name.name}」の期間は、終わり（${name.until}）が始まり（${name.from}）より前です`,
             remedy: 'from と until を確かめてください',
@@ -85,7 +115,7 @@ function deadRelations(term: Term, { terms }: Glossary): (VFileMessage | undefin
   return term.see.map((id, index) =>
     terms.some(other => other.id === id)
       ? undefined
-      : say(term, term.card.line('see', index), {
+      : warn(term, term.card.line('see', index), {
           rule: 'dead-see',
           reason: `関連する用語「${id}」という項目はありません`,
           remedy: 'docs/glossary/ のファイル名（.md を除く）を書いてください',
@@ -93,7 +123,7 @@ function deadRelations(term: Term, { terms }: Glossary): (VFileMessage | undefin
   );
 }
 
-/** Letters that do not tell how they are read: kanji, and Latin short forms. */
+/** Characters that do not show how they are read: kanji, and Latin short forms. */
 const UNREADABLE = /\p{sc=Han}|^[A-Z]/u;
 /** A short form: `CYMAT`, `JPCERT/CC`, `IoT` */
 const SHORT_FORM = /^[A-Za-z]*[A-Z][A-Za-z/]*[A-Z][A-Za-z/]*$/;
@@ -104,14 +134,14 @@ function missing(term: Term): (VFileMessage | undefined)[] {
     SHORT_FORM.test(term.term) && term.expansion === undefined && !term.names.some(({ expansion }) => expansion);
   return [
     noReading
-      ? say(term, term.card.line('term'), {
+      ? warn(term, term.card.line('term'), {
           rule: 'missing-reading',
           reason: `「${term.term}」の読みがありません`,
           remedy: '「reading: よみ」を書いてください（五十音の索引に使います）',
         })
       : undefined,
     noExpansion
-      ? say(term, term.card.line('term'), {
+      ? warn(term, term.card.line('term'), {
           rule: 'missing-expansion',
           reason: `略語「${term.term}」の元の語がありません`,
           remedy: '「expansion: もとの語」を書いてください',
@@ -123,7 +153,7 @@ function missing(term: Term): (VFileMessage | undefined)[] {
 function unmentioned(term: Term, { mentions }: Glossary): (VFileMessage | undefined)[] {
   if ((mentions.get(term.id)?.length ?? 0) > 0) return [];
   return [
-    say(term, term.card.line('term'), {
+    warn(term, term.card.line('term'), {
       rule: 'unmentioned',
       reason: `「${term.term}」は、収録した会議録に出てきません`,
       remedy: '表記が違うなら aliases に足し、要らない項目なら除いてください',
@@ -139,11 +169,11 @@ function lineOf({ aliases, names, card }: Term, name: string): number {
   return alias >= 0 ? card.line('aliases', alias) : dated >= 0 ? card.line('names', dated) : card.line('term');
 }
 
-interface Said {
+interface Problem {
   readonly rule: string;
   readonly reason: string;
   readonly remedy: string;
 }
 
-const say = ({ file }: Term, line: number, { rule, reason, remedy }: Said): VFileMessage =>
+const warn = ({ file }: Term, line: number, { rule, reason, remedy }: Problem): VFileMessage =>
   warningAt({ file, line, rule }, reason, remedy);

@@ -1,14 +1,65 @@
-/** Finds letters that deceive: those that nobody sees, and names that look like others. */
+/** Finds characters that deceive: those that are invisible, and names that look like others. */
 
+import { applySure, type Rule } from '@tsuzuri/convert/4-correct/rules';
+import type { Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
 import { codePoint, showInvisible } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
+import type { Check } from './check.ts';
 
-// Tells which letters look like others, and what a text looks like.
+export const homoglyphCheck: Check = {
+  id: 'homoglyph',
+  level: 'warning',
+  run: ({ book, sources: { terms, rules, texts, known, redirects } }) =>
+    checkCharacters(
+      [...terms, ...rules, ...texts, ...known, ...(redirects ? [redirects] : [])],
+      book.terms.flatMap(namesOf),
+      name => correct(name, book.rules),
+    ),
+};
+
+interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A name of an entry, and where it stands. */
+interface Name {
+  /** Of the entry. */
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  /** From 1; asked for only where something is wrong. */
+  readonly line: () => number;
+}
+
+const namesOf = ({ id, file, term, aliases, names, card }: Term): Name[] => [
+  { id, file, name: term, line: () => card.line('term') },
+  ...aliases.map((name, index) => ({ id, file, name, line: () => card.line('aliases', index) })),
+  ...names.map(({ name }, index) => ({ id, file, name, line: () => card.line('names', index) })),
+];
+
+/** What the rules would make of a name if it stood in a scan. */
+const correct = (name: string, rules: readonly Rule[]): string =>
+  rules.filter(({ doubt }) => !doubt).reduce((text, rule) => applySure(text, rule.find(text, text)), name);
+
+/** @param correct what the rules for scans would make of a name: `サイバ一攻撃` → `サイバー攻撃` */
+export function checkCharacters(
+  texts: readonly TextFile[],
+  names: readonly Name[],
+  correct: (name: string) => string,
+): VFileMessage[] {
+  return [
+    ...texts.flatMap(invisibleCharacters),
+    ...names.flatMap(foreignCharacters),
+    ...names.flatMap(name => misreadName(name, correct(name.name))),
+    ...namesThatLookAlike(names),
+  ];
+}
 
 /**
- * Place by place the same to the eye. Latin: those letters of living alphabets that Unicode (UTS #39, confusables.txt) has as
- * Latin ones and that nobody can tell from them. Japanese: the pairs of `docs/rules/kanji-in-katakana.md`, and the kana that
+ * Place by place the same to the eye. Latin: characters of living alphabets that Unicode (UTS #39, confusables.txt) maps to
+ * Latin ones and that look the same in print. Japanese: the pairs of `docs/rules/kanji-in-katakana.md`, and the kana that
  * are written alike.
  */
 const TABLE = [
@@ -20,13 +71,13 @@ const TABLE = [
 ] as const;
 
 const LOOKS: ReadonlyMap<string, string> = new Map(
-  TABLE.flatMap(({ from, to }) => Array.from(from, (letter, at) => [letter, to.charAt(at)] as const)),
+  TABLE.flatMap(({ from, to }) => Array.from(from, (character, at) => [character, to.charAt(at)] as const)),
 );
 
 /** `І` (U+0406) → `I` */
-const looksLike = (letter: string): string => LOOKS.get(letter) ?? letter;
+const looksLike = (character: string): string => LOOKS.get(character) ?? character;
 
-/** What is in a text, but not to be seen. */
+/** Characters without a glyph. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Texts that look the same have the same one: `NІSC` and `ＮＩＳＣ` have that of `NISC`. */
@@ -34,133 +85,103 @@ const appearance = (text: string): string =>
   Array.from(text.normalize('NFKC').replace(IGNORABLE, ''), looksLike).join('');
 
 const SCRIPTS = [
-  { name: '英字', letter: /\p{sc=Latin}/u },
-  { name: 'キリル文字', letter: /\p{sc=Cyrillic}/u },
-  { name: 'ギリシア文字', letter: /\p{sc=Greek}/u },
-  { name: '漢字', letter: /\p{sc=Han}/u },
-  { name: '長音記号', letter: /ー/u },
-  { name: '片仮名', letter: /\p{sc=Katakana}/u },
-  { name: '平仮名', letter: /\p{sc=Hiragana}/u },
-  { name: '数字', letter: /\p{N}/u },
-  { name: '記号', letter: /./su },
+  { name: '英字', character: /\p{sc=Latin}/u },
+  { name: 'キリル文字', character: /\p{sc=Cyrillic}/u },
+  { name: 'ギリシア文字', character: /\p{sc=Greek}/u },
+  { name: '漢字', character: /\p{sc=Han}/u },
+  { name: '長音記号', character: /ー/u },
+  { name: '片仮名', character: /\p{sc=Katakana}/u },
+  { name: '平仮名', character: /\p{sc=Hiragana}/u },
+  { name: '数字', character: /\p{N}/u },
+  { name: '記号', character: /./su },
 ] as const;
 
 /** `キリル文字` */
-const scriptOf = (letter: string): string => SCRIPTS.find(script => script.letter.test(letter))?.name ?? '';
+const scriptOf = (character: string): string => SCRIPTS.find(script => script.character.test(character))?.name ?? '';
 
-/** A whole file. */
-export interface LetteredText {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** A name of an entry, and where it stands. */
-export interface LetteredName {
-  readonly file: string;
-  readonly name: string;
-  /** From 1; asked for only where something is wrong. */
-  readonly line: () => number;
-  /** Of the entry. */
-  readonly id: string;
-}
-
-/** @param mend what the rules for scans would make of a name: `サイバ一攻撃` → `サイバー攻撃` */
-export function checkLetters(
-  texts: readonly LetteredText[],
-  names: readonly LetteredName[],
-  mend: (name: string) => string,
-): VFileMessage[] {
-  return [
-    ...texts.flatMap(unseenLetters),
-    ...names.flatMap(foreignLetters),
-    ...names.flatMap(name => misread(name, mend(name.name))),
-    ...twins(names),
-  ];
-}
-
-/** In this order; what none of them names is another letter without width. */
-const UNSEEN = [
-  { rule: 'bidi', letter: /\p{Bidi_Control}/u, reason: '文字の並ぶ向きを変える、見えない文字があります' },
-  { rule: 'invisible-letter', letter: /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u, reason: '制御文字があります' },
-  { rule: 'invisible-letter', letter: /\u00ad/u, reason: '見えないハイフンがあります' },
-  { rule: 'invisible-letter', letter: /./su, reason: '幅のない、見えない文字があります' },
+/** In this order; what none of them names is another character without width. */
+const INVISIBLE = [
+  { rule: 'bidi', character: /\p{Bidi_Control}/u, reason: '文字の並ぶ向きを変える、見えない文字があります' },
+  { rule: 'invisible-letter', character: /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u, reason: '制御文字があります' },
+  { rule: 'invisible-letter', character: /\u00ad/u, reason: '見えないハイフンがあります' },
+  { rule: 'invisible-letter', character: /./su, reason: '幅のない、見えない文字があります' },
 ] as const;
 
-/** Any letter that nobody sees. */
+/** Any invisible character. */
 const CANDIDATE = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const LAYOUT = /[\r\t]/;
-/** Before a letter that says which form of it is meant: `❤️`, `葛󠄀` */
+/** Before a character that says which form of it is meant: `❤️`, `葛󠄀` */
 const HAS_FORMS = /[\p{Extended_Pictographic}\p{sc=Han}]$/u;
 const FORM = /\p{Variation_Selector}/u;
 /** `👩‍💻` is two pictures and U+200D. */
 const JOINED = /[\p{Extended_Pictographic}\p{Variation_Selector}]$/u;
 
-/** Letters shown on either side. */
+/** Characters shown on either side. */
 const AROUND = 8;
 
-function unseenLetters({ file, text }: LetteredText): VFileMessage[] {
+function invisibleCharacters({ file, text }: TextFile): VFileMessage[] {
   const lines = text.replace(/^\ufeff/, '').split('\n');
   return lines.flatMap((line, index) => {
     const stray = [...line.matchAll(CANDIDATE)].filter(found => isStray(found[0], line.slice(0, found.index)));
-    // Each letter once a line.
+    // Each character once a line.
     const first = new Map(stray.toReversed().map(found => [found[0], found.index]));
-    return [...first].toReversed().map(([letter, at]) => {
-      const { rule, reason } = UNSEEN.find(kind => kind.letter.test(letter)) ?? UNSEEN[3];
+    return [...first].toReversed().map(([character, at]) => {
+      const { rule, reason } = INVISIBLE.find(kind => kind.character.test(character)) ?? INVISIBLE[3];
       const place = showInvisible(around(line, at));
-      return warningAt({ file, line: index + 1, rule }, `${reason}（${codePoint(letter)}）: 「${place}」`, ERASE);
+      return warningAt({ file, line: index + 1, rule }, `${reason}（${codePoint(character)}）: 「${place}」`, ERASE);
     });
   });
 }
 
-/** The letters on either side of one; none is cut in half. */
+/** The characters on either side of one; none is cut in half. */
 function around(line: string, at: number): string {
   const before = Array.from(line.slice(Math.max(0, at - 2 * AROUND - 1), at)).slice(-AROUND);
-  const [letter = '', ...after] = Array.from(line.slice(at, at + 2 * AROUND + 2).replace(/\r$/, ''));
-  return [...before, letter, ...after.slice(0, AROUND)].join('');
+  const [character = '', ...after] = Array.from(line.slice(at, at + 2 * AROUND + 2).replace(/\r$/, ''));
+  return [...before, character, ...after.slice(0, AROUND)].join('');
 }
 
 const ERASE = '見えない文字を消してください。前後の字ごと消して打ち直すと、確かです';
 
-function isStray(letter: string, before: string): boolean {
-  if (LAYOUT.test(letter)) return false;
-  if (FORM.test(letter)) return !HAS_FORMS.test(before.slice(-2));
-  return !(letter === '\u200d' && JOINED.test(before.slice(-2)));
+function isStray(character: string, before: string): boolean {
+  if (LAYOUT.test(character)) return false;
+  if (FORM.test(character)) return !HAS_FORMS.test(before.slice(-2));
+  return !(character === '\u200d' && JOINED.test(before.slice(-2)));
 }
 
-/** A word of letters that are, or look, Latin: `NІSC`; not `α版`, and not a word that is Greek. */
+/** A word of characters that are, or look, Latin: `NІSC`; not `α版`, and not a word that is Greek. */
 const WORD = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]{2,}/gu;
 const LATIN = /\p{sc=Latin}/u;
 
-/** Letters of another alphabet in a word that reads as a Latin one. */
-function foreignLetters({ file, line, name }: LetteredName): VFileMessage[] {
+/** Characters of another alphabet in a word that reads as a Latin one. */
+function foreignCharacters({ file, line, name }: Name): VFileMessage[] {
   const words = (name.match(WORD) ?? []).filter(word =>
-    Array.from(word).every(letter => LATIN.test(looksLike(letter))),
+    Array.from(word).every(character => LATIN.test(looksLike(character))),
   );
-  const foreign = new Set(words.flatMap(word => Array.from(word).filter(letter => !LATIN.test(letter))));
-  return [...foreign].map(letter =>
+  const foreign = new Set(words.flatMap(word => Array.from(word).filter(character => !LATIN.test(character))));
+  return [...foreign].map(character =>
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${showInvisible(name)}」の ${told(letter)}は、英字の「${looksLike(letter)}」によく似た別の文字です`,
+      `「${showInvisible(name)}」の ${named(character)}は、英字の「${looksLike(character)}」によく似た別の文字です`,
       '英字で打ち直してください',
     ),
   );
 }
 
-/** A name that would be mended if it stood in a scan. */
-function misread({ file, line, name }: LetteredName, mended: string): VFileMessage[] {
-  if (mended === name) return [];
+/** A name that a rule would correct if it stood in a scan. */
+function misreadName({ file, line, name }: Name, corrected: string): VFileMessage[] {
+  if (corrected === name) return [];
   return [
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${showInvisible(name)}」は、文字認識の誤りを直す規則が「${showInvisible(mended)}」に直す字の並びです${difference(name, mended)}`,
-      `「${showInvisible(mended)}」でよければ、そう書き直してください`,
+      `「${showInvisible(name)}」は、文字認識の誤りを直す規則が「${showInvisible(corrected)}」に直す字の並びです${difference(name, corrected)}`,
+      `「${showInvisible(corrected)}」でよければ、そう書き直してください`,
     ),
   ];
 }
 
-/** Names of two entries that differ, though they look the same. One that is the same is found elsewhere: `shared-name`. */
-function twins(names: readonly LetteredName[]): VFileMessage[] {
-  const first = new Map<string, LetteredName>();
+/** Names of two entries that differ, though they look the same. Two that are the same are `shared-name`. */
+function namesThatLookAlike(names: readonly Name[]): VFileMessage[] {
+  const first = new Map<string, Name>();
   return names.flatMap(mine => {
     const look = appearance(mine.name);
     const other = first.get(look);
@@ -176,13 +197,14 @@ function twins(names: readonly LetteredName[]): VFileMessage[] {
   });
 }
 
-/** Which letter differs first, and from which one: `（「一」（U+4E00、漢字）と「ー」（U+30FC、長音記号））` */
+/** Which character differs first, and from which one: `（「一」（U+4E00、漢字）と「ー」（U+30FC、長音記号））` */
 function difference(mine: string, other: string): string {
-  const [letters, others] = [Array.from(mine), Array.from(other)];
-  const at = letters.findIndex((letter, index) => letter !== others[index]);
-  const [letter, instead] = [letters[at], others[at]];
-  return letter === undefined || instead === undefined ? '' : `（${told(letter)}と${told(instead)}）`;
+  const [characters, others] = [Array.from(mine), Array.from(other)];
+  const at = characters.findIndex((character, index) => character !== others[index]);
+  const [character, instead] = [characters[at], others[at]];
+  return character === undefined || instead === undefined ? '' : `（${named(character)}と${named(instead)}）`;
 }
 
 /** `「І」（U+0406、キリル文字）` */
-const told = (letter: string): string => `「${showInvisible(letter)}」（${codePoint(letter)}、${scriptOf(letter)}）`;
+const named = (character: string): string =>
+  `「${showInvisible(character)}」（${codePoint(character)}、${scriptOf(character)}）`;

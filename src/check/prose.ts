@@ -1,51 +1,69 @@
-/** Reviews the prose of glossary entries: sentences that are too long, a style that changes, letters taken apart. */
+/** Checks the prose of glossary entries: sentences that are too long, a style that changes, characters taken apart. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { errorAt, warningAt } from '@tsuzuri/core/messages';
+import { lineOfKey } from '@tsuzuri/book/project';
+import { warningAt } from '@tsuzuri/core/messages';
 import { FOLDERS } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
+import type { Check, Finding } from './check.ts';
 import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
 
+export const proseCheck: Check = {
+  id: 'prose',
+  level: 'warning',
+  run: async ({ review }) => (await review).messages,
+};
+
+/** What `check.prose` of the configuration says that it cannot say. */
+export const proseSettings: Check = {
+  id: 'prose-settings',
+  level: 'error',
+  run: ({ project: { root, config, file } }) =>
+    wrongSettings(config.check?.prose ?? {}).map(({ name, ...problem }): Finding => {
+      const line = lineOfKey(readFileSync(join(root, file), 'utf8'), name);
+      return { file, ...problem, ...(line !== undefined && { line }) };
+    }),
+};
+
 /** The Markdown of a card without its front matter. */
-export interface ProseText {
+export interface TextBody {
   readonly file: string;
   readonly body: string;
   /** Line of the file on which the body begins, from 1. */
   readonly bodyLine: number;
 }
 
-/** `{"sentence-length": false, "max-ten": {"max": 5}}` in `tsuzuri.prose` of package.json. */
+/** `{'sentence-length': false, 'max-ten': {max: 5}}` */
 export type ProseSettings = Readonly<Record<string, unknown>>;
 
-/** What is known of a text by the sum of what textlint is asked about it. */
-export type ProseMemory = Map<string, readonly Hit[]>;
+/** What textlint found in a text, by the hash of the text and of what was asked. */
+export type ProseCache = Map<string, readonly Hit[]>;
 
 /**
- * Gives what a person should mend in the prose of some entries.
- * @param remembered texts that it knows are not read again; afterwards it knows just these texts
+ * Gives what a person should mend in the prose of some entries; settings that cannot be used are left out.
+ * @param cache texts in it are not read again; afterwards it holds just these texts
  */
 export async function checkProse(
-  texts: readonly ProseText[],
+  texts: readonly TextBody[],
   settings: ProseSettings,
-  remembered: ProseMemory = new Map(),
+  cache: ProseCache = new Map(),
 ): Promise<VFileMessage[]> {
-  const wrong = wrongSettings(settings);
   const questions = questionsOf(settings);
-  const known = new Map(remembered);
-  remembered.clear();
+  const known = new Map(cache);
+  cache.clear();
   const found: VFileMessage[] = [];
   for (const text of texts) {
     const prose = ownWords(text.body);
     const asked = worthAsking(prose, questions);
     if (Object.keys(asked).length === 0) continue;
-    const sum = sumOf(prose, asked);
-    const hits = known.get(sum) ?? (await askTextlint(prose, asked));
-    remembered.set(sum, hits);
-    found.push(...hits.map(hit => say(text, hit, questions)));
+    const hash = hashOf(prose, asked);
+    const hits = known.get(hash) ?? (await askTextlint(prose, asked));
+    cache.set(hash, hits);
+    found.push(...hits.map(hit => messageOf(text, hit, questions)));
   }
-  return [...wrong, ...found];
+  return found;
 }
 
 /** `[第31回会合（2012年11月1日）](/minutes/2012-11-01-isc-31)`: the name of a page, which is as long as it is. */
@@ -57,7 +75,7 @@ const QUOTATION = /「[^「」\n]*」|『[^『』\n]*』/g;
 /** `National Cybersecurity Office` */
 const LATIN_NAME = /[A-Za-z][\w'’/&.-]*(?: [\w'’/&(][\w'’/&().-]*)+/g;
 
-/** Puts one noun for what an author copies, so that rules neither judge nor count it. No line begins elsewhere. */
+/** Puts one noun for what an author copies, so that rules neither judge nor count it; lines stay where they are. */
 function ownWords(body: string): string {
   return body
     .replace(NAMED_PAGE, '資料')
@@ -95,37 +113,44 @@ function optionsOf({ options }: ProseRule, setting: unknown): Record<string, num
 const isRight = (options: ProseRule['options'], key: string, value: unknown): boolean =>
   Object.hasOwn(options, key) && typeof value === 'number' && value >= 0;
 
-function wrongSettings(settings: ProseSettings): VFileMessage[] {
+interface WrongSetting {
+  readonly name: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+export function wrongSettings(settings: ProseSettings): WrongSetting[] {
   return Object.entries(settings).flatMap(([name, value]) => {
+    const wrong = (reason: string, allowed: readonly string[]): WrongSetting => ({
+      name,
+      reason: `check.prose の「${name}」${reason}`,
+      remedy: `次のどれかにしてください: ${allowed.join(' ')}`,
+    });
     const rule = Object.hasOwn(PROSE_RULES, name) ? PROSE_RULES[name] : undefined;
-    if (rule === undefined)
-      return [wrong(`tsuzuri.prose の「${name}」という決まりはありません`, Object.keys(PROSE_RULES))];
+    if (rule === undefined) return [wrong('という決まりはありません', Object.keys(PROSE_RULES))];
     if (typeof value === 'boolean') return [];
-    if (!isOptions(value)) return [wrong(`tsuzuri.prose の「${name}」の値が使えません`, ['true', 'false'])];
+    if (!isOptions(value)) return [wrong('の値が使えません', ['true', 'false'])];
     return Object.entries(value)
       .filter(([key, setting]) => !isRight(rule.options, key, setting))
-      .map(([key]) => wrong(`tsuzuri.prose の「${name}」の「${key}」が使えません`, optionHints(rule)));
+      .map(([key]) => wrong(`の「${key}」が使えません`, optionHints(rule)));
   });
 }
 
 const optionHints = ({ options }: ProseRule): string[] => [
   'true',
   'false',
-  ...Object.entries(options).map(([key, value]) => `{"${key}": ${value}}`),
+  ...Object.entries(options).map(([key, value]) => `{${key}: ${value}}`),
 ];
-
-const wrong = (reason: string, allowed: readonly string[]): VFileMessage =>
-  errorAt('package.json', undefined, reason, `次のどれかにしてください: ${allowed.join(' ')}`);
 
 const { version, dependencies } = createRequire(import.meta.url)('@tsuzuri/check/package.json');
 
-/** Of the text, what is asked, and who answers. */
-function sumOf(prose: string, questions: Questions): string {
+/** Of the text, of what is asked, and of the versions that answer. */
+function hashOf(prose: string, questions: Questions): string {
   const all = JSON.stringify([prose, questions, version, dependencies]);
   return createHash('sha256').update(all).digest('hex');
 }
 
-function say({ file, bodyLine }: ProseText, { rule, line }: Hit, questions: Questions): VFileMessage {
+function messageOf({ file, bodyLine }: TextBody, { rule, line }: Hit, questions: Questions): VFileMessage {
   const place = { file, line: bodyLine + line - 1, rule: `prose/${rule}` };
   const known = PROSE_RULES[rule];
   if (rule === UNREADABLE || known === undefined)
@@ -137,11 +162,9 @@ function say({ file, bodyLine }: ProseText, { rule, line }: Hit, questions: Ques
   return warningAt(place, known.reason(questions[rule] as Record<string, number>), known.remedy);
 }
 
-// Lists what is asked of the prose of an entry: few rules, each of which a project can switch.
-
-/** A rule of textlint's preset for Japanese. What it says is not shown: it speaks to those who know textlint. */
+/** A rule of textlint's preset for Japanese. Its own messages are not shown: they are for people who know textlint. */
 export interface ProseRule {
-  /** Off where most of what it finds in good prose is none of its business. */
+  /** Off where most of what it finds is good prose. */
   readonly on: boolean;
   /** What a project may set, with the value that holds if it does not. */
   readonly options: Readonly<Record<string, number>>;
@@ -150,7 +173,7 @@ export interface ProseRule {
    * most rules. Brackets are taken out of the text before, with the 「。」 that may stand in them.
    */
   readonly needs: (options: Readonly<Record<string, number>>) => RegExp;
-  /** What else textlint is told. */
+  /** Options that are always set. */
   readonly fixed?: Readonly<Record<string, unknown>>;
   readonly reason: (options: Readonly<Record<string, number>>) => string;
   readonly remedy: string;
@@ -169,7 +192,7 @@ const DEARU = /であ[るっろ][^。、\p{sc=Han}]{0,8}(?:[。\n！？!?）)]|$
 
 /**
  * By the name that it has in the preset. Tried on our own 109 entries, `no-doubled-joshi` found 23 places, all of them plain
- * Japanese (「2015年1月9日に内閣に置かれました」), so it is off. The first comma of a sentence here mostly belongs to
+ * Japanese (「2015年1月9日に内閣に置かれました」), so it is off. The first comma of a sentence mostly belongs to
  * 「…の会合で、誰々は、」, so four are allowed, not three.
  */
 export const PROSE_RULES: Readonly<Record<string, ProseRule>> = {
@@ -239,16 +262,14 @@ export const PROSE_RULES: Readonly<Record<string, ProseRule>> = {
   },
 };
 
-// Keeps what is known of the prose of entries in a file, so that the next check reads only what was changed.
-
-/** Where it stands in a project; nothing where nothing is installed, so that no folder is made that nobody expects. */
-export function memoryFile(root: string): string | undefined {
+/** Nothing where no package is installed, so that no folder appears that no one expects. */
+export function cacheFile(root: string): string | undefined {
   const modules = join(root, 'node_modules');
   return existsSync(modules) ? join(modules, '.cache/tsuzuri/prose.json') : undefined;
 }
 
-/** A file that is broken, or of another form, is no memory. */
-export function readMemory(file: string | undefined): ProseMemory {
+/** A file that is broken or of another form is an empty cache. */
+export function readCache(file: string | undefined): ProseCache {
   try {
     const entries: unknown = JSON.parse(readFileSync(file ?? '', 'utf8'));
     return new Map(Array.isArray(entries) && entries.every(isEntry) ? entries : []);
@@ -257,20 +278,20 @@ export function readMemory(file: string | undefined): ProseMemory {
   }
 }
 
-type Entry = [sum: string, hits: { rule: string; line: number }[]];
+type Entry = [hash: string, hits: { rule: string; line: number }[]];
 
 function isEntry(entry: unknown): entry is Entry {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string' || !Array.isArray(entry[1])) return false;
   return entry[1].every(hit => typeof hit?.rule === 'string' && Number.isInteger(hit.line));
 }
 
-/** Whole beside, then renamed; where nothing can be written, the next check takes longer. */
-export function writeMemory(file: string | undefined, memory: ProseMemory): void {
+/** Written beside its place, then renamed; where nothing can be written, the next check takes longer. */
+export function writeCache(file: string | undefined, cache: ProseCache): void {
   if (file === undefined) return;
   try {
     const draft = `${file}-${process.pid}`;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, JSON.stringify([...memory]));
+    writeFileSync(draft, JSON.stringify([...cache]));
     renameSync(draft, file);
   } catch {}
 }

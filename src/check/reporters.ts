@@ -1,26 +1,30 @@
-/** Writes findings for people, for a forge, for tools. */
+/** Lists the reporters: they write messages for people, for GitHub, for tools. */
 
 import { escapeControl } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 
-/** How grave: what stops publishing, what should be mended, what one may want to know. */
-type Level = 'error' | 'warning' | 'note';
-
-export const FORMATS = ['text', 'github', 'json'] as const;
-export type ReviewFormat = (typeof FORMATS)[number];
+/** An error stops publishing, a warning should be mended, a note is for information. */
+export const LEVELS = ['error', 'warning', 'note'] as const;
+export type Level = (typeof LEVELS)[number];
 
 export const levelOf = ({ fatal }: VFileMessage): Level =>
   fatal === undefined || fatal === null ? 'note' : fatal ? 'error' : 'warning';
 
+type Reporter = (messages: readonly VFileMessage[], version: string) => string[];
+
+/** By the name that `tsuzuri check --format` takes. */
+const REPORTERS = {
+  text: messages => [...messages.map(textLine), verdict(messages)],
+  github: messages => [...messages.map(annotation), escapeControl(verdict(messages))],
+  json: (messages, version) => [JSON.stringify(sarif(messages, version), null, 1)],
+} satisfies Readonly<Record<string, Reporter>>;
+
+type Format = keyof typeof REPORTERS;
+export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
+
 /** Lines to print; `version` is that of tsuzuri. */
-export function writeFindings(findings: readonly VFileMessage[], format: ReviewFormat, version: string): string[] {
-  const writers: Readonly<Record<ReviewFormat, () => string[]>> = {
-    text: () => [...findings.map(textLine), verdict(findings)],
-    github: () => [...findings.map(annotation), escapeControl(verdict(findings))],
-    json: () => [JSON.stringify(sarif(findings, version), null, 1)],
-  };
-  return writers[format]();
-}
+export const writeFindings = (messages: readonly VFileMessage[], format: Format, version: string): string[] =>
+  REPORTERS[format](messages, version);
 
 /** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
 export function textLine(message: VFileMessage): string {
@@ -29,8 +33,8 @@ export function textLine(message: VFileMessage): string {
   return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
 }
 
-function verdict(findings: readonly VFileMessage[]): string {
-  const count = findings.filter(message => levelOf(message) !== 'note').length;
+function verdict(messages: readonly VFileMessage[]): string {
+  const count = messages.filter(message => levelOf(message) !== 'note').length;
   return count === 0 ? '問題は見つかりませんでした' : `${count}件の問題があります`;
 }
 
@@ -39,7 +43,7 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
 
 /**
  * `::warning file=docs/glossary/nisc.md,line=8,title=dead-link::…`: a workflow command, shown at the line of a pull request.
- * Its letters are escaped as the runner of GitHub unescapes them, so that no text can begin a command of its own.
+ * Its characters are escaped as the runner of GitHub unescapes them, so that no text can begin a command of its own.
  */
 function annotation(message: VFileMessage): string {
   const { file = '', line, ruleId } = message;
@@ -57,10 +61,10 @@ const inProperty = (text: string): string => inData(text).replace(/:/g, '%3A').r
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** Static Analysis Results Interchange Format 2.1.0 (OASIS), which forges and editors read. */
-function sarif(findings: readonly VFileMessage[], version: string): object {
-  const rules = [...new Set(findings.map(({ ruleId }) => ruleId ?? 'tsuzuri'))].toSorted();
+function sarif(messages: readonly VFileMessage[], version: string): object {
+  const rules = [...new Set(messages.map(({ ruleId }) => ruleId ?? 'tsuzuri'))].toSorted();
   const driver = { name: 'tsuzuri', semanticVersion: version, rules: rules.map(id => ({ id })) };
-  const results = findings.map(message => ({
+  const results = messages.map(message => ({
     ruleId: message.ruleId ?? 'tsuzuri',
     level: levelOf(message),
     message: { text: escapeControl(message.reason) },

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Book, type BuildOptions, buildBook } from '@tsuzuri/book/build-book';
 import { loadProject, type Project } from '@tsuzuri/book/project';
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import type { Tell } from './command.ts';
 
@@ -26,8 +26,8 @@ export async function buildWhole(project: Project, options: BuildOptions, { prog
 }
 
 /** @throws VFileMessage where the book cannot be published, with everything that is wrong */
-export async function buildSoundBook(project: Project, tell: Tell): Promise<Book> {
+export async function buildSoundBook(project: Project, tell: Tell): Promise<{ book: Book; analyzer: Analyzer }> {
   const book = await buildWhole(project, {}, tell);
   throwAll(book.errors);
-  return book;
+  return { book, analyzer: await loadAnalyzer() };
 }

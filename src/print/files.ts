@@ -1,33 +1,31 @@
-/** Writes files so that what stood there before stays whole until all of the new is there. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Writes files so that earlier ones stay whole until all new ones are there. */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { errorAt } from '@tsuzuri/core/messages';
 
-/** Path below the folder, content; a `Map`, or what makes them one by one when all at once are too many to hold. */
-export type Files = Iterable<readonly [path: string, content: string | Uint8Array]>;
-
-/** Makes a folder hold just these files: they are written beside it first, then take its place. */
-export function replaceFolder(folder: string, files: Files): void {
-  guarded(folder, () => {
-    mkdirSync(dirname(folder), { recursive: true });
-    const draft = newFolder(`${folder}-`);
-    try {
-      writeAll(draft, files);
-      if (existsSync(folder)) renameSync(folder, `${draft}-earlier`);
-      renameSync(draft, folder);
-    } finally {
-      for (const left of [draft, `${draft}-earlier`]) rmSync(left, { recursive: true, force: true });
-    }
-  });
-}
+/** Path below a folder, content. */
+export type File = readonly [path: string, content: string | Uint8Array];
 
 /** Adds files to a folder; each appears whole, none before all could be written. Gives back their paths. */
-export function addFiles(folder: string, files: Files): string[] {
-  return guarded(folder, () => {
-    mkdirSync(folder, { recursive: true });
-    const draft = newFolder(join(folder, '.tsuzuri-'));
+export function addFiles(folder: string, files: Iterable<File>): string[] {
+  return explainErrors(folder, () => {
+    const draft = newDraft(folder, folder);
     try {
-      const paths = writeAll(draft, files);
+      const paths: string[] = [];
+      for (const file of files) {
+        writeFile(draft, file);
+        paths.push(file[0]);
+      }
       for (const path of paths) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         renameSync(join(draft, path), join(folder, path));
@@ -39,21 +37,24 @@ export function addFiles(folder: string, files: Files): string[] {
   });
 }
 
-/** As `addFiles` for what takes long to make; a folder at the top (`pdf/`) takes the place of the one that stood there. */
-export async function addSlowly(
-  folder: string,
-  files: AsyncIterable<readonly [string, Uint8Array | string]>,
-): Promise<void> {
-  const draft = guarded(folder, () => {
-    mkdirSync(folder, { recursive: true });
-    return newFolder(join(folder, '.tsuzuri-'));
-  });
+type Write = (files: Iterable<File> | AsyncIterable<File>) => Promise<void>;
+
+/**
+ * Lets a draft be filled, then puts what stands at its top (`book.pdf`, `pdf/`) in the place of what bore that name.
+ * The draft stands beside the folder, as deep as it: Vue makes ids of styles from relative paths.
+ * @param fill may also write to the draft by itself
+ */
+export async function fillFolder(folder: string, fill: (draft: string, write: Write) => Promise<void>): Promise<void> {
+  const draft = explainErrors(folder, () => newDraft(folder, dirname(resolve(folder))));
+  const write: Write = async files => {
+    for await (const file of files) explainErrors(folder, () => writeFile(draft, file));
+  };
   try {
-    for await (const file of files) guarded(folder, () => writeAll(draft, [file]));
-    guarded(folder, () => {
+    await fill(draft, write);
+    explainErrors(folder, () => {
       for (const name of readdirSync(draft)) {
-        if (existsSync(join(folder, name))) renameSync(join(folder, name), join(draft, `${name}-earlier`));
-        renameSync(join(draft, name), join(folder, name));
+        if (existsSync(join(folder, name))) move(join(folder, name), join(draft, `${name}-earlier`));
+        move(join(draft, name), join(folder, name));
       }
     });
   } finally {
@@ -61,24 +62,31 @@ export async function addSlowly(
   }
 }
 
-/** A folder of its own, open to readers as the others are: that of `mkdtemp` is closed to a web server. */
-function newFolder(prefix: string): string {
-  const folder = mkdtempSync(prefix);
-  chmodSync(folder, 0o755 & ~process.umask());
-  return folder;
+/** A folder as open to readers as the others are: `mkdtemp` makes it for its owner alone. */
+function newDraft(folder: string, parent: string): string {
+  mkdirSync(folder, { recursive: true });
+  const draft = mkdtempSync(join(parent, '.tsuzuri-'));
+  chmodSync(draft, 0o755 & ~process.umask());
+  return draft;
 }
 
-function writeAll(folder: string, files: Files): string[] {
-  const paths: string[] = [];
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-    paths.push(path);
+/** Also onto another file system, which the folder may be. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
   }
-  return paths;
 }
 
-/** What the file system says, said for people. */
+function writeFile(folder: string, [path, content]: File): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+/** What an error code of the file system means. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: '書き込む権限がありません',
   EPERM: '書き込む権限がありません',
@@ -88,7 +96,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'ディスクに空きがありません',
 };
 
-function guarded<T>(folder: string, write: () => T): T {
+function explainErrors<T>(folder: string, write: () => T): T {
   try {
     return write();
   } catch (error) {

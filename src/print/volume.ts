@@ -7,21 +7,10 @@ import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';
-import { byDate, compare, dateLabel, day, text } from '@tsuzuri/core/front-matter';
+import { byDate, compare, dateLabel, text } from '@tsuzuri/core/front-matter';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
 import type { Link, Node, Parent } from 'mdast';
 import { citedIn } from './pdf/term-index.ts';
-
-/** Of what state of the texts it is; there is no clock here, so that the same pages give the same bytes. */
-export interface Edition {
-  readonly version: string;
-  /** ISO day: `2026-11-22`. */
-  readonly date: string;
-  /** Where the site stands, if anybody has said so: `https://host/path/`. A book leads there to what it leaves out. */
-  readonly site?: string;
-}
-
-export const editionLabel = ({ version, date }: Edition): string => `第 ${version} 版　${day(date)}`;
 
 /** A file that travels inside the PDF. */
 interface Attachment {

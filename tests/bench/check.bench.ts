@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memoryFile } from '@tsuzuri/check/prose';
+import { cacheFile } from '@tsuzuri/check/prose';
 
 const ROUNDS = 5;
 const CARDS = 'docs/glossary';
@@ -19,7 +19,7 @@ interface Contestant {
   readonly prepare?: () => void;
 }
 
-const forget = (): void => rmSync(memoryFile(process.cwd()) ?? '', { force: true });
+const forget = (): void => rmSync(cacheFile(process.cwd()) ?? '', { force: true });
 
 /** In the order of a round: what the first check remembers, the second finds. */
 const CONTESTANTS: readonly Contestant[] = [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildBook } from '@tsuzuri/book/build-book';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
-import { printEpub } from '@tsuzuri/print/epub';
+import { printEpub } from '@tsuzuri/print/epub/epub';
 import { partsOf, type Volume, volumesOf } from '@tsuzuri/print/volume';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';

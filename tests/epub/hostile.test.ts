@@ -1,6 +1,6 @@
 /** What a scan or a contributor could throw at the EPUB: it is valid, its links land, every word is a text. */
 
-import { printEpub } from '@tsuzuri/print/epub';
+import { printEpub } from '@tsuzuri/print/epub/epub';
 import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
 import { HOSTILE, HOSTILE_PAGES, minutesPage } from '../html/hostile-pages.ts';

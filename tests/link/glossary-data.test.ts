@@ -3,15 +3,15 @@
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { labelsOf } from '@tsuzuri/core/anchors';
-import { offeredFiles } from '@tsuzuri/print/data';
+import { siteData } from '@tsuzuri/print/data';
 import { beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../seeds.ts';
 
 let book: Book;
-let files: ReturnType<typeof offeredFiles>;
+let files: ReturnType<typeof siteData>;
 beforeAll(async () => {
   book = await buildBook(PROJECT, await loadAnalyzer());
-  files = offeredFiles(book);
+  files = siteData(book);
 });
 
 test('glossary.json has each entry, each mention in order of date, each at a place that exists', () => {

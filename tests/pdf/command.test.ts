@@ -1,8 +1,18 @@
 /** `tsuzuri pdf` as a person runs it: all books, nothing stale, and when it cannot, one line and the earlier books whole. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../seeds.ts';
 
@@ -10,8 +20,8 @@ const home = mkdtempSync(join(tmpdir(), 'tsuzuri-pdf-'));
 const project = join(home, 'project');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-function tsuzuri(words: string[], program = ROOT) {
-  const { status, stderr } = spawnSync(process.execPath, [join(program, 'src/cli/bin/tsuzuri.js'), ...words], {
+function tsuzuri(words: string[], program = join(ROOT, 'src/cli')) {
+  const { status, stderr } = spawnSync(process.execPath, [join(program, 'bin/tsuzuri.js'), ...words], {
     cwd: project,
     encoding: 'utf8',
     env: { ...process.env, SOURCE_DATE_EPOCH: '1792627200' },
@@ -54,13 +64,13 @@ describe('tsuzuri pdf', () => {
   });
 
   test('without the fonts: one line that says what to install; the earlier books stay', () => {
-    const program = join(home, 'program');
-    for (const part of ['dist', 'docs/schemas', 'package.json'])
-      cpSync(join(ROOT, part), join(program, part), { recursive: true });
-    for (const name of readdirSync(join(ROOT, 'node_modules')).filter(name => !/^\.|^@expo/.test(name))) {
-      mkdirSync(dirname(join(program, 'node_modules', name)), { recursive: true });
-      symlinkSync(join(ROOT, 'node_modules', name), join(program, 'node_modules', name));
-    }
+    const modules = join(home, 'program/node_modules');
+    mkdirSync(join(modules, '@tsuzuri'), { recursive: true });
+    const others = readdirSync(join(ROOT, 'node_modules')).filter(name => !/^\.|^@expo|tsuzuri$/.test(name));
+    for (const name of others) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+    for (const name of ['tsuzuri', ...readdirSync(join(ROOT, 'node_modules/@tsuzuri')).map(name => `@tsuzuri/${name}`)])
+      cpSync(realpathSync(join(ROOT, 'node_modules', name)), join(modules, name), { recursive: true });
+    const program = join(modules, 'tsuzuri');
     const before = book('tsuzuri.pdf');
     const { status, last } = tsuzuri(['pdf'], program);
     expect(status).toBe(2);

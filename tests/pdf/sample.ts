@@ -2,7 +2,8 @@
 
 import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
-import type { Edition, Volume } from '@tsuzuri/print/volume';
+import type { Edition } from '@tsuzuri/print/edition';
+import type { Volume } from '@tsuzuri/print/volume';
 
 const ISC = `---
 title: 高度情報通信ネットワーク社会推進戦略本部 情報セキュリティ政策会議 第31回会合 議事要旨

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { replaceFolder } from '@tsuzuri/print/files';
+import { fillFolder } from '@tsuzuri/print/files';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { indexOf, passagesOf } from '../search/invented.ts';
@@ -56,7 +56,10 @@ test('what was written since the server began is found, what is gone is not', as
   await page.locator('.search-document').first().waitFor();
   // As `tsuzuri build` does it: the folder is replaced, its files have new names.
   writeFileSync(join(home, 'pages/about.md'), `${readFileSync(join(home, 'pages/about.md'), 'utf8')}\n蜃気楼\n`);
-  replaceFolder(join(home, 'public/search'), indexOf(passagesOf(['新しい段落に蜃気楼という語がある。'])));
+  const index = indexOf(passagesOf(['新しい段落に蜃気楼という語がある。']));
+  await fillFolder(join(home, 'public'), (_, write) =>
+    write([...index].map(([path, content]) => [`search/${path}`, content])),
+  );
   const found = () => page.locator('.search-sentence mark').allTextContents();
   await page.getByRole('searchbox').fill('重要インフラ専門委員');
   await expect.poll(() => page.locator('.search-status').textContent(), PATIENT).toContain('見つかりませんでした');

@@ -1,5 +1,6 @@
 /** Holds that an edit of a card shows in the open browser, and that only pages that mention it are written again. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  command?.kill();
+  // What it still writes as it ends would come into the folder while that is taken away.
+  if (command?.kill()) await once(command, 'exit');
   rmSync(home, { recursive: true, force: true });
 });
 

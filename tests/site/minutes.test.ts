@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { undo } from '@tsuzuri/core/trace';
 import type { Proof } from '@tsuzuri/print/data/corrections';
-import { neighbours } from '@tsuzuri/site/config/navigation';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
@@ -176,19 +175,4 @@ test('a long list of people folds, and is open on paper', async () => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await person.isVisible()).toBe(true);
   await page.context().close();
-});
-
-test('a meeting leads to the meetings of the same body, not to whatever came next', () => {
-  const meeting = (path: string, body: string, session: number, date: string) =>
-    ({ path: `minutes/${path}`, kind: 'minutes', title: path, source: '', matter: { body, session, date } }) as const;
-  const pages = [
-    meeting('a1', '甲会議', 1, '2012-01-01'),
-    meeting('b1', '乙会議', 1, '2012-02-01'),
-    meeting('a2', '甲会議', 2, '2012-03-01'),
-  ];
-  expect(neighbours({ pages, books: [] }, pages[0] as (typeof pages)[0])).toEqual({
-    prev: false,
-    next: { text: '甲会議 第2回', link: '/minutes/a2' },
-  });
-  expect(neighbours({ pages, books: [] }, pages[1] as (typeof pages)[0])).toEqual({});
 });

@@ -7,7 +7,7 @@ import type { Book } from '@tsuzuri/book/build-book';
 import { readTerm } from '@tsuzuri/core/card';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { entryAddress } from '@tsuzuri/core/urls';
-import { offeredFiles } from '@tsuzuri/print/data';
+import { siteData } from '@tsuzuri/print/data';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../seeds.ts';
@@ -62,7 +62,7 @@ function write(path: string, content: string | Uint8Array): void {
 
 beforeAll(async () => {
   for (const { path, markdown } of pages) write(`pages/${path}.md`, markdown);
-  for (const [path, content] of offeredFiles(book)) write(`public/${path}`, content);
+  for (const [path, content] of siteData(book)) write(`public/${path}`, content);
   write('book.json', JSON.stringify({ pages: pages.map(({ tree, markdown, ...page }) => page) }));
   await printSite(PROJECT, { build, base: BASE });
   site = await visitorOf(join(build, 'site'), BASE);

@@ -1,11 +1,9 @@
 /** Builds `build/` from a project: site, linked Markdown, ledgers and, where asked for, the books. */
-import { join } from 'node:path';
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
-import { addFiles } from '@tsuzuri/print/files';
-import { bookFiles, summary, writeBook } from '@tsuzuri/print/printers';
+
+import type { Project } from '@tsuzuri/book/project';
+import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
 import { type CommandBody, fine } from '../command.ts';
-import { formatsOf, printBooks } from '../print-books.ts';
 import { buildSoundBook, currentProject } from '../project.ts';
 
 interface BuildOptions {
@@ -25,22 +23,20 @@ export const build: CommandBody<BuildOptions> = {
   examples: ['tsuzuri build', 'tsuzuri build --pdf --epub', 'tsuzuri build --base /minutes/'],
   run: async (_, options, tell) => {
     const project = await currentProject();
-    const { root } = project;
-    const { base } = siteAddress(project, options.base);
-    const book = await buildSoundBook(project, tell);
-    writeBook(root, book, await loadAnalyzer());
-    const formats = formatsOf(options);
-    if (formats.size > 0) await printBooks(project, { book, formats }, tell);
-    tell.progress('サイトを作っています');
-    const { printSite } = await import('@tsuzuri/print/site');
-    await printSite(project, { base });
-    addFiles(join(root, 'build/site'), bookFiles(join(root, 'build')));
-    if (options.offline) await goOffline(root, base);
-    return fine(...summary(book, formats, options.offline));
+    const { base } = siteAddress(project, options.base); // an address that is none is said before the work begins
+    const { book, analyzer } = await buildSoundBook(project, tell);
+    const { progress } = tell;
+    return fine(...(await printBook(book, { printers: printersOf(options, project), analyzer, progress, base })));
   },
 };
 
-async function goOffline(root: string, base: string): Promise<void> {
-  const { copyOffline } = await import('@tsuzuri/print/site/offline');
-  copyOffline(join(root, 'build/site'), { folder: join(root, 'build/offline'), base });
-}
+/** One HTML file costs nothing beside the other books. Printers of the project itself always run. */
+const printersOf = ({ pdf, epub, offline }: BuildOptions, project: Project): string[] => [
+  'data',
+  ...(pdf ? ['pdf'] : []),
+  ...(epub ? ['epub'] : []),
+  ...(pdf || epub ? ['html'] : []),
+  'site',
+  ...(offline ? ['offline'] : []),
+  ...ownNames(project),
+];

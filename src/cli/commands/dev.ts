@@ -7,8 +7,8 @@ import type { Project } from '@tsuzuri/book/project';
 import { textLine } from '@tsuzuri/check/reporters';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { readSafely } from '@tsuzuri/core/read-safely';
-import { addFiles } from '@tsuzuri/print/files';
-import { type BuildFiles, bookList, pageFiles, publicFiles, writeBook } from '@tsuzuri/print/printers';
+import { bookJson, dataFiles, type Files, pageFiles, publicFiles } from '@tsuzuri/print/data';
+import { addFiles, fillFolder } from '@tsuzuri/print/files';
 import { startDevServer } from '@tsuzuri/print/site/dev-server';
 import { type CommandBody, fine, usage } from '../command.ts';
 import { currentProject } from '../project.ts';
@@ -55,8 +55,9 @@ async function startDev(project: Project, options: DevOptions): Promise<(() => P
   };
   const first = await bindSound();
   if (!first) return undefined;
-  const served = writeBook(root, first, words);
+  const served = publicFiles(first, words);
   const build = join(root, 'build');
+  await fillFolder(build, (_, write) => write(dataFiles(first, served)));
   const keepShown = keeperOf(build, shownFiles(first));
   const keepServed = keeperOf(build, below('public', served));
   let [book, server] = [first, await startDevServer(root, build, port)];
@@ -127,10 +128,9 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
 }
 
 /** The list of pages goes first: the site asks it for the title of a page that it sees change. */
-const shownFiles = (book: Book): BuildFiles =>
-  new Map([['book.json', bookList(book)], ...below('pages', pageFiles(book))]);
+const shownFiles = (book: Book): Files => new Map([['book.json', bookJson(book)], ...below('pages', pageFiles(book))]);
 
-const below = (folder: string, files: BuildFiles): BuildFiles =>
+const below = (folder: string, files: Files): Files =>
   new Map([...files].map(([path, content]) => [`${folder}/${path}`, content]));
 
 /** What the menus say of the pages. */
@@ -138,7 +138,7 @@ const menuOf = ({ pages }: Book): string =>
   JSON.stringify(pages.map(({ path, title, matter }) => [path, title, matter.category]));
 
 /** Writes of the files only those that differ from the last time, takes away what is gone; gives back what it wrote. */
-function keeperOf(build: string, first: BuildFiles): (files: BuildFiles) => string[] {
+function keeperOf(build: string, first: Files): (files: Files) => string[] {
   let last = first;
   return files => {
     const changed = [...files].filter(([path, content]) => !isSame(last.get(path), content));

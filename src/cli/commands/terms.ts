@@ -1,6 +1,9 @@
 /** Lists acronyms and defined terms without an entry; `terms new ID` writes a draft card. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorAt } from '@tsuzuri/core/messages';
 import { candidateFor, candidateLine, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
-import { writeDraft } from '@tsuzuri/print/printers';
+import { addFiles } from '@tsuzuri/print/files';
 import { type CommandBody, fine, usage } from '../command.ts';
 import { buildWhole, currentProject } from '../project.ts';
 
@@ -24,3 +27,17 @@ export const terms: CommandBody = {
     return fine(writeDraft(project.root, id, draftCard(candidateFor(found, id, name.join(' ')))));
   },
 };
+
+/**
+ * Writes a draft card, `docs/glossary/ID.md`.
+ * @returns its path from the root
+ * @throws VFileMessage when the id is no file name, or there is such an entry
+ */
+function writeDraft(root: string, id: string, draft: string): string {
+  const file = `docs/glossary/${id}.md`;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+    throw errorAt(file, undefined, `ID「${id}」は使えません`, '半角の英小文字、数字、「-」だけで書いてください');
+  if (existsSync(join(root, file))) throw errorAt(file, undefined, 'この項目はもうあります', '別のIDにしてください');
+  addFiles(join(root, 'docs/glossary'), new Map([[`${id}.md`, draft]]));
+  return file;
+}

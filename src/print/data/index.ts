@@ -1,22 +1,72 @@
-/** Gathers what the site serves beside its pages. */
+/** Prints the data of a book: Markdown pages, ledgers, the glossary, and what the site serves besides its pages. */
 
 import type { Book } from '@tsuzuri/book/build-book';
+import { ownNav } from '@tsuzuri/book/pages/page-kinds';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
+import type { Analyzer } from '@tsuzuri/convert/morphology';
+import type { Page } from '@tsuzuri/core/book';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { firstSentences } from '@tsuzuri/link/inline-text';
+import { searchFiles } from '@tsuzuri/search/index';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { File } from '../files.ts';
+import type { Printer } from '../printer.ts';
 import { makeProof } from './corrections.ts';
 import { glossaryJson, glossarySkos } from './glossary.ts';
 import { popoverFiles } from './popovers.ts';
 
-type Offered = [path: string, content: string | Uint8Array];
+export const dataPrinter: Printer = {
+  name: 'data',
+  label: `  build/pages/        リンク付きMarkdown
+  build/glossary.json 用語集のデータ（glossary.jsonld は SKOS）
+  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger`,
+  print: (book, { analyzer }) => dataFiles(book, publicFiles(book, analyzer)),
+};
 
-/** Path under the root of the site → content. VitePress copies them from `build/public`. */
-export function offeredFiles(book: Book): Map<string, string | Uint8Array> {
-  return new Map([glossaryFiles, popovers, proofFiles, markdownFiles, scanFiles].flatMap(files => files(book)));
+/** Path, content. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** `pages/`, `ledger/`, `public/`, `book.json`, `glossary.json`. */
+export function* dataFiles(book: Book, served: Files): Generator<File> {
+  for (const [path, markdown] of pageFiles(book)) yield [`pages/${path}`, markdown];
+  for (const [name, { ledger }] of book.converted) yield [`ledger/${name}.ledger.json`, writeLedger(ledger)];
+  for (const [path, content] of served) {
+    yield [`public/${path}`, content];
+    if (path.startsWith('glossary.json')) yield [path, content];
+  }
+  yield ['book.json', bookJson(book)];
 }
 
-/** The glossary for machines. */
-function glossaryFiles({ pages, terms, mentions }: Book): Offered[] {
+/** In `pages/`. */
+export const pageFiles = ({ pages }: Book): Files =>
+  new Map(pages.map(({ path, markdown }) => [`${path}.md`, markdown]));
+
+/** In `public/`: all that the site serves besides its pages. */
+export const publicFiles = (book: Book, analyzer: Analyzer): Files =>
+  new Map([...siteData(book), ...searchFiles(book, analyzer)]);
+
+/** Titles and front matter of all pages, as the site reads them. */
+export function bookJson(book: Book): string {
+  const pages = book.pages.map(page => {
+    const { path, kind, title, source, matter } = page;
+    return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: lengthOf(page, book) }) };
+  });
+  const nav = ownNav(book.project);
+  return `${JSON.stringify({ pages, redirects: book.redirects, ...(nav.length > 0 && { nav }) }, null, 1)}\n`;
+}
+
+/** Characters of a document. */
+const lengthOf = ({ path }: Page, { converted }: Book): number =>
+  textOf(converted.get(nameOfMinutes(path))?.tree).length;
+
+/** What the site serves besides its pages and its search, by the path at which it stands there. */
+export function siteData(book: Book): Files {
+  return new Map([glossaryFiles, popovers, correctionFiles, markdownFiles, scanFiles].flatMap(files => files(book)));
+}
+
+/** The glossary for programs. */
+function glossaryFiles({ pages, terms, mentions }: Book): File[] {
   const minutes = pages.filter(({ kind }) => kind === 'minutes');
   return [
     ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
@@ -24,8 +74,13 @@ function glossaryFiles({ pages, terms, mentions }: Book): Offered[] {
   ];
 }
 
-/** What the site shows when somebody asks for the corrections of a page, or for its scan. */
-function proofFiles({ pages, converted }: Book): Offered[] {
+/** What the links of each page say of the entries that they lead to. */
+function popovers({ pages, terms, mentions }: Book): File[] {
+  return popoverFiles({ pages, terms, mentions, begin: paragraph => firstSentences(paragraph, 2) });
+}
+
+/** The corrections of each document, and its scan. */
+function correctionFiles({ pages, converted }: Book): File[] {
   const titles = new Map(pages.filter(({ kind }) => kind === 'rule').map(rule => [String(rule.matter.id), rule.title]));
   return [...converted].map(([name, { tree, minutes, ledger }]) => [
     `data/minutes/${name}.proof.json`,
@@ -33,19 +88,14 @@ function proofFiles({ pages, converted }: Book): Offered[] {
   ]);
 }
 
-/** What the links of each page tell of the entries that they lead to. */
-function popovers({ pages, terms, mentions }: Book): Offered[] {
-  return popoverFiles({ pages, terms, mentions, begin: paragraph => firstSentences(paragraph, 2) });
-}
-
-/** Each page as Markdown, at its address with `.md` behind. */
-function markdownFiles({ pages }: Book): Offered[] {
+/** Each page as Markdown, at its address with `.md` at the end. */
+function markdownFiles({ pages }: Book): File[] {
   return pages.map(({ path, markdown }) => [`${path}.md`, markdown]);
 }
 
-/** What a reader needs to prove a page: the scan, byte for byte, and its ledger. */
-function scanFiles({ converted }: Book): Offered[] {
-  return [...converted].flatMap(([name, { ledger, minutes }]): Offered[] => [
+/** What a reader needs to verify a page: the scan, byte for byte, and its ledger. */
+function scanFiles({ converted }: Book): File[] {
+  return [...converted].flatMap(([name, { ledger, minutes }]): File[] => [
     [`scans/${name}.txt`, encode({ ...ledger.scan, text: minutes.trace.scan })],
     [`ledgers/${name}.ledger.json`, writeLedger(ledger)],
   ]);

@@ -9,8 +9,9 @@ import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { backMatter } from '../back-matter.ts';
+import { type Edition, editionLabel } from '../edition.ts';
 import { type PrintedPage, printedPage, treeOf, wordsOf } from '../printed-page.ts';
-import { type Edition, editionLabel, glossaryRows, partsOf, type Volume } from '../volume.ts';
+import { glossaryRows, partsOf, type Volume } from '../volume.ts';
 import { element } from './xhtml.ts';
 
 /** What a chapter is, in the words that EPUB (`epub:type`) and DPUB-ARIA 1.1 (`doc-…`) share. */

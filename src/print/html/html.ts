@@ -1,12 +1,24 @@
 /** Prints a volume as one HTML file that needs no script, no network and no other file. */
 import type { Element } from 'hast';
+import type { Edition } from '../edition.ts';
 import type { PrintedPage } from '../printed-page.ts';
-import type { Edition, Volume } from '../volume.ts';
+import type { Printer } from '../printer.ts';
+import { type Volume, wholeOf } from '../volume.ts';
 import { HTML_CSS, runningTitle } from './book-css.ts';
 import { type BoundBook, bindVolume, type Chapter, GLOSSARY, semantics, titleBlock } from './chapters.ts';
 import { contentsLines, contentsList, localAddress } from './contents.ts';
 import { blocksToHtml, idOf, type Surroundings } from './page-html.ts';
 import { element, writeHtml } from './xhtml.ts';
+
+export const htmlPrinter: Printer = {
+  name: 'html',
+  label: '  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）',
+  books: book => [{ path: 'tsuzuri.html', title: wholeOf(book).title }],
+  print: (book, { edition, progress }) => {
+    progress('一枚のHTMLを作っています');
+    return [['tsuzuri.html', printHtml(wholeOf(book), edition)]];
+  },
+};
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 

@@ -1,17 +1,37 @@
 /** Prints books as PDF with Typst: no browser, no network, no font of the machine. */
 import { availableParallelism } from 'node:os';
+import type { Book } from '@tsuzuri/book/build-book';
 import type { Page } from '@tsuzuri/core/book';
 import { errorAt } from '@tsuzuri/core/messages';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
-import { type Edition, partsOf, pdfPath, type Volume } from '../volume.ts';
+import type { Edition } from '../edition.ts';
+import type { File } from '../files.ts';
+import type { Printer, Printing } from '../printer.ts';
+import { partsOf, pdfPath, type Volume, volumesOf, wholeOf } from '../volume.ts';
 import { codePoints, literal, uncovered } from './escape.ts';
 import { coverageOf, fontFiles, readFonts } from './fonts.ts';
 import { landLinks } from './pdf-links.ts';
 import { claimAccessible } from './pdfua.ts';
 import { bookSource } from './typst-book.ts';
 import { type Press, type Printed, type Sheets, startPress } from './typst-worker.ts';
+
+export const pdfPrinter: Printer = {
+  name: 'pdf',
+  label: '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください（文書ごとのPDFは build/pdf/ にあります）',
+  books: book => volumesOf(book).map(volume => ({ path: pdfPath(volume), title: volume.title })),
+  print: pdfFiles,
+};
+
+async function* pdfFiles(book: Book, { edition, progress }: Printing): AsyncGenerator<File> {
+  const volumes = volumesOf(book);
+  const report = (volume: Volume): void =>
+    progress(`PDFを組んでいます（${volumes.indexOf(volume) + 1}/${volumes.length}）: ${volume.title}`);
+  for await (const { volume, bytes } of printPdfs(volumes, edition, report)) yield [pdfPath(volume), bytes];
+  const missing = missingGlyphs(wholeOf(book));
+  if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
+}
 
 export interface PrintedPdf {
   readonly volume: Volume;

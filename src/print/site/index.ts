@@ -1,11 +1,28 @@
 /** Prints the book as a static site, by VitePress. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Book } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt } from '@tsuzuri/core/messages';
+import { readBookList } from '../book-list.ts';
+import type { File } from '../files.ts';
+import type { Printer, Printing } from '../printer.ts';
+
+export const sitePrinter: Printer = {
+  name: 'site',
+  label: '  build/site/         サイト      見るには: npx vitepress preview',
+  print: siteFiles,
+};
+
+/** VitePress writes the site by itself; the books that it offers are added. */
+async function* siteFiles({ project }: Book, { base, folder, progress }: Printing): AsyncGenerator<File> {
+  progress('サイトを作っています');
+  await printSite(project, { base, build: folder });
+  for (const { path } of readBookList(folder)) yield [`site/${path}`, readFileSync(join(folder, path))];
+}
 
 export interface SiteOptions {
   /** Path under which the site will stand on its host: `/minutes-of-2012/`; `siteAddress` says what holds unless told. */
@@ -47,7 +64,12 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
       TSUZURI_BASE: siteAddress(project, options.base).base,
     });
     if (said)
-      throw errorAt(build, undefined, `サイトを作れませんでした: ${said}`, '上の内容を直してやり直してください');
+      throw errorAt(
+        join(root, 'build'),
+        undefined,
+        `サイトを作れませんでした: ${said}`,
+        '上の内容を直してやり直してください',
+      );
     await swap(draft, outDir);
   } finally {
     await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));

@@ -11,6 +11,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Printer } from '../printer.ts';
+
+export const offlinePrinter: Printer = {
+  name: 'offline',
+  label: '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）',
+  print: (_, { base, folder }) => {
+    copyOffline(join(folder, 'site'), { folder: join(folder, 'offline'), base });
+    return [];
+  },
+};
 
 /** Programs of the site, which browsers refuse to load from files, and what is fetched ahead for them. */
 const SCRIPTS = /<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\brel="modulepreload"[^>]*>/g;

@@ -6,7 +6,7 @@ import type { Project } from '@tsuzuri/book/project';
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile } from '@tsuzuri/core/book';
 import { urlOf } from '@tsuzuri/core/urls';
-import { readBookList } from '@tsuzuri/print/printers';
+import { readBookList } from '@tsuzuri/print/book-list';
 import type { SiteAddress } from '@tsuzuri/print/site';
 import type { Forge } from './git.ts';
 import { japaneseDate } from './locale-ja.ts';

@@ -16,7 +16,7 @@ import { showEntries } from './popover/popover.ts';
 import { highlightMatches } from './search/highlight.ts';
 import SearchPage from './search/search-page.vue';
 import { watchArrivals } from './shell/arrivals.ts';
-import Layout from './shell/layout.vue';
+import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
 /** What `config/markdown.ts` puts between the parts of a page. */

@@ -3,19 +3,20 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  checkProse,
-  memoryFile,
-  PROSE_RULES,
-  type ProseMemory,
-  type ProseSettings,
-  readMemory,
-  writeMemory,
-} from '@tsuzuri/check/prose';
-import { askTextlint } from '@tsuzuri/check/textlint';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../seeds.ts';
-import { cardsOf } from './cards.ts';
+import { cardsOf } from '../../tests/review/cards.ts';
+import { ROOT } from '../../tests/seeds.ts';
+import {
+  cacheFile,
+  checkProse,
+  PROSE_RULES,
+  type ProseCache,
+  type ProseSettings,
+  readCache,
+  writeCache,
+  wrongSettings,
+} from './prose.ts';
+import { askTextlint } from './textlint.ts';
 
 const LONG = 'この組織は重要な役目を担う'.repeat(9);
 
@@ -42,8 +43,8 @@ const SENTENCES: Readonly<Record<string, { readonly bad: string; readonly good: 
 };
 
 /** Behind a heading: the sentence stands in line 12 of its file. */
-const check = (sentence: string, settings: ProseSettings = {}, remembered?: ProseMemory) =>
-  checkProse([{ file: 'a.md', body: `# 見出し\n\n${sentence}\n`, bodyLine: 10 }], settings, remembered);
+const check = (sentence: string, settings: ProseSettings = {}, cache?: ProseCache) =>
+  checkProse([{ file: 'a.md', body: `# 見出し\n\n${sentence}\n`, bodyLine: 10 }], settings, cache);
 
 const rulesOf = async (...args: Parameters<typeof check>) => (await check(...args)).map(({ ruleId }) => ruleId);
 
@@ -82,10 +83,10 @@ test.each([
   ['an option that there is not', { 'max-ten': { most: 3 } }, 'most'],
   ['a value of another kind', { 'max-ten': { max: '3' } }, 'max'],
   ['neither a switch nor options', { 'max-ten': 3 }, 'max-ten'],
-])('complains of %s', async (_, settings, named) => {
-  const [found] = await check('良い文です。', settings);
-  expect(found).toMatchObject({ file: 'package.json', fatal: true });
+])('%s is an error', (_, settings, named) => {
+  const [found] = wrongSettings(settings);
   expect(found?.reason).toContain(`「${named}」`);
+  expect(found?.remedy).toContain('次のどれかにしてください');
 });
 
 test.each([
@@ -100,8 +101,8 @@ test('the names of pages and foreign names are as long as they are', async () =>
   expect(await rulesOf(`${page}では、${name}が挙がりました。`)).toEqual([]);
 });
 
-test('what is remembered is not read again, and only what is asked for is kept', async () => {
-  const memory: ProseMemory = new Map();
+test('what is cached is not read again, and only what is asked for is kept', async () => {
+  const memory: ProseCache = new Map();
   const { bad } = SENTENCES['no-mix-dearu-desumasu'] as { bad: string };
   expect(await rulesOf(bad, {}, memory)).toEqual(['prose/no-mix-dearu-desumasu']);
   const [sum] = memory.keys();
@@ -111,19 +112,19 @@ test('what is remembered is not read again, and only what is asked for is kept',
   expect([...memory.keys()]).not.toContain(sum);
 });
 
-describe('the file of the memory', () => {
+describe('the file of the cache', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-prose-'));
   const file = join(folder, 'deep/prose.json');
 
-  test('gives back what was written; a broken one is no memory', () => {
-    const memory: ProseMemory = new Map([['a', [{ rule: 'max-ten', line: 3 }]]]);
-    writeMemory(file, memory);
-    expect(readMemory(file)).toEqual(memory);
+  test('gives back what was written; a broken one is an empty cache', () => {
+    const memory: ProseCache = new Map([['a', [{ rule: 'max-ten', line: 3 }]]]);
+    writeCache(file, memory);
+    expect(readCache(file)).toEqual(memory);
     for (const broken of ['', '{}', '[["a"]]', '[["a", [{"rule": 1, "line": 2}]]]']) {
       writeFileSync(file, broken);
-      expect(readMemory(file).size, broken).toBe(0);
+      expect(readCache(file).size, broken).toBe(0);
     }
-    expect(memoryFile(folder)).toBeUndefined();
+    expect(cacheFile(folder)).toBeUndefined();
     rmSync(folder, { recursive: true });
   });
 });
@@ -131,21 +132,22 @@ describe('the file of the memory', () => {
 test('our own entries are clean, reviewed by a thread of dist', () => {
   const texts = cardsOf('docs/glossary').map(({ file, body, bodyLine }) => ({ file, body, bodyLine }));
   const bad = { file: 'bad.md', body: '政府の組織である。', bodyLine: 5 };
-  const input = { texts: [...texts, bad], others: [], settings: {} };
+  const input = { texts: [...texts, bad], others: [], settings: {}, config: 'tsuzuri.config.ts' };
   expect(inThread(input)).toEqual([['bad.md', 5, 'prose/no-mix-dearu-desumasu', false]]);
 });
 
 test('a thread that dies is no silence', () => {
-  expect(inThread({ texts: null, others: [], settings: {} })).toEqual([['package.json', null, 'input', true]]);
+  const input = { texts: null, others: [], settings: {}, config: 'tsuzuri.config.ts' };
+  expect(inThread(input)).toEqual([['tsuzuri.config.ts', null, 'input', true]]);
 });
 
 /** File, line, rule and whether it is fatal, of all that the thread says. */
 function inThread(input: unknown): unknown {
   const script = `
-    const { startBeside } = await import(${JSON.stringify(join(ROOT, 'src/check/dist/worker-pool.js'))});
+    const { startReview } = await import(${JSON.stringify(join(ROOT, 'src/check/dist/review.js'))});
     const { readFileSync } = await import('node:fs');
-    const found = await startBeside(JSON.parse(readFileSync(0, 'utf8')));
-    console.log(JSON.stringify(found.findings.map(({ file, line, ruleId, fatal }) => [file, line ?? null, ruleId, fatal])));`;
+    const found = await startReview(JSON.parse(readFileSync(0, 'utf8')));
+    console.log(JSON.stringify(found.messages.map(({ file, line, ruleId, fatal }) => [file, line ?? null, ruleId, fatal])));`;
   const options = { input: JSON.stringify(input), encoding: 'utf8' } as const;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], options);
   expect(stderr).toBe('');

@@ -1,17 +1,17 @@
-/** Letters that nobody sees, and names that look like others. */
+/** Invisible characters, and names that look like others. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkLetters } from '@tsuzuri/check/homoglyphs';
 import { readTerm } from '@tsuzuri/core/card';
 import { allNames } from '@tsuzuri/core/term-names';
 import { expect, test } from 'vitest';
-import { ROOT } from '../seeds.ts';
-import { cardsOf } from './cards.ts';
+import { cardsOf } from '../../tests/review/cards.ts';
+import { ROOT } from '../../tests/seeds.ts';
+import { checkCharacters } from './homoglyphs.ts';
 
 const same = (name: string): string => name;
-const inText = (text: string) => checkLetters([{ file: 'a.md', text }], [], same);
+const inText = (text: string) => checkCharacters([{ file: 'a.md', text }], [], same);
 const inNames = (...names: [id: string, name: string][]) =>
-  checkLetters(
+  checkCharacters(
     [],
     names.map(([id, name], index) => ({ file: `${id}.md`, line: () => index + 1, name, id })),
     same,
@@ -64,7 +64,7 @@ test.each(['α版', 'αβγ', 'Москва', 'DDoS攻撃', 'ニ次元', 'I/O'])
 test('a name that a rule for scans would mend', () => {
   const mend = (name: string) => name.replace('バ一', 'バー');
   const name = { file: 'a.md', line: () => 3, name: 'サイバ一攻撃', id: 'a' };
-  const [found] = checkLetters([], [name], mend);
+  const [found] = checkCharacters([], [name], mend);
   expect(found).toMatchObject({ file: 'a.md', line: 3, ruleId: 'homoglyph' });
   expect(found?.reason).toContain('「一」（U+4E00、漢字）と「ー」（U+30FC、長音記号）');
 });
@@ -91,5 +91,5 @@ test('our own cards are clean', () => {
     allNames(term).map(name => ({ file: term.file, line: () => 2, name, id: term.id })),
   );
   expect(names.length).toBeGreaterThan(300);
-  expect(checkLetters(texts, names, same)).toEqual([]);
+  expect(checkCharacters(texts, names, same)).toEqual([]);
 });

@@ -1,13 +1,25 @@
 /** Prints a volume as EPUB 3.3 (W3C Recommendation, 2023), with what EPUB Accessibility 1.1 asks for. */
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import type { Edition } from '../edition.ts';
 import { EPUB_CSS } from '../html/book-css.ts';
 import { type BoundBook, bindVolume, documentsOf, semantics, titleBlock } from '../html/chapters.ts';
 import { blocksToHtml, idOf, type Surroundings } from '../html/page-html.ts';
 import { element, writeXhtml, writeXml } from '../html/xhtml.ts';
-import type { Edition, Volume } from '../volume.ts';
+import type { Printer } from '../printer.ts';
+import { type Volume, wholeOf } from '../volume.ts';
 import { namedPlaces, TITLE_FILE, writeNav } from './nav.ts';
 import { type PackageItem, writePackage } from './package.ts';
 import { filesOfLabels, type Part, type Piece, partsOfBook } from './parts.ts';
+
+export const epubPrinter: Printer = {
+  name: 'epub',
+  label: '  build/tsuzuri.epub  EPUB        電子書籍を読むソフトで開いてください',
+  books: book => [{ path: 'tsuzuri.epub', title: wholeOf(book).title }],
+  print: (book, { edition, progress }) => {
+    progress('EPUBを作っています');
+    return [['tsuzuri.epub', printEpub(wholeOf(book), edition)]];
+  },
+};
 
 /** The same pages, in any order, and the same edition give the same bytes. */
 export function printEpub(volume: Volume, edition: Edition): Uint8Array {

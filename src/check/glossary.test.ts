@@ -1,12 +1,12 @@
 /** Holds that each fault of a glossary is found, at the line of its card, and that the glossary of the project has none. */
 
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
-import { checkGlossary } from '@tsuzuri/check/glossary';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Term } from '@tsuzuri/core/card';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT } from '../seeds.ts';
-import { card } from './terms.ts';
+import { card } from '../../tests/link/terms.ts';
+import { PROJECT } from '../../tests/seeds.ts';
+import { checkGlossary } from './glossary.ts';
 
 const NISC = 'term: NISC\nreading: ニスク\nexpansion: National Information Security Center';
 

@@ -1,8 +1,8 @@
 /** Findings are written so that no text in them is taken for more than text, and so that tools read them. */
 
-import { writeFindings } from '@tsuzuri/check/reporters';
 import { errorAt, noteAt, warningAt } from '@tsuzuri/core/messages';
 import { describe, expect, test } from 'vitest';
+import { writeFindings } from './reporters.ts';
 
 const HOSTILE = '二行\n::error::偽\r%0A ::stop-commands::x \u202eと\u001b[31m';
 const findings = [

@@ -1,0 +1,60 @@
+/** A project adds checks of its own; their messages stand among the others, with file, line, what and remedy. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Check } from './check.ts';
+import { checkProject } from './index.ts';
+import { levelOf, textLine } from './reporters.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tsuzuri-checks-'));
+beforeAll(() => {
+  for (const folder of ['seeds', 'docs']) mkdirSync(join(root, folder));
+  writeFileSync(join(root, 'seeds/a.txt'), '町議会 会議録\n\n1 日時\n\n令和2年1月1日\n');
+  writeFileSync(join(root, 'docs/about.md'), '---\ntitle: この記録について\n---\n\n# この記録について\n');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const dates: Check = {
+  id: 'dated',
+  level: 'warning',
+  run: ({ book }) =>
+    book.pages
+      .filter(({ path }) => path === 'about')
+      .map(({ source }) => ({ file: source, line: 3, reason: '日付がありません', remedy: '日付を書いてください' })),
+};
+const check = (...checks: Check[]) => checkProject({ root, config: { checks }, file: 'tsuzuri.config.ts' });
+
+test('a finding becomes a message at the level of its check', async () => {
+  const found = await check(
+    dates,
+    { ...dates, id: 'noted', level: 'note' },
+    { ...dates, id: 'failed', level: 'error' },
+  );
+  const own = found.filter(({ ruleId }) => ['dated', 'noted', 'failed'].includes(ruleId ?? ''));
+  expect(own.map(message => [message.ruleId, levelOf(message), textLine(message)])).toEqual([
+    ['noted', 'note', 'docs/about.md: （参考）日付がありません。日付を書いてください'],
+    ['dated', 'warning', 'docs/about.md:3: 日付がありません。日付を書いてください'],
+    ['failed', 'error', 'docs/about.md:3: 日付がありません。日付を書いてください'],
+  ]);
+});
+
+test('one that fails is an error of the configuration, the others go on', async () => {
+  const broken: Check = { ...dates, id: 'broken', run: () => Promise.reject(new Error('故障')) };
+  const found = await check(broken, dates);
+  expect(found.map(({ ruleId }) => ruleId)).toContain('dated');
+  expect(found.find(({ file }) => file === 'tsuzuri.config.ts')).toMatchObject({
+    fatal: true,
+    reason: 'checks の「broken」が途中で止まりました（故障）。run の中を直してください',
+  });
+});
+
+test.each([
+  ['the id of another', { id: 'links' }],
+  ['no level', { level: 'loud' }],
+])('one with %s is refused', async (_, change) => {
+  await expect(check({ ...dates, ...change } as Check)).rejects.toMatchObject({
+    file: 'tsuzuri.config.ts',
+    fatal: true,
+  });
+});

@@ -1,0 +1,59 @@
+/** A project adds printers of its own; output that stands there stays whole when one of them fails. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildBook } from '@tsuzuri/book/build-book';
+import type { Config } from '@tsuzuri/book/project';
+import { loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownNames, printBook } from './print-book.ts';
+import type { Printer } from './printer.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tsuzuri-printers-'));
+const build = join(root, 'build');
+beforeAll(() => {
+  mkdirSync(join(root, 'seeds'));
+  writeFileSync(join(root, 'seeds/a.txt'), '町議会 会議録\n\n1 日時\n\n令和2年1月1日\n');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const titles: Printer = {
+  name: 'titles',
+  label: '  build/titles.csv    題名の表',
+  print: ({ pages }) => [['lists/titles.csv', pages.map(({ title }) => title).join('\n')]],
+};
+
+async function print(config: Config, ...printers: string[]): Promise<string[]> {
+  const project = { root, config, file: 'tsuzuri.config.ts' };
+  const analyzer = await loadAnalyzer();
+  const book = await buildBook(project, analyzer);
+  return printBook(book, { printers: [...printers, ...ownNames(project)], analyzer });
+}
+
+describe('a printer of the project', () => {
+  test('writes into build/ like the others, its line stands in the summary', async () => {
+    const lines = await print({ printers: [titles] }, 'data');
+    expect(lines[0]).toMatch(/^会議録 1件、用語 0件/);
+    expect(lines.at(-1)).toBe(titles.label);
+    expect(readFileSync(join(build, 'lists/titles.csv'), 'utf8')).toContain('町議会 会議録');
+    expect(readdirSync(build)).toEqual(expect.arrayContaining(['book.json', 'ledger', 'lists', 'pages', 'public']));
+  });
+
+  test.each([
+    ['fails', { print: () => Promise.reject(new Error('故障')) }, /titles」が途中で止まりました（故障）/],
+    ['leaves build/', { print: () => [['../x', '']] }, /titles」が「\.\.\/x」に書こうとしました/],
+    ['takes a name of tsuzuri', { name: 'pdf' }, /printers の「pdf」は使えません/],
+    ['has no print', { print: undefined }, /printers の「titles」は使えません/],
+  ])('that %s is named, and nothing is changed', async (_, change, said) => {
+    rmSync(join(build, 'pages'), { recursive: true });
+    const printer = { ...titles, ...change } as Printer;
+    await expect(print({ printers: [printer] }, 'data')).rejects.toMatchObject({
+      file: 'tsuzuri.config.ts',
+      fatal: true,
+      reason: expect.stringMatching(said),
+    });
+    expect(readdirSync(build)).not.toContain('pages');
+    expect(readdirSync(root).toSorted()).toEqual(['build', 'seeds']);
+    mkdirSync(join(build, 'pages'));
+  });
+});

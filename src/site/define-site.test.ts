@@ -1,0 +1,69 @@
+/** Merges what a project says under `vitepress` over the configuration of its site. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createMarkdownRenderer,
+  type SiteConfig,
+  type TransformContext,
+  type TransformPageContext,
+  type UserConfig,
+} from 'vitepress';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { ThemeConfig } from './config/theme-config.ts';
+
+const build = mkdtempSync(join(tmpdir(), 'tsuzuri-site-'));
+const pages = [{ path: 'index', kind: 'text', title: '表紙', source: 'docs/index.md', matter: {} }];
+writeFileSync(join(build, 'book.json'), JSON.stringify({ pages }));
+
+let site: (vitepress: UserConfig<ThemeConfig>) => UserConfig<ThemeConfig>;
+beforeAll(async () => {
+  vi.stubEnv('TSUZURI_BUILD', build); // read when the module is loaded
+  const { defineSite } = await import('./define-site.ts');
+  site = vitepress => defineSite({ root: build, file: 'tsuzuri.config.ts', config: { title: '会議録', vitepress } });
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(build, { recursive: true });
+});
+
+test('settings of the project stand beside ours, or in their place', () => {
+  const config = site({
+    lang: 'ja',
+    head: [['meta', { name: 'author', content: 'みどり町' }]],
+    themeConfig: { lastUpdated: { text: '更新' } } as ThemeConfig,
+    vite: { server: { port: 4000 } },
+  });
+  expect(config.lang).toBe('ja');
+  expect(config.title).toBe('会議録');
+  expect(config.head).toHaveLength(3);
+  expect(config.themeConfig?.lastUpdated).toMatchObject({ text: '更新', formatOptions: { timeZone: 'Asia/Tokyo' } });
+  expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
+  expect(config.vite?.plugins).toHaveLength(3);
+});
+
+test('hooks of the project run beside ours; the seal covers the scripts that they add', async () => {
+  const calls: string[] = [];
+  const config = site({
+    markdown: { config: () => void calls.push('markdown') },
+    transformPageData: ({ title }) => ({ title: `${title}。` }),
+    transformHead: () => [['meta', { name: 'theirs' }]],
+    transformHtml: html => html.replace('</head>', '<script>1</script></head>'),
+    buildEnd: () => void calls.push('end'),
+  });
+  const page = { relativePath: 'index.md', title: '' } as Parameters<NonNullable<UserConfig['transformPageData']>>[0];
+  expect(await config.transformPageData?.(page, {} as TransformPageContext)).toMatchObject({
+    title: '表紙。',
+    frontmatter: { kind: 'text' },
+  });
+  const head = (await config.transformHead?.({ page: 'index.md' } as TransformContext)) ?? [];
+  expect(head.map(([tag, { name, property } = {}]) => name ?? property ?? tag)).toEqual(
+    expect.arrayContaining(['og:title', 'theirs']),
+  );
+  const html = await config.transformHtml?.('<head></head>', '', {} as TransformContext);
+  expect(html).toMatch(/script-src 'self' 'sha256-/);
+  await config.buildEnd?.({ outDir: join(build, 'site'), pages: [] as string[] } as SiteConfig);
+  const { render } = await createMarkdownRenderer(build, config.markdown);
+  expect(render('<b>文</b>', { frontmatter: {} })).toBe('<div v-pre><p>&lt;b&gt;文&lt;/b&gt;</p>\n</div>');
+  expect(calls).toEqual(['end', 'markdown']);
+});
