@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
 import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/corrections';
 import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
-import { FORMATS } from '@tsuzuri/convert/formats';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
@@ -15,8 +14,8 @@ import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Cache } from './cache.ts';
-import { type Project, placeOf } from './project.ts';
-import { cardsIn, type Source, type Sources, scanError } from './sources.ts';
+import { configList, type Project, placeOf } from './project.ts';
+import { cardsIn, projectFormats, type Source, type Sources, scanError } from './sources.ts';
 
 /** A card, what it stands for, and its body as a tree in which HTML is text. */
 export interface ParsedCard<T> {
@@ -140,11 +139,11 @@ export async function convertSeed(path: string, tools: Tools): Promise<Converted
   return convert(scan, readCorrections(path, scan), tools);
 }
 
-/** What a project adds to the pipeline. @throws VFileMessage where a stage has no place in it */
-export const projectTools = (project: Project): Pick<Tools, 'stages' | 'formats'> => ({
-  ...optional('stages', project.config.stages && arrangeStages(project.config.stages, word => placeOf(project, word))),
-  ...optional('formats', project.config.formats && [...project.config.formats, ...FORMATS]),
-});
+/** The stages and formats of a project, ours among them. @throws VFileMessage where one of its own cannot be used */
+export function projectTools(project: Project): Required<Pick<Tools, 'stages' | 'formats'>> {
+  const stages = configList(project, 'stages', ['name', 'plugin']);
+  return { stages: arrangeStages(stages, word => placeOf(project, word)), formats: projectFormats(project) };
+}
 
 /** Rule cards of a folder; those marked `built-in` only explain what the program does. */
 export const readRules = (folder: string, analyzer: Analyzer): Rule[] =>

@@ -177,6 +177,27 @@ function remedyFor(path: string): string {
   return meant ? `「${meant}」のことですか` : `使えるのは ${known.filter(key => !key.includes('.')).join('、')} です`;
 }
 
+/**
+ * A list of the configuration.
+ * @param needed keys that each of its entries must have
+ * @throws VFileMessage where one lacks a key
+ */
+export function configList<K extends 'stages' | 'formats' | 'dialects'>(
+  project: Project,
+  key: K,
+  needed: readonly string[],
+): NonNullable<Config[K]> {
+  const entries: NonNullable<Config[K]> = project.config[key] ?? [];
+  for (const [index, entry] of entries.entries()) {
+    const missing = needed.find(name => (entry as unknown as Record<string, unknown> | null)?.[name] === undefined);
+    if (missing === undefined) continue;
+    const { file, line } = placeOf(project, key);
+    const remedy = `{ ${needed.join(', ')} } の形にしてください`;
+    throw errorAt(file, line, `設定「${key}」の${index + 1}番目に ${missing} がありません`, remedy);
+  }
+  return entries;
+}
+
 /** Where the configuration of a project has a key or a text. */
 export function placeOf({ root, file }: Project, word: string): { file: string; line: number | undefined } {
   return { file, line: lineOfKey(readFileSync(join(root, file), 'utf8'), word) };

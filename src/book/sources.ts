@@ -2,12 +2,12 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
-import { FORMATS } from '@tsuzuri/convert/formats';
+import { FORMATS, type Format } from '@tsuzuri/convert/formats';
 import { errorAt } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
 import { showInvisible } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
-import { type Project, placeOf } from './project.ts';
+import { configList, type Project, placeOf } from './project.ts';
 
 /** A file that a person wrote. */
 export interface Source {
@@ -84,9 +84,16 @@ function unknownRule(project: Project, id: string, meant?: string): VFileMessage
   return errorAt(file, line, `rules.off の「${id}」という規則はありません`, remedy);
 }
 
+/** The formats of a project, its own before ours. @throws VFileMessage where one of its own cannot be used */
+export const projectFormats = (project: Project): readonly Format[] => [
+  ...configList(project, 'formats', ['name', 'endings', 'detect', 'read']),
+  ...FORMATS,
+];
+
 /** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */
-function scansIn({ root, config }: Project, onError: OnError): Map<string, string> {
-  const endings = new Set([...FORMATS, ...(config.formats ?? [])].flatMap(format => format.endings));
+function scansIn(project: Project, onError: OnError): Map<string, string> {
+  const { root } = project;
+  const endings = new Set(projectFormats(project).flatMap(format => format.endings));
   const scans = new Map<string, string>();
   for (const ending of endings)
     for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onError)) {

@@ -23,7 +23,7 @@ export {
 } from '@tsuzuri/convert/pipeline';
 export { readTerm, type Term } from '@tsuzuri/core/card';
 export { type Doubt, type Edit, undo } from '@tsuzuri/core/trace';
-export { DIALECTS, type Dialect, dialectOf, VITEPRESS } from '@tsuzuri/link/dialects';
+export { DIALECTS, type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
 export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 export { linkSource } from '@tsuzuri/link/source-links';

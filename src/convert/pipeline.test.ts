@@ -93,7 +93,6 @@ describe('stages of a project', () => {
   test.each<[string, unknown, RegExp]>([
     ['an unknown after', { name: 'a', plugin: rename, after: 'lift' }, /「lift」.*to-mdast/],
     ['a name that is taken', { name: 'link', plugin: rename }, /「link」/],
-    ['no plugin', { name: 'a' }, /plugin/],
   ])('%s is an error of the configuration', (_, stage, said) => {
     const place = () => ({ file: 'tsuzuri.config.ts', line: 7 });
     const wrong = readSafely('', () => arrangeStages([stage as Stage], place)).errors;
@@ -148,12 +147,26 @@ describe('formats of a project', () => {
     expect(ledger && holds({ ...ledger, clean: `${ledger.clean}。` })).toBe(false);
   });
 
+  test('that lack something are an error of the configuration', async () => {
+    writeFileSync(join(root, 'tsuzuri.config.ts'), 'export default {\n  formats: [{}],\n};\n');
+    const project = {
+      root,
+      file: 'tsuzuri.config.ts',
+      config: { formats: [{ ...OCR_JSON, read: undefined } as never] },
+    };
+    await expect(buildBook(project, tools.analyzer)).rejects.toMatchObject({
+      file: 'tsuzuri.config.ts',
+      line: 2,
+      message: expect.stringContaining('1番目に read がありません'),
+    });
+  });
+
   test('two files of one name are an error', async () => {
     writeFileSync(join(root, 'seeds/third.txt'), lines.join('\n'));
     const { errors, scans } = readSources({ root, file: '', config: { formats: [OCR_JSON] } });
     expect([...scans.keys()]).toEqual(['third']);
     expect(errors.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
-      expect.stringMatching(/^seeds\/third\.json: seeds\/third\.txt と同じ名前です/),
+      expect.stringMatching(/^seeds\/third\.txt: seeds\/third\.json と同じ名前です/),
     ]);
   });
 });

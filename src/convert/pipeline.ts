@@ -106,21 +106,19 @@ export const scanFile = (scan: Scan, corrections: Corrections = []): VFile =>
 /**
  * `STAGES` with those of a project among them.
  * @param placeOf where the configuration has this word, for errors
- * @throws VFileMessage where a stage has no plugin, the name of another one, or follows one that does not exist
+ * @throws VFileMessage where a stage has the name of another one, or follows one that does not exist
  */
 export function arrangeStages(
   own: readonly Stage[],
   placeOf: (word: string) => { readonly file: string; readonly line?: number | undefined } = () => ({ file: 'stages' }),
 ): readonly Stage[] {
   return own.reduce((stages: readonly Stage[], stage) => {
-    const { name, plugin, after } = stage;
+    const { name, after } = stage;
     const wrong = (word: string, reason: string, remedy: string) => {
       const { file, line } = placeOf(word);
       return errorAt(file, line, reason, remedy);
     };
     const names = stages.map(other => other.name);
-    if (typeof name !== 'string' || !plugin)
-      throw wrong('stages', 'stages に name か plugin のないものがあります', '{ name, plugin } の形にしてください');
     if (names.includes(name))
       throw wrong(name, `stages の「${name}」という名前はもう使われています`, '別の名前にしてください');
     if (after !== undefined && !names.includes(after))

@@ -1,4 +1,4 @@
-/** The tree of one page: what a meeting has, before it becomes mdast. */
+/** Defines the tree of one document: what a meeting has, before it becomes mdast. */
 import type { Doubt, Trace } from './trace.ts';
 
 /** A run of clean text; `start` is its offset in `Trace.text`, in UTF-16 units. */
@@ -7,7 +7,7 @@ export interface TextRun {
   readonly start: number;
 }
 
-/** Words at the head of the page: one entry a printed line. */
+/** The title at the head of the page: one entry a printed line. */
 interface Title {
   readonly type: 'title';
   readonly lines: readonly TextRun[];
@@ -25,7 +25,7 @@ export interface Heading {
 /** What one person says; without a label it is an anonymous opinion. */
 export interface Speech {
   readonly type: 'speech';
-  /** The printed label without ○ and its brackets: 片山委員. Absent for an opinion, or where only the heading tells. */
+  /** The printed label without ○ and its brackets: 片山委員. Absent for an opinion, or where only the heading names the speaker. */
   readonly label?: TextRun;
   readonly form: 'label' | 'circle' | 'item';
   readonly children: Block[];
@@ -80,7 +80,7 @@ interface Rule {
 
 export type Block = Title | Heading | Speech | Paragraph | Direction | List | Table | Closing | Ruby | Rule;
 
-/** Somebody on the attendance list. What the scan does not say is absent. */
+/** A person on the attendance list. What the scan does not say is absent. */
 export interface Attendee {
   readonly name?: string;
   readonly role?: string;

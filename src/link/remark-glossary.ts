@@ -37,7 +37,7 @@ export interface GlossaryLinkOptions {
   readonly self?: string;
   /** ISO date of the page: decides what the title says and between entries that share a name. */
   readonly date?: string;
-  /** Dialect of the page; `VITEPRESS` by default. */
+  /** Dialect of the page; that of VitePress by default. */
   readonly dialect?: Dialect;
 }
 

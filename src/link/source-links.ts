@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { VITEPRESS } from './dialects.ts';
+import { parseDialect } from './dialects.ts';
 import { inlineChildren, inlineText, isBlock, type Placed, placeNodes, type TextRange } from './inline-text.ts';
 import { type GlossaryLinkOptions, linkSelector, type NewLink } from './remark-glossary.ts';
 
@@ -19,10 +19,9 @@ const UNSAFE_IN_TITLE = /["\\|&]/gu;
 export function linkSource(markdown: string, options: GlossaryLinkOptions): string {
   // The parser takes a byte order mark away and counts without it.
   if (markdown.startsWith('\uFEFF')) return `\uFEFF${linkSource(markdown.slice(1), options)}`;
-  const { parse } = options.dialect ?? VITEPRESS;
   const selectLinks = linkSelector(options);
   const insertions: Insertion[] = [];
-  visit(parse(markdown), node => {
+  visit(parseDialect(markdown, options.dialect), node => {
     if (!isBlock(node)) return;
     const placed = placeNodes(node.children, 0);
     const inline = inlineText(node.children);

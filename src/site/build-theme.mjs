@@ -1,4 +1,4 @@
-/** Copies what `tsc` leaves alone, components and styles, into `dist`; imports in them then name compiled files. */
+/** Copies components and styles, which `tsc` leaves alone, into `dist`, and points their imports to the compiled files. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 

@@ -20,7 +20,7 @@ export interface Difference extends Comparison {
   readonly pages: PageChanges;
   readonly mentions: MentionChanges;
   readonly ledgers: LedgerChanges;
-  readonly faults: Changed<VFileMessage>;
+  readonly errors: Changed<VFileMessage>;
   /** What a page of either book is called, by its path. */
   readonly titleOf: (path: string) => string;
 }
@@ -35,7 +35,7 @@ export function compareBooks(comparison: Comparison): Difference {
     pages,
     mentions: compareMentions(before, after, follow),
     ledgers: compareLedgers(before, after, follow),
-    faults: compareFaults(before, after),
+    errors: compareErrors(before, after),
     titleOf: path => titles.get(path) ?? path,
   };
 }
@@ -241,7 +241,7 @@ const covers = (edit: Mark, { page, at, del }: Mark): boolean =>
 // Compares what is wrong with two books.
 
 /** A line that moved is the same fault. */
-const compareFaults = (before: Book, after: Book): Changed<VFileMessage> =>
+const compareErrors = (before: Book, after: Book): Changed<VFileMessage> =>
   changed(before.errors, after.errors, ({ file, reason }) => [file, reason].join('\n'));
 
 // Compares lists in which the same thing may stand more than once.

@@ -193,8 +193,8 @@ const COUNTS: readonly {
   { label: '番地の変わったページ', of: ({ pages }) => pages.moved },
   { label: '書き直したページ', of: ({ pages }) => pages.rewritten },
   { label: '書き換わった原文', of: ({ pages }) => pages.rescanned },
-  { label: '新しい問題', of: ({ faults }) => faults.gained },
-  { label: '直った問題', of: ({ faults }) => faults.lost },
+  { label: '新しい問題', of: ({ errors }) => errors.gained },
+  { label: '直った問題', of: ({ errors }) => errors.lost },
 ];
 
 export function summary(difference: Difference): string[] {

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTerms } from '@tsuzuri/book/load';
-import { loadProject } from '@tsuzuri/book/project';
+import { configList, loadProject } from '@tsuzuri/book/project';
 import type { Mention } from '@tsuzuri/core/book';
-import { type Dialect, dialectOf } from '@tsuzuri/link/dialects';
+import { type Dialect, dialectOf, parseDialect } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkSource } from '@tsuzuri/link/source-links';
@@ -36,7 +36,7 @@ export const link: CommandBody<LinkOptions> = {
     if (out === undefined && !json) throw usage('link には --out か --json が要ります', 'link');
     const linking = { match: createMatcher(readTerms(needFolder(glossary))), every, prefix: url.replace(/\/$/, '') };
     const root = needFolder(folder);
-    const { dialects } = (await loadProject(process.cwd())).config;
+    const dialects = configList(await loadProject(process.cwd()), 'dialects', ['name', 'detect']);
     const mentions: Mention[] = [];
     // One at a time: no one has to hold a whole tree of notes in memory.
     function* linkAll(): Generator<[string, string]> {
@@ -85,6 +85,6 @@ function dateIn(markdown: string): { date?: string } {
 
 /** What the note names, whether it is a link or not. */
 function mentionsInNote({ name, markdown, dialect }: Note, match: Matcher): Mention[] {
-  const tree = dialect.parse(markdown.replace(/^\uFEFF/, ''));
+  const tree = parseDialect(markdown.replace(/^\uFEFF/, ''), dialect);
   return findMentions({ path: name.replace(/\.md$/, ''), tree }, { match, dialect, ...dateIn(markdown) });
 }

@@ -1,13 +1,13 @@
 /** Finds the structure of a page: repairs lines that the scan cut, then builds the tree. */
 import type { Minutes } from '@tsuzuri/core/minutes';
-import { apply, type Doubt, scanOffset, type Trace } from '@tsuzuri/core/trace';
+import { apply, type Change, type Doubt, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { buildBlocks } from './blocks.ts';
 import { joinLines } from './join-lines.ts';
-import { readLines, shapeOf } from './lines.ts';
+import { type Line, readLines, shapeOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
-import { reorder } from './reorder.ts';
 import { findSpaces, findUnclosedBold } from './spaces.ts';
+import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 
 /**
  * Moves displaced labels back, joins cut sentences, removes stray white space and bold marks: in this order, each on the
@@ -32,4 +32,61 @@ const shapesOf = (trace: Trace) => readLines(trace.text).map(shapeOf);
 
 function doubtOf(trace: Trace, start: number, date: string, why: string): Doubt {
   return { at: scanOffset(trace)(start), length: date.length, suggestion: '', rule: 'date', why };
+}
+
+// Puts back in place what the scan displaced or glued to a line: labels, notes, readings.
+
+/** A note that was printed on a line of its own: `との定義 ※サイバーセキュリティ戦略…`, `(注) (参考) 第1次…` */
+const GLUED_NOTE = /(?<=[^\s※]{4})[ \u3000]+(?=※\S|[（(]参考[)）][ \u3000]*\S)/gu;
+/** A reading printed above its word: `ジャスパー JASPER (…)`, `ニクター nicter` */
+const GLUED_RUBY = /^[\p{sc=Katakana}ー・]{3,15}(?<space>[ \u3000]+)(?=[A-Za-z]{3,}(?:$|[ \u3000(（]))/u;
+
+function reorder(lines: readonly Line[]): Change[] {
+  return lines.flatMap((line, index) => {
+    const moved = moveLabel(line, index);
+    // What is moved may hold a note: the next round sees it in its place.
+    return moved.length > 0 ? moved : [...splitNotes(line), ...splitRuby(line)];
+  });
+}
+
+/** Moves a label that stands inside the sentence it opens to the start of it, as two edits of one move. */
+function moveLabel(line: Line, move: number): Change[] {
+  const match = STRAY_LABEL.exec(line.text);
+  const [, bullet = '', before = '', label = '', name = ''] = match ?? [];
+  if (!match || !isSpeakerLabel(name)) return [];
+  const from = line.start + bullet.length + before.length;
+  const why = `発言者「${name}」の表示が文の途中に入り込んでいる`;
+  const edit = { rule: 'stray-label', by: 'rule', why, move } as const;
+  return [
+    { ...edit, start: line.start + bullet.length, end: line.start + bullet.length, ins: `${label.trim()} ` },
+    { ...edit, start: from, end: from + label.length, ins: '' },
+  ];
+}
+
+function splitNotes(line: Line): Change[] {
+  return [...line.text.matchAll(GLUED_NOTE)].map(match => ({
+    start: line.start + match.index,
+    end: line.start + match.index + match[0].length,
+    ins: '\n',
+    rule: 'glued-note',
+    by: 'rule',
+    why: '注記が本文の行に続けて読み取られている',
+  }));
+}
+
+function splitRuby(line: Line): Change[] {
+  const match = GLUED_RUBY.exec(line.text);
+  const space = match?.groups?.space;
+  if (!match || space === undefined) return [];
+  const end = line.start + match[0].length;
+  return [
+    {
+      start: end - space.length,
+      end,
+      ins: '\n\n',
+      rule: 'glued-ruby',
+      by: 'rule',
+      why: '読み仮名が語と同じ行に読み取られている',
+    },
+  ];
 }

@@ -4,9 +4,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { bestCost, type CharacterClass, type Dictionary, type Entries } from './lattice.ts';
+import {
+  bestCost,
+  type CharacterClass,
+  type Dictionary,
+  type Entries,
+  type Token,
+  tokenize,
+  tokenizer,
+} from './lattice.ts';
 import { type ForwardBackward, forwardBackward, substitutionCost, surprisal } from './substitution.ts';
-import { type Token, tokenize, tokenizer } from './tokenizer.ts';
 
 /** A word of the best path. */
 interface Word {

@@ -1,8 +1,8 @@
-/** Says in a sentence or two what a page is, for those who see no more of it: search engines, feed readers, lists. */
+/** Describes a page in a sentence or two, for search engines, feed readers and lists. */
 import { dateLabel, meeting, text } from '@tsuzuri/core/front-matter';
 import type { Entry, Site } from './site.ts';
 
-/** Minutes by what their head says, other pages by their first sentence. */
+/** Minutes by their front matter, other pages by their first sentence. */
 export function describe({ kind, title, matter }: Entry, site: Site): string {
   if (kind === 'minutes') return describeMinutes(title, matter);
   if (kind === 'person') return `${title}の名がある会議の記録と、発言の一覧です。`;

@@ -1,4 +1,4 @@
-/** Finds out about the file behind a page where to edit it and when it last changed. */
+/** Finds where the file behind a page is edited, when it last changed, and where errors are reported. */
 import { execFileSync } from 'node:child_process';
 import type { Project } from '@tsuzuri/book/project';
 import { ROOT } from './site.ts';

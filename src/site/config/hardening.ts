@@ -60,7 +60,9 @@ export function patchComponents(): Plugin {
 /** @throws Error when VitePress has changed, so that no English word comes back unseen. */
 function change(code: string, [component, theirs, ours]: (typeof CHANGES)[number]): string {
   if (code.includes(theirs)) return code.replace(theirs, ours);
-  throw new Error(`VitePress の ${component} に「${theirs}」がありません。site/config/hardening.ts を直してください`);
+  throw new Error(
+    `VitePress の ${component} に「${theirs}」がありません。@tsuzuri/site の config/hardening.ts を直してください`,
+  );
 }
 
 /** `export const __pageData = JSON.parse("…")`, which VitePress writes into a `<script>` as it is. */
@@ -77,7 +79,9 @@ export function sealPageData(): Plugin {
       const vitepress = plugins.find(({ name }) => name === 'vitepress');
       const theirs = vitepress?.transform;
       if (!vitepress || typeof theirs !== 'function')
-        throw new Error('VitePress がページを変換する所が変わりました。site/config/hardening.ts を直してください');
+        throw new Error(
+          'VitePress がページを変換する所が変わりました。@tsuzuri/site の config/hardening.ts を直してください',
+        );
       vitepress.transform = async function (code, id, options) {
         const made = await theirs.call(this, code, id, options);
         if (typeof made !== 'string' || !id.endsWith('.md')) return made;

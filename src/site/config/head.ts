@@ -1,4 +1,4 @@
-/** Makes what stands in the head of a page for machines: its other forms, its address, what it is about. */
+/** Builds the metadata in the head of a page: links to its other formats, Open Graph, JSON-LD. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from '@tsuzuri/core/front-matter';
@@ -8,7 +8,7 @@ import { describe } from './description.ts';
 import { hasFeed } from './feed.ts';
 import { addressOf, BUILD, type Entry, type Site } from './site.ts';
 
-/** @param file `glossary/nisc.md`; the page that says 404 has nothing to tell */
+/** @param file `glossary/nisc.md`; the 404 page has none */
 export function headOf(file: string, site: Site): HeadConfig[] {
   const page = site.contents.pages.find(({ path }) => `${path}.md` === file);
   if (!page) return [];
@@ -20,7 +20,7 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
-/** Where the page stands, the same as Markdown if it is offered, what is new. */
+/** The canonical address, the page as Markdown if there is one, the feed. */
 function links({ path }: Entry, site: Site): HeadConfig[] {
   const link = (rel: string, href: string, more = {}): HeadConfig => ['link', { rel, href, ...more }];
   const here = (name: string): string => encodeURI(site.place.base + name);
@@ -49,8 +49,6 @@ function openGraph(page: Entry, site: Site): HeadConfig[] {
   };
   return Object.entries(properties).map(([property, content]) => ['meta', { property, content }]);
 }
-
-// Tells search engines what a page is about, in the words of schema.org.
 
 /** A thing of schema.org; what is not known of it is undefined, which JSON leaves out. */
 type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;

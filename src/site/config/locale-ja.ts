@@ -1,7 +1,7 @@
-/** Every word that the interface of the site says. */
+/** Holds the Japanese labels of VitePress's interface, and writes dates as Japanese documents do. */
 import type { DefaultTheme } from 'vitepress';
 
-/** Analyzer for which VitePress has a setting; the others stand in `components.ts`. */
+/** Labels for which VitePress has a setting; the others stand in `theme/shell/` and `hardening.ts`. */
 export const words = {
   outline: { level: [2, 4], label: 'このページの内容' },
   docFooter: { prev: '前のページ', next: '次のページ' },
@@ -38,8 +38,6 @@ export const boxes = {
 
 export const copyCode = 'コードをコピー';
 export const permalinkTo = (heading: string): string => `「${heading}」への固定リンク`;
-
-// Writes a day as Japanese documents do.
 
 /** `2012-11-01` → `2012年11月1日`; anything else → nothing. */
 export function japaneseDate(iso: string): string {

@@ -139,12 +139,12 @@ function joinJapaneseLines(...[state]: Parameters<CoreRule>): void {
   for (const { children } of state.tokens)
     children?.forEach((token, index) => {
       if (token.type !== 'softbreak') return;
-      const before = textOf(children.slice(0, index)).at(-1) ?? '';
-      const after = textOf(children.slice(index + 1)).at(0) ?? '';
+      const before = charactersOf(children.slice(0, index)).at(-1) ?? '';
+      const after = charactersOf(children.slice(index + 1)).at(0) ?? '';
       if (JAPANESE.test(before) && JAPANESE.test(after)) Object.assign(token, { type: 'text', content: '' });
     });
 }
 
-function textOf(tokens: readonly { content: string }[]): string[] {
+function charactersOf(tokens: readonly { content: string }[]): string[] {
   return [...tokens.map(({ content }) => content).join('')];
 }

@@ -148,7 +148,7 @@ function linked(state: State, path: string, children: readonly Token[]): Token[]
 
 const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
-/** Any of the names, whatever space it has inside, with no letter on either side: `(藤末　健三 総務副大臣代理出席)`, `赤羽一嘉君` */
+/** Any of the names, whatever space it has inside, with no letter (`\p{L}`) on either side: `(藤末　健三 総務副大臣代理出席)`, `赤羽一嘉君` */
 function namesPattern(names: readonly string[]): RegExp {
   const spaced = names.map(name => [...name].map(character => character.replace(/[.-]/, '\\$&')).join('\\s*'));
   return new RegExp(`(?<!\\p{L})(${spaced.join('|')})(?=君|[^\\p{L}]|$)`, 'u');

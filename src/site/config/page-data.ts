@@ -1,4 +1,4 @@
-/** Says of each page what VitePress needs: title, description, front matter, the file to edit, the last change. */
+/** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { bodyPath } from '@tsuzuri/core/urls';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
