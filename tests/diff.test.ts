@@ -267,7 +267,7 @@ describe('what cannot be compared', () => {
   });
 
   test('nothing to compare with', () => {
-    expect(diff(root)).toMatchObject({ status: 2, said: [expect.stringContaining('tsuzuri diff 比べる版')] });
+    expect(diff(root)).toMatchObject({ status: 2, said: [expect.stringContaining('tsuzuri diff --help')] });
   });
 });
 

@@ -90,7 +90,7 @@ function titleFirst({ title, path }: Page, blocks: readonly RootContent[]): Root
 /** The end of official minutes, which stands at the right: `－ 以上 －` */
 export const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
-/** Analyzer of a heading or a paragraph, without its anchor. */
+/** Words of a heading or a paragraph, without its anchor. */
 export const wordsOf = (node: Heading | Paragraph): string => textOf(splitId(node).node).trim();
 
 function levelsOf(blocks: readonly RootContent[], shift: number): ReadonlyMap<Nodes, number> {

@@ -11,7 +11,7 @@ import { launchBrowser } from '../site/browser.ts';
 
 const ENTRY = 'glossary/jpcertcc';
 const MINUTES = 'minutes/2012-11-01-isc-31';
-/** Analyzer of those minutes that no entry has: each in turn becomes a name of the entry. */
+/** Words of those minutes that no entry has: each in turn becomes a name of the entry. */
 const NAMES = [
   '海外捜査機関',
   '注意喚起',

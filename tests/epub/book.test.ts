@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const LINES = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** Analyzer of each paragraph, heading and cell in the order of the page, without white space. */
+/** Words of each paragraph, heading and cell in the order of the page, without white space. */
 function blocksOf(tree: Nodes): string[] {
   const blocks: string[] = [];
   visit(tree, node => {

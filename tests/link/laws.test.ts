@@ -26,7 +26,7 @@ const pages = fc.oneof(tamePages, wildPages);
 const settings = fc.record({ every: fc.boolean(), headings: fc.boolean() });
 const runs = { numRuns: 500 };
 
-/** Analyzer of each block, so that words that leave their block are seen. */
+/** Words of each block, so that words that leave their block are seen. */
 function wordsOfBlocks(node: Nodes): string[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return [plainText(node)];
   return 'children' in node ? node.children.flatMap(wordsOfBlocks) : ['value' in node ? node.value : node.type];

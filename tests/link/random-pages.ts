@@ -1,7 +1,7 @@
 /** Random Markdown, texts and glossaries for the laws of the linker. */
 import fc from 'fast-check';
 
-/** Analyzer that name terms of the test glossary, nearly name one, or stand between. */
+/** Words that name terms of the test glossary, nearly name one, or stand between. */
 const WORDS = [
   'NISC',
   'ＮＩＳＣ',

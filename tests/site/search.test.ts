@@ -18,7 +18,7 @@ const status = (page: Page) => results(page).getByRole('status');
 const isOpen = (page: Page) => page.evaluate(() => document.querySelector<HTMLDialogElement>('.search-dialog')?.open);
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.className || document.activeElement?.tagName);
-/** Analyzer that the browser shows as found, in the order of the page. */
+/** Words that the browser shows as found, in the order of the page. */
 const highlighted = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map(range => (range as Range).toString()));
 

@@ -8,7 +8,7 @@ export const PHONE = { width: 375, height: 812 };
 
 export interface Visitor {
   readonly origin: string;
-  /** Analyzer on the console, requests that failed or went to another host, of all pages so far. */
+  /** Words on the console, requests that failed or went to another host, of all pages so far. */
   readonly troubles: readonly string[];
   readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Page>;
   readonly leave: () => Promise<void>;

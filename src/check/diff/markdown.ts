@@ -28,7 +28,7 @@ export const clip = (text: string, most: number): string => {
 /** What opens something in Markdown: `*`, `<`, `[` */
 const MARKUP = /[\\`*_[\]<>&|~$]/g;
 
-/** Analyzer as Markdown that means just these words. They must not stand at the beginning of a line. */
+/** Words as Markdown that means just these words. They must not stand at the beginning of a line. */
 export const inert = (text: string): string => tame(text).replace(MARKUP, mark => `\\${mark}`);
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

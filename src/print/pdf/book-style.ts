@@ -29,7 +29,7 @@ export const STYLE = String.raw`
 
 #let plain(body) = { set par(justify: false, first-line-indent: 0em, leading: 0.5em, spacing: 0.5em); body }
 #let small(body) = text(font: sans, size: 8pt, fill: grey, body)
-// Analyzer that belong together stay on one line, where one can hold them: 情報セキュリティ政策会議 第31回会合
+// Words that belong together stay on one line, where one can hold them: 情報セキュリティ政策会議 第31回会合
 #let phrased(size, body) = {
   let room = calc.floor(430pt / size)
   show regex("\S+"): it => if it.text.clusters().len() < room { box(baseline: 0.12em, it) } else { it }
