@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bind, list } from '@tsuzuri/check/diff/markdown';
+import { joinParts, list } from '@tsuzuri/check/diff/markdown';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -15,6 +15,8 @@ import { commit, git } from './project.ts';
 import { ROOT } from './seeds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-difference-'));
+// Above the projects and the temporary files: there their configuration finds the packages.
+symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A project like this one, in a folder of a repository; its first commit still lacks what `spoil` takes away. */
@@ -226,10 +228,10 @@ test('a long list ends with how many more there are', () => {
 
 test('a long text ends where a part ends, and says so', () => {
   const parts = Array.from({ length: 5 }, (_, index) => `${index}`.repeat(100));
-  expect(bind(parts, 350)).toBe(
+  expect(joinParts(parts, 350)).toBe(
     [...parts.slice(0, 3), '長いので、ここまでにしました。ほかに2項目あります。'].join('\n\n'),
   );
-  expect(bind(parts, 600)).toBe(parts.join('\n\n'));
+  expect(joinParts(parts, 600)).toBe(parts.join('\n\n'));
 });
 
 describe('what cannot be compared', () => {

@@ -1,11 +1,8 @@
-/** Holds that each fault of a glossary is found, at the line of its card, and that the glossary of the project has none. */
+/** Holds that each error of a glossary is found, at the line of its card. */
 
-import { type Book, buildBook } from '@tsuzuri/book/build-book';
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Term } from '@tsuzuri/core/card';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
-import { PROJECT } from '../../tests/seeds.ts';
 import { checkGlossary } from './glossary.ts';
 
 const NISC = 'term: NISC\nreading: ニスク\nexpansion: National Information Security Center';
@@ -71,33 +68,4 @@ describe('a fault of the cards', () => {
     expect(checkGlossary({ terms: [card('a', NISC)], mentions: new Map() }).map(({ ruleId }) => ruleId)).toEqual([
       'unmentioned',
     ]));
-});
-
-describe('the glossary of the project', () => {
-  let book: Book;
-  beforeAll(async () => {
-    book = await buildBook(PROJECT, await loadAnalyzer());
-  });
-
-  it('has no fault', () => {
-    expect(book.errors.map(String)).toEqual([]);
-    expect(checkGlossary(book).map(message => `${message.file}:${message.line} ${message.reason}`)).toEqual([]);
-  });
-
-  it('links NISC to the name of the day', () => {
-    const linkOn = (path: string) =>
-      /\[NISC\]\((\S+) "([^"]+)"\)/.exec(book.pages.find(page => page.path === path)?.markdown ?? '')?.slice(1);
-    expect(linkOn('minutes/2012-11-01-isc-31')).toEqual([
-      '/glossary/nisc#n1',
-      '内閣官房情報セキュリティセンター（National Information Security Center）',
-    ]);
-    expect(linkOn('minutes/2021-09-27-cs-hq-31')?.[0]).toBe('/glossary/nisc#n2');
-  });
-
-  it('says of each entry where it stands first, and what stands beside it', () => {
-    const nisc = book.pages.find(({ path }) => path === 'glossary/nisc')?.markdown ?? '';
-    expect(nisc).toContain('最初に出てくるのは、2012年11月1日の');
-    expect(nisc).toContain('## 同じ文によく出てくる用語');
-    expect(nisc).toMatch(/2005年4月25日〜2015年1月8日 \*\*内閣官房情報セキュリティセンター\*\*.* \{#n1\}/);
-  });
 });

@@ -73,7 +73,7 @@ export async function review({ texts, others, settings, cache }: ReviewInput): P
 const THREAD = {
   // Textlint makes a lot of garbage; with room for it, half of the collecting is saved.
   resourceLimits: { maxYoungGenerationSizeMb: 64 },
-  // What Node was told for the program (`--input-type`) need not be right for a file.
+  // The options of Node for the program (`--input-type`) need not be right for a file.
   execArgv: [],
 };
 

@@ -1,4 +1,4 @@
-/** Makes what stands at the end of an offline book: who spoke where, what was corrected. */
+/** Makes the end of an offline book: the index of speakers, the list of corrections and doubts. */
 
 import { heading, item, line, link, list, paragraph, table, text } from '@tsuzuri/book/pages/mdast-builders';
 import { mended } from '@tsuzuri/book/pages/rule';
@@ -12,7 +12,7 @@ import { placeAddress } from '@tsuzuri/core/urls';
 import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Places, partsOf, type Volume } from './volume.ts';
 
-/** 発言者索引, 訂正と疑いの一覧; a part of which there is nothing to say is left out. */
+/** 発言者索引, 訂正と疑いの一覧; an empty part is left out. */
 export function backMatter(volume: Volume): Page[] {
   const { minutes } = partsOf(volume);
   return [speakersOf(minutes), correctionsOf(minutes, volume.uses)].flat();
@@ -77,13 +77,13 @@ function correctionsOf(minutes: readonly Page[], uses: readonly Use[]): Page[] {
   );
 }
 
-/** Nothing that is read aloud: those are counted only, the ledger has each of them. */
+/** Corrections of spaces are only counted; the ledger has each of them. */
 const isSpace = ({ del, ins, doubt }: Use): boolean => !doubt && (del + ins).trim() === '';
 
 function listed(uses: readonly Use[]): RootContent[] {
-  const letters = uses.filter(use => !isSpace(use));
-  const spaces = uses.length - letters.length;
-  const rows = letters.map(use => [place(use), change(use), [text(use.doubt ? `疑い：${use.why}` : use.why)]]);
+  const characters = uses.filter(use => !isSpace(use));
+  const spaces = uses.length - characters.length;
+  const rows = characters.map(use => [place(use), change(use), [text(use.doubt ? `疑い：${use.why}` : use.why)]]);
   const head = ['箇所', '原文と訂正', '理由'].map(word => [text(word)]);
   return [
     ...(rows.length > 0 ? [table([head, ...rows])] : [paragraph(text('文字の訂正も疑いもありません。'))]),
@@ -96,7 +96,7 @@ const place = ({ page, anchor }: Use): PhrasingContent[] => [
   places([linkTo({ page, ...optional('anchor', anchor) }, '本文')], true),
 ];
 
-/** A few letters on either side of what was struck out and put in, or of what a person should look at. */
+/** What was deleted and inserted, or what a person should look at, with a few characters on either side. */
 const change = (use: Use): PhrasingContent[] => [
   text(`…${use.before}`),
   ...(use.doubt ? asked(use) : mended(use)),

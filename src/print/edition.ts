@@ -2,10 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
 import { day } from '@tsuzuri/core/front-matter';
-import { siteAddress } from './site/index.ts';
 
 export interface Edition {
   /** Of the project, if its `package.json` has one: `0.1.0` */
@@ -19,14 +17,12 @@ export interface Edition {
 export const editionLabel = ({ version, date }: Edition): string =>
   version === undefined ? `${day(date)}版` : `第 ${version} 版　${day(date)}`;
 
-export function editionOf(project: Project): Edition {
-  const { root } = project;
-  return {
-    ...optional('version', versionOf(root)),
-    date: editionDate(root),
-    ...optional('site', siteAddress(project).address),
-  };
-}
+/** Of the project in a folder, whose site stands at an address or at none that is known. */
+export const editionOf = (root: string, site: string | undefined): Edition => ({
+  ...optional('version', versionOf(root)),
+  date: editionDate(root),
+  ...optional('site', site),
+});
 
 function versionOf(root: string): string | undefined {
   const file = join(root, 'package.json');

@@ -46,19 +46,19 @@ type Write = (files: Iterable<File> | AsyncIterable<File>) => Promise<void>;
  */
 export async function fillFolder(folder: string, fill: (draft: string, write: Write) => Promise<void>): Promise<void> {
   const draft = explainErrors(folder, () => newDraft(folder, dirname(resolve(folder))));
+  const remove = (): void => rmSync(draft, { recursive: true, force: true });
+  process.once('exit', remove); // a program that is interrupted leaves nothing behind
   const write: Write = async files => {
     for await (const file of files) explainErrors(folder, () => writeFile(draft, file));
   };
   try {
     await fill(draft, write);
     explainErrors(folder, () => {
-      for (const name of readdirSync(draft)) {
-        if (existsSync(join(folder, name))) move(join(folder, name), join(draft, `${name}-earlier`));
-        move(join(draft, name), join(folder, name));
-      }
+      for (const name of readdirSync(draft)) replace(join(folder, name), join(draft, name));
     });
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove);
   }
 }
 
@@ -68,6 +68,18 @@ function newDraft(folder: string, parent: string): string {
   const draft = mkdtempSync(join(parent, '.tsuzuri-'));
   chmodSync(draft, 0o755 & ~process.umask());
   return draft;
+}
+
+/** For the length of one renaming there is nothing, never half of something. */
+function replace(path: string, draft: string): void {
+  const earlier = `${draft}-earlier`;
+  if (existsSync(path)) move(path, earlier);
+  try {
+    move(draft, path);
+  } catch (error) {
+    if (existsSync(earlier)) move(earlier, path);
+    throw error;
+  }
 }
 
 /** Also onto another file system, which the folder may be. */

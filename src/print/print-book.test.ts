@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildBook } from '@tsuzuri/book/build-book';
 import type { Config } from '@tsuzuri/book/project';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownNames, printBook } from './print-book.ts';
 import type { Printer } from './printer.ts';
@@ -55,5 +56,25 @@ describe('a printer of the project', () => {
     expect(readdirSync(build)).not.toContain('pages');
     expect(readdirSync(root).toSorted()).toEqual(['build', 'seeds']);
     mkdirSync(join(build, 'pages'));
+  });
+});
+
+describe('the books of another project', () => {
+  const html = () => readFileSync(join(build, 'tsuzuri.html'), 'utf8');
+  const epub = () => {
+    const files = Object.entries(unzipSync(readFileSync(join(build, 'tsuzuri.epub'))));
+    return files.map(([, content]) => strFromU8(content)).join('\n');
+  };
+
+  test('name the publisher in the colophon', async () => {
+    await print({ publisher: 'みどり町' }, 'html', 'epub');
+    expect(html()).toContain('発行　みどり町');
+    expect(epub()).toContain('<dc:publisher>みどり町</dc:publisher>');
+  });
+
+  test('name none that the project does not name, no glossary that it does not have, no word of this repository', async () => {
+    await print({}, 'html', 'epub');
+    for (const text of [html(), epub()]) expect(text).not.toMatch(/発行|publisher|用語|綴り|サイバー|第 .* 版/);
+    expect(html()).toContain('会議録集');
   });
 });

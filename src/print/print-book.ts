@@ -28,9 +28,11 @@ export async function printBook(book: Book, options: PrintOptions): Promise<stri
   const own = ownPrinters(project);
   const chosen = [...PRINTERS, ...own].filter(({ name }) => options.printers.includes(name));
   const build = join(project.root, 'build');
-  const { base = siteAddress(project).base, progress = () => {}, analyzer } = options;
+  const place = siteAddress(project);
+  const { base = place.base, progress = () => {}, analyzer } = options;
+  const edition = editionOf(project.root, place.address);
   await fillFolder(build, async (folder, write) => {
-    const printing: Printing = { analyzer, base, progress, folder, edition: editionOf(project) };
+    const printing: Printing = { analyzer, base, progress, folder, edition };
     const work = chosen.map(printer => ({ printer, offered: printer.books?.(book) ?? [] }));
     const kept = keepBooks(
       build,
@@ -41,7 +43,7 @@ export async function printBook(book: Book, options: PrintOptions): Promise<stri
     for (const { printer, offered } of work) {
       await write(own.includes(printer) ? ownFiles(printer, book, printing) : await printer.print(book, printing));
       for (const { path, title } of offered)
-        books.push({ path, title, bytes: statSync(join(folder, path)).size, date: printing.edition.date });
+        books.push({ path, title, bytes: statSync(join(folder, path)).size, date: edition.date });
       writeBookList(folder, [...books, ...kept]);
     }
   });

@@ -1,4 +1,4 @@
-/** Reads what has to be known of a page before any of it is printed. */
+/** Reads a page for print: its title, heading levels, anchors and footnotes. */
 
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
@@ -53,7 +53,7 @@ export function printedPage(page: Page, shift: number): PrintedPage {
   };
 }
 
-/** The page as it is printed, for those who ask where its anchors are. */
+/** The page as it is printed, to find its anchors. */
 export const treeOf = ({ page, blocks }: PrintedPage): Page => ({
   ...page,
   tree: { type: 'root', children: [...blocks] },
@@ -90,7 +90,7 @@ function titleFirst({ title, path }: Page, blocks: readonly RootContent[]): Root
 /** The end of official minutes, which stands at the right: `－ 以上 －` */
 export const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
-/** Words of a heading or a paragraph, without its anchor. */
+/** Text of a heading or a paragraph, without its anchor. */
 export const wordsOf = (node: Heading | Paragraph): string => textOf(splitId(node).node).trim();
 
 function levelsOf(blocks: readonly RootContent[], shift: number): ReadonlyMap<Nodes, number> {

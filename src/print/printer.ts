@@ -27,7 +27,7 @@ export interface Printing {
   readonly base: string;
   /** Stands in for `build/` until everything is printed, and holds what earlier printers of the list have made. */
   readonly folder: string;
-  /** Is told what is being done. */
+  /** Takes what is being done. */
   readonly progress: (step: string) => void;
 }
 

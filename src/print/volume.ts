@@ -1,4 +1,4 @@
-/** Says what an offline book is made of, whatever file it is printed to. */
+/** Selects what each offline book is made of: everything, a part of it, or one document with the entries that it cites. */
 
 import type { Book } from '@tsuzuri/book/build-book';
 import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
@@ -6,11 +6,13 @@ import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Converted } from '@tsuzuri/convert/pipeline';
+import { targetOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
+import { optional } from '@tsuzuri/core/collections';
 import { byDate, compare, dateLabel, text } from '@tsuzuri/core/front-matter';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
-import type { Link, Node, Parent } from 'mdast';
-import { citedIn } from './pdf/term-index.ts';
+import type { Link, Node, Nodes, Parent } from 'mdast';
+import { visit } from 'unist-util-visit';
 
 /** A file that travels inside the PDF. */
 interface Attachment {
@@ -31,6 +33,8 @@ export interface Volume {
   readonly name: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** Stands in the colophon. */
+  readonly publisher?: string;
   /** Of one document: without cover and contents. */
   readonly single?: boolean;
   /** What is printed: minutes, entries, the page `about`; in any order, all other pages are left out. */
@@ -52,8 +56,8 @@ export interface Places extends Parent {
 }
 
 /** The pages on which an entry is named, by year: only paper has them. */
-export interface Citations extends Node {
-  readonly type: 'citations';
+export interface MentionPages extends Node {
+  readonly type: 'mentionPages';
   /** `Page.path` of the entry: `glossary/nisc`. */
   readonly entry: string;
 }
@@ -65,11 +69,11 @@ declare module 'mdast' {
   }
   interface PhrasingContentMap {
     places: Places;
-    citations: Citations;
+    mentionPages: MentionPages;
   }
   interface RootContentMap {
     places: Places;
-    citations: Citations;
+    mentionPages: MentionPages;
   }
 }
 
@@ -107,13 +111,11 @@ export function glossaryRows(terms: readonly Page[]): { row: Row; pages: readonl
   });
 }
 
-// Gathers what each offline book is made of: everything, a part of it, one document.
-
 /** A project that says nothing of itself has a collection of minutes all the same. */
 const titleOf = ({ project: { config } }: Book): string => config.book?.title ?? config.title ?? '会議録集';
 
 /**
- * In letters of Markdown: a PDF with more is bound in parts. Typst takes 2.4 MB of memory a page, and 1.5 million letters
+ * In characters of Markdown: a PDF with more is bound in parts. Typst takes 2.4 MB of memory a page, and 1.5 million characters
  * with their glossary are some 900 pages (measured with `npm run bench -- pdf`).
  */
 const LARGEST = 1_500_000;
@@ -130,9 +132,10 @@ export function volumesOf(book: Book, whole = wholeOf(book)): Volume[] {
 export const wholeOf = (book: Book): Volume => ({
   name: 'tsuzuri',
   title: titleOf(book),
-  subtitle: '用語集つき',
+  ...optional('subtitle', book.pages.some(isTerm) ? '用語集つき' : undefined),
+  ...publisherOf(book),
   pages: book.pages,
-  ...evidence(
+  ...proofOf(
     book.pages.filter(({ kind }) => kind === 'minutes'),
     book,
   ),
@@ -155,38 +158,60 @@ function cut(documents: readonly Page[]): Page[][] {
 function partOf(documents: readonly Page[], number: number, book: Book): Volume {
   const dated = documents.filter(({ matter }) => matter.date ?? matter.fiscal);
   const days = [dated[0], dated.at(-1)].flatMap(page => (page ? [dateLabel(page)] : []));
+  const entries = entriesOf(documents, book);
+  const subtitle = [
+    ...(days.length > 0 ? [`${days.join('から')}まで`] : []),
+    ...(entries.length > 0 ? ['用語集つき'] : []),
+  ];
   return {
     name: `tsuzuri-${number}`,
     title: `${titleOf(book)} 第${number}分冊`,
-    subtitle: [...(days.length > 0 ? [`${days.join('から')}まで`] : []), '用語集つき'].join('、'),
-    pages: [...book.pages.filter(({ path }) => path === 'about'), ...documents, ...entriesOf(documents, book)],
-    ...evidence(documents, book),
+    ...optional('subtitle', subtitle.length > 0 ? subtitle.join('、') : undefined),
+    ...publisherOf(book),
+    pages: [...book.pages.filter(({ path }) => path === 'about'), ...documents, ...entries],
+    ...proofOf(documents, book),
   };
 }
 
 function documentVolume(page: Page, book: Book): Volume {
+  const entries = entriesOf([page], book);
   return {
     name: nameOf(page),
     title: page.title,
-    subtitle: '用語の説明つき',
+    ...optional('subtitle', entries.length > 0 ? '用語の説明つき' : undefined),
+    ...publisherOf(book),
     single: true,
-    pages: [page, ...entriesOf([page], book)],
-    ...evidence([page], book),
+    pages: [page, ...entries],
+    ...proofOf([page], book),
   };
 }
+
+const isTerm = ({ kind }: Page): boolean => kind === 'term';
+const publisherOf = ({ project: { config } }: Book): Pick<Volume, 'publisher'> =>
+  optional('publisher', config.publisher);
 
 const nameOf = ({ path }: Page): string => nameOfMinutes(path);
 
 /** The entries that the documents have links to. */
 function entriesOf(documents: readonly Page[], { pages }: Book): Page[] {
-  const entries = pages.filter(({ kind }) => kind === 'term');
+  const entries = pages.filter(isTerm);
   const paths = new Set(entries.map(({ path }) => path));
   const cited = new Set(documents.flatMap(page => [...citedIn(page, paths)]));
   return entries.filter(({ path }) => cited.has(path));
 }
 
-/** What was changed in the documents, and what a reader needs to prove them. */
-function evidence(documents: readonly Page[], { converted }: Book): Pick<Volume, 'uses' | 'attachments'> {
+/** Paths of the entries that the page has links to. */
+export function citedIn({ path, tree }: Page, entries: ReadonlySet<string>): ReadonlySet<string> {
+  const cited = new Set<string>();
+  visit(tree as Nodes, 'link', ({ url }) => {
+    const { label } = targetOf(url, path, entries);
+    if (label !== undefined) cited.add(label);
+  });
+  return cited;
+}
+
+/** What was changed in the documents, and what a reader needs to verify them. */
+function proofOf(documents: readonly Page[], { converted }: Book): Pick<Volume, 'uses' | 'attachments'> {
   const sources = documents.flatMap(page => {
     const source = converted.get(nameOf(page));
     return source ? [{ page, source }] : [];
@@ -197,7 +222,7 @@ function evidence(documents: readonly Page[], { converted }: Book): Pick<Volume,
   };
 }
 
-/** All that a reader needs to prove the text: the scan byte for byte, the Markdown, the ledger between them. */
+/** All that a reader needs to verify the text: the scan byte for byte, the Markdown, the ledger between them. */
 function attachmentsOf(page: Page, { ledger, minutes }: Converted): Attachment[] {
   const name = nameOf(page);
   const scan = encode({ ...ledger.scan, text: minutes.trace.scan });

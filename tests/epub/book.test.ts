@@ -3,16 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildBook } from '@tsuzuri/book/build-book';
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { printEpub } from '@tsuzuri/print/epub/epub';
-import { partsOf, type Volume, volumesOf } from '@tsuzuri/print/volume';
+import { partsOf, type Volume } from '@tsuzuri/print/volume';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
+import { printedVolumes } from '../pdf/printed.ts';
 import { EDITION } from '../pdf/sample.ts';
-import { PROJECT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { attribute, brokenPlaces, complaints, type ReadEpub, readEpub } from './read-epub.ts';
 
@@ -22,7 +20,7 @@ let bytes: Uint8Array;
 let book: ReadEpub;
 
 beforeAll(async () => {
-  volumes = volumesOf(await buildBook(PROJECT, await loadAnalyzer()));
+  volumes = await printedVolumes();
   whole = volumes[0] as Volume;
   bytes = printEpub(whole, EDITION);
   book = readEpub(bytes);

@@ -4,31 +4,26 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Book, buildBook } from '@tsuzuri/book/build-book';
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { printHtml } from '@tsuzuri/print/html/html';
-import type { Volume } from '@tsuzuri/print/volume';
-import { partsOf, volumesOf } from '@tsuzuri/print/volume';
+import { partsOf, type Volume } from '@tsuzuri/print/volume';
 import { HtmlValidate } from 'html-validate';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printedVolumes } from '../pdf/printed.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from '../pdf/sample.ts';
-import { PROJECT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { HOSTILE_PAGES } from './hostile-pages.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'tsuzuri-html-'));
 const PATH = join(FOLDER, 'book.html');
-let book: Book;
 let volumes: readonly Volume[];
 let html: string;
 const browser = launchBrowser();
 
 beforeAll(async () => {
-  book = await buildBook(PROJECT, await loadAnalyzer());
-  volumes = volumesOf(book);
+  volumes = await printedVolumes();
   html = printHtml(volumes[0] as Volume, EDITION);
   writeFileSync(PATH, html);
 });
@@ -41,7 +36,7 @@ async function open(options: BrowserContextOptions = {}): Promise<Page> {
 }
 
 test('people and bodies stay out of the offline books', () => {
-  const { preface, minutes, terms } = partsOf({ pages: book.pages });
+  const { preface, minutes, terms } = partsOf(volumes[0] as Volume);
   expect(new Set([...preface, ...minutes, ...terms].map(({ kind }) => kind))).toEqual(
     new Set(['text', 'minutes', 'term']),
   );
@@ -92,7 +87,7 @@ test('has no script, and says every sentence of the minutes', async () => {
   expect(html).not.toMatch(/<script|javascript:| on[a-z]+="/i);
   const page = await open();
   const shown = (await page.evaluate(() => document.body.textContent ?? '')).replace(/\s/g, '');
-  for (const { tree } of book.pages.filter(candidate => candidate.kind === 'minutes'))
+  for (const { tree } of (volumes[0] as Volume).pages.filter(candidate => candidate.kind === 'minutes'))
     for (const node of tree.children.filter(child => child.type === 'paragraph')) {
       const words = textOf(node)
         .replace(/\{#[us]\d+\}$/, '')

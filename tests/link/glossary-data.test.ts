@@ -1,10 +1,11 @@
-/** Holds that the glossary for machines says what the pages say, and leads where they lead. */
+/** The glossary of the project has no error, and its data for programs says what the pages say. */
 
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
+import { checkGlossary } from '@tsuzuri/check/glossary';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { labelsOf } from '@tsuzuri/core/anchors';
 import { siteData } from '@tsuzuri/print/data';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../seeds.ts';
 
 let book: Book;
@@ -39,4 +40,28 @@ test('glossary.jsonld is a SKOS scheme whose relations are concepts of it', () =
   const nisc = concepts.find(node => node['@id'] === 'glossary/nisc');
   expect(nisc?.prefLabel).toEqual({ '@language': 'ja', '@value': 'NISC' });
   expect(nisc?.altLabel).toContainEqual({ '@language': 'ja', '@value': '国家サイバー統括室' });
+});
+
+describe('the glossary of the project', () => {
+  test('has no fault', () => {
+    expect(book.errors.map(String)).toEqual([]);
+    expect(checkGlossary(book).map(message => `${message.file}:${message.line} ${message.reason}`)).toEqual([]);
+  });
+
+  test('links NISC to the name of the day', () => {
+    const linkOn = (path: string) =>
+      /\[NISC\]\((\S+) "([^"]+)"\)/.exec(book.pages.find(page => page.path === path)?.markdown ?? '')?.slice(1);
+    expect(linkOn('minutes/2012-11-01-isc-31')).toEqual([
+      '/glossary/nisc#n1',
+      '内閣官房情報セキュリティセンター（National Information Security Center）',
+    ]);
+    expect(linkOn('minutes/2021-09-27-cs-hq-31')?.[0]).toBe('/glossary/nisc#n2');
+  });
+
+  test('says of each entry where it stands first, and what stands beside it', () => {
+    const nisc = book.pages.find(({ path }) => path === 'glossary/nisc')?.markdown ?? '';
+    expect(nisc).toContain('最初に出てくるのは、2012年11月1日の');
+    expect(nisc).toContain('## 同じ文によく出てくる用語');
+    expect(nisc).toMatch(/2005年4月25日〜2015年1月8日 \*\*内閣官房情報セキュリティセンター\*\*.* \{#n1\}/);
+  });
 });

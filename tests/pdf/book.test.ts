@@ -2,8 +2,8 @@
 
 import type { Use } from '@tsuzuri/book/rule-usage';
 import type { Page } from '@tsuzuri/core/book';
-import { paperEntry } from '@tsuzuri/print/pdf/paper-entry';
 import { printPdf } from '@tsuzuri/print/pdf/pdf';
+import { printEntry } from '@tsuzuri/print/pdf/print-entry';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -66,7 +66,7 @@ describe('words', () => {
     const printed = bare(bodyText());
     const missing: string[] = [];
     for (const page of SAMPLE.filter(({ kind }) => kind !== 'rule').map(page =>
-      page.kind === 'term' ? paperEntry(page) : page,
+      page.kind === 'term' ? printEntry(page) : page,
     ))
       visit(page.tree as Nodes, node => {
         if (node.type !== 'tableCell' && node.type !== 'heading' && node.type !== 'text') return;

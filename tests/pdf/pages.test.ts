@@ -2,7 +2,7 @@
 
 import { printPdf } from '@tsuzuri/print/pdf/pdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { printedBooks } from './printed.ts';
+import { type PrintedBook, printedBooks, readBook } from './printed.ts';
 import { type Line, linksOf, type ReadPage, type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 
@@ -10,8 +10,9 @@ let bytes: Uint8Array;
 let book: ReadPdf;
 
 beforeAll(async () => {
-  bytes = (await printedBooks()).find(({ name }) => name === 'tsuzuri')?.bytes as Uint8Array;
-  book = await readPdf(bytes);
+  const whole = (await printedBooks()).find(({ name }) => name === 'tsuzuri') as PrintedBook;
+  bytes = whole.bytes;
+  book = await readBook(whole);
 }, 120_000);
 
 /** JIS X 4051, 4.1 and 4.2: what may not begin a line, what may not end it. */

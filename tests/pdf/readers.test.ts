@@ -5,8 +5,8 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type PrintedBook, printedBooks } from './printed.ts';
-import { type Entry, type ReadPdf, readPdf } from './read-pdf.ts';
+import { type PrintedBook, printedBooks, readBook } from './printed.ts';
+import type { Entry, ReadPdf } from './read-pdf.ts';
 import { pdfiumText, popplerText } from './readers.ts';
 
 let books: readonly PrintedBook[];
@@ -14,7 +14,7 @@ const read = new Map<string, ReadPdf>();
 
 beforeAll(async () => {
   books = await printedBooks();
-  for (const { name, bytes } of books) read.set(name, await readPdf(bytes));
+  for (const book of books) read.set(book.name, await readBook(book));
 });
 
 const bare = (text: string): string => text.replace(/\s+/g, '');

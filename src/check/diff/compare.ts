@@ -1,4 +1,4 @@
-/** Compares two books in all that a reviewer is told of. */
+/** Compares two books: their pages, mentions, corrections, doubts and errors. */
 
 import type { Book } from '@tsuzuri/book/build-book';
 import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
@@ -12,7 +12,7 @@ export interface Comparison {
   readonly after: Book;
   /** What the earlier book is called: `main`. */
   readonly revision: string;
-  /** Whole address of the published site, if somebody has told it. */
+  /** Whole address of the published site, if the configuration says it. */
   readonly site?: string;
 }
 
@@ -28,7 +28,7 @@ export interface Difference extends Comparison {
 export function compareBooks(comparison: Comparison): Difference {
   const { before, after } = comparison;
   const pages = comparePages(before, after);
-  const follow = following(before, after, pages);
+  const follow = followPages(before, after, pages);
   const titles = new Map([...before.pages, ...after.pages].map(({ path, title }) => [path, title]));
   return {
     ...comparison,
@@ -39,87 +39,6 @@ export function compareBooks(comparison: Comparison): Difference {
     titleOf: path => titles.get(path) ?? path,
   };
 }
-
-// Compares which places of the documents two books count as mentions of an entry.
-
-/** A mention that was of one entry is now of another. */
-export interface Taken {
-  readonly from: Mention;
-  readonly by: Mention;
-}
-
-interface MentionChanges extends Changed<Mention> {
-  readonly taken: readonly Taken[];
-}
-
-function compareMentions(before: Book, after: Book, follow: Following): MentionChanges {
-  const old = mentionsOf(before)
-    .map(mention => followed(mention, follow))
-    .filter(mention => isCompared(mention, follow));
-  const now = mentionsOf(after).filter(mention => isCompared(mention, follow));
-  const gained = without(now, old, bySentence);
-  const lost = without(old, now, bySentence);
-  const mended = byPlace(follow);
-  const changes = { gained: without(gained, lost, mended), lost: without(lost, gained, mended) };
-  return { ...changes, taken: takenOf(changes) };
-}
-
-const mentionsOf = ({ mentions }: Book): Mention[] => [...mentions.values()].flat();
-
-const followed = (mention: Mention, { now }: Following): Mention => ({
-  ...mention,
-  page: now(mention.page),
-  entry: idOfTerm(now(termPath(mention.entry))),
-});
-
-/** A document that came or went is told of as a whole. */
-const isCompared = ({ page, entry }: Mention, { isShared, isUnread }: Following): boolean =>
-  isShared(page) && !isUnread(termPath(entry));
-
-/** An anchor that moved is no change. */
-const bySentence = ({ page, entry, text, sentence }: Mention): string => JSON.stringify([page, entry, text, sentence]);
-
-/** Nor is a sentence in which other letters were corrected. */
-const byPlace =
-  ({ isMended }: Following) =>
-  (mention: Mention): string =>
-    isMended(mention.page)
-      ? JSON.stringify([mention.page, mention.entry, mention.text, mention.anchor])
-      : bySentence(mention);
-
-function takenOf({ gained, lost }: Changed<Mention>): Taken[] {
-  const sentenceOf = ({ page, sentence }: Mention) => JSON.stringify([page, sentence]);
-  const beside = groupBy(gained, sentenceOf);
-  return lost.flatMap(from => {
-    const by = beside.get(sentenceOf(from))?.find(other => other.entry !== from.entry && overlap(from, other));
-    return by ? [{ from, by }] : [];
-  });
-}
-
-/** Whether two names can share letters of their sentence. */
-function overlap(one: Mention, other: Mention): boolean {
-  const ends = (at: number, { text }: Mention) => at + text.length;
-  return startsOf(one).some(start =>
-    startsOf(other).some(begin => start < ends(begin, other) && begin < ends(start, one)),
-  );
-}
-
-/** A Latin letter beside it makes a name part of a longer word: there is no `IT` in `NITE`. */
-const LATIN = /[\p{sc=Latin}]/u;
-
-/** Where the words of a mention stand in its sentence. */
-export function startsOf({ text, sentence }: Mention): number[] {
-  const starts: number[] = [];
-  for (let at = sentence.indexOf(text); at >= 0 && text !== ''; at = sentence.indexOf(text, at + 1)) starts.push(at);
-  return starts.filter(at => {
-    const [before, behind] = [sentence.charAt(at - 1), sentence.charAt(at + text.length)];
-    return (
-      !(LATIN.test(text.charAt(0)) && LATIN.test(before)) && !(LATIN.test(text.at(-1) ?? '') && LATIN.test(behind))
-    );
-  });
-}
-
-// Compares which pages two books have.
 
 export interface Moved {
   readonly from: Page;
@@ -132,9 +51,9 @@ interface PageChanges {
   readonly moved: readonly Moved[];
   /** Entries, rules and texts that say something else than before. */
   readonly rewritten: readonly Page[];
-  /** Documents whose scan is another file than before, though nobody may edit it. */
+  /** Documents whose scan is another file than before, though no one may edit it. */
   readonly rescanned: readonly Page[];
-  /** Paths of pages that one of the books could not read: nothing is said of them. */
+  /** Paths of pages that one of the books could not read: they are left out. */
   readonly unread: ReadonlySet<string>;
 }
 
@@ -189,7 +108,113 @@ function rescanned(before: Book, after: Book): Page[] {
 
 export const isDocument = ({ kind }: Page): boolean => kind === 'minutes';
 
-// Compares what two books correct in the scans, what they leave to a person.
+/** Finds what the earlier book had in the later one. */
+interface Following {
+  /** Where a page of the earlier book stands now. */
+  readonly now: (path: string) => string;
+  /** Whether a document, by its path of today, stands in both books. */
+  readonly isShared: (path: string) => boolean;
+  /** Whether its places in the scan are those of the earlier book. */
+  readonly isSameScan: (path: string) => boolean;
+  /** Whether other characters of it were corrected. */
+  readonly isMended: (path: string) => boolean;
+  /** Whether one of the books could not read what this page is made of. */
+  readonly isUnread: (path: string) => boolean;
+}
+
+function followPages(before: Book, after: Book, { moved, unread }: PageChanges): Following {
+  const paths = new Map(moved.map(({ from, to }) => [from.path, to.path]));
+  const now = (path: string): string => paths.get(path) ?? path;
+  const old = ledgers(before, now);
+  const later = ledgers(after, path => path);
+  return {
+    now,
+    isShared: path => old.has(path) && later.has(path),
+    isSameScan: path => old.has(path) && old.get(path)?.scan.sha256 === later.get(path)?.scan.sha256,
+    isMended: path => old.get(path)?.clean !== later.get(path)?.clean,
+    isUnread: path => unread.has(path),
+  };
+}
+
+const ledgers = ({ converted }: Book, now: Following['now']) =>
+  new Map([...converted].map(([name, { ledger }]) => [now(`minutes/${name}`), ledger] as const));
+
+/** A mention that was of one entry is now of another. */
+export interface Taken {
+  readonly from: Mention;
+  readonly by: Mention;
+}
+
+interface MentionChanges extends Changed<Mention> {
+  readonly taken: readonly Taken[];
+}
+
+function compareMentions(before: Book, after: Book, follow: Following): MentionChanges {
+  const old = mentionsOf(before)
+    .map(mention => followed(mention, follow))
+    .filter(mention => isCompared(mention, follow));
+  const now = mentionsOf(after).filter(mention => isCompared(mention, follow));
+  const gained = without(now, old, bySentence);
+  const lost = without(old, now, bySentence);
+  const mended = byPlace(follow);
+  const changes = { gained: without(gained, lost, mended), lost: without(lost, gained, mended) };
+  return { ...changes, taken: takenOf(changes) };
+}
+
+const mentionsOf = ({ mentions }: Book): Mention[] => [...mentions.values()].flat();
+
+const followed = (mention: Mention, { now }: Following): Mention => ({
+  ...mention,
+  page: now(mention.page),
+  entry: now(termPath(mention.entry)).replace('glossary/', ''),
+});
+
+/** A document that was added or removed is reported as a whole. */
+const isCompared = ({ page, entry }: Mention, { isShared, isUnread }: Following): boolean =>
+  isShared(page) && !isUnread(termPath(entry));
+
+/** An anchor that moved is no change. */
+const bySentence = ({ page, entry, text, sentence }: Mention): string => JSON.stringify([page, entry, text, sentence]);
+
+/** Nor is a sentence in which other characters were corrected. */
+const byPlace =
+  ({ isMended }: Following) =>
+  (mention: Mention): string =>
+    isMended(mention.page)
+      ? JSON.stringify([mention.page, mention.entry, mention.text, mention.anchor])
+      : bySentence(mention);
+
+function takenOf({ gained, lost }: Changed<Mention>): Taken[] {
+  const sentenceOf = ({ page, sentence }: Mention) => JSON.stringify([page, sentence]);
+  const beside = groupBy(gained, sentenceOf);
+  return lost.flatMap(from => {
+    const by = beside.get(sentenceOf(from))?.find(other => other.entry !== from.entry && overlap(from, other));
+    return by ? [{ from, by }] : [];
+  });
+}
+
+/** Whether two names can share characters of their sentence. */
+function overlap(one: Mention, other: Mention): boolean {
+  const ends = (at: number, { text }: Mention) => at + text.length;
+  return startsOf(one).some(start =>
+    startsOf(other).some(begin => start < ends(begin, other) && begin < ends(start, one)),
+  );
+}
+
+/** Another Latin letter beside it makes a name part of a longer word: there is no `IT` in `NITE`. */
+const LATIN = /[\p{sc=Latin}]/u;
+
+/** Where the words of a mention stand in its sentence. */
+export function startsOf({ text, sentence }: Mention): number[] {
+  const starts: number[] = [];
+  for (let at = sentence.indexOf(text); at >= 0 && text !== ''; at = sentence.indexOf(text, at + 1)) starts.push(at);
+  return starts.filter(at => {
+    const [before, behind] = [sentence.charAt(at - 1), sentence.charAt(at + text.length)];
+    return (
+      !(LATIN.test(text.charAt(0)) && LATIN.test(before)) && !(LATIN.test(text.at(-1) ?? '') && LATIN.test(behind))
+    );
+  });
+}
 
 /** A correction or a doubt, by the names that its page and its rule have today. */
 export type Mark = Omit<Use, 'page' | 'why'> & { readonly page: string };
@@ -199,7 +224,7 @@ interface LedgerChanges {
   readonly doubts: readonly Mark[];
   /** Doubts whose place is corrected now. */
   readonly resolved: readonly Mark[];
-  /** Doubts that nobody has any longer. */
+  /** Doubts that are no longer there. */
   readonly dropped: readonly Mark[];
 }
 
@@ -238,13 +263,15 @@ const keyOf = ({ page, at, del, ins, rule }: Mark): string => JSON.stringify([pa
 const covers = (edit: Mark, { page, at, del }: Mark): boolean =>
   edit.page === page && edit.at <= at + del.length && at <= edit.at + edit.del.length;
 
-// Compares what is wrong with two books.
-
-/** A line that moved is the same fault. */
+/** An error on another line is the same error. */
 const compareErrors = (before: Book, after: Book): Changed<VFileMessage> =>
   changed(before.errors, after.errors, ({ file, reason }) => [file, reason].join('\n'));
 
-// Compares lists in which the same thing may stand more than once.
+/** Differences of two lists in which the same thing may stand more than once. */
+interface Changed<T> {
+  readonly gained: readonly T[];
+  readonly lost: readonly T[];
+}
 
 /** What is left of `items` when each of `others` takes one away that has the same key. */
 function without<T>(items: readonly T[], others: readonly T[], key: (item: T) => string): T[] {
@@ -257,44 +284,7 @@ function without<T>(items: readonly T[], others: readonly T[], key: (item: T) =>
   });
 }
 
-interface Changed<T> {
-  readonly gained: readonly T[];
-  readonly lost: readonly T[];
-}
-
 const changed = <T>(before: readonly T[], after: readonly T[], key: (item: T) => string): Changed<T> => ({
   gained: without(after, before, key),
   lost: without(before, after, key),
 });
-
-// Finds the places of an earlier book again in a later one.
-
-interface Following {
-  /** Where a page of the earlier book stands now. */
-  readonly now: (path: string) => string;
-  /** Whether a document, by its path of today, stands in both books. */
-  readonly isShared: (path: string) => boolean;
-  /** Whether its places in the scan are those of the earlier book. */
-  readonly isSameScan: (path: string) => boolean;
-  /** Whether other letters of it were corrected. */
-  readonly isMended: (path: string) => boolean;
-  /** Whether one of the books could not read what this page is made of. */
-  readonly isUnread: (path: string) => boolean;
-}
-
-function following(before: Book, after: Book, { moved, unread }: PageChanges): Following {
-  const paths = new Map(moved.map(({ from, to }) => [from.path, to.path]));
-  const now = (path: string): string => paths.get(path) ?? path;
-  const old = ledgers(before, now);
-  const young = ledgers(after, path => path);
-  return {
-    now,
-    isShared: path => old.has(path) && young.has(path),
-    isSameScan: path => old.has(path) && old.get(path)?.scan.sha256 === young.get(path)?.scan.sha256,
-    isMended: path => old.get(path)?.clean !== young.get(path)?.clean,
-    isUnread: path => unread.has(path),
-  };
-}
-
-const ledgers = ({ converted }: Book, now: Following['now']) =>
-  new Map([...converted].map(([name, { ledger }]) => [now(minutesPath(name)), ledger] as const));

@@ -1,10 +1,10 @@
-/** Tells, as Markdown for a pull request, what a change of the sources does to the book. */
+/** Describes, as Markdown for a pull request, what a change of the sources does to the book. */
 import { type Comparison, compareBooks, type Difference } from './compare.ts';
-import { bind } from './markdown.ts';
+import { joinParts } from './markdown.ts';
 import { corrections, doubts, mentions, pages, summary } from './render.ts';
 import { mended, warnings } from './warnings.ts';
 
-/** Pieces that belong together, none where there is nothing to tell. */
+/** Pieces that belong together, none where there is nothing to report. */
 type Part = (difference: Difference) => readonly string[];
 
 /** What a reviewer must know stands first: a long text is cut at its end. */
@@ -24,5 +24,5 @@ export function describeDiff(comparison: Comparison): string {
     const [first, ...others] = part(difference);
     return first === undefined ? [] : [title === undefined ? first : `### ${title}\n\n${first}`, ...others];
   });
-  return bind(parts);
+  return joinParts(parts);
 }

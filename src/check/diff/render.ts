@@ -1,11 +1,50 @@
-/** Tells which pages came, went, moved or say something else. */
+/** Renders the difference of two books as parts of a Markdown text: a summary, pages, mentions, corrections, doubts. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
 import { showWhitespace } from '@tsuzuri/core/unicode';
 import { nameOfMinutes, placeAddress, rulePath, termPath, urlOf } from '@tsuzuri/core/urls';
 import { type Difference, isDocument, type Mark, type Moved, startsOf } from './compare.ts';
-import { clip, code, folded, inert, list, strong, struck } from './markdown.ts';
+import { clip, code, escapeMarkdown, folded, list, strong, struck } from './markdown.ts';
+
+const COUNTS: readonly {
+  readonly label: string;
+  readonly of: (difference: Difference) => { readonly length: number };
+}[] = [
+  { label: '増えた言及', of: ({ mentions }) => mentions.gained },
+  { label: '消えた言及', of: ({ mentions }) => mentions.lost },
+  { label: '新しい訂正', of: ({ ledgers }) => ledgers.edits.gained },
+  { label: 'なくなった訂正', of: ({ ledgers }) => ledgers.edits.lost },
+  { label: '訂正で解けた疑い', of: ({ ledgers }) => ledgers.resolved },
+  { label: '尋ねなくなった疑い', of: ({ ledgers }) => ledgers.dropped },
+  { label: '新しい疑い', of: ({ ledgers }) => ledgers.doubts },
+  { label: '増えたページ', of: ({ pages }) => pages.added },
+  { label: '消えたページ', of: ({ pages }) => pages.removed },
+  { label: '番地の変わったページ', of: ({ pages }) => pages.moved },
+  { label: '書き直したページ', of: ({ pages }) => pages.rewritten },
+  { label: '書き換わった原文', of: ({ pages }) => pages.rescanned },
+  { label: '新しい問題', of: ({ errors }) => errors.gained },
+  { label: '直った問題', of: ({ errors }) => errors.lost },
+];
+
+/** One line of counts, and what a reviewer has to know to read them. */
+export function summary(difference: Difference): string[] {
+  const { revision, before, pages } = difference;
+  const counts = COUNTS.flatMap(({ label, of }) => {
+    const { length } = of(difference);
+    return length === 0 ? [] : [`${label} ${length}`];
+  });
+  const said =
+    counts.length > 0
+      ? `${code(revision)} と比べて: ${counts.join('、')}`
+      : `${code(revision)} と比べて、ページ、言及、訂正、疑いのどれも変わりません。`;
+  const old = before.errors.length;
+  const notes = [
+    old > 0 && `${code(revision)} の側に、もとから問題が${old}件あります。`,
+    pages.unread.size > 0 && '読めないカードや文書は、両方から除いて比べました。',
+  ];
+  return [said, ...notes.filter(note => note !== false)];
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   minutes: '文書',
@@ -38,9 +77,9 @@ export function pages(difference: Difference): string[] {
 const titled = (title: string, lines: string): string => (lines === '' ? '' : `**${title}**\n\n${lines}`);
 
 const nameOf = ({ kind, title, path }: Page): string =>
-  `${KINDS[kind] ?? kind}「${inert(title)}」 ${code(urlOf(path))}`;
+  `${KINDS[kind]}「${escapeMarkdown(title)}」 ${code(urlOf(path))}`;
 
-/** Of a new document only counts are told: all in it is new. */
+/** Of a new document only counts: all in it is new. */
 function contents(page: Page, { after }: Difference): string {
   const ledger = after.converted.get(nameOfMinutes(page.path))?.ledger;
   if (!isDocument(page) || !ledger) return '';
@@ -60,23 +99,22 @@ function missing(page: Page, { after }: Difference, to?: Page): string {
   return `。古い番地からの転送がありません。docs/redirects.yml に ${code(line)} と書けば、リンクが切れません`;
 }
 
-// Tells, document by document, which mentions came and went.
-
+/** By document: which mentions were gained and lost. */
 export function mentions(difference: Difference): string[] {
   const [gained, lost] = [difference.mentions.gained, difference.mentions.lost].map(changes =>
     groupBy(changes, ({ page }) => page),
   ) as [Map<string, Mention[]>, Map<string, Mention[]>];
   const documents = new Set([...gained.keys(), ...lost.keys()]);
   return [...documents].toSorted().map(page => {
-    const [came, went] = [gained.get(page) ?? [], lost.get(page) ?? []];
+    const [come, gone] = [gained.get(page) ?? [], lost.get(page) ?? []];
     const counts = counted([
-      ['増えた言及', came.length],
-      ['消えた言及', went.length],
+      ['増えた言及', come.length],
+      ['消えた言及', gone.length],
     ]);
     return folded(
       `${documentName(page, difference)}: ${counts}`,
-      part('増えた言及', came, difference),
-      part('消えた言及', went, difference),
+      part('増えた言及', come, difference),
+      part('消えた言及', gone, difference),
     );
   });
 }
@@ -93,12 +131,12 @@ function part(title: string, changes: readonly Mention[], difference: Difference
 /** `用語「NISC」: 今後は、**NISC**を中心に… /minutes/…#u7` */
 function sentenceLine(same: readonly Mention[], difference: Difference): string {
   const mention = same[0] as Mention;
-  const entry = inert(difference.titleOf(termPath(mention.entry)));
+  const entry = escapeMarkdown(difference.titleOf(termPath(mention.entry)));
   const times = same.length > 1 ? `（この文に${same.length}か所）` : '';
   return `用語「${entry}」: ${sentenceOf(mention)}${times} ${linkTo(mention, difference)}`;
 }
 
-/** Letters of a sentence on either side of the words. */
+/** Characters of a sentence on either side of the words. */
 const BESIDE = 60;
 
 function sentenceOf(mention: Mention): string {
@@ -107,12 +145,11 @@ function sentenceOf(mention: Mention): string {
   if (start === undefined) return strong(text);
   const end = start + text.length;
   const [from, to] = [Math.max(0, start - BESIDE), Math.min(sentence.length, end + BESIDE)];
-  const [before, behind] = [sentence.slice(from, start), sentence.slice(end, to)].map(inert);
+  const [before, behind] = [sentence.slice(from, start), sentence.slice(end, to)].map(escapeMarkdown);
   return `${from > 0 ? '…' : ''}${before}${strong(text)}${behind}${to < sentence.length ? '…' : ''}`;
 }
 
-// Tells, rule by rule, which corrections and doubts came and went.
-
+/** By rule: which corrections were gained and lost. */
 export const corrections = (difference: Difference): string[] => {
   const { gained, lost } = difference.ledgers.edits;
   return byRule(difference, [
@@ -150,16 +187,14 @@ function marksPart(title: string, marks: readonly Mark[], difference: Difference
   return `**${title}**\n\n${list(marks, mark => markLine(mark, difference))}`;
 }
 
-/** Letters of a long correction. */
+/** Characters of a long correction. */
 const LONGEST = 80;
 
 /** `…であ~~つ~~**っ**て、… /minutes/…#u7` */
 function markLine(mark: Mark, difference: Difference): string {
-  const [del, ins] = [mark.del, mark.ins].map(letters => showWhitespace(clip(letters, LONGEST))) as [string, string];
-  return `…${inert(mark.before)}${struck(del)}${strong(ins)}${inert(mark.behind)}… ${linkTo(mark, difference)}`;
+  const [del, ins] = [mark.del, mark.ins].map(text => showWhitespace(clip(text, LONGEST))) as [string, string];
+  return `…${escapeMarkdown(mark.before)}${struck(del)}${strong(ins)}${escapeMarkdown(mark.behind)}… ${linkTo(mark, difference)}`;
 }
-
-// Says where something stands.
 
 /** An address of the site, a link to it where the site is known to stand somewhere. */
 export function linkTo(place: Pick<Mention, 'page' | 'anchor'>, { site }: Pick<Difference, 'site'>): string {
@@ -171,46 +206,6 @@ export function linkTo(place: Pick<Mention, 'page' | 'anchor'>, { site }: Pick<D
 const documentName = (page: string, { titleOf }: Pick<Difference, 'titleOf'>): string =>
   `${titleOf(page)}（${nameOfMinutes(page)}）`;
 
-/** `増えた言及 3か所、消えた言及 1か所`; what there is none of is not told. */
+/** `増えた言及 3か所、消えた言及 1か所`; zeros are left out. */
 const counted = (counts: readonly (readonly [label: string, length: number])[]): string =>
   counts.flatMap(([label, length]) => (length > 0 ? [`${label} ${length}か所`] : [])).join('、');
-
-// Says in a line what a change does.
-
-const COUNTS: readonly {
-  readonly label: string;
-  readonly of: (difference: Difference) => { readonly length: number };
-}[] = [
-  { label: '増えた言及', of: ({ mentions }) => mentions.gained },
-  { label: '消えた言及', of: ({ mentions }) => mentions.lost },
-  { label: '新しい訂正', of: ({ ledgers }) => ledgers.edits.gained },
-  { label: 'なくなった訂正', of: ({ ledgers }) => ledgers.edits.lost },
-  { label: '訂正で解けた疑い', of: ({ ledgers }) => ledgers.resolved },
-  { label: '尋ねなくなった疑い', of: ({ ledgers }) => ledgers.dropped },
-  { label: '新しい疑い', of: ({ ledgers }) => ledgers.doubts },
-  { label: '増えたページ', of: ({ pages }) => pages.added },
-  { label: '消えたページ', of: ({ pages }) => pages.removed },
-  { label: '番地の変わったページ', of: ({ pages }) => pages.moved },
-  { label: '書き直したページ', of: ({ pages }) => pages.rewritten },
-  { label: '書き換わった原文', of: ({ pages }) => pages.rescanned },
-  { label: '新しい問題', of: ({ errors }) => errors.gained },
-  { label: '直った問題', of: ({ errors }) => errors.lost },
-];
-
-export function summary(difference: Difference): string[] {
-  const { revision, before, pages } = difference;
-  const counts = COUNTS.flatMap(({ label, of }) => {
-    const { length } = of(difference);
-    return length === 0 ? [] : [`${label} ${length}`];
-  });
-  const said =
-    counts.length > 0
-      ? `${code(revision)} と比べて: ${counts.join('、')}`
-      : `${code(revision)} と比べて、ページ、言及、訂正、疑いのどれも変わりません。`;
-  const old = before.errors.length;
-  const notes = [
-    old > 0 && `${code(revision)} の側に、もとから問題が${old}件あります。`,
-    pages.unread.size > 0 && '読めないカードや文書は、両方から除いて比べました。',
-  ];
-  return [said, ...notes.filter(note => note !== false)];
-}

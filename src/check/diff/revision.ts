@@ -1,4 +1,4 @@
-/** Brings an earlier state of a project out of git, for as long as somebody looks at it. */
+/** Checks out an earlier state of a project into a temporary folder. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { CONFIG_FILES } from '@tsuzuri/book/project';
 import { errorAt } from '@tsuzuri/core/messages';
 
 /**
- * Lends a folder with what people wrote in that state: texts, cards, scans; nothing else of the repository.
+ * Gives a folder with what people wrote in that state: texts, cards, scans; nothing else of the repository.
  * @param root may lie below the top of the repository
  * @param revision whatever git knows: `main`, `HEAD~1`, a hash
  * @throws VFileMessage where there is no such state
@@ -75,7 +75,7 @@ function commitOf(root: string, revision: string): string {
   throw errorAt('git', undefined, reason, remedy);
 }
 
-/** Why there is no such state; the first that is so gets said. */
+/** Why there is no such state; the first that holds is reported. */
 const WHY_NOT: readonly {
   readonly isSo: (root: string) => boolean;
   readonly say: (revision: string) => readonly [reason: string, remedy: string];

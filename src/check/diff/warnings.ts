@@ -1,4 +1,4 @@
-/** Says what a reviewer should look at before anything else. */
+/** Renders what a reviewer should look at first. */
 
 import type { Mention } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
@@ -6,7 +6,7 @@ import { allNames } from '@tsuzuri/core/term-names';
 import { termPath } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 import type { Difference, Taken } from './compare.ts';
-import { code, inert, list } from './markdown.ts';
+import { code, escapeMarkdown, list } from './markdown.ts';
 import { linkTo } from './render.ts';
 
 /** A name that is found in more new places than this may be too common a word. */
@@ -28,16 +28,16 @@ export function warnings(difference: Difference): string[] {
 export const mended = ({ errors }: Difference): string[] => [list(errors.lost, errorLine, '件')].filter(Boolean);
 
 const errorLine = ({ file = '', line, reason }: VFileMessage): string =>
-  `${code(line === undefined ? file : `${file}:${line}`)} ${inert(reason)}`;
+  `${code(line === undefined ? file : `${file}:${line}`)} ${escapeMarkdown(reason)}`;
 
 /** `用語「サイバー攻撃」の言及が59か所増えます（「攻撃」59か所、カードに加わった名前は「攻撃」）。…` */
 function wideLine(gained: readonly Mention[], difference: Difference): string {
   const { entry } = gained[0] as Mention;
   const words = [...groupBy(gained, ({ text }) => text)].toSorted(([, one], [, other]) => other.length - one.length);
-  const said = words.slice(0, 5).map(([text, { length }]) => `「${inert(text)}」${length}か所`);
+  const said = words.slice(0, 5).map(([text, { length }]) => `「${escapeMarkdown(text)}」${length}か所`);
   const names = newNames(entry, difference)
     .slice(0, 5)
-    .map(name => `「${inert(name)}」`);
+    .map(name => `「${escapeMarkdown(name)}」`);
   const added = names.length > 0 ? `。カードに加わった名前は${names.join('')}` : '';
   return `${nameOf(entry, difference)}の言及が${gained.length}か所増えます（${said.join('、')}${added}）。広すぎる名前でないか確かめてください。`;
 }
@@ -54,11 +54,12 @@ function takenLine(taken: readonly Taken[], difference: Difference): string {
   const [{ from, by }] = taken as [Taken];
   const shown = taken
     .slice(0, 5)
-    .map(({ from, by }) => `「${inert(from.text)}」→「${inert(by.text)}」 ${linkTo(by, difference)}`);
+    .map(({ from, by }) => `「${escapeMarkdown(from.text)}」→「${escapeMarkdown(by.text)}」 ${linkTo(by, difference)}`);
   const rest = taken.length - shown.length;
   const more = rest > 0 ? `、ほか${rest}か所` : '';
   const [loser, winner] = [from, by].map(({ entry }) => nameOf(entry, difference));
   return `${loser}の言及${taken.length}か所が、${winner}のものになります: ${shown.join('、')}${more}`;
 }
 
-const nameOf = (entry: string, { titleOf }: Difference): string => `用語「${inert(titleOf(termPath(entry)))}」`;
+const nameOf = (entry: string, { titleOf }: Difference): string =>
+  `用語「${escapeMarkdown(titleOf(termPath(entry)))}」`;

@@ -1,4 +1,4 @@
-/** Tells, block by block of a page of minutes, what the scan has there: its lines, what was corrected, what is doubtful. */
+/** Maps each block of a page of minutes to its lines of the scan, its corrections and its doubts. */
 
 import { pointAt } from '@tsuzuri/core/messages';
 import { type Doubt, type Edit, place, scanOffset, type Trace } from '@tsuzuri/core/trace';

@@ -1,4 +1,4 @@
-/** Prints the glossary for machines: plain JSON, and SKOS as JSON-LD. */
+/** Writes the glossary for programs: plain JSON, and SKOS as JSON-LD. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
 import { CATEGORIES, type Term } from '@tsuzuri/core/card';

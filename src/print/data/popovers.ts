@@ -1,4 +1,4 @@
-/** Prints for each page what its links to the glossary tell before they are followed. */
+/** Writes for each page what its links to the glossary show in a popover. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
@@ -10,7 +10,7 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** What a popover says of an entry: plain text, all of it. */
+/** What a popover shows of an entry: plain text. */
 export interface PopoverEntry {
   readonly term: string;
   readonly reading?: string;

@@ -1,14 +1,28 @@
 /** Prints a volume as EPUB 3.3 (W3C Recommendation, 2023), with what EPUB Accessibility 1.1 asks for. */
+import { createHash } from 'node:crypto';
+import { provenance, sessionLabel, text } from '@tsuzuri/core/front-matter';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import type { Element } from 'hast';
 import type { Edition } from '../edition.ts';
 import { EPUB_CSS } from '../html/book-css.ts';
-import { type BoundBook, bindVolume, documentsOf, semantics, titleBlock } from '../html/chapters.ts';
-import { blocksToHtml, idOf, type Surroundings } from '../html/page-html.ts';
+import {
+  type BoundBook,
+  bindVolume,
+  contentsLines,
+  contentsList,
+  documentsOf,
+  GLOSSARY,
+  type Line,
+  rightsIn,
+  semantics,
+  titleBlock,
+  titleOf,
+} from '../html/chapters.ts';
+import { blocksToHtml, idOf, markId, type Surroundings } from '../html/page-html.ts';
 import { element, writeXhtml, writeXml } from '../html/xhtml.ts';
+import type { PrintedPage } from '../printed-page.ts';
 import type { Printer } from '../printer.ts';
-import { type Volume, wholeOf } from '../volume.ts';
-import { namedPlaces, TITLE_FILE, writeNav } from './nav.ts';
-import { type PackageItem, writePackage } from './package.ts';
+import { partsOf, type Volume, wholeOf } from '../volume.ts';
 import { filesOfLabels, type Part, type Piece, partsOfBook } from './parts.ts';
 
 export const epubPrinter: Printer = {
@@ -37,13 +51,14 @@ export function printEpub(volume: Volume, edition: Edition): Uint8Array {
   };
   return zipped([
     [TITLE_FILE, titlePage(bound, address)],
-    ['nav.xhtml', writeNav(bound, { places, parts, address })],
+    ['nav.xhtml', navigationDocument(bound, { places, parts, address })],
     ...parts.map((part): [string, string] => [part.file, writePart(part, book)]),
     ['style.css', EPUB_CSS],
-    ['package.opf', writePackage(bound, itemsOf(parts), places.length > 0)],
+    ['package.opf', packageDocument(bound, itemsOf(parts), places.length > 0)],
   ]);
 }
 
+const TITLE_FILE = 'title.xhtml';
 const XHTML = 'application/xhtml+xml';
 
 const itemsOf = (parts: readonly Part[]): PackageItem[] => [
@@ -96,3 +111,193 @@ function zipped(files: readonly (readonly [name: string, content: string])[]): U
   // The date of a zip is that of a clock on a wall: the same one in every time zone.
   return zipSync(zip, { level: 9, mtime: new Date(1980, 0, 1, 12) });
 }
+
+/** A place that a reader can go to by its name. */
+interface NamedPlace {
+  readonly label: string;
+  readonly name: string;
+}
+
+/** `u7`, an opinion or a speech. */
+const SPEECH = /#u(\d+)$/;
+
+/** Every numbered speech of the minutes; a book of one document needs not say which. */
+function namedPlaces({ front }: BoundBook): NamedPlace[] {
+  const documents = front.filter(({ kind }) => kind === 'chapter');
+  return documents.flatMap(({ printed }) =>
+    [...printed.anchors.values()].flatMap(label => {
+      const number = SPEECH.exec(label)?.[1];
+      if (number === undefined) return [];
+      const prefix = documents.length > 1 ? `${shortName(printed)} ` : '';
+      return [{ label, name: `${prefix}発言${number}` }];
+    }),
+  );
+}
+
+/** 情報セキュリティ政策会議 第31回, or the title where the scan does not say as much. */
+function shortName(printed: PrintedPage): string {
+  const { matter } = printed.page;
+  const [body, session] = [text(matter, 'body'), sessionLabel(matter)];
+  return body && session ? `${body} ${session}` : titleOf(printed);
+}
+
+/** Sections and speeches of all levels. */
+const ALL = { levels: 6, anchors: /#[su]\d+$/ };
+
+/** The contents, the places that a reader can go to by name, the landmarks. */
+interface Navigation {
+  readonly places: readonly NamedPlace[];
+  readonly parts: readonly Part[];
+  readonly address: Surroundings['address'];
+}
+
+function navigationDocument(bound: BoundBook, { places, parts, address }: Navigation): string {
+  const file = (label: string): string => address(label).replace(/#.*/, '');
+  const pages = places.map(({ label, name }) => ({ words: name, href: `${file(label)}#${markId(label)}`, below: [] }));
+  const contents = contentsLines(bound, address, ALL);
+  return writeXhtml(
+    '目次',
+    element(
+      'nav',
+      { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabel: '目次' },
+      element('h1', {}, '目次'),
+      ...contentsList(contents),
+    ),
+    ...(pages.length > 0 ? [hidden('page-list', '発言の番号', pages, { role: 'doc-pagelist' })] : []),
+    hidden('landmarks', '主な箇所', landmarks(parts)),
+  );
+}
+
+const hidden = (type: string, title: string, lines: readonly Place[], role = {}): Element =>
+  element(
+    'nav',
+    { 'epub:type': type, ...role, ariaLabel: title, className: ['unseen'] },
+    element('h2', {}, title),
+    element(
+      'ol',
+      {},
+      ...lines.map(({ words, href, type: kind }) =>
+        element('li', {}, element('a', { href, ...(kind ? { 'epub:type': kind } : {}) }, words)),
+      ),
+    ),
+  );
+
+type Place = Pick<Line, 'words' | 'href'> & { readonly type?: string };
+
+/** Names of the parts of the book, at the first of each kind (EPUB 3.3, "landmarks nav"; Structural Semantics Vocabulary 1.1). */
+const LANDMARKS: readonly { readonly kind: Part['kind']; readonly type: string; readonly words: string }[] = [
+  { kind: 'preface', type: 'preface', words: 'まえがき' },
+  { kind: 'chapter', type: 'bodymatter', words: '本文' },
+  { kind: 'glossary', type: 'glossary', words: GLOSSARY.title },
+  { kind: 'index', type: 'backmatter', words: '索引' },
+  { kind: 'appendix', type: 'appendix', words: '付録' },
+  { kind: 'colophon', type: 'colophon', words: '奥付' },
+];
+
+function landmarks(parts: readonly Part[]): Place[] {
+  const found = LANDMARKS.flatMap(({ kind, type, words }) => {
+    const part = parts.find(candidate => candidate.kind === kind);
+    return part ? [{ words, href: part.file, type }] : [];
+  });
+  return [
+    { words: '表紙', href: TITLE_FILE, type: 'titlepage' },
+    { words: '目次', href: 'nav.xhtml#toc', type: 'toc' },
+    ...found,
+  ];
+}
+
+interface PackageItem {
+  readonly file: string;
+  readonly mime: string;
+  /** Of the manifest: `nav`. */
+  readonly properties?: string;
+  /** Stands in the order of reading. */
+  readonly isRead: boolean;
+}
+
+/** @param hasPlaces whether there is a list of places instead of pages */
+function packageDocument(bound: BoundBook, items: readonly PackageItem[], hasPlaces: boolean): string {
+  const named = items.map((item, index) => ({ ...item, id: `item-${index + 1}` }));
+  const manifest = named.map(({ id, file, mime, properties }) =>
+    element('item', { id, href: file, 'media-type': mime, ...(properties ? { properties } : {}) }),
+  );
+  const spine = named.filter(({ isRead }) => isRead).map(({ id }) => element('itemref', { idref: id }));
+  const about = {
+    xmlns: 'http://www.idpf.org/2007/opf',
+    version: '3.0',
+    'unique-identifier': 'book-id',
+    'xml:lang': 'ja',
+    dir: 'ltr',
+  };
+  return writeXml(
+    element(
+      'package',
+      about,
+      element('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, ...metadata(bound, hasPlaces)),
+      element('manifest', {}, ...manifest),
+      element('spine', { 'page-progression-direction': 'ltr' }, ...spine),
+    ),
+  );
+}
+
+function metadata(bound: BoundBook, hasPlaces: boolean): Element[] {
+  const { volume, edition } = bound;
+  const rights = rightsIn(partsOf(volume).preface);
+  return [
+    element('dc:identifier', { id: 'book-id' }, bookId(volume)),
+    element('dc:title', {}, [volume.title, volume.subtitle].filter(Boolean).join('　')),
+    element('dc:language', {}, 'ja'),
+    element('dc:description', {}, descriptionOf(bound)),
+    ...(volume.publisher ? [element('dc:publisher', {}, volume.publisher)] : []),
+    ...(rights ? [element('dc:rights', {}, rights)] : []),
+    meta('dcterms:modified', `${edition.date}T00:00:00Z`),
+    ...accessibility(bound, hasPlaces).map(([property, value]) => meta(property, value)),
+  ];
+}
+
+const meta = (property: string, value: string): Element => element('meta', { property }, value);
+
+/**
+ * The same book in every edition: of its name and of the scans that it was made of (RFC 9562, 5.8 and B.2, a UUID of
+ * version 8 from SHA-256). Which edition it is, `dcterms:modified` says.
+ */
+function bookId(volume: Volume): string {
+  const scans = partsOf(volume).minutes.map(page => provenance(page.matter)?.sha256 ?? page.path);
+  const hash = createHash('sha256')
+    .update(JSON.stringify(['tsuzuri', volume.name, ...scans]))
+    .digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  return `urn:uuid:${hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}
+
+function descriptionOf(bound: BoundBook): string {
+  const documents = documentsOf(bound);
+  const entries = bound.glossary.reduce((sum, row) => sum + row.entries.length, 0);
+  const terms = entries > 0 ? `と、用語 ${entries}件の説明` : '';
+  const titles = documents.map(({ title, date }) => `${title}（${date}）`);
+  return `会議録 ${documents.length}件${terms}です。${titles.slice(0, NAMED).join('、')}${titles.length > NAMED ? 'ほか' : ''}`;
+}
+
+/** So many documents are named in the description. */
+const NAMED = 20;
+
+const summaryOf = ({ glossary }: BoundBook): string =>
+  `本文はすべて文字で、画像はありません。目次、見出し${glossary.length > 0 ? '、用語へのリンク' : ''}から目的の箇所へ移ることができます。`;
+const PLACES_SUMMARY = '紙のページの代わりに、発言の番号で箇所を指すことができます。';
+
+/**
+ * EPUB Accessibility 1.1, "Package metadata". The places are those of this book alone, so their source is none: `pageBreakSource` (W3C
+ * Publishing Community Group, 2023) is known to epubcheck from 5.1 on.
+ */
+const accessibility = (bound: BoundBook, hasPlaces: boolean): [property: string, value: string][] => [
+  ['schema:accessMode', 'textual'],
+  ['schema:accessModeSufficient', 'textual'],
+  ...['tableOfContents', 'structuralNavigation', 'readingOrder', 'displayTransformability'].map(feature),
+  ...(bound.back.some(({ kind }) => kind === 'index') ? [feature('index')] : []),
+  ...(hasPlaces ? ['pageBreakMarkers', 'pageNavigation'].map(feature) : []),
+  ...(hasPlaces ? [['pageBreakSource', 'none'] as [string, string]] : []),
+  ['schema:accessibilityHazard', 'none'],
+  ['schema:accessibilitySummary', summaryOf(bound) + (hasPlaces ? PLACES_SUMMARY : '')],
+];
+const feature = (name: string): [string, string] => ['schema:accessibilityFeature', name];

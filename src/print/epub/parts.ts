@@ -20,7 +20,7 @@ export interface Piece {
   readonly blocks: readonly RootContent[];
   /** The title of the page is among them. */
   readonly begins: boolean;
-  /** Letters. */
+  /** Characters. */
   readonly size: number;
 }
 
@@ -37,7 +37,7 @@ export interface Part {
   readonly pieces: readonly Piece[];
 }
 
-/** In letters: a file with more ends before the next section, */
+/** In characters: a file with more ends before the next section, */
 const FULL = 8_000;
 /** one with even more before the next heading of any level. */
 const OVERFULL = 24_000;

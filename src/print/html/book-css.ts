@@ -1,4 +1,4 @@
-/** Says how the books of HTML look: on a screen, on paper, in a reading system. */
+/** Styles the books of HTML: on a screen, on paper, in a reading system. */
 
 const SERIF = '"Hiragino Mincho ProN","Noto Serif JP","Noto Serif CJK JP","Yu Mincho",serif';
 const SANS = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",sans-serif';
@@ -77,6 +77,6 @@ export const runningTitle = (title: string): string => `
 @page:first{@top-right{content:none}@bottom-center{content:none}}
 `;
 
-/** Every letter that could end the string, or the style, as its number. */
+/** Every character that could end the string, or the style, as its number. */
 const cssString = (text: string): string =>
-  `"${text.replace(/[^\p{L}\p{N} ]/gu, letter => `\\${letter.codePointAt(0)?.toString(16)} `)}"`;
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, character => `\\${character.codePointAt(0)?.toString(16)} `)}"`;

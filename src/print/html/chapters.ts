@@ -1,17 +1,18 @@
-/** Binds the pages of a volume in the order in which the books of HTML have them. */
+/** Puts the pages of a volume in order for the books of HTML: chapters, glossary, back matter, table of contents. */
 
 import { heading, item, line, link, list, paragraph, text } from '@tsuzuri/book/pages/mdast-builders';
 import type { Row } from '@tsuzuri/book/pages/syllabary';
 import { labelsOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { dateLabel, provenance } from '@tsuzuri/core/front-matter';
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { backMatter } from '../back-matter.ts';
 import { type Edition, editionLabel } from '../edition.ts';
 import { type PrintedPage, printedPage, treeOf, wordsOf } from '../printed-page.ts';
 import { glossaryRows, partsOf, type Volume } from '../volume.ts';
+import { idOf, type Surroundings } from './page-html.ts';
 import { element } from './xhtml.ts';
 
 /** What a chapter is, in the words that EPUB (`epub:type`) and DPUB-ARIA 1.1 (`doc-…`) share. */
@@ -79,6 +80,7 @@ function colophon(volume: Volume, edition: Edition): Page {
     heading(1, undefined, text('奥付')),
     paragraph(text([volume.title, volume.subtitle].filter(Boolean).join('　'))),
     paragraph(text(editionLabel(edition))),
+    ...(volume.publisher ? [paragraph(text(`発行　${volume.publisher}`))] : []),
     ...(scans.length > 0 ? [paragraph(text(COLOPHON_LEAD)), list(scans)] : []),
     ...(rights ? [paragraph(text(rights))] : []),
   ];
@@ -119,3 +121,83 @@ export const documentsOf = ({ front }: BoundBook) =>
   front
     .filter(({ kind }) => kind === 'chapter')
     .map(({ printed }) => ({ printed, title: titleOf(printed), date: dateLabel(printed.page) }));
+
+/** A line of the contents, with the lines below it. */
+export interface Line {
+  readonly words: string;
+  readonly href: string;
+  readonly below: readonly Line[];
+  /** The lines below are short and many: they may stand side by side. */
+  readonly flows?: boolean;
+}
+
+type Address = Surroundings['address'];
+
+interface Depth {
+  /** Levels of headings below the title of a document. */
+  readonly levels: number;
+  /** Headings that are named: `s` = sections, `u` = speeches. */
+  readonly anchors: RegExp;
+}
+
+/** Documents with their headings, the glossary with rows and entries, the back matter. */
+export function contentsLines({ front, glossary, back }: BoundBook, address: Address, depth: Depth): Line[] {
+  const chapter = ({ printed }: Chapter) => pageLine(printed, address, depth);
+  const rows = glossary.map(({ row, entries }) => ({
+    words: row.name,
+    href: address(row.id),
+    below: entries.map(printed => pageLine(printed, address, { ...depth, levels: 0 })),
+    flows: true,
+  }));
+  const terms = rows.length === 0 ? [] : [{ words: GLOSSARY.title, href: address(GLOSSARY.id), below: rows }];
+  return [...front.map(chapter), ...terms, ...back.map(chapter)];
+}
+
+function pageLine(printed: PrintedPage, address: Address, depth: Depth): Line {
+  const headings = printed.blocks.slice(1).flatMap(block => headingLine(block, printed, depth));
+  return {
+    words: titleOf(printed),
+    href: address(printed.page.path),
+    below: nested(headings.map(({ level, words, label }) => ({ level, words, href: address(label) }))),
+  };
+}
+
+function headingLine(block: RootContent, { levels, anchors, blocks: [title] }: PrintedPage, depth: Depth) {
+  const level = levels.get(block);
+  const label = anchors.get(block);
+  if (block.type !== 'heading' || level === undefined || label === undefined || !title) return [];
+  const below = level - (levels.get(title) ?? 0);
+  return below <= depth.levels && depth.anchors.test(label) ? [{ level, label, words: wordsOf(block) }] : [];
+}
+
+interface Flat {
+  readonly level: number;
+  readonly words: string;
+  readonly href: string;
+}
+
+/** A heading stands below the last one before it that is of a higher level. */
+function nested(headings: readonly Flat[]): Line[] {
+  const lines: Line[] = [];
+  let rest = headings;
+  for (let [first] = rest; first; [first] = rest) {
+    const { level, words, href } = first;
+    const next = rest.findIndex((heading, index) => index > 0 && heading.level <= level);
+    const end = next < 0 ? rest.length : next;
+    lines.push({ words, href, below: nested(rest.slice(1, end)) });
+    rest = rest.slice(end);
+  }
+  return lines;
+}
+
+/** Nothing where there are no lines: a list without items says nothing. */
+export function contentsList(lines: readonly Line[], flows = false): Element[] {
+  if (lines.length === 0) return [];
+  const items = lines.map(line =>
+    element('li', {}, element('a', { href: line.href }, line.words), ...contentsList(line.below, line.flows)),
+  );
+  return [element('ol', flows ? { className: ['flows'] } : {}, ...items)];
+}
+
+/** The address in a book of one file. */
+export const localAddress: Address = label => `#${idOf(label)}`;

@@ -5,8 +5,17 @@ import type { PrintedPage } from '../printed-page.ts';
 import type { Printer } from '../printer.ts';
 import { type Volume, wholeOf } from '../volume.ts';
 import { HTML_CSS, runningTitle } from './book-css.ts';
-import { type BoundBook, bindVolume, type Chapter, GLOSSARY, semantics, titleBlock } from './chapters.ts';
-import { contentsLines, contentsList, localAddress } from './contents.ts';
+import {
+  type BoundBook,
+  bindVolume,
+  type Chapter,
+  contentsLines,
+  contentsList,
+  GLOSSARY,
+  localAddress,
+  semantics,
+  titleBlock,
+} from './chapters.ts';
 import { blocksToHtml, idOf, type Surroundings } from './page-html.ts';
 import { element, writeHtml } from './xhtml.ts';
 

@@ -1,4 +1,4 @@
-/** Turns blocks of a page into elements: ids where its anchors stand, links that land in the book, nothing raw. */
+/** Writes the blocks of a page as elements: ids at its anchors, links that land in the book, no raw HTML. */
 
 import { targetOf } from '@tsuzuri/core/anchors';
 import { splitId } from '@tsuzuri/core/markdown';
@@ -25,10 +25,10 @@ import { backLabel, CLOSING, itemAnchor, noteLabel, type PrintedPage } from '../
 import type { Places } from '../volume.ts';
 import { element } from './xhtml.ts';
 
-/** What a page has to know of the book around it. */
+/** What writing a page needs to know of the book around it. */
 export interface Surroundings {
   readonly labels: ReadonlySet<string>;
-  /** Where the site stands, if anybody has said so. */
+  /** Where the site stands, if the configuration says so. */
   readonly site?: string | undefined;
   /** The address of a label, as a link of this book says it: `#glossary.nisc`, `part-0007.xhtml#glossary.nisc`. */
   readonly address: (label: string) => string;
@@ -42,7 +42,7 @@ type State = Parameters<Handler>[0];
 /** `minutes/2012-11-01-isc-31#u7` → `minutes.2012-11-01-isc-31.u7`: ASCII, a name as XML knows them. */
 export const idOf = (label: string): string =>
   label
-    .replace(/[^A-Za-z0-9/#-]|^[^A-Za-z]/gu, letter => `_${letter.codePointAt(0)?.toString(16)}_`)
+    .replace(/[^A-Za-z0-9/#-]|^[^A-Za-z]/gu, character => `_${character.codePointAt(0)?.toString(16)}_`)
     .replace(/[/#]/g, '.');
 
 /** Where the name of a place stands that pages of paper would have: beside the id of the place itself. */
@@ -85,7 +85,7 @@ interface Around {
 
 const identified = (label: string | undefined) => (label === undefined ? {} : { id: idOf(label) });
 
-/** HTML has six levels; a seventh is told to those who hear it. */
+/** HTML has six levels; a seventh is a sixth with `aria-level`. */
 function writeHeading(state: State, node: Heading, { printed, book }: Around): ElementContent[] {
   const level = printed.levels.get(node);
   const label = printed.anchors.get(node);
@@ -140,7 +140,7 @@ function linkElements(
 /** No file comes with the book but its text: of a picture there is what it says. */
 const picture = (words: string): Element => element('span', { className: ['picture'] }, words);
 
-/** The only HTML that we write ourselves is the line break of a table; all other is somebody's text. */
+/** The only HTML that we write ourselves is the line break of a table; all other is text. */
 function writeRaw({ value }: Html, parent: Parents | undefined): ElementContent {
   if (/^<br\s*\/?>$/i.test(value)) return element('br');
   return isFlow(parent) ? element('p', {}, value) : { type: 'text', value };
@@ -149,7 +149,7 @@ function writeRaw({ value }: Html, parent: Parents | undefined): ElementContent 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 const isFlow = (parent: Parents | undefined): boolean => parent === undefined || FLOW.has(parent.type);
 
-/** In a link, or to a note that nobody wrote, it leads nowhere. */
+/** In a link, or to a note that is not there, it is no link. */
 function writeReference(node: FootnoteReference, { printed, book }: Around): Element {
   const note = printed.notes.get(node.identifier);
   const index = note?.references.indexOf(node) ?? -1;
@@ -182,8 +182,6 @@ function writeUnknown(state: State, node: Nodes & { value?: string }, parent?: P
   if (isFlow(parent) && 'children' in node) return state.all(node as never);
   return [{ type: 'text', value: textOf(node) }];
 }
-
-// Turns a table into elements: every cell of it, a head where it has words.
 
 /** A first column with no longer texts than this, names or dates, is not broken. */
 const SHORT = 10;

@@ -23,12 +23,12 @@ const XML = unified().use(rehypeStringify, { closeSelfClosing: true }).freeze();
 /** HTML without the attributes that only EPUB knows. */
 export function writeHtml(...nodes: RootContent[]): string {
   for (const node of nodes) visit(node as Nodes, 'element', ({ properties }) => delete properties['epub:type']);
-  return sound(HTML.stringify({ type: 'root', children: nodes }));
+  return legal(HTML.stringify({ type: 'root', children: nodes }));
 }
 
 /** A whole file of XML 1.0, in UTF-8. */
 export const writeXml = (root: Element, doctype = ''): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${sound(XML.stringify({ type: 'root', children: [root] }))}\n`;
+  `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${legal(XML.stringify({ type: 'root', children: [root] }))}\n`;
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const OPS = 'http://www.idpf.org/2007/ops';
@@ -46,13 +46,13 @@ export function writeXhtml(title: string, ...body: ElementContent[]): string {
 }
 
 /** What XML 1.0 (2.2, "Characters") or HTML forbid, also as a reference; `]]>` may stand in no text of XML. */
-const UNFIT = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|&#x0;|\]\]>/gu;
+const ILLEGAL = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|&#x0;|\]\]>/gu;
 
 /** A tag with all its attributes: `<a href="x" title="a<b">`; no text around it has a bare `<`. */
 const TAG = /<[^\s<>]+(?: [^\s=<>]+="[^"]*")+/g;
 
-/** A letter that may not stand in the file is shown by its number, as in the PDF: `U+0001`. A value of XML has no `<`. */
-const sound = (written: string): string =>
+/** Shows a character that may not stand in the file by its number, as the PDF does: `U+0001`. A value of XML has no `<`. */
+const legal = (written: string): string =>
   written
-    .replace(UNFIT, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)))
+    .replace(ILLEGAL, found => (found === ']]>' ? ']]&gt;' : codePoints(found === '&#x0;' ? '\0' : found)))
     .replace(TAG, tag => `<${tag.slice(1).replaceAll('<', '&lt;')}`);

@@ -1,4 +1,4 @@
-/** Says in Typst how the book looks: page, type, headings, lists, tables, cover, contents, colophon. */
+/** Styles the PDF in Typst: page, type, headings, lists, tables, cover, contents, colophon. */
 
 /**
  * A4, 43 characters of 10 pt a line, so that full lines need no stretching. `cjk-latin-spacing: none` because the default
@@ -75,7 +75,7 @@ export const STYLE = String.raw`
   let number(place) = link(place, str(place.page()))
   runs.map(run => if run.len() > 2 { number(run.first()) + "–" + number(run.last()) } else { run.map(number).join("、") }).join("、")
 }
-// Where these labels stand, told once, for the links to land when the book is set: page, from the left, from the top.
+// Where these labels stand, written once, for the links to land when the book is set: page, from the left, from the top.
 #let places(ids) = context [#metadata(ids.map(id => {
   let found = query(label(id))
   if found.len() > 0 { let at = found.first().location().position(); (at.page, at.x.pt(), at.y.pt()) }
@@ -84,7 +84,7 @@ export const STYLE = String.raw`
 #let picture(body) = { "〔図：";  body; "〕" }
 #let pause = block(above: 1.5em, below: 1.5em, width: 100%, align(center, line(length: 5em, stroke: hair)))
 #let listing(..lines) = block(fill: luma(95%), inset: 8pt, width: 100%, plain(code(lines.pos().join(linebreak()))))
-// Opinions are told apart by a little air, as there is no name above them.
+// A little air separates opinions, as there is no name above them.
 #let airy(body) = { set par(spacing: 1.15em); body }
 #let marked(body) = airy(par(first-line-indent: 0em, hanging-indent: 1em, body))
 #let foot(body) = block(above: 0.8em, par(first-line-indent: 0em, hanging-indent: 1em, body))

@@ -1,4 +1,4 @@
-/** Writes text as Typst string literals: nothing in a scan is ever code, nothing vanishes for want of a glyph. */
+/** Escapes text as Typst strings: nothing in a scan is ever code, a character without a glyph is shown by its number. */
 import type { Coverage } from './fonts.ts';
 
 export interface Wording {
@@ -17,7 +17,7 @@ const WIDE = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\u
 const JAPANESE_SEAM = new RegExp(`(?<=${WIDE})[ \\t]*\\r?\\n[ \\t]*(?=${WIDE})`, 'gu');
 const BLANKS = /[ \t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-/** A letter with its combining marks, か+゛; half a surrogate pair is a cluster of its own. */
+/** A character with its combining marks, か+゛; half a surrogate pair is a cluster of its own. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
 /** Code that prints the text; a character that no font has is shown as a box with its number: 😀 → `U+1F600`. */
@@ -33,7 +33,7 @@ export function words(text: string, { thin, ...wording }: Wording): string {
 const KANA_OR_KANJI = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]`;
 /** What may not begin a line: one may break at the space before it. */
 const NO_START = '[々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶゝゞヽヾ]';
-/** Letters and figures, not the full-width ones. */
+/** Letters and digits, not the full-width ones. */
 const LATIN = String.raw`[A-Za-z0-9\u00C0-\u024F]`;
 /** NISC|から, 平成|24|年 */
 const SCRIPT_SEAM = new RegExp(

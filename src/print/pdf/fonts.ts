@@ -1,4 +1,4 @@
-/** Finds the book's fonts in npm's packages, knows which characters they can show. */
+/** Finds the fonts of the books in npm packages, and which characters they can show. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { errorAt } from '@tsuzuri/core/messages';

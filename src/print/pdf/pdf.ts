@@ -11,11 +11,10 @@ import type { File } from '../files.ts';
 import type { Printer, Printing } from '../printer.ts';
 import { partsOf, pdfPath, type Volume, volumesOf, wholeOf } from '../volume.ts';
 import { codePoints, literal, uncovered } from './escape.ts';
+import { finishPdf } from './finish-pdf.ts';
 import { coverageOf, fontFiles, readFonts } from './fonts.ts';
-import { landLinks } from './pdf-links.ts';
-import { claimAccessible } from './pdfua.ts';
 import { bookSource } from './typst-book.ts';
-import { type Press, type Printed, type Sheets, startPress } from './typst-worker.ts';
+import { startTypstWorker, type TypstInput, type TypstWorker } from './typst-worker.ts';
 
 export const pdfPrinter: Printer = {
   name: 'pdf',
@@ -39,13 +38,13 @@ export interface PrintedPdf {
 }
 
 /** Two books at a time: the largest, which comes first, takes about as long as all others. */
-const PRESSES = 2;
+const WORKERS = 2;
 
 /**
- * The books as they come from the press: cover, contents, preface (the page `about`), minutes by date, glossary by reading,
+ * The books as they are finished: cover, contents, preface (the page `about`), minutes by date, glossary by reading,
  * indexes, corrections, colophon. Each is PDF/A-3a and PDF/UA-1; the same volume and edition give the same bytes. Typst works
  * in processes of its own, which end with the last book or the first that cannot be printed.
- * @throws VFileMessage when a font package is missing or Typst refuses a book; it names the file of the book.
+ * @throws VFileMessage when a font package is missing or Typst rejects a book; it names the file of the book.
  */
 export async function* printPdfs(
   volumes: readonly Volume[],
@@ -55,34 +54,34 @@ export async function* printPdfs(
   const fonts = fontFiles();
   const covers = coverageOf(readFonts());
   const waiting = [...volumes];
-  const count = Math.min(PRESSES, waiting.length);
+  const count = Math.min(WORKERS, waiting.length);
   const threads = Math.max(1, Math.floor(availableParallelism() / count));
-  const presses = Array.from({ length: count }, () => startPress(fonts, threads));
-  const printing = new Map<Press, Promise<PrintedPdf & { readonly press: Press }>>();
-  const feed = (press: Press): void => {
+  const workers = Array.from({ length: count }, () => startTypstWorker(fonts, threads));
+  const printing = new Map<TypstWorker, Promise<PrintedPdf & { readonly worker: TypstWorker }>>();
+  const feed = (worker: TypstWorker): void => {
     const volume = waiting.shift();
     if (!volume) return;
     onProgress(volume);
-    const sheets = sheetsOf(volume, bookSource(volume, edition, covers));
-    const printed = press.print(sheets).then(
-      files => ({ press, volume, bytes: finished(files) }),
+    const input = inputOf(volume, bookSource(volume, edition, covers));
+    const printed = worker.typeset(input).then(
+      typeset => ({ worker, volume, bytes: finishPdf(typeset) }),
       error => {
-        throw refusal(volume, error.message);
+        throw typstError(volume, error.message);
       },
     );
-    printed.catch(() => {}); // of two books that fail the first is told
-    printing.set(press, printed);
+    printed.catch(() => {}); // of two books that fail the first is reported
+    printing.set(worker, printed);
   };
   try {
-    for (const press of presses) feed(press);
+    for (const worker of workers) feed(worker);
     while (printing.size > 0) {
-      const { press, volume, bytes } = await Promise.race(printing.values());
-      printing.delete(press);
-      feed(press);
+      const { worker, volume, bytes } = await Promise.race(printing.values());
+      printing.delete(worker);
+      feed(worker);
       yield { volume, bytes };
     }
   } finally {
-    for (const press of presses) press.close();
+    for (const worker of workers) worker.close();
   }
 }
 
@@ -90,12 +89,6 @@ export async function* printPdfs(
 export async function printPdf(volume: Volume, edition: Edition): Promise<Uint8Array> {
   for await (const { bytes } of printPdfs([volume], edition)) return bytes;
   throw new Error('printPdfs printed nothing');
-}
-
-function finished({ archive, accessible, landings }: Printed): Uint8Array {
-  const pdf = Buffer.from(archive);
-  landLinks(pdf, landings);
-  return claimAccessible(pdf, Buffer.from(accessible));
 }
 
 /** One line for each page of the book with characters that no font of the book has: they are printed as their numbers. */
@@ -118,7 +111,7 @@ function printedText(page: Page): string {
 }
 
 /** The files of the volume travel inside the PDF: a reader can prove the text without us. */
-function sheetsOf({ attachments }: Volume, source: string): Sheets {
+function inputOf({ attachments }: Volume, source: string): TypstInput {
   const calls = attachments.map(
     ({ name, relation, mime, about }, index) =>
       `#pdf.attach(${literal(name)}, read("/${index}", encoding: none), relationship: "${relation}", mime-type: ${literal(mime)}, description: ${literal(about)})`,
@@ -132,7 +125,7 @@ function sheetsOf({ attachments }: Volume, source: string): Sheets {
 /** `message: "PDF/UA-1 error: heading title is empty"` */
 const SAID = /"?message"?: ?"((?:[^"\\]|\\.)*)"/g;
 
-function refusal(volume: Volume, diagnostics: string): VFileMessage {
+function typstError(volume: Volume, diagnostics: string): VFileMessage {
   const said = [...diagnostics.matchAll(SAID)].map(match => match[1]);
   const reason = `PDF を組めません: ${said.join(' / ') || diagnostics}`;
   return errorAt(

@@ -10,10 +10,9 @@ import { glossaryRows, type Parts, partsOf, type Volume } from '../volume.ts';
 import { STYLE } from './book-style.ts';
 import { literal, words } from './escape.ts';
 import type { Coverage } from './fonts.ts';
-import { paperEntry } from './paper-entry.ts';
+import { printEntry } from './print-entry.ts';
 import { type CitedYears, citedYears, markOf, yearLabel } from './term-index.ts';
-import { toTypst } from './typst.ts';
-import type { Surroundings } from './typst-state.ts';
+import { type Surroundings, toTypst } from './typst.ts';
 
 /** What each part of the book is written from. */
 interface Book extends Parts {
@@ -30,7 +29,7 @@ export function bookSource(volume: Volume, edition: Edition, covers: Coverage): 
   const pages = {
     preface: preface.map(withTitle),
     minutes: minutes.map(withTitle),
-    terms: terms.map(withTitle).map(paperEntry),
+    terms: terms.map(withTitle).map(printEntry),
     back: backMatter(volume),
   };
   const labels = new Map([...labelsOf(Object.values(pages).flat())].map((label, index) => [label, index]));
@@ -160,9 +159,13 @@ function colophon(book: Book): string {
     const left = `{${[content(file, book), 'linebreak()', content(sha256, book)].join('\n')}}`;
     return list([left, content(changes, book)]);
   });
-  const lines = [book.volume.title, editionLabel(book.edition), `組版 Typst、書体 ${FONTS}`].map(line =>
-    content(line, book),
-  );
+  const { title, publisher } = book.volume;
+  const lines = [
+    title,
+    editionLabel(book.edition),
+    ...(publisher ? [`発行 ${publisher}`] : []),
+    `組版 Typst、書体 ${FONTS}`,
+  ].map(line => content(line, book));
   return `#colophon(${list(lines)}, ${list(rows)})`;
 }
 

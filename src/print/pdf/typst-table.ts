@@ -1,9 +1,9 @@
-/** Writes a table as Typst code: how wide each column is, which way it leans, where it may break. */
+/** Writes a table as Typst code: widths and alignment of its columns, where it may break. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { State } from './typst-state.ts';
 
-type CellWriter = (cell: TableCell, state: State) => string;
+/** A crowded table may break its cells anywhere. */
+type CellWriter = (cell: TableCell, crowded: boolean) => string;
 
 /** More columns than this, and every cell may break anywhere. */
 const MANY_COLUMNS = 8;
@@ -13,13 +13,14 @@ const LONG_ROW = 400;
 const FEW_ROWS = 12;
 
 /** @param writeInline gives the inline code of a cell */
-export function writeTable(table: Table, state: State, writeInline: CellWriter): string {
+export function writeTable(table: Table, writeInline: CellWriter): string {
   const [head, ...rows] = table.children;
   const count = Math.max(...table.children.map(row => row.children.length));
   const crowded = count > MANY_COLUMNS;
-  const inner = { ...state, noteless: true, patience: crowded ? 3 : state.patience };
   const cellsOf = (row: TableRow, name: string) =>
-    Array.from({ length: count }, (_, index) => cell(name, row.children[index], inline => writeInline(inline, inner)));
+    Array.from({ length: count }, (_, index) =>
+      cell(name, row.children[index], inline => writeInline(inline, crowded)),
+    );
   const header = head && textOf(head).trim() ? [`table.header(${cellsOf(head, 'title-cell').join(', ')})`] : [];
   const columns = columnTexts(table, count);
   const shares = crowded ? columns.map(() => '1fr') : widths(columns);

@@ -4,24 +4,24 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Landing } from './pdf-links.ts';
+import type { Landing } from './finish-pdf.ts';
 
 /** A source, and the files that it reads by their paths: `read("/0")`. */
-export interface Sheets {
+export interface TypstInput {
   readonly source: string;
   readonly files: readonly (readonly [path: string, content: Uint8Array])[];
 }
 
-/** The same document twice, and where its places are (`pdf-links.ts`); PDF/UA-1 is a gate as well: it refuses a missing glyph, a gap in the headings. */
-export interface Printed {
+/** The same document twice, and where its places are; PDF/UA-1 is a gate as well: it refuses a missing glyph, a gap in the headings. */
+export interface TypesetPdf {
   readonly archive: Uint8Array;
   readonly accessible: Uint8Array;
   readonly landings: readonly Landing[];
 }
 
-export interface Press {
+export interface TypstWorker {
   /** @throws Error with what Typst says when it refuses the source. */
-  readonly print: (sheets: Sheets) => Promise<Printed>;
+  readonly typeset: (input: TypstInput) => Promise<TypesetPdf>;
   readonly close: () => void;
 }
 
@@ -43,11 +43,11 @@ const TYPESET = `
   }
 
   process.on('disconnect', () => process.exit());
-  process.on('message', sheets => {
+  process.on('message', input => {
     try {
-      process.send(print(sheets));
+      process.send(print(input));
     } catch (error) {
-      process.send({ refusal: error.message });
+      process.send({ error: error.message });
     } finally {
       compiler.resetShadow();
       compiler.evictCache(0);
@@ -55,38 +55,38 @@ const TYPESET = `
   });
 `;
 
-/** Nothing stands there: Typst can read no file but those it is given. */
+/** No such folder: Typst can read only the files that it is given. */
 const WORKSPACE = resolve('/tsuzuri-has-no-such-folder');
 
 /**
  * A process, not a thread: what Typst holds (some 2.4 MB a page) is given back when it ends, two of them keep caches of
- * their own, and a fault of native code ends a book, not the program.
+ * their own, and a crash of native code ends a book, not the program.
  * @param fonts files
- * @param threads on which Typst may work: two presses with all cores each hinder each other (15 % of 50 documents)
+ * @param threads on which Typst may work: two workers with all cores each slow each other down (15 % of 50 documents)
  */
-export function startPress(fonts: readonly string[], threads = availableParallelism()): Press {
+export function startTypstWorker(fonts: readonly string[], threads = availableParallelism()): TypstWorker {
   const typst = createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
   const child = spawn(process.execPath, ['--eval', TYPESET, '--', typst, WORKSPACE, ...fonts], {
     env: { ...process.env, RAYON_NUM_THREADS: String(threads) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
-  let said = '';
+  let errors = '';
   child.stderr?.on('data', chunk => {
-    said = `${said}${chunk}`.slice(-500);
+    errors = `${errors}${chunk}`.slice(-500);
   });
   const ended = new Promise<never>((_, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) =>
-      fail(new Error(`Typst が途中で止まりました(${signal ?? code}) ${said.trim()}`)),
+      fail(new Error(`Typst が途中で止まりました(${signal ?? code}) ${errors.trim()}`)),
     );
   });
-  ended.catch(() => {}); // said by the book that waits for it, if one does
+  ended.catch(() => {}); // reported by the book that waits for it, if one does
   return {
-    print: async sheets => {
-      child.send(sheets, () => {}); // to a process that has ended: `ended` says so
-      const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Printed | { refusal: string }];
-      if ('refusal' in answer) throw new Error(answer.refusal);
+    typeset: async input => {
+      child.send(input, () => {}); // to a process that has ended: `ended` rejects
+      const [answer] = (await Promise.race([once(child, 'message'), ended])) as [TypesetPdf | { error: string }];
+      if ('error' in answer) throw new Error(answer.error);
       return answer;
     },
     close: () => void child.kill(),

@@ -3,6 +3,7 @@
 import { targetOf } from '@tsuzuri/core/anchors';
 import { splitId } from '@tsuzuri/core/markdown';
 import type {
+  Definition,
   FootnoteDefinition,
   FootnoteReference,
   Heading,
@@ -14,13 +15,12 @@ import type {
   Root,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { CLOSING } from '../printed-page.ts';
-import type { Citations, Places } from '../volume.ts';
-import { literal, needsThinSpace, words } from './escape.ts';
-import { placeUrl } from './pdf-links.ts';
-import { markOf } from './term-index.ts';
-import { type State, type Surroundings, stateOf } from './typst-state.ts';
+import type { MentionPages, Places } from '../volume.ts';
+import { literal, needsThinSpace, type Wording, words } from './escape.ts';
+import { placeUrl } from './finish-pdf.ts';
+import { type CitedYears, markOf } from './term-index.ts';
 import { writeTable } from './typst-table.ts';
 
 type Writer<T extends Nodes> = (node: T, state: State) => string;
@@ -45,7 +45,10 @@ const WRITERS: Writers = {
   imageReference: (node, state) => call('picture', block(words(node.alt || node.identifier, state))),
   list: writeList,
   listItem: (node, state) => writeFlow(node, state, false),
-  table: (node, state) => writeTable(node, state, writeChildren),
+  table: (node, state) =>
+    writeTable(node, (cell, crowded) =>
+      writeChildren(cell, { ...state, noteless: true, patience: crowded ? 3 : state.patience }),
+    ),
   tableRow: writeChildren,
   tableCell: writeChildren,
   blockquote: (node, state) => call('quote', 'block: true', body(node, state)),
@@ -53,7 +56,7 @@ const WRITERS: Writers = {
   footnoteReference: writeReference,
   footnoteDefinition: writeStrayNote,
   places: writePlaces,
-  citations: writeCitations,
+  mentionPages: writeMentionPages,
   definition: () => '',
   yaml: () => '',
 };
@@ -102,7 +105,7 @@ function seam(before: Nodes | undefined, behind: Nodes, { thin }: State): string
 const INLINE = new Set<Nodes['type']>(['text', 'link', 'linkReference', 'strong', 'emphasis', 'delete', 'inlineCode']);
 const isInline = ({ type }: Nodes): boolean => INLINE.has(type);
 
-/** First (0) or last (-1) letter of what a node says. */
+/** First (0) or last (-1) character of the text of a node. */
 function edge(node: Nodes, at: 0 | -1): string {
   if ('value' in node) return node.value.at(at) ?? '';
   const child = 'children' in node ? node.children.at(at) : undefined;
@@ -185,7 +188,7 @@ function writePlaces({ children, unit }: Places, { path, labels }: State): strin
 }
 
 /** 2012年 7　2014年 25、30 */
-function writeCitations({ entry }: Citations, state: State): string {
+function writeMentionPages({ entry }: MentionPages, state: State): string {
   const years = (state.cited.get(entry) ?? []).map(year =>
     [words(/^\d/.test(year) ? `${year}年 ` : `${year} `, state), call('folios', literal(markOf(entry, year)))].join(
       '\n',
@@ -232,4 +235,78 @@ function writeReference(node: FootnoteReference, state: State): string {
 function writeStrayNote(node: FootnoteDefinition, state: State): string {
   if (state.carriers.has(node.identifier)) return '';
   return `${words(`[${node.label ?? node.identifier}] `, state)}\n${writeChildren(node, state)}`;
+}
+
+/** What the serializer has to know of the book around the page. */
+export interface Surroundings {
+  /** `Page.path`: links are resolved from here, labels begin with it. */
+  readonly path: string;
+  /** All labels of the book, each with the number by which a link leads there. */
+  readonly labels: ReadonlyMap<string, number>;
+  readonly covers: Wording['covers'];
+  readonly cited: CitedYears;
+  readonly site: string | undefined;
+  /** Of minutes, whose mentions of entries stand in the index. */
+  readonly year: string | undefined;
+  /** Levels to add to each heading: an entry stands one level below the word 用語集. */
+  readonly shift: number;
+  /** Headings down to this level stand in the printed contents; all of them stand in the PDF's outline. */
+  readonly contentsLevel: number;
+}
+
+/** Surroundings, and what is known of the page before its first character is written. */
+interface State extends Surroundings, Wording {
+  readonly depth: number;
+  /** Inside a heading, a table or a note no new note may begin. */
+  readonly noteless: boolean;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  /** The reference to each note where it is printed: the first one. */
+  readonly carriers: ReadonlyMap<string, FootnoteReference>;
+  readonly levels: ReadonlyMap<Nodes, number>;
+  /** Label of a node; a second anchor of the same name gets none. */
+  readonly anchors: ReadonlyMap<Nodes, string>;
+}
+
+function stateOf(tree: Root, surroundings: Surroundings): State {
+  const known = { ...references(tree), levels: levelsOf(tree, surroundings), anchors: anchorsOf(tree, surroundings) };
+  return { ...surroundings, ...known, depth: 0, patience: 40, thin: true, noteless: false };
+}
+
+/** A heading or a table may stand on two pages (contents, repeated head): no note begins in it. */
+const NOTELESS = new Set(['heading', 'table', 'footnoteDefinition']);
+
+function references(tree: Root) {
+  const definitions = new Map<string, Definition>();
+  const notes = new Map<string, FootnoteDefinition>();
+  const carriers = new Map<string, FootnoteReference>();
+  visit(tree as Nodes, node => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node);
+    if (node.type === 'footnoteReference' && !carriers.has(node.identifier)) carriers.set(node.identifier, node);
+    return NOTELESS.has(node.type) ? SKIP : CONTINUE;
+  });
+  return { definitions, notes, carriers };
+}
+
+/** Levels without gaps, none for a heading without words: PDF/UA asks for both. */
+function levelsOf(tree: Root, { shift }: Surroundings): ReadonlyMap<Nodes, number> {
+  const levels = new Map<Nodes, number>();
+  let level = shift;
+  visit(tree, 'heading', node => {
+    if (textOf(splitId(node).node).trim() === '') return;
+    level = Math.min(node.depth + shift, level + 1);
+    levels.set(node, level);
+  });
+  return levels;
+}
+
+/** Labels without doubles: Typst asks for it. The first node is the title, its label that of the page. */
+function anchorsOf(tree: Root, { path }: Surroundings): ReadonlyMap<Nodes, string> {
+  const nodes = new Map<string, Nodes>([tree.children[0] ?? tree].map(title => [path, title]));
+  visit(tree as Nodes, node => {
+    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
+    if (id !== undefined && !nodes.has(`${path}#${id}`)) nodes.set(`${path}#${id}`, node);
+  });
+  return new Map([...nodes].map(([label, node]) => [node, label]));
 }

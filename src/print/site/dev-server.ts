@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { errorAt } from '@tsuzuri/core/messages';
 import { vitepressRoot } from './index.ts';
 
-/** The process tells its address once it listens; where the port is taken it takes the next. */
+/** The process sends its address once it listens; where the port is taken it takes the next. */
 const SERVE_SITE = `
   import { createServer } from 'vitepress';
   const [root, port] = process.argv.slice(1);

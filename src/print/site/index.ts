@@ -25,11 +25,11 @@ async function* siteFiles({ project }: Book, { base, folder, progress }: Printin
 }
 
 export interface SiteOptions {
-  /** Path under which the site will stand on its host: `/minutes-of-2012/`; `siteAddress` says what holds unless told. */
+  /** Path under which the site will stand on its host: `/minutes-of-2012/`; that of `siteAddress` unless given. */
   readonly base?: string;
-  /** Folder with `pages/` and `book.json`. `build` unless told. */
+  /** Folder with `pages/` and `book.json`. `build` unless given. */
   readonly build?: string;
-  /** Folder to write, `site` in the build folder unless told. */
+  /** Folder to write, `site` in the build folder unless given. */
   readonly outDir?: string;
 }
 
@@ -120,17 +120,17 @@ function run(words: string[], cwd: string, environment: Record<string, string>):
   return new Promise((done, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) =>
-      done(code === 0 ? undefined : essence(said.join('')) || `途中で止まりました(${signal})`),
+      done(code === 0 ? undefined : errorIn(said.join('')) || `途中で止まりました(${signal})`),
     );
   });
 }
 
 /** `(!) Found dead link /nowhere in file minutes/a.md`, as VitePress says it. */
 const DEAD_LINK = /Found dead link (\S+) in file (\S+)/;
-/** Lines that begin so are what is wrong; the others tell how far it is. */
+/** Lines that begin so are errors; the others report progress. */
 const MARK = '(!) ';
 
-function essence(said: string): string {
+function errorIn(said: string): string {
   const lines = said.split('\n').map(line => line.trim());
   const wrong = lines.filter(line => line.startsWith(MARK)).map(line => line.slice(MARK.length));
   const deadLinks = wrong
@@ -153,12 +153,11 @@ async function swap(draft: string, outDir: string): Promise<void> {
   await rm(earlier, { recursive: true, force: true });
 }
 
-// Finds where the site will stand: its path on the host, its whole address where somebody has told it.
-
+/** Where the site will stand. */
 export interface SiteAddress {
   /** `/` or `/minutes-of-2012/` */
   readonly base: string;
-  /** `https://host/minutes-of-2012/`; absent: nobody knows, so nothing is printed that needs it. */
+  /** `https://host/minutes-of-2012/`; absent: unknown, so nothing is printed that needs it. */
   readonly address?: string;
 }
 
@@ -168,12 +167,12 @@ export interface SiteAddress {
  * @throws VFileMessage when the URL is none that a site can have
  */
 export function siteAddress(project: Project, base = process.env.TSUZURI_BASE): SiteAddress {
-  const url = toldUrl(project);
+  const url = configuredUrl(project);
   const path = withSlashes(base ?? url?.pathname ?? '/');
   return { base: path, ...optional('address', url && new URL(path, url.origin).href) };
 }
 
-function toldUrl({ config, file }: Project): URL | undefined {
+function configuredUrl({ config, file }: Project): URL | undefined {
   const { TSUZURI_URL } = process.env;
   if (TSUZURI_URL) return checked(TSUZURI_URL, { file: 'TSUZURI_URL', key: 'TSUZURI_URL' });
   return config.url === undefined ? undefined : checked(config.url, { file, key: 'url' });

@@ -1,9 +1,9 @@
 /** The processes that typeset: the rest of the program goes on meanwhile, a refusal names the book, none is left behind. */
 
-import { printPdf, printPdfs } from '@tsuzuri/print/pdf/pdf';
-import { startPress } from '@tsuzuri/print/pdf/typst-worker';
 import { expect, test } from 'vitest';
-import { EDITION, SAMPLE, volumeOf } from './sample.ts';
+import { EDITION, SAMPLE, volumeOf } from '../../../tests/pdf/sample.ts';
+import { printPdf, printPdfs } from './pdf.ts';
+import { startTypstWorker } from './typst-worker.ts';
 
 test('the program goes on while Typst works', async () => {
   let ticks = 0;
@@ -27,7 +27,7 @@ test('a book that Typst refuses is named in one line', async () => {
   expect(said).toEqual(['good', 'untitled']);
 });
 
-test('books come as they are printed, each once, each what one press alone makes of it', async () => {
+test('books come as they are printed, each once, each what one worker alone makes of it', async () => {
   const volumes = ['a', 'b', 'c'].map(name => volumeOf(SAMPLE.slice(0, 5), { name, title: `綴り ${name}` }));
   const together = new Map<string, Uint8Array>();
   for await (const { volume, bytes } of printPdfs(volumes, EDITION)) together.set(volume.name, bytes);
@@ -37,9 +37,9 @@ test('books come as they are printed, each once, each what one press alone makes
 });
 
 test('a process that ends gives an error to the book that waits', async () => {
-  const press = startPress([]);
-  const waiting = press.print({ source: '#while true {}', files: [] });
+  const worker = startTypstWorker([]);
+  const waiting = worker.typeset({ source: '#while true {}', files: [] });
   const refused = expect(waiting).rejects.toThrow('止まりました');
-  press.close();
+  worker.close();
   await refused;
 });

@@ -2,10 +2,10 @@
 
 import type { Book } from '@tsuzuri/book/build-book';
 import type { Page } from '@tsuzuri/core/book';
-import { pdfPath, type Volume, volumesOf } from '@tsuzuri/print/volume';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../seeds.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLE } from '../../tests/pdf/sample.ts';
+import { PROJECT } from '../../tests/seeds.ts';
+import { pdfPath, type Volume, volumesOf } from './volume.ts';
 
 const bookOf = (pages: readonly Page[]): Book => ({
   project: PROJECT,

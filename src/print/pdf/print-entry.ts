@@ -7,16 +7,16 @@ import type { Link, Nodes, PhrasingContent, Root, RootContent, Table } from 'mda
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** What becomes of the parts that `generated.ts` adds to an entry, by the id of their heading. */
+/** What becomes of the parts that the page of a term adds to an entry, by the id of their heading. */
 const PARTS: Readonly<Record<string, (part: readonly RootContent[], entry: string) => RootContent[]>> = {
   see: part => titled('関連する用語', commas(linksOf(part).map(link => [link]))),
   mentions: (part, entry) =>
-    linksOf(part).length > 0 ? titled('出てくる頁', [{ type: 'citations', entry }]) : [...part],
+    linksOf(part).length > 0 ? titled('出てくる頁', [{ type: 'mentionPages', entry }]) : [...part],
   together: () => [],
   sources: part => titled('典拠', commas(sourcesOf(part))),
 };
 
-export function paperEntry(page: Page): Page {
+export function printEntry(page: Page): Page {
   const children = partsOf(page.tree).flatMap(([head, ...rest]) => {
     const id = head?.type === 'heading' && head.depth === 2 ? (splitId(head).id ?? '') : '';
     const change = PARTS[id];
