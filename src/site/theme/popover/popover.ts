@@ -1,4 +1,5 @@
 /** Decides when a link to the glossary shows its term: by pointer, keyboard or finger. */
+import { FOLDERS } from '@tsuzuri/core/urls';
 import type { PopoverEntry } from '@tsuzuri/print/data/popovers';
 import { type Route, type Router, withBase } from 'vitepress';
 import { watch } from 'vue';
@@ -49,12 +50,12 @@ export function showEntries(router: Router): void {
 /** The link to an entry around something on the page, but for those in a popover itself. */
 function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
   if (!(target instanceof Element)) return undefined;
-  const link = target.closest<HTMLAnchorElement>(`.vp-doc a[href^="${withBase('/glossary/')}"]`);
+  const link = target.closest<HTMLAnchorElement>(`.vp-doc a[href^="${withBase(`/${FOLDERS.terms}`)}"]`);
   return link && idOf(link) !== '' && !link.closest('.entry-popover, .search-box') ? link : undefined;
 }
 
 /** `/glossary/nisc#n2` → `nisc`; nothing for the index, `/glossary/`. */
-const idOf = (link: HTMLAnchorElement): string => link.pathname.slice(withBase('/glossary/').length);
+const idOf = (link: HTMLAnchorElement): string => link.pathname.slice(withBase(`/${FOLDERS.terms}`).length);
 
 function arrive(target: EventTarget | null): void {
   const link = linkAt(target);
