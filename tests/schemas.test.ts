@@ -1,10 +1,10 @@
-/** Holds the schemas of cards: they are schemas, all documents of the project fit them, what does not is told with its line. */
+/** Holds the schemas of cards: they are schemas, all documents of the project fit them, what does not is reported with its line. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACES } from '@tsuzuri/convert/4-correct/rules';
 import { CATEGORIES, readCard, readTerm } from '@tsuzuri/core/card';
 import { errorsOf } from '@tsuzuri/core/messages';
-import { FOR_EDITORS, judge, type Kind } from '@tsuzuri/core/schema';
+import { FOR_EDITORS, type SchemaKind, validate } from '@tsuzuri/core/schema';
 import { readYaml } from '@tsuzuri/core/yaml';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -21,9 +21,9 @@ interface Schema {
   readonly items?: Schema;
 }
 
-const KINDS: readonly Kind[] = ['term', 'rule', 'corrections', 'redirects'];
+const KINDS: readonly SchemaKind[] = ['term', 'rule', 'corrections', 'redirects'];
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const schemaOf = (kind: Kind): Schema => JSON.parse(read(`docs/schemas/${kind}.json`));
+const schemaOf = (kind: SchemaKind): Schema => JSON.parse(read(`docs/schemas/${kind}.json`));
 
 /** The keys of a schema, with those of the records in it: `sources.quote`. */
 function keysOf({ properties = {} }: Schema, before = ''): [string, Schema][] {
@@ -36,9 +36,9 @@ function keysOf({ properties = {} }: Schema, before = ''): [string, Schema][] {
 describe.each(KINDS)('%s.json', kind => {
   test('is a JSON Schema, which its own examples fit', () => {
     const ajv = new Ajv({ strict: true, strictRequired: false }).addVocabulary(FOR_EDITORS).addFormat('date', true);
-    const validate = ajv.compile(schemaOf(kind));
+    const isValid = ajv.compile(schemaOf(kind));
     for (const example of schemaOf(kind).examples ?? [])
-      expect(validate(example), JSON.stringify(validate.errors)).toBe(true);
+      expect(isValid(example), JSON.stringify(isValid.errors)).toBe(true);
   });
 
   test('explains every key, every value, in Japanese, with an example', () => {
@@ -69,14 +69,14 @@ describe('the documents of the project', () => {
     .filter(name => name.endsWith('.yml'))
     .map(name => `seeds/${name}`);
   test.each(lists)('%s fits, and tells editors its schema', file => {
-    expect(judge('corrections', readYaml(file, read(file), { values: 'text' }))).toEqual({ faults: [], notes: [] });
+    expect(validate('corrections', readYaml(file, read(file), { values: 'text' }))).toEqual({ errors: [], notes: [] });
     expect(read(file).split('\n')[0]).toBe('# yaml-language-server: $schema=../docs/schemas/corrections.json');
   });
 
   test('the moved pages fit', () => {
     const source = existsSync(join(ROOT, 'docs/redirects.yml')) ? read('docs/redirects.yml') : '/old: /about\n';
-    expect(judge('redirects', readYaml('docs/redirects.yml', source, { values: 'text' }))).toEqual({
-      faults: [],
+    expect(validate('redirects', readYaml('docs/redirects.yml', source, { values: 'text' }))).toEqual({
+      errors: [],
       notes: [],
     });
   });
@@ -88,7 +88,7 @@ describe('said once', () => {
       key,
       said,
     ]);
-  const explained = (kind: Kind) =>
+  const explained = (kind: SchemaKind) =>
     Object.entries(schemaOf(kind).properties ?? {}).map(([key, { description }]) => [key, description]);
 
   test('the guide explains the keys of a term, and its categories, as the schema does', () => {
@@ -176,20 +176,20 @@ describe('what is wrong with a card', () => {
     for (const pattern of expected) expect(all).toContainEqual(expect.stringMatching(pattern));
   });
 
-  test('keys that nobody knows never reach what comes later', () => {
+  test('unknown keys never reach what comes later', () => {
     expect(readTerm('x.md', '---\nterm: NISC\nhead: [[script, {}, x]]\n---\n').card.data).toEqual({ term: 'NISC' });
   });
 
-  test('all faults of a rule are told at once', () => {
+  test('all errors of a rule are reported at once', () => {
     const source = '---\nfind: a\nreplace: b\nmargin: many\ndoubt: sometimes\nwhere: [body]\nbuilt-in: false\n---\n';
-    const faults = said(source, 'rule');
-    expect(faults.map(fault => fault.slice(0, 2))).toEqual(expect.arrayContaining(['4:', '5:', '6:', '7:']));
+    const errors = said(source, 'rule');
+    expect(errors.map(error => error.slice(0, 2))).toEqual(expect.arrayContaining(['4:', '5:', '6:', '7:']));
     expect(said('---\nmargin: 3\n---\n', 'rule')).toEqual([
       expect.stringMatching(/^2: .*find と replace、または confuse/),
     ]);
   });
 
-  test('what is no message is no fault of the card', () => {
+  test('what is no message is no error of the card', () => {
     expect(() => errorsOf(new TypeError('x'))).toThrow(TypeError);
   });
 });

@@ -1,8 +1,8 @@
-/** Remembers what was made of what, so that a second binding makes only what has changed. */
+/** Caches what was made by what it was made of, so that a second build makes only what has changed. */
 
 /**
- * Gives back what was made under this name, if it was made of the very same things (`Object.is`); makes it otherwise.
- * @param from tells everything that the making depends on; asked for only by who remembers
+ * Gives back what was made under this name, if it was made of the very same values (`Object.is`); makes it otherwise.
+ * @param from lists everything that the result depends on; not called without a cache
  */
 export type Cache = <T>(name: string, from: () => readonly unknown[], make: () => T) => T;
 
@@ -19,5 +19,5 @@ export function createCache(): Cache {
   };
 }
 
-/** Makes everything anew: a build happens once a process. */
+/** Makes everything again: a build happens once a process. */
 export const noCache: Cache = (_name, _from, make) => make();

@@ -3,19 +3,21 @@
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
+import { idsIn } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
+import { minutesPath, nameOfMinutes } from '@tsuzuri/core/urls';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFileMessage } from 'vfile-message';
 
 /** A quote with its place. */
-export interface Quoted {
+export interface Citation {
   /** `Page.path` */
   readonly page: string;
   readonly anchor?: string;
   readonly quote: string;
 }
 
-/** One block of a page: its words, without white space too, the last anchor before it. */
+/** One block of a page: its words, the same without white space, the last anchor before it. */
 interface Block {
   readonly words: string;
   readonly squeezed: string;
@@ -24,21 +26,26 @@ interface Block {
 
 /** White space is no part of a quote. */
 const squeeze = (words: string): string => words.replace(/\s+/g, '');
-const ANCHOR = /\{#([a-z]\d+)\}/g;
 
-/** What an entry is told of its quotes: their places, and what is wrong with those that stand nowhere. */
-export type FindQuotes = (term: Term) => { readonly quoted: Quoted[]; readonly faults: VFileMessage[] };
+/** The places of the quotes of an entry, and an error for each that stands nowhere. */
+export interface FoundCitations {
+  readonly citations: readonly Citation[];
+  readonly errors: readonly VFileMessage[];
+}
 
-/** @param unread names of documents that could not be read, which is said elsewhere */
-export function quotesIn(minutes: readonly Page[], unread: readonly string[] = []): FindQuotes {
+/** @param unread names of documents that could not be read, which is reported elsewhere */
+export function citationFinder(
+  minutes: readonly Page[],
+  unread: readonly string[] = [],
+): (term: Term) => FoundCitations {
   const blocks = new Map(minutes.map(page => [page.path, blocksOf(page)]));
   return term => {
     const places = term.sources.map(source => locate(source, blocks));
     const lost = places.flatMap((place, index) => (place ? [] : [index]));
     const isUnread = (index: number) => unread.includes(term.sources[index]?.page ?? '');
     return {
-      quoted: places.filter(place => place !== undefined),
-      faults: lost.filter(index => !isUnread(index)).map(index => faultOf(term, index, blocks)),
+      citations: places.filter(place => place !== undefined),
+      errors: lost.filter(index => !isUnread(index)).map(index => errorOf(term, index, blocks)),
     };
   };
 }
@@ -48,15 +55,15 @@ function blocksOf(page: Page): Block[] {
   return page.tree.children.map(node => {
     const words = textOf(node);
     const block = { words, squeezed: squeeze(words), before };
-    before = [...words.matchAll(ANCHOR)].at(-1)?.[1] ?? before;
+    before = idsIn(words).at(-1)?.id ?? before;
     return block;
   });
 }
 
 type Blocks = ReadonlyMap<string, readonly Block[]>;
 
-function locate({ page: name, quote }: Term['sources'][number], blocks: Blocks): Quoted | undefined {
-  const page = `minutes/${name}`;
+function locate({ page: name, quote }: Term['sources'][number], blocks: Blocks): Citation | undefined {
+  const page = minutesPath(name);
   const block = blocks.get(page)?.find(({ squeezed }) => squeezed.includes(squeeze(quote)));
   return block && { page, quote, ...optional('anchor', anchorOf(block, quote)) };
 }
@@ -64,13 +71,13 @@ function locate({ page: name, quote }: Term['sources'][number], blocks: Blocks):
 /** A block that holds several anchors, such as a list, has them behind their words. */
 function anchorOf({ words, before }: Block, quote: string): string | undefined {
   const at = words.indexOf(quote);
-  return [...words.matchAll(ANCHOR)].find(match => match.index >= at)?.[1] ?? before;
+  return idsIn(words).find(anchor => anchor.at >= at)?.id ?? before;
 }
 
-function faultOf(term: Term, index: number, blocks: Blocks): VFileMessage {
+function errorOf(term: Term, index: number, blocks: Blocks): VFileMessage {
   const { page, quote } = term.sources[index] as Term['sources'][number];
-  const known = [...blocks.keys()].map(path => path.replace('minutes/', ''));
-  const [reason, remedy] = blocks.has(`minutes/${page}`)
+  const known = [...blocks.keys()].map(nameOfMinutes);
+  const [reason, remedy] = blocks.has(minutesPath(page))
     ? [`引用「${quote}」は ${page} にありません`, '会議録のページのとおりに書き直してください']
     : [`典拠の文書「${page}」はありません`, `次のどれかにしてください: ${known.slice(0, 20).join(' ')}`];
   return errorAt(term.file, term.card.line('sources', index), reason, remedy);

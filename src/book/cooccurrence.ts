@@ -1,12 +1,19 @@
-/** Counts which entries stand in the same sentences. */
-import type { Mention, Page, Together } from '@tsuzuri/core/book';
+/** Counts which entries are named in the same sentences, and in which years. */
+import type { Mention, Page } from '@tsuzuri/core/book';
 
-/** Less often may be chance; more entries than these nobody reads. */
+/** Another entry that is named in the same sentences as one. */
+export interface Cooccurrence {
+  readonly entry: string;
+  /** In how many sentences. */
+  readonly times: number;
+}
+
+/** Less often may be chance; more entries than these are too many to read. */
 const LEAST = 2;
 const MOST = 6;
 
 /** For each entry, the others that its sentences name: the most frequent first, equal ones by their ids. */
-export function namedTogether(mentions: Iterable<readonly Mention[]>): Map<string, Together[]> {
+export function cooccurrences(mentions: Iterable<readonly Mention[]>): Map<string, Cooccurrence[]> {
   const sentences = new Map<string, Set<string>>();
   for (const { page, anchor, sentence, entry } of [...mentions].flat()) {
     const key = `${page}#${anchor}\n${sentence}`;
@@ -23,15 +30,13 @@ export function namedTogether(mentions: Iterable<readonly Mention[]>): Map<strin
   return new Map([...pairs].map(([entry, counts]) => [entry, ranked(counts)]));
 }
 
-function ranked(counts: ReadonlyMap<string, number>): Together[] {
+function ranked(counts: ReadonlyMap<string, number>): Cooccurrence[] {
   return [...counts]
     .filter(([, times]) => times >= LEAST)
     .map(([entry, times]) => ({ entry, times }))
     .toSorted((a, b) => b.times - a.times || (a.entry < b.entry ? -1 : 1))
     .slice(0, MOST);
 }
-
-// Counts by year, as far as the documents say theirs.
 
 /** The year of the date, or the fiscal year where the scan says no more: `2012`. */
 export function yearOf({ date, fiscal }: Page['matter']): string | undefined {

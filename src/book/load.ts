@@ -1,4 +1,4 @@
-/** Reads cards and scans of a project; what is wrong with one is told, the others are read all the same. */
+/** Loads cards and scans of a project; a broken one is reported and skipped. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
@@ -6,74 +6,69 @@ import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/co
 import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
-import type { Mention } from '@tsuzuri/core/book';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
-import { optional } from '@tsuzuri/core/collections';
-import { parseUntrusted } from '@tsuzuri/core/markdown';
+import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
 import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
-import { entryAddress } from '@tsuzuri/core/urls';
-import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
-import { findMentions } from '@tsuzuri/link/mentions';
-import type { GlossaryLinkOptions } from '@tsuzuri/link/remark-glossary';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Cache } from './cache.ts';
 import { configList, type Project, placeOf } from './project.ts';
-import { cardsIn, projectFormats, type Source, type Sources, scanFault } from './sources.ts';
+import { cardsIn, projectFormats, type Source, type Sources, scanError } from './sources.ts';
 
-/** A card, what it stands for, and its body as a tree in which HTML is text; who asks for that may hear a errorAt. */
-export interface Written<T> {
+/** A card, what it stands for, and its body as a tree in which HTML is text. */
+export interface ParsedCard<T> {
   readonly card: Card;
   readonly made: T;
+  /** @throws VFileMessage where it cannot be parsed */
   readonly body: () => Root;
 }
 
 export interface Loading {
   readonly analyzer: Analyzer;
   readonly cache: Cache;
-  readonly onFault: (fault: VFileMessage) => void;
+  readonly onError: (error: VFileMessage) => void;
 }
 
-export const loadRules = (sources: readonly Source[], loading: Loading): Written<Rule>[] =>
+export const loadRules = (sources: readonly Source[], loading: Loading): ParsedCard<Rule>[] =>
   loadEach(sources, loading, ({ file, text }) => {
     const made = readRule(file, text, loading.analyzer);
-    return written(made, made.card);
+    return parsedCard(made, made.card);
   });
 
-export const loadTerms = (sources: readonly Source[], loading: Loading): Written<Term>[] =>
+export const loadTerms = (sources: readonly Source[], loading: Loading): ParsedCard<Term>[] =>
   loadEach(sources, loading, ({ file, text }) => {
     const made = readTerm(file, text);
-    return written(made, made.card);
+    return parsedCard(made, made.card);
   });
 
-export const loadTexts = (sources: readonly Source[], loading: Loading): Written<Source>[] =>
+export const loadTexts = (sources: readonly Source[], loading: Loading): ParsedCard<Source>[] =>
   loadEach(sources, loading, source => {
     const card = readCard(source.file, source.text);
-    return written(source, card);
+    return parsedCard(source, card);
   });
 
-const written = <T>(made: T, card: Card): Written<T> => ({
+const parsedCard = <T>(made: T, card: Card): ParsedCard<T> => ({
   made,
   card,
-  body: lazy(card.file, () => parseUntrusted(card.body)),
+  body: lazy(card.file, () => parseUntrustedMarkdown(card.body)),
 });
 
-function loadEach<T>(sources: readonly Source[], { cache, onFault }: Loading, read: (source: Source) => T): T[] {
+function loadEach<T>(sources: readonly Source[], { cache, onError }: Loading, read: (source: Source) => T): T[] {
   return sources.flatMap(source => {
     const outcome = cache(
       source.file,
       () => [source.text],
       () => readSafely(source.file, () => read(source)),
     );
-    for (const fault of outcome.faults) onFault(fault);
+    for (const error of outcome.errors) onError(error);
     return outcome.read;
   });
 }
 
 /** What scans are converted with. */
 interface Converting extends Tools, Loading {
-  /** Is told the name of each scan. */
+  /** Called with the name of each scan. */
   readonly progress: (name: string) => void;
 }
 
@@ -82,7 +77,7 @@ export function loadScans(root: string, sources: Sources, converting: Converting
   const { scans, known } = sources;
   for (const { file, name } of known)
     if (!scans.has(name))
-      converting.onFault(
+      converting.onError(
         errorAt(file, undefined, 'この名前の原文がありません', `seeds/${name}.txt を確かめてください`),
       );
   return new Map(
@@ -96,7 +91,7 @@ export function loadScans(root: string, sources: Sources, converting: Converting
 interface Seed {
   readonly root: string;
   readonly name: string;
-  /** Its path from the root, by which it is told of. */
+  /** Its path from the root, by which it is reported. */
   readonly file: string;
   /** What a person knows of it. */
   readonly known: Source | undefined;
@@ -106,10 +101,10 @@ interface SeedFile extends Pick<Seed, 'file' | 'known'> {
   readonly path: string;
 }
 
-function loadScan({ root, name, file, known }: Seed, { cache, onFault, progress, ...tools }: Converting): Converted[] {
-  const fault = scanFault(root, file);
-  if (fault) {
-    onFault(fault);
+function loadScan({ root, name, file, known }: Seed, { cache, onError, progress, ...tools }: Converting): Converted[] {
+  const error = scanError(root, file);
+  if (error) {
+    onError(error);
     return [];
   }
   const path = join(root, file);
@@ -121,7 +116,7 @@ function loadScan({ root, name, file, known }: Seed, { cache, onFault, progress,
       return convertWith({ path, file, known }, tools);
     },
   );
-  for (const wrong of outcome.faults) onFault(wrong);
+  for (const wrong of outcome.errors) onError(wrong);
   return [...outcome.read];
 }
 
@@ -129,12 +124,12 @@ function loadScan({ root, name, file, known }: Seed, { cache, onFault, progress,
 function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Converted> {
   const scanned = readSafely(file, () => readScan(path, file, tools.formats));
   const [scan] = scanned.read;
-  if (!scan) return { read: [], faults: scanned.faults };
-  const changes = known ? readSafely(known.file, () => parseCorrections(known, scan)) : { read: [], faults: [] };
+  if (!scan) return { read: [], errors: scanned.errors };
+  const changes = known ? readSafely(known.file, () => parseCorrections(known, scan)) : { read: [], errors: [] };
   const convertBy = (rules: Tools['rules']) => toTree(scan, changes.read[0] ?? [], { ...tools, rules });
   const converted = readSafely(file, () => convertBy(tools.rules), 2 ** 31 - 1); // a scan may be of any length
   const read = converted.read.length > 0 ? converted.read : readSafely(file, () => convertBy([])).read;
-  return { read, faults: [...changes.faults, ...converted.faults] };
+  return { read, errors: [...changes.errors, ...converted.errors] };
 }
 
 /** One scan of any folder, with what a person knows of it. */
@@ -154,51 +149,3 @@ export const readRules = (folder: string, analyzer: Analyzer): Rule[] =>
   cardsIn(folder).map(({ file, text }) => readRule(file, text, analyzer));
 
 export const readTerms = (folder: string): Term[] => cardsIn(folder).map(({ file, text }) => readTerm(file, text));
-
-// Says how the texts of a project are linked, and what their links depend on.
-
-/** How pages are linked, what may be remembered of them. */
-export interface Linking {
-  readonly cache: Cache;
-  readonly linking: (date?: string) => GlossaryLinkOptions;
-  /** All that links depend on, by entry and together; what an entry says of its term is not among it. */
-  readonly keys: ReadonlyMap<string, string>;
-  readonly names: string;
-}
-
-export function projectLinking({ config }: Project, terms: readonly Term[], cache: Cache): Linking {
-  const policy = config.links ?? 'first';
-  const keys = new Map(terms.map(term => [term.id, namesKey(term)]));
-  const names = [policy, ...keys.values()].join('\n');
-  const matcher = cache(
-    'matcher',
-    () => [names],
-    () => createMatcher(terms),
-  );
-  return { cache, names, keys, linking: linkingWith(matcher, policy) };
-}
-
-const namesKey = ({ id, term, aliases, not, names, expansion, first, card }: Term): string =>
-  JSON.stringify([id, term, aliases, not, names, expansion, first, card.data.case]);
-
-/** All that the links of a text depend on. */
-export function dependsOn(mentions: readonly Mention[], keys: Linking['keys']): string {
-  return JSON.stringify([mentions, ...new Set(mentions.map(({ entry }) => keys.get(entry)))]);
-}
-
-/** All that the links of a hand-written text depend on. */
-export const namedIn = (path: string, body: () => Root, { cache, names, keys, linking }: Linking): string =>
-  cache(
-    `named in ${path}`,
-    () => [body, names],
-    () => dependsOn(findMentions({ path, tree: body() }, linking()), keys),
-  );
-
-/** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */
-type LinkPolicy = 'every' | 'first';
-
-/** In headings too; on a page with a date, to the name that held then: NISC of 2012 opens another body than NISC of 2021. */
-export function linkingWith(match: Matcher, policy: LinkPolicy = 'first'): (date?: string) => GlossaryLinkOptions {
-  const every = policy === 'every' ? true : 'quiet';
-  return date => ({ match, url: entryAddress, every, headings: true, ...optional('date', date) });
-}

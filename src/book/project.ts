@@ -1,7 +1,7 @@
 /** Loads the configuration of a project, `tsuzuri.config.ts`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
@@ -51,7 +51,7 @@ export interface Config {
 export interface Project {
   readonly root: string;
   readonly config: Config;
-  /** The configuration file, from the root; errors in it are told of this file. */
+  /** The configuration file, from the root; errors in it are reported at this file. */
   readonly file: string;
 }
 
@@ -68,13 +68,13 @@ export const CONFIG_FILES = ['tsuzuri.config.ts', 'tsuzuri.config.mts', 'tsuzuri
 export async function loadProject(root: string): Promise<Project> {
   const file = CONFIG_FILES.find(name => existsSync(join(root, name)));
   if (file === undefined) return { root, config: {}, file: 'tsuzuri.config.ts' };
-  const path = join(root, file);
+  const path = resolve(root, file);
   const config = await importConfig(file, path);
   throwAll(wrongIn(file, readFileSync(path, 'utf8'), config));
   return { root, config, file };
 }
 
-/** Read anew each time, without a trace on the disk; the packages are compiled, and the same as those of the command. */
+/** Read again each time, without a trace on the disk; the packages are compiled, and the same as those of the command. */
 const JITI = { fsCache: false, moduleCache: false, interopDefault: false, nativeModules: ['tsuzuri', '@tsuzuri'] };
 
 async function importConfig(file: string, path: string): Promise<Config> {

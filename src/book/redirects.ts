@@ -1,7 +1,7 @@
 /** Reads `docs/redirects.yml`: earlier addresses of pages, each with the page that has taken its place. */
 
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
-import { judge } from '@tsuzuri/core/schema';
+import { validate } from '@tsuzuri/core/schema';
 import { readYaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
 
@@ -46,7 +46,7 @@ const NO_PAGE = /\/\/|\/\.|[?#%\\\s\p{Cc}]|\.(?!html$)[^/]*$/u;
 
 type Check = (move: Move, moves: Moves) => readonly [reason: string, remedy: string] | false;
 
-/** What can be wrong with a line; the first that is gets said. */
+/** What can be wrong with a line; only the first is reported. */
 const CHECKS: readonly Check[] = [
   ({ from, to }) => {
     const bad = [from, to].find(address => !/^\/(?!\/)/.test(address));
@@ -91,14 +91,14 @@ export function readRedirects(
   file: string,
   source: string,
   pages: readonly string[],
-): { redirects: Redirect[]; faults: VFileMessage[] } {
+): { redirects: Redirect[]; errors: VFileMessage[] } {
   const all = readMoves(file, source);
   const moves: Moves = {
     first: new Map(all.toReversed().map(move => [fileOf(move.from), move])),
     moved: new Map(all.map(move => [nameOf(move.from), move])),
     living: new Map(pages.map(path => [nameOf(path), path])),
   };
-  const faults = all.flatMap(move => {
+  const errors = all.flatMap(move => {
     const [wrong] = CHECKS.map(check => check(move, moves)).filter(found => found !== false);
     return wrong ? [errorAt(file, move.line, ...wrong)] : [];
   });
@@ -106,7 +106,7 @@ export function readRedirects(
     const target = follow(move, moves);
     return typeof target === 'object' ? [{ file: fileOf(move.from), ...target }] : [];
   });
-  return { redirects, faults };
+  return { redirects, errors };
 }
 
 /** Where a line leads in the end: a page, round in a circle, or nowhere. */
@@ -136,6 +136,6 @@ function readMoves(file: string, source: string): Move[] {
       '「/古い番地: /新しい番地」のように書いてください',
     );
   const moves = Object.entries(data).map(([from, to]) => ({ from, to: String(to ?? ''), line: yaml.line(from) }));
-  throwAll(judge('redirects', { ...yaml, data }).faults); // what an address must be like is told of by CHECKS
+  throwAll(validate('redirects', { ...yaml, data }).errors); // what an address must be like is checked by CHECKS
   return moves;
 }

@@ -1,18 +1,29 @@
-/** Finds where each rule was applied, where it left a doubt. */
+/** Finds where each rule was applied, and where it left a doubt. */
 
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy, optional } from '@tsuzuri/core/collections';
 import type { Anchor } from '@tsuzuri/core/markdown';
 import { type Edit, scanOffset } from '@tsuzuri/core/trace';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import type { Node, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Use } from './pages/rule.ts';
+
+/** One use of a rule, with some characters of the scan on either side. */
+export interface Use extends Pick<Edit, 'at' | 'del' | 'ins' | 'rule' | 'why'> {
+  readonly page: Page;
+  /** Nearest anchor before it, absent before the first one. */
+  readonly anchor?: string;
+  /** Left to a person. */
+  readonly doubt: boolean;
+  readonly before: string;
+  readonly behind: string;
+}
 
 /** By id of the rule, in order of the documents. */
 export function usesOf(minutes: readonly Page[], converted: ReadonlyMap<string, Converted>): Map<string, Use[]> {
   const uses = minutes.flatMap(page => {
-    const source = converted.get(page.path.replace('minutes/', ''));
+    const source = converted.get(nameOfMinutes(page.path));
     return source ? usesIn(page, source) : [];
   });
   return groupBy(uses, use => use.rule);

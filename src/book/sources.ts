@@ -1,11 +1,11 @@
-/** Reads what people wrote in a project, leaving alone whatever leads out of it. */
+/** Reads what people wrote in a project; symbolic links, which may lead out of it, are refused. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { FORMATS, type Format } from '@tsuzuri/convert/formats';
 import { errorAt } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
-import { spelt } from '@tsuzuri/core/unicode';
+import { showInvisible } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 import { configList, type Project, placeOf } from './project.ts';
 
@@ -30,7 +30,7 @@ export interface Sources {
   readonly known: readonly Source[];
   /** `docs/redirects.yml`; a project whose pages never moved has none. */
   readonly redirects?: Source;
-  readonly faults: readonly VFileMessage[];
+  readonly errors: readonly VFileMessage[];
 }
 
 /** Bytes of the longest file that a person writes by hand; the longest entry of the project has some 12,000. */
@@ -43,20 +43,20 @@ const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
 
 export function readSources(project: Project): Sources {
   const { root, config } = project;
-  const faults: VFileMessage[] = [];
-  const onFault = (fault: VFileMessage): void => void faults.push(fault);
-  const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onFault);
-  const redirects = readSource(root, 'docs/redirects.yml', onFault);
+  const errors: VFileMessage[] = [];
+  const onError = (error: VFileMessage): void => void errors.push(error);
+  const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onError);
+  const redirects = readSource(root, 'docs/redirects.yml', onError);
   return {
     terms: read('docs/glossary', '.md', CARD_NAME),
     rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], (off, meant) =>
-      onFault(unknownRule(project, off, meant)),
+      onError(unknownRule(project, off, meant)),
     ),
     texts: read('docs', '.md', CARD_NAME),
-    scans: scansIn(project, onFault),
+    scans: scansIn(project, onError),
     known: read('seeds', '.yml', SCAN_NAME),
     ...(redirects && { redirects }),
-    faults,
+    errors,
   };
 }
 
@@ -91,14 +91,14 @@ export const projectFormats = (project: Project): readonly Format[] => [
 ];
 
 /** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */
-function scansIn(project: Project, onFault: OnFault): Map<string, string> {
+function scansIn(project: Project, onError: OnError): Map<string, string> {
   const { root } = project;
   const endings = new Set(projectFormats(project).flatMap(format => format.endings));
   const scans = new Map<string, string>();
   for (const ending of endings)
-    for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onFault)) {
+    for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onError)) {
       const file = `seeds/${name}${ending}`;
-      if (scans.has(name)) onFault(errorAt(file, undefined, `${scans.get(name)} と同じ名前です`, NAME_OF_ITS_OWN));
+      if (scans.has(name)) onError(errorAt(file, undefined, `${scans.get(name)} と同じ名前です`, NAME_OF_ITS_OWN));
       else scans.set(name, file);
     }
   return new Map([...scans].toSorted(([a], [b]) => Number(a > b) - Number(a < b)));
@@ -106,12 +106,12 @@ function scansIn(project: Project, onFault: OnFault): Map<string, string> {
 
 const NAME_OF_ITS_OWN = 'どちらかの名前を変えてください';
 
-/** Cards of any folder, for who has only a glossary. @throws VFileMessage at the first that cannot be read */
+/** Cards of any folder, for those who have only a glossary. @throws VFileMessage at the first that cannot be read */
 export function cardsIn(folder: string): Source[] {
-  const onFault = (fault: VFileMessage): void => {
-    throw fault;
+  const onError = (error: VFileMessage): void => {
+    throw error;
   };
-  return sourcesIn({ root: folder, folder: '', ending: '.md', shape: /./ }, onFault).map(source => ({
+  return sourcesIn({ root: folder, folder: '', ending: '.md', shape: /./ }, onError).map(source => ({
     ...source,
     file: join(folder, source.file),
   }));
@@ -124,21 +124,21 @@ interface Shelf {
   readonly shape: RegExp;
 }
 
-type OnFault = (fault: VFileMessage) => void;
+type OnError = (error: VFileMessage) => void;
 
-function sourcesIn(shelf: Shelf, onFault: OnFault): Source[] {
-  return ownNames(shelf, onFault).flatMap(name => {
-    const source = readSource(shelf.root, join(shelf.folder, name + shelf.ending), onFault);
+function sourcesIn(shelf: Shelf, onError: OnError): Source[] {
+  return ownNames(shelf, onError).flatMap(name => {
+    const source = readSource(shelf.root, join(shelf.folder, name + shelf.ending), onError);
     return source ? [{ ...source, name }] : [];
   });
 }
 
-/** Names, without their ending, in order of their letters; a name that no page can have is a fault. */
-function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): string[] {
+/** Names, without their ending, in order of their characters; a name that no page can have is an error. */
+function ownNames({ root, folder, ending, shape }: Shelf, onError: OnError): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   if (leadsOut(root, folder)) {
-    onFault(errorAt(folder, undefined, ...LEADS_OUT));
+    onError(errorAt(folder, undefined, ...LEADS_OUT));
     return [];
   }
   const names = readdirSync(path).filter(name => name.endsWith(ending));
@@ -146,9 +146,9 @@ function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): str
     names.filter(name => shape.test(name.slice(0, -ending.length)) === wanted),
   ) as [string[], string[]];
   for (const name of bad)
-    onFault(
+    onError(
       errorAt(
-        join(folder, spelt(name)),
+        join(folder, showInvisible(name)),
         undefined,
         'このファイルの名前は使えません',
         shape === CARD_NAME
@@ -159,20 +159,20 @@ function ownNames({ root, folder, ending, shape }: Shelf, onFault: OnFault): str
   return good.map(name => name.slice(0, -ending.length)).toSorted();
 }
 
-function readSource(root: string, file: string, onFault: OnFault): Source | undefined {
+function readSource(root: string, file: string, onError: OnError): Source | undefined {
   const path = join(root, file);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
   const wrong = leadsOut(root, dirname(file)) ? LEADS_OUT : CHECKS.find(({ isWrong }) => isWrong(stat))?.say;
   if (wrong) {
-    onFault(errorAt(file, undefined, ...wrong));
+    onError(errorAt(file, undefined, ...wrong));
     return undefined;
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
     return { file, name: file.replace(/^.*\/|\.[^.]*$/g, ''), text };
   } catch (error) {
-    onFault(errorAt(file, undefined, ...unreadable(error)));
+    onError(errorAt(file, undefined, ...unreadable(error)));
     return undefined;
   }
 }
@@ -209,7 +209,7 @@ function leadsOut(root: string, folder: string): boolean {
 }
 
 /** Whether a scan is a file of its own, neither a link nor a folder. */
-export function scanFault(root: string, file: string): VFileMessage | undefined {
+export function scanError(root: string, file: string): VFileMessage | undefined {
   const stat = lstatSync(join(root, file));
   const wrong = CHECKS.slice(0, 2).find(({ isWrong }) => isWrong(stat));
   return wrong && errorAt(file, undefined, ...wrong.say);

@@ -80,7 +80,7 @@ describe('the glossary of the project', () => {
   });
 
   it('has no fault', () => {
-    expect(book.faults.map(String)).toEqual([]);
+    expect(book.errors.map(String)).toEqual([]);
     expect(checkGlossary(book).map(message => `${message.file}:${message.line} ${message.reason}`)).toEqual([]);
   });
 

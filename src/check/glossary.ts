@@ -3,6 +3,7 @@
 import type { Mention } from '@tsuzuri/core/book';
 import type { DatedName, Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { overlapInTime } from '@tsuzuri/link/dated-names';
 import { discoverTerms } from '@tsuzuri/link/term-extraction';
 import type { VFileMessage } from 'vfile-message';
@@ -18,7 +19,7 @@ export const undefinedTerms: Check = {
     const minutes = pages.filter(({ kind }) => kind === 'minutes');
     return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }): Finding => {
       const meant = first ? `（${first.text}）` : '';
-      const name = (first ?? places[0])?.page.replace('minutes/', '') ?? '';
+      const name = nameOfMinutes((first ?? places[0])?.page ?? '');
       return {
         file: `seeds/${converted.get(name)?.ledger.scan.file}`,
         reason: `「${term}」${meant}は${count}か所に出てきますが、項目がありません`,

@@ -3,7 +3,7 @@
 import { applySure, type Rule } from '@tsuzuri/convert/4-correct/rules';
 import type { Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
-import { codePoint, spelt } from '@tsuzuri/core/unicode';
+import { codePoint, showInvisible } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 import type { Check } from './check.ts';
 
@@ -127,7 +127,7 @@ function invisibleCharacters({ file, text }: TextFile): VFileMessage[] {
     const first = new Map(stray.toReversed().map(found => [found[0], found.index]));
     return [...first].toReversed().map(([character, at]) => {
       const { rule, reason } = INVISIBLE.find(kind => kind.character.test(character)) ?? INVISIBLE[3];
-      const place = spelt(around(line, at));
+      const place = showInvisible(around(line, at));
       return warningAt({ file, line: index + 1, rule }, `${reason}（${codePoint(character)}）: 「${place}」`, ERASE);
     });
   });
@@ -161,7 +161,7 @@ function foreignCharacters({ file, line, name }: Name): VFileMessage[] {
   return [...foreign].map(character =>
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${spelt(name)}」の ${named(character)}は、英字の「${looksLike(character)}」によく似た別の文字です`,
+      `「${showInvisible(name)}」の ${named(character)}は、英字の「${looksLike(character)}」によく似た別の文字です`,
       '英字で打ち直してください',
     ),
   );
@@ -173,8 +173,8 @@ function misreadName({ file, line, name }: Name, corrected: string): VFileMessag
   return [
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${spelt(name)}」は、文字認識の誤りを直す規則が「${spelt(corrected)}」に直す字の並びです${difference(name, corrected)}`,
-      `「${spelt(corrected)}」でよければ、そう書き直してください`,
+      `「${showInvisible(name)}」は、文字認識の誤りを直す規則が「${showInvisible(corrected)}」に直す字の並びです${difference(name, corrected)}`,
+      `「${showInvisible(corrected)}」でよければ、そう書き直してください`,
     ),
   ];
 }
@@ -190,7 +190,7 @@ function namesThatLookAlike(names: readonly Name[]): VFileMessage[] {
     return [
       warningAt(
         { file: mine.file, line: mine.line(), rule: 'homoglyph' },
-        `「${spelt(mine.name)}」は、別の項目（${other.file}）の「${spelt(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
+        `「${showInvisible(mine.name)}」は、別の項目（${other.file}）の「${showInvisible(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
         '同じものなら一つの項目にまとめ、別のものなら見分けのつく名前にしてください',
       ),
     ];
@@ -207,4 +207,4 @@ function difference(mine: string, other: string): string {
 
 /** `「І」（U+0406、キリル文字）` */
 const named = (character: string): string =>
-  `「${spelt(character)}」（${codePoint(character)}、${scriptOf(character)}）`;
+  `「${showInvisible(character)}」（${codePoint(character)}、${scriptOf(character)}）`;

@@ -2,7 +2,7 @@
 
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { Page } from '@tsuzuri/core/book';
-import { parseUntrusted, splitId } from '@tsuzuri/core/markdown';
+import { parseUntrustedMarkdown, splitId } from '@tsuzuri/core/markdown';
 import { errorAt, warningAt } from '@tsuzuri/core/messages';
 import { headingId, resolveLink } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
@@ -60,7 +60,7 @@ const REFERENCE = /\]\[[^\]\n]+\]|\[\^[^\]\n]+\]/gu;
 
 export function linksOf({ file, body, bodyLine }: TextBody): Link[] {
   const links: Link[] = [];
-  visit(parseUntrusted(body), node => {
+  visit(parseUntrustedMarkdown(body), node => {
     const line = bodyLine + (node.position?.start.line ?? 1) - 1;
     if (node.type === 'link' || node.type === 'definition') links.push({ file, line, url: node.url, kind: 'link' });
     if (node.type === 'image') links.push({ file, line, url: node.url, kind: 'image' });

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { lineOfKey } from '@tsuzuri/book/project';
 import { warningAt } from '@tsuzuri/core/messages';
+import { FOLDERS } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 import type { Check, Finding } from './check.ts';
 import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
@@ -66,7 +67,7 @@ export async function checkProse(
 }
 
 /** `[第31回会合（2012年11月1日）](/minutes/2012-11-01-isc-31)`: the name of a page, which is as long as it is. */
-const NAMED_PAGE = /(?<!!)\[[^[\]\n]*\]\(\/minutes\/[^()\s]*\)/g;
+const NAMED_PAGE = new RegExp(`(?<!!)\\[[^[\\]\\n]*\\]\\(/${FOLDERS.minutes}[^()\\s]*\\)`, 'g');
 /** `[NISC](/glossary/nisc)` */
 const LINK = /(?<!!)\[([^[\]\n]*)\]\([^()\s]*\)/g;
 /** `「通信簿を復活させて」`, `『…』` */

@@ -1,6 +1,6 @@
 /** Lists the reporters: they write messages for people, for GitHub, for tools. */
 
-import { plain } from '@tsuzuri/core/unicode';
+import { escapeControl } from '@tsuzuri/core/unicode';
 import type { VFileMessage } from 'vfile-message';
 
 /** An error stops publishing, a warning should be mended, a note is for information. */
@@ -15,7 +15,7 @@ type Reporter = (messages: readonly VFileMessage[], version: string) => string[]
 /** By the name that `tsuzuri check --format` takes. */
 const REPORTERS = {
   text: messages => [...messages.map(textLine), verdict(messages)],
-  github: messages => [...messages.map(annotation), plain(verdict(messages))],
+  github: messages => [...messages.map(annotation), escapeControl(verdict(messages))],
   json: (messages, version) => [JSON.stringify(sarif(messages, version), null, 1)],
 } satisfies Readonly<Record<string, Reporter>>;
 
@@ -30,7 +30,7 @@ export const writeFindings = (messages: readonly VFileMessage[], format: Format,
 export function textLine(message: VFileMessage): string {
   const { file = 'tsuzuri', line, reason } = message;
   const note = levelOf(message) === 'note' ? '（参考）' : '';
-  return plain(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
+  return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
 }
 
 function verdict(messages: readonly VFileMessage[]): string {
@@ -55,7 +55,7 @@ function annotation(message: VFileMessage): string {
   return `::${COMMANDS[levelOf(message)]} ${properties.join(',')}::${inData(message.reason)}`;
 }
 
-const inData = (text: string): string => plain(text).replace(/%/g, '%25');
+const inData = (text: string): string => escapeControl(text).replace(/%/g, '%25');
 const inProperty = (text: string): string => inData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -67,7 +67,7 @@ function sarif(messages: readonly VFileMessage[], version: string): object {
   const results = messages.map(message => ({
     ruleId: message.ruleId ?? 'tsuzuri',
     level: levelOf(message),
-    message: { text: plain(message.reason) },
+    message: { text: escapeControl(message.reason) },
     locations: [
       {
         physicalLocation: {

@@ -65,7 +65,7 @@ export async function review({ texts, others, settings, cache }: ReviewInput): P
   writeCache(cache, known);
   const listed = [...texts, ...others].map(text => readSafely(text.file, () => linksOf(text)));
   return {
-    messages: [...found, ...listed.flatMap(({ faults }) => faults)],
+    messages: [...found, ...listed.flatMap(({ errors }) => errors)],
     links: listed.flatMap(({ read }) => read.flat()),
   };
 }

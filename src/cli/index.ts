@@ -1,6 +1,7 @@
 /** What others may import from tsuzuri. */
 
 export { readRules, readTerms } from '@tsuzuri/book/load';
+export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page';
 export { type Config, defineConfig } from '@tsuzuri/book/project';
 export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
 export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';

@@ -28,6 +28,6 @@ export async function buildWhole(project: Project, options: BuildOptions, { prog
 /** @throws VFileMessage where the book cannot be published, with everything that is wrong */
 export async function buildSoundBook(project: Project, tell: Tell): Promise<{ book: Book; analyzer: Analyzer }> {
   const book = await buildWhole(project, {}, tell);
-  throwAll(book.faults);
+  throwAll(book.errors);
   return { book, analyzer: await loadAnalyzer() };
 }

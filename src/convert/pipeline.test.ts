@@ -11,7 +11,8 @@ import { VFile } from 'vfile';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadTools, PROJECT, ROOT } from '../../tests/seeds.ts';
 import { buildBook } from '../book/build-book.ts';
-import { convertSeed, linkingWith, readTerms } from '../book/load.ts';
+import { linkingWith } from '../book/links.ts';
+import { convertSeed, readTerms } from '../book/load.ts';
 import { readSources } from '../book/sources.ts';
 import { createMatcher } from '../link/matcher.ts';
 import { readScan } from './1-decode/index.ts';
@@ -94,7 +95,7 @@ describe('stages of a project', () => {
     ['a name that is taken', { name: 'link', plugin: rename }, /「link」/],
   ])('%s is an error of the configuration', (_, stage, said) => {
     const place = () => ({ file: 'tsuzuri.config.ts', line: 7 });
-    const wrong = readSafely('', () => arrangeStages([stage as Stage], place)).faults;
+    const wrong = readSafely('', () => arrangeStages([stage as Stage], place)).errors;
     expect(wrong.map(({ file, line }) => `${file}:${line}`)).toEqual(['tsuzuri.config.ts:7']);
     expect(wrong[0]?.message).toMatch(said);
   });
@@ -137,7 +138,7 @@ describe('formats of a project', () => {
   test('are part of the book', async () => {
     const project = { root, file: 'tsuzuri.config.ts', config: { formats: [OCR_JSON] } };
     const book = await buildBook(project, tools.analyzer);
-    expect(book.faults.map(String)).toEqual([]);
+    expect(book.errors.map(String)).toEqual([]);
     const { ledger } = book.converted.get('third') ?? {};
     expect(book.pages.find(({ path }) => path === 'minutes/third')?.markdown).toContain('NISCから説明した。');
     expect(ledger?.edits.length).toBeGreaterThan(0);
@@ -162,9 +163,9 @@ describe('formats of a project', () => {
 
   test('two files of one name are an error', async () => {
     writeFileSync(join(root, 'seeds/third.txt'), lines.join('\n'));
-    const { faults, scans } = readSources({ root, file: '', config: { formats: [OCR_JSON] } });
+    const { errors, scans } = readSources({ root, file: '', config: { formats: [OCR_JSON] } });
     expect([...scans.keys()]).toEqual(['third']);
-    expect(faults.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
+    expect(errors.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
       expect.stringMatching(/^seeds\/third\.txt: seeds\/third\.json と同じ名前です/),
     ]);
   });

@@ -1,4 +1,4 @@
-/** Tells where the anchors of the book stand, where a link of a page leads. */
+/** Lists the anchors of the book, and finds where a link of a page leads. */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Page } from './book.ts';
@@ -11,7 +11,7 @@ export interface Target {
   readonly label?: string;
   /** A page that is not printed, where the site has it: `rules/dash#uses`. */
   readonly page?: string;
-  /** An address of somebody else. */
+  /** An address outside of the site. */
   readonly url?: string;
 }
 

@@ -1,17 +1,15 @@
-/** What every printer prints: the pages of the book, each with its linked tree. */
+/** Defines the pages of the book, mentions of terms, and printed books: what every printer works from. */
 import type { Root } from 'mdast';
-
-/**
- * `minutes` = a scan, `term` = a glossary entry, `rule` = a correction rule, `text` = a page written by hand, `person` =
- * somebody whom the scans name in full, `body` = a body that met.
- */
-export type PageKind = 'minutes' | 'term' | 'rule' | 'text' | 'person' | 'body';
 
 /** One page, as it stands in `build/pages/PATH.md`. */
 export interface Page {
   /** Path under the root of the site without suffix: `minutes/2012-11-01-isc-31`, `glossary/nisc`, `index`. */
   readonly path: string;
-  readonly kind: PageKind;
+  /**
+   * `minutes` = a scan, `term` = a glossary entry, `rule` = a correction rule, `text` = a page written by hand or an index,
+   * `person` = a person whom the scans name in full, `body` = a body that met; or a kind that the project adds.
+   */
+  readonly kind: string;
   readonly title: string;
   /** Path, from the root of the repository, of the file that a person edits to change this page. */
   readonly source: string;
@@ -31,19 +29,12 @@ export interface Mention {
   readonly page: string;
   /** Id of the nearest anchor before it (`u12`, `s3`), absent before the first one. */
   readonly anchor?: string;
-  /** Analyzer of the heading of the section or speech. */
+  /** Words of the heading of the section or speech. */
   readonly section?: string;
   /** The words that stand in the text: `ＮＩＳＣ`. */
   readonly text: string;
   /** The sentence around it, as plain text. */
   readonly sentence: string;
-}
-
-/** Another entry that stands in the same sentences as one. */
-export interface Together {
-  readonly entry: string;
-  /** In how many sentences. */
-  readonly times: number;
 }
 
 /** An offline book that stands in `build/`. */

@@ -1,7 +1,8 @@
-/** Reads a card: a Markdown page that is at once a term or rule, its reason, its test. */
+/** Reads a card: a Markdown page that is at once a term or rule, its reason and its test. */
 import type { VFileMessage } from 'vfile-message';
+import { type FrontMatter, splitFrontMatter } from './markdown.ts';
 import { errorAt, throwAll } from './messages.ts';
-import { judge } from './schema.ts';
+import { type SchemaKind, validate } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Card {
@@ -18,18 +19,16 @@ export interface Card {
   readonly notes: readonly VFileMessage[];
 }
 
-const FENCE = /^---[ \t]*\r?\n/;
-
-/** Bytes of a card; nobody writes, or reads, a page that long. */
+/** Bytes of a card; no page is written that long. */
 const LIMIT = 100_000;
 
 /**
  * Splits a card into front matter and body.
  * @param kind of a term or rule, whose front matter must be as its schema wants it; that of a text is as VitePress reads it
  * @throws VFileMessage when the front matter is missing, is not closed, is not a YAML mapping, or not as it must be: the
- *   first of its faults, with the others (`errorsOf`)
+ *   first of its errors, with the others (`errorsOf`)
  */
-export function readCard(file: string, source: string, kind?: 'term' | 'rule'): Card {
+export function readCard(file: string, source: string, kind?: Extract<SchemaKind, 'term' | 'rule'>): Card {
   const { yaml, body, bodyLine } = splitCard(file, source);
   const read = readYaml(file, yaml, { firstLine: 2, values: kind === undefined ? 'typed' : 'text' });
   const { data } = read;
@@ -40,8 +39,8 @@ export function readCard(file: string, source: string, kind?: 'term' | 'rule'): 
       '前付けが「キー: 値」の形ではありません',
       '半角のコロンと空白を使い、「term: NISC」のように書いてください',
     );
-  const { faults, notes } = kind === undefined ? { faults: [], notes: [] } : judge(kind, read);
-  throwAll(faults, notes);
+  const { errors, notes } = kind === undefined ? { errors: [], notes: [] } : validate(kind, read);
+  throwAll(errors, notes);
   return {
     file,
     id: file.replace(/^.*[\\/]/, '').replace(/\.md$/, ''),
@@ -53,23 +52,21 @@ export function readCard(file: string, source: string, kind?: 'term' | 'rule'): 
   };
 }
 
-/** Front matter and body; the line of the file on which the body begins, from 1. @throws VFileMessage where there is no front matter */
-export function splitCard(file: string, source: string): { yaml: string; body: string; bodyLine: number } {
+/** @throws VFileMessage where there is no front matter */
+export function splitCard(file: string, source: string): FrontMatter {
   if (Buffer.byteLength(source) > LIMIT)
     throw errorAt(file, undefined, `ファイルが大きすぎます（上限は${LIMIT}バイト）`, '項目を分けてください');
-  const text = source.replace(/^\uFEFF/, '');
-  if (!FENCE.test(text))
+  const split = splitFrontMatter(source.replace(/^\uFEFF/, ''));
+  if (split === 'none')
     throw errorAt(
       file,
       1,
       '先頭に「---」で囲んだ前付け(front matter)がありません',
       '1行目を「---」にし、見出し語などを書いてください',
     );
-  const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
-  if (end < 0)
+  if (split === 'open')
     throw errorAt(file, 1, '前付け(front matter)が閉じていません', '前付けの終わりに「---」だけの行を置いてください');
-  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+  return split;
 }
 
 export const CATEGORIES = {
@@ -107,9 +104,9 @@ export interface Term {
   readonly names: readonly DatedName[];
   readonly see: readonly string[];
   readonly sources: readonly { readonly page: string; readonly quote: string }[];
-  /** `general`: what the head says is general knowledge, not found in the scans. */
+  /** `general`: the front matter has general knowledge that is not found in the scans. */
   readonly known?: 'general';
-  /** What the first link in a section says: the name of the time with its expansion (`long`, as ever), or without. */
+  /** What the first link in a section says: the name of the time with its expansion (`long`, the default), or without. */
   readonly first?: 'long' | 'short';
   /** Whether IT and it are two words; absent: they are where the word has capitals alone. */
   readonly case?: 'exact' | 'any';
@@ -125,9 +122,9 @@ export interface Term {
 export function readTerm(file: string, source: string): Term {
   const card = readCard(file, source, 'term');
   const { id, body, bodyLine } = card;
-  const { aliases = [], not = [], names = [], see = [], sources = [], ...others } = card.data as Written;
+  const { aliases = [], not = [], names = [], see = [], sources = [], ...others } = card.data as TermMatter;
   return { ...others, id, file, aliases, not, names, see, sources, body, bodyLine, card };
 }
 
 /** The front matter of a term, as docs/schemas/term.json wants it. */
-type Written = Pick<Term, 'term'> & Partial<Omit<Term, 'term'>>;
+type TermMatter = Pick<Term, 'term'> & Partial<Omit<Term, 'term'>>;

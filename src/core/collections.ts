@@ -1,5 +1,6 @@
-/** Puts things that share a key together, in the order in which they come (Node 20 has no `Map.groupBy`). */
+/** Groups lists by a key, and makes records with optional keys. */
 
+/** Puts items that share a key together, in the order in which they come (Node 20 has no `Map.groupBy`). */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

@@ -1,4 +1,4 @@
-/** Reads the front matter of a page as words to print. */
+/** Formats the front matter of a page for print: dates, sessions, where a text came from. */
 import type { Page } from './book.ts';
 
 export type Matter = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ export const byDate = (left: Page, right: Page): number =>
 /** 第31回, or the words of the scan: 臨時会. */
 export const sessionLabel = (matter: Matter): string | undefined => text(matter, 'session')?.replace(/^\d+$/, '第$&回');
 
-/** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known besides the body. */
+/** 情報セキュリティ政策会議 第31回 議事要旨（案）, or as much of it as is known with the body. */
 export function meeting(matter: Matter): string | undefined {
   const body = text(matter, 'body');
   if (body === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Reads what a contributor wrote as a tree in which HTML is text. */
+/** Reads and writes the Markdown of pages: front matter, text, ids of blocks. */
 import type { Heading, Node, Paragraph, Parents, Root, Text } from 'mdast';
 import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -9,39 +9,31 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { Document, isCollection, isMap, isSeq, parse as parseYaml, visit as visitYaml } from 'yaml';
-import type { Page, PageKind } from './book.ts';
+import type { Page } from './book.ts';
 import { errorAt } from './messages.ts';
-
-// Reads one file of `build/pages` back into a page.
 
 const READER = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
-const KINDS: readonly PageKind[] = ['minutes', 'term', 'rule', 'text', 'person', 'body'];
-
 /**
+ * Reads one file of `build/pages` back into a page.
  * @param path `Page.path`: `minutes/2012-11-01-isc-31`
- * @throws VFileMessage when the front matter is missing, is no mapping, or names no known `kind`.
+ * @throws VFileMessage when the front matter is missing, is no mapping, or names no `kind`.
  */
 export function parsePage(path: string, markdown: string): Page {
   const file = `${path}.md`;
   const text = markdown.replace(/^\uFEFF/, '');
-  const matter = readMatter(file, FRONT_MATTER.exec(text)?.[1]);
+  const matter = readMatter(file, text);
   let read: Root | undefined;
-  const kind = KINDS.find(known => known === matter.kind);
-  if (!kind)
-    throw errorAt(
-      file,
-      1,
-      `kind「${matter.kind}」というページはありません`,
-      `${KINDS.join(' ')} のどれかにしてください`,
-    );
+  const { kind } = matter;
+  if (typeof kind !== 'string' || kind === '')
+    throw errorAt(file, 1, `kind「${kind}」というページはありません`, 'kind にページの種類を書いてください');
   return {
     path,
     kind,
     title: String(matter.title ?? path),
     source: String(matter.source ?? ''),
     matter,
-    // Most of the work; whoever only wants to know what a page is does not ask for it.
+    // Most of the work, which is only done when the tree is asked for.
     get tree(): Root {
       read ??= readMarkdown(text);
       return read;
@@ -50,19 +42,36 @@ export function parsePage(path: string, markdown: string): Page {
   };
 }
 
-/** As remark-frontmatter reads it: `---`, lines, `---` at the very beginning. */
-const FRONT_MATTER = /(?<![\s\S])---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-
-/** The tree of a text without its front matter. */
+/** Parses a text and leaves its front matter out. */
 export function readMarkdown(text: string): Root {
   const whole = READER.parse(text);
   return { ...whole, children: whole.children.filter(node => node.type !== 'yaml') };
 }
 
-function readMatter(file: string, yaml = ''): Record<string, unknown> {
+/** What stands between two lines `---` at the very beginning, as remark-frontmatter reads it. */
+export interface FrontMatter {
+  readonly yaml: string;
+  readonly body: string;
+  /** Line on which the body begins, counted from 1. */
+  readonly bodyLine: number;
+}
+
+const FENCE = /^---[ \t]*$/;
+
+/** @returns `none` where the text begins otherwise, `open` where the second `---` is missing */
+export function splitFrontMatter(text: string): FrontMatter | 'none' | 'open' {
+  const lines = text.split(/\r?\n/);
+  if (lines.length < 2 || !FENCE.test(lines[0] as string)) return 'none';
+  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
+  if (end < 0) return 'open';
+  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 };
+}
+
+function readMatter(file: string, text: string): Record<string, unknown> {
+  const split = splitFrontMatter(text);
   let matter: unknown;
   try {
-    matter = parseYaml(yaml);
+    matter = typeof split === 'object' ? parseYaml(split.yaml) : undefined;
   } catch (error) {
     throw errorAt(
       file,
@@ -83,11 +92,11 @@ function readMatter(file: string, yaml = ''): Record<string, unknown> {
 /** What holds paragraphs; everything else that HTML can stand in holds words. */
 const FLOW = ['root', 'blockquote', 'listItem', 'footnoteDefinition'];
 
-/** Quotes in quotes, lists in lists: nobody reads as many, and programs that go through them run out of stack. */
+/** Quotes in quotes, lists in lists: programs that walk through more run out of stack. */
 const DEEPEST = 50;
 
-/** @throws RangeError where it is nested too deep */
-export function parseUntrusted(markdown: string): Root {
+/** Parses what a contributor wrote as a tree in which HTML is text. @throws RangeError where it is nested too deep */
+export function parseUntrustedMarkdown(markdown: string): Root {
   const tree = READER.parse(markdown);
   visitParents(tree, (_, parents) => {
     if (parents.length > DEEPEST) throw new RangeError(`nested deeper than ${DEEPEST}`);
@@ -100,29 +109,32 @@ export function parseUntrusted(markdown: string): Root {
   return tree;
 }
 
-// Reads the id that stands at the end of a heading or a paragraph.
+/** The anchor of a block, `{#u12}`: `藤村官房長官 {#u12}`. */
+const ANCHOR = /\{#([A-Za-z][\w-]*)\}/g;
+const TRAILING_ANCHOR = new RegExp(`[ \\t\\n]*${ANCHOR.source}[ \\t\\n]*$`);
 
-/** A trailing anchor: `藤村官房長官 {#u12}`. */
-const TRAILING_ID = /[ \t\n]*\{#([A-Za-z][\w-]*)\}[ \t\n]*$/;
+/** The ids that stand in a text, each with its place: a list has one behind the words of each item. */
+export const idsIn = (text: string): { readonly id: string; readonly at: number }[] =>
+  [...text.matchAll(ANCHOR)].map(({ index, 1: id = '' }) => ({ id, at: index }));
 
-/** The node without its trailing `{#id}`, which is given back beside it. */
+/** The id with which the text of a heading or a paragraph ends. */
+export const idAtEnd = (text: string): string | undefined => TRAILING_ANCHOR.exec(text)?.[1];
+
+/** Parts a node from its trailing `{#id}`. */
 export function splitId<T extends Heading | Paragraph>(node: T): { node: T; id?: string } {
   const last = node.children.at(-1);
-  const id = last?.type === 'text' ? TRAILING_ID.exec(last.value)?.[1] : undefined;
+  const id = last?.type === 'text' ? idAtEnd(last.value) : undefined;
   if (last?.type !== 'text' || id === undefined) return { node };
-  const rest = last.value.replace(TRAILING_ID, '');
+  const rest = last.value.replace(TRAILING_ANCHOR, '');
   const children = [...node.children.slice(0, -1), ...(rest ? [{ ...last, value: rest }] : [])];
   return { node: { ...node, children }, id };
 }
 
-// Takes the files out of a page that VitePress would read in.
-
 /** `<!--@include: ../x.md-->`, which VitePress reads before Markdown does. As an ordinary comment it opens nothing. */
 const INCLUDE = /<!--(\s*)@/g;
 
+/** Takes out of a page the files that VitePress would read in. */
 export const withoutIncludes = (markdown: string): string => markdown.replace(INCLUDE, '<!--$1');
-
-// The house style in which Markdown is written: what stands in a text is never HTML, Vue or an attribute.
 
 /** An id for the block that it ends: ` {#u12}`. */
 export interface Anchor extends Node {
@@ -130,7 +142,7 @@ export interface Anchor extends Node {
   readonly id: string;
 }
 
-/** Letters that HTML or Vue could take for code, as the references that protect them: `\{{` would still run in VitePress. */
+/** Characters that HTML or Vue could take for code, as the references that protect them: `\{{` would still run in VitePress. */
 const PROTECTED: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '{': '&#123;',
@@ -141,7 +153,7 @@ const PROTECTED: Readonly<Record<string, string>> = {
 };
 const PIECES = /[<{}&]|:(?=::|[a-z_][\w+-]*:)|(?:(?!:::|:[a-z_][\w+-]*:)[^<{}&])+/gi;
 
-/** Writes a text piece by piece, each told what stands beside it, so that what needs escaping is escaped. */
+/** Escapes a text piece by piece, with regard to what stands beside each piece. */
 function writeText(node: Text, _: Parents | undefined, state: State, info: Info): string {
   const pieces = node.value.match(PIECES) ?? [];
   return pieces
@@ -157,7 +169,7 @@ function writeText(node: Text, _: Parents | undefined, state: State, info: Info)
 
 const writeAnchor: Handle = (node: Anchor) => ` {#${node.id}}`;
 
-/** Options for remark-stringify. */
+/** Options for remark-stringify: what stands in a text is never HTML, Vue or an attribute. */
 export const HOUSE_STYLE: Options = {
   bullet: '-',
   emphasis: '*',
@@ -167,9 +179,8 @@ export const HOUSE_STYLE: Options = {
   handlers: { text: writeText, anchor: writeAnchor } as NonNullable<Options['handlers']>,
 };
 
-// Writes front matter that every YAML reader takes alike.
-
 /**
+ * Writes front matter that every YAML reader takes alike.
  * YAML 1.1 rules decide what is quoted, since VitePress reads 1.1: there an unquoted 14:00 is the number 840.
  * Records inside a list take one line each.
  */

@@ -1,15 +1,16 @@
-/** Says what is wrong with a file so that a person can mend it: which file, which line, what, how. */
+/** Makes messages on a file for a person: which file, which line, what is wrong, how to mend it. */
 
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Doubt, Trace } from './trace.ts';
+import { rulePath, urlOf } from './urls.ts';
 
 /**
  * A fatal message, to be thrown; `cli.ts` prints it as one line, then exits 2.
  * @param line counted from 1, or nothing where the file as a whole is meant
  */
 export function errorAt(file: string, line: number | undefined, reason: string, remedy: string): VFileMessage {
-  return say({ file, line, rule: 'input', fatal: true }, reason, remedy);
+  return messageAt({ file, line, rule: 'input', fatal: true }, reason, remedy);
 }
 
 /** What a person should look at: a message that stops nothing. */
@@ -18,22 +19,22 @@ export function warningAt(
   reason: string,
   remedy: string,
 ): VFileMessage {
-  return say({ ...place, fatal: false }, reason, remedy);
+  return messageAt({ ...place, fatal: false }, reason, remedy);
 }
 
 /** What one may want to know; nothing is wrong. */
 export function noteAt(file: string, rule: string, reason: string, remedy: string): VFileMessage {
-  return say({ file, line: undefined, rule, fatal: undefined }, reason, remedy);
+  return messageAt({ file, line: undefined, rule, fatal: undefined }, reason, remedy);
 }
 
-interface Said {
+interface Origin {
   readonly file: string;
   readonly line: number | undefined;
   readonly rule: string;
   readonly fatal: boolean | undefined;
 }
 
-function say({ file, line, rule, fatal }: Said, reason: string, remedy: string): VFileMessage {
+function messageAt({ file, line, rule, fatal }: Origin, reason: string, remedy: string): VFileMessage {
   const message = new VFileMessage(`${reason}。${remedy}`, {
     ...(line === undefined ? {} : { place: { line, column: 1 } }),
     source: 'tsuzuri',
@@ -41,8 +42,6 @@ function say({ file, line, rule, fatal }: Said, reason: string, remedy: string):
   });
   return Object.assign(message, { file, fatal });
 }
-
-// Tells of each edit and each doubt as a vfile message.
 
 /** Line and column, both from 1, of an offset. */
 export function pointAt(text: string): (offset: number) => { line: number; column: number; offset: number } {
@@ -58,7 +57,7 @@ export function pointAt(text: string): (offset: number) => { line: number; colum
   };
 }
 
-/** `info` = an edit that was applied, `message` = a doubt; places are those of the scan. */
+/** Reports each edit as `info` and each doubt as `message`, at its place in the scan. */
 export function reportEdits(file: VFile, trace: Trace, doubts: readonly Doubt[]): void {
   const point = pointAt(trace.scan);
   for (const { at, del, ins, rule, by, why } of trace.edits) {
@@ -67,7 +66,7 @@ export function reportEdits(file: VFile, trace: Trace, doubts: readonly Doubt[])
       ruleId: rule,
       source: by === 'person' ? 'person' : 'tsuzuri',
     });
-    Object.assign(message, { actual: del, expected: [ins], url: `/rules/${rule}` });
+    Object.assign(message, { actual: del, expected: [ins], url: urlOf(rulePath(rule)) });
   }
   for (const { at, length, suggestion, rule, why } of doubts) {
     const message = file.message(why, {
@@ -78,37 +77,36 @@ export function reportEdits(file: VFile, trace: Trace, doubts: readonly Doubt[])
     Object.assign(message, {
       actual: trace.scan.slice(at, at + length),
       expected: [suggestion],
-      url: `/rules/${rule}`,
+      url: urlOf(rulePath(rule)),
     });
   }
 }
 
 /** One line of `tsuzuri explain`. */
 export function describe(message: VFileMessage, path: string): string {
-  const show = (letters: string | undefined) => `「${(letters ?? '').replace(/\n/g, '⏎')}」`;
+  const show = (text: string | undefined) => `「${(text ?? '').replace(/\n/g, '⏎')}」`;
   const kind = message.fatal === undefined ? '訂正' : '疑い';
   return `${path}:${message.line}:${message.column}  ${kind}  ${show(message.actual)} → ${show(message.expected?.[0])}  ${message.reason}  [${message.ruleId}]`;
 }
 
-// Throws all faults of a file at once: the first is thrown, the others travel with it.
-
+/** A message that is thrown carries the others of its file. */
 interface Several {
   readonly also?: readonly VFileMessage[];
 }
 
 /**
- * Does nothing where there is no fault.
- * @param notes what a person should hear besides, once the file is refused anyway
- * @throws VFileMessage the first fault
+ * Throws all errors of a file at once; does nothing where there is none.
+ * @param notes what else a person should look at, once the file is refused
+ * @throws VFileMessage the first error, which carries the others
  */
-export function throwAll(faults: readonly VFileMessage[], notes: readonly VFileMessage[] = []): void {
-  const [first, ...others] = faults;
+export function throwAll(errors: readonly VFileMessage[], notes: readonly VFileMessage[] = []): void {
+  const [first, ...others] = errors;
   if (first) throw Object.assign(first, { also: [...others, ...notes] } satisfies Several);
 }
 
 /**
- * Everything that was said of the file when it was refused.
- * @throws what is no message: a fault of the program, not of the file
+ * All messages of a file that was refused.
+ * @throws what is no message: an error of the program, not of the file
  */
 export function errorsOf(error: unknown): VFileMessage[] {
   if (!(error instanceof VFileMessage)) throw error;

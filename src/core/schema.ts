@@ -1,4 +1,4 @@
-/** Judges what a person wrote in YAML by the JSON Schemas of docs/schemas. */
+/** Validates what a person wrote in YAML by the JSON Schemas of docs/schemas, and says in Japanese what is wrong. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -7,16 +7,16 @@ import type { VFileMessage } from 'vfile-message';
 import { errorAt, warningAt } from './messages.ts';
 import type { Yaml } from './yaml.ts';
 
-export type Kind = 'term' | 'rule' | 'corrections' | 'redirects';
+export type SchemaKind = 'term' | 'rule' | 'corrections' | 'redirects';
 
 export interface Verdict {
   /** With these the file cannot be used. */
-  readonly faults: readonly VFileMessage[];
+  readonly errors: readonly VFileMessage[];
   /** The file can be used, a person should look all the same. */
   readonly notes: readonly VFileMessage[];
 }
 
-/** Keywords whose violation stops nothing; the value is the rule that the finding is told of by. */
+/** Keywords whose violation stops nothing; the value is the rule that reports it. */
 const NOTED: Readonly<Record<string, string>> = {
   additionalProperties: 'unknown-key',
   pattern: 'odd-value',
@@ -34,7 +34,7 @@ export const FOR_EDITORS = [
   'patternErrorMessage',
 ];
 
-/** What looks like a day: `2021-02-30`. What does not is told of by `pattern`. */
+/** What looks like a day: `2021-02-30`. What does not is reported by `pattern`. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 // That the schemas are schemas is proven by tests/schemas.test.ts, not again at each start.
@@ -49,12 +49,12 @@ function isOfCalendar(day: string): boolean {
 }
 
 /** The schemas stand beside the package, where editors find them too. */
-const schemaFile = (kind: Kind): string =>
+const schemaFile = (kind: SchemaKind): string =>
   join(dirname(createRequire(import.meta.url).resolve('@tsuzuri/core/package.json')), 'schemas', `${kind}.json`);
 
-const compiled = new Map<Kind, ValidateFunction>();
+const compiled = new Map<SchemaKind, ValidateFunction>();
 
-function validatorOf(kind: Kind): ValidateFunction {
+function validatorOf(kind: SchemaKind): ValidateFunction {
   const known = compiled.get(kind);
   if (known) return known;
   const source = readFileSync(schemaFile(kind), 'utf8');
@@ -65,16 +65,16 @@ function validatorOf(kind: Kind): ValidateFunction {
 }
 
 /**
- * Says everything that is wrong. A key without a value counts as absent. Makes `data` what the schema wants (the text `3000` a number), and takes keys out of it
- * that the schema does not know: nothing that comes later ever sees them.
+ * Reports everything that is wrong. A key without a value counts as absent. Makes `data` what the schema wants (the text
+ * `3000` a number), and takes keys out of it that the schema does not know: nothing that comes later ever sees them.
  */
-export function judge(kind: Kind, { file, data, line }: Yaml): Verdict {
-  const validate = validatorOf(kind);
+export function validate(kind: SchemaKind, { file, data, line }: Yaml): Verdict {
+  const validator = validatorOf(kind);
   dropEmpty(data);
-  if (validate(data)) return { faults: [], notes: [] };
+  if (validator(data)) return { errors: [], notes: [] };
   // What each branch of an `anyOf` wanted is said by the `anyOf` as a whole.
-  const errors = (validate.errors ?? []).filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'));
-  const said = errors.map(error => {
+  const found = (validator.errors ?? []).filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'));
+  const messages = found.map(error => {
     const path = pathOf(error);
     const unknown = error.params.additionalProperty as string | undefined;
     const place = line(...path, ...(unknown === undefined ? [] : [unknown]));
@@ -82,8 +82,11 @@ export function judge(kind: Kind, { file, data, line }: Yaml): Verdict {
     const saying = sayingOf(wrongOf(error, path));
     return rule === undefined ? errorAt(file, place, ...saying) : warningAt({ file, line: place, rule }, ...saying);
   });
-  for (const error of errors) takeOut(data, error);
-  return { faults: said.filter(({ fatal }) => fatal === true), notes: said.filter(({ fatal }) => fatal !== true) };
+  for (const error of found) takeOut(data, error);
+  return {
+    errors: messages.filter(({ fatal }) => fatal === true),
+    notes: messages.filter(({ fatal }) => fatal !== true),
+  };
 }
 
 /** `reading:` and nothing behind it, as drafts have it. */
@@ -125,15 +128,13 @@ function takeOut(data: unknown, error: ErrorObject): void {
   if (key !== undefined) delete (owner as Record<string, unknown>)[key];
 }
 
-// Says in Japanese what a file has otherwise than its schema wants it, with the remedy.
-
 /** One thing that is wrong, of which the sentences are made. */
-export interface Wrong {
+interface Wrong {
   /** Of the schema: `required` */
   readonly keyword: string;
   /** `sources の 2 番目の quote`; nothing where the file as a whole is meant. */
   readonly name: string;
-  /** The key that is missing, or that nobody knows. */
+  /** The key that is missing or unknown. */
   readonly key: string;
   readonly value: unknown;
   /** What the schema says of the keyword: the type, the values that are allowed. */
@@ -141,7 +142,7 @@ export interface Wrong {
   readonly schema: Sentences;
 }
 
-/** What a schema says to people besides: editors show it, so do we. */
+/** What a schema says to people: editors show it, so do we. */
 interface Sentences {
   readonly title?: string;
   readonly examples?: readonly unknown[];
@@ -205,14 +206,12 @@ const SAYINGS: Readonly<Record<string, (wrong: Wrong) => Saying>> = {
   uniqueItems: ({ name }) => [`${name} に同じ値が二度書かれています`, 'どちらか一つにしてください'],
 };
 
-export const sayingOf = (wrong: Wrong): Saying => (SAYINGS[wrong.keyword] ?? misshapen)(wrong);
-
-// Finds the word that somebody most likely meant.
+const sayingOf = (wrong: Wrong): Saying => (SAYINGS[wrong.keyword] ?? misshapen)(wrong);
 
 /** More slips of the pen than these make another word. */
 const SLIPS = 2;
 
-/** The word of a list that differs in two letters at most (`alias`: `aliases`), width and case of letters aside. */
+/** Finds the word that was most likely meant: it differs in two characters at most (`alias`: `aliases`), width and case aside. */
 export function nearest(written: string, words: readonly string[]): string | undefined {
   const folded = written.normalize('NFKC').toLowerCase();
   const [best] = words
@@ -222,14 +221,18 @@ export function nearest(written: string, words: readonly string[]): string | und
   return best?.word;
 }
 
-/** Letters to strike out, put in or replace (Levenshtein). */
+/** Characters to delete, insert or replace (Levenshtein). */
 function slipsBetween(a: string, b: string): number {
   let row = [...Array(b.length + 1).keys()];
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, character] of [...a].entries()) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j++)
       next.push(
-        Math.min((row[j] as number) + (letter === b[j] ? 0 : 1), (row[j + 1] as number) + 1, (next[j] as number) + 1),
+        Math.min(
+          (row[j] as number) + (character === b[j] ? 0 : 1),
+          (row[j + 1] as number) + 1,
+          (next[j] as number) + 1,
+        ),
       );
     row = next;
   }

@@ -31,7 +31,7 @@ export interface Trace {
   readonly edits: readonly Edit[];
 }
 
-/** A change wished for: offsets in `Trace.text`, not yet in the scan. */
+/** A change to apply: offsets in `Trace.text`, not yet in the scan. */
 export interface Change extends Omit<Edit, 'at' | 'del'> {
   readonly start: number;
   readonly end: number;
@@ -74,7 +74,7 @@ export function place(edits: readonly Edit[]): Placed[] {
 }
 
 /**
- * Tells where in the scan an offset of the clean text lies. At a place where something was deleted there are two
+ * Finds where in the scan an offset of the clean text lies. At a place where something was deleted there are two
  * answers: `after` it (for the start of a range) or `before` it (for its end).
  */
 export function scanOffset(trace: Trace, side: 'after' | 'before' = 'after'): (offset: number) => number {

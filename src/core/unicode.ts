@@ -1,6 +1,4 @@
-/** Writes what a reader does not see so that it is seen. */
-
-// Folds the widths and variants of characters to one spelling that knows its place in the text.
+/** Folds the variants of characters to one spelling, and makes characters visible that a reader does not see. */
 
 /** A text in one spelling: `ＮＩＳＣ`, `ﾈｯﾄ` and `内 閣 官 房` read `NISC`, `ネット` and `内閣官房`. */
 export interface Folded {
@@ -56,18 +54,18 @@ const ANSWERS = Uint8Array.from({ length: 65_536 }, (_, code) => {
   return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0);
 });
 
-/** A word set letter by letter: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
+/** A word set character by character: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
 const SPACED_OUT =
   /(?:(?<![\p{L}\p{N}])|(?<!\p{sc=Latin})(?=\p{sc=Latin}))[\p{L}\p{N}](?: [\p{L}\p{N}]){2,}(?:(?![\p{L}\p{N}])|(?<=\p{sc=Latin})(?!\p{sc=Latin}))/gu;
 
-/** A lone letter between two spaces, without which no word is set letter by letter: ` 閣 `. */
-const LONE_LETTER = / \S /u;
+/** A lone character between two spaces, without which no word is set character by character: ` 閣 `. */
+const LONE_CHARACTER = / \S /u;
 
-/** Folds a text. The visible text never changes: matches found in the folded text are told in places of this one. */
+/** Folds a text. The visible text never changes: `unfold` gives the places in it of what is found in the folded text. */
 export function fold(text: string): Folded {
   const answers = answersFor(text);
   const same = answers & FOLDS_AWAY ? text.replace(FOLDABLE, char => FOLDS.get(char) ?? char) : text;
-  if (!(answers & IS_ODD) && !LONE_LETTER.test(same)) return withLower(same);
+  if (!(answers & IS_ODD) && !LONE_CHARACTER.test(same)) return withLower(same);
   const dropped = droppedUnits(same);
   return dropped.size === 0 ? withLower(same) : squeeze(same, dropped);
 }
@@ -105,7 +103,7 @@ function withLower(text: string, places?: readonly Place[]): Folded {
   return { text, lower: lower.length === text.length ? lower : text, ...(places && { places }) };
 }
 
-/** Indices of the units that fold away: weightless characters, spaces inside words set letter by letter. */
+/** Indices of the units that fold away: weightless characters, spaces inside words set character by character. */
 function droppedUnits(text: string): ReadonlySet<number> {
   const dropped = new Set<number>();
   for (const { index, 0: char } of text.matchAll(WEIGHTLESS))
@@ -123,13 +121,13 @@ function squeeze(text: string, dropped: ReadonlySet<number>): Folded {
     if (!dropped.has(at)) {
       units.push(unit);
       places.push({ start: at, end: at + 1 });
-    } else if (/[^\p{Cf} ]/u.test(unit)) marry({ units, places }, unit, at);
+    } else if (/[^\p{Cf} ]/u.test(unit)) joinMark({ units, places }, unit, at);
   }
   return withLower(units.join(''), places);
 }
 
 /** Joins the mark at `at` to the character before it, which then reaches as far: `カ` + `\u3099` → `ガ`. */
-function marry({ units, places }: { units: string[]; places: Place[] }, mark: string, at: number): void {
+function joinMark({ units, places }: { units: string[]; places: Place[] }, mark: string, at: number): void {
   const last = units.length - 1;
   const place = places[last];
   if (!place) return;
@@ -138,22 +136,23 @@ function marry({ units, places }: { units: string[]; places: Place[] }, mark: st
   places[last] = { start: place.start, end: at + 1 };
 }
 
-/** White space: `と、\n 林` → `と、⏎␣林` */
-export const visible = (letters: string): string => letters.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
+/** Shows white space: `と、\n 林` → `と、⏎␣林` */
+export const showWhitespace = (text: string): string => text.replace(/\r?\n/g, '⏎').replace(/[ \u3000]/g, '␣');
 
-/** The number of a letter in Unicode: `U+202E` */
-export const codePoint = (letter: string): string =>
-  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** The number of a character in Unicode: `U+202E` */
+export const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Controls, letters without width, spaces of an odd kind. */
+/** Controls, characters without width, spaces of an odd kind. */
 const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** `サイ\u200bバー` → `サイ[U+200B]バー` */
-export const spelt = (letters: string): string => visible(letters).replace(UNSEEN, letter => `[${codePoint(letter)}]`);
+/** Shows all that has no shape: `サイ\u200bバー` → `サイ[U+200B]バー` */
+export const showInvisible = (text: string): string =>
+  showWhitespace(text).replace(UNSEEN, character => `[${codePoint(character)}]`);
 
-/** Letters without a shape, which steer a terminal, a log or the direction of a line: U+0007, U+200B, U+202E. */
+/** Characters without a shape, which steer a terminal, a log or the direction of a line: U+0007, U+200B, U+202E. */
 const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A text that may hold anything, on one line that does nothing; its spaces stay. */
-export const plain = (text: string): string =>
-  text.replace(STEERING, letter => (letter === '\n' ? '⏎' : `[${codePoint(letter)}]`));
+/** Puts a text that may hold anything on one line that controls nothing; its spaces stay. */
+export const escapeControl = (text: string): string =>
+  text.replace(STEERING, character => (character === '\n' ? '⏎' : `[${codePoint(character)}]`));

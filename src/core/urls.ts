@@ -1,14 +1,56 @@
-/** Says where entries, their names, people, bodies and places of pages stand on the site. */
+/** Makes and reads the addresses of pages: where each kind of pages stands is said here alone. */
 import type { Mention } from './book.ts';
-import type { DatedName, Term } from './card.ts';
+
+/** The folders of the site, each with the pages of one kind and their index. */
+export const FOLDERS = {
+  minutes: 'minutes/',
+  terms: 'glossary/',
+  rules: 'rules/',
+  people: 'people/',
+  bodies: 'bodies/',
+} as const;
+
+type Folder = keyof typeof FOLDERS;
+
+/** `Page.path` of the list of all pages in a folder: `glossary/index`. */
+export const indexPath = (folder: Folder): string => `${FOLDERS[folder]}index`;
+
+/** `minutes/2012-11-01-isc-31` */
+export const minutesPath = (name: string): string => FOLDERS.minutes + name;
+/** `minutes/2012-11-01-isc-31` → `2012-11-01-isc-31` */
+export const nameOfMinutes = (path: string): string => withoutFolder('minutes', path);
+
+/** `glossary/nisc` */
+export const termPath = (id: string): string => FOLDERS.terms + id;
+/** `glossary/nisc` → `nisc` */
+export const idOfTerm = (path: string): string => withoutFolder('terms', path);
+
+/** `rules/dash` */
+export const rulePath = (id: string): string => FOLDERS.rules + id;
+/** `rules/dash` → `dash` */
+export const idOfRule = (path: string): string => withoutFolder('rules', path);
+
+function withoutFolder(folder: Folder, path: string): string {
+  return path.startsWith(FOLDERS[folder]) ? path.slice(FOLDERS[folder].length) : path;
+}
+
+/** What is needed of a `Term`, without its module, which needs this one. */
+interface Entry {
+  readonly id: string;
+  readonly names: readonly object[];
+}
 
 /** Id, on the page of an entry, of one of its names: `n2`. */
-export const nameId = (term: Pick<Term, 'names'>, name: DatedName): string => `n${term.names.indexOf(name) + 1}`;
+export const nameId = ({ names }: Pick<Entry, 'names'>, name: object): string => `n${names.indexOf(name) + 1}`;
 
 /** `/glossary/nisc`; `/glossary/nisc#n2` at one of several names. */
-export function entryAddress(term: Pick<Term, 'id' | 'names'>, name?: DatedName): string {
-  return `/glossary/${term.id}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
+export function entryAddress(term: Entry, name?: object): string {
+  return `/${termPath(term.id)}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
 }
+
+/** `/glossary/nisc#n2` → `nisc`; nothing for the address of anything but an entry. */
+export const idInAddress = (address: string): string | undefined => ENTRY_ADDRESS.exec(address)?.[1];
+const ENTRY_ADDRESS = new RegExp(`^/${FOLDERS.terms}([^/#?]+)`);
 
 /** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
 export const urlOf = (path: string): string => `/${path.replace(/(^|\/)index$/, '$1')}`;
@@ -17,7 +59,7 @@ export const urlOf = (path: string): string => `/${path.replace(/(^|\/)index$/, 
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
   `/${page}${anchor === undefined ? '' : `#${anchor}`}`;
 
-/** Headings get a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */
+/** Gives a heading a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */
 export function headingId(heading: string): string {
   const words = heading.normalize('NFKC').toLowerCase();
   return words.replace(/[\p{P}\p{S}\p{C}\p{Z}]+/gu, '-').replace(/^-|-$/g, '');
@@ -27,45 +69,43 @@ export function headingId(heading: string): string {
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu;
 /** Marks that a file system or an address takes for something else: `/`, `:`, `#`, `%`, a dot. All of ASCII but `-` and `_`. */
 const HOSTILE = /[!-,./:-@[-^`{-~]/g;
-/** In small letters, since some file systems take `IoT` and `IOT` for one name. */
+/** In lower case, since some file systems take `IoT` and `IOT` for one name. */
 const nameInPath = (name: string): string =>
   name
     .replace(UNSEEN, '')
     .replace(HOSTILE, mark => String.fromCharCode(mark.charCodeAt(0) + 0xfee0)) // the full-width form: （ for (
     .toLowerCase();
 
-/** `村井 純`, `ジャン＝ピエール`; no figures, no brackets. */
+/** `村井 純`, `ジャン＝ピエール`; no digits, no brackets. */
 const PERSON = /^\p{L}[\p{L}\p{M}・＝゠'’.-]{1,19}$/u;
 /** An office in the column of the names: `事務局`, `財務省`, `経済産業省 ガス安全室`. */
 const OFFICE = /(?:[局部課室庁官会]|[局部課室会]長|\S{2}省|委員長?|大臣)$/u;
 /** `情報セキュリティ政策会議`; Latin letters alone are no body. */
 const BODY = /^(?=.*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]).{1,60}$/u;
 
-/** `people/村井純`: readings are not known, so the name is the address. Nothing where it can be nobody's name. */
+/** `people/村井純`: readings are not known, so the name is the address. Nothing where it can be no person's name. */
 export function personPath(name: string): string | undefined {
   const known = PERSON.test(name.replace(UNSEEN, '')) && !OFFICE.test(name);
-  return known && nameInPath(name) !== 'index' ? `people/${nameInPath(name)}` : undefined;
+  return known && nameInPath(name) !== 'index' ? FOLDERS.people + nameInPath(name) : undefined;
 }
 
 /** `bodies/情報セキュリティ政策会議`, nothing where it can be no body's name. */
 export function bodyPath(name: string): string | undefined {
-  return BODY.test(nameInPath(name)) ? `bodies/${nameInPath(name)}` : undefined;
+  return BODY.test(nameInPath(name)) ? FOLDERS.bodies + nameInPath(name) : undefined;
 }
 
-// Resolves a link of a page as a browser would.
-
 /** Another site, or a path in this one; the hash has its `#`. */
-export type LinkTarget =
+type LinkTarget =
   | { readonly outside: string }
   | { readonly path: string; readonly hash: string; readonly address: string };
 
-/** Nobody knows the address of the site here; a page of it is told by this one. */
+/** Stands for the address of the site, which is not known here. */
 const SITE = 'https://site.invalid/';
-/** Where a reader may be led outside of the site; `javascript:`, `data:`, `file:` are none. */
+/** Where a reader may be led outside of the site; `javascript:`, `data:`, `file:` are not among them. */
 const OUTSIDE = /^(?:https?|mailto):$/;
 
 /**
- * `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`.
+ * Resolves a link of a page as a browser would: `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`.
  * @param from `Page.path` of the page with the link
  * @returns nothing for what no page may lead to; `address` is the path as it is written in an address, suffix and hash included
  */

@@ -1,4 +1,4 @@
-/** Reads YAML that anybody may have written: nothing in it is run, repeated without end, or turned into something else. */
+/** Reads untrusted YAML: nothing in it is run, repeated without end, or turned into something else. */
 import {
   isAlias,
   isMap,
@@ -22,9 +22,9 @@ export interface Yaml {
 }
 
 interface Reading {
-  /** Line of the file on which the YAML begins; 1 where nothing is said. */
+  /** Line of the file on which the YAML begins, 1 by default. */
   readonly firstLine?: number;
-  /** `text`: 0x10, 1e3, no and 2021-09-27 are what is written. `typed` (as ever): numbers, true and false are such. */
+  /** `text`: 0x10, 1e3, no and 2021-09-27 are what is written. `typed` (the default): numbers, true and false are such. */
   readonly values?: 'text' | 'typed';
 }
 
@@ -98,7 +98,7 @@ const DEEP = 100;
 const OPENS = /[-?:][ \t]/g;
 const BRACKETS = /[[\]{}]/g;
 
-/** Told before it is parsed: hundreds of thousands of levels cost all memory there is, and then nobody is told anything. */
+/** Asked before it is parsed: hundreds of thousands of levels cost all memory there is, and then no error is reported. */
 function isDeep(source: string): boolean {
   if (source.split('\n').some(line => (line.match(OPENS)?.length ?? 0) > DEEP)) return true;
   let open = 0;

@@ -2,6 +2,7 @@
 
 import type { Mention } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
+import { idAtEnd } from '@tsuzuri/core/markdown';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Block, type InlineText, inlineText, isBlock, plain, sentenceAround } from './inline-text.ts';
@@ -12,9 +13,6 @@ interface MentioningPage {
   readonly path: string;
   readonly tree: Root;
 }
-
-/** The id at the end of a heading or paragraph: `重要インフラ専門委員会 {#s1}`. */
-export const OWN_ID = /\{#([^\s{}]+)\}\s*$/u;
 
 /** Where a reader is on the page: the last heading and the last id up to here. */
 interface Where {
@@ -51,6 +49,6 @@ export function findMentions(
 }
 
 function moveOn(where: Where, block: Block, { text }: InlineText): void {
-  where.anchor = OWN_ID.exec(text)?.[1] ?? where.anchor;
+  where.anchor = idAtEnd(text) ?? where.anchor;
   if (block.type === 'heading') where.section = plain(text);
 }

@@ -3,8 +3,9 @@
 import type { Page } from '@tsuzuri/core/book';
 import { type Category, readTerm, type Term } from '@tsuzuri/core/card';
 import { groupBy, optional } from '@tsuzuri/core/collections';
+import { idAtEnd } from '@tsuzuri/core/markdown';
 import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
-import { placeAddress } from '@tsuzuri/core/urls';
+import { nameOfMinutes, placeAddress } from '@tsuzuri/core/urls';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { Document, isSeq, type YAMLSeq } from 'yaml';
@@ -12,7 +13,7 @@ import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './abb
 import { excludedRanges } from './dialects.ts';
 import { inlineText, isBlock, OBJECT, plain } from './inline-text.ts';
 import { createMatcher, formsOf } from './matcher.ts';
-import { findMentions, OWN_ID } from './mentions.ts';
+import { findMentions } from './mentions.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
 export type DiscoverPage = Pick<Page, 'path' | 'tree' | 'matter'>;
@@ -138,7 +139,7 @@ function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
   visit(tree as Root, node => {
     if (!isBlock(node)) return;
     const { text, excluded } = inlineText(node.children);
-    anchor = OWN_ID.exec(text)?.[1] ?? anchor;
+    anchor = idAtEnd(text) ?? anchor;
     let prose = text;
     for (const { start, end } of [...excluded, ...excludedRanges(text)])
       prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);
@@ -228,7 +229,7 @@ function placesOf(
 
 /** `CYMAT  4か所  情報セキュリティ緊急支援チーム（2012-11-01-isc-31）` */
 export function candidateLine({ term, count, expansions }: Candidate): string {
-  const said = expansions.map(({ text, page }) => `${text}（${page.replace('minutes/', '')}）`);
+  const said = expansions.map(({ text, page }) => `${text}（${nameOfMinutes(page)}）`);
   return [term, `${count}か所`, ...said].join('  ');
 }
 
@@ -293,7 +294,7 @@ export function draftCard({ term, expansions, places }: Candidate): string {
     category: categoryOf(long),
     expansion: long.find(text => LATIN_WORDS.test(text)),
     aliases: long.filter(text => !LATIN_WORDS.test(text)),
-    sources: findings.map(({ page, quote }) => ({ page: page.replace(/^minutes\//u, ''), quote })),
+    sources: findings.map(({ page, quote }) => ({ page: nameOfMinutes(page), quote })),
   };
   const sentences = findings.map(finding => draftSentence(term, finding));
   return `---\n${writeFront(matter)}---\n# ${escapeMarks(term)}\n\n${sentences.join('\n\n')}\n\n（ここに説明を書いてください。）\n`;
@@ -321,7 +322,7 @@ function isEmptyList(value: unknown): boolean {
 /** `「CYMAT」は、2012年11月1日の文書に「情報セキュリティ緊急支援チーム」とともに出てきます。` */
 function draftSentence(term: string, { page, anchor, date, text }: Finding): string {
   const [, year, month, day] = DATE.exec(date ?? '') ?? [];
-  const name = page.replace(/^minutes\//u, '');
+  const name = nameOfMinutes(page);
   const source = year ? `${year}年${Number(month)}月${Number(day)}日の文書` : `文書 ${name} `;
   const link = `[${escapeMarks(source.trim())}](${placeAddress({ page, ...optional('anchor', anchor) })})`;
   const together = text === undefined ? '' : `「${escapeMarks(text)}」とともに`;

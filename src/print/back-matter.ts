@@ -1,12 +1,13 @@
 /** Makes what stands at the end of an offline book: who spoke where, what was corrected. */
 
-import { heading, item, line, link, list, paragraph, table, text } from '@tsuzuri/book/pages/nodes';
-import { mended, type Use } from '@tsuzuri/book/pages/rule';
+import { heading, item, line, link, list, paragraph, table, text } from '@tsuzuri/book/pages/mdast-builders';
+import { mended } from '@tsuzuri/book/pages/rule';
+import type { Use } from '@tsuzuri/book/rule-usage';
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy, optional } from '@tsuzuri/core/collections';
 import { compare, dateLabel, text as matterText } from '@tsuzuri/core/front-matter';
-import { visible } from '@tsuzuri/core/unicode';
+import { showWhitespace } from '@tsuzuri/core/unicode';
 import { placeAddress } from '@tsuzuri/core/urls';
 import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Places, partsOf, type Volume } from './volume.ts';
@@ -103,8 +104,8 @@ const change = (use: Use): PhrasingContent[] => [
 ];
 
 function asked({ del, ins }: Use): PhrasingContent[] {
-  if (del === '') return [strong(`（「${visible(ins)}」が落ちたか）`)];
-  return [strong(visible(del)), text(ins === '' ? '（余分か）' : `（「${visible(ins)}」か）`)];
+  if (del === '') return [strong(`（「${showWhitespace(ins)}」が落ちたか）`)];
+  return [strong(showWhitespace(del)), text(ins === '' ? '（余分か）' : `（「${showWhitespace(ins)}」か）`)];
 }
 
 const strong = (words: string): PhrasingContent => ({ type: 'strong', children: [text(words)] });

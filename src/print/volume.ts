@@ -1,14 +1,14 @@
 /** Says what an offline book is made of, whatever file it is printed to. */
 
 import type { Book } from '@tsuzuri/book/build-book';
-import type { Use } from '@tsuzuri/book/pages/rule';
 import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
-import { usesIn } from '@tsuzuri/book/rule-usage';
+import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';
 import { byDate, compare, dateLabel, text } from '@tsuzuri/core/front-matter';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import type { Link, Node, Parent } from 'mdast';
 import { citedIn } from './pdf/term-index.ts';
 
@@ -175,7 +175,7 @@ function documentVolume(page: Page, book: Book): Volume {
   };
 }
 
-const nameOf = ({ path }: Page): string => path.replace('minutes/', '');
+const nameOf = ({ path }: Page): string => nameOfMinutes(path);
 
 /** The entries that the documents have links to. */
 function entriesOf(documents: readonly Page[], { pages }: Book): Page[] {

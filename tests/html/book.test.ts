@@ -8,7 +8,7 @@ import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { printHtml } from '@tsuzuri/print/html/html';
 import type { Volume } from '@tsuzuri/print/volume';
-import { volumesOf } from '@tsuzuri/print/volume';
+import { partsOf, volumesOf } from '@tsuzuri/print/volume';
 import { HtmlValidate } from 'html-validate';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -39,6 +39,13 @@ async function open(options: BrowserContextOptions = {}): Promise<Page> {
   await page.goto(pathToFileURL(PATH).href);
   return page;
 }
+
+test('people and bodies stay out of the offline books', () => {
+  const { preface, minutes, terms } = partsOf({ pages: book.pages });
+  expect(new Set([...preface, ...minutes, ...terms].map(({ kind }) => kind))).toEqual(
+    new Set(['text', 'minutes', 'term']),
+  );
+});
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],

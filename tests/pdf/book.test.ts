@@ -1,6 +1,6 @@
 /** The book as a reader opens it: found by search, linked, in order, the same bytes each time. */
 
-import type { Use } from '@tsuzuri/book/pages/rule';
+import type { Use } from '@tsuzuri/book/rule-usage';
 import type { Page } from '@tsuzuri/core/book';
 import { paperEntry } from '@tsuzuri/print/pdf/paper-entry';
 import { printPdf } from '@tsuzuri/print/pdf/pdf';

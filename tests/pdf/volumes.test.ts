@@ -14,8 +14,8 @@ const bookOf = (pages: readonly Page[]): Book => ({
   converted: new Map(),
   mentions: new Map(),
   redirects: [],
-  faults: [],
-  written: [],
+  errors: [],
+  cards: [],
   rules: [],
 });
 const pathsOf = ({ pages }: Volume, kind: Page['kind']): string[] =>

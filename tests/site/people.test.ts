@@ -3,7 +3,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { whoPages } from '@tsuzuri/book/pages';
+import { attendanceOf } from '@tsuzuri/book/bodies';
+import { noCache } from '@tsuzuri/book/cache';
+import { BODIES_INDEX, BODY } from '@tsuzuri/book/pages/body';
+import type { Relations } from '@tsuzuri/book/pages/page';
+import { PEOPLE_INDEX, PERSON } from '@tsuzuri/book/pages/person';
 import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { printSite } from '@tsuzuri/print/site';
@@ -121,7 +125,9 @@ describe('a site below a path, with names of all kinds', () => {
 
   beforeAll(async () => {
     const texts = ['index', 'minutes/index'].map(path => parsePage(path, '---\nkind: text\n---\n# 表紙'));
-    const pages: Page[] = [...texts, ...minutes, ...whoPages(minutes, [])];
+    const relations = { attendance: attendanceOf(minutes), terms: [], cache: noCache } as Partial<Relations>;
+    const people = [PERSON, BODY, PEOPLE_INDEX, BODIES_INDEX].flatMap(({ make }) => make(relations as Relations, []));
+    const pages: Page[] = [...texts, ...minutes, ...(people as Page[])];
     for (const { path, markdown } of pages) {
       mkdirSync(dirname(join(build, 'pages', path)), { recursive: true });
       writeFileSync(join(build, 'pages', `${path}.md`), markdown);

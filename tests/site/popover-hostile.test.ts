@@ -47,8 +47,8 @@ const book: Book = {
   converted: new Map(),
   project: PROJECT,
   redirects: [],
-  faults: [],
-  written: [],
+  errors: [],
+  cards: [],
   rules: [],
 };
 

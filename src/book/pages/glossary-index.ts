@@ -1,36 +1,42 @@
-/** Makes the index of the glossary: by kana, by letter, by category. */
+/** Makes the index of the glossary: by kana, by Latin letter, by category. */
 
-import type { Mention } from '@tsuzuri/core/book';
 import { CATEGORIES, type Term } from '@tsuzuri/core/card';
 import { groupBy } from '@tsuzuri/core/collections';
 import { compare } from '@tsuzuri/core/front-matter';
-import { entryAddress } from '@tsuzuri/core/urls';
-import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { heading, item, line, link, list, paragraph, text } from './nodes.ts';
+import { entryAddress, indexPath } from '@tsuzuri/core/urls';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { heading, item, line, link, list, paragraph, text } from './mdast-builders.ts';
+import { type PageKind, plainPage, type Relations } from './page.ts';
 import { KANA_ROWS, kanaRow, LATIN_ROWS, latinRow, type Row } from './syllabary.ts';
 
+export const GLOSSARY_INDEX: PageKind = {
+  kind: 'text',
+  path: indexPath('terms'),
+  make: ({ terms, mentions }) => {
+    const head = { path: indexPath('terms'), kind: 'text', title: '用語集', source: 'docs/glossary' };
+    return [plainPage(head, () => glossaryIndex(terms, mentions))];
+  },
+};
+
 /** Entries that stand together under a heading. */
-export interface Group extends Row {
+interface Group extends Row {
   readonly terms: readonly Term[];
 }
 
-export function glossaryIndex(terms: readonly Term[], mentions: ReadonlyMap<string, readonly Mention[]>): Root {
+function glossaryIndex(terms: readonly Term[], mentions: Relations['mentions']): RootContent[] {
   const { kana, latin } = alphabetical(terms);
   const categories = byCategory(terms);
   const entry = (term: Term) =>
     item(line(entryLink(term), text(`${fullName(term)} `), note(term, mentions.get(term.id)?.length ?? 0)));
-  return {
-    type: 'root',
-    children: [
-      heading(1, undefined, text('用語集')),
-      ...jumpRow(kana),
-      ...jumpRow(latin),
-      ...jumpRow(categories.length > 0 ? [BY_CATEGORY] : []),
-      ...part(KANA_PART, kana, entry),
-      ...part(LATIN_PART, latin, entry),
-      ...part(BY_CATEGORY, categories, term => item(line(entryLink(term)))),
-    ],
-  };
+  return [
+    heading(1, undefined, text('用語集')),
+    ...jumpRow(kana),
+    ...jumpRow(latin),
+    ...jumpRow(categories.length > 0 ? [BY_CATEGORY] : []),
+    ...part(KANA_PART, kana, entry),
+    ...part(LATIN_PART, latin, entry),
+    ...part(BY_CATEGORY, categories, term => item(line(entryLink(term)))),
+  ];
 }
 
 const KANA_PART: Row = { id: 'by-kana', name: '五十音順' };
@@ -53,7 +59,7 @@ function part({ id, name }: Row, groups: readonly Group[], entry: (term: Term) =
 
 const UNREAD: Row = { id: 'no-reading', name: '読みの記載なし' };
 
-/** A headword in letters stands under its letter; any other under its reading, or itself where it is kana. */
+/** A headword in Latin letters stands under its letter; any other under its reading, or itself where it is kana. */
 export function alphabetical(terms: readonly Term[]): { kana: Group[]; latin: Group[] } {
   const rows = new Map(terms.map(term => [term, latinRow(term.term) ?? kanaRow(readingOf(term)) ?? UNREAD]));
   const members = groupBy(terms, term => (rows.get(term) as Row).id);

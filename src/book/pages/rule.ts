@@ -1,27 +1,42 @@
-/** Makes the page of a rule, with every place where it was used. */
+/** Makes the pages of the rules, each with every place where it was used. */
 
+import type { Rule } from '@tsuzuri/convert/4-correct/rules';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { dateLabel } from '@tsuzuri/core/front-matter';
-import type { Edit } from '@tsuzuri/core/trace';
-import { visible } from '@tsuzuri/core/unicode';
-import { placeAddress } from '@tsuzuri/core/urls';
+import { showWhitespace } from '@tsuzuri/core/unicode';
+import { FOLDERS, indexPath, placeAddress, rulePath, urlOf } from '@tsuzuri/core/urls';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { heading, item, line, link, list, paragraph, text } from './nodes.ts';
+import type { ParsedCard } from '../load.ts';
+import type { Use } from '../rule-usage.ts';
+import { heading, item, line, link, list, paragraph, text } from './mdast-builders.ts';
+import { leadOf, type PageKind, treePage } from './page.ts';
 
-/** One use of a rule, with some letters of the scan on either side. */
-export interface Use extends Pick<Edit, 'at' | 'del' | 'ins' | 'rule' | 'why'> {
-  readonly page: Page;
-  /** Nearest anchor before it, absent before the first one. */
-  readonly anchor?: string;
-  /** Left to a person. */
-  readonly doubt: boolean;
-  readonly before: string;
-  readonly behind: string;
+export const RULE: PageKind = {
+  kind: 'rule',
+  path: FOLDERS.rules,
+  make: ({ cards, uses, cache }) =>
+    cards.rules.map(card =>
+      cache(
+        `page of ${card.card.file}`,
+        () => [card.made, uses],
+        () => rulePage(card, uses.get(card.made.id) ?? []),
+      ),
+    ),
+  nav: { text: '校正の規則', link: urlOf(indexPath('rules')), order: 30 },
+};
+
+function rulePage({ made, body }: ParsedCard<Rule>, uses: readonly Use[]): Page {
+  const { id, title, doubt } = made;
+  const head = { path: rulePath(id), kind: 'rule', title, source: `docs/${rulePath(id)}.md` };
+  return treePage(head, () => ({
+    matter: { ...leadOf(body()), title, kind: 'rule', id, source: head.source, doubt, uses: uses.length },
+    tree: ruleTree(body().children as RootContent[], uses, doubt),
+  }));
 }
 
 /** @param asks the rule never mends by itself */
-export function rulePage(body: readonly RootContent[], uses: readonly Use[], asks: boolean): Root {
+export function ruleTree(body: readonly RootContent[], uses: readonly Use[], asks: boolean): Root {
   const mended = uses.filter(({ doubt }) => !doubt);
   const doubted = uses.filter(({ doubt }) => doubt);
   return {
@@ -49,7 +64,7 @@ function part(id: string, title: string, uses: readonly Use[]): RootContent[] {
 /** A rule of spacing is used hundreds of times; the ledger has them all. */
 const MOST_USES = 200;
 
-/** What was struck out, what was put in, a few letters on either side. */
+/** What was deleted, what was inserted, a few characters on either side. */
 function useLine(use: Use): PhrasingContent[] {
   const { page, anchor, before, behind } = use;
   return [
@@ -60,8 +75,8 @@ function useLine(use: Use): PhrasingContent[] {
   ];
 }
 
-/** What was struck out, then what was put in. */
+/** What was deleted, then what was inserted. */
 export const mended = ({ del, ins }: Pick<Use, 'del' | 'ins'>): PhrasingContent[] => [
-  ...(del === '' ? [] : [{ type: 'delete' as const, children: [text(visible(del))] }]),
-  ...(ins === '' ? [] : [{ type: 'strong' as const, children: [text(visible(ins))] }]),
+  ...(del === '' ? [] : [{ type: 'delete' as const, children: [text(showWhitespace(del))] }]),
+  ...(ins === '' ? [] : [{ type: 'strong' as const, children: [text(showWhitespace(ins))] }]),
 ];

@@ -1,11 +1,29 @@
-/** Makes the page that tells how the text was made: the steps, the counts of each document, the rules. */
+/** Makes the page that says how the text was made: the steps, the counts of each document, the rules. */
 
 import type { Ledger } from '@tsuzuri/convert/ledger';
 import type { Page } from '@tsuzuri/core/book';
 import { byDate, meeting } from '@tsuzuri/core/front-matter';
-import type { List, PhrasingContent, Root, RootContent } from 'mdast';
-import { heading, item, line, link, list, paragraph, table, text } from './nodes.ts';
-import type { Use } from './rule.ts';
+import { indexPath, nameOfMinutes } from '@tsuzuri/core/urls';
+import type { List, PhrasingContent, RootContent } from 'mdast';
+import type { Use } from '../rule-usage.ts';
+import { heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
+import { type PageKind, plainPage, type Relations } from './page.ts';
+
+export const RULES_INDEX: PageKind = {
+  kind: 'text',
+  path: indexPath('rules'),
+  make: (relations, pages) => {
+    const rules = pages.filter(({ kind }) => kind === 'rule');
+    const head = { path: indexPath('rules'), kind: 'text', title: '校正の規則', source: 'docs/rules' };
+    return [plainPage(head, () => rulesIndex(rules, { ledgers: ledgersOf(relations), uses: relations.uses }))];
+  },
+};
+
+const ledgersOf = ({ minutes, converted }: Relations): Counted[] =>
+  minutes.flatMap(page => {
+    const { ledger } = converted.get(nameOfMinutes(page.path)) ?? {};
+    return ledger ? [{ page, ...ledger }] : [];
+  });
 
 interface Counted extends Pick<Ledger, 'edits' | 'doubts'> {
   readonly page: Page;
@@ -32,19 +50,14 @@ const STEPS: readonly (readonly [name: string, what: string])[] = [
   ['結ぶ', '用語を用語集の項目に結び付けます。本文の文字は変わりません。'],
 ];
 
-export function rulesIndex(rules: readonly Page[], work: Work): Root {
-  return {
-    type: 'root',
-    children: [
-      heading(1, undefined, text('校正の規則')),
-      paragraph(text(LEAD)),
-      heading(2, 'steps', text('本文ができるまで')),
-      steps(),
-      ...documents(work.ledgers),
-      ...groupsOf(rules, work.uses),
-    ],
-  };
-}
+const rulesIndex = (rules: readonly Page[], work: Work): RootContent[] => [
+  heading(1, undefined, text('校正の規則')),
+  paragraph(text(LEAD)),
+  heading(2, 'steps', text('本文ができるまで')),
+  steps(),
+  ...documents(work.ledgers),
+  ...groupsOf(rules, work.uses),
+];
 
 const LEAD =
   '原文を直すときの規則です。規則ごとに、理由と例、実際に直した箇所を示します。直した箇所はすべて帳簿（ledger）に残り、元の文字に戻せます。';

@@ -1,4 +1,4 @@
-/** Says under which row of the Japanese syllabary, or under which letter, a word stands. */
+/** Finds the row of the Japanese syllabary, or the Latin letter, under which a word stands. */
 
 export interface Row {
   /** ASCII, as an address wants it: `row-ka`. */
@@ -6,7 +6,7 @@ export interface Row {
   readonly name: string;
 }
 
-/** Rows by the first letter of a reading without its voicing: ガ counts as カ, ヴ as ウ. */
+/** Rows by the first character of a reading without its voicing: ガ counts as カ, ヴ as ウ. */
 const KANA: readonly (readonly [id: string, name: string, first: RegExp])[] = [
   ['row-a', 'あ行', /^[ぁ-おァ-オ]/],
   ['row-ka', 'か行', /^[か-こカ-コゕゖヵヶ]/],
@@ -34,7 +34,7 @@ export const LATIN_ROWS: readonly Row[] = [
   DIGITS,
 ];
 
-/** The group of a headword that begins with a letter of the alphabet or a figure: NISC → N, ５Ｇ → 数字. */
+/** The group of a headword that begins with a letter of the alphabet or a digit: NISC → N, ５Ｇ → 数字. */
 export function latinRow(headword: string): Row | undefined {
   const [first = ''] = headword.normalize('NFKD').toUpperCase();
   return /\d/.test(first) ? DIGITS : LATIN_ROWS.find(({ name }) => name === first);

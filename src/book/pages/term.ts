@@ -1,59 +1,98 @@
-/** Makes pages that nobody writes by hand: the list of minutes, entries with their mentions. */
+/** Makes the pages of the entries of the glossary: the card, its names, and everywhere it is named. */
 
-import type { Mention, Page, Together } from '@tsuzuri/core/book';
+import type { Mention, Page } from '@tsuzuri/core/book';
 import { CATEGORIES, type Term } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
 import { byDate, dateLabel, day } from '@tsuzuri/core/front-matter';
-import { entryAddress, nameId, placeAddress } from '@tsuzuri/core/urls';
-import type { ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import { anchor, heading, item, line, link, list, paragraph, table, text } from './nodes.ts';
+import {
+  entryAddress,
+  FOLDERS,
+  indexPath,
+  nameId,
+  nameOfMinutes,
+  placeAddress,
+  termPath,
+  urlOf,
+} from '@tsuzuri/core/urls';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Citation } from '../citations.ts';
+import { type Cooccurrence, yearsOf } from '../cooccurrence.ts';
+import { type LinkOptions, linkBody, linkKey } from '../links.ts';
+import type { ParsedCard } from '../load.ts';
+import { anchor, heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
+import { leadOf, type PageKind, type Relations, treePage } from './page.ts';
 
-/** @param ways what leads to the minutes besides this list */
-export function minutesIndex(pages: readonly Page[], ways: readonly RootContent[]): Root {
-  const rows = pages
-    .toSorted(byDate)
-    .map(page => [
-      [text(dateLabel(page))],
-      [link(`/${page.path}`, page.title)],
-      [text(String(page.matter.document ?? ''))],
-    ]);
-  return {
-    type: 'root',
-    children: [
-      heading(1, undefined, text('会議録')),
-      table([[[text('日付')], [text('文書')], [text('種別')]], ...rows]),
-      ...ways,
-    ],
-  };
-}
+export const TERM: PageKind = {
+  kind: 'term',
+  path: FOLDERS.terms,
+  make: relations => {
+    const terms = new Map(relations.terms.map(term => [term.id, term]));
+    const heads = relations.minutes.map(({ path, title, matter }) => [path, title, matter.date, matter.fiscal]);
+    return relations.cards.terms.map(card => {
+      const { made: term, body } = card;
+      const known = knownOf(term, relations);
+      const named = [...term.see, ...known.cooccurrence.map(({ entry }) => entry)].map(id => terms.get(id)?.term);
+      const path = termPath(term.id);
+      return relations.cache(
+        path,
+        () => [term, JSON.stringify([known, heads, named]), linkKey(path, body, relations.links)],
+        () => termPage(card, { ...known, minutes: relations.minutes, terms }, relations.links),
+      );
+    });
+  },
+  nav: { text: '用語集', link: urlOf(indexPath('terms')), order: 20 },
+};
 
-/** What an entry is told besides its card. */
-export interface EntryContext {
-  /** The body of the card, linked. */
-  readonly body: readonly RootContent[];
+/** What the documents say of an entry. */
+interface Known {
   readonly mentions: readonly Mention[];
-  /** Entries that stand in the same sentences, the most frequent first. */
-  readonly together: readonly Together[];
-  readonly pages: readonly Page[];
-  readonly terms: ReadonlyMap<string, Term>;
-  /** Where the quotes of the card stand: page path and anchor. */
-  readonly quoted: readonly { readonly page: string; readonly anchor?: string; readonly quote: string }[];
+  /** Entries that are named in the same sentences, the most frequent first. */
+  readonly cooccurrence: readonly Cooccurrence[];
+  /** Where the quotes of the card stand. */
+  readonly citations: readonly Citation[];
 }
 
-export function termPage(term: Term, context: EntryContext): Root {
-  const [title, ...rest] = context.body;
-  return {
-    type: 'root',
-    children: [
-      title?.type === 'heading' ? title : heading(1, undefined, text(term.term)),
-      ...factsOf(term),
-      ...(title?.type === 'heading' ? rest : context.body),
-      ...namesOf(term),
-      ...relatedOf(term, context),
-      ...mentionsOf(context),
-      ...togetherOf(context),
-      ...sourcesOf(context),
-    ],
-  };
+const knownOf = ({ id }: Term, { mentions, cooccurrence, citations }: Relations): Known => ({
+  mentions: mentions.get(id) ?? [],
+  cooccurrence: cooccurrence.get(id) ?? [],
+  citations: citations.get(id)?.citations ?? [],
+});
+
+interface EntryContext extends Known {
+  readonly minutes: readonly Page[];
+  readonly terms: ReadonlyMap<string, Term>;
+}
+
+function termPage({ made: term, card, body }: ParsedCard<Term>, context: EntryContext, links: LinkOptions): Page {
+  const { id } = term;
+  const head = { path: termPath(id), kind: 'term', title: term.term, source: `docs/${termPath(id)}.md` };
+  return treePage(head, () => ({
+    matter: {
+      ...leadOf(body()),
+      ...card.data,
+      title: head.title,
+      kind: head.kind,
+      id,
+      source: head.source,
+      mentions: context.mentions.length,
+      ...optional('years', yearsOf(context.mentions, context.minutes)),
+    },
+    tree: { type: 'root', children: entryParts(term, linkBody(body(), links, id).children, context) },
+  }));
+}
+
+function entryParts(term: Term, body: readonly RootContent[], context: EntryContext): RootContent[] {
+  const [title, ...rest] = body;
+  return [
+    title?.type === 'heading' ? title : heading(1, undefined, text(term.term)),
+    ...factsOf(term),
+    ...(title?.type === 'heading' ? rest : body),
+    ...namesOf(term),
+    ...relatedOf(term, context),
+    ...mentionsOf(context),
+    ...cooccurrenceOf(context),
+    ...sourcesOf(context),
+  ];
 }
 
 function factsOf(term: Term): RootContent[] {
@@ -97,13 +136,13 @@ const entryItem = (term: Term | undefined, note = ''): ListItem[] =>
 const entryLink = (term: Term): PhrasingContent => link(entryAddress(term), term.term);
 
 /** By document in order of date, the newest last; a sentence that names the term twice stands once. */
-function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
-  const ordered = pages.toSorted(byDate).filter(page => mentions.some(mention => mention.page === page.path));
+function mentionsOf({ mentions, minutes }: EntryContext): RootContent[] {
+  const ordered = minutes.toSorted(byDate).filter(page => mentions.some(mention => mention.page === page.path));
   const blocks = ordered.flatMap(page => {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     return [
-      heading(3, `in-${nameOf(page)}`, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
+      heading(3, `in-${nameOfMinutes(page.path)}`, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
       list(unique.map(mention => item(line(placeOf(mention), text(`：${mention.sentence}`))))),
     ];
   });
@@ -114,17 +153,16 @@ function mentionsOf({ mentions, pages }: EntryContext): RootContent[] {
   return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), lead, ...blocks];
 }
 
-const nameOf = ({ path }: Page): string => path.replace(/^.*\//, '');
 const placeOf = (mention: Mention): PhrasingContent => link(placeAddress(mention), mention.section ?? '冒頭');
 
-function togetherOf({ together, terms }: EntryContext): RootContent[] {
-  const items = together.flatMap(({ entry, times }) => entryItem(terms.get(entry), ` ${times}か所`));
+function cooccurrenceOf({ cooccurrence, terms }: EntryContext): RootContent[] {
+  const items = cooccurrence.flatMap(({ entry, times }) => entryItem(terms.get(entry), ` ${times}か所`));
   return items.length > 0 ? [heading(2, 'together', text('同じ文によく出てくる用語')), list(items)] : [];
 }
 
-function sourcesOf({ quoted, pages }: EntryContext): RootContent[] {
-  const items = quoted.flatMap(({ quote, ...place }) => {
-    const page = pages.find(candidate => candidate.path === place.page);
+function sourcesOf({ citations, minutes }: EntryContext): RootContent[] {
+  const items = citations.flatMap(({ quote, ...place }) => {
+    const page = minutes.find(candidate => candidate.path === place.page);
     return page ? [item(line(text(`「${quote}」 `), link(placeAddress(place), page.title)))] : [];
   });
   return items.length > 0 ? [heading(2, 'sources', text('典拠')), list(items)] : [];

@@ -1,10 +1,10 @@
 /** Compares two books in all that a reviewer is told of. */
 
 import type { Book } from '@tsuzuri/book/build-book';
-import type { Use } from '@tsuzuri/book/pages/rule';
-import { usesIn } from '@tsuzuri/book/rule-usage';
+import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
+import { idOfRule, idOfTerm, minutesPath, nameOfMinutes, rulePath, termPath } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 
 export interface Comparison {
@@ -20,7 +20,7 @@ export interface Difference extends Comparison {
   readonly pages: PageChanges;
   readonly mentions: MentionChanges;
   readonly ledgers: LedgerChanges;
-  readonly faults: Changed<VFileMessage>;
+  readonly errors: Changed<VFileMessage>;
   /** What a page of either book is called, by its path. */
   readonly titleOf: (path: string) => string;
 }
@@ -35,7 +35,7 @@ export function compareBooks(comparison: Comparison): Difference {
     pages,
     mentions: compareMentions(before, after, follow),
     ledgers: compareLedgers(before, after, follow),
-    faults: compareFaults(before, after),
+    errors: compareErrors(before, after),
     titleOf: path => titles.get(path) ?? path,
   };
 }
@@ -69,12 +69,12 @@ const mentionsOf = ({ mentions }: Book): Mention[] => [...mentions.values()].fla
 const followed = (mention: Mention, { now }: Following): Mention => ({
   ...mention,
   page: now(mention.page),
-  entry: now(`glossary/${mention.entry}`).replace('glossary/', ''),
+  entry: idOfTerm(now(termPath(mention.entry))),
 });
 
 /** A document that came or went is told of as a whole. */
 const isCompared = ({ page, entry }: Mention, { isShared, isUnread }: Following): boolean =>
-  isShared(page) && !isUnread(`glossary/${entry}`);
+  isShared(page) && !isUnread(termPath(entry));
 
 /** An anchor that moved is no change. */
 const bySentence = ({ page, entry, text, sentence }: Mention): string => JSON.stringify([page, entry, text, sentence]);
@@ -164,7 +164,7 @@ function lacking(book: Book, other: Book): Page[] {
 
 /** Paths of pages that are lacking because their file could not be read. */
 function unreadIn(book: Book, other: Book): string[] {
-  const faulty = new Set(book.faults.map(({ file }) => file));
+  const faulty = new Set(book.errors.map(({ file }) => file));
   return lacking(book, other)
     .filter(({ source }) => faulty.has(source))
     .map(({ path }) => path);
@@ -176,8 +176,8 @@ const identity = (page: Page): string => [page.kind, page.kind === 'minutes' ? s
 const scanOf = ({ matter }: Page): string => (matter.scan as { readonly sha256: string }).sha256;
 
 function rewritten(before: Book, after: Book): Page[] {
-  const said = ({ written }: Book) =>
-    new Map(written.map(({ card: { file, data, body } }) => [file, JSON.stringify([data, body])]));
+  const said = ({ cards }: Book) =>
+    new Map(cards.map(({ card: { file, data, body } }) => [file, JSON.stringify([data, body])]));
   const [old, now] = [said(before), said(after)];
   return after.pages.filter(({ source }) => old.has(source) && now.has(source) && old.get(source) !== now.get(source));
 }
@@ -204,7 +204,7 @@ interface LedgerChanges {
 }
 
 function compareLedgers(before: Book, after: Book, follow: Following): LedgerChanges {
-  const isCompared = ({ page, rule }: Mark) => follow.isSameScan(page) && !follow.isUnread(`rules/${rule}`);
+  const isCompared = ({ page, rule }: Mark) => follow.isSameScan(page) && !follow.isUnread(rulePath(rule));
   const old = marksOf(before, follow.now).filter(isCompared);
   const now = marksOf(after, name => name).filter(isCompared);
   const compare = (doubt: boolean) => changed(old.filter(isOf(doubt)), now.filter(isOf(doubt)), keyOf);
@@ -221,12 +221,12 @@ function compareLedgers(before: Book, after: Book, follow: Following): LedgerCha
 
 const marksOf = (book: Book, now: Following['now']): Mark[] =>
   book.pages.flatMap(page => {
-    const converted = book.converted.get(page.path.replace('minutes/', ''));
+    const converted = book.converted.get(nameOfMinutes(page.path));
     if (!converted) return [];
     return usesIn(page, converted).map(({ page: _, why, rule, ...use }) => ({
       ...use,
       page: now(page.path),
-      rule: now(`rules/${rule}`).replace('rules/', ''),
+      rule: idOfRule(now(rulePath(rule))),
     }));
   });
 
@@ -241,8 +241,8 @@ const covers = (edit: Mark, { page, at, del }: Mark): boolean =>
 // Compares what is wrong with two books.
 
 /** A line that moved is the same fault. */
-const compareFaults = (before: Book, after: Book): Changed<VFileMessage> =>
-  changed(before.faults, after.faults, ({ file, reason }) => [file, reason].join('\n'));
+const compareErrors = (before: Book, after: Book): Changed<VFileMessage> =>
+  changed(before.errors, after.errors, ({ file, reason }) => [file, reason].join('\n'));
 
 // Compares lists in which the same thing may stand more than once.
 
@@ -297,4 +297,4 @@ function following(before: Book, after: Book, { moved, unread }: PageChanges): F
 }
 
 const ledgers = ({ converted }: Book, now: Following['now']) =>
-  new Map([...converted].map(([name, { ledger }]) => [now(`minutes/${name}`), ledger] as const));
+  new Map([...converted].map(([name, { ledger }]) => [now(minutesPath(name)), ledger] as const));

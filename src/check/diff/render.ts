@@ -1,13 +1,13 @@
 /** Tells which pages came, went, moved or say something else. */
 
-import type { Mention, Page, PageKind } from '@tsuzuri/core/book';
+import type { Mention, Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
-import { visible } from '@tsuzuri/core/unicode';
-import { placeAddress, urlOf } from '@tsuzuri/core/urls';
+import { showWhitespace } from '@tsuzuri/core/unicode';
+import { nameOfMinutes, placeAddress, rulePath, termPath, urlOf } from '@tsuzuri/core/urls';
 import { type Difference, isDocument, type Mark, type Moved, startsOf } from './compare.ts';
 import { clip, code, folded, inert, list, strong, struck } from './markdown.ts';
 
-const KINDS: Readonly<Record<PageKind, string>> = {
+const KINDS: Readonly<Record<string, string>> = {
   minutes: '文書',
   term: '用語',
   rule: '規則',
@@ -37,11 +37,12 @@ export function pages(difference: Difference): string[] {
 
 const titled = (title: string, lines: string): string => (lines === '' ? '' : `**${title}**\n\n${lines}`);
 
-const nameOf = ({ kind, title, path }: Page): string => `${KINDS[kind]}「${inert(title)}」 ${code(urlOf(path))}`;
+const nameOf = ({ kind, title, path }: Page): string =>
+  `${KINDS[kind] ?? kind}「${inert(title)}」 ${code(urlOf(path))}`;
 
 /** Of a new document only counts are told: all in it is new. */
 function contents(page: Page, { after }: Difference): string {
-  const ledger = after.converted.get(page.path.replace('minutes/', ''))?.ledger;
+  const ledger = after.converted.get(nameOfMinutes(page.path))?.ledger;
   if (!isDocument(page) || !ledger) return '';
   const mentions = [...after.mentions.values()].flat().filter(mention => mention.page === page.path);
   return `: 言及 ${mentions.length}か所、訂正 ${ledger.edits.length}か所、疑い ${ledger.doubts.length}か所`;
@@ -92,7 +93,7 @@ function part(title: string, changes: readonly Mention[], difference: Difference
 /** `用語「NISC」: 今後は、**NISC**を中心に… /minutes/…#u7` */
 function sentenceLine(same: readonly Mention[], difference: Difference): string {
   const mention = same[0] as Mention;
-  const entry = inert(difference.titleOf(`glossary/${mention.entry}`));
+  const entry = inert(difference.titleOf(termPath(mention.entry)));
   const times = same.length > 1 ? `（この文に${same.length}か所）` : '';
   return `用語「${entry}」: ${sentenceOf(mention)}${times} ${linkTo(mention, difference)}`;
 }
@@ -140,7 +141,7 @@ function byRule(difference: Difference, lists: Titled): string[] {
     const here = lists.map(([title, marks]) => [title, marks.filter(mark => mark.rule === rule)] as const);
     const counts = counted(here.map(([title, { length }]) => [title, length]));
     const parts = here.map(([title, marks]) => marksPart(title, marks, difference));
-    return folded(`${difference.titleOf(`rules/${rule}`)}（${rule}）: ${counts}`, ...parts);
+    return folded(`${difference.titleOf(rulePath(rule))}（${rule}）: ${counts}`, ...parts);
   });
 }
 
@@ -154,7 +155,7 @@ const LONGEST = 80;
 
 /** `…であ~~つ~~**っ**て、… /minutes/…#u7` */
 function markLine(mark: Mark, difference: Difference): string {
-  const [del, ins] = [mark.del, mark.ins].map(letters => visible(clip(letters, LONGEST))) as [string, string];
+  const [del, ins] = [mark.del, mark.ins].map(letters => showWhitespace(clip(letters, LONGEST))) as [string, string];
   return `…${inert(mark.before)}${struck(del)}${strong(ins)}${inert(mark.behind)}… ${linkTo(mark, difference)}`;
 }
 
@@ -168,7 +169,7 @@ export function linkTo(place: Pick<Mention, 'page' | 'anchor'>, { site }: Pick<D
 
 /** `情報セキュリティ政策会議第31回会合（2012-11-01-isc-31）` */
 const documentName = (page: string, { titleOf }: Pick<Difference, 'titleOf'>): string =>
-  `${titleOf(page)}（${page.replace('minutes/', '')}）`;
+  `${titleOf(page)}（${nameOfMinutes(page)}）`;
 
 /** `増えた言及 3か所、消えた言及 1か所`; what there is none of is not told. */
 const counted = (counts: readonly (readonly [label: string, length: number])[]): string =>
@@ -192,8 +193,8 @@ const COUNTS: readonly {
   { label: '番地の変わったページ', of: ({ pages }) => pages.moved },
   { label: '書き直したページ', of: ({ pages }) => pages.rewritten },
   { label: '書き換わった原文', of: ({ pages }) => pages.rescanned },
-  { label: '新しい問題', of: ({ faults }) => faults.gained },
-  { label: '直った問題', of: ({ faults }) => faults.lost },
+  { label: '新しい問題', of: ({ errors }) => errors.gained },
+  { label: '直った問題', of: ({ errors }) => errors.lost },
 ];
 
 export function summary(difference: Difference): string[] {
@@ -206,7 +207,7 @@ export function summary(difference: Difference): string[] {
     counts.length > 0
       ? `${code(revision)} と比べて: ${counts.join('、')}`
       : `${code(revision)} と比べて、ページ、言及、訂正、疑いのどれも変わりません。`;
-  const old = before.faults.length;
+  const old = before.errors.length;
   const notes = [
     old > 0 && `${code(revision)} の側に、もとから問題が${old}件あります。`,
     pages.unread.size > 0 && '読めないカードや文書は、両方から除いて比べました。',

@@ -3,6 +3,7 @@
 import type { Mention } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
 import { allNames } from '@tsuzuri/core/term-names';
+import { termPath } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 import type { Difference, Taken } from './compare.ts';
 import { code, inert, list } from './markdown.ts';
@@ -12,11 +13,11 @@ import { linkTo } from './render.ts';
 const MANY = 20;
 
 export function warnings(difference: Difference): string[] {
-  const { faults, mentions, pages } = difference;
+  const { errors, mentions, pages } = difference;
   const wide = [...groupBy(mentions.gained, ({ entry }) => entry).values()].filter(({ length }) => length > MANY);
   const taken = [...groupBy(mentions.taken, ({ from, by }) => JSON.stringify([from.entry, by.entry])).values()];
   const lines = [
-    list(faults.gained, faultLine, '件'),
+    list(errors.gained, errorLine, '件'),
     list(pages.rescanned, ({ source }) => `${code(source)} の中身が前と違います。原文は書き換えられません。`, '件'),
     list(wide, gained => wideLine(gained, difference), '件'),
     list(taken, group => takenLine(group, difference), '件'),
@@ -24,9 +25,9 @@ export function warnings(difference: Difference): string[] {
   return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
-export const mended = ({ faults }: Difference): string[] => [list(faults.lost, faultLine, '件')].filter(Boolean);
+export const mended = ({ errors }: Difference): string[] => [list(errors.lost, errorLine, '件')].filter(Boolean);
 
-const faultLine = ({ file = '', line, reason }: VFileMessage): string =>
+const errorLine = ({ file = '', line, reason }: VFileMessage): string =>
   `${code(line === undefined ? file : `${file}:${line}`)} ${inert(reason)}`;
 
 /** `用語「サイバー攻撃」の言及が59か所増えます（「攻撃」59か所、カードに加わった名前は「攻撃」）。…` */
@@ -60,4 +61,4 @@ function takenLine(taken: readonly Taken[], difference: Difference): string {
   return `${loser}の言及${taken.length}か所が、${winner}のものになります: ${shown.join('、')}${more}`;
 }
 
-const nameOf = (entry: string, { titleOf }: Difference): string => `用語「${inert(titleOf(`glossary/${entry}`))}」`;
+const nameOf = (entry: string, { titleOf }: Difference): string => `用語「${inert(titleOf(termPath(entry)))}」`;

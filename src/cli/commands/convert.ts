@@ -1,6 +1,7 @@
 /** Converts scans of any folder to Markdown, each with its ledger. */
 import { basename, join } from 'node:path';
-import { convertSeed, linkingWith, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
+import { linkingWith } from '@tsuzuri/book/links';
+import { convertSeed, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
 import { loadProject } from '@tsuzuri/book/project';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { writeLedger } from '@tsuzuri/convert/ledger';

@@ -50,8 +50,8 @@ async function startDev(project: Project, options: DevOptions): Promise<(() => P
   const cache = createCache();
   const bindSound = async (): Promise<Book | undefined> => {
     const book = await buildBook(project, words, { cache });
-    for (const fault of book.faults) say(textLine(fault));
-    return book.faults.length === 0 ? book : undefined;
+    for (const fault of book.errors) say(textLine(fault));
+    return book.errors.length === 0 ? book : undefined;
   };
   const first = await bindSound();
   if (!first) return undefined;
@@ -67,7 +67,7 @@ async function startDev(project: Project, options: DevOptions): Promise<(() => P
     const start = performance.now();
     const next = await bindSound();
     const pages = next && readSafely('docs', () => shownFiles(next));
-    for (const fault of pages?.faults ?? []) say(textLine(fault));
+    for (const fault of pages?.errors ?? []) say(textLine(fault));
     const [shown] = pages?.read ?? [];
     if (!next || !shown) return say('直るまで、前のページのままにします');
     const written = keepShown(shown).filter(path => path.endsWith('.md'));

@@ -1,7 +1,7 @@
 /** Reads the corrections of a scan by a person: the `.yml` beside it, each of whose corrections must fit exactly once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
-import { judge, type Verdict } from '@tsuzuri/core/schema';
+import { type Verdict, validate } from '@tsuzuri/core/schema';
 import type { Change } from '@tsuzuri/core/trace';
 import { readYaml, type Yaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
@@ -35,7 +35,7 @@ export function parseCorrections(
   scan: Scan,
 ): Change[] {
   const { yaml, verdict } = validated(file, text);
-  throwAll(verdict.faults, verdict.notes);
+  throwAll(verdict.errors, verdict.notes);
   const { sha256, corrections = [] } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(
@@ -60,7 +60,7 @@ export const correctionNotes = (file: string, source: string): readonly VFileMes
 function validated(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
   const read = readYaml(file, source, { values: 'text' });
   const yaml = { ...read, data: read.data ?? {} }; // comments alone
-  return { yaml, verdict: judge('corrections', yaml) };
+  return { yaml, verdict: validate('corrections', yaml) };
 }
 
 /** Why a correction has no place of its own in the scan. */

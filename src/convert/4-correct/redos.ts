@@ -1,7 +1,7 @@
 /** Finds patterns of rule cards that could run for hours on a crafted text (ReDoS). */
 import { createRequire } from 'node:module';
 import { errorAt } from '@tsuzuri/core/messages';
-import { spelt } from '@tsuzuri/core/unicode';
+import { showInvisible } from '@tsuzuri/core/unicode';
 import type { checkSync, Parameters, VulnerableDiagnostics } from 'recheck';
 import type { VFileMessage } from 'vfile-message';
 
@@ -115,5 +115,5 @@ const RUN = /(.)\1{4,}/gsu;
 function shown(text: string): string {
   const short = text.replace(RUN, '$1$1$1$1…');
   const cut = Array.from(short).slice(0, SHOWN).join('');
-  return spelt(cut.length < short.length ? `${cut}…` : cut);
+  return showInvisible(cut.length < short.length ? `${cut}…` : cut);
 }

@@ -4,7 +4,7 @@ import type { Mention, Page } from '@tsuzuri/core/book';
 import { CATEGORIES, type Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate } from '@tsuzuri/core/front-matter';
-import { entryAddress, placeAddress } from '@tsuzuri/core/urls';
+import { entryAddress, FOLDERS, placeAddress, termPath } from '@tsuzuri/core/urls';
 
 interface Glossary {
   readonly terms: readonly Term[];
@@ -45,11 +45,10 @@ export function glossaryJson({ terms, mentions, pages }: Glossary): string {
 /** W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. */
 export function glossarySkos(terms: readonly Term[]): string {
   const known = new Set(terms.map(({ id }) => id));
-  const address = (id: string): string => `glossary/${id}`;
   const concepts = terms.map(({ id, term, reading, category, expansion, aliases, names, see }) => ({
-    '@id': address(id),
+    '@id': termPath(id),
     '@type': 'Concept',
-    inScheme: 'glossary/',
+    inScheme: FOLDERS.terms,
     prefLabel: { '@language': 'ja', '@value': term },
     altLabel: [...new Set([...aliases, ...names.map(({ name }) => name), ...(expansion ? [expansion] : [])])]
       .filter(name => name !== term)
@@ -57,9 +56,13 @@ export function glossarySkos(terms: readonly Term[]): string {
     ...(reading === undefined ? {} : { hiddenLabel: { '@language': 'ja-Hrkt', '@value': reading } }),
     ...(category === undefined ? {} : { note: CATEGORIES[category] }),
     changeNote: names.map(({ name, from, until }) => `${name}（${from ?? ''}〜${until ?? ''}）`),
-    related: see.filter(other => known.has(other)).map(other => ({ '@id': address(other) })),
+    related: see.filter(other => known.has(other)).map(other => ({ '@id': termPath(other) })),
   }));
   const context = { '@vocab': 'http://www.w3.org/2004/02/skos/core#' };
-  const scheme = { '@id': 'glossary/', '@type': 'ConceptScheme', prefLabel: { '@language': 'ja', '@value': '用語集' } };
+  const scheme = {
+    '@id': FOLDERS.terms,
+    '@type': 'ConceptScheme',
+    prefLabel: { '@language': 'ja', '@value': '用語集' },
+  };
   return `${JSON.stringify({ '@context': context, '@graph': [scheme, ...concepts] }, null, 1)}\n`;
 }

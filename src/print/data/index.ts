@@ -1,10 +1,12 @@
 /** Prints the data of a book: Markdown pages, ledgers, the glossary, and what the site serves besides its pages. */
 
 import type { Book } from '@tsuzuri/book/build-book';
+import { ownNav } from '@tsuzuri/book/pages/page-kinds';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -50,12 +52,13 @@ export function bookJson(book: Book): string {
     const { path, kind, title, source, matter } = page;
     return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: lengthOf(page, book) }) };
   });
-  return `${JSON.stringify({ pages, redirects: book.redirects }, null, 1)}\n`;
+  const nav = ownNav(book.project);
+  return `${JSON.stringify({ pages, redirects: book.redirects, ...(nav.length > 0 && { nav }) }, null, 1)}\n`;
 }
 
 /** Characters of a document. */
 const lengthOf = ({ path }: Page, { converted }: Book): number =>
-  textOf(converted.get(path.replace('minutes/', ''))?.tree).length;
+  textOf(converted.get(nameOfMinutes(path))?.tree).length;
 
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {

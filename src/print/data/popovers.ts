@@ -5,6 +5,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { day } from '@tsuzuri/core/front-matter';
 import { readMarkdown } from '@tsuzuri/core/markdown';
+import { idInAddress } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -62,14 +63,11 @@ function firstParagraph(markdown: string): string {
   return textOf(paragraph);
 }
 
-/** The id in the address of an entry: `/glossary/nisc#n2`. */
-const ENTRY = /(?<=^\/glossary\/)[^/#?]+/;
-
 /** Ids of the entries that a tree links to, each once. */
 function linkedEntries(tree: Nodes): string[] {
   const ids = new Set<string>();
   visit(tree, node => {
-    const [id] = ('url' in node && ENTRY.exec(node.url)) || [];
+    const id = 'url' in node ? idInAddress(node.url) : undefined;
     if (id !== undefined) ids.add(id);
   });
   return [...ids];

@@ -1,6 +1,6 @@
 /** Binds the pages of a volume in the order in which the books of HTML have them. */
 
-import { heading, item, line, link, list, paragraph, text } from '@tsuzuri/book/pages/nodes';
+import { heading, item, line, link, list, paragraph, text } from '@tsuzuri/book/pages/mdast-builders';
 import type { Row } from '@tsuzuri/book/pages/syllabary';
 import { labelsOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';

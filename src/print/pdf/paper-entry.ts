@@ -1,6 +1,6 @@
 /** Shortens an entry for paper: its lists become lines, its links to the minutes the numbers of their pages. */
 
-import { paragraph, text } from '@tsuzuri/book/pages/nodes';
+import { paragraph, text } from '@tsuzuri/book/pages/mdast-builders';
 import type { Page } from '@tsuzuri/core/book';
 import { splitId } from '@tsuzuri/core/markdown';
 import type { Link, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';

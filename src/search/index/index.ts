@@ -6,6 +6,7 @@ import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { dateLabel } from '@tsuzuri/core/front-matter';
 import { allNames } from '@tsuzuri/core/term-names';
+import { termPath } from '@tsuzuri/core/urls';
 import { hash } from '../shared/fold.ts';
 import {
   compareDays,
@@ -16,10 +17,10 @@ import {
   PATHS,
   writeChunk,
 } from '../shared/format.ts';
+import { compressJson, writePostings } from './index-writer.ts';
 import { lexiconOf, type Named, namedPages } from './lexicon.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import { gatherLists } from './postings.ts';
-import { packJson, writeLists } from './write.ts';
+import { gatherPostings } from './postings.ts';
 
 /** What is searched. */
 export interface Searched {
@@ -35,7 +36,7 @@ const LEXICON_BYTES = 1_300;
 /** @returns path under the folder of the search → content */
 export function indexFiles({ passages: given, lexicon, names }: Searched): Map<string, Uint8Array> {
   const passages = ranked(given);
-  const { shards, lists } = writeLists(gatherLists(passages));
+  const { shards, lists } = writePostings(gatherPostings(passages));
   const { chunks, passagesPerChunk } = chunksOf(passages);
   const lexicons = lexiconsOf(lexicon);
   const files: readonly (readonly [path: (version: string, number: number) => string, contents: Uint8Array[]])[] = [
@@ -43,7 +44,7 @@ export function indexFiles({ passages: given, lexicon, names }: Searched): Map<s
     [PATHS.list, lists],
     [PATHS.chunk, chunks],
     [PATHS.lexicon, lexicons],
-    [PATHS.names, [packJson(names)]],
+    [PATHS.names, [compressJson(names)]],
   ];
   const version = versionOf(files.flatMap(([, contents]) => contents));
   const manifest: Manifest = {
@@ -83,11 +84,11 @@ function rankOf({ head: { kind }, isFirst }: Passage): number {
 }
 
 function chunksOf(passages: readonly Passage[]): { chunks: Uint8Array[]; passagesPerChunk: number } {
-  const letters = passages.reduce((sum, { text }) => sum + text.length + 60, 0);
-  const passagesPerChunk = Math.max(1, Math.round(CHUNK_BYTES / 3 / (letters / Math.max(1, passages.length))));
+  const characters = passages.reduce((sum, { text }) => sum + text.length + 60, 0);
+  const passagesPerChunk = Math.max(1, Math.round(CHUNK_BYTES / 3 / (characters / Math.max(1, passages.length))));
   const chunks: Uint8Array[] = [];
   for (let at = 0; at < passages.length; at += passagesPerChunk)
-    chunks.push(packJson(writeChunk(passages.slice(at, at + passagesPerChunk))));
+    chunks.push(compressJson(writeChunk(passages.slice(at, at + passagesPerChunk))));
   return { chunks, passagesPerChunk };
 }
 
@@ -95,18 +96,19 @@ function lexiconsOf(entries: readonly LexiconEntry[]): Uint8Array[] {
   const bytes = entries.reduce((sum, { key, forms }) => sum + 12 + key.length * 2 + forms.join().length * 3, 0);
   const files = Array.from({ length: Math.max(1, Math.ceil(bytes / LEXICON_BYTES)) }, (): LexiconEntry[] => []);
   for (const entry of entries) files[hash(entry.key) % files.length]?.push(entry);
-  return files.map(packJson);
+  return files.map(compressJson);
 }
 
-// Gathers what of a book can be searched, and writes its index.
-
-/** Path under the root of the site → content: `search/index.json`. */
-export function searchFiles({ pages, terms }: Pick<Book, 'pages' | 'terms'>, words: Analyzer): Map<string, Uint8Array> {
+/** Writes the index of a book. Path under the root of the site → content: `search/index.json`. */
+export function searchFiles(
+  { pages, terms }: Pick<Book, 'pages' | 'terms'>,
+  analyzer: Analyzer,
+): Map<string, Uint8Array> {
   const passages = searchedPassages(pages);
   const named = terms.map(namesOf);
   const names = passages.flatMap(({ head, who = '' }) => [head.title, who.replace(/\s/g, '')]);
   const texts = [...passages.map(({ text }) => text), ...new Set(names)];
-  const lexicon = lexiconOf(texts, { named, read: run => words.tokenize(run) });
+  const lexicon = lexiconOf(texts, { named, read: run => analyzer.tokenize(run) });
   const files = indexFiles({ passages, lexicon, names: namedPages(named) });
   return new Map([...files].map(([path, content]) => [`search/${path}`, content]));
 }
@@ -120,5 +122,5 @@ const hasDate = ({ matter }: Page): boolean => matter.date !== undefined || matt
 function namesOf(entry: Term): Named {
   const { id, term, reading } = entry;
   const names = [...new Set(allNames(entry))];
-  return { path: `glossary/${id}`, title: term, names, readings: reading ? [reading] : [] };
+  return { path: termPath(id), title: term, names, readings: reading ? [reading] : [] };
 }

@@ -1,4 +1,4 @@
-/** Gathers what words are also looked for as: words by their readings, names of the glossary by one another. */
+/** Makes the lexicon of query expansion: words by their readings, names of the glossary by one another. */
 import { groupBy } from '@tsuzuri/core/collections';
 import { foldText } from '../shared/fold.ts';
 import { isKana, type LexiconEntry, type NamedPage, READING_PREFIX } from '../shared/format.ts';
@@ -13,7 +13,7 @@ export interface Named {
   readonly readings: readonly string[];
 }
 
-/** A word of a run of letters, with how it is read. */
+/** A word of a run of characters, with its reading. */
 export interface Read {
   readonly surface: string;
   readonly reading?: string;
@@ -49,7 +49,7 @@ function readings(texts: Iterable<string>, read: (run: string) => readonly Read[
   return [...exact, ...beginnings(exact)];
 }
 
-/** So many readings are offered for one beginning, the shortest: what goes on is found with them. */
+/** How many readings are tried for one beginning, the shortest first: longer words are found with them. */
 const MOST_BEGUN = 20;
 
 function beginnings(readings: readonly LexiconEntry[]): LexiconEntry[] {
@@ -76,7 +76,7 @@ function runsOf(texts: Iterable<string>): [run: string, times: number][] {
 const mostFrequent = (counts: ReadonlyMap<string, number>): string[] =>
   [...counts].toSorted(([, a], [, b]) => b - a).map(([form]) => form);
 
-/** Analyzer that follow one another, as one form with one reading. */
+/** Joins words that follow one another into one form with one reading. */
 function compounds(words: readonly Read[]): { form: string; reading: string }[] {
   return words.flatMap((_, from) => {
     const found: { form: string; reading: string }[] = [];
@@ -103,7 +103,7 @@ function otherNames(named: readonly Named[]): LexiconEntry[] {
   return [...forms].map(([key, others]) => ({ key, kind: 'names', forms: [...new Set(others)] }));
 }
 
-/** For the nearest entries, where nothing was found. */
+/** Names by which entries are suggested where nothing was found. */
 export const namedPages = (named: readonly Named[]): NamedPage[] =>
   named.map(({ path, title, names, readings }) => ({
     path,

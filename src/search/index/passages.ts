@@ -1,7 +1,7 @@
-/** Cuts the pages of the book into passages: what one hit of the search is. */
+/** Cuts the pages of the book into passages, each of which is one hit of the search. */
 
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
-import type { Page, PageKind } from '@tsuzuri/core/book';
+import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { splitId } from '@tsuzuri/core/markdown';
 import { headingId } from '@tsuzuri/core/urls';
@@ -11,7 +11,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 /** What a passage knows of its page. */
 export interface Head {
   readonly path: string;
-  readonly kind: PageKind;
+  readonly kind: string;
   readonly title: string;
   /** For people: 2012年11月1日, 2015年度. */
   readonly date?: string;
@@ -40,7 +40,7 @@ export interface Passage {
   readonly text: string;
 }
 
-/** Paragraphs under one heading stand together until they have so many letters: a hit is read at a glance. */
+/** Paragraphs under one heading stand together until they have this many characters: a hit is read at a glance. */
 const ENOUGH = 300;
 
 /** Parts of generated pages that only repeat what other pages say, by the id of their heading. */
@@ -182,7 +182,7 @@ function lineReader(countsParagraphs: boolean): (node: Nodes) => Line[] {
   return read;
 }
 
-/** Analyzer of a block; a line break of its own, or `<br>` in a cell, is a new line. */
+/** Words of a block; a line break of its own, or `<br>` in a cell, is a new line. */
 function wordsOf(node: Nodes): string {
   if (node.type === 'break' || (node.type === 'html' && /^<br/.test(node.value))) return '\n';
   if (node.type === 'html') return '';
@@ -193,19 +193,19 @@ function wordsOf(node: Nodes): string {
 /** A speech is one passage, however long; an opinion too; other lines are put together in groups. */
 function passagesOfSection(head: Head, section: Section): Passage[] {
   const { heading, anchor, speaker, who, isSpeech, lines } = section;
-  const groups: { anchor: string | undefined; isOpinion: boolean; lines: string[]; letters: number }[] = [];
+  const groups: { anchor: string | undefined; isOpinion: boolean; lines: string[]; characters: number }[] = [];
   for (const line of lines) {
     let group = groups.at(-1);
-    const isFull = group && !group.isOpinion && !isSpeech && !line.isRow && group.letters >= ENOUGH;
+    const isFull = group && !group.isOpinion && !isSpeech && !line.isRow && group.characters >= ENOUGH;
     if (!group || line.isOpinion || isFull) {
       const own = line.isOpinion || groups.length > 0 ? line.anchor : undefined;
-      group = { anchor: own ?? group?.anchor ?? anchor, isOpinion: line.isOpinion, lines: [], letters: 0 };
+      group = { anchor: own ?? group?.anchor ?? anchor, isOpinion: line.isOpinion, lines: [], characters: 0 };
       groups.push(group);
     }
     group.lines.push(line.text);
-    group.letters += line.text.length;
+    group.characters += line.text.length;
   }
-  if (groups.length === 0) groups.push({ anchor, isOpinion: false, lines: [], letters: 0 });
+  if (groups.length === 0) groups.push({ anchor, isOpinion: false, lines: [], characters: 0 });
   return groups.map((group, index) => ({
     head,
     isFirst: false,

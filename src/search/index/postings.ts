@@ -1,11 +1,162 @@
-/** Collects in which passages each gram stands. */
-import { doubled, writeList } from '../shared/bytes.ts';
-import { foldUnits, isLetter } from '../shared/fold.ts';
+/** Collects the posting lists of a book: in which passages each n-gram stands, and where. */
+import { grow, writeList } from '../shared/bytes.ts';
+import { foldUnits, isIndexed } from '../shared/fold.ts';
 import { type Field, keyOf, wordsOf } from '../shared/format.ts';
 import type { Passage } from './passages.ts';
 
-// Keeps very many lists of bytes that all grow at the same time.
+/** A posting list with what it is found by. */
+export interface PostingList {
+  readonly field: Field;
+  readonly gram: string;
+  /** How many passages. */
+  readonly length: number;
+  /** As `readPlaced` reads it. */
+  readonly content: Uint8Array;
+}
 
+/** @returns visits each list, as often as it is called: all of them at once would take much memory */
+export function gatherPostings(passages: readonly Passage[]): (visit: (list: PostingList) => void) => void {
+  const byGram = {
+    text: createPostings(),
+    heading: createPostings(),
+    speaker: createPostings(),
+    body: createPostings(),
+  };
+  const byWhole = new Map<string, { field: Field; gram: string; passages: number[] }>();
+  const noteWhole = (field: Field, gram: string, passage: number): void => {
+    const known = byWhole.get(keyOf(field, gram));
+    if (known) known.passages.push(passage);
+    else byWhole.set(keyOf(field, gram), { field, gram, passages: [passage] });
+  };
+  for (const [number, passage] of passages.entries()) {
+    const { head, speaker = '', who = '' } = passage;
+    const words = wordsOf(passage);
+    const top = foldUnits(`${words.title}\n${words.heading}`);
+    byGram.text.add(number, top);
+    byGram.heading.add(number, top);
+    byGram.text.add(number, foldUnits(words.text));
+    byGram.speaker.add(number, foldUnits(`${speaker}\n${who}`));
+    byGram.body.add(number, foldUnits(head.body ?? ''));
+    noteWhole('kind', head.kind, number);
+    if (head.day) noteWhole('year', head.day.slice(0, 4), number);
+  }
+  return visit => {
+    for (const [field, postings] of Object.entries(byGram))
+      postings.each((gram, length, content) => visit({ field: field as Field, gram, length, content }));
+    for (const { field, gram, passages } of byWhole.values())
+      visit({ field, gram, length: passages.length, content: writeList(passages) });
+  };
+}
+
+/** Posting lists under construction. */
+interface Postings {
+  /** Notes every character and every pair of characters of a folded text (its UTF-16 units); passages come in ascending order. */
+  readonly add: (passage: number, units: Uint16Array) => void;
+  /**
+   * Visits each gram: in how many passages it stands; then these, as `writeList` writes them, with its places in each
+   * behind, modulo 8, a bit each. Nothing can be added afterwards.
+   */
+  readonly each: (visit: (gram: string, passages: number, placed: Uint8Array) => void) => void;
+}
+
+const FIRST_GRAMS = 2 ** 14;
+/**
+ * Of a gram: its two UTF-16 units in one number (the second is 0 of a lone character), how many passages it has, the last
+ * one, and its places there modulo 8, a bit each.
+ */
+const [KEY, COUNT, LAST, PLACES, WIDTH] = [0, 1, 2, 3, 4];
+
+function createPostings(): Postings {
+  const lists = createByteLists();
+  let grams = new Int32Array(FIRST_GRAMS * WIDTH);
+  let size = 0;
+  /** A hash table with open addresses: number of a gram plus 1, or 0. */
+  let slots = new Int32Array(FIRST_GRAMS);
+
+  const slotOf = (key: number): number => {
+    const mask = slots.length - 1;
+    for (let slot = (Math.imul(key, 0x9e3779b1) >>> 9) & mask; ; slot = (slot + 1) & mask) {
+      const gram = slots[slot] as number;
+      if (gram === 0 || grams[(gram - 1) * WIDTH + KEY] === key) return slot;
+    }
+  };
+  const enlarge = (): void => {
+    grams = grow(grams);
+    slots = new Int32Array(slots.length * 2);
+    for (let gram = 0; gram < size; gram++) slots[slotOf(grams[gram * WIDTH + KEY] as number)] = gram + 1;
+  };
+  const create = (key: number): number => {
+    if (size * 2 >= slots.length) enlarge();
+    const gram = lists.create();
+    grams[gram * WIDTH + KEY] = key;
+    grams[gram * WIDTH + LAST] = -1;
+    slots[slotOf(key)] = ++size;
+    return gram;
+  };
+  const pairOf = (key: number): number => {
+    const known = slots[slotOf(key)] as number;
+    return known > 0 ? known - 1 : create(key);
+  };
+  /** Lone characters, by their code: number of the gram plus 1, or 0. */
+  const singles = new Int32Array(65_536);
+  const singleOf = (code: number): number => {
+    singles[code] ||= create(code << 16) + 1;
+    return (singles[code] as number) - 1;
+  };
+  const note = (gram: number, passage: number, place: number): void => {
+    const at = gram * WIDTH;
+    const places = grams[at + PLACES] as number;
+    let distance = passage - (grams[at + LAST] as number) - 1;
+    if (distance < 0) {
+      grams[at + PLACES] = places | (1 << (place & 7));
+      return;
+    }
+    if (places > 0) lists.push(gram, places);
+    for (; distance > 127; distance >>>= 7) lists.push(gram, (distance & 127) | 128);
+    lists.push(gram, distance);
+    grams[at + COUNT] = (grams[at + COUNT] as number) + 1;
+    grams[at + LAST] = passage;
+    grams[at + PLACES] = 1 << (place & 7);
+  };
+  return {
+    add(passage, units) {
+      let before = 0;
+      for (let at = 0; at < units.length; at++) {
+        const code = units[at] as number;
+        if (!isIndexed(code)) {
+          before = 0;
+          continue;
+        }
+        note(singleOf(code), passage, at);
+        if (before > 0) note(pairOf((before << 16) | code), passage, at - 1);
+        before = code;
+      }
+    },
+    each(visit) {
+      for (let gram = 0; gram < size; gram++) {
+        const at = gram * WIDTH;
+        const key = grams[at + KEY] as number;
+        const units = (key & 0xffff) === 0 ? [key >>> 16] : [key >>> 16, key & 0xffff];
+        if ((grams[at + PLACES] as number) > 0) lists.push(gram, grams[at + PLACES] as number);
+        grams[at + PLACES] = 0;
+        const count = grams[at + COUNT] as number;
+        visit(String.fromCharCode(...units), count, separate(lists.bytesOf(gram), count));
+      }
+    },
+  };
+}
+
+/** Bytes of one kind side by side become smaller when they are compressed. */
+function separate(mixed: Uint8Array, length: number): Uint8Array {
+  const parts = Buffer.allocUnsafe(mixed.length);
+  for (let at = 0, byte = 0, passage = mixed.length - length; at < mixed.length; at++) {
+    parts[byte++] = mixed[at] as number;
+    if ((mixed[at] as number) < 128) parts[passage++] = mixed[++at] as number;
+  }
+  return parts;
+}
+
+/** Very many lists of bytes that all grow at the same time. */
 interface ByteLists {
   /** @returns the number of a new, empty list */
   readonly create: () => number;
@@ -14,7 +165,7 @@ interface ByteLists {
   readonly bytesOf: (list: number) => Uint8Array;
 }
 
-/** What is kept of a list, side by side, so that one look at the memory brings all of it. */
+/** What is kept of a list, side by side, so that one access to memory brings all of it. */
 const [HEAD, TAIL, END, LEVEL, STRIDE] = [0, 1, 2, 3, 4];
 /** Bytes of the slices that a list grows by; the last four of each say where the next one begins. */
 const SLICES = [9, 16, 28, 52, 100, 196, 388, 772, 1540];
@@ -53,7 +204,7 @@ function createByteLists(): ByteLists {
   return {
     create() {
       const at = count * STRIDE;
-      if (at + STRIDE > lists.length) lists = doubled(lists);
+      if (at + STRIDE > lists.length) lists = grow(lists);
       lists[at + HEAD] = lists[at + TAIL] = begin(at, 0);
       return count++;
     },
@@ -82,158 +233,5 @@ function createByteLists(): ByteLists {
       const last = segmentAt(start).subarray(start & MASK, (lists[at + TAIL] as number) & MASK);
       return slices.length === 0 ? last : Buffer.concat([...slices, last]);
     },
-  };
-}
-
-interface Postings {
-  /** Notes every letter and every pair of letters of a folded text (its UTF-16 units); passages come in ascending order. */
-  readonly add: (passage: number, units: Uint16Array) => void;
-  /**
-   * Tells of each gram in how many passages it stands; then these, as `writeList` writes them, with its places in each
-   * behind, modulo 8, a bit each. Nothing can be added afterwards.
-   */
-  readonly each: (tell: (gram: string, passages: number, placed: Uint8Array) => void) => void;
-}
-
-const FIRST_GRAMS = 2 ** 14;
-/**
- * Of a gram: its two UTF-16 units in one number (the second is 0 of a lone letter), how many passages it has, the last
- * one, and its places there modulo 8, a bit each.
- */
-const [KEY, COUNT, LAST, PLACES, WIDTH] = [0, 1, 2, 3, 4];
-
-function createPostings(): Postings {
-  const lists = createByteLists();
-  let grams = new Int32Array(FIRST_GRAMS * WIDTH);
-  let size = 0;
-  /** A hash table with open addresses: number of a gram plus 1, or 0. */
-  let slots = new Int32Array(FIRST_GRAMS);
-
-  const slotOf = (key: number): number => {
-    const mask = slots.length - 1;
-    for (let slot = (Math.imul(key, 0x9e3779b1) >>> 9) & mask; ; slot = (slot + 1) & mask) {
-      const gram = slots[slot] as number;
-      if (gram === 0 || grams[(gram - 1) * WIDTH + KEY] === key) return slot;
-    }
-  };
-  const grow = (): void => {
-    grams = doubled(grams);
-    slots = new Int32Array(slots.length * 2);
-    for (let gram = 0; gram < size; gram++) slots[slotOf(grams[gram * WIDTH + KEY] as number)] = gram + 1;
-  };
-  const create = (key: number): number => {
-    if (size * 2 >= slots.length) grow();
-    const gram = lists.create();
-    grams[gram * WIDTH + KEY] = key;
-    grams[gram * WIDTH + LAST] = -1;
-    slots[slotOf(key)] = ++size;
-    return gram;
-  };
-  const pairOf = (key: number): number => {
-    const known = slots[slotOf(key)] as number;
-    return known > 0 ? known - 1 : create(key);
-  };
-  /** Lone letters, by their code: number of the gram plus 1, or 0. */
-  const letters = new Int32Array(65_536);
-  const letterOf = (code: number): number => {
-    letters[code] ||= create(code << 16) + 1;
-    return (letters[code] as number) - 1;
-  };
-  const note = (gram: number, passage: number, place: number): void => {
-    const at = gram * WIDTH;
-    const places = grams[at + PLACES] as number;
-    let distance = passage - (grams[at + LAST] as number) - 1;
-    if (distance < 0) {
-      grams[at + PLACES] = places | (1 << (place & 7));
-      return;
-    }
-    if (places > 0) lists.push(gram, places);
-    for (; distance > 127; distance >>>= 7) lists.push(gram, (distance & 127) | 128);
-    lists.push(gram, distance);
-    grams[at + COUNT] = (grams[at + COUNT] as number) + 1;
-    grams[at + LAST] = passage;
-    grams[at + PLACES] = 1 << (place & 7);
-  };
-  return {
-    add(passage, units) {
-      let before = 0;
-      for (let at = 0; at < units.length; at++) {
-        const code = units[at] as number;
-        if (!isLetter(code)) {
-          before = 0;
-          continue;
-        }
-        note(letterOf(code), passage, at);
-        if (before > 0) note(pairOf((before << 16) | code), passage, at - 1);
-        before = code;
-      }
-    },
-    each(tell) {
-      for (let gram = 0; gram < size; gram++) {
-        const at = gram * WIDTH;
-        const key = grams[at + KEY] as number;
-        const units = (key & 0xffff) === 0 ? [key >>> 16] : [key >>> 16, key & 0xffff];
-        if ((grams[at + PLACES] as number) > 0) lists.push(gram, grams[at + PLACES] as number);
-        grams[at + PLACES] = 0;
-        const count = grams[at + COUNT] as number;
-        tell(String.fromCharCode(...units), count, parted(lists.bytesOf(gram), count));
-      }
-    },
-  };
-}
-
-/** Bytes of one kind side by side become smaller when they are compressed. */
-function parted(mixed: Uint8Array, length: number): Uint8Array {
-  const parts = Buffer.allocUnsafe(mixed.length);
-  for (let at = 0, byte = 0, passage = mixed.length - length; at < mixed.length; at++) {
-    parts[byte++] = mixed[at] as number;
-    if ((mixed[at] as number) < 128) parts[passage++] = mixed[++at] as number;
-  }
-  return parts;
-}
-
-// Gathers in which passages each gram of a book stands.
-
-/** A list with what it is found by. */
-export interface KeyedList {
-  readonly field: Field;
-  readonly gram: string;
-  /** How many passages. */
-  readonly length: number;
-  /** As `readPlaced` reads it. */
-  readonly content: Uint8Array;
-}
-
-/** @returns tells each list, as often as it is asked: all of them at once would take much memory */
-export function gatherLists(passages: readonly Passage[]): (tell: (list: KeyedList) => void) => void {
-  const byGram = {
-    text: createPostings(),
-    heading: createPostings(),
-    speaker: createPostings(),
-    body: createPostings(),
-  };
-  const byWhole = new Map<string, { field: Field; gram: string; passages: number[] }>();
-  const noteWhole = (field: Field, gram: string, passage: number): void => {
-    const known = byWhole.get(keyOf(field, gram));
-    if (known) known.passages.push(passage);
-    else byWhole.set(keyOf(field, gram), { field, gram, passages: [passage] });
-  };
-  for (const [number, passage] of passages.entries()) {
-    const { head, speaker = '', who = '' } = passage;
-    const words = wordsOf(passage);
-    const top = foldUnits(`${words.title}\n${words.heading}`);
-    byGram.text.add(number, top);
-    byGram.heading.add(number, top);
-    byGram.text.add(number, foldUnits(words.text));
-    byGram.speaker.add(number, foldUnits(`${speaker}\n${who}`));
-    byGram.body.add(number, foldUnits(head.body ?? ''));
-    noteWhole('kind', head.kind, number);
-    if (head.day) noteWhole('year', head.day.slice(0, 4), number);
-  }
-  return tell => {
-    for (const [field, postings] of Object.entries(byGram))
-      postings.each((gram, length, content) => tell({ field: field as Field, gram, length, content }));
-    for (const { field, gram, passages } of byWhole.values())
-      tell({ field, gram, length: passages.length, content: writeList(passages) });
   };
 }

@@ -1,4 +1,4 @@
-/** Says as what else each word of a query is looked for. */
+/** Expands each query word with readings, aliases and fuzzy matches. */
 
 import { foldText } from '../shared/fold.ts';
 import { isKana, type LexiconEntry, READING_PREFIX } from '../shared/format.ts';
@@ -6,15 +6,15 @@ import type { Note } from '../shared/result.ts';
 import type { Word } from './parse.ts';
 import type { Index } from './reader.ts';
 
-/** A folded string that shall stand in a passage. */
+/** A folded string to find in a passage. */
 export interface Pattern {
   readonly text: string;
-  /** As typed; a word that the typed kana are read as; another name of the same thing; a word that differs in one letter. */
-  readonly origin: 'own' | 'reading' | 'names' | 'near';
+  /** As typed; a word that the typed kana are read as; another name of the same thing; a word that differs in one character. */
+  readonly origin: 'own' | 'reading' | 'names' | 'fuzzy';
 }
 
-/** A word with all that counts as it: one of the patterns must stand in a passage. */
-export interface Wanted {
+/** A word of a query with all that counts as it: one of the patterns must stand in a passage. */
+export interface ExpandedWord {
   readonly typed: string;
   readonly patterns: readonly Pattern[];
   readonly notes: readonly Note[];
@@ -26,7 +26,10 @@ const LAST_LONG_VOWEL = /(?<=[\p{sc=Hiragana}ー]{3})ー$/u;
 const MOST_READINGS = 6;
 const MOST_NAMES = 8;
 
-export async function wantedOf(word: Word, index: Index): Promise<Wanted> {
+export const expandQuery = (words: readonly Word[], index: Index): Promise<ExpandedWord[]> =>
+  Promise.all(words.map(word => expandWord(word, index)));
+
+async function expandWord(word: Word, index: Index): Promise<ExpandedWord> {
   const own: Pattern = { text: word.pattern, origin: 'own' };
   if (word.isPhrase || word.pattern.length < 2) return { typed: word.typed, patterns: [own], notes: [] };
   const entries = await index.lexicon(word.pattern);
@@ -49,7 +52,7 @@ export async function wantedOf(word: Word, index: Index): Promise<Wanted> {
   return { typed: word.typed, patterns, notes };
 }
 
-/** What begins to be read so; of 情報 and 情報共有 the first finds both. */
+/** Words whose reading begins so; of 情報 and 情報共有 the first finds both. */
 async function begun(pattern: string, index: Index): Promise<string[]> {
   if (!isKana(pattern) || pattern.length < READING_PREFIX) return [];
   const entries = await index.lexicon(pattern.slice(0, READING_PREFIX));

@@ -1,47 +1,47 @@
-/** Looks for what differs in one letter from a word that stands nowhere: サイバーセキュリテイ → サイバーセキュリティ. */
+/** Finds what differs in one character from a word that stands nowhere: サイバーセキュリテイ → サイバーセキュリティ. */
 
 import type { Passage } from '../index/passages.ts';
-import { gramsOf, isLetter } from '../shared/fold.ts';
+import { gramsOf, isIndexed } from '../shared/fold.ts';
 import type { NamedPage } from '../shared/format.ts';
-import type { Pattern, Wanted } from './expand.ts';
-import { foldedPassage, isTorn, placesOf } from './match.ts';
+import type { ExpandedWord, Pattern } from './expand.ts';
+import { cutsWord, foldedPassage, placesOf } from './match.ts';
 import type { Index } from './reader.ts';
-import { type Budget, candidatesOf } from './retrieve.ts';
+import { type Budget, retrieve } from './retrieve.ts';
 
-/** In fewer letters one other letter makes another word. */
+/** In a shorter word one other character makes another word. */
 const SHORTEST = 4;
 /** For one half. */
 const BUDGET: Budget = { bytes: 6_000, isThorough: false };
-/** At most so many words are offered for one. */
+/** The most words that are tried for one. */
 const MOST_FORMS = 3;
 
 /** A string of the text that is nearly the word. */
-interface Near {
+interface FuzzyForm {
   readonly pattern: string;
   /** As the text has it. */
   readonly form: string;
-  /** 1 one letter is another one or two have changed places, 2 one is missing or too many, 3 so at the edge. */
+  /** 1 one character is another one or two have changed places, 2 one is missing or too many, 3 the same at the edge. */
   readonly cost: number;
 }
 
 /** The word as the text has it, or nothing. `read` gives the passages that may hold half of it. */
-export async function nearest(
-  { typed, patterns: [own] }: Wanted,
+export async function findFuzzy(
+  { typed, patterns: [own] }: ExpandedWord,
   index: Index,
   read: (list: Uint32Array) => Promise<readonly Passage[]>,
-): Promise<Wanted | undefined> {
+): Promise<ExpandedWord | undefined> {
   const word = own?.text ?? '';
   if (word.length < SHORTEST) return undefined;
-  const half = Math.floor(word.length / 2);
-  const found = new Map<string, Near & { times: number }>();
+  const middle = Math.floor(word.length / 2);
+  const found = new Map<string, FuzzyForm & { times: number }>();
   // One edit leaves one of the halves whole.
-  for (const part of [word.slice(0, half), word.slice(half)]) {
-    const wanted: Wanted = { typed: part, patterns: [{ text: part, origin: 'own' }], notes: [] };
-    const { passages: list } = await candidatesOf({ words: [wanted], filters: [] }, index, BUDGET);
+  for (const part of [word.slice(0, middle), word.slice(middle)]) {
+    const half: ExpandedWord = { typed: part, patterns: [{ text: part, origin: 'own' }], notes: [] };
+    const { passages: list } = await retrieve({ words: [half], filters: [] }, index, BUDGET);
     for (const passage of await read(list))
-      for (const near of nearIn(passage, word, part)) {
-        const known = found.get(near.pattern);
-        found.set(near.pattern, { ...near, form: known?.form ?? near.form, times: (known?.times ?? 0) + 1 });
+      for (const fuzzy of fuzzyFormsIn(passage, word, part)) {
+        const known = found.get(fuzzy.pattern);
+        found.set(fuzzy.pattern, { ...fuzzy, form: known?.form ?? fuzzy.form, times: (known?.times ?? 0) + 1 });
       }
   }
   const sorted = [...found.values()].toSorted((a, b) => a.cost - b.cost || b.times - a.times);
@@ -49,27 +49,27 @@ export async function nearest(
   if (best.length === 0) return undefined;
   return {
     typed,
-    patterns: best.map(({ pattern }) => ({ text: pattern, origin: 'near' })),
+    patterns: best.map(({ pattern }) => ({ text: pattern, origin: 'fuzzy' })),
     notes: [{ kind: 'near', word: typed, as: best.map(({ form }) => form) }],
   };
 }
 
-function nearIn(passage: Passage, word: string, half: string): Near[] {
+function fuzzyFormsIn(passage: Passage, word: string, half: string): FuzzyForm[] {
   const { text, places } = foldedPassage(passage).text;
   const isLeft = word.startsWith(half);
-  const found: Near[] = [];
+  const found: FuzzyForm[] = [];
   for (const at of placesOf(text, half))
     for (const length of [word.length - 1, word.length, word.length + 1]) {
       const from = isLeft ? at : at + half.length - length;
       const pattern = text.slice(Math.max(0, from), from + length);
-      const isThere = from >= 0 && pattern.length === length && !isTorn(text, from, from + length);
+      const isThere = from >= 0 && pattern.length === length && !cutsWord(text, from, from + length);
       const cost = isThere ? costOf(word, pattern) : 0;
       if (cost > 0) found.push({ pattern, form: passage.text.slice(places[from], places[from + length]).trim(), cost });
     }
   return found;
 }
 
-/** What the one edit costs between two strings; 0 where it is none, or more than one, or not of letters. */
+/** What the one edit costs between two strings; 0 where it is none, or more than one, or not of indexed characters. */
 function costOf(word: string, other: string): number {
   let start = 0;
   while (start < word.length && word[start] === other[start]) start++;
@@ -83,22 +83,18 @@ function costOf(word: string, other: string): number {
   return start === 0 || end === 0 ? 3 : 2;
 }
 
-/** Another figure is another number, never a slip. */
-const isMendable = (letter: string): boolean => isLetter(letter.charCodeAt(0)) && !/\p{N}/u.test(letter);
+/** Another digit is another number, never a slip. */
+const isMendable = (character: string): boolean => isIndexed(character.charCodeAt(0)) && !/\p{N}/u.test(character);
 
-// Offers entries of the glossary with names like what was looked for in vain.
-
-/** So much of the pairs of letters must agree. */
+/** The part of the character pairs that must agree. */
 const LIKE = 0.34;
 const MOST = 3;
 
-export function nearestNames(
-  patterns: readonly Pattern[],
-  pages: readonly NamedPage[],
-): { path: string; title: string }[] {
-  const wanted = patterns.map(({ text }) => pairsOf(text));
+/** Suggests entries of the glossary with names like what was not found. */
+export function suggest(patterns: readonly Pattern[], pages: readonly NamedPage[]): { path: string; title: string }[] {
+  const looked = patterns.map(({ text }) => pairsOf(text));
   const likeness = ({ names }: NamedPage): number =>
-    Math.max(0, ...names.flatMap(name => wanted.map(pairs => dice(pairs, pairsOf(name)))));
+    Math.max(0, ...names.flatMap(name => looked.map(pairs => dice(pairs, pairsOf(name)))));
   return pages
     .map(page => ({ page, like: likeness(page) }))
     .filter(({ like }) => like >= LIKE)

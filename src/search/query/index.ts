@@ -1,20 +1,20 @@
-/** Answers a query from the files of the index: what the interface asks, in a worker. */
+/** Answers a query from the files of the index; runs in a worker of the browser. */
 import { groupBy } from '@tsuzuri/core/collections';
 import type { Passage } from '../index/passages.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from '../shared/result.ts';
-import { type Wanted, wantedOf } from './expand.ts';
-import { nearest, nearestNames } from './fuzzy.ts';
-import { compareMatches, type Match, matchPassage, type Wish } from './match.ts';
+import { type ExpandedWord, expandQuery } from './expand.ts';
+import { findFuzzy, suggest } from './fuzzy.ts';
+import { type Criteria, compareMatches, type Match, matchPassage } from './match.ts';
 import { parseQuery, type Query } from './parse.ts';
-import type { Known } from './posting-lists.ts';
+import type { KnownPostings } from './posting-lists.ts';
 import { type Index, openIndex } from './reader.ts';
-import { type Budget, type Candidates, candidatesOf, FEW, headed } from './retrieve.ts';
+import { type Budget, type Candidates, FEW, inHeadings, retrieve } from './retrieve.ts';
 import { foundIn, marksOf, snippetOf } from './snippet.ts';
 
 /** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
 const SMALL_BOOK = 400_000;
-/** So many more than are shown compete for their rank. */
-const RIVALS = 24;
+/** How many more passages than are shown compete for their rank. */
+const RERANK_DEPTH = 24;
 
 /** What was found, and how far that is proven. */
 interface Found {
@@ -46,17 +46,17 @@ async function answer(query: Query, asked: number, index: Index): Promise<Answer
   const limit = shownOf(asked, index);
   const long: Note[] = query.used === undefined ? [] : [{ kind: 'long', used: query.used }];
   if (query.words.length + query.filters.length === 0) return { ...NOTHING, notes: [...long, { kind: 'nothing' }] };
-  const wanted = await Promise.all(query.words.map(word => wantedOf(word, index)));
-  const tried = await find(query, wanted, { limit, index });
-  const { words, areThere } = tried.count > 0 ? { words: wanted, areThere: false } : await mended(wanted, index);
-  const found = words === wanted ? tried : await find(query, words, { limit, index });
+  const expanded = await expandQuery(query.words, index);
+  const tried = await find(query, expanded, { limit, index });
+  const { words, areThere } = tried.count > 0 ? { words: expanded, areThere: false } : await correct(expanded, index);
+  const found = words === expanded ? tried : await find(query, words, { limit, index });
   if (found.count === 0) {
-    const apart: Note[] = areThere ? [{ kind: 'apart', words: wanted.map(({ typed }) => typed) }] : [];
-    const near = nearestNames(
-      wanted.flatMap(({ patterns }) => patterns),
+    const apart: Note[] = areThere ? [{ kind: 'apart', words: expanded.map(({ typed }) => typed) }] : [];
+    const suggestions = suggest(
+      expanded.flatMap(({ patterns }) => patterns),
       await index.names(),
     );
-    return { ...NOTHING, notes: [...long, ...apart], nearest: near };
+    return { ...NOTHING, notes: [...long, ...apart], nearest: suggestions };
   }
   const documents = documentsOf(found.matches, words, limit);
   const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -74,20 +74,20 @@ interface Circumstances {
   readonly index: Index;
 }
 
-/** Thriftily at first; with more effort where that has not shown enough of what may be there. */
-async function find(query: Query, words: readonly Wanted[], { limit, index }: Circumstances): Promise<Found> {
-  const wish: Wish = {
+/** Reads little at first; more where that has not shown enough of what may be there. */
+async function find(query: Query, words: readonly ExpandedWord[], { limit, index }: Circumstances): Promise<Found> {
+  const criteria: Criteria = {
     words,
     filters: query.filters,
     withoutWords: query.withoutWords.map(({ pattern }) => pattern),
     withoutFilters: query.withoutFilters,
   };
   const attempt = async (effort: Effort): Promise<Found> => {
-    const candidates = await candidatesOf(wish, index, effort);
-    const isProven = candidates.isProven && wish.withoutWords.length + wish.withoutFilters.length === 0;
-    return verify({ ...candidates, isProven }, wish, { limit, index, effort });
+    const candidates = await retrieve(criteria, index, effort);
+    const isProven = candidates.isProven && criteria.withoutWords.length + criteria.withoutFilters.length === 0;
+    return verify({ ...candidates, isProven }, criteria, { limit, index, effort });
   };
-  // Who asks for more shall see more; to show the first place alone is better than to read on.
+  // A reader who asks for more is shown more; to show the first place alone is better than to read on.
   const enough = limit > FIRST_SHOWN ? limit : 1;
   for (let effort = isSmall(index) ? ALL : LITTLE; ; effort = greater(effort, enough)) {
     const found = await attempt(effort);
@@ -99,7 +99,7 @@ async function find(query: Query, words: readonly Wanted[], { limit, index }: Ci
 interface Effort extends Budget {
   /** Passages beyond those that are shown. */
   readonly passages: number;
-  /** So many matches are enough, if not all that are shown. */
+  /** How many matches are enough, where not all that are shown. */
   readonly enough?: number;
 }
 const LITTLE: Effort = { bytes: 8_000, isThorough: false, passages: 4 };
@@ -111,7 +111,7 @@ const greater = ({ bytes, passages }: Effort, enough: number): Effort => ({
   enough,
 });
 
-/** So many places the interface asks for first. */
+/** How many places the interface asks for first. */
 const FIRST_SHOWN = 10;
 
 /** Of a large book less is shown at a time: each place costs a file. */
@@ -122,19 +122,19 @@ const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_B
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
 async function verify(
   { passages: list, beyond, isProven }: Candidates,
-  wish: Wish,
+  criteria: Criteria,
   { limit, index, effort }: Circumstances & { readonly effort: Effort },
 ): Promise<Found> {
   const isWhole = isSmall(index);
-  const most = isWhole ? (isProven ? limit + RIVALS : list.length) : effort.passages + limit;
-  const numbers = list.length > FEW && list.length > most ? await promising(list, wish, index) : list;
+  const most = isWhole ? (isProven ? limit + RERANK_DEPTH : list.length) : effort.passages + limit;
+  const numbers = list.length > FEW && list.length > most ? await headingsFirst(list, criteria, index) : list;
   const matches: Match[] = [];
   let read = 0;
   while (read < Math.min(numbers.length, most) && (isWhole || matches.length < (effort.enough ?? limit))) {
     const next = numbers.subarray(read, Math.min(most, read + (isWhole ? most : limit - matches.length)));
     const passages = await Promise.all(Array.from(next, index.passage));
     for (const [at, passage] of passages.entries()) {
-      const match = matchPassage(next[at] as number, passage, wish);
+      const match = matchPassage(next[at] as number, passage, criteria);
       if (match) matches.push(match);
     }
     read += next.length;
@@ -144,40 +144,44 @@ async function verify(
   return { matches: matches.toSorted(compareMatches), count, isExact: isProven || !isCut, isCut };
 }
 
-/** What may have the words in a title or a heading goes first. */
-async function promising(list: Known['passages'], { words }: Wish, index: Index): Promise<Known['passages']> {
+/** Puts first what may have the words in a title or a heading. */
+async function headingsFirst(
+  list: KnownPostings['passages'],
+  { words }: Criteria,
+  index: Index,
+): Promise<KnownPostings['passages']> {
   if (words.length === 0) return list;
-  const first = await headed(list, words, index);
+  const first = await inHeadings(list, words, index);
   const isFirst = new Set(first);
   return Uint32Array.from([...first, ...list.filter(number => !isFirst.has(number))]);
 }
 
-/** So many passages of a large book are searched for what is nearly the word. */
-const NEARLY = 10;
+/** How many passages of a large book are searched for fuzzy matches of a word. */
+const FUZZY_PASSAGES = 10;
 
-/** Puts in the place of a word that stands nowhere what differs from it in one letter; if there is none, all stay. */
-async function mended(
-  wanted: readonly Wanted[],
+/** Replaces a word that stands nowhere by what differs from it in one character; where there is none, all stay. */
+async function correct(
+  expanded: readonly ExpandedWord[],
   index: Index,
-): Promise<{ words: readonly Wanted[]; areThere: boolean }> {
+): Promise<{ words: readonly ExpandedWord[]; areThere: boolean }> {
   const read = (list: Uint32Array): Promise<Passage[]> =>
-    Promise.all(Array.from(isSmall(index) ? list : list.subarray(0, NEARLY), index.passage));
+    Promise.all(Array.from(isSmall(index) ? list : list.subarray(0, FUZZY_PASSAGES), index.passage));
   const words = await Promise.all(
-    wanted.map(async word => {
+    expanded.map(async word => {
       const { matches } = await find(NO_QUERY, [word], { limit: 1, index });
-      return matches.length > 0 ? word : await nearest(word, index, read);
+      return matches.length > 0 ? word : await findFuzzy(word, index, read);
     }),
   );
-  const areThere = words.length > 0 && words.every((word, at) => word === wanted[at]);
-  const isMended = words.length > 0 && !areThere && words.every(word => word !== undefined);
-  return { words: isMended ? words : wanted, areThere };
+  const areThere = words.length > 0 && words.every((word, at) => word === expanded[at]);
+  const isCorrected = words.length > 0 && !areThere && words.every(word => word !== undefined);
+  return { words: isCorrected ? words : expanded, areThere };
 }
 
 /** Of one document no more than this part of all that is shown, so that others are seen too. */
 const SHARE = 0.2;
 
 /** The document of the best match first; of each the best of its places. */
-function documentsOf(matches: readonly Match[], words: readonly Wanted[], limit: number): FoundDocument[] {
+function documentsOf(matches: readonly Match[], words: readonly ExpandedWord[], limit: number): FoundDocument[] {
   const share = Math.ceil(limit * SHARE);
   let left = limit;
   const documents: FoundDocument[] = [];
@@ -185,13 +189,13 @@ function documentsOf(matches: readonly Match[], words: readonly Wanted[], limit:
     const hits = own.slice(0, Math.min(share, left)).map(({ passage }) => hitOf(passage, words));
     left -= hits.length;
     const { kind, title, date } = (own[0] as Match).passage.head;
-    const told = { path, kind, title, titleMarks: marksOf(title, words), ...(date && { date }) };
-    if (hits.length > 0) documents.push({ ...told, hits, more: own.length - hits.length });
+    const head = { path, kind, title, titleMarks: marksOf(title, words), ...(date && { date }) };
+    if (hits.length > 0) documents.push({ ...head, hits, more: own.length - hits.length });
   }
   return documents;
 }
 
-function hitOf({ anchor, heading = '', who = '', text }: Passage, words: readonly Wanted[]): Hit {
+function hitOf({ anchor, heading = '', who = '', text }: Passage, words: readonly ExpandedWord[]): Hit {
   return {
     ...(anchor && { anchor }),
     ...(heading && { heading }),

@@ -1,30 +1,30 @@
-/** Compares passages with what is wanted, letter by letter: what the index only supposes is decided here. */
+/** Decides by the text whether a passage that the index retrieved is a match, and ranks the matches. */
 
 import type { Passage } from '../index/passages.ts';
 import { type Folded, fold, foldText } from '../shared/fold.ts';
 import { compareDays, wordsOf } from '../shared/format.ts';
-import type { Pattern, Wanted } from './expand.ts';
+import type { ExpandedWord, Pattern } from './expand.ts';
 import type { Filter } from './parse.ts';
 
-/** What a passage must and must not have. */
-export interface Wish {
-  readonly words: readonly Wanted[];
+/** What a passage must have and must not have. */
+export interface Criteria {
+  readonly words: readonly ExpandedWord[];
   readonly filters: readonly Filter[];
   readonly withoutWords: readonly string[];
   readonly withoutFilters: readonly Filter[];
 }
 
-/** A passage that has all that is wanted, with what decides its rank: the lower, the better. */
+/** A passage that meets the criteria, with what decides its rank: the lower, the better. */
 export interface Match {
   readonly number: number;
   readonly passage: Passage;
   /** 1 where a word stands only under another name. */
   readonly byName: number;
   /** 1 where a Latin word stands only within a longer one: IT in `Initiative`. */
-  readonly torn: number;
+  readonly isPartial: number;
   /** 0 it is the title, 1 in the title, 2 in the heading or the name of the speaker, 3 in an entry, 4 in a speech. */
   readonly field: number;
-  /** How many letters the words reach over: 0, 1, 2 for near, some way off, far. */
+  /** How many characters the words reach over: 0 near, 1 some way off, 2 far. */
   readonly spread: number;
 }
 
@@ -46,13 +46,13 @@ export function foldedPassage(passage: Passage): FoldedPassage {
   return folded;
 }
 
-export function matchPassage(number: number, passage: Passage, wish: Wish): Match | undefined {
+export function matchPassage(number: number, passage: Passage, criteria: Criteria): Match | undefined {
   const { title, heading, text } = foldedPassage(passage);
   const has = (pattern: string): boolean => [title, heading, text.text].some(part => part.includes(pattern));
-  const found = wish.words.map(({ patterns }) => patterns.filter(pattern => has(pattern.text)));
-  if (found.some(patterns => patterns.length === 0) || wish.withoutWords.some(has)) return undefined;
-  if (!wish.filters.every(filter => passes(passage, filter))) return undefined;
-  if (wish.withoutFilters.some(filter => passes(passage, filter))) return undefined;
+  const found = criteria.words.map(({ patterns }) => patterns.filter(pattern => has(pattern.text)));
+  if (found.some(patterns => patterns.length === 0) || criteria.withoutWords.some(has)) return undefined;
+  if (!criteria.filters.every(filter => passes(passage, filter))) return undefined;
+  if (criteria.withoutFilters.some(filter => passes(passage, filter))) return undefined;
   const isWhole = ({ text: pattern }: Pattern): boolean =>
     !LATIN.test(pattern) || [title, heading, text.text].some(part => hasWhole(part, pattern));
   const inAll = (part: string): boolean =>
@@ -64,8 +64,8 @@ export function matchPassage(number: number, passage: Passage, wish: Wish): Matc
     number,
     passage,
     byName: found.some(patterns => patterns.every(({ origin }) => origin === 'names')) ? 1 : 0,
-    torn: found.every(patterns => patterns.some(isWhole)) ? 0 : 1,
-    field: wish.words.length === 0 || inField < 0 ? SPEECH : inField,
+    isPartial: found.every(patterns => patterns.some(isWhole)) ? 0 : 1,
+    field: criteria.words.length === 0 || inField < 0 ? SPEECH : inField,
     spread: found.length > 1 ? spreadOf(text.text, found) : 0,
   };
 }
@@ -76,12 +76,12 @@ const SPEECH = 4;
 const LATIN = /^[a-z0-9]+$/;
 
 const hasWhole = (text: string, pattern: string): boolean =>
-  placesOf(text, pattern).some(at => !isTorn(text, at, at + pattern.length));
+  placesOf(text, pattern).some(at => !cutsWord(text, at, at + pattern.length));
 
 /** Whether a part of a text begins or ends within a Latin word: `nica` in `communication`. */
-export const isTorn = (text: string, from: number, to: number): boolean =>
-  TORN.test(text.slice(Math.max(0, from - 1), from + 1)) || TORN.test(text.slice(to - 1, to + 1));
-const TORN = /^[\p{sc=Latin}\p{N}]{2}$/u;
+export const cutsWord = (text: string, from: number, to: number): boolean =>
+  INSIDE_WORD.test(text.slice(Math.max(0, from - 1), from + 1)) || INSIDE_WORD.test(text.slice(to - 1, to + 1));
+const INSIDE_WORD = /^[\p{sc=Latin}\p{N}]{2}$/u;
 
 function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): boolean {
   switch (filter.field) {
@@ -96,7 +96,7 @@ function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): bool
   }
 }
 
-/** Analyzer within a sentence or so, within a paragraph, further apart. */
+/** Distances between words: within a sentence or so, within a paragraph. */
 const NEAR = 40;
 const FAR = 160;
 
@@ -126,7 +126,7 @@ export function placesOf(text: string, pattern: string): number[] {
 export function compareMatches(a: Match, b: Match): number {
   return (
     a.byName - b.byName ||
-    a.torn - b.torn ||
+    a.isPartial - b.isPartial ||
     a.field - b.field ||
     a.spread - b.spread ||
     compareDays(a.passage.head, b.passage.head) ||

@@ -1,8 +1,7 @@
-/** Reads what somebody typed: words, "phrases", -without, filters. */
-import type { PageKind } from '@tsuzuri/core/book';
+/** Parses a query: words, "phrases", -without, filters. */
 import { foldText, gramsOf, SEPARATOR } from '../shared/fold.ts';
 
-/** A word or a phrase that shall stand in a passage. */
+/** A word or a phrase to find in a passage. */
 export interface Word {
   readonly typed: string;
   /** Folded. */
@@ -11,7 +10,7 @@ export interface Word {
   readonly isPhrase: boolean;
 }
 
-/** What a passage must be besides. */
+/** What else a passage must be. */
 export type Filter =
   | { readonly field: 'speaker' | 'body'; readonly pattern: string }
   | { readonly field: 'year' | 'kind'; readonly values: readonly string[] };
@@ -41,7 +40,7 @@ const FILTERS: Readonly<Record<string, Filter['field']>> = {
   種類: 'kind',
 };
 
-const KINDS: Readonly<Record<string, PageKind>> = {
+const KINDS: Readonly<Record<string, string>> = {
   会議録: 'minutes',
   minutes: 'minutes',
   用語: 'term',
@@ -58,7 +57,7 @@ const KINDS: Readonly<Record<string, PageKind>> = {
   body: 'body',
 };
 
-/** A reader means no more; each costs some files of the index. */
+/** More are typed by mistake; each costs some files of the index. */
 const MOST_WORDS = 32;
 
 export function parseQuery(typed: string): Query {
@@ -112,9 +111,15 @@ function filterOf(field: Filter['field'], value: string): Filter[] {
     const pattern = foldText(value).split(SEPARATOR).join('');
     return gramsOf(pattern).length > 0 ? [{ field, pattern }] : [];
   }
-  if (field === 'kind') return [{ field, values: [KINDS[value.normalize('NFKC').toLowerCase()] ?? ''] }];
+  if (field === 'kind') return [{ field, values: [kindOf(value)] }];
   return [{ field, values: yearsOf(value.normalize('NFKC')) }];
 }
+
+/** A kind that a project adds has no other name. */
+const kindOf = (value: string): string => {
+  const name = value.normalize('NFKC').toLowerCase();
+  return KINDS[name] ?? name;
+};
 
 /** The year before the first of each era. */
 const ERAS: Readonly<Record<string, number>> = { '': 0, 昭和: 1925, s: 1925, 平成: 1988, h: 1988, 令和: 2018, r: 2018 };

@@ -1,33 +1,33 @@
-/** Puts together what is known of where grams, patterns and words stand. */
+/** Intersects and unites posting lists: in which passages n-grams, patterns and words stand. */
 import type { Placed } from '../shared/bytes.ts';
 
 /** Passages in ascending order, with the places of what stands there; the beginning of a list may be all that was read. */
-export interface Known extends Placed {
+export interface KnownPostings extends Placed {
   /** Which passages from here on have it is not known. */
   readonly reach: number;
-  /** At most so many of those have it. */
+  /** How many of those have it, at most. */
   readonly beyond: number;
 }
 
-export const NOWHERE: Known = {
+export const NOWHERE: KnownPostings = {
   passages: new Uint32Array(0),
   places: new Uint8Array(0),
   reach: Number.POSITIVE_INFINITY,
   beyond: 0,
 };
 
-export const isComplete = ({ reach }: Known): boolean => reach === Number.POSITIVE_INFINITY;
+export const isComplete = ({ reach }: KnownPostings): boolean => reach === Number.POSITIVE_INFINITY;
 
 /**
  * Where both can stand as they stand in a pattern. Places are known modulo 8 only, which leaves few passages to be read in
  * vain. @see https://github.blog/engineering/architecture-optimization/the-technology-behind-githubs-new-code-search/
  */
-export function meet(a: Known, b: Known): Known {
-  return a.reach >= b.reach ? sieve(a, b) : sieve(b, a);
+export function intersect(a: KnownPostings, b: KnownPostings): KnownPostings {
+  return a.reach >= b.reach ? exclude(a, b) : exclude(b, a);
 }
 
-/** Of one list what another does not exclude. */
-function sieve(list: Known, by: Known): Known {
+/** What is left of one list when another excludes what it does not have. */
+function exclude(list: KnownPostings, by: KnownPostings): KnownPostings {
   const passages = new Uint32Array(list.passages.length);
   const places = new Uint8Array(passages.length);
   let length = 0;
@@ -44,7 +44,7 @@ function sieve(list: Known, by: Known): Known {
 }
 
 /** Where one of them stands, wherever in the passage. */
-export function unite(lists: readonly Known[]): Known {
+export function union(lists: readonly KnownPostings[]): KnownPostings {
   const all = new Uint32Array(lists.reduce((sum, { passages }) => sum + passages.length, 0));
   let length = 0;
   for (const { passages } of lists) {
@@ -56,15 +56,15 @@ export function unite(lists: readonly Known[]): Known {
   return { ...anywhere(passages), reach: Math.min(NOWHERE.reach, ...lists.map(({ reach }) => reach)), beyond };
 }
 
-/** The places of a gram that stands at the letter `at` of a pattern, told of the beginning of the pattern. */
-export function fromBeginning(known: Known, at: number): Known {
+/** The places of a gram that stands at the character `at` of a pattern, counted from the beginning of the pattern. */
+export function fromBeginning(known: KnownPostings, at: number): KnownPostings {
   const turn = at & 7;
   if (turn === 0) return known;
   return { ...known, places: known.places.map(bits => (bits >>> turn) | (bits << (8 - turn))) };
 }
 
-/** Passages of which nothing is known but that they are meant. */
-export const anywhere = (passages: Known['passages']): Known => ({
+/** Passages of which no places are known. */
+export const anywhere = (passages: KnownPostings['passages']): KnownPostings => ({
   ...NOWHERE,
   passages,
   places: new Uint8Array(passages.length).fill(ANY),

@@ -16,21 +16,21 @@ import {
   readChunk,
 } from '../shared/format.ts';
 import type { ReadFile } from '../shared/result.ts';
-import { type Known, NOWHERE } from './posting-lists.ts';
+import { type KnownPostings, NOWHERE } from './posting-lists.ts';
 
 /** Where a gram stands. */
-export interface Posting {
+export interface StoredPostings {
   /** In how many passages. */
   readonly length: number;
   /** Bytes of the files that hold the list, in order; none where it came with the entry. */
   readonly blocks: readonly number[];
-  /** Reads so many of its files. */
-  readonly read: (blocks: number) => Promise<Known>;
+  /** Reads that many of its files. */
+  readonly read: (blocks: number) => Promise<KnownPostings>;
 }
 
 export interface Index {
   readonly manifest: Manifest;
-  readonly posting: (field: Field, gram: string) => Promise<Posting | undefined>;
+  readonly posting: (field: Field, gram: string) => Promise<StoredPostings | undefined>;
   readonly passage: (number: number) => Promise<Passage>;
   /** Entries with this key. */
   readonly lexicon: (key: string) => Promise<readonly LexiconEntry[]>;
@@ -65,7 +65,7 @@ export async function openIndex(read: ReadFile): Promise<Index> {
         const [from, to] = blocksOf(length)[number] ?? [0, 0];
         return once(PATHS.list(version, file + number), async content => readPlaced(await inflate(content), to - from));
       };
-      const readBlocks = async (count: number): Promise<Known> =>
+      const readBlocks = async (count: number): Promise<KnownPostings> =>
         joined(await Promise.all(blocks.slice(0, count).map((_, number) => block(number))), length);
       return { length, blocks, read: short ? async () => joined([readPlaced(short, length)], length) : readBlocks };
     },
@@ -99,7 +99,7 @@ const readJson = async <T>(content: Uint8Array<ArrayBuffer>): Promise<T> =>
   JSON.parse(new TextDecoder().decode(await inflate(content))) as T;
 
 /** The beginning of a list, or all of it. */
-function joined(blocks: readonly Placed[], length: number): Known {
+function joined(blocks: readonly Placed[], length: number): KnownPostings {
   const known = blocks.reduce((sum, { passages }) => sum + passages.length, 0);
   const [passages, places] = [new Uint32Array(known), new Uint8Array(known)];
   let at = 0;

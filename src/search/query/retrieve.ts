@@ -1,29 +1,29 @@
-/** Finds by the index in which passages a pattern may stand. */
+/** Retrieves by the index the passages in which patterns may stand. */
 
 import { gramsOf } from '../shared/fold.ts';
 import type { Field } from '../shared/format.ts';
-import type { Wanted } from './expand.ts';
+import type { ExpandedWord } from './expand.ts';
 import type { Filter } from './parse.ts';
-import { anywhere, fromBeginning, isComplete, type Known, meet, NOWHERE, unite } from './posting-lists.ts';
-import type { Index, Posting } from './reader.ts';
+import { anywhere, fromBeginning, intersect, isComplete, type KnownPostings, NOWHERE, union } from './posting-lists.ts';
+import type { Index, StoredPostings } from './reader.ts';
 
-export interface Candidates extends Known {
-  /** Every one of them is a match, and so many as are told stand beyond; otherwise the text decides. */
+export interface Candidates extends KnownPostings {
+  /** Every one of them is a match, and `beyond` counts the others; otherwise the text decides. */
   readonly isProven: boolean;
 }
 
-/** So many grams are looked up for one query, each some kB; and of each of its patterns at least, at most. */
+/** How many grams are looked up for one query, each some kB; and for each of its patterns at least, at most. */
 const MOST_GRAMS = 10;
 const [LEAST_OF_ONE, MOST_OF_ONE] = [2, 5];
 const shareOf = (patterns: number): number =>
   Math.min(MOST_OF_ONE, Math.max(LEAST_OF_ONE, Math.floor(MOST_GRAMS / patterns)));
 
-/** So few passages are read sooner than another list. */
+/** As few passages as these are sooner read than another list. */
 export const FEW = 10;
-type List = Known['passages'];
+type List = KnownPostings['passages'];
 
 /** What a query may still read of lists which have files of their own. */
-interface Purse {
+interface ByteBudget {
   /** Bytes, beyond the first block that is read at all. */
   left: number;
   /** The rarest lists are read whole, as far as it goes; otherwise the beginnings of all, where the best passages are. */
@@ -33,7 +33,7 @@ interface Purse {
 /** Where the grams of a pattern stand. */
 interface Located {
   /** With the place of the gram in the pattern, the rarest first. */
-  readonly postings: readonly (Posting & { readonly at: number })[];
+  readonly postings: readonly (StoredPostings & { readonly at: number })[];
   /** One gram is the whole pattern. */
   readonly isWhole: boolean;
 }
@@ -62,27 +62,31 @@ async function locate(pattern: string, field: Field, { index, share }: Where): P
 }
 
 /** The passages among `within` where the grams can stand as in the pattern. */
-async function narrow({ postings, isWhole }: Located, within: Known | undefined, purse: Purse): Promise<Candidates> {
-  let found: Known | undefined;
+async function narrow(
+  { postings, isWhole }: Located,
+  within: KnownPostings | undefined,
+  budget: ByteBudget,
+): Promise<Candidates> {
+  let found: KnownPostings | undefined;
   let isProven = isWhole;
   for (const [number, posting] of postings.entries()) {
     const soFar = found ?? within;
     const [first = 0] = posting.blocks;
-    if (soFar && first > 0 && (soFar.passages.length <= FEW || first > purse.left)) continue;
+    if (soFar && first > 0 && (soFar.passages.length <= FEW || first > budget.left)) continue;
     const isLast = number === postings.length - 1;
-    const known = await read(posting, purse, isLast || purse.isForRarest ? purse.left : purse.left / 2);
-    found = found ? meet(found, fromBeginning(known, posting.at)) : fromBeginning(known, posting.at);
-    if (within) found = meet(found, within);
+    const known = await read(posting, budget, isLast || budget.isForRarest ? budget.left : budget.left / 2);
+    found = found ? intersect(found, fromBeginning(known, posting.at)) : fromBeginning(known, posting.at);
+    if (within) found = intersect(found, within);
     isProven &&= isComplete(known) || !within;
   }
   return { ...(found ?? within ?? NOWHERE), isProven: isProven && found !== undefined };
 }
 
-/** Reads the first block of a list, and others as far as that share of the purse reaches. */
-async function read({ blocks, read }: Posting, purse: Purse, share: number): Promise<Known> {
+/** Reads the first block of a list, and others as far as that share of the budget reaches. */
+async function read({ blocks, read }: StoredPostings, budget: ByteBudget, share: number): Promise<KnownPostings> {
   let [count, bytes] = [Math.min(1, blocks.length), blocks[0] ?? 0];
   while (count < blocks.length && bytes + (blocks[count] as number) <= share) bytes += blocks[count++] as number;
-  purse.left -= bytes;
+  budget.left -= bytes;
   return read(count);
 }
 
@@ -92,29 +96,29 @@ export interface Budget {
   readonly isThorough: boolean;
 }
 
-/** Analyzer, and what a passage must be besides. */
+/** Words, and what else a passage must be. */
 interface Sought {
-  readonly words: readonly Wanted[];
+  readonly words: readonly ExpandedWord[];
   readonly filters: readonly Filter[];
 }
 
-/** Passages that may have one of the patterns of each word, and what the filters ask for; rare words are asked first. */
-export async function candidatesOf(
-  { words: wanted, filters }: Sought,
+/** Retrieves passages that may have one of the patterns of each word, and what the filters ask for; rare words first. */
+export async function retrieve(
+  { words, filters }: Sought,
   index: Index,
   { bytes, isThorough }: Budget,
 ): Promise<Candidates> {
-  const where = { index, share: shareOf(wanted.flatMap(({ patterns }) => patterns).length) };
-  const words = await Promise.all(wanted.map(word => locateWord(word, where)));
-  const purse = { left: bytes, isForRarest: isThorough };
+  const where = { index, share: shareOf(words.flatMap(({ patterns }) => patterns).length) };
+  const located = await Promise.all(words.map(word => locateWord(word, where)));
+  const budget = { left: bytes, isForRarest: isThorough };
   let found: Candidates | undefined;
   for (const filter of filters) found = both(found, await narrowFilter(filter, index));
-  for (const [number, alternatives] of words.toSorted((a, b) => rarity(a) - rarity(b)).entries()) {
+  for (const [number, alternatives] of located.toSorted((a, b) => rarity(a) - rarity(b)).entries()) {
     const within = found;
-    const own = { ...purse, left: purse.left / (words.length - number) };
-    purse.left -= own.left;
-    const parts = await Promise.all(alternatives.map(located => narrow(located, within, own)));
-    purse.left += own.left;
+    const own = { ...budget, left: budget.left / (words.length - number) };
+    budget.left -= own.left;
+    const parts = await Promise.all(alternatives.map(one => narrow(one, within, own)));
+    budget.left += own.left;
     found = both(found, oneOf(parts));
     if (found.passages.length + found.beyond === 0) break;
   }
@@ -124,20 +128,20 @@ export async function candidatesOf(
 /** Where two lists end, what they have in common beyond is not known. */
 function both(a: Candidates | undefined, b: Candidates): Candidates {
   if (!a) return b;
-  return { ...meet(a, b), isProven: a.isProven && b.isProven && isComplete(a) && isComplete(b) };
+  return { ...intersect(a, b), isProven: a.isProven && b.isProven && isComplete(a) && isComplete(b) };
 }
 
 /** Of several, what stands beyond is only known of all together when all were read. */
 function oneOf(parts: readonly Candidates[]): Candidates {
   const isKnown = (part: Candidates): boolean => part.isProven && (parts.length === 1 || isComplete(part));
-  return { ...unite(parts), isProven: parts.every(isKnown) };
+  return { ...union(parts), isProven: parts.every(isKnown) };
 }
 
-/** At most so many passages have it. */
+/** How many passages have it, at most. */
 const rarity = (alternatives: readonly Located[]): number =>
   alternatives.reduce((sum, { postings }) => sum + (postings[0]?.length ?? 0), 0);
 
-async function locateWord({ patterns }: Wanted, where: Where): Promise<Located[]> {
+async function locateWord({ patterns }: ExpandedWord, where: Where): Promise<Located[]> {
   const located = await Promise.all(patterns.map(({ text }) => locate(text, 'text', where)));
   return located.filter(found => found !== undefined);
 }
@@ -147,23 +151,23 @@ async function narrowFilter(filter: Filter, index: Index): Promise<Candidates> {
   if ('values' in filter) {
     const postings = await Promise.all(filter.values.map(value => index.posting(filter.field, value)));
     const known = await Promise.all(postings.map(posting => posting?.read(posting.blocks.length) ?? NOWHERE));
-    return { ...unite(known), isProven: true };
+    return { ...union(known), isProven: true };
   }
   const located = await locate(filter.pattern, filter.field, { index, share: MOST_OF_ONE });
-  const purse = { left: Number.POSITIVE_INFINITY, isForRarest: true };
-  return located ? oneOf([await narrow(located, undefined, purse)]) : { ...NOWHERE, isProven: true };
+  const budget = { left: Number.POSITIVE_INFINITY, isForRarest: true };
+  return located ? oneOf([await narrow(located, undefined, budget)]) : { ...NOWHERE, isProven: true };
 }
 
 /** Bytes that it is worth to know what stands in headings. */
-const HEADED = 4_000;
+const HEADINGS_BUDGET = 4_000;
 
 /** Of some passages, those that may have all words in a title or a heading. */
-export async function headed(passages: List, wanted: readonly Wanted[], index: Index): Promise<List> {
-  const purse = { left: HEADED, isForRarest: false };
+export async function inHeadings(passages: List, words: readonly ExpandedWord[], index: Index): Promise<List> {
+  const budget = { left: HEADINGS_BUDGET, isForRarest: false };
   let found = anywhere(passages);
-  for (const { patterns } of wanted) {
+  for (const { patterns } of words) {
     const own = await Promise.all(patterns.map(({ text }) => locate(text, 'heading', { index, share: LEAST_OF_ONE })));
-    found = unite(await Promise.all(own.map(located => (located ? narrow(located, found, purse) : NOWHERE))));
+    found = union(await Promise.all(own.map(located => (located ? narrow(located, found, budget) : NOWHERE))));
   }
   return found.passages;
 }

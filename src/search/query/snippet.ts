@@ -1,8 +1,8 @@
-/** Cuts out of a passage what shows that it is the right one. */
+/** Extracts the excerpt around the matches. */
 
 import { fold } from '../shared/fold.ts';
 import type { Span } from '../shared/result.ts';
-import type { Wanted } from './expand.ts';
+import type { ExpandedWord } from './expand.ts';
 import { placesOf } from './match.ts';
 
 export interface Snippet {
@@ -12,16 +12,16 @@ export interface Snippet {
 
 /** `…した。`, a line, the end. */
 const SENTENCE = /[^。\n]+。?/gu;
-/** Letters that one reads at a glance. */
+/** Characters that one reads at a glance. */
 const LONGEST = 130;
-/** Letters before the first word, where a sentence is longer. */
+/** Characters before the first word, where a sentence is longer. */
 const BEFORE = 24;
 
 /** No more sentences show where the words stand. */
 const MOST_SENTENCES = 2;
 
 /** The sentence with the most of the words, the first of its equals; and the one with the most of the others. */
-export function snippetOf(text: string, words: readonly Wanted[]): Snippet {
+export function snippetOf(text: string, words: readonly ExpandedWord[]): Snippet {
   const sentences = (text.match(SENTENCE) ?? []).filter(sentence => sentence.trim() !== '');
   const chosen: number[] = [];
   let missing = words;
@@ -38,7 +38,7 @@ export function snippetOf(text: string, words: readonly Wanted[]): Snippet {
   return parts.reduce((before, part) => joined(before, part));
 }
 
-function withoutFound(words: readonly Wanted[], sentence: string): Wanted[] {
+function withoutFound(words: readonly ExpandedWord[], sentence: string): ExpandedWord[] {
   const { text } = fold(sentence);
   return words.filter(({ patterns }) => !patterns.some(pattern => text.includes(pattern.text)));
 }
@@ -53,16 +53,16 @@ function joined(before: Snippet, part: Snippet): Snippet {
 }
 
 /** The different strings that were found in a text, as it has them. */
-export const foundIn = (text: string, words: readonly Wanted[]): string[] => [
+export const foundIn = (text: string, words: readonly ExpandedWord[]): string[] => [
   ...new Set(marksOf(text, words).map(([from, to]) => text.slice(from, to))),
 ];
 
 /** Where the words stand in a text. */
-export function marksOf(text: string, words: readonly Wanted[]): Span[] {
+export function marksOf(text: string, words: readonly ExpandedWord[]): Span[] {
   const folded = fold(text);
   const spanOf = (at: number, { length }: string): Span => {
     const [start = 0, end = 0] = [folded.places[at], folded.places[at + length]];
-    // A letter that folds to several (㈱) is marked whole, a space behind the word is not.
+    // A character that folds to several (㈱) is marked whole, a space behind the word is not.
     return [start, start + Math.max(1, text.slice(start, end).trimEnd().length)];
   };
   const spans = words
@@ -78,7 +78,7 @@ export function marksOf(text: string, words: readonly Wanted[]): Span[] {
   return merged;
 }
 
-function cut(whole: string, words: readonly Wanted[], longest: number): Snippet {
+function cut(whole: string, words: readonly ExpandedWord[], longest: number): Snippet {
   const sentence = whole.trimEnd();
   const marks = marksOf(sentence, words);
   if (sentence.length <= longest) return { sentence, marks };
@@ -94,5 +94,5 @@ function cut(whole: string, words: readonly Wanted[], longest: number): Snippet 
   };
 }
 
-/** No cut through a letter of two units. */
+/** No cut through a character of two units. */
 const between = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);

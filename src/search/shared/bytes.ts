@@ -1,4 +1,4 @@
-/** Writes and reads numbers as bytes: the files of the index consist of them. */
+/** Writes and reads numbers as bytes, of which the files of the index consist. */
 
 /** Numbers of 7 bits a byte, the highest bit says that more follow; grows as it is written. */
 export interface Writer {
@@ -69,7 +69,7 @@ export function writeList(numbers: ArrayLike<number>): Uint8Array<ArrayBuffer> {
   return out.done();
 }
 
-/** Passages in which a gram stands, and where: bit 3 says that it begins at letter 3, 11, 19 … of the passage. */
+/** Passages in which a gram stands, and where: bit 3 says that it begins at character 3, 11, 19 … of the passage. */
 export interface Placed {
   readonly passages: Uint32Array<ArrayBuffer>;
   readonly places: Uint8Array<ArrayBuffer>;
@@ -89,10 +89,8 @@ export function readPlaced(content: Uint8Array<ArrayBuffer>, length: number): Pl
   return { passages, places: isAtEnd() ? new Uint8Array(length).fill(255) : bytes(length) };
 }
 
-// Gives arrays of numbers more room.
-
-/** The same numbers, and as many zeros behind them. */
-export function doubled<T extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(numbers: T): T {
+/** Gives an array twice the room: the same numbers, then zeros. */
+export function grow<T extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(numbers: T): T {
   const larger = new (numbers.constructor as new (length: number) => T)(numbers.length * 2);
   larger.set(numbers);
   return larger;

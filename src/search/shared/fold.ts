@@ -1,5 +1,5 @@
-/** Folds what a reader takes for the same: widths, cases, kinds of kana, old kanji, hyphens, spaces between letters. */
-import { doubled } from './bytes.ts';
+/** Folds what a reader takes for the same (widths, cases, kana, old kanji, hyphens, spaces), and cuts it into n-grams. */
+import { grow } from './bytes.ts';
 
 /** A text in one spelling. */
 export interface Folded {
@@ -16,7 +16,7 @@ const ENDS = '。!?\n\t\r';
 
 /** Katakana and hiragana stand in the same order in Unicode, so far apart. */
 const TO_HIRAGANA = 'ぁ'.charCodeAt(0) - 'ァ'.charCodeAt(0);
-/** Small letters that stand for large ones in names of places: 霞ヶ関, 霞ケ関. */
+/** Small kana that stand for large ones in names of places: 霞ヶ関, 霞ケ関. */
 const SMALL: ReadonlyMap<string, string> = new Map([
   ['ゖ', 'け'],
   ['ゕ', 'か'],
@@ -25,44 +25,44 @@ const SMALL: ReadonlyMap<string, string> = new Map([
 const DASH = /[\p{Pd}−ー]/u;
 /** What takes no room: zero-width spaces, soft hyphens. */
 const WEIGHTLESS = /^\p{Cf}$/u;
-/** A mark that belongs to the letter before it: か + ゙. */
+/** A mark that belongs to the character before it: か + ゙. */
 const MARK = /^\p{M}$/u;
-/** From here on letters need no space between words: kana, kanji, full-width forms. */
+/** From here on characters need no space between words: kana, kanji, full-width forms. */
 const FIRST_JAPANESE = 0x2e80;
 
-/** What one unit folds to, if that is one letter and no mark; 0 where it is not, or was never asked. */
+/** What one unit folds to, if that is one character and no mark; 0 where it is not, or was never asked. */
 const DIRECT = new Uint16Array(65_536);
-/** What other letters fold to. */
+/** What other characters fold to. */
 const KNOWN = new Map<string, string>();
 
-/** What stands for a letter, ` ` for white space, nothing for what takes no room. */
-function foldLetter(letter: string): string {
-  const known = KNOWN.get(letter);
+/** What stands for a character, ` ` for white space, nothing for what takes no room. */
+function foldCharacter(character: string): string {
+  const known = KNOWN.get(character);
   if (known !== undefined) return known;
-  const folded = look(letter);
-  // Half a letter, once known by itself, would hide the whole one.
-  const isPlain = letter.length === 1 && folded.length === 1 && !/[\s\p{M}\p{Cs}]/u.test(folded);
-  if (isPlain) DIRECT[letter.charCodeAt(0)] = folded.charCodeAt(0);
-  else KNOWN.set(letter, folded);
+  const folded = foldNew(character);
+  // Half a character, once known by itself, would hide the whole one.
+  const isSingle = character.length === 1 && folded.length === 1 && !/[\s\p{M}\p{Cs}]/u.test(folded);
+  if (isSingle) DIRECT[character.charCodeAt(0)] = folded.charCodeAt(0);
+  else KNOWN.set(character, folded);
   return folded;
 }
 
-function look(letter: string): string {
-  if (WEIGHTLESS.test(letter)) return '';
+function foldNew(character: string): string {
+  if (WEIGHTLESS.test(character)) return '';
   // `゛` alone would be a space and a mark.
-  const wide = letter.normalize('NFKC').replace(/^ (?=\p{M})/u, '');
-  return [...wide.toLowerCase()].map(plain).join('');
+  const wide = character.normalize('NFKC').replace(/^ (?=\p{M})/u, '');
+  return [...wide.toLowerCase()].map(simplify).join('');
 }
 
-function plain(letter: string): string {
-  if (ENDS.includes(letter)) return SEPARATOR;
-  if (/\s/.test(letter)) return ' ';
-  if (DASH.test(letter)) return 'ー';
-  const kana = /[ァ-ヶヽヾ]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + TO_HIRAGANA) : letter;
+function simplify(character: string): string {
+  if (ENDS.includes(character)) return SEPARATOR;
+  if (/\s/.test(character)) return ' ';
+  if (DASH.test(character)) return 'ー';
+  const kana = /[ァ-ヶヽヾ]/.test(character) ? String.fromCharCode(character.charCodeAt(0) + TO_HIRAGANA) : character;
   return SMALL.get(kana) ?? NEW_FORM.get(kana) ?? kana;
 }
 
-/** Folds a text; NFKC is asked letter by letter, so that the places stay known. */
+/** Folds a text; NFKC is asked character by character, so that the places stay known. */
 export function fold(text: string): Folded {
   const places: number[] = [];
   const folded = foldText(text, places);
@@ -70,7 +70,7 @@ export function fold(text: string): Folded {
   return { text: folded, places };
 }
 
-/** Units of the text that is being folded; each text uses it anew. */
+/** Units of the text that is being folded; each text uses it again. */
 let units = new Uint16Array(4096);
 
 /** The folded text alone: `ＮＩＳＣ の サイバー` → `niscのさいばー`. */
@@ -91,15 +91,15 @@ export function foldUnits(text: string, places?: number[]): Uint16Array {
     space = -1;
   };
   for (let at = 0; at < text.length; ) {
-    if (length + LONGEST_FOLD > units.length) units = doubled(units);
+    if (length + LONGEST_FOLD > units.length) units = grow(units);
     const direct = DIRECT[text.charCodeAt(at)] as number;
     if (direct > 0) {
       putSpace(direct);
       put(direct, at++);
       continue;
     }
-    const letter = letterAt(text, at);
-    const folded = foldLetter(letter);
+    const character = characterAt(text, at);
+    const folded = foldCharacter(character);
     const before = last();
     if (folded === ' ') space = space < 0 ? at : space;
     else if (folded !== '' && (folded !== SEPARATOR || before !== END)) {
@@ -107,7 +107,7 @@ export function foldUnits(text: string, places?: number[]): Uint16Array {
       if (MARK.test(folded)) units[length - 1] = joinMark(before, folded);
       else for (let unit = 0; unit < folded.length; unit++) put(folded.charCodeAt(unit), at);
     }
-    at += letter.length;
+    at += character.length;
   }
   return units.subarray(0, length);
 }
@@ -116,7 +116,7 @@ export function foldUnits(text: string, places?: number[]): Uint16Array {
 const LONGEST_FOLD = 20;
 const SPACE = 32;
 
-/** So many units can be given to one call. */
+/** How many units one call takes. */
 const MOST_AT_ONCE = 8192;
 
 function textOf(folded: Uint16Array): string {
@@ -126,8 +126,8 @@ function textOf(folded: Uint16Array): string {
   return text;
 }
 
-/** A whole letter, which is two units where it is rare; half of one stays half. */
-function letterAt(text: string, at: number): string {
+/** A whole character, which is two units where it is rare; half of one stays half. */
+function characterAt(text: string, at: number): string {
   const code = text.charCodeAt(at);
   if (code < 0xd800 || code > 0xdbff) return text.charAt(at);
   const low = text.charCodeAt(at + 1);
@@ -141,13 +141,11 @@ const needsSpace = (before: number, behind: number): boolean =>
 /** `か` + `゙` → `が`; a mark that joins nothing is left out. */
 function joinMark(before: number, mark: string): number {
   const joined = (String.fromCharCode(before) + mark).normalize('NFC');
-  return joined.length === 1 ? plain(joined).charCodeAt(0) : before;
+  return joined.length === 1 ? simplify(joined).charCodeAt(0) : before;
 }
 
-// Lists the forms of kanji that a reader takes for one another: old and new, forms of names.
-
 /**
- * Old form before new form, pair by pair: the forms that the 常用漢字表 (2010) gives in brackets, as far as NFKC does not
+ * Kanji that a reader takes for one another. Old form before new form, pair by pair: the forms that the 常用漢字表 (2010) gives in brackets, as far as NFKC does not
  * fold them already, and a few that names keep. Several old forms may have one new form (辨瓣辯 → 弁).
  */
 const OLD_NEW = `
@@ -173,15 +171,13 @@ function pairsOf(forms: readonly string[]): [string, string][] {
   return pairs.filter(([old, current]) => old !== current);
 }
 
-// Cuts folded text into the pieces that the index knows: letters, and pairs of neighbouring letters.
+/** A letter or a digit; halves of rare characters too, so that 𠮷 and 😀 can be found. */
+const INDEXED = /[\p{L}\p{N}\p{Cs}]/u;
 
-/** A letter or a figure; halves of rare letters too, so that 𠮷 and 😀 can be found. */
-const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
+/** The answer for each UTF-16 unit: asked of every character of every page. */
+const IS_INDEXED = Uint8Array.from({ length: 65_536 }, (_, code) => (INDEXED.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** The answer for each UTF-16 unit: asked of every letter of every page. */
-const IS_LETTER = Uint8Array.from({ length: 65_536 }, (_, code) => (LETTER.test(String.fromCharCode(code)) ? 1 : 0));
-
-export const isLetter = (code: number): boolean => IS_LETTER[code] === 1;
+export const isIndexed = (code: number): boolean => IS_INDEXED[code] === 1;
 
 export interface Gram {
   readonly gram: string;
@@ -190,15 +186,15 @@ export interface Gram {
 }
 
 /**
- * Pairs of neighbouring letters whatever their scripts, for no segmenter cuts a query as it has cut the text (サイバー攻撃:
- * サイ イバ バー ー攻 攻撃); a lone letter where there is no pair. Marks (、「・) part them.
+ * Cuts folded text into n-grams: pairs of neighbouring characters whatever their scripts, for no segmenter cuts a query as it has cut the text (サイバー攻撃:
+ * サイ イバ バー ー攻 攻撃); a lone character where there is no pair. Marks (、「・) part them.
  */
 export function gramsOf(pattern: string): Gram[] {
-  const isLetterAt = (at: number): boolean => isLetter(pattern.charCodeAt(at));
+  const isIndexedAt = (at: number): boolean => isIndexed(pattern.charCodeAt(at));
   const grams: Gram[] = [];
   for (let at = 0; at < pattern.length; at++) {
-    if (isLetterAt(at) && isLetterAt(at + 1)) grams.push({ gram: pattern.slice(at, at + 2), at });
-    else if (isLetterAt(at) && !isLetterAt(at - 1)) grams.push({ gram: pattern.charAt(at), at });
+    if (isIndexedAt(at) && isIndexedAt(at + 1)) grams.push({ gram: pattern.slice(at, at + 2), at });
+    else if (isIndexedAt(at) && !isIndexedAt(at - 1)) grams.push({ gram: pattern.charAt(at), at });
   }
   return grams;
 }

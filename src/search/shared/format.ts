@@ -1,4 +1,4 @@
-/** Says how the index is laid out in files: what the one side writes and the other reads. */
+/** Defines the files of the index, which the build writes and the query reads. */
 import type { Head, Passage } from '../index/passages.ts';
 
 /** Changes with the layout of the files: a browser may still have the program of an earlier site. */
@@ -24,7 +24,7 @@ export interface Manifest {
  * name of its speaker, of its body. Of a year and of a kind of pages the whole is one gram.
  */
 export type Field = 'text' | 'heading' | 'speaker' | 'body' | 'year' | 'kind';
-const LETTERS: Readonly<Record<Field, string>> = {
+const PREFIXES: Readonly<Record<Field, string>> = {
   text: 't',
   heading: 'h',
   speaker: 's',
@@ -34,9 +34,9 @@ const LETTERS: Readonly<Record<Field, string>> = {
 };
 
 /** Key of a list; lists of one gram stand in one file, whatever the field. */
-export const keyOf = (field: Field, gram: string): string => LETTERS[field] + gram;
+export const keyOf = (field: Field, gram: string): string => PREFIXES[field] + gram;
 
-/** So many passages has the first block of a long list, each further one so many times more. */
+/** Passages in the first block of a long list, and how many times more each further block has. */
 const [FIRST_BLOCK, TIMES] = [1000, 4];
 
 /** From which passage to which the blocks of a list of this length reach. */
@@ -47,14 +47,14 @@ export function blocksOf(length: number): [from: number, to: number][] {
   return blocks;
 }
 
-/** A chunk: some passages that follow one another, without the names of what is told of them; 0 is what is not told. */
+/** A chunk: some passages that follow one another, as values without their keys; 0 stands for what is absent. */
 export interface Chunk {
-  readonly heads: readonly Told<Head>[];
+  readonly heads: readonly Values<Head>[];
   /** The first of each is the number of its head. */
-  readonly passages: readonly (readonly [head: number, ...told: Told<Passage>])[];
+  readonly passages: readonly (readonly [head: number, ...values: Values<Passage>])[];
 }
 
-type Told<T> = readonly (T[keyof T] | 0)[];
+type Values<T> = readonly (T[keyof T] | 0)[];
 
 const HEAD = ['path', 'kind', 'title', 'date', 'day', 'body'] as const satisfies readonly (keyof Head)[];
 const PASSAGE = [
@@ -76,16 +76,16 @@ export function writeChunk(passages: readonly Passage[]): Chunk {
 }
 
 export function readChunk({ heads, passages }: Chunk): Passage[] {
-  const whole = heads.map(told => named<Head>(HEAD, told));
-  return passages.map(([head, ...told]) => ({
-    ...named<Passage>(PASSAGE, told),
+  const whole = heads.map(values => withKeys<Head>(HEAD, values));
+  return passages.map(([head, ...values]) => ({
+    ...withKeys<Passage>(PASSAGE, values),
     head: whole[head] as Head,
-    text: String(told[PASSAGE.indexOf('text')] || ''),
+    text: String(values[PASSAGE.indexOf('text')] || ''),
   }));
 }
 
-const named = <T>(keys: readonly (keyof T)[], told: Told<T>): T =>
-  Object.fromEntries(keys.map((key, at) => [key, told[at]]).filter(([, value]) => value !== 0)) as T;
+const withKeys = <T>(keys: readonly (keyof T)[], values: Values<T>): T =>
+  Object.fromEntries(keys.map((key, at) => [key, values[at]]).filter(([, value]) => value !== 0)) as T;
 
 /**
  * What a word is also looked for as. `reading`: the key is the kana of the forms. `begun`: it is how readings begin, each
@@ -97,7 +97,7 @@ export interface LexiconEntry {
   readonly forms: readonly string[];
 }
 
-/** The beginning of a reading is looked up by so many kana. */
+/** How many kana of the beginning of a reading are looked up. */
 export const READING_PREFIX = 3;
 const KANA = /^[\p{sc=Hiragana}ー]{2,}$/u;
 /** What can be the reading of a word: hiragana, once folded. */

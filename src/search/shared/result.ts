@@ -1,5 +1,4 @@
-/** What a search answers: plain data, so that a worker can post it. */
-import type { PageKind } from '@tsuzuri/core/book';
+/** Defines the answer of a search: plain data, so that a worker can post it. */
 
 /** From one UTF-16 unit of a text to another. */
 export type Span = readonly [from: number, to: number];
@@ -7,9 +6,9 @@ export type Span = readonly [from: number, to: number];
 export interface Answer {
   /** How many passages (speeches, groups of paragraphs, entries) match. */
   readonly count: number;
-  /** Whether `count` is proven by the text; if not, there are at most so many. */
+  /** Whether `count` is proven by the text; if not, it is an upper bound. */
   readonly isExact: boolean;
-  /** So many are proven. */
+  /** How many are proven. */
   readonly least: number;
   /** Where the shown ones stand, the best document first. */
   readonly documents: readonly FoundDocument[];
@@ -23,7 +22,7 @@ export interface Answer {
 export interface FoundDocument {
   /** `Page.path`: `minutes/2012-11-01-isc-31`. */
   readonly path: string;
-  readonly kind: PageKind;
+  readonly kind: string;
   readonly title: string;
   readonly titleMarks: readonly Span[];
   /** For people: 2012年11月1日, 2015年度; absent where the page has none. */
@@ -56,7 +55,7 @@ export type Note =
   | { readonly kind: 'reading'; readonly word: string; readonly as: readonly string[] }
   /** A name of the glossary was looked for under its other names too. */
   | { readonly kind: 'names'; readonly word: string; readonly as: readonly string[] }
-  /** The word stands nowhere; what was looked for differs in one letter. */
+  /** The word stands nowhere; what was looked for differs in one character. */
   | { readonly kind: 'near'; readonly word: string; readonly as: readonly string[] }
   /** Nothing was found, but each of these words stands somewhere: not together, or not where the filters look. */
   | { readonly kind: 'apart'; readonly words: readonly string[] }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from '@tsuzuri/core/front-matter';
+import { indexPath } from '@tsuzuri/core/urls';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { hasFeed } from './feed.ts';
@@ -96,7 +97,7 @@ function termOf(page: Entry, site: Site): Thing {
     name: page.title,
     alternateName: otherNames(page.matter).filter(name => name !== page.title),
     description: describe(page, site),
-    inDefinedTermSet: { '@type': 'DefinedTermSet', name: '用語集', url: addressOf('glossary/index', site) },
+    inDefinedTermSet: { '@type': 'DefinedTermSet', name: '用語集', url: addressOf(indexPath('terms'), site) },
     url: addressOf(page.path, site),
   };
 }

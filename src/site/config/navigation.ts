@@ -1,51 +1,68 @@
 /** Builds the navigation bar, the sidebars and the links between neighbours from the list of pages. */
+import type { Nav } from '@tsuzuri/book/pages/page';
+import { PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
 import { CATEGORIES, type Category } from '@tsuzuri/core/card';
-import { urlOf } from '@tsuzuri/core/urls';
+import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { escapeHtml } from './hardening.ts';
 import { type Contents, compare, dateOf, type Entry, kindOf, minutesOf, shortTitle, textOf } from './site.ts';
 
-const NAVIGATION: readonly { path: string; text: string; activeMatch: string }[] = [
-  { path: 'minutes/index', text: '会議録', activeMatch: '^/(minutes|people|bodies)/' },
-  { path: 'glossary/index', text: '用語集', activeMatch: '^/glossary/' },
-  { path: 'rules/index', text: '校正の規則', activeMatch: '^/rules/' },
-  { path: 'offline', text: 'オフライン版', activeMatch: '^/offline$' },
-  { path: 'about', text: 'このサイトについて', activeMatch: '^/(about|contributing)$' },
+/** Links of the navigation besides those of the kinds of pages. */
+const OWN_LINKS: readonly Nav[] = [
+  { text: 'オフライン版', link: '/offline', activeMatch: '^/offline$', order: 90 },
+  { text: 'このサイトについて', link: '/about', activeMatch: '^/(about|contributing)$', order: 100 },
 ];
 
 /** The navigation leads only to what is there. */
-export function navigation({ pages, books }: Contents): DefaultTheme.NavItem[] {
-  const paths = new Set(pages.map(page => page.path));
-  const sections = NAVIGATION.filter(item => paths.has(item.path) && (item.path !== 'offline' || books.length > 0));
-  return sections.map(({ path, ...item }) => ({ ...item, link: urlOf(path) }));
+export function navigation({ pages, books, nav = [] }: Contents): DefaultTheme.NavItem[] {
+  const links = new Set(pages.map(({ path }) => urlOf(path)));
+  return [...PAGE_KINDS.flatMap(kind => kind.nav ?? []), ...nav, ...OWN_LINKS]
+    .filter(({ link }) => links.has(link) && (link !== '/offline' || books.length > 0))
+    .toSorted((a, b) => (a.order ?? 40) - (b.order ?? 40))
+    .map(({ text, link, activeMatch = `^${link}` }) => ({ text: escapeHtml(text), activeMatch, link }));
 }
 
 /**
  * Each section of the site has its own sidebar, so that none grows with the others. VitePress writes its labels as HTML,
  * so they are escaped here.
  */
-export function sidebars({ pages }: Contents): DefaultTheme.SidebarMulti {
-  const texts = pages.filter(page => page.kind === 'text' && !page.path.endsWith('index'));
-  const minutes = { text: '会議録', link: '/minutes/' };
+export function sidebars({ pages, books, nav = [] }: Contents): DefaultTheme.SidebarMulti {
+  const texts = pages.filter(
+    ({ kind, path }) => kind === 'text' && !path.endsWith('index') && (path !== 'offline' || books.length > 0),
+  );
+  const minutes = { text: '会議録', link: urlOf(indexPath('minutes')) };
   const lists = LISTS.filter(list => pages.some(({ path }) => path === list.path)).map(({ path, text }) => ({
     text,
     link: urlOf(path),
   }));
   const others = lists.length > 0 ? [{ text: '人と会議体', items: lists }] : [];
+  const own = nav.map(({ text, link }): [string, DefaultTheme.SidebarItem[]] => [
+    link,
+    [
+      {
+        text: escapeHtml(text),
+        link,
+        items: pages.filter(({ path }) => `/${path}`.startsWith(link) && urlOf(path) !== link).map(item),
+      },
+    ],
+  ]);
   return {
-    '/minutes/': [{ ...minutes, items: minutesOf(pages).map(minutesItem) }, ...others],
-    '/people/': [{ ...minutes, items: lists }],
-    '/bodies/': [{ ...minutes, items: lists }],
-    '/glossary/': [{ text: '用語集', link: '/glossary/', items: categories(pages) }],
-    '/rules/': [{ text: '校正の規則', link: '/rules/', items: pages.filter(kindOf('rule')).map(item) }],
+    ...Object.fromEntries(own),
+    [`/${FOLDERS.minutes}`]: [{ ...minutes, items: minutesOf(pages).map(minutesItem) }, ...others],
+    [`/${FOLDERS.people}`]: [{ ...minutes, items: lists }],
+    [`/${FOLDERS.bodies}`]: [{ ...minutes, items: lists }],
+    [`/${FOLDERS.terms}`]: [{ text: '用語集', link: `/${FOLDERS.terms}`, items: categories(pages) }],
+    [`/${FOLDERS.rules}`]: [
+      { text: '校正の規則', link: `/${FOLDERS.rules}`, items: pages.filter(kindOf('rule')).map(item) },
+    ],
     '/': [{ text: 'このサイト', items: texts.map(item) }],
   };
 }
 
 /** Lists of bodies and people, where there are any. Each has too many to stand in a sidebar on every page. */
 const LISTS: readonly { path: string; text: string }[] = [
-  { path: 'bodies/index', text: '会議体' },
-  { path: 'people/index', text: '出席者と発言者' },
+  { path: indexPath('bodies'), text: '会議体' },
+  { path: indexPath('people'), text: '出席者と発言者' },
 ];
 
 /**

@@ -1,9 +1,10 @@
 /** Holds what the site is: its name, its address, its pages as `build/book.json` lists them. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Nav } from '@tsuzuri/book/pages/page';
 import type { Project } from '@tsuzuri/book/project';
 import type { Redirect } from '@tsuzuri/book/redirects';
-import type { BookFile, PageKind } from '@tsuzuri/core/book';
+import type { BookFile } from '@tsuzuri/core/book';
 import { urlOf } from '@tsuzuri/core/urls';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { SiteAddress } from '@tsuzuri/print/site';
@@ -41,7 +42,7 @@ export const BUILD = resolve(ROOT, process.env.TSUZURI_BUILD ?? 'build');
 /** One page, as the pipeline lists it; `path` is `minutes/2012-11-01-isc-31`. */
 export interface Entry {
   readonly path: string;
-  readonly kind: PageKind;
+  readonly kind: string;
   readonly title: string;
   readonly source: string;
   /** Front matter of the page. */
@@ -55,6 +56,8 @@ export interface Contents {
   readonly pages: readonly Entry[];
   readonly books: readonly BookFile[];
   readonly redirects?: readonly Redirect[];
+  /** Links that kinds of the project bring. */
+  readonly nav?: readonly Nav[];
 }
 
 let read: { readonly at: number; readonly contents: Contents } | undefined;

@@ -1,6 +1,6 @@
 /** Marks corrections and doubts in the text of the page, and removes the marks again. */
 
-import { visible } from '@tsuzuri/core/unicode';
+import { showWhitespace } from '@tsuzuri/core/unicode';
 import type { Mark, Proof } from '@tsuzuri/print/data/corrections';
 
 /** Blocks as they were, by the element that shows them. */
@@ -46,7 +46,7 @@ function writeMark(block: Element, mark: Mark, number: number): void {
 
 function struck(words: string): Element {
   const del = element('del', words.trim() === '' ? 'taken space' : 'taken');
-  del.textContent = visible(words);
+  del.textContent = showWhitespace(words);
   return del;
 }
 

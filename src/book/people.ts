@@ -17,18 +17,18 @@ export interface Speech {
   readonly name: string;
   /** As printed: 村井本部員. */
   readonly label: string;
-  /** Analyzer of the heading above: (2) 討議. */
+  /** Words of the heading above: (2) 討議. */
   readonly section: string | undefined;
   /** Its first sentence, or as much of it as fits a line or two. */
   readonly opening: string;
 }
 
-/** What one page tells of people. */
+/** What one page says of people. */
 export interface Account {
   readonly page: Page;
   readonly attendees: readonly Attendee[];
   readonly speeches: readonly Speech[];
-  /** How many speeches and opinions the page has, with those of nobody named. */
+  /** How many speeches and opinions the page has, with those of no named person. */
   readonly spoken: number;
 }
 
@@ -84,16 +84,18 @@ function sectionAbove(children: readonly RootContent[], index: number): string |
 
 /** `終わり。次も。` → `終わり。`, but `「終わり。次も。」と述べた。` is one sentence. */
 const FIRST_SENTENCE = /^(?:「[^「」]*」|（[^（）]*）|[^。])*。?/u;
-const MOST_LETTERS = 80;
+const MOST_CHARACTERS = 80;
 
 function opening(block: RootContent | undefined): string {
   if (block === undefined || block.type === 'heading') return '';
   const words = textOf(block.type === 'paragraph' ? splitId(block).node : block, { includeHtml: false });
-  const letters = [...(FIRST_SENTENCE.exec(words.trim())?.[0] ?? '')];
-  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('')}…` : letters.join('');
+  const characters = [...(FIRST_SENTENCE.exec(words.trim())?.[0] ?? '')];
+  return characters.length > MOST_CHARACTERS
+    ? `${characters.slice(0, MOST_CHARACTERS).join('')}…`
+    : characters.join('');
 }
 
-/** Everybody named in full, those of the most meetings first, then in code order. */
+/** Everyone named in full, those of the most meetings first, then in code order. */
 export function peopleOf(accounts: readonly Account[]): Person[] {
   const people = [...groupBy(accounts.flatMap(sittingsOf), ({ path }) => path)].map(
     ([path, sittings]): Person => ({ path, name: sittings[0]?.name ?? '', sittings }),
@@ -121,7 +123,7 @@ export function countMeetings(pages: readonly Page[]): number {
   return new Set(pages.map(meetingOf)).size;
 }
 
-/** Sessions are counted anew each year, so a session without any date is told apart by its document. */
+/** Sessions are counted again each year, so a session without any date is known by its document. */
 function meetingOf({ path, matter }: Page): string {
   const [body, session, date] = [
     text(matter, 'body'),

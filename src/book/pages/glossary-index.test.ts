@@ -1,8 +1,8 @@
 /** Proves where an entry stands in the index of the glossary. */
 
-import { alphabetical } from '@tsuzuri/book/pages/glossary-index';
 import { readTerm } from '@tsuzuri/core/card';
 import { expect, test } from 'vitest';
+import { alphabetical } from './glossary-index.ts';
 
 const card = (term: string, reading?: string) =>
   readTerm(`${term}.md`, `---\nterm: "${term}"\n${reading ? `reading: ${reading}\n` : ''}---\n`);

@@ -1,7 +1,5 @@
-import type { Project } from '@tsuzuri/book/project';
-import { readRedirects } from '@tsuzuri/book/redirects';
-import { siteAddress } from '@tsuzuri/print/site';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readRedirects } from './redirects.ts';
 
 const PAGES = ['index', 'about', 'minutes/index', 'glossary/index', 'glossary/nisc'];
 const read = (source: string) => readRedirects('docs/redirects.yml', source, PAGES);
@@ -24,9 +22,9 @@ describe('moved pages', () => {
         { file: 'top/index.html', page: 'index', hash: '' },
         { file: 'glossary/nisc-2012/people/index.html', page: 'about', hash: '#s1' },
       ],
-      faults: [],
+      errors: [],
     });
-    for (const empty of ['', '# まだない\n']) expect(read(empty)).toEqual({ redirects: [], faults: [] });
+    for (const empty of ['', '# まだない\n']) expect(read(empty)).toEqual({ redirects: [], errors: [] });
   });
 
   const wrong: [source: string, line: number, said: RegExp][] = [
@@ -46,14 +44,14 @@ describe('moved pages', () => {
     ['/a: /a', 1, /^「\/a」の転送先をたどると、同じ番地に戻ります。.+/],
   ];
   test.each(wrong)('%s', (source, line, said) => {
-    const { faults } = read(source);
-    expect(faults.map(fault => [fault.file, fault.line])).toEqual([['docs/redirects.yml', line]]);
-    expect(faults[0]?.reason).toMatch(said);
+    const { errors } = read(source);
+    expect(errors.map(error => [error.file, error.line])).toEqual([['docs/redirects.yml', line]]);
+    expect(errors[0]?.reason).toMatch(said);
   });
 
-  test('that go round in a circle are each told of', () => {
-    const { faults, redirects } = read('/a: /b\n/b: /c#s1\n/c: /a\n/d: /about');
-    expect(faults.map(({ line }) => line)).toEqual([1, 2, 3]);
+  test('that go round in a circle are each reported', () => {
+    const { errors, redirects } = read('/a: /b\n/b: /c#s1\n/c: /a\n/d: /about');
+    expect(errors.map(({ line }) => line)).toEqual([1, 2, 3]);
     expect(redirects).toEqual([{ file: 'd/index.html', page: 'about', hash: '' }]);
   });
 
@@ -64,35 +62,4 @@ describe('moved pages', () => {
   ])('a list that is none stops everything: %s', (source, said) => {
     expect(() => read(source)).toThrow(said);
   });
-});
-
-describe('the address of the site', () => {
-  afterEach(() => vi.unstubAllEnvs());
-
-  /** A project whose configuration says so. */
-  const project = (url?: string): Project => ({
-    root: '.',
-    config: url === undefined ? {} : { url },
-    file: 'tsuzuri.config.ts',
-  });
-
-  test('comes from the configuration, its path is the base unless a base is told', () => {
-    const root = project('https://host.example/minutes');
-    expect(siteAddress(root)).toEqual({ base: '/minutes/', address: 'https://host.example/minutes/' });
-    expect(siteAddress(root, 'x')).toEqual({ base: '/x/', address: 'https://host.example/x/' });
-    vi.stubEnv('TSUZURI_URL', 'http://localhost:8080');
-    expect(siteAddress(root)).toEqual({ base: '/', address: 'http://localhost:8080/' });
-  });
-
-  test('is not made up where nobody tells it', () => {
-    expect(siteAddress(project())).toEqual({ base: '/' });
-    expect(siteAddress(project(), '/below')).toEqual({ base: '/below/' });
-  });
-
-  test.each(['minutes.example.jp', 'ftp://host/', '/minutes/', 'https://github.com/owner/name#readme', 'https://'])(
-    'is refused in one line: %s',
-    url => {
-      expect(() => siteAddress(project(url))).toThrow(/url「.*」はサイトの番地ではありません。「https:/);
-    },
-  );
 });

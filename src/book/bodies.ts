@@ -1,8 +1,9 @@
-/** Gathers the bodies that met, which stands above which, their meetings. */
+/** Gathers the bodies that met: which stands above which, their meetings, and who sat in them. */
 
+import type { Page } from '@tsuzuri/core/book';
 import { compare, text } from '@tsuzuri/core/front-matter';
 import { bodyPath } from '@tsuzuri/core/urls';
-import type { Account } from './people.ts';
+import { type Account, accountsOf, type Person, peopleOf } from './people.ts';
 
 export interface Body {
   readonly path: string;
@@ -12,6 +13,28 @@ export interface Body {
   readonly below: ReadonlySet<string>;
   /** In order of date. */
   readonly accounts: readonly Account[];
+}
+
+/** A person with the bodies in whose meetings they sat. */
+export interface Member {
+  readonly person: Person;
+  readonly bodies: readonly Body[];
+}
+
+export interface Attendance {
+  readonly members: readonly Member[];
+  readonly bodies: readonly Body[];
+}
+
+export function attendanceOf(minutes: readonly Page[]): Attendance {
+  const accounts = accountsOf(minutes);
+  const bodies = bodiesOf(accounts);
+  const host = new Map(bodies.flatMap(body => body.accounts.map(({ page }) => [page, body] as const)));
+  const members = peopleOf(accounts).map(person => ({
+    person,
+    bodies: [...new Set(person.sittings.flatMap(({ account }) => host.get(account.page) ?? []))],
+  }));
+  return { members, bodies };
 }
 
 /** Every body that the scans name, those of the most documents first, then in code order. */

@@ -1,12 +1,12 @@
 /** Proves that every use of a rule leads to where it stands in the document. */
 
-import { rulePage, type Use } from '@tsuzuri/book/pages/rule';
-import { usesOf } from '@tsuzuri/book/rule-usage';
 import type { Page } from '@tsuzuri/core/book';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, expect, test } from 'vitest';
-import { convertSeeds, SEEDS } from './seeds.ts';
+import { convertSeeds, SEEDS } from '../../tests/seeds.ts';
+import { ruleTree } from './pages/rule.ts';
+import { type Use, usesOf } from './rule-usage.ts';
 
 let uses: readonly Use[];
 let pages: readonly Page[];
@@ -24,8 +24,8 @@ function placeOf({ page, anchor }: Use): string {
 
 test.each([
   ['a speaker’s office', '○前田本部', '長', '前田本部員 {#u7}'],
-  ['a letter within an opinion of nobody named', '吸い上げがセ', 'ブ', '○P4の民間における情報共有'],
-  ['a letter of the attendance list', '総務省 情報流', '行政', '(政府) {#s5}'],
+  ['a character within an opinion without a name', '吸い上げがセ', 'ブ', '○P4の民間における情報共有'],
+  ['a character of the attendance list', '総務省 情報流', '行政', '(政府) {#s5}'],
 ])('%s', (_, before, del, place) => {
   const [found, ...others] = uses.filter(use => use.before.endsWith(before) && use.del === del);
   expect(others).toEqual([]);
@@ -43,7 +43,7 @@ test('a rule that was used very often lists 200 uses, says how many more there a
   const [use] = uses as readonly [Use];
   const words = (count: number) =>
     textOf(
-      rulePage(
+      ruleTree(
         [],
         Array.from({ length: count }, () => use),
         false,

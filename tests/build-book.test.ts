@@ -1,4 +1,4 @@
-/** Binding again with a cache gives what binding anew gives, whatever was changed: a law of `tsuzuri dev` and `diff`. */
+/** Holds that a build with a cache gives what a build without one gives, whatever was changed: a law of `tsuzuri dev` and `diff`. */
 
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { type Cache, createCache } from '@tsuzuri/book/cache';
@@ -8,18 +8,18 @@ import { bookJson } from '@tsuzuri/print/data';
 import { beforeAll, expect, test } from 'vitest';
 import { PROJECT } from './seeds.ts';
 
-let words: Analyzer;
+let analyzer: Analyzer;
 let cache: Cache;
 const sources = readSources(PROJECT);
 
 beforeAll(async () => {
-  words = await loadAnalyzer();
+  analyzer = await loadAnalyzer();
   cache = createCache();
-  await bind({});
+  await build({});
 });
 
-const bind = (changed: Partial<Sources>): Promise<Book> =>
-  buildBook(PROJECT, words, { cache, sources: { ...sources, ...changed } });
+const build = (changed: Partial<Sources>): Promise<Book> =>
+  buildBook(PROJECT, analyzer, { cache, sources: { ...sources, ...changed } });
 
 /** One file of a list, written over. */
 const edited = (files: readonly Source[], name: string, change: (text: string) => string): Source[] =>
@@ -50,8 +50,8 @@ const CHANGES: [string, Partial<Sources>][] = [
 ];
 
 test.each(CHANGES)('%s', async (_, changed) => {
-  const again = writtenOf(await bind(changed));
-  const anew = writtenOf(await buildBook(PROJECT, words, { sources: { ...sources, ...changed } }));
-  expect(again.map(([path]) => path)).toEqual(anew.map(([path]) => path));
-  for (const [index, [path, text]] of again.entries()) expect(text, path).toBe(anew[index]?.[1]);
+  const again = writtenOf(await build(changed));
+  const fresh = writtenOf(await buildBook(PROJECT, analyzer, { sources: { ...sources, ...changed } }));
+  expect(again.map(([path]) => path)).toEqual(fresh.map(([path]) => path));
+  for (const [index, [path, text]] of again.entries()) expect(text, path).toBe(fresh[index]?.[1]);
 });

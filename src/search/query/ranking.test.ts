@@ -1,10 +1,10 @@
 /** Holds in which order places are shown, and what is said of how a query was taken. */
 
-import type { Passage } from '@tsuzuri/search/index/passages';
-import { openSearch } from '@tsuzuri/search/query';
-import type { LexiconEntry } from '@tsuzuri/search/shared/format';
 import { describe, expect, test } from 'vitest';
-import { indexOf, readerOf } from './invented.ts';
+import { indexOf, readerOf } from '../../../tests/search/invented.ts';
+import type { Passage } from '../index/passages.ts';
+import type { LexiconEntry } from '../shared/format.ts';
+import { openSearch } from './index.ts';
 
 const LEXICON: readonly LexiconEntry[] = [
   { key: 'nisc', kind: 'names', forms: ['内閣サイバーセキュリティセンター'] },

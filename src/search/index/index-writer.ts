@@ -1,10 +1,10 @@
-/** Writes the lists of passages into files, so that a query reads few. */
+/** Writes posting lists into files, of which a query reads few, and compresses all files of the index. */
 
 import { constants, deflateRawSync, type ZlibOptions } from 'node:zlib';
 import { readPlaced, type Writer, writeList, writer } from '../shared/bytes.ts';
 import { hash } from '../shared/fold.ts';
 import { blocksOf, type Field, keyOf } from '../shared/format.ts';
-import type { KeyedList } from './postings.ts';
+import type { PostingList } from './postings.ts';
 
 /** A list of more bytes has files of its own, which are only read where shorter lists leave too many passages. */
 const LONG_LIST = 700;
@@ -12,12 +12,12 @@ const LONG_LIST = 700;
 const SHARD_BYTES = 950;
 /** Bytes around a list: its key, how many passages, how many bytes. */
 const ENTRY = 7;
-/** Blocks that tell places; further on they would take more room than they are worth. */
+/** Blocks with places; further on they would take more room than they are worth. */
 const PLACED_BLOCKS = 2;
 /** What is said of whole pages: passages that follow one another. */
 const RUNS: readonly Field[] = ['body', 'year', 'kind'];
 
-export function writeLists(each: (tell: (list: KeyedList) => void) => void): {
+export function writePostings(each: (visit: (list: PostingList) => void) => void): {
   shards: Uint8Array[];
   lists: Uint8Array[];
 } {
@@ -47,28 +47,26 @@ export function writeLists(each: (tell: (list: KeyedList) => void) => void): {
 }
 
 /** A long list in blocks, the first of which is soon read. */
-function writeBlocks({ field, length, content }: KeyedList): Uint8Array[] {
+function writeBlocks({ field, length, content }: PostingList): Uint8Array[] {
   const { passages, places } = readPlaced(new Uint8Array(content), length);
-  const pack = RUNS.includes(field) ? packRuns : packNumbers;
+  const compress = RUNS.includes(field) ? compressRuns : compressNumbers;
   return blocksOf(length).map(([from, to], number) => {
     const distances = writeList(passages.subarray(from, to));
     const isPlaced = number < PLACED_BLOCKS && !RUNS.includes(field);
-    return pack(isPlaced ? Buffer.concat([distances, places.subarray(from, to)]) : distances);
+    return compress(isPlaced ? Buffer.concat([distances, places.subarray(from, to)]) : distances);
   });
 }
 
-// Compresses the files of the index, tens of thousands of some kB.
-
-/** Texts are short: a smaller window loses nothing, and is sooner made. */
+/** The files are tens of thousands of some kB: a smaller window loses nothing, and is sooner made. */
 const SMALL: ZlibOptions = { windowBits: 12, memLevel: 6, chunkSize: 4096 };
 
 /** Distances repeat nothing but themselves: without a search for repetitions they become smaller, and sooner. */
 const NUMBERS: ZlibOptions = { strategy: constants.Z_HUFFMAN_ONLY, windowBits: 9, memLevel: 5, chunkSize: 4096 };
 
-export const packJson = (value: unknown): Uint8Array => pack(Buffer.from(JSON.stringify(value)), SMALL);
-const packRuns = (content: Uint8Array): Uint8Array => pack(content, SMALL);
-const packNumbers = (content: Uint8Array): Uint8Array => pack(content, NUMBERS);
+export const compressJson = (value: unknown): Uint8Array => compress(Buffer.from(JSON.stringify(value)), SMALL);
+const compressRuns = (content: Uint8Array): Uint8Array => compress(content, SMALL);
+const compressNumbers = (content: Uint8Array): Uint8Array => compress(content, NUMBERS);
 
 /** What zlib gives is the beginning of a larger buffer, which would be kept as long as the file. */
-const pack = (content: Uint8Array, options: ZlibOptions): Uint8Array =>
+const compress = (content: Uint8Array, options: ZlibOptions): Uint8Array =>
   new Uint8Array(deflateRawSync(content, options));

@@ -1,0 +1,87 @@
+/** Lists the kinds of pages, in the order of their making, and makes all pages of a book. */
+
+import type { Page } from '@tsuzuri/core/book';
+import { errorAt } from '@tsuzuri/core/messages';
+import { readSafely } from '@tsuzuri/core/read-safely';
+import type { VFileMessage } from 'vfile-message';
+import type { Project } from '../project.ts';
+import { BODIES_INDEX, BODY } from './body.ts';
+import { DEFAULT_PAGES } from './default-pages.ts';
+import { GLOSSARY_INDEX } from './glossary-index.ts';
+import { MINUTES, MINUTES_INDEX } from './minutes.ts';
+import { type Nav, type PageKind, pageOf, type Relations } from './page.ts';
+import { PEOPLE_INDEX, PERSON } from './person.ts';
+import { RULE } from './rule.ts';
+import { RULES_INDEX } from './rules-index.ts';
+import { TERM } from './term.ts';
+import { TEXT } from './text.ts';
+
+/** To add a kind: its own file, and a line here. An index comes after the kinds that it lists. */
+export const PAGE_KINDS: readonly PageKind[] = [
+  TEXT,
+  MINUTES,
+  TERM,
+  RULE,
+  PERSON,
+  BODY,
+  PEOPLE_INDEX,
+  BODIES_INDEX,
+  MINUTES_INDEX,
+  GLOSSARY_INDEX,
+  RULES_INDEX,
+];
+
+/** Links of the navigation to the kinds that a project adds. */
+export const ownNav = ({ config }: Project): Nav[] => (config.pageKinds ?? []).flatMap(({ nav }) => nav ?? []);
+
+/** Makes all pages of a book: of every kind of tsuzuri, of those that the project adds, and what a site cannot do without. */
+export function makePages(project: Project, relations: Relations): { pages: Page[]; errors: VFileMessage[] } {
+  const pages: Page[] = [];
+  const errors: VFileMessage[] = [];
+  for (const { make, kind } of PAGE_KINDS) pages.push(...make(relations, pages).map(page => asPage(kind, page)));
+  for (const own of project.config.pageKinds ?? []) {
+    const made = readSafely(project.file, () => ownPages(own, { project, relations, pages }));
+    pages.push(...made.read.flat());
+    errors.push(...made.errors);
+  }
+  for (const page of DEFAULT_PAGES.make(relations, pages)) pages.push(asPage(DEFAULT_PAGES.kind, page));
+  return { pages, errors };
+}
+
+const asPage = (kind: string, page: ReturnType<PageKind['make']>[number]): Page =>
+  'content' in page ? pageOf(kind, page) : page;
+
+/** `予算`, `budget` */
+const KIND_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,39}$/u;
+/** `budget/2012`, `年表`: nothing that a file system or an address takes for something else. */
+const PATH = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*(?:\/[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*)*$/u;
+
+interface Making {
+  readonly project: Project;
+  readonly relations: Relations;
+  readonly pages: readonly Page[];
+}
+
+/** @throws VFileMessage where the kind, or a page of it, is not as it must be */
+function ownPages(own: PageKind, { project: { file }, relations, pages }: Making): Page[] {
+  const fail = (reason: string, remedy: string) => errorAt(file, undefined, reason, remedy);
+  if (!KIND_NAME.test(own?.kind ?? '') || typeof own.make !== 'function')
+    throw fail(
+      'pageKinds に、ページの種類でないものがあります',
+      '{ kind: "名前", path: "フォルダー/", make: relations => [ページ] } の形にしてください',
+    );
+  if (PAGE_KINDS.some(({ kind }) => kind === own.kind && kind !== 'text'))
+    throw fail(`pageKinds の「${own.kind}」は tsuzuri の種類の名前です`, '別の名前にしてください');
+  const taken = new Set(pages.map(({ path }) => path));
+  return own.make(relations, pages).map(page => {
+    if (!PATH.test(page.path ?? '') || !page.path.startsWith(own.path ?? ''))
+      throw fail(
+        `pageKinds の「${own.kind}」のページの番地「${page.path}」は使えません`,
+        `「${own.path ?? ''}」で始まる、文字、数字、「-」「_」「/」だけの番地にしてください`,
+      );
+    if (taken.has(page.path))
+      throw fail(`「${page.path}」というページが二つあります（pageKinds の「${own.kind}」）`, '別の番地にしてください');
+    taken.add(page.path);
+    return asPage(own.kind, page);
+  });
+}
