@@ -4,7 +4,7 @@ import type { Book } from '@tsuzuri/book/build-book';
 import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
-import { idOfRule, idOfTerm, minutesPath, nameOfMinutes, rulePath, termPath } from '@tsuzuri/core/urls';
+import { idOfRule, nameOfMinutes, rulePath, termPath } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 
 export interface Comparison {
