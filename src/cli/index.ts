@@ -3,6 +3,7 @@
 export { readRules, readTerms } from '@tsuzuri/book/load';
 export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page';
 export { type Config, defineConfig } from '@tsuzuri/book/project';
+export type { Check, Finding } from '@tsuzuri/check/check';
 export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
 export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 export { FORMATS, type Format } from '@tsuzuri/convert/formats';
@@ -27,4 +28,5 @@ export { DIALECTS, type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
 export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
 export { linkSource } from '@tsuzuri/link/source-links';
+export type { Printer, Printing } from '@tsuzuri/print/printer';
 export type { Command, CommandBody, Outcome, Parameter, Tell } from './command.ts';

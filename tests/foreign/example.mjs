@@ -1,9 +1,10 @@
 /** The example of the README's section "In a program"; the test runs it in the foreign project. */
-import { convert, loadAnalyzer, readRules, readScan, SHIPPED_RULES, undo } from 'tsuzuri';
+import { loadAnalyzer, processor, readRules, readScan, SHIPPED_RULES, scanFile, undo } from 'tsuzuri';
 
-const words = await loadAnalyzer();
-const tools = { words, rules: readRules(SHIPPED_RULES, words) };
+const analyzer = await loadAnalyzer();
+const tools = { analyzer, rules: readRules(SHIPPED_RULES, analyzer) };
 const scan = readScan(process.argv[2] ?? 'minutes.txt');
-const { file, ledger } = await convert(scan, [], tools);
+const file = await processor(tools).process(scanFile(scan));
 console.log(String(file)); // Markdown; file.messages has each edit and each doubt
-console.log(undo(ledger.clean, ledger.edits) === scan.text); // true
+const { clean, edits } = file.data.ledger;
+console.log(undo(clean, edits) === scan.text); // true

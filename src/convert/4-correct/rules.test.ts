@@ -52,6 +52,16 @@ describe('rule cards', () => {
       /触らない例/,
     ],
     [
+      'an example with a third cell',
+      '---\nfind: a\nreplace: b\n---\n| 原文 | 正 |\n| --- | --- |\n| c | c |\n| a | b | b |\n',
+      /x\.md:8:1: .*例の行が二列ではありません/,
+    ],
+    [
+      'an example of a single cell, in a card that only explains',
+      '---\nbuilt-in: true\n---\n| 原文 | 正 |\n| --- | --- |\n| c |\n',
+      /x\.md:6:1: .*例の行が二列ではありません/,
+    ],
+    [
       'an example that fails',
       '---\nfind: a\nreplace: b\n---\n| 原文 | 正 |\n| --- | --- |\n| c | c |\n| a | c |\n',
       /x\.md:8:1: .*「a」は「c」になるはずが「b」/,

@@ -81,6 +81,7 @@ export function readRule(file: string, source: string, analyzer: Analyzer): Rule
   throwAll(patterns.flatMap(brokenPattern), card.notes);
   throwAll(slowPatterns(patterns), card.notes);
   const find = builtIn ? () => [] : finder(searchOf(card), { analyzer, doubt, ...scoringOf(written) });
+  throwAll(malformedRows(card), card.notes);
   if (!builtIn) checkExamples(card, find);
   return {
     id: card.id,
@@ -175,6 +176,27 @@ export function examplesOf(card: Card): Example[] {
     const isExample = left !== undefined && right !== undefined && !/^[\s:-]+$/.test(left) && left.trim() !== '原文';
     return isExample ? [{ left: left.trim(), right: right.trim(), line: card.bodyLine + index }] : [];
   });
+}
+
+/** Rows of the table of examples that are none: `| a | b | b |`. Skipped, they would prove nothing. */
+function malformedRows({ file, body, bodyLine }: Card): VFileMessage[] {
+  const lines = body.split('\n');
+  const start = lines.findIndex(line => /^\|\s*原文\s*\|/u.test(line));
+  if (start < 0) return [];
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
+  const rows = lines.slice(start, end < 0 ? undefined : end);
+  return rows.flatMap((row, index) =>
+    EXAMPLE.test(row)
+      ? []
+      : [
+          errorAt(
+            file,
+            bodyLine + start + index,
+            '例の行が二列ではありません',
+            '「| 原文 | 正 |」の形に書いてください',
+          ),
+        ],
+  );
 }
 
 function checkExamples(card: Card, find: Rule['find']): void {

@@ -1,4 +1,69 @@
-import { defineConfig } from 'tsuzuri';
+import {
+  type Check,
+  type Command,
+  type Dialect,
+  defineConfig,
+  type Format,
+  type Printer,
+  type Stage,
+  VITEPRESS,
+} from 'tsuzuri';
+
+/** Puts a line of the publisher under every record. */
+const notice: Stage = {
+  name: 'notice',
+  plugin: () => (tree: { children: unknown[] }) => {
+    const text = { type: 'text', value: 'この記録は、みどり町議会事務局が公開しています。' };
+    tree.children.push({ type: 'paragraph', children: [text] });
+  },
+};
+
+/** What the scanner of the town hall writes. */
+const ocrJson: Format = {
+  name: 'ocr-json',
+  endings: ['.json'],
+  detect: (_, file) => file.endsWith('.json'),
+  read: bytes => ({ text: JSON.parse(new TextDecoder().decode(bytes)).lines.join('\n') }),
+};
+
+/** Jekyll, in which the town keeps its news. */
+const jekyll: Dialect = {
+  ...VITEPRESS,
+  name: 'jekyll',
+  detect: path => path.startsWith('_posts/'),
+  excluded: [...VITEPRESS.excluded, { name: 'Liquid', caption: '`{% include GIS.html %}`', pattern: /\{%.*?%\}/gsu }],
+};
+
+/** For the notice board of the town hall. */
+const board: Printer = {
+  name: 'board',
+  label: '  build/board.txt     掲示板に貼る一覧',
+  print: ({ pages }) => {
+    const minutes = pages.filter(({ kind }) => kind === 'minutes');
+    return [['board.txt', minutes.map(({ title }) => `${title}\n`).join('')]];
+  },
+};
+
+const attendance: Check = {
+  id: 'attendance',
+  level: 'note',
+  run: ({ book }) =>
+    book.pages
+      .filter(({ kind, matter }) => kind === 'minutes' && !matter.attendees)
+      .map(({ source }) => ({
+        file: source,
+        reason: '出席者の名簿がありません',
+        remedy: '控えがあれば、docs に書き足してください',
+      })),
+};
+
+const hello: Command = {
+  name: 'hello',
+  summary: '町のあいさつを言う',
+  arguments: [['[name]', '名前']],
+  examples: ['tsuzuri hello 花子'],
+  run: async ([name = '皆さん']) => ({ lines: [`${name}、みどり町へようこそ`], code: 0 }),
+};
 
 export default defineConfig({
   title: 'みどり町 会議録',
@@ -6,13 +71,10 @@ export default defineConfig({
   publisher: 'みどり町議会事務局',
   url: 'https://minutes.midori.example/kaigi/',
   rules: { off: ['double-particle'] },
-  commands: [
-    {
-      name: 'hello',
-      summary: '町のあいさつを言う',
-      arguments: [['[name]', '名前']],
-      examples: ['tsuzuri hello 花子'],
-      run: async ([name = '皆さん']) => ({ lines: [`${name}、みどり町へようこそ`], code: 0 }),
-    },
-  ],
+  stages: [notice],
+  formats: [ocrJson],
+  dialects: [jekyll],
+  printers: [board],
+  checks: [attendance],
+  commands: [hello],
 });
