@@ -4,7 +4,7 @@ import type { Book } from '@tsuzuri/book/build-book';
 import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
-import { idOfRule, nameOfMinutes, rulePath, termPath } from '@tsuzuri/core/urls';
+import { idOfRule, idOfTerm, minutesPath, nameOfMinutes, rulePath, termPath } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
 
 export interface Comparison {
@@ -137,7 +137,7 @@ function followPages(before: Book, after: Book, { moved, unread }: PageChanges):
 }
 
 const ledgers = ({ converted }: Book, now: Following['now']) =>
-  new Map([...converted].map(([name, { ledger }]) => [now(`minutes/${name}`), ledger] as const));
+  new Map([...converted].map(([name, { ledger }]) => [now(minutesPath(name)), ledger] as const));
 
 /** A mention that was of one entry is now of another. */
 export interface Taken {
@@ -166,7 +166,7 @@ const mentionsOf = ({ mentions }: Book): Mention[] => [...mentions.values()].fla
 const followed = (mention: Mention, { now }: Following): Mention => ({
   ...mention,
   page: now(mention.page),
-  entry: now(termPath(mention.entry)).replace('glossary/', ''),
+  entry: idOfTerm(now(termPath(mention.entry))),
 });
 
 /** A document that was added or removed is reported as a whole. */
