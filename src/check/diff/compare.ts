@@ -137,7 +137,7 @@ function followPages(before: Book, after: Book, { moved, unread }: PageChanges):
 }
 
 const ledgers = ({ converted }: Book, now: Following['now']) =>
-  new Map([...converted].map(([name, { ledger }]) => [now(`minutes/${name}`), ledger] as const));
+  new Map([...converted].map(([name, { ledger }]) => [now(minutesPath(name)), ledger] as const));
 
 /** A mention that was of one entry is now of another. */
 export interface Taken {
@@ -166,7 +166,7 @@ const mentionsOf = ({ mentions }: Book): Mention[] => [...mentions.values()].fla
 const followed = (mention: Mention, { now }: Following): Mention => ({
   ...mention,
   page: now(mention.page),
-  entry: now(termPath(mention.entry)).replace('glossary/', ''),
+  entry: idOfTerm(now(termPath(mention.entry))),
 });
 
 /** A document that was added or removed is reported as a whole. */
