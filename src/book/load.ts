@@ -7,7 +7,6 @@ import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
-import { optional } from '@tsuzuri/core/collections';
 import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
 import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
