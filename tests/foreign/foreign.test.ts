@@ -247,7 +247,7 @@ describe('the other commands', () => {
 });
 
 /**
- * One thing that the configuration of the project adds to each list of tsuzuri, and how it shows. PAGE_KINDS: a row here.
+ * One thing that the configuration of the project adds to each list of tsuzuri, and how it shows.
  */
 const SEAMS: [list: string, shows: () => void][] = [
   [
@@ -275,6 +275,15 @@ const SEAMS: [list: string, shows: () => void][] = [
       writeFileSync(join(project, 'news/_posts/a.md'), '台帳 {% include GIS.html %} をGISで作る。\n');
       expect(tsuzuri('link', 'news', '--glossary', 'docs/glossary', '--out', 'linked', '--url', '/g').status).toBe(0);
       expect(read('linked/_posts/a.md')).toMatch(/^台帳 \{% include GIS\.html %\} を\[GIS\]\(\/g\/gis.*\)で作る。\n$/);
+    },
+  ],
+  [
+    'PAGE_KINDS',
+    () => {
+      expect(read('build/pages/years/index.md')).toContain(
+        '[みどり町防災会議 第2回会合 議事要旨](/minutes/2024-08-02-bosai-2)',
+      );
+      expect(read('build/site/years/index.html')).toContain('<title>年表 | みどり町 会議録</title>');
     },
   ],
   [

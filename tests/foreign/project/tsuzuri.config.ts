@@ -1,4 +1,13 @@
-import { type Check, type Command, type Dialect, defineConfig, type Format, type Printer, type Stage } from 'tsuzuri';
+import {
+  type Check,
+  type Command,
+  type Dialect,
+  defineConfig,
+  type Format,
+  type PageKind,
+  type Printer,
+  type Stage,
+} from 'tsuzuri';
 
 /** Puts a line of the publisher under every record. */
 const notice: Stage = {
@@ -18,11 +27,19 @@ const ocrJson: Format = {
 };
 
 /** Jekyll, in which the town keeps its news. */
-const jekyll: Dialect = {
-  name: 'jekyll',
-  detect: path => path.startsWith('_posts/'),
-  // `{% include GIS.html %}`
-  excluded: [/\{%.*?%\}/gsu],
+const jekyll: Dialect = { name: 'jekyll', detect: path => path.startsWith('_posts/'), excluded: [/\{%.*?%\}/gsu] };
+
+/** What was discussed, year by year. */
+const chronicle: PageKind = {
+  kind: '年表',
+  path: 'years/',
+  make: ({ minutes }) => [
+    {
+      path: 'years/index',
+      title: '年表',
+      content: `# 年表\n\n${minutes.map(({ path, title, matter }) => `- ${matter.date} [${title}](/${path})\n`).join('')}`,
+    },
+  ],
 };
 
 /** For the notice board of the town hall. */
@@ -65,6 +82,7 @@ export default defineConfig({
   stages: [notice],
   formats: [ocrJson],
   dialects: [jekyll],
+  pageKinds: [chronicle],
   printers: [board],
   checks: [attendance],
   commands: [hello],
