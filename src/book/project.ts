@@ -43,6 +43,10 @@ export interface Config {
   readonly formats?: readonly Format[];
   /** Dialects of Markdown of its own, asked before those of tsuzuri. */
   readonly dialects?: readonly Dialect[];
+  readonly search?: {
+    /** What the search shows before anything is asked: a query, what it finds. By default taken from terms and minutes. */
+    readonly examples?: readonly (readonly [query: string, meaning: string])[];
+  };
   /** Handed on to VitePress, over what the site says. */
   readonly vitepress?: object;
 }
@@ -136,6 +140,8 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   'book.title': text,
   check: object,
   'check.prose': object,
+  search: object,
+  'search.examples': list,
   vitepress: object,
   stages: list,
   formats: list,

@@ -38,6 +38,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     dates: commitDates(),
     place: siteAddress(project),
     ...optional('forge', forge(project)),
+    ...optional('examples', project.config.search?.examples),
   };
   const config: UserConfig<ThemeConfig> = {
     lang: 'ja-JP',

@@ -26,9 +26,9 @@ export const RULE: PageKind = {
   nav: { text: '校正の規則', link: urlOf(indexPath('rules')), order: 30 },
 };
 
-function rulePage({ made, body }: ParsedCard<Rule>, uses: readonly Use[]): Page {
+function rulePage({ made, card, body }: ParsedCard<Rule>, uses: readonly Use[]): Page {
   const { id, title, doubt } = made;
-  const head = { path: rulePath(id), kind: 'rule', title, source: `docs/${rulePath(id)}.md` };
+  const head = { path: rulePath(id), kind: 'rule', title, source: card.file };
   return treePage(head, () => ({
     matter: { ...leadOf(body()), title, kind: 'rule', id, source: head.source, doubt, uses: uses.length },
     tree: ruleTree(body().children as RootContent[], uses, doubt),

@@ -25,6 +25,8 @@ export interface Site {
   readonly place: SiteAddress;
   /** When each source was last committed, in milliseconds. */
   readonly dates: ReadonlyMap<string, number>;
+  /** What the search shows before anything is asked, where the project says it. */
+  readonly examples?: readonly (readonly [query: string, meaning: string])[];
   /** Where pages are edited and errors reported, if the repository has an address. */
   readonly forge?: Forge;
 }

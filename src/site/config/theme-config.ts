@@ -31,12 +31,14 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly books: readonly BookFile[];
   /** Whether the search has its own page. */
   readonly searchPage: boolean;
+  /** What the search shows before anything is asked. */
+  readonly searchExamples: readonly Example[];
   /** Address of the form for a report, with what `theme/minutes/report.ts` fills in. */
   readonly reportError?: string;
 }
 
 /** @param icon beside the title of the site */
-export function themeConfig({ contents, dates, forge }: Site, icon: string): ThemeConfig {
+export function themeConfig({ contents, dates, forge, examples }: Site, icon: string): ThemeConfig {
   return {
     ...words,
     logo: { src: icon, alt: '' },
@@ -47,9 +49,42 @@ export function themeConfig({ contents, dates, forge }: Site, icon: string): The
     categories: categoryNames(contents),
     books: wholeBooks(contents),
     searchPage: contents.pages.some(({ path }) => path === 'search'),
+    searchExamples: examples ?? examplesFrom(contents),
     ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),
   };
 }
+
+/** A query, and what it finds. */
+type Example = readonly [query: string, meaning: string];
+
+/** Queries that find something: of the terms that are named most, the first speaker, the newest year. */
+function examplesFrom({ pages }: Contents): Example[] {
+  const terms = pages
+    .filter(kindOf('term'))
+    .toSorted((a, b) => Number(b.matter.mentions ?? 0) - Number(a.matter.mentions ?? 0));
+  const minutes = minutesOf(pages).toReversed();
+  const [first, second] = terms.map(({ title }) => title);
+  const reading = textOf(terms.find(({ matter }) => matter.reading)?.matter.reading);
+  const speaker = minutes.flatMap(speakersOf)[0];
+  const year = minutes.map(({ matter }) => yearOf(matter)).find(year => year !== undefined);
+  const examples: readonly (Example | undefined | '')[] = [
+    first && second && [`${first} ${second}`, 'すべての語がある箇所'],
+    reading && [reading, 'かなの読みからも'],
+    first && [`"${first}"`, 'この並びのとおりに'],
+    first && second && [`${first} -${second}`, `「${second}」のない箇所`],
+    speaker && [`話者:${speaker}`, '発言した人で絞り込む'],
+    year && [`年:${year}`, '年で絞り込む'],
+    first && [`${first} 種類:用語`, 'ページの種類で絞り込む'],
+  ];
+  return examples.flatMap(example => (example ? [example] : []));
+}
+
+/** `議長`, `村井純` */
+const speakersOf = ({ matter }: Entry): string[] =>
+  ((matter.speeches ?? []) as { name?: string; label?: string }[]).flatMap(({ name, label }) => {
+    const speaker = (name ?? label ?? '').replace(/\s/gu, '');
+    return speaker === '' ? [] : [speaker];
+  });
 
 /** What the home page shows of one of the documents. */
 interface Document {
