@@ -39,6 +39,8 @@ export function addFiles(folder: string, files: Iterable<File>): string[] {
 
 type Write = (files: Iterable<File> | AsyncIterable<File>) => Promise<void>;
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /**
  * Lets a draft be filled, then puts what stands at its top (`book.pdf`, `pdf/`) in the place of what bore that name.
  * The draft stands beside the folder, as deep as it: Vue makes ids of styles from relative paths.
@@ -47,7 +49,10 @@ type Write = (files: Iterable<File> | AsyncIterable<File>) => Promise<void>;
 export async function fillFolder(folder: string, fill: (draft: string, write: Write) => Promise<void>): Promise<void> {
   const draft = explainErrors(folder, () => newDraft(folder, dirname(resolve(folder))));
   const remove = (): void => rmSync(draft, { recursive: true, force: true });
-  process.once('exit', remove); // a program that is interrupted leaves nothing behind
+  // A program that is interrupted leaves nothing behind: a signal alone would end it without `exit`.
+  const stop = (): void => process.exit(130);
+  process.once('exit', remove);
+  for (const signal of SIGNALS) process.once(signal, stop);
   const write: Write = async files => {
     for await (const file of files) explainErrors(folder, () => writeFile(draft, file));
   };
@@ -59,6 +64,7 @@ export async function fillFolder(folder: string, fill: (draft: string, write: Wr
   } finally {
     remove();
     process.off('exit', remove);
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 

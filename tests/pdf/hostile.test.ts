@@ -149,7 +149,7 @@ describe('front matter', () => {
   test.each([
     ['文だけ', '前付け'],
     ['---\ntitle: [\n---\n', '前付け'],
-    ['---\ntitle: a\nkind: 謎\n---\n', 'kind「謎」'],
+    ['---\ntitle: a\nkind: ""\n---\n', 'kind「」'],
   ])('%j is refused in one line', (markdown, reason) => {
     expect(() => parsePage('minutes/x', markdown)).toThrow(reason);
   });

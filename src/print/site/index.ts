@@ -115,6 +115,9 @@ function run(words: string[], cwd: string, environment: Record<string, string>):
     env: { ...process.env, ...environment, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = (): void => void child.kill(); // with the program that waits for it
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(String(chunk)));
   return new Promise((done, fail) => {
