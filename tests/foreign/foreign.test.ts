@@ -24,6 +24,9 @@ import { launchBrowser } from '../site/browser.ts';
 import { filesOf, install, packAll, packageOf, run } from './packages.ts';
 
 const MINUTES = 10 * 60_000;
+/** The program in the README's section "In a program". */
+const EXAMPLE =
+  /## In a program[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
 const SCANS = [
   '2023-06-12-gikai-2',
   '2023-11-20-kotsu-5',
@@ -220,7 +223,7 @@ describe('the other commands', () => {
     expect(existsSync(join(project, 'build/site/index.html'))).toBe(true);
   });
 
-  test('the configuration has the types of what it may say', () => {
+  test('the configuration and the example of the README have their types', () => {
     const compilerOptions = {
       noEmit: true,
       strict: true,
@@ -229,15 +232,18 @@ describe('the other commands', () => {
       target: 'es2023',
       types: [],
     };
-    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['tsuzuri.config.ts'] }));
+    writeFileSync(join(project, 'example.ts'), EXAMPLE);
+    const files = ['tsuzuri.config.ts', 'example.ts'];
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     const { stdout } = spawnSync(process.execPath, [tsc], { cwd: project, encoding: 'utf8' });
     expect(stdout).toBe('');
   });
 
   test('the example of the README runs', () => {
-    cpSync(join(import.meta.dirname, 'example.mjs'), join(project, 'example.mjs'));
-    const { status, stdout } = run(project, ['node', 'example.mjs', 'seeds/2023-11-20-kotsu-5.txt']);
+    writeFileSync(join(project, 'example.mjs'), EXAMPLE);
+    cpSync(join(project, 'seeds/2023-11-20-kotsu-5.txt'), join(project, 'minutes.txt'));
+    const { status, stdout } = run(project, ['node', 'example.mjs']);
     expect(status).toBe(0);
     expect(stdout).toContain('# みどり町地域公共交通会議 第5回会合 議事要旨');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('true');
