@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const folder = import.meta.dirname;
+const sources = join(folder, '../../src');
+/** Benches read the sources of the packages, as tests do: what they measure need not be exported. */
+const alias = Object.fromEntries(readdirSync(sources).map(name => [`@tsuzuri/${name}`, join(sources, name)]));
 const wanted = process.argv[2] ?? '';
 const names = readdirSync(folder).filter(name => name.endsWith('.bench.ts') && name.startsWith(wanted));
 
@@ -15,6 +18,7 @@ for (const name of names) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    alias,
     packages: 'external',
     outfile,
   });
