@@ -18,7 +18,12 @@ export async function openSearch(): Promise<void> {
   prepareSearch();
 }
 
-export const closeSearch = (): void => dialog.value?.close();
+export function closeSearch(): void {
+  dialog.value?.close();
+  // The browser takes the focus from a hidden field with the next frame: until then a slash would be typed into it.
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && dialog.value?.contains(focused)) focused.blur();
+}
 
 /** While a word is being converted its keys are not ours; in Safari the last of them is recognised by its code alone. */
 export const isOfInputMethod = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
