@@ -210,7 +210,7 @@ export function placeOf({ root, file }: Project, word: string): { file: string; 
 }
 
 /** Where a key or a text stands in the file: the first line that has it as a key or in quotes, else anywhere. */
-export function lineOfKey(source: string, word: string): number | undefined {
+function lineOfKey(source: string, word: string): number | undefined {
   const lines = source.split('\n');
   const isKey = (line: string): boolean => line.trim().startsWith(`${word}:`);
   const isQuoted = (line: string): boolean => ["'", '"', '`'].some(quote => line.includes(quote + word + quote));

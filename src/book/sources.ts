@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
 import { FORMATS, type Format } from '@tsuzuri/convert/formats';
+import { compare } from '@tsuzuri/core/front-matter';
 import { errorAt } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
 import { showInvisible } from '@tsuzuri/core/unicode';
@@ -73,10 +74,8 @@ function rulesOf(
   const all = new Map([...shipped, ...own].map(source => [source.name, source]));
   for (const id of off) if (!all.has(id)) onUnknown(id, nearest(id, [...all.keys()]));
   for (const id of off) all.delete(id);
-  return [...all.values()].toSorted(byName);
+  return [...all.values()].toSorted((a, b) => compare(a.name, b.name));
 }
-
-const byName = (a: Source, b: Source): number => Number(a.name > b.name) - Number(a.name < b.name);
 
 function unknownRule(project: Project, id: string, meant?: string): VFileMessage {
   const { file, line } = placeOf(project, id);
@@ -101,7 +100,7 @@ function scansIn(project: Project, onError: OnError): Map<string, string> {
       if (scans.has(name)) onError(errorAt(file, undefined, `${scans.get(name)} と同じ名前です`, NAME_OF_ITS_OWN));
       else scans.set(name, file);
     }
-  return new Map([...scans].toSorted(([a], [b]) => Number(a > b) - Number(a < b)));
+  return new Map([...scans].toSorted(([a], [b]) => compare(a, b)));
 }
 
 const NAME_OF_ITS_OWN = 'どちらかの名前を変えてください';

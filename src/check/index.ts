@@ -4,6 +4,7 @@ import { buildBook } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import { readSources } from '@tsuzuri/book/sources';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { compare } from '@tsuzuri/core/front-matter';
 import { errorAt, noteAt, warningAt } from '@tsuzuri/core/messages';
 import { VFileMessage } from 'vfile-message';
 import type { Check, Context, Found } from './check.ts';
@@ -25,7 +26,6 @@ export async function checkProject(project: Project): Promise<VFileMessage[]> {
 
 const byPlace = (a: VFileMessage, b: VFileMessage): number =>
   compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0);
-const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /** A check of the project that fails is an error of its configuration. */
 async function run(check: Check, context: Context, isOwn: boolean): Promise<Iterable<Found>> {

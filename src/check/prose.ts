@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { lineOfKey } from '@tsuzuri/book/project';
+import { placeOf } from '@tsuzuri/book/project';
 import { warningAt } from '@tsuzuri/core/messages';
 import { FOLDERS } from '@tsuzuri/core/urls';
 import type { VFileMessage } from 'vfile-message';
@@ -20,9 +20,9 @@ export const proseCheck: Check = {
 export const proseSettings: Check = {
   id: 'prose-settings',
   level: 'error',
-  run: ({ project: { root, config, file } }) =>
-    wrongSettings(config.check?.prose ?? {}).map(({ name, ...problem }): Finding => {
-      const line = lineOfKey(readFileSync(join(root, file), 'utf8'), name);
+  run: ({ project }) =>
+    wrongSettings(project.config.check?.prose ?? {}).map(({ name, ...problem }): Finding => {
+      const { file, line } = placeOf(project, name);
       return { file, ...problem, ...(line !== undefined && { line }) };
     }),
 };

@@ -2,10 +2,11 @@
 import type { Nav } from '@tsuzuri/book/pages/page';
 import { PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
 import { CATEGORIES, type Category } from '@tsuzuri/core/card';
+import { compare } from '@tsuzuri/core/front-matter';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { escapeHtml } from './hardening.ts';
-import { type Contents, compare, dateOf, type Entry, kindOf, minutesOf, shortTitle, textOf } from './site.ts';
+import { type Contents, dateOf, type Entry, kindOf, minutesOf, shortTitle, textOf } from './site.ts';
 
 /** Links of the navigation besides those of the kinds of pages. */
 const OWN_LINKS: readonly Nav[] = [

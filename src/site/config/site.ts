@@ -1,10 +1,12 @@
 /** Holds what the site is: its name, its address, its pages as `build/book.json` lists them. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Nav } from '@tsuzuri/book/pages/page';
 import type { Project } from '@tsuzuri/book/project';
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile } from '@tsuzuri/core/book';
+import { compare } from '@tsuzuri/core/front-matter';
 import { urlOf } from '@tsuzuri/core/urls';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { SiteAddress } from '@tsuzuri/print/site';
@@ -113,8 +115,4 @@ export function kindOf(kind: Entry['kind']): (page: Entry) => boolean {
 
 export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
