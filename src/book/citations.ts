@@ -3,10 +3,12 @@
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { idsIn } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
 import { minutesPath, nameOfMinutes } from '@tsuzuri/core/urls';
+import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 
 /** A quote with its place. */
@@ -17,11 +19,18 @@ export interface Citation {
   readonly quote: string;
 }
 
-/** One block of a page: its words, the same without white space, the last anchor before it. */
+/** One block of a page: its words without white space, its anchors, the last one before it. */
 interface Block {
-  readonly words: string;
   readonly squeezed: string;
+  readonly anchors: readonly Anchor[];
   readonly before: string | undefined;
+}
+
+/** A list has several. */
+interface Anchor {
+  readonly id: string;
+  /** Where its paragraph begins in `squeezed`, in UTF-16 units. */
+  readonly at: number;
 }
 
 /** White space is no part of a quote. */
@@ -53,11 +62,21 @@ export function citationFinder(
 function blocksOf(page: Page): Block[] {
   let before: string | undefined;
   return page.tree.children.map(node => {
-    const words = textOf(node);
-    const block = { words, squeezed: squeeze(words), before };
-    before = idsIn(words).at(-1)?.id ?? before;
+    const block = { squeezed: squeeze(textOf(node)), anchors: anchorsIn(node), before };
+    before = block.anchors.at(-1)?.id ?? before;
     return block;
   });
+}
+
+function anchorsIn(block: Nodes): Anchor[] {
+  const anchors: Anchor[] = [];
+  let at = 0;
+  visit(block, node => {
+    const id = blockId(node);
+    if (id !== undefined) anchors.push({ id, at });
+    if (!('children' in node)) at += squeeze(textOf(node)).length;
+  });
+  return anchors;
 }
 
 type Blocks = ReadonlyMap<string, readonly Block[]>;
@@ -68,10 +87,9 @@ function locate({ page: name, quote }: Term['sources'][number], blocks: Blocks):
   return block && { page, quote, ...optional('anchor', anchorOf(block, quote)) };
 }
 
-/** A block that holds several anchors, such as a list, has them behind their words. */
-function anchorOf({ words, before }: Block, quote: string): string | undefined {
-  const at = words.indexOf(quote);
-  return idsIn(words).find(anchor => anchor.at >= at)?.id ?? before;
+function anchorOf({ squeezed, anchors, before }: Block, quote: string): string | undefined {
+  const start = squeezed.indexOf(squeeze(quote));
+  return anchors.findLast(({ at }) => at <= start)?.id ?? before;
 }
 
 function errorOf(term: Term, index: number, blocks: Blocks): VFileMessage {

@@ -5,7 +5,7 @@ import { labelsOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
 import { byDate, compare, text } from '@tsuzuri/core/front-matter';
-import { splitId } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import { bodyPath, personPath } from '@tsuzuri/core/urls';
 import type { Heading, RootContent } from 'mdast';
@@ -66,9 +66,9 @@ function speechesOf(page: Page): Speech[] {
   const entries = new Map(((page.matter.speeches ?? []) as readonly SpeechEntry[]).map(entry => [entry.id, entry]));
   const { children } = page.tree;
   return children.flatMap((node, index) => {
-    const { id = '' } = node.type === 'heading' ? splitId(node) : {};
+    const id = node.type === 'heading' ? (blockId(node) ?? '') : '';
     const { name, label = '' } = entries.get(id) ?? {};
-    if (node.type !== 'heading' || name === undefined) return [];
+    if (name === undefined) return [];
     return [{ id, name, label, section: sectionAbove(children, index), opening: opening(children[index + 1]) }];
   });
 }
@@ -79,7 +79,7 @@ function sectionAbove(children: readonly RootContent[], index: number): string |
   const above = children
     .slice(0, index)
     .findLast((node): node is Heading => node.type === 'heading' && node.depth < depth);
-  return above && above.depth > 1 ? textOf(splitId(above).node) : undefined;
+  return above && above.depth > 1 ? textOf(above) : undefined;
 }
 
 /** `終わり。次も。` → `終わり。`, but `「終わり。次も。」と述べた。` is one sentence. */
@@ -88,7 +88,7 @@ const MOST_CHARACTERS = 80;
 
 function opening(block: RootContent | undefined): string {
   if (block === undefined || block.type === 'heading') return '';
-  const words = textOf(block.type === 'paragraph' ? splitId(block).node : block, { includeHtml: false });
+  const words = textOf(block, { includeHtml: false });
   const characters = [...(FIRST_SENTENCE.exec(words.trim())?.[0] ?? '')];
   return characters.length > MOST_CHARACTERS
     ? `${characters.slice(0, MOST_CHARACTERS).join('')}…`

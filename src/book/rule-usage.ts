@@ -3,10 +3,10 @@
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy, optional } from '@tsuzuri/core/collections';
-import type { Anchor } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import { type Edit, scanOffset } from '@tsuzuri/core/trace';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
-import type { Node, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** One use of a rule, with some characters of the scan on either side. */
@@ -53,10 +53,9 @@ function anchorsOf({ minutes, tree }: Converted): (at: number) => string | undef
   const inScan = scanOffset(minutes.trace, 'before');
   const placed: { id: string; at: number }[] = [];
   visit(tree, node => {
-    if (node.type !== 'heading' && node.type !== 'paragraph') return;
-    const anchor = (node.children as readonly Node[]).find((child): child is Anchor => child.type === 'anchor');
-    const start = startOf(node);
-    if (anchor && start !== undefined) placed.push({ id: anchor.id, at: inScan(start) });
+    const id = blockId(node);
+    const start = id === undefined ? undefined : startOf(node);
+    if (id !== undefined && start !== undefined) placed.push({ id, at: inScan(start) });
   });
   return at => placed.findLast(anchor => anchor.at <= at)?.id;
 }

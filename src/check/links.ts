@@ -2,7 +2,7 @@
 
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { Page } from '@tsuzuri/core/book';
-import { parseUntrustedMarkdown, splitId } from '@tsuzuri/core/markdown';
+import { blockId, parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { errorAt, warningAt } from '@tsuzuri/core/messages';
 import { headingId, resolveLink } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
@@ -195,11 +195,11 @@ function idsOf({ tree, kind }: Page): string[] {
   let paragraphs = 0;
   visit(tree as Nodes, node => {
     if (node.type !== 'heading' && node.type !== 'paragraph') return;
-    const { id, node: bare } = splitId(node);
+    const id = blockId(node);
     if (node.type === 'paragraph') paragraphs++;
     if (id !== undefined) ids.push(id);
     else if (node.type === 'heading') {
-      const slug = headingId(textOf(bare));
+      const slug = headingId(textOf(node));
       const before = times.get(slug) ?? 0;
       times.set(slug, before + 1);
       ids.push(before === 0 ? slug : `${slug}-${before}`);

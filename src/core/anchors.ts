@@ -2,7 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Page } from './book.ts';
-import { splitId } from './markdown.ts';
+import { blockId } from './markdown.ts';
 import { resolveLink } from './urls.ts';
 
 /** One of three, or nothing where the link leads nowhere. */
@@ -23,7 +23,7 @@ export function labelsOf(pages: readonly Page[]): ReadonlySet<string> {
 function idsOf(tree: Root): string[] {
   const ids: string[] = [];
   visit(tree as Nodes, node => {
-    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
+    const id = blockId(node);
     if (id !== undefined) ids.push(id);
   });
   return ids;

@@ -15,7 +15,7 @@ export interface Page {
   readonly source: string;
   /** Front matter, as written to `build/pages`. */
   readonly matter: Readonly<Record<string, unknown>>;
-  /** The linked tree without front matter. Ids stand as a trailing `{#id}` in the text of headings and paragraphs. */
+  /** The linked tree without front matter. Headings and paragraphs that links can lead to have `data.id`. */
   readonly tree: Root;
   /** The complete Markdown file, front matter included. */
   readonly markdown: string;

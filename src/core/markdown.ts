@@ -1,6 +1,6 @@
 /** Reads and writes the Markdown of pages: front matter, text, ids of blocks. */
-import type { Heading, Node, Paragraph, Parents, Root, Text } from 'mdast';
-import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
+import type { Heading, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import { defaultHandlers, type Handle, type Info, type Options, type State } from 'mdast-util-to-markdown';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -11,6 +11,17 @@ import { visitParents } from 'unist-util-visit-parents';
 import { Document, isCollection, isMap, isSeq, parse as parseYaml, visit as visitYaml } from 'yaml';
 import type { Page } from './book.ts';
 import { errorAt } from './messages.ts';
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** The anchor of the block: `u12`. */
+    id?: string;
+  }
+  interface ParagraphData {
+    /** The anchor of the block: `u12`. */
+    id?: string;
+  }
+}
 
 const READER = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
@@ -42,11 +53,31 @@ export function parsePage(path: string, markdown: string): Page {
   };
 }
 
-/** Parses a text and leaves its front matter out. */
+/** Parses a page that `HOUSE_STYLE` wrote: without its front matter, anchors as `data.id`. */
 export function readMarkdown(text: string): Root {
   const whole = READER.parse(text);
+  visit(whole as Nodes, node => {
+    if (isAnchored(node)) takeId(node);
+  });
   return { ...whole, children: whole.children.filter(node => node.type !== 'yaml') };
 }
+
+/** In a page the anchor of a block ends its text: `藤村官房長官 {#u12}`. */
+const ANCHOR = /[ \t\n]*\{#([A-Za-z][\w-]*)\}[ \t\n]*$/;
+
+const isAnchored = (node: Nodes): node is Heading | Paragraph => node.type === 'heading' || node.type === 'paragraph';
+
+function takeId(node: Heading | Paragraph): void {
+  const last = node.children.at(-1);
+  const id = last?.type === 'text' ? ANCHOR.exec(last.value)?.[1] : undefined;
+  if (last?.type !== 'text' || id === undefined) return;
+  last.value = last.value.replace(ANCHOR, '');
+  if (last.value === '') node.children.pop();
+  node.data = { ...node.data, id };
+}
+
+/** The anchor of a heading or a paragraph. */
+export const blockId = (node: Nodes): string | undefined => (isAnchored(node) ? node.data?.id : undefined);
 
 /** What stands between two lines `---` at the very beginning, as remark-frontmatter reads it. */
 export interface FrontMatter {
@@ -109,38 +140,11 @@ export function parseUntrustedMarkdown(markdown: string): Root {
   return tree;
 }
 
-/** The anchor of a block, `{#u12}`: `藤村官房長官 {#u12}`. */
-const ANCHOR = /\{#([A-Za-z][\w-]*)\}/g;
-const TRAILING_ANCHOR = new RegExp(`[ \\t\\n]*${ANCHOR.source}[ \\t\\n]*$`);
-
-/** The ids that stand in a text, each with its place: a list has one behind the words of each item. */
-export const idsIn = (text: string): { readonly id: string; readonly at: number }[] =>
-  [...text.matchAll(ANCHOR)].map(({ index, 1: id = '' }) => ({ id, at: index }));
-
-/** The id with which the text of a heading or a paragraph ends. */
-export const idAtEnd = (text: string): string | undefined => TRAILING_ANCHOR.exec(text)?.[1];
-
-/** Parts a node from its trailing `{#id}`. */
-export function splitId<T extends Heading | Paragraph>(node: T): { node: T; id?: string } {
-  const last = node.children.at(-1);
-  const id = last?.type === 'text' ? idAtEnd(last.value) : undefined;
-  if (last?.type !== 'text' || id === undefined) return { node };
-  const rest = last.value.replace(TRAILING_ANCHOR, '');
-  const children = [...node.children.slice(0, -1), ...(rest ? [{ ...last, value: rest }] : [])];
-  return { node: { ...node, children }, id };
-}
-
 /** `<!--@include: ../x.md-->`, which VitePress reads before Markdown does. As an ordinary comment it opens nothing. */
 const INCLUDE = /<!--(\s*)@/g;
 
 /** Takes out of a page the files that VitePress would read in. */
 export const withoutIncludes = (markdown: string): string => markdown.replace(INCLUDE, '<!--$1');
-
-/** An id for the block that it ends: ` {#u12}`. */
-export interface Anchor extends Node {
-  readonly type: 'anchor';
-  readonly id: string;
-}
 
 /** Characters that HTML or Vue could take for code, as the references that protect them: `\{{` would still run in VitePress. */
 const PROTECTED: Readonly<Record<string, string>> = {
@@ -167,7 +171,11 @@ function writeText(node: Text, _: Parents | undefined, state: State, info: Info)
     .join('');
 }
 
-const writeAnchor: Handle = (node: Anchor) => ` {#${node.id}}`;
+/** Writes a block and behind its words its anchor. */
+const withId =
+  (write: Handle): Handle =>
+  (node: Heading | Paragraph, ...around) =>
+    write(node, ...around) + (node.data?.id === undefined ? '' : ` {#${node.data.id}}`);
 
 /** Options for remark-stringify: what stands in a text is never HTML, Vue or an attribute. */
 export const HOUSE_STYLE: Options = {
@@ -176,7 +184,7 @@ export const HOUSE_STYLE: Options = {
   fences: true,
   listItemIndent: 'one',
   rule: '-',
-  handlers: { text: writeText, anchor: writeAnchor } as NonNullable<Options['handlers']>,
+  handlers: { text: writeText, heading: withId(defaultHandlers.heading), paragraph: withId(defaultHandlers.paragraph) },
 };
 
 /**

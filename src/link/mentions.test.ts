@@ -1,9 +1,6 @@
 /** Checks what is reported of each mention: entry, anchor, section, words, sentence. */
 
-import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { readMarkdown } from '@tsuzuri/core/markdown';
 import { describe, expect, it } from 'vitest';
 import { TERMS } from '../../tests/link/terms.ts';
 import { createMatcher } from './matcher.ts';
@@ -11,9 +8,11 @@ import { findMentions } from './mentions.ts';
 import { linkTree } from './remark-glossary.ts';
 
 const match = createMatcher(TERMS);
-const parse = (markdown: string): Root => unified().use(remarkParse).use(remarkGfm).parse(markdown);
 const find = (markdown: string, self?: string) =>
-  findMentions({ path: 'minutes/x', tree: parse(markdown) }, { match, date: '2012-11-01', ...(self && { self }) });
+  findMentions(
+    { path: 'minutes/x', tree: readMarkdown(markdown) },
+    { match, date: '2012-11-01', ...(self && { self }) },
+  );
 
 const PAGE = `# 情報セキュリティ政策会議
 
@@ -58,7 +57,7 @@ describe('findMentions', () => {
   it('names the page', () => expect(find('NISC')[0]?.page).toBe('minutes/x'));
 
   it('finds the same in the linked page', () => {
-    const tree = linkTree(parse(PAGE), { match, date: '2012-11-01', headings: true });
+    const tree = linkTree(readMarkdown(PAGE), { match, date: '2012-11-01', headings: true });
     expect(findMentions({ path: 'minutes/x', tree }, { match, date: '2012-11-01' })).toEqual(find(PAGE));
   });
 

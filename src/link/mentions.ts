@@ -2,7 +2,7 @@
 
 import type { Mention } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
-import { idAtEnd } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Block, type InlineText, inlineText, isBlock, plain, sentenceAround } from './inline-text.ts';
@@ -49,6 +49,6 @@ export function findMentions(
 }
 
 function moveOn(where: Where, block: Block, { text }: InlineText): void {
-  where.anchor = idAtEnd(text) ?? where.anchor;
+  where.anchor = blockId(block) ?? where.anchor;
   if (block.type === 'heading') where.section = plain(text);
 }

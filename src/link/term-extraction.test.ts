@@ -1,11 +1,8 @@
 /** Checks term extraction: names without an entry, what the text says they stand for, drafts of cards. */
 import { join } from 'node:path';
 import { readTerm } from '@tsuzuri/core/card';
-import { parsePage } from '@tsuzuri/core/markdown';
+import { parsePage, readMarkdown } from '@tsuzuri/core/markdown';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
 import { convertSeeds, ROOT, SEEDS } from '../../tests/seeds.ts';
@@ -14,8 +11,7 @@ import { findLongForm } from './abbreviations.ts';
 import { type Candidate, type DiscoverPage, discoverTerms, draftCard } from './term-extraction.ts';
 
 function page(markdown: string, name = '2012-11-01-x', date?: string): DiscoverPage {
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);
-  return { path: `minutes/${name}`, tree, matter: date === undefined ? {} : { date } };
+  return { path: `minutes/${name}`, tree: readMarkdown(markdown), matter: date === undefined ? {} : { date } };
 }
 
 /** `CYMAT = 情報セキュリティ緊急支援チーム`, one a candidate. */

@@ -3,7 +3,7 @@
 import type { Page } from '@tsuzuri/core/book';
 import { type Category, readTerm, type Term } from '@tsuzuri/core/card';
 import { groupBy, optional } from '@tsuzuri/core/collections';
-import { idAtEnd } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { nameOfMinutes, placeAddress } from '@tsuzuri/core/urls';
 import type { Root } from 'mdast';
@@ -139,7 +139,7 @@ function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
   visit(tree as Root, node => {
     if (!isBlock(node)) return;
     const { text, excluded } = inlineText(node.children);
-    anchor = idAtEnd(text) ?? anchor;
+    anchor = blockId(node) ?? anchor;
     let prose = text;
     for (const { start, end } of [...excluded, ...excludedRanges(text)])
       prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);

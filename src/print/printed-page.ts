@@ -2,7 +2,7 @@
 
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
-import { splitId } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import type {
   Definition,
   FootnoteDefinition,
@@ -10,7 +10,6 @@ import type {
   Heading,
   ListItem,
   Nodes,
-  Paragraph,
   Parents,
   PhrasingContent,
   Root,
@@ -77,12 +76,12 @@ function shallow<T extends Parents>(node: T, depth: number): T {
 /** The page with its title as first node, the anchor of which is that of the page. */
 export function withTitle(page: Page): Page {
   const [title, ...rest] = titleFirst(page, page.tree.children) as [Heading, ...RootContent[]];
-  return { ...page, tree: { ...page.tree, children: [splitId(title).node, ...rest] } };
+  return { ...page, tree: { ...page.tree, children: [{ ...title, data: {} }, ...rest] } };
 }
 
 /** The heading that the page has, or one made of its front matter. */
 function titleFirst({ title, path }: Page, blocks: readonly RootContent[]): RootContent[] {
-  const found = blocks.find(node => node.type === 'heading' && node.depth === 1 && wordsOf(node) !== '');
+  const found = blocks.find(node => node.type === 'heading' && node.depth === 1 && textOf(node).trim() !== '');
   const made: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: title.trim() || path }] };
   return [found ?? made, ...blocks.filter(node => node !== found)];
 }
@@ -90,14 +89,11 @@ function titleFirst({ title, path }: Page, blocks: readonly RootContent[]): Root
 /** The end of official minutes, which stands at the right: `－ 以上 －` */
 export const CLOSING = /^[-－―—\s（(]*以\s*上[-－―—\s）)]*$/u;
 
-/** Text of a heading or a paragraph, without its anchor. */
-export const wordsOf = (node: Heading | Paragraph): string => textOf(splitId(node).node).trim();
-
 function levelsOf(blocks: readonly RootContent[], shift: number): ReadonlyMap<Nodes, number> {
   const levels = new Map<Nodes, number>();
   let level = shift;
   visit({ type: 'root', children: [...blocks] } as Root, 'heading', node => {
-    if (wordsOf(node) === '') return;
+    if (textOf(node).trim() === '') return;
     // The title stands alone on its level.
     const depth = levels.size === 0 ? 1 : Math.max(2, node.depth);
     level = Math.min(depth + shift, level + 1);
@@ -109,7 +105,7 @@ function levelsOf(blocks: readonly RootContent[], shift: number): ReadonlyMap<No
 function anchorsOf(tree: Root, path: string): ReadonlyMap<Nodes, string> {
   const nodes = new Map<string, Nodes>();
   visit(tree as Nodes, node => {
-    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
+    const id = blockId(node);
     if (id !== undefined && !nodes.has(id)) nodes.set(id, node);
   });
   return new Map([...nodes].map(([id, node]) => [node, `${path}#${id}`]));

@@ -32,7 +32,7 @@ const LINES = new Set(['paragraph', 'heading', 'tableCell']);
 function blocksOf(tree: Nodes): string[] {
   const blocks: string[] = [];
   visit(tree, node => {
-    if (LINES.has(node.type)) blocks.push(textOf(node, { includeHtml: false }).replace(/\{#[\w-]+\}$/, ''));
+    if (LINES.has(node.type)) blocks.push(textOf(node, { includeHtml: false }));
   });
   return blocks.map(block => block.replace(/\s/g, '')).filter(Boolean);
 }

@@ -1,6 +1,7 @@
 /** The books of the five scans in other people's readers: nothing lost, everything found, every link lands. */
 
 import type { Page } from '@tsuzuri/core/book';
+import { blockId } from '@tsuzuri/core/markdown';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -19,19 +20,16 @@ beforeAll(async () => {
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** What stands behind this heading of an entry is not printed as the site has it: `## 典拠 {#sources}`. */
-const INDEX = /\{#(?:mentions|together|see|sources)\}$/;
-/** `{#u7}` at the end of a heading or a paragraph, a break inside a cell. */
-const MARKUP = /\s*\{#[\w-]+\}$|<br>/g;
-
+/** What stands behind these headings of an entry is not printed as the site has it: `## 典拠 {#sources}`. */
+const INDEXES = ['mentions', 'together', 'see', 'sources'];
 /** Headings, paragraphs (those of list items too), cells of the tables; of an entry, those before its indexes. */
 function blocksOf(page: Page): string[] {
   const blocks: string[] = [];
-  const end = page.tree.children.findIndex(node => node.type === 'heading' && INDEX.test(textOf(node)));
+  const end = page.tree.children.findIndex(node => node.type === 'heading' && INDEXES.includes(blockId(node) ?? ''));
   for (const child of page.tree.children.slice(0, page.kind === 'term' && end !== -1 ? end : undefined))
     visit(child as Nodes, node => {
       if (node.type !== 'heading' && node.type !== 'paragraph' && node.type !== 'tableCell') return;
-      const text = textOf(node).replace(MARKUP, '');
+      const text = textOf(node, { includeHtml: false });
       if (bare(text) !== '') blocks.push(text);
       return SKIP;
     });

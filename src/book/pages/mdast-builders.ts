@@ -1,9 +1,18 @@
 /** Makes the nodes of Markdown of which generated pages consist. */
-import type { AlignType, BlockContent, Heading, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import type {
+  AlignType,
+  BlockContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
 
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
 export const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
-export const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) as unknown as PhrasingContent;
 export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
 export const heading = (
   depth: Heading['depth'],
@@ -12,11 +21,12 @@ export const heading = (
 ): RootContent => ({
   type: 'heading',
   depth,
-  children: id === undefined ? children : [...children, anchor(id)],
+  children,
+  ...(id !== undefined && { data: { id } }),
 });
 export const item = (...children: BlockContent[]): ListItem => ({ type: 'listItem', spread: false, children });
 export const list = (items: ListItem[]): List => ({ type: 'list', ordered: false, spread: false, children: items });
-export const line = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
+export const line = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
 /** @param align of the columns, where they are not all text */
 export const table = (rows: readonly (readonly PhrasingContent[][])[], align?: AlignType[]): Table => ({
   type: 'table',

@@ -19,7 +19,7 @@ import type { Citation } from '../citations.ts';
 import { type Cooccurrence, yearsOf } from '../cooccurrence.ts';
 import { type LinkOptions, linkBody, linkKey } from '../links.ts';
 import type { ParsedCard } from '../load.ts';
-import { anchor, heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
+import { heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
 import { leadOf, type PageKind, type Relations, treePage } from './page.ts';
 
 export const TERM: PageKind = {
@@ -113,14 +113,14 @@ function namesOf(term: Term): RootContent[] {
   if (term.names.length === 0) return [];
   const items = term.names.map(dated => {
     const { name, expansion, from = '', until = '' } = dated;
-    return item(
-      line(
+    return item({
+      ...line(
         text(`${day(from)}〜${day(until)} `),
         { type: 'strong', children: [text(name)] },
         text(expansion === undefined ? '' : `（${expansion}）`),
-        anchor(nameId(term, dated)),
       ),
-    );
+      data: { id: nameId(term, dated) },
+    });
   });
   return [heading(2, 'names', text('名称の移り変わり')), list(items)];
 }

@@ -1,6 +1,5 @@
 /** Turns the tree of a meeting into mdast. */
 
-import type { Anchor } from '@tsuzuri/core/markdown';
 import type {
   Attendee,
   Block,
@@ -86,7 +85,8 @@ function toHeading(state: State, { depth, words, label }: MinutesHeading): Headi
 const heading = (depth: number, words: TextRun, id: string): Heading => ({
   type: 'heading',
   depth: Math.min(depth, 6) as Heading['depth'],
-  children: [...phrasing(words), anchor(id)],
+  children: phrasing(words),
+  data: { id },
 });
 
 /** A speaker becomes a heading below that of the section; an opinion without a name keeps its mark and gets an anchor. */
@@ -96,7 +96,7 @@ function toSpeech(state: State, speech: Speech): RootContent[] {
   const blocks = speech.children.flatMap(child => toNodes(state, child));
   if (speech.label) return [heading(state.section + 1, speech.label, id), ...blocks];
   const anchored = blocks.map((block, index) =>
-    index === 0 && block.type === 'paragraph' ? { ...block, children: [...block.children, anchor(id)] } : block,
+    index === 0 && block.type === 'paragraph' ? { ...block, data: { id } } : block,
   );
   if (speech.form !== 'item') return anchored;
   return [
@@ -211,7 +211,6 @@ const text = (value: string, start?: number): PhrasingContent => ({
   value,
   ...(start === undefined ? {} : { data: { start } }),
 });
-const anchor = (id: string): PhrasingContent => ({ type: 'anchor', id }) satisfies Anchor as unknown as PhrasingContent;
 
 const titleTexts = (lines: readonly TextRun[]): PhrasingContent[] =>
   lines.flatMap((line, index) => [...(index > 0 ? [text(' ')] : []), text(line.value, line.start)]);

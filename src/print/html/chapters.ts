@@ -10,7 +10,7 @@ import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { backMatter } from '../back-matter.ts';
 import { type Edition, editionLabel } from '../edition.ts';
-import { type PrintedPage, printedPage, treeOf, wordsOf } from '../printed-page.ts';
+import { type PrintedPage, printedPage, treeOf } from '../printed-page.ts';
 import { glossaryRows, partsOf, type Volume } from '../volume.ts';
 import { idOf, type Surroundings } from './page-html.ts';
 import { element } from './xhtml.ts';
@@ -66,7 +66,7 @@ export const semantics = (kind: ChapterKind) => ({ 'epub:type': EPUB_TYPES[kind]
 export const GLOSSARY = { id: 'glossary', title: '用語集' };
 
 export const titleOf = ({ blocks: [title], page }: PrintedPage): string =>
-  title?.type === 'heading' ? wordsOf(title) : page.title;
+  title?.type === 'heading' ? textOf(title).trim() : page.title;
 
 const COLOPHON_LEAD =
   '会議録は、次の原文（OCR テキスト）から作りました。原文と同じファイルかどうかは、SHA-256 の値を比べると確かめられます。';
@@ -167,7 +167,7 @@ function headingLine(block: RootContent, { levels, anchors, blocks: [title] }: P
   const label = anchors.get(block);
   if (block.type !== 'heading' || level === undefined || label === undefined || !title) return [];
   const below = level - (levels.get(title) ?? 0);
-  return below <= depth.levels && depth.anchors.test(label) ? [{ level, label, words: wordsOf(block) }] : [];
+  return below <= depth.levels && depth.anchors.test(label) ? [{ level, label, words: textOf(block).trim() }] : [];
 }
 
 interface Flat {

@@ -1,7 +1,6 @@
 /** Writes the blocks of a page as elements: ids at its anchors, links that land in the book, no raw HTML. */
 
 import { targetOf } from '@tsuzuri/core/anchors';
-import { splitId } from '@tsuzuri/core/markdown';
 import type { Element, ElementContent } from 'hast';
 import type {
   FootnoteDefinition,
@@ -90,7 +89,7 @@ function writeHeading(state: State, node: Heading, { printed, book }: Around): E
   const level = printed.levels.get(node);
   const label = printed.anchors.get(node);
   if (level === undefined) return label === undefined ? [] : [element('span', identified(label))];
-  const words = state.all(splitId(node).node);
+  const words = state.all(node);
   const isEntry = node === printed.blocks[0] && printed.page.kind === 'term';
   const content = isEntry ? [element('dfn', { 'epub:type': 'glossterm' }, ...words)] : words;
   const seventh = level > 6 ? { ariaLevel: String(level) } : {};
@@ -108,9 +107,8 @@ function mark(label: string | undefined, { placeName }: Surroundings): Element[]
 function writeParagraph(state: State, node: Paragraph, { printed, book, parent }: Around): ElementContent {
   const isPlace = parent?.type === 'listItem' && parent.children[0] === node;
   const label = isPlace ? undefined : printed.anchors.get(node);
-  const { node: bare } = splitId(node);
-  const look = CLOSING.test(textOf(bare)) ? { className: ['closing'] } : {};
-  return element('p', { ...identified(label), ...look }, ...mark(label, book), ...state.all(bare));
+  const look = CLOSING.test(textOf(node)) ? { className: ['closing'] } : {};
+  return element('p', { ...identified(label), ...look }, ...mark(label, book), ...state.all(node));
 }
 
 function writeItem(state: State, node: ListItem, { printed, book, parent }: Around): ElementContent {

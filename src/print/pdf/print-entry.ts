@@ -2,7 +2,7 @@
 
 import { paragraph, text } from '@tsuzuri/book/pages/mdast-builders';
 import type { Page } from '@tsuzuri/core/book';
-import { splitId } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import type { Link, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -18,7 +18,7 @@ const PARTS: Readonly<Record<string, (part: readonly RootContent[], entry: strin
 
 export function printEntry(page: Page): Page {
   const children = partsOf(page.tree).flatMap(([head, ...rest]) => {
-    const id = head?.type === 'heading' && head.depth === 2 ? (splitId(head).id ?? '') : '';
+    const id = head?.type === 'heading' && head.depth === 2 ? (blockId(head) ?? '') : '';
     const change = PARTS[id];
     return change ? change(rest, page.path) : [head, ...rest].flatMap(node => factsLine(node ?? []));
   });

@@ -1,7 +1,7 @@
 /** Writes the linked tree of a page as Typst code. */
 
 import { targetOf } from '@tsuzuri/core/anchors';
-import { splitId } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import type {
   Definition,
   FootnoteDefinition,
@@ -126,10 +126,9 @@ function writeHeading(node: Heading, state: State): string {
   const level = state.levels.get(node);
   const label = state.anchors.get(node) ?? '';
   if (level === undefined) return label && anchor(label);
-  const title = splitId(node).node;
   // The contents repeat the words of a heading: its marks stand behind it, only once.
-  const inline = body(title, { ...state, noteless: true, thin: false, year: undefined });
-  const marks = linksIn(title).flatMap(url => marksOf(url, state));
+  const inline = body(node, { ...state, noteless: true, thin: false, year: undefined });
+  const marks = linksIn(node).flatMap(url => marksOf(url, state));
   return [call('head', literal(kindOf(label, level, state)), String(level), literal(label), inline), ...marks].join(
     '\n',
   );
@@ -165,7 +164,7 @@ function writeParagraph(node: Paragraph, state: State): string {
 /** The inline code of a paragraph, its anchor first. */
 function sentence(node: Paragraph, state: State): string {
   const label = state.anchors.get(node);
-  const inline = writeChildren(splitId(node).node, state);
+  const inline = writeChildren(node, state);
   return block(label === undefined ? inline : `${anchor(label)}\n${inline}`);
 }
 
@@ -294,7 +293,7 @@ function levelsOf(tree: Root, { shift }: Surroundings): ReadonlyMap<Nodes, numbe
   const levels = new Map<Nodes, number>();
   let level = shift;
   visit(tree, 'heading', node => {
-    if (textOf(splitId(node).node).trim() === '') return;
+    if (textOf(node).trim() === '') return;
     level = Math.min(node.depth + shift, level + 1);
     levels.set(node, level);
   });
@@ -305,7 +304,7 @@ function levelsOf(tree: Root, { shift }: Surroundings): ReadonlyMap<Nodes, numbe
 function anchorsOf(tree: Root, { path }: Surroundings): ReadonlyMap<Nodes, string> {
   const nodes = new Map<string, Nodes>([tree.children[0] ?? tree].map(title => [path, title]));
   visit(tree as Nodes, node => {
-    const id = node.type === 'heading' || node.type === 'paragraph' ? splitId(node).id : undefined;
+    const id = blockId(node);
     if (id !== undefined && !nodes.has(`${path}#${id}`)) nodes.set(`${path}#${id}`, node);
   });
   return new Map([...nodes].map(([label, node]) => [node, label]));

@@ -3,9 +3,9 @@
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
-import { splitId } from '@tsuzuri/core/markdown';
+import { blockId } from '@tsuzuri/core/markdown';
 import { headingId } from '@tsuzuri/core/urls';
-import type { Heading, Nodes, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
 /** What a passage knows of its page. */
@@ -122,8 +122,8 @@ function sectionsOf(page: Page): Section[] {
       if (!isFacts(node, page)) current?.lines.push(...read(node));
       continue;
     }
-    const { id, words } = titleOf(node);
-    const anchor = ids(id, words);
+    const words = textOf(node);
+    const anchor = ids(blockId(node), words);
     if (REPEATED.test(anchor) && !isMinutes) break;
     const above = sections.findLast(({ depth }) => depth < node.depth);
     const speech = speeches.get(anchor);
@@ -139,11 +139,6 @@ function sectionsOf(page: Page): Section[] {
     });
   }
   return sections;
-}
-
-function titleOf(node: Heading): { id?: string; words: string } {
-  const split = splitId(node);
-  return { words: textOf(split.node), ...optional('id', split.id) };
 }
 
 /** Ids as the site gives them: those of the page, or made of the words, with a number where they come again. */
@@ -167,12 +162,12 @@ function lineReader(countsParagraphs: boolean): (node: Nodes) => Line[] {
   let paragraphs = 0;
   const read = (node: Nodes): Line[] => {
     if (node.type === 'paragraph') {
-      const split = splitId(node);
-      const text = wordsOf(split.node);
-      if (text === '' && split.id === undefined) return [];
+      const id = blockId(node);
+      const text = wordsOf(node);
+      if (text === '' && id === undefined) return [];
       paragraphs++;
-      const anchor = split.id ?? (countsParagraphs ? `p${paragraphs}` : undefined);
-      return [{ text, isOpinion: split.id !== undefined, ...optional('anchor', anchor) }];
+      const anchor = id ?? (countsParagraphs ? `p${paragraphs}` : undefined);
+      return [{ text, isOpinion: id !== undefined, ...optional('anchor', anchor) }];
     }
     if (node.type === 'tableRow')
       return [{ text: node.children.map(wordsOf).join('\t').trim(), isOpinion: false, isRow: true }];
