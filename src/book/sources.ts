@@ -1,7 +1,7 @@
 /** Reads what people wrote in a project; symbolic links, which may lead out of it, are refused. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
+import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import { FORMATS, type Format } from '@tsuzuri/convert/formats';
 import { compare } from '@tsuzuri/core/front-matter';
 import { errorAt } from '@tsuzuri/core/messages';

@@ -1,10 +1,30 @@
 /** Lists the checks; messages of one place stand in this order. */
-import { bookErrors, cardNotes, correctionNotes } from './cards.ts';
+
+import { correctionNotes as notesOn } from '@tsuzuri/convert/4-correct/corrections';
+import { readSafely } from '@tsuzuri/core/read-safely';
 import type { Check } from './check.ts';
 import { glossaryCheck, undefinedTerms } from './glossary.ts';
 import { homoglyphCheck } from './homoglyphs.ts';
 import { linkCheck, orphanCheck } from './links.ts';
 import { proseCheck, proseSettings } from './prose.ts';
+
+/** What stops publishing: cards that do not load, quotes that stand nowhere. */
+const bookErrors: Check = { id: 'book', level: 'error', run: ({ book }) => book.errors };
+
+/** Keys of front matter that no one knows, in cards that can be used all the same. */
+const cardNotes: Check = {
+  id: 'cards',
+  level: 'note',
+  run: ({ book }) => book.cards.flatMap(({ card }) => card.notes),
+};
+
+/** The same in `seeds/*.yml`; what makes such a file unreadable is an error of its scan. */
+const correctionNotes: Check = {
+  id: 'corrections',
+  level: 'note',
+  run: ({ sources }) =>
+    sources.known.flatMap(({ file, text }) => readSafely(file, () => notesOn(file, text)).read.flat()),
+};
 
 export const CHECKS: readonly Check[] = [
   bookErrors,

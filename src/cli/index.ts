@@ -5,7 +5,7 @@ export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page'
 export { type Config, defineConfig } from '@tsuzuri/book/project';
 export type { Check, Finding } from '@tsuzuri/check/check';
 export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
-export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
+export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 export { FORMATS, type Format } from '@tsuzuri/convert/formats';
 export { type EncodingName, encode } from '@tsuzuri/convert/formats/text';
 export { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';

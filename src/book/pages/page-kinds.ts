@@ -11,8 +11,7 @@ import { GLOSSARY_INDEX } from './glossary-index.ts';
 import { MINUTES, MINUTES_INDEX } from './minutes.ts';
 import { type Nav, type PageKind, pageOf, type Relations } from './page.ts';
 import { PEOPLE_INDEX, PERSON } from './person.ts';
-import { RULE } from './rule.ts';
-import { RULES_INDEX } from './rules-index.ts';
+import { RULE, RULES_INDEX } from './rule.ts';
 import { TERM } from './term.ts';
 import { TEXT } from './text.ts';
 

@@ -1,8 +1,7 @@
 /** Describes, as Markdown for a pull request, what a change of the sources does to the book. */
 import { type Comparison, compareBooks, type Difference } from './compare.ts';
 import { joinParts } from './markdown.ts';
-import { corrections, doubts, mentions, pages, summary } from './render.ts';
-import { mended, warnings } from './warnings.ts';
+import { corrections, doubts, mended, mentions, pages, summary, warnings } from './render.ts';
 
 /** Pieces that belong together, none where there is nothing to report. */
 type Part = (difference: Difference) => readonly string[];

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { linkingWith } from '@tsuzuri/book/links';
 import { convertSeed, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
 import { loadProject } from '@tsuzuri/book/project';
-import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/shipped-rules';
+import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Tools } from '@tsuzuri/convert/pipeline';

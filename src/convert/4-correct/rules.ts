@@ -1,5 +1,7 @@
 /** Makes a rule from its card; a card whose example fails does not load. */
 
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type Card, readCard } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
@@ -222,3 +224,9 @@ export function applySure(text: string, found: readonly Found[]): string {
     .toSorted((a, b) => b.start - a.start)
     .reduce((corrected, { start, end, ins }) => corrected.slice(0, start) + ins + corrected.slice(end), text);
 }
+
+/** Folder of the cards: a project has them all, unless its configuration switches one off or a card of its own has that name. */
+export const SHIPPED_RULES = join(
+  dirname(createRequire(import.meta.url).resolve('@tsuzuri/convert/package.json')),
+  'rules',
+);
