@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: ['tests/run.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    env: { TSUZURI_LANG: 'ja' }, // whatever the machine speaks
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['**/{dist,node_modules}/**'] } },
       { extends: true, test: { name: 'whole', include: ['tests/**/*.test.ts'] } },

@@ -7,6 +7,7 @@ import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
+import { say } from '@tsuzuri/core/wording';
 import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
@@ -153,8 +154,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 };
 
 function wrongIn(file: string, source: string, config: unknown): VFileMessage[] {
-  if (!object.is(config))
-    return [errorAt(file, undefined, '設定がありません', '`export default defineConfig({ … })` と書いてください')];
+  if (!object.is(config)) return [errorAt(file, undefined, ...say('book.noConfig'))];
   return wrongAt('', config as Record<string, unknown>, { file, source });
 }
 

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Doubt, Trace } from './trace.ts';
 import { rulePath, urlOf } from './urls.ts';
+import { language } from './wording.ts';
 
 /**
  * A fatal message, to be thrown; `cli.ts` prints it as one line, then exits 2.
@@ -35,7 +36,7 @@ interface Origin {
 }
 
 function messageAt({ file, line, rule, fatal }: Origin, reason: string, remedy: string): VFileMessage {
-  const message = new VFileMessage(`${reason}。${remedy}`, {
+  const message = new VFileMessage(`${reason}${language() === 'en' ? '. ' : '。'}${remedy}`, {
     ...(line === undefined ? {} : { place: { line, column: 1 } }),
     source: 'tsuzuri',
     ruleId: rule,
