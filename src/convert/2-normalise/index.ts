@@ -6,7 +6,21 @@ interface Step {
   readonly why: string;
   /** What may be folded; everything else stays: ① ㈱ 髙 﨑 神(U+FA19) are characters of their own. */
   readonly pattern: RegExp;
+  /** NFKC by default. */
+  readonly fold?: (found: string) => string;
 }
+
+/**
+ * Characters of the block CJK Radicals Supplement that PDFs give for the kanji of the same shape, with that kanji
+ * (Unicode's EquivalentUnifiedIdeograph). NFKC knows two of the block.
+ */
+const SUPPLEMENT = '⺟母⺠民⻁虎⻄西⻅見⻆角⻉貝⻋車⻑長⻘青⻝食⻤鬼⻨麦⻩黄⻫斉⻭歯⻯竜⻲亀';
+const RADICALS = new Map(
+  Array.from({ length: SUPPLEMENT.length / 2 }, (_, at) => [SUPPLEMENT.charAt(2 * at), SUPPLEMENT.charAt(2 * at + 1)]),
+);
+
+/** A voicing mark that stands by itself, beside its kana. */
+const SPACING_MARKS: Readonly<Record<string, string>> = { ゛: '\u3099', ゜: '\u309A' };
 
 /** Order does not matter: no two steps touch the same character. */
 const STEPS: readonly Step[] = [
@@ -16,6 +30,21 @@ const STEPS: readonly Step[] = [
   { rule: 'full-width-letter', why: '全角の英数字を半角にする', pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu },
   // `⼀般` with a Kangxi radical (U+2F00) → 一般
   { rule: 'radical', why: '部首用の文字を通常の漢字にする', pattern: /[\u2F00-\u2FD5]+/gu },
+  // `⻑官`, `国⺠` (U+2ED1, U+2EA0) → 長官, 国民
+  {
+    rule: 'radical',
+    why: '部首用の文字を通常の漢字にする',
+    pattern: new RegExp(`[${[...RADICALS.keys()].join('')}]`, 'gu'),
+    fold: found => RADICALS.get(found) ?? found,
+  },
+  // `タ` and U+3099, as files of macOS and some PDFs have it, `テ゛` → ダ, デ
+  {
+    rule: 'voicing-mark',
+    why: '濁点・半濁点を仮名と一つの文字にする',
+    pattern:
+      /[うかきくけこさしすせそたちつてとはひふへほゝウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ][\u3099\u309A゛゜]/gu,
+    fold: found => found.replace(/[゛゜]/u, mark => SPACING_MARKS[mark] ?? mark).normalize('NFC'),
+  },
   // `︵案︶`, set for vertical lines → (案)
   {
     rule: 'vertical-form',
@@ -25,11 +54,11 @@ const STEPS: readonly Step[] = [
 ];
 
 export function findNormalisations(text: string): Change[] {
-  return STEPS.flatMap(({ rule, why, pattern }) =>
+  return STEPS.flatMap(({ rule, why, pattern, fold = found => found.normalize('NFKC') }) =>
     [...text.matchAll(pattern)].map(match => ({
       start: match.index,
       end: match.index + match[0].length,
-      ins: match[0].normalize('NFKC'),
+      ins: fold(match[0]),
       rule,
       by: 'rule' as const,
       why,

@@ -6,15 +6,16 @@ import { buildBlocks } from './blocks.ts';
 import { joinLines } from './join-lines.ts';
 import { type Line, readLines, shapeOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
-import { findSpaces, findUnclosedBold } from './spaces.ts';
+import { closeSpreadLines, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 
 /**
- * Moves displaced labels back, joins cut sentences, removes stray white space and bold marks: in this order, each on the
+ * Closes lines that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray white space and bold marks: in this order, each on the
  * text of the one before.
  */
 export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
-  const moved = apply(trace, reorder(readLines(trace.text)));
+  const close = apply(trace, closeSpreadLines(readLines(trace.text)));
+  const moved = apply(close, reorder(readLines(close.text)));
   const joined = apply(moved, joinLines(shapesOf(moved), { text: moved.text, analyzer }));
   const spaced = apply(joined, findSpaces(shapesOf(joined), { text: joined.text, analyzer }));
   return apply(spaced, findUnclosedBold(spaced.text));

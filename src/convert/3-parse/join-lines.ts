@@ -33,9 +33,18 @@ const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 export function joinLines(shapes: readonly Shape[], context: LineContext): Change[] {
   const changes: Change[] = [];
   let quoted = 0;
+  const furniture = pageFurniture(shapes);
   shapes.forEach((right, index) => {
-    const left = shapes[index - 1];
+    if (furniture.has(index)) return;
+    let before = index - 1;
+    while (furniture.has(before)) before--;
+    const left = shapes[before];
     if (!left) return;
+    if (before < index - 1) {
+      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, context))
+        changes.push(joinAcross(left, right));
+      return;
+    }
     quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
     const reason =
       quoted > 0 && RUNNING.includes(left.kind) && carries(right)
@@ -54,6 +63,66 @@ function continues(changes: readonly Change[], shape: Shape): boolean {
 
 const openQuotes = (text: string): number => count(text, '「') - count(text, '」');
 const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+// What a page has at its borders.
+
+/** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3` */
+const PAGE_NUMBER =
+  /^(?:[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4})?[-－—–―‐\s]*)$/u;
+/** A name of a part of a meeting, or a label, may well stand alone more than once. */
+const LONGEST_HEAD = 60;
+const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered', 'pair'];
+
+/**
+ * Lines that are no text of the document: numbers of pages, and beside them (or by themselves where they repeat the title)
+ * lines that come again and again but for their digits.
+ */
+function pageFurniture(shapes: readonly Shape[]): ReadonlySet<number> {
+  const texts = shapes.map(({ line }) => line.text);
+  const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
+  const numbers = new Set(texts.flatMap((text, index) => (PAGE_NUMBER.test(text) ? [index] : [])));
+  const title = texts[0] ?? '';
+  const isHead = (index: number): boolean => {
+    const { kind, line } = shapes[index] as Shape;
+    if (index === 0 || line.text.length > LONGEST_HEAD || !HEADS.includes(kind) || line.text.endsWith('。'))
+      return false;
+    if (line.text.length >= 5 && alike(line.text) === alike(title)) return true;
+    return (times.get(alike(line.text)) ?? 0) >= 3 && (numbers.has(index - 1) || numbers.has(index + 1));
+  };
+  const heads = texts.flatMap((_, index) => (!numbers.has(index) && isHead(index) ? [index] : []));
+  return new Set([...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
+}
+
+const BARE = /^[0-9０-９]{1,4}$/u;
+
+/** A figure alone may be a cell, or belong to the sentence; it is a number of a page beside a head, or where another runs on from it. */
+function isPageNumber(
+  texts: readonly string[],
+  index: number,
+  { numbers, heads }: { readonly numbers: ReadonlySet<number>; readonly heads: readonly number[] },
+): boolean {
+  const text = texts[index] as string;
+  if (!BARE.test(text)) return true;
+  if (heads.includes(index - 1) || heads.includes(index + 1)) return true;
+  const value = pageNumberIn(text);
+  const all = [...numbers];
+  const at = all.indexOf(index);
+  const [before, behind] = [all[at - 1], all[at + 1]].map(other =>
+    other === undefined || Math.abs(other - index) < 4 ? undefined : pageNumberIn(texts[other] as string),
+  );
+  return before === value - 1 || behind === value + 1;
+}
+
+const pageNumberIn = (text: string): number => Number(/[0-9]+/.exec(text.normalize('NFKC'))?.[0]);
+
+/** Takes what stands between two pages out of the sentence that goes on behind it. */
+const joinAcross = (left: Shape, right: Shape): Change => ({
+  ...join(left, right, ''),
+  rule: 'running-head',
+  why: 'ページの柱や番号が文の途中に入り込んでいる',
+});
 
 const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || falseBullet(right);
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);

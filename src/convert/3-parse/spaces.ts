@@ -3,6 +3,7 @@ import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
+import { isSpeakerLabel } from './speech.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
@@ -91,6 +92,35 @@ function characterSpaces({ line }: Shape): Change[] {
     );
 }
 
+/** White space of a line that stands between single characters, and all that it has. */
+const GAP = /(?<=\S)[ \u3000]+(?=\S)/gu;
+
+/**
+ * Takes the spaces out of lines that have one behind every character, as OCR layers of PDFs do: before anything else, since
+ * neighbours are looked at afterwards. A wider gap stays as one wide space. A row of marks or of single characters
+ * (月 火 水, ○ × ○) has no hiragana and stays.
+ */
+export function closeSpreadLines(lines: readonly Line[]): Change[] {
+  const spread = lines.map(isSpread);
+  const isSpreadPage = spread.filter(Boolean).length * 2 > lines.filter(({ text }) => text.length >= 8).length;
+  return lines.flatMap((line, index) => {
+    if (!spread[index] || !(isSpreadPage || (line.text.match(HIRAGANA)?.length ?? 0) >= 2)) return [];
+    return [...line.text.matchAll(GAP)].flatMap(({ 0: gap, index: at }) => {
+      const start = line.start + at;
+      const ins = gap.length > 1 ? '\u3000' : '';
+      return gap === ins ? [] : [{ start, end: start + gap.length, ins, by: 'rule' as const, ...SPREAD }];
+    });
+  });
+}
+
+const SPREAD = { rule: 'letter-spacing', why: '一文字ごとに読み取られた空白を除く' };
+
+function isSpread({ text }: Line): boolean {
+  const pieces = text.split(/[ \u3000]+/u);
+  const single = pieces.filter(piece => [...piece].length === 1).length;
+  return pieces.length >= 6 && single >= pieces.length * 0.8;
+}
+
 function ruledSpaces(shape: Shape, context: LineContext): Change[] {
   const rules = isRunning(shape) ? PROSE_RULES : LABEL_RULES;
   if (['tab', 'pipe', 'closing'].includes(shape.kind)) return [];
@@ -139,11 +169,24 @@ function goesOn(gap: Gap, line: Line, analyzer: Analyzer): boolean {
 /** `Telecom-ISAC Japan 飯塚会長`: a space before a family name parts the person from the body. */
 function isStyle(gap: Gap, line: Line, { analyzer }: LineContext): boolean {
   const { left, right } = gap;
+  // A wide space is set on purpose, and parts a label from its words: `事務局　2年に分ける`, `○JICA　お答えします`
+  if (line.text.slice(gap.at, gap.at + gap.length).includes('\u3000') || endsLabel(gap, line)) return false;
   if (/[A-Za-z]/.test(left) && /人名,姓/.test(analyzer.tokenize(sides(gap, line)[1])[0]?.kind ?? '')) return false;
   if (CLOSED.test(left)) return goesOn(gap, line, analyzer);
   if (BRACKET.test(left + right)) return JAPANESE.test(left) || JAPANESE.test(right);
   if ((line.text.slice(Math.max(0, gap.at - 15), gap.at + 16).match(HIRAGANA)?.length ?? 0) < 3) return false;
   return (JAPANESE.test(left) && LATIN.test(right)) || (JAPANESE.test(right) && LATIN.test(left));
+}
+
+/** The mark of a note: `*1 令和3年度の試掘による`, `注2 JICA` */
+const NOTE_MARK = /^(?:[*＊※†‡]{1,3}|注)[0-9０-９]{0,2}[)）]?$/u;
+
+/** `事務局 2年に分ける`: what stands before the gap is a label. */
+function endsLabel({ at }: Gap, { text }: Line): boolean {
+  const before = text.slice(0, at);
+  return (
+    NOTE_MARK.test(before) || (before.length <= 20 && isSpeakerLabel(before.replace(/^[-*・\s]*[○◯〇●◎]?\s*/u, '')))
+  );
 }
 
 /** Cost of the text left and right of the gap apart, less the cost of both as one. */

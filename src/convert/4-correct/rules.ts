@@ -9,6 +9,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Analyzer } from '../morphology/index.ts';
 import { type Pattern, slowPatterns } from './redos.ts';
 import { type Candidate, type Scoring, scoreCorrection } from './score.ts';
+import { isWritten, type Writing } from './writing.ts';
 
 /** Parts of a page that a rule may look at; `running` = sentences of paragraphs, speeches, lists. */
 export const PLACES = ['running', 'last', 'heading', 'title', 'table', 'label'] as const;
@@ -51,6 +52,7 @@ interface FrontMatter {
   readonly doubt?: boolean;
   readonly guard?: 'name';
   readonly where?: readonly Place[];
+  readonly except?: readonly Writing[];
   readonly 'built-in'?: boolean;
 }
 
@@ -58,6 +60,8 @@ interface Search {
   readonly find: RegExp;
   /** What may have been meant; where there are several, the lattice chooses. */
   readonly replace: (found: string) => readonly string[];
+  /** Writing in which what is found is right. */
+  readonly except: readonly Writing[];
 }
 
 /**
@@ -66,6 +70,7 @@ interface Search {
  *
  * How sure is sure enough, in units of kuromoji's lattice: `margin` is by how much the corrected clause must be likelier;
  * `margin-elsewhere` suffices for a katakana word that the page has elsewhere; above `doubt-margin` it is a doubt.
+ * With `except` it is not asked in writing of those kinds (writing.ts): in labels, in prose of kanji and katakana.
  * With `guard: name` it is a doubt where the corrected character belongs to a person's name.
  * A card marked `built-in` explains what another stage does; its examples are tested in rules.test.ts.
  * @throws VFileMessage when a key is wrong, an example fails, or no example says what to leave alone
@@ -123,8 +128,9 @@ function whyBroken(pattern: string): string | undefined {
 }
 
 function searchOf(card: Card): Search {
-  const { find, replace, confuse = [], after, before } = card.data as FrontMatter;
-  if (find !== undefined && replace !== undefined) return { find: new RegExp(find, 'gu'), replace: () => [replace] };
+  const { find, replace, confuse = [], after, before, except = [] } = card.data as FrontMatter;
+  if (find !== undefined && replace !== undefined)
+    return { find: new RegExp(find, 'gu'), replace: () => [replace], except };
   const pairs = new Map<string, string[]>();
   for (const [read, meant] of confuse) pairs.set(read, [...(pairs.get(read) ?? []), meant]);
   // One class or alternation for all pairs: a pass for each costs as many passes over the page.
@@ -133,7 +139,7 @@ function searchOf(card: Card): Search {
     ? `[${keys.join('')}]`
     : `(?:${keys.map(escapeRegExp).join('|')})`;
   const pattern = `${around(after, '(?<=')}${any}${around(before, '(?=')}`;
-  return { find: new RegExp(pattern, 'gu'), replace: found => pairs.get(found) ?? [] };
+  return { find: new RegExp(pattern, 'gu'), replace: found => pairs.get(found) ?? [], except };
 }
 
 const around = (pattern: string | undefined, look: string): string =>
@@ -147,15 +153,17 @@ function scoringOf(written: FrontMatter): Omit<Scoring, 'analyzer' | 'doubt'> {
     ...optional('marginElsewhere', written['margin-elsewhere']),
     ...optional('doubtMargin', written['doubt-margin']),
     guardsNames: written.guard === 'name',
+    isPattern: written.find !== undefined && written.margin === undefined,
   };
 }
 
-function finder({ find, replace }: Search, scoring: Scoring): Rule['find'] {
+function finder({ find, replace, except }: Search, scoring: Scoring): Rule['find'] {
   return (text, page) => {
     // A name is known by the characters around it, which may be misread too: 业务 is 業務.
     const context = scoring.guardsNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
     return [...text.matchAll(find)].flatMap(match => {
       const [start, end] = [match.index, match.index + match[0].length];
+      if (isWritten({ text, page, start, end }, except)) return [];
       const candidates = replace(match[0]).map((ins): Candidate => ({ text: context, start, end, ins }));
       return scoreCorrection(candidates, page, scoring);
     });

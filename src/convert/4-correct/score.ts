@@ -1,5 +1,5 @@
 /** Scores corrections by kuromoji's lattice: how much likelier a text becomes, and whether that is enough. */
-import type { Analyzer } from '../morphology/index.ts';
+import type { Analyzer, Word } from '../morphology/index.ts';
 
 /** A text with a place that may have been misread, and what it may have been. */
 export interface Candidate {
@@ -22,6 +22,8 @@ export interface Scoring {
   readonly doubtMargin?: number;
   /** It is a doubt too where the corrected character belongs to a person's name: 內田 may well write it so. */
   readonly guardsNames?: boolean;
+  /** A person wrote down what stands around it, and that this is enough: `find` without a margin. */
+  readonly isPattern?: boolean;
 }
 
 interface Scored {
@@ -48,10 +50,11 @@ export function scoreCorrection(candidates: readonly Candidate[], page: string, 
   const best = attested ?? scored[0];
   if (!best) return [];
   const { start, end, ins } = best.candidate;
-  const sure = attested !== undefined || best.gain > (scoring.margin ?? 0);
+  const likely = attested !== undefined || best.gain > (scoring.margin ?? 0);
+  const sure = likely && (scoring.doubt || attested !== undefined || isBorne(best.candidate, scoring));
   if (scoring.guardsNames && isName(best.candidate, scoring)) return [{ start, end, ins, unsure: true }];
   if (sure && !scoring.doubt) return [{ start, end, ins }];
-  const doubted = sure || (scoring.doubtMargin !== undefined && best.gain > scoring.doubtMargin);
+  const doubted = likely || (scoring.doubtMargin !== undefined && best.gain > scoring.doubtMargin);
   // What the page has more than once is not a slip; a pattern without a margin is sure of what it finds.
   if (!doubted || (best.gain < Infinity && !attested && isUsual(best.candidate, page))) return [];
   return [{ start, end, ins, ...(sure ? {} : { unsure: true as const }) }];
@@ -84,8 +87,8 @@ function isElsewhere(
   { doubt, marginElsewhere, analyzer }: Scoring,
 ): boolean {
   if (marginElsewhere === undefined || gain < marginElsewhere) return false;
-  const before = /[ァ-ヶー]{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
-  const behind = /^[ァ-ヶー]{0,20}/u.exec(text.slice(end, end + 20))?.[0] ?? '';
+  const before = KATAKANA_BEFORE.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
+  const behind = KATAKANA_BEHIND.exec(text.slice(end, end + 20))?.[0] ?? '';
   if (!doubt && behind !== '' && holdsWord([before, ins, behind], analyzer)) return true;
   const near = (middle: string): string => before.slice(-3) + middle + behind.slice(0, 3);
   const rivals = doubt ? count(page, near(text.slice(start, end))) : 0;
@@ -94,14 +97,75 @@ function isElsewhere(
 }
 
 /** Whether the corrected character stands in a word that the dictionary has as a person's name. */
-function isName({ text, start, end, ins }: Candidate, { analyzer }: Scoring): boolean {
+const isName = (candidate: Candidate, { analyzer }: Scoring): boolean =>
+  correctedWord(candidate, analyzer)?.kind.includes('人名') === true;
+
+/** The word of the best path in which the corrected character stands. */
+function correctedWord({ text, start, end, ins }: Candidate, analyzer: Analyzer): Word | undefined {
   const [before, behind] = clauseAround(text, start, end);
   let position = 0;
-  const word = analyzer.tokenize(before + ins + behind).find(({ surface }) => {
+  return analyzer.tokenize(before + ins + behind).find(({ surface }) => {
     position += surface.length;
     return position > before.length;
   });
-  return word?.kind.includes('人名') === true;
+}
+
+/**
+ * Whether a character that takes the place of another one stands in a word of two or more characters that the dictionary
+ * has, or is a numeral before its counter or a counter behind its numeral. A word of one character is no evidence: 八 is one, and so is the label ハ
+ * (of 64 wrong edits of labels and kanji-katakana prose one would have been borne, of 10 right ones all).
+ */
+function isBorne(candidate: Candidate, scoring: Scoring): boolean {
+  const { analyzer } = scoring;
+  const { text, start, end, ins } = candidate;
+  if (scoring.isPattern || ins.length !== end - start) return true;
+  const word = correctedWord(candidate, analyzer);
+  if (word?.known && word.surface.length >= 2 && !word.kind.includes('人名')) return true;
+  if (word?.kind.includes('助数詞') && COUNTING.test(text.slice(0, start))) return true;
+  if (NUMERAL.test(ins)) return isCounted(text.slice(0, start) + ins, text.slice(end));
+  // The same shape in both scripts: へ between a noun and a verb is the particle.
+  if (text.slice(start, end) === 'ヘ' && word?.kind.startsWith('助詞')) return true;
+  const before = MISREAD_BEFORE.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
+  const behind = MISREAD_BEHIND.exec(text.slice(end, end + 20))?.[0] ?? '';
+  const whole = (mend: (part: string) => string): boolean => holdsWord([mend(before), ins, mend(behind)], analyzer);
+  return before + behind !== '' && (whole(part => part) || whole(mendKatakana));
+}
+
+/** A word may have more than one misread character: ネツトワ一ク. */
+const MISREAD_BEFORE = /[ァ-ヶー力口二一工夕八卜千]{0,20}$/u;
+const MISREAD_BEHIND = /^[ァ-ヶー力口二一工夕八卜千]{0,20}/u;
+const MISREAD: Readonly<Record<string, string>> = {
+  力: 'カ',
+  口: 'ロ',
+  二: 'ニ',
+  一: 'ー',
+  工: 'エ',
+  夕: 'タ',
+  八: 'ハ',
+  卜: 'ト',
+  千: 'チ',
+};
+
+const mendKatakana = (part: string): string =>
+  part
+    .replace(/[力口二一工夕八卜千]/gu, character => MISREAD[character] ?? character)
+    .replace(/ツ(?=[カ-トパピプペポ])/gu, 'ッ')
+    .replace(/(?<=[キシチニヒミリギジビピ])[ヤユヨ]/gu, large => String.fromCharCode(large.charCodeAt(0) - 1));
+
+const KATAKANA_BEFORE = /[ァ-ヶー]{0,20}$/u;
+const KATAKANA_BEHIND = /^[ァ-ヶー]{0,20}/u;
+const COUNTING = /[0-9〇一二三四五六七八九十百千万数何]$/u;
+const NUMERAL = /^[一二三四五六七八九十]$/u;
+/** 二十七, 百二, 千九百四十一: a digit for each unit, not 八六. */
+const WELL_FORMED =
+  /(?<![〇一二三四五六七八九十百千])(?:[二三四五六七八九]?千)?(?:[二三四五六七八九]?百)?(?:[二三四五六七八九]?十)?[一二三四五六七八九]?$/u;
+const COUNTED =
+  /^[〇一二三四五六七八九十百千万億兆]{0,8}(?:か年|カ年|[ヵヶカか箇個]所|年|月|日|回|号|条|項|人|名|件|部|度|時|分|秒|次|章|節|点|割|倍|歳|円|級|種|類|階|番|丁目|枚|冊|校|社|期|週|本|台|頁|ページ|世紀|メートル|キロ|トン|パーセント)/u;
+
+/** Whether a text ends in a well-formed numeral that goes on to a counter. */
+function isCounted(before: string, behind: string): boolean {
+  const rest = /^[一二三四五六七八九十百千]*/u.exec(behind)?.[0] ?? '';
+  return COUNTED.test(behind) && WELL_FORMED.test((before + rest).slice(-12));
 }
 
 /** Shorter words stand in longer ones by chance. */

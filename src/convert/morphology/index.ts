@@ -16,7 +16,7 @@ import {
 import { type ForwardBackward, forwardBackward, substitutionCost, surprisal } from './substitution.ts';
 
 /** A word of the best path. */
-interface Word {
+export interface Word {
   readonly surface: string;
   /** Part of speech and its details, joined by `,`: `名詞,固有名詞,人名,姓`. */
   readonly kind: string;
