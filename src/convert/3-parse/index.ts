@@ -4,7 +4,7 @@ import { apply, type Change, type Doubt, scanOffset, type Trace } from '@tsuzuri
 import type { Analyzer } from '../morphology/index.ts';
 import { buildBlocks } from './blocks.ts';
 import { joinLines } from './join-lines.ts';
-import { type Line, readLines, shapeOf } from './lines.ts';
+import { type Line, readLines, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
 import { closeSpreadLines, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
@@ -16,20 +16,20 @@ import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
   const close = apply(trace, closeSpreadLines(readLines(trace.text)));
   const moved = apply(close, reorder(readLines(close.text)));
-  const joined = apply(moved, joinLines(shapesOf(moved), { text: moved.text, analyzer }));
-  const spaced = apply(joined, findSpaces(shapesOf(joined), { text: joined.text, analyzer }));
+  const joined = apply(moved, joinLines(shapesIn(moved), { text: moved.text, analyzer }));
+  const spaced = apply(joined, findSpaces(shapesIn(joined), { text: joined.text, analyzer }));
   return apply(spaced, findUnclosedBold(spaced.text));
 }
 
 /** Builds the tree of a text whose lines are whole. */
 export function parseMinutes(trace: Trace): Minutes {
-  const { blocks, attendees, genre } = buildBlocks(shapesOf(trace));
+  const { blocks, attendees, genre } = buildBlocks(shapesIn(trace));
   const { meeting, date } = readMetadata(blocks, attendees, genre);
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
   return { type: 'minutes', children: blocks, meeting, trace, doubts };
 }
 
-const shapesOf = (trace: Trace) => readLines(trace.text).map(shapeOf);
+const shapesIn = (trace: Trace) => shapesOf(readLines(trace.text));
 
 function doubtOf(trace: Trace, start: number, date: string, why: string): Doubt {
   return { at: scanOffset(trace)(start), length: date.length, suggestion: '', rule: 'date', why };

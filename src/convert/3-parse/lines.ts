@@ -1,7 +1,7 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
-import { isSpeakerLabel, OPINION, readLabel, type SpeechStart } from './speech.ts';
+import { isSpeakerLabel, type Notation, notationOf, OPINION, readLabel, type SpeechStart } from './speech.ts';
 
 /** A line of the clean text; offsets in UTF-16 units. */
 export interface Line {
@@ -101,7 +101,7 @@ const PAIR = /^(?<label>[^\s：:、。（）()「」]{1,2}(?:[\s　]*[^\s：:、
 /** A sentence, or a part of one. */
 const SENTENCE = /[。]|[、].{8,}/u;
 
-type Test = (line: Line) => Omit<Shape, 'line' | 'kind'> | undefined;
+type Test = (line: Line, notation: Notation) => Omit<Shape, 'line' | 'kind'> | undefined;
 
 const at = (contentStart: number): { contentStart: number } => ({ contentStart });
 const matching =
@@ -127,15 +127,15 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['bracketed', matching(BRACKETED)],
   ['numbered', numbered],
   ['page', matching(PAGE_NUMBER)],
-  ['item', line => circleItem(line) ?? behind(ITEM)(line)],
+  ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation)],
   ['note', matching(NOTE)],
   ['pair', pair],
   ['prose', matching(SENTENCE)],
   ['short', () => at(0)],
 ];
 
-function speech(line: Line): ReturnType<Test> {
-  const label = readLabel(line.text);
+function speech(line: Line, notation: Notation): ReturnType<Test> {
+  const label = readLabel(line.text, notation);
   return label && { contentStart: label.contentStart, label };
 }
 
@@ -158,9 +158,15 @@ function pair(line: Line): ReturnType<Test> {
   return { contentStart: match[0].length, pair: [0, label.length] };
 }
 
-export function shapeOf(line: Line): Shape {
+/** The lines of a document, each with its class. */
+export function shapesOf(lines: readonly Line[]): Shape[] {
+  const notation = notationOf(lines.map(({ text }) => text));
+  return lines.map(line => shapeOf(line, notation));
+}
+
+function shapeOf(line: Line, notation: Notation): Shape {
   for (const [kind, test] of SHAPES) {
-    const found = test(line);
+    const found = test(line, notation);
     if (found) return { line, kind, ...found };
   }
   return { line, kind: 'short', contentStart: 0 };

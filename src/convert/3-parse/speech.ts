@@ -60,6 +60,8 @@ const OFFICES = [
   '先生',
   '議員',
   'デジタル監',
+  '学芸員',
+  '[0-9０-９一二三四五六七八九十]{1,3}番',
   '氏',
   '君',
   'さん',
@@ -67,7 +69,7 @@ const OFFICES = [
 
 /** Ends with an office, a bracket may follow: `丸川…担当大臣（副本部長）`, `吉川代理(別所委員)`, `議長（額賀福志郎君）` */
 const LABEL = new RegExp(
-  `^[^。、：:「」『』\\n]{0,60}?(?:${OFFICES.join('|')})[A-Z０-９0-9Ａ-Ｚ]?(?:[（(][^（）()。]{1,30}[）)])?$`,
+  `^[^。、：:「」『』\\n]{0,60}?(?:${OFFICES.join('|')})[A-Z０-９0-9Ａ-Ｚ]?(?:[（(][^（）()。]{1,30}[）)]){0,2}$`,
   'u',
 );
 /** Longest label: one office alone is `事務局`, a letter for a name `Ａ委員`. */
@@ -95,9 +97,16 @@ const BRACKETED =
 /** A bullet that OCR put in front: `- ` */
 const BULLET = /(?:[-*・]\s*)/.source;
 
+/** A label without white space but in its brackets, or a name in two parts: `議長（橋本　進君）`, `浜本　収君（続）` */
+const LABEL_WORDS =
+  /(?:[^\s（()）。、「」]{1,4}[ \u3000](?=[^\s（()）。、「」]{1,5}(?:君|氏|さん|議員|委員)))?(?:[^\s（()）]|[（(][^（）()]{1,30}[）)]){1,45}/u
+    .source;
+
 interface LabelForm {
   readonly name: string;
   readonly pattern: RegExp;
+  /** The form has other uses: it holds only where the document opens speeches with it more than once. */
+  readonly counted?: true;
   /** The label may be followed by text on the same line, or stand alone. */
   readonly alone: 'never' | 'may' | 'must';
 }
@@ -113,7 +122,7 @@ const FORMS: readonly LabelForm[] = [
   // `○議長（額賀福志郎君）　これより…`, `○野原本部員　最初に…`
   {
     name: 'circle and space',
-    pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>\\S{1,45})[ \\u3000]+`, 'u'),
+    pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
     alone: 'never',
   },
   // `○後藤本部員`, `○丸川…大臣（副本部長）`
@@ -128,24 +137,80 @@ const FORMS: readonly LabelForm[] = [
     pattern: new RegExp(`^(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
     alone: 'may',
   },
+  // `**会長** それでは始めます。`
+  { name: 'bold', pattern: /^\*\*(?<label>[^*]{1,45})\*\*[：:]?\s*/u, counted: true, alone: 'may' },
+  // `《議長》 開会します。`, `＜事務局＞ お答えします。`
+  {
+    name: 'angle',
+    pattern: /^[《＜<〈≪](?<label>[^《》＜＞<>〈〉≪≫]{1,30})[》＞>〉≫]\s*/u,
+    counted: true,
+    alone: 'never',
+  },
+  // `会長　それでは始めます。`
+  {
+    name: 'wide space',
+    pattern: new RegExp(`^(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*。)`, 'u'),
+    counted: true,
+    alone: 'never',
+  },
 ];
+
+/** How a document marks its speakers, beyond what any document may use. */
+export interface Notation {
+  /** Names of forms that it uses again and again. */
+  readonly forms: ReadonlySet<string>;
+  /** What stands in these forms and is no office that we know: `学芸員補`, `川田花子`. */
+  readonly labels: ReadonlySet<string>;
+}
+
+/** What stands in the place of a label and is none: `○議題　次期行動計画` */
+const NO_LABEL =
+  /^(?:議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|問|答|注|図|表|例)|[はをにがのてで、。]$/u;
+
+/**
+ * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
+ * twice and in half of its places; an unknown label in such a form is a speaker too.
+ */
+export function notationOf(lines: readonly string[]): Notation {
+  const forms = new Set<string>();
+  const labels = new Set<string>();
+  for (const form of FORMS) {
+    const found = lines.flatMap(line => labelIn(line, form)?.text ?? []);
+    const known = found.filter(isSpeakerLabel);
+    if (known.length < 2 || known.length * 2 < found.length) continue;
+    forms.add(form.name);
+    for (const label of found) if (!isSpeakerLabel(label) && isPlausible(label)) labels.add(label);
+  }
+  return { forms, labels };
+}
+
+const isPlausible = (label: string): boolean =>
+  label.length <= 25 && !/[。、「」]/u.test(label) && !NO_LABEL.test(label);
 
 /**
  * Reads the label at the beginning of a line.
  * @returns nothing where the line does not begin with a speaker's label
  */
-export function readLabel(line: string): SpeechStart | undefined {
-  for (const { pattern, alone } of FORMS) {
-    const match = pattern.exec(line);
-    const label = match?.groups?.label;
-    if (!match || label === undefined || !isSpeakerLabel(label)) continue;
-    const contentStart = match[0].length;
-    const standsAlone = contentStart >= line.length;
-    if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) continue;
-    const start = line.indexOf(label);
-    return { label: [start, start + label.trimEnd().length], contentStart };
+export function readLabel(line: string, notation: Notation): SpeechStart | undefined {
+  for (const form of FORMS) {
+    if (form.counted && !notation.forms.has(form.name)) continue;
+    const found = labelIn(line, form);
+    if (!found) continue;
+    const { text, start } = found;
+    if (isSpeakerLabel(text) || (notation.forms.has(form.name) && notation.labels.has(text))) return start;
   }
   return undefined;
+}
+
+function labelIn(line: string, { pattern, alone }: LabelForm): { text: string; start: SpeechStart } | undefined {
+  const match = pattern.exec(line);
+  const label = match?.groups?.label;
+  if (!match || label === undefined) return undefined;
+  const contentStart = match[0].length;
+  const standsAlone = contentStart >= line.length;
+  if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
+  const start = line.indexOf(label);
+  return { text: label, start: { label: [start, start + label.trimEnd().length], contentStart } };
 }
 
 /** A circle that opens an opinion without a name: `○言葉の使い方だが、…出てくる。` */
