@@ -14,7 +14,7 @@ import {
   SECTIONS,
   startDepths,
 } from './headings.ts';
-import type { Shape } from './lines.ts';
+import { flattenedCells, type Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
 import { readDate } from './wareki.ts';
@@ -142,6 +142,11 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (kind === 'speech' && contentStart < line.text.length);
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
+  // Which cell belongs to which is not known any more: the lines stay, no one is invented.
+  if (flattenedCells(builder.shapes.slice(from, to)).size > 0) {
+    for (const shape of builder.shapes.slice(from, to)) buildParagraph(builder, shape);
+    return to;
+  }
   const groupHeading = (words: TextRun): Block => ({
     type: 'heading',
     depth: builder.depths.ofNumbered('group'),

@@ -67,6 +67,8 @@ function isNumberedHeading(
   if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
   if (SECTIONS.test(text) || numbering.style === 'mark') return true;
   if (/。$/u.test(text) && text.length > 45) return false;
+  // Two sentences are no title: `二　橋について。調べます。`
+  if (/。\S/u.test(text)) return false;
   const step = numbering.value - (last.get(numbering.style) ?? 0);
   return numbering.value === 1 || (step >= 1 && step <= 2);
 }

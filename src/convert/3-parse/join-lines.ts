@@ -1,7 +1,7 @@
 /** Joins lines that a page break or a line wrap has cut within a sentence. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import type { Kind, LineContext, Shape } from './lines.ts';
+import { flattenedCells, type Kind, type LineContext, type Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
@@ -34,8 +34,9 @@ export function joinLines(shapes: readonly Shape[], context: LineContext): Chang
   const changes: Change[] = [];
   let quoted = 0;
   const furniture = pageFurniture(shapes);
+  const cells = flattenedCells(shapes);
   shapes.forEach((right, index) => {
-    if (furniture.has(index)) return;
+    if (furniture.has(index) || cells.has(index)) return;
     let before = index - 1;
     while (furniture.has(before)) before--;
     const left = shapes[before];

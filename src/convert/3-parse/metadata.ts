@@ -55,6 +55,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(fiscal ? { fiscal } : {}),
     ...(date?.iso ? { date: date.iso } : {}),
     ...(date ? { era: date.raw } : {}),
+    ...readSittings(blocks),
     ...(dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {}),
     ...(place ? { venue: place.value.trim() } : {}),
     ...(document ? { document } : {}),
@@ -63,6 +64,27 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     attendees,
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
+}
+
+/** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
+const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開会)|(?:開議|開会)[^。]{0,16})[）)〕]?$/u;
+const CLOSES = /^[（(〔]?(?:.{0,16}(?:散会|閉会|閉議|延会)|(?:散会|閉会|閉議|延会)[^。]{0,16})[）)〕]?$/u;
+
+/** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
+function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
+  const lines = blocks.flatMap(linesOf);
+  const timeIn = (line: string | undefined): string | undefined =>
+    line === undefined ? undefined : readTimes(line).start;
+  const start = timeIn(lines.find(line => OPENS.test(line) && readTimes(line).start));
+  const end = timeIn(lines.findLast(line => CLOSES.test(line) && readTimes(line).start));
+  return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
+}
+
+function linesOf(block: Block): string[] {
+  if (block.type === 'speech') return block.children.flatMap(linesOf);
+  return block.type === 'paragraph' || block.type === 'direction' || block.type === 'heading'
+    ? [block.words.value.trim()]
+    : [];
 }
 
 /** Label and value of everything before the first speech: below `1 日時`, behind `日時：`, or a line on its own. */

@@ -149,7 +149,7 @@ const FORMS: readonly LabelForm[] = [
   // `会長　それでは始めます。`
   {
     name: 'wide space',
-    pattern: new RegExp(`^(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*。)`, 'u'),
+    pattern: new RegExp(`^(?![${CIRCLE}])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*。)`, 'u'),
     counted: true,
     alone: 'never',
   },
@@ -210,8 +210,16 @@ function labelIn(line: string, { pattern, alone }: LabelForm): { text: string; s
   const standsAlone = contentStart >= line.length;
   if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
   const start = line.indexOf(label);
-  return { text: label, start: { label: [start, start + label.trimEnd().length], contentStart } };
+  const remark = MANNER.exec(label)?.[0] ?? '';
+  const end = start + label.trimEnd().length - remark.length;
+  return {
+    text: label.slice(0, label.length - remark.length),
+    start: { label: [start, end], contentStart: remark === '' ? contentStart : end },
+  };
 }
+
+/** How one speaks is no part of who speaks: `議長（橋本　進君）（着席のまま）`. It stays before what is said. */
+const MANNER = /(?<=\S)[（(](?:着席|起立|登壇|降壇|自席|挙手|マイク)[^（）()]{0,15}[）)]$/u;
 
 /** A circle that opens an opinion without a name: `○言葉の使い方だが、…出てくる。` */
 export const OPINION = new RegExp(`^[${CIRCLE}]\\s*(?=\\S.*(?:[。]|.{40}))`, 'u');
