@@ -63,6 +63,10 @@ function buildTitle(builder: Builder): number {
       continue;
     }
     const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
+    if (shape.kind === 'marked' && shape.depth === 1 && lines.length === 0) {
+      builder.blocks.push({ type: 'title', lines: [textRun(shape, shape.contentStart)] });
+      return index + 1;
+    }
     if (
       shape.kind !== 'short' ||
       finished ||
@@ -97,16 +101,19 @@ function buildHeading(builder: Builder, index: number): number {
   if (numbering) builder.numbers.set(numbering.style, numbering.value);
   for (const style of narrower(numbering?.style)) builder.numbers.delete(style);
   const depth =
-    builder.genre === 'slides'
-      ? builder.depths.ofSlide(shape.line.text, {
-          after: previous?.type === 'heading',
-          before: nextIsHeading(builder, index),
-        })
-      : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
+    shape.depth !== undefined
+      ? Math.max(2, shape.depth)
+      : builder.genre === 'slides'
+        ? builder.depths.ofSlide(shape.line.text, {
+            after: previous?.type === 'heading',
+            before: nextIsHeading(builder, index),
+          })
+        : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
   const value = numbering && HEADED_VALUE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
-  builder.blocks.push({ type: 'heading', depth, words: textRun(shape, 0, end), ...(label ? { label } : {}) });
+  const start = shape.kind === 'marked' ? shape.contentStart : 0;
+  builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
   return isAttendance(contentOf(shape)) && builder.genre === 'minutes'

@@ -43,6 +43,7 @@ export function headingTest(
   return (index, last) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
+    if (shape.kind === 'marked') return true;
     if (shape.kind === 'numbered') return isNumberedHeading(shape, shapes[index - 1], next, last);
     if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0 || TOPIC.test(shape.line.text);
     if (shape.kind !== 'short') return false;

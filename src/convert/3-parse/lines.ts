@@ -21,6 +21,8 @@ export interface LineContext {
 }
 
 export type Kind =
+  | 'marked'
+  | 'picture'
   | 'closing'
   | 'rule'
   | 'pipe'
@@ -45,6 +47,8 @@ export interface Shape {
   readonly contentStart: number;
   readonly numbering?: Numbering;
   readonly label?: SpeechStart;
+  /** Of a heading that is marked as one: 1 to 6. */
+  readonly depth?: number;
   /** Of a pair: range of the label. */
   readonly pair?: readonly [number, number];
 }
@@ -73,6 +77,10 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
+/** `## 1. 開会`: what other converters write as a heading; their output may hold the mark twice (`# # 議事録`) */
+const MARKED = /^(?<marks>#{1,6})[ \u3000]+(?:#{1,6}[ \u3000]+)*(?=\S)/u;
+/** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `$$` */
+const PICTURE = /^(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\$\$)$/u;
 /** `— 以 上 —`, `(以 上)`, `－以上－` */
 const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
 /** `――――◇―――――`, `* * *`: a line of marks between two parts */
@@ -117,6 +125,8 @@ const behind =
 
 /** The order is the rule: the first class whose test holds is the line's. */
 const SHAPES: readonly (readonly [Kind, Test])[] = [
+  ['marked', marked],
+  ['picture', matching(PICTURE)],
   ['closing', matching(CLOSING)],
   ['rule', matching(RULE)],
   ['pipe', matching(PIPE)],
@@ -133,6 +143,11 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['prose', matching(SENTENCE)],
   ['short', () => at(0)],
 ];
+
+function marked({ text }: Line): ReturnType<Test> {
+  const match = MARKED.exec(text);
+  return match ? { contentStart: match[0].length, depth: match.groups?.marks?.length ?? 1 } : undefined;
+}
 
 function speech(line: Line, notation: Notation): ReturnType<Test> {
   const label = readLabel(line.text, notation);

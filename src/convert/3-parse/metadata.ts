@@ -24,6 +24,9 @@ const PLACE_WORD = /^於[、，\s　]+(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
 const LABELLED = /^(?<label>[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
+/** `**日時**: 令和6年…` */
+const BOLD_LABEL = /^\*\*(?<label>[^*：:]{1,12})[：:]?\*\*\s*[：:]?\s*(?<value>\S.*)$/u;
+
 export interface Metadata {
   readonly meeting: Meeting;
   /** The date of the head, to be checked. */
@@ -98,7 +101,7 @@ function readFacts(blocks: readonly Block[]): Fact[] {
     const { value, start } = block.words;
     const at = PLACE_WORD.exec(value);
     if (at) facts.push({ label: '場所', value: value.slice(at[0].length), start: start + at[0].length });
-    const labelled = at ? undefined : LABELLED.exec(value)?.groups;
+    const labelled = at ? undefined : (LABELLED.exec(value) ?? BOLD_LABEL.exec(value))?.groups;
     if (labelled?.label && (DATE_LABEL.test(labelled.label) || PLACE_LABEL.test(labelled.label)))
       facts.push({
         label: labelled.label,

@@ -184,8 +184,19 @@ export function notationOf(lines: readonly string[]): Notation {
   return { forms, labels };
 }
 
+/** `（1）`, `（ア）`, `【二】`: the number of a part */
+const NUMBER = /^(?:.|[0-9０-９一二三四五六七八九十\s.．-]+|第.{1,4}[回号章節条項部])$/u;
+
+/** `1．日時`, `（2）場所`, `①議題` */
+const NUMBERED =
+  /^(?:[0-9０-９一二三四五六七八九十]{1,3}[．.、)）\s]|[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]|[\u2460-\u2473])/u;
+
 const isPlausible = (label: string): boolean =>
-  label.length <= 25 && !/[。、「」]/u.test(label) && !NO_LABEL.test(label);
+  label.length <= 25 &&
+  !NUMBER.test(label) &&
+  !NUMBERED.test(label) &&
+  !/[。、「」]/u.test(label) &&
+  !NO_LABEL.test(label);
 
 /**
  * Reads the label at the beginning of a line.
