@@ -20,10 +20,12 @@ const LONGEST_LATIN = 110;
 
 export type Genre = 'minutes' | 'slides';
 
+const CONVENES = /^(?:\*\*)?(?:開\s*催\s*)?(?:日\s*時|場\s*所|出席者)/u;
+
 /** Minutes have speakers, or are called so and say when or where; anything else is a handout. */
 export function genreOf(shapes: readonly Shape[]): Genre {
   const talks = shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
-  const convenes = shapes.some(shape => /^(?:日\s*時|場\s*所|出席者)/u.test(contentOf(shape)));
+  const convenes = shapes.some(shape => CONVENES.test(contentOf(shape)) || CONVENES.test(shape.line.text));
   return talks || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
 }
 

@@ -45,7 +45,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const facts = readFacts(blocks);
   const bare = facts.find(fact => fact.label === '' && readDate(fact.value)?.index === 0);
   const labelled = facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
-  const dated = genre === 'slides' ? bare : (labelled ?? bare);
+  const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
   const date = dated && readDate(dated.value);
   const place = facts.find(fact => PLACE_LABEL.test(fact.label));
   const session = SESSION.exec(title)?.groups?.session;
@@ -101,7 +101,7 @@ function readFacts(blocks: readonly Block[]): Fact[] {
     const { value, start } = block.words;
     const at = PLACE_WORD.exec(value);
     if (at) facts.push({ label: '場所', value: value.slice(at[0].length), start: start + at[0].length });
-    const labelled = at ? undefined : (LABELLED.exec(value) ?? BOLD_LABEL.exec(value))?.groups;
+    const labelled = at ? undefined : (BOLD_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
     if (labelled?.label && (DATE_LABEL.test(labelled.label) || PLACE_LABEL.test(labelled.label)))
       facts.push({
         label: labelled.label,

@@ -17,6 +17,10 @@ const DATE = new RegExp(
   `(?<era>令和|平成|昭和|大正|明治)?\\s*(?<year>${DIGITS})年\\s*(?<month>${DIGITS})月\\s*(?<day>${DIGITS})日\\s*(?:[（(]\\s*(?<weekday>[日月火水木金土])(?:曜日?)?(?:[・、]\\s*(?:祝|休|祝日|休日))?\\s*[）)])?`,
   'u',
 );
+/** `R6.5.10(金)`, `令和6.5.10`, `2024/5/10`, `2024.05.10`, `2024-05-10` */
+const SHORT_DATE =
+  /(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ./／．-])(?:(?<letter>[RHSTMＲＨＳＴＭ])|(?<era>令和|平成|昭和|大正|明治))?\s?(?<year>[0-9０-９元]{1,4})\s?[./．／-]\s?(?<month>[0-9０-９]{1,2})\s?[./．／-]\s?(?<day>[0-9０-９]{1,2})(?![0-9０-９./．／-])(?:\s?[（(]\s*(?<weekday>[日月火水木金土])(?:曜日?)?\s*[）)])?/u;
+const LETTERS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S: '昭和', T: '大正', M: '明治' };
 const WEEKDAYS = '日月火水木金土';
 
 /** A number in Arabic, full-width or kanji digits; 元 is 1. `NaN` where it is none. */
@@ -51,9 +55,10 @@ export interface ReadDate {
 
 /** Reads the first date of a text. */
 export function readDate(text: string): ReadDate | undefined {
-  const match = DATE.exec(text);
+  const match = DATE.exec(text) ?? shortDate(text);
   if (!match?.groups) return undefined;
-  const { era, year = '', month = '', day = '', weekday } = match.groups;
+  const { letter = '', year = '', month = '', day = '', weekday } = match.groups;
+  const era = match.groups.era ?? LETTERS[letter.normalize('NFKC')];
   const raw = match[0].trim();
   const found = { raw, index: match.index };
   const entry = ERAS.find(candidate => candidate.name === era);
@@ -65,6 +70,13 @@ export function readDate(text: string): ReadDate | undefined {
   if (weekday && weekday !== actual)
     return { ...found, iso, wrong: `${iso} は${actual}曜日ですが、原文は「${weekday}」です` };
   return { ...found, iso };
+}
+
+/** Three numbers are a date only with an era or a year of four digits: 3.2.1 is a section. */
+function shortDate(text: string): RegExpExecArray | undefined {
+  const match = SHORT_DATE.exec(text);
+  const { letter, era, year = '' } = match?.groups ?? {};
+  return match && (letter || era || year.length === 4) ? match : undefined;
 }
 
 function isoDay(year: number, month: number, day: number): string | undefined {
