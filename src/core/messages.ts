@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Doubt, Trace } from './trace.ts';
 import { rulePath, urlOf } from './urls.ts';
-import { language } from './wording.ts';
+import { language, say } from './wording.ts';
 
 /**
  * A fatal message, to be thrown; `cli.ts` prints it as one line, then exits 2.
@@ -35,8 +35,12 @@ interface Origin {
   readonly fatal: boolean | undefined;
 }
 
+/** Words on Japanese prose, and those of a Japanese project, stay Japanese in any language. */
+const ENDS_IN_JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}）」]$/u;
+
 function messageAt({ file, line, rule, fatal }: Origin, reason: string, remedy: string): VFileMessage {
-  const message = new VFileMessage(`${reason}${language() === 'en' ? '. ' : '。'}${remedy}`, {
+  const stop = language() === 'ja' || ENDS_IN_JAPANESE.test(reason) ? '。' : '. ';
+  const message = new VFileMessage(reason + stop + remedy, {
     ...(line === undefined ? {} : { place: { line, column: 1 } }),
     source: 'tsuzuri',
     ruleId: rule,
@@ -85,9 +89,14 @@ export function reportEdits(file: VFile, trace: Trace, doubts: readonly Doubt[])
 
 /** One line of `tsuzuri explain`. */
 export function describe(message: VFileMessage, path: string): string {
-  const show = (text: string | undefined) => `「${(text ?? '').replace(/\n/g, '⏎')}」`;
-  const kind = message.fatal === undefined ? '訂正' : '疑い';
-  return `${path}:${message.line}:${message.column}  ${kind}  ${show(message.actual)} → ${show(message.expected?.[0])}  ${message.reason}  [${message.ruleId}]`;
+  const show = (text = '') => text.replace(/\n/g, '⏎');
+  return say(message.fatal === undefined ? 'core.correction' : 'core.doubt', {
+    place: `${path}:${message.line}:${message.column}`,
+    from: show(message.actual),
+    to: show(message.expected?.[0]),
+    why: message.reason,
+    rule: String(message.ruleId),
+  });
 }
 
 /** A message that is thrown carries the others of its file. */
