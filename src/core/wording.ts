@@ -159,7 +159,7 @@ export const WORDING = {
     en: ['{name} must be true or false', 'Write `{name}: true`, or remove the line'],
   },
   'core.wrongForm': { ja: '{name} の形が違います', en: '{name} has the wrong form' },
-  'core.wrongValue': { ja: '{name}「{value}」の形が違います', en: '{name} “{value}” has the wrong form' },
+  'core.wrongValue': { ja: '{name}「{value}」の形が違います', en: '“{value}” has the wrong form ({name})' },
   'core.likeThis': { ja: '「{example}」のように書いてください', en: 'Write it like this: `{example}`' },
   'core.likeOthers': { ja: 'ほかの項目の書き方と比べてください', en: 'Compare it with other entries' },
   'core.notAllowed': {
@@ -172,29 +172,29 @@ export const WORDING = {
   },
   'core.noSuchDay': {
     ja: ['{name}「{value}」という日は暦にありません', '日付を確かめてください'],
-    en: ['{name} “{value}” is not a day of the calendar', 'Check the date'],
+    en: ['There is no day “{value}” in the calendar ({name})', 'Check the date'],
   },
   'core.valueTwice': {
     ja: ['{name} に同じ値が二度書かれています', 'どちらか一つにしてください'],
     en: ['{name} has the same value twice', 'Keep one of them'],
   },
-  'core.missingKey': { ja: '{name} がありません', en: '{name} is missing' },
+  'core.missingKey': { ja: '{name} がありません', en: 'The key “{name}” is missing' },
   'core.missingKeyIn': {
     ja: ['{name}に {key} がありません', '「{key}: …」を足してください'],
-    en: ['{key} is missing in {name}', 'Add `{key}: …`'],
+    en: ['The key “{key}” is missing in {name}', 'Add `{key}: …`'],
   },
   'core.missingKeys': { ja: '必要なキーがそろっていません', en: 'Keys that are needed are missing' },
   'core.oneOf': { ja: '次のどれかを書いてください: {known}', en: 'Write one of these: {known}' },
   'core.unknownKey': { ja: '「{key}」というキーはありません', en: 'There is no key “{key}”' },
   'core.unknownKeyIn': { ja: '{name}に「{key}」というキーはありません', en: 'There is no key “{key}” in {name}' },
-  'core.keyMeant': { ja: '{key} のことですか', en: 'Did you mean {key}?' },
+  'core.keyMeant': { ja: '{key} のことですか', en: 'Did you mean “{key}”?' },
   'core.removeOrOneOf': {
     ja: '消すか、次のどれかにしてください: {known}',
     en: 'Remove it, or use one of these: {known}',
   },
   'core.keyOfSite': {
     ja: ['前付けの {key} はサイトには効きません', 'この行を消してください'],
-    en: ['{key} in the front matter has no effect on the site', 'Remove this line'],
+    en: ['“{key}” in the front matter has no effect on the site', 'Remove this line'],
   },
 
   // convert
@@ -261,19 +261,19 @@ export const WORDING = {
   },
   'convert.brokenPattern': {
     ja: ['{key} は正規表現として読めません: {error}', '括弧や記号の前の「\\」を確かめてください'],
-    en: ['{key} cannot be read as a regular expression: {error}', 'Check the brackets, and the `\\` before symbols'],
+    en: ['`{key}` cannot be read as a regular expression: {error}', 'Check the brackets, and the `\\` before symbols'],
   },
   'convert.steepPattern': {
     ja: '{key} の正規表現の {part} は、「{text}」のような文章で、かかる時間が長さの{degree}乗に比例して延びます',
-    en: 'For texts such as “{text}”, the time that {part} in the regular expression of {key} takes grows with the length to the power of {degree}',
+    en: 'With texts such as “{text}”, the time for {part} in the regular expression `{key}` grows with the length to the power of {degree}',
   },
   'convert.endlessPattern': {
     ja: '{key} の正規表現の {part} は、「{text}」のような文章で、かかる時間が長さとともに際限なく延びます',
-    en: 'For texts such as “{text}”, the time that {part} in the regular expression of {key} takes grows without limit with the length',
+    en: 'With texts such as “{text}”, the time for {part} in the regular expression `{key}` grows with the length without limit',
   },
   'convert.unsurePattern': {
     ja: '{key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした',
-    en: 'It could not be found out whether the regular expression of {key} finishes soon with every text',
+    en: 'It is not certain that the regular expression `{key}` finishes soon with every text',
   },
   'convert.narrowPattern': {
     ja: '繰り返し（+ * {…}）の中に繰り返しを入れず、同じ文字に当たる繰り返しを続けて置かないでください。「[^、。]{1,40}」のように、文字の範囲と回数を狭めると収まります',
@@ -321,11 +321,11 @@ export const WORDING = {
   },
   'book.badCardName': {
     ja: ['このファイルの名前は使えません', '半角の英小文字、数字、「-」だけの、80字までの名前に変えてください'],
-    en: ['A file cannot have this name', 'Use lower-case letters, digits and `-` alone, 80 characters at most'],
+    en: ['This file name cannot be used', 'Use lower-case letters, digits and `-` alone, 80 characters at most'],
   },
   'book.badScanName': {
     ja: ['このファイルの名前は使えません', '文字、数字、「-」「_」「.」だけの、80字までの名前に変えてください'],
-    en: ['A file cannot have this name', 'Use letters, digits, `-`, `_` and `.` alone, 80 characters at most'],
+    en: ['This file name cannot be used', 'Use letters, digits, `-`, `_` and `.` alone, 80 characters at most'],
   },
   'book.symbolicLink': {
     ja: ['シンボリックリンクは読みません', 'リンクの代わりに、ファイルやフォルダーそのものを置いてください'],
