@@ -6,6 +6,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
 import { minutesPath, nameOfMinutes } from '@tsuzuri/core/urls';
+import { say } from '@tsuzuri/core/wording';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -95,8 +96,8 @@ function anchorOf({ squeezed, anchors, before }: Block, quote: string): string |
 function errorOf(term: Term, index: number, blocks: Blocks): VFileMessage {
   const { page, quote } = term.sources[index] as Term['sources'][number];
   const known = [...blocks.keys()].map(nameOfMinutes);
-  const [reason, remedy] = blocks.has(minutesPath(page))
-    ? [`引用「${quote}」は ${page} にありません`, '会議録のページのとおりに書き直してください']
-    : [`典拠の文書「${page}」はありません`, `次のどれかにしてください: ${known.slice(0, 20).join(' ')}`];
-  return errorAt(term.file, term.card.line('sources', index), reason, remedy);
+  const saying = blocks.has(minutesPath(page))
+    ? say('book.notQuoted', { quote, page })
+    : say('book.noSource', { page, known: known.slice(0, 20).join(' ') });
+  return errorAt(term.file, term.card.line('sources', index), ...saying);
 }

@@ -10,6 +10,7 @@ import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
 import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
 import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
+import { say } from '@tsuzuri/core/wording';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Cache } from './cache.ts';
@@ -77,9 +78,7 @@ export function loadScans(root: string, sources: Sources, converting: Converting
   const { scans, known } = sources;
   for (const { file, name } of known)
     if (!scans.has(name))
-      converting.onError(
-        errorAt(file, undefined, 'この名前の原文がありません', `seeds/${name}.txt を確かめてください`),
-      );
+      converting.onError(errorAt(file, undefined, ...say('book.noScan', { scan: `seeds/${name}.txt` })));
   return new Map(
     [...scans].flatMap(([name, file]) => {
       const beside = known.find(other => other.name === name);

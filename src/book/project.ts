@@ -7,7 +7,7 @@ import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
-import { say } from '@tsuzuri/core/wording';
+import { inOwnWords, say } from '@tsuzuri/core/wording';
 import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
@@ -88,7 +88,12 @@ async function importConfig(file: string, path: string): Promise<Config> {
     return (await jiti.import<{ default: Config }>(path)).default;
   } catch (error) {
     const said = String((error as Error).message).split('\n')[0];
-    throw errorAt(file, lineOf(error, path), `設定を読めません（${said}）`, 'この行の書き方を確かめてください');
+    throw errorAt(
+      file,
+      lineOf(error, path),
+      inOwnWords(`設定を読めません（${said}）`),
+      inOwnWords('この行の書き方を確かめてください'),
+    );
   }
 }
 
@@ -168,10 +173,18 @@ function wrongAt(above: string, values: Record<string, unknown>, place: Place): 
     const path = above + key;
     const line = lineOfKey(place.source, key);
     const option = OPTIONS[path];
-    if (!option) return [errorAt(place.file, line, `設定「${path}」はありません`, remedyFor(path))];
+    if (!option)
+      return [errorAt(place.file, line, inOwnWords(`設定「${path}」はありません`), inOwnWords(remedyFor(path)))];
     if (value === undefined) return [];
     if (!option.is(value))
-      return [errorAt(place.file, line, `設定「${path}」の値は使えません`, `${option.want}にしてください`)];
+      return [
+        errorAt(
+          place.file,
+          line,
+          inOwnWords(`設定「${path}」の値は使えません`),
+          inOwnWords(`${option.want}にしてください`),
+        ),
+      ];
     const below = Object.keys(OPTIONS).some(known => known.startsWith(`${path}.`));
     return below ? wrongAt(`${path}.`, value as Record<string, unknown>, place) : [];
   });
@@ -199,7 +212,12 @@ export function configList<K extends 'stages' | 'formats' | 'dialects'>(
     if (missing === undefined) continue;
     const { file, line } = placeOf(project, key);
     const remedy = `{ ${needed.join(', ')} } の形にしてください`;
-    throw errorAt(file, line, `設定「${key}」の${index + 1}番目に ${missing} がありません`, remedy);
+    throw errorAt(
+      file,
+      line,
+      inOwnWords(`設定「${key}」の${index + 1}番目に ${missing} がありません`),
+      inOwnWords(remedy),
+    );
   }
   return entries;
 }

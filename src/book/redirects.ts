@@ -2,6 +2,7 @@
 
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { validate } from '@tsuzuri/core/schema';
+import { type Saying, say } from '@tsuzuri/core/wording';
 import { readYaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
 
@@ -44,41 +45,19 @@ const fileOf = (address: string): string =>
 /** What no address of a page has: `//`, `/../`, `?x`, `#x`, `%41`, `\`, a blank, a suffix other than `.html`. */
 const NO_PAGE = /\/\/|\/\.|[?#%\\\s\p{Cc}]|\.(?!html$)[^/]*$/u;
 
-type Check = (move: Move, moves: Moves) => readonly [reason: string, remedy: string] | false;
+type Check = (move: Move, moves: Moves) => Saying | false;
 
 /** What can be wrong with a line; only the first is reported. */
 const CHECKS: readonly Check[] = [
   ({ from, to }) => {
-    const bad = [from, to].find(address => !/^\/(?!\/)/.test(address));
-    return (
-      bad !== undefined && [
-        `番地「${bad}」が「/」で始まっていません`,
-        '「/古い番地: /新しい番地」のように書いてください',
-      ]
-    );
+    const address = [from, to].find(address => !/^\/(?!\/)/.test(address));
+    return address !== undefined && say('book.noSlash', { address });
   },
-  ({ from }) =>
-    NO_PAGE.test(from) && [
-      `「${from}」は転送できる番地ではありません`,
-      'ページの番地を、空白、「?」「#」「%」、.html のほかの拡張子を付けずに書いてください',
-    ],
-  ({ from }, { living }) =>
-    (living.has(nameOf(from)) || nameOf(from) === '404') && [
-      `「${from}」には今もページがあります`,
-      '古い番地を確かめるか、この行を消してください',
-    ],
-  (move, { first }) =>
-    first.get(fileOf(move.from)) !== move && [`「${move.from}」の行が二つあります`, 'どちらか一つにしてください'],
-  (move, moves) =>
-    follow(move, moves) === 'loop' && [
-      `「${move.from}」の転送先をたどると、同じ番地に戻ります`,
-      '今あるページの番地を転送先にしてください',
-    ],
-  (move, moves) =>
-    follow(move, moves) === undefined && [
-      `転送先「${move.to}」というページはありません`,
-      '今あるページの番地に直すか、この行を消してください',
-    ],
+  ({ from }) => NO_PAGE.test(from) && say('book.noPageAddress', { from }),
+  ({ from }, { living }) => (living.has(nameOf(from)) || nameOf(from) === '404') && say('book.stillThere', { from }),
+  (move, { first }) => first.get(fileOf(move.from)) !== move && say('book.moveTwice', { from: move.from }),
+  (move, moves) => follow(move, moves) === 'loop' && say('book.moveLoop', { from: move.from }),
+  (move, moves) => follow(move, moves) === undefined && say('book.moveNowhere', { to: move.to }),
 ];
 
 /**
@@ -128,13 +107,7 @@ function follow(
 function readMoves(file: string, source: string): Move[] {
   const yaml = readYaml(file, source, { values: 'text' });
   const data = yaml.data ?? {}; // comments alone
-  if (typeof data !== 'object' || Array.isArray(data))
-    throw errorAt(
-      file,
-      1,
-      '転送の一覧が「キー: 値」の形ではありません',
-      '「/古い番地: /新しい番地」のように書いてください',
-    );
+  if (typeof data !== 'object' || Array.isArray(data)) throw errorAt(file, 1, ...say('book.noMoves'));
   const moves = Object.entries(data).map(([from, to]) => ({ from, to: String(to ?? ''), line: yaml.line(from) }));
   throwAll(validate('redirects', { ...yaml, data }).errors); // what an address must be like is checked by CHECKS
   return moves;

@@ -7,6 +7,7 @@ import { compare } from '@tsuzuri/core/front-matter';
 import { errorAt } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
 import { showInvisible } from '@tsuzuri/core/unicode';
+import { type Saying, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import { configList, type Project, placeOf } from './project.ts';
 
@@ -79,8 +80,8 @@ function rulesOf(
 
 function unknownRule(project: Project, id: string, meant?: string): VFileMessage {
   const { file, line } = placeOf(project, id);
-  const remedy = meant === undefined ? '規則の名前を確かめてください' : `「${meant}」のことですか`;
-  return errorAt(file, line, `rules.off の「${id}」という規則はありません`, remedy);
+  const remedy = meant === undefined ? say('book.checkRule') : say('core.didYouMean', { word: meant });
+  return errorAt(file, line, say('book.noSuchRule', { id }), remedy);
 }
 
 /** The formats of a project, its own before ours. @throws VFileMessage where one of its own cannot be used */
@@ -97,13 +98,12 @@ function scansIn(project: Project, onError: OnError): Map<string, string> {
   for (const ending of endings)
     for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onError)) {
       const file = `seeds/${name}${ending}`;
-      if (scans.has(name)) onError(errorAt(file, undefined, `${scans.get(name)} と同じ名前です`, NAME_OF_ITS_OWN));
-      else scans.set(name, file);
+      const other = scans.get(name);
+      if (other === undefined) scans.set(name, file);
+      else onError(errorAt(file, undefined, ...say('book.sameName', { other })));
     }
   return new Map([...scans].toSorted(([a], [b]) => compare(a, b)));
 }
-
-const NAME_OF_ITS_OWN = 'どちらかの名前を変えてください';
 
 /** Cards of any folder, for those who have only a glossary. @throws VFileMessage at the first that cannot be read */
 export function cardsIn(folder: string): Source[] {
@@ -137,24 +137,15 @@ function ownNames({ root, folder, ending, shape }: Shelf, onError: OnError): str
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   if (leadsOut(root, folder)) {
-    onError(errorAt(folder, undefined, ...LEADS_OUT));
+    onError(errorAt(folder, undefined, ...say('book.symbolicLink')));
     return [];
   }
   const names = readdirSync(path).filter(name => name.endsWith(ending));
   const [good, bad] = [true, false].map(wanted =>
     names.filter(name => shape.test(name.slice(0, -ending.length)) === wanted),
   ) as [string[], string[]];
-  for (const name of bad)
-    onError(
-      errorAt(
-        join(folder, showInvisible(name)),
-        undefined,
-        'このファイルの名前は使えません',
-        shape === CARD_NAME
-          ? '半角の英小文字、数字、「-」だけの、80字までの名前に変えてください'
-          : '文字、数字、「-」「_」「.」だけの、80字までの名前に変えてください',
-      ),
-    );
+  const saying = say(shape === CARD_NAME ? 'book.badCardName' : 'book.badScanName');
+  for (const name of bad) onError(errorAt(join(folder, showInvisible(name)), undefined, ...saying));
   return good.map(name => name.slice(0, -ending.length)).toSorted();
 }
 
@@ -162,9 +153,9 @@ function readSource(root: string, file: string, onError: OnError): Source | unde
   const path = join(root, file);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  const wrong = leadsOut(root, dirname(file)) ? LEADS_OUT : CHECKS.find(({ isWrong }) => isWrong(stat))?.say;
+  const wrong = leadsOut(root, dirname(file)) ? LINK : CHECKS.find(({ isWrong }) => isWrong(stat));
   if (wrong) {
-    onError(errorAt(file, undefined, ...wrong));
+    onError(errorAt(file, undefined, ...wrong.saying()));
     return undefined;
   }
   try {
@@ -176,30 +167,21 @@ function readSource(root: string, file: string, onError: OnError): Source | unde
   }
 }
 
-type Said = readonly [reason: string, remedy: string];
-
-const LEADS_OUT: Said = [
-  'シンボリックリンクは読みません',
-  'リンクの代わりに、ファイルやフォルダーそのものを置いてください',
-];
-
 type Stat = NonNullable<ReturnType<typeof lstatSync>>;
-const CHECKS: readonly { readonly isWrong: (stat: Stat) => boolean; readonly say: Said }[] = [
-  { isWrong: stat => stat.isSymbolicLink(), say: LEADS_OUT },
-  {
-    isWrong: stat => !stat.isFile(),
-    say: ['ファイルではありません', '同じ名前のフォルダーなどを消すか、名前を変えてください'],
-  },
-  {
-    isWrong: ({ size }) => size > LARGEST,
-    say: [`大きすぎます（${LARGEST / 1e6}MBまで）`, '内容を確かめ、分けるか短くしてください'],
-  },
+interface Check {
+  readonly isWrong: (stat: Stat) => boolean;
+  readonly saying: () => Saying;
+}
+
+const LINK: Check = { isWrong: stat => stat.isSymbolicLink(), saying: () => say('book.symbolicLink') };
+const CHECKS: readonly Check[] = [
+  LINK,
+  { isWrong: stat => !stat.isFile(), saying: () => say('book.notAFile') },
+  { isWrong: ({ size }) => size > LARGEST, saying: () => say('book.tooLarge', { limit: LARGEST / 1e6 }) },
 ];
 
-const unreadable = (error: unknown): Said =>
-  (error as NodeJS.ErrnoException).code === 'EACCES'
-    ? ['読む権限がありません', '権限を確かめてください']
-    : ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'];
+const unreadable = (error: unknown): Saying =>
+  say((error as NodeJS.ErrnoException).code === 'EACCES' ? 'book.noPermission' : 'book.notUtf8');
 
 /** Whether a folder of the project, or one that it stands in, is a link to somewhere else. */
 function leadsOut(root: string, folder: string): boolean {
@@ -211,5 +193,5 @@ function leadsOut(root: string, folder: string): boolean {
 export function scanError(root: string, file: string): VFileMessage | undefined {
   const stat = lstatSync(join(root, file));
   const wrong = CHECKS.slice(0, 2).find(({ isWrong }) => isWrong(stat));
-  return wrong && errorAt(file, undefined, ...wrong.say);
+  return wrong && errorAt(file, undefined, ...wrong.saying());
 }

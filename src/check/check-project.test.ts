@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Check } from './check.ts';
 import { checkProject } from './index.ts';
 import { levelOf, textLine } from './reporters.ts';
@@ -13,6 +13,7 @@ beforeAll(() => {
   writeFileSync(join(root, 'seeds/a.txt'), '町議会 会議録\n\n1 日時\n\n令和2年1月1日\n');
   writeFileSync(join(root, 'docs/about.md'), '---\ntitle: この記録について\n---\n\n# この記録について\n');
 });
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const dates: Check = {
@@ -36,6 +37,15 @@ test('a finding becomes a message at the level of its check', async () => {
     ['noted', 'note', 'docs/about.md: （参考）日付がありません。日付を書いてください'],
     ['dated', 'warning', 'docs/about.md:3: 日付がありません。日付を書いてください'],
     ['failed', 'error', 'docs/about.md:3: 日付がありません。日付を書いてください'],
+  ]);
+});
+
+test('its words are those of the project, in whatever language the others are', async () => {
+  vi.stubEnv('TSUZURI_LANG', 'en');
+  const found = await check({ ...dates, level: 'note' });
+  expect(found.map(textLine)).toEqual([
+    'docs/about.md: (note) 日付がありません。日付を書いてください',
+    'docs/about.md:1: No other page has a link to this page. Link it from a page that has to do with it, or remove it',
   ]);
 });
 

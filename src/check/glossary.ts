@@ -4,6 +4,7 @@ import type { Mention } from '@tsuzuri/core/book';
 import type { DatedName, Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
+import { quoteWords, type Saying, say } from '@tsuzuri/core/wording';
 import { overlapInTime } from '@tsuzuri/link/dated-names';
 import { discoverTerms } from '@tsuzuri/link/term-extraction';
 import type { VFileMessage } from 'vfile-message';
@@ -18,13 +19,10 @@ export const undefinedTerms: Check = {
   run: ({ book: { pages, terms, converted } }) => {
     const minutes = pages.filter(({ kind }) => kind === 'minutes');
     return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }): Finding => {
-      const meant = first ? `（${first.text}）` : '';
       const name = nameOfMinutes((first ?? places[0])?.page ?? '');
-      return {
-        file: `seeds/${converted.get(name)?.ledger.scan.file}`,
-        reason: `「${term}」${meant}は${count}か所に出てきますが、項目がありません`,
-        remedy: '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください',
-      };
+      const named = first ? say('check.meaning', { term, meaning: first.text }) : quoteWords([term]);
+      const [reason, remedy] = say('check.noEntry', { term: named, count });
+      return { file: `seeds/${converted.get(name)?.ledger.scan.file}`, reason, remedy };
     });
   },
 };
@@ -68,8 +66,7 @@ function sharedNames(term: Term, { terms }: Glossary): (VFileMessage | undefined
       .map(other =>
         warn(term, lineOf(term, mine.name), {
           rule: 'shared-name',
-          reason: `「${mine.name}」は、同じ時期に「${other.term}」（${other.file}）の名前でもあります`,
-          remedy: 'どちらかから除くか、names に期間（from、until）を書いてください',
+          saying: say('check.sharedName', { name: mine.name, term: other.term, file: other.file }),
         }),
       ),
   );
@@ -82,8 +79,7 @@ function shadowedNames(term: Term, { terms }: Glossary): (VFileMessage | undefin
     .map(other =>
       warn(term, term.card.line('aliases', term.aliases.indexOf(other.term)), {
         rule: 'shadowed-entry',
-        reason: `別名「${other.term}」は、別の項目（${other.file}）の見出し語です`,
-        remedy: 'aliases から除いて、see に書いてください',
+        saying: say('check.shadowedName', { alias: other.term, file: other.file }),
       }),
     );
 }
@@ -92,20 +88,12 @@ function overlappingPeriods(term: Term): (VFileMessage | undefined)[] {
   return term.names.flatMap((name, index) => {
     // Several spellings of one time have the same period.
     const earlier = term.names.slice(0, index).find(other => overlapInTime(other, name) && !sameTime(other, name));
-    const upsideDown = name.from !== undefined && name.until !== undefined && name.from > name.until;
+    const { from, until } = name;
+    const at = (saying: Saying) => warn(term, term.card.line('names', index), { rule: 'overlapping-period', saying });
     return [
-      earlier &&
-        warn(term, term.card.line('names', index), {
-          rule: 'overlapping-period',
-          reason: `「${name.name}」の期間が「${earlier.name}」の期間と重なっています`,
-          remedy: '前の名称の until を、次の名称の from の前の日にしてください',
-        }),
-      upsideDown
-        ? warn(term, term.card.line('names', index), {
-            rule: 'overlapping-period',
-            reason: `「${name.name}」の期間は、終わり（${name.until}）が始まり（${name.from}）より前です`,
-            remedy: 'from と until を確かめてください',
-          })
+      earlier && at(say('check.periodsOverlap', { name: name.name, earlier: earlier.name })),
+      from !== undefined && until !== undefined && from > until
+        ? at(say('check.periodReversed', { name: name.name, from, until }))
         : undefined,
     ];
   });
@@ -117,8 +105,7 @@ function deadRelations(term: Term, { terms }: Glossary): (VFileMessage | undefin
       ? undefined
       : warn(term, term.card.line('see', index), {
           rule: 'dead-see',
-          reason: `関連する用語「${id}」という項目はありません`,
-          remedy: 'docs/glossary/ のファイル名（.md を除く）を書いてください',
+          saying: say('check.deadSee', { id }),
         }),
   );
 }
@@ -136,15 +123,13 @@ function missing(term: Term): (VFileMessage | undefined)[] {
     noReading
       ? warn(term, term.card.line('term'), {
           rule: 'missing-reading',
-          reason: `「${term.term}」の読みがありません`,
-          remedy: '「reading: よみ」を書いてください（五十音の索引に使います）',
+          saying: say('check.noReading', { term: term.term }),
         })
       : undefined,
     noExpansion
       ? warn(term, term.card.line('term'), {
           rule: 'missing-expansion',
-          reason: `略語「${term.term}」の元の語がありません`,
-          remedy: '「expansion: もとの語」を書いてください',
+          saying: say('check.noExpansion', { term: term.term }),
         })
       : undefined,
   ];
@@ -155,8 +140,7 @@ function unmentioned(term: Term, { mentions }: Glossary): (VFileMessage | undefi
   return [
     warn(term, term.card.line('term'), {
       rule: 'unmentioned',
-      reason: `「${term.term}」は、収録した会議録に出てきません`,
-      remedy: '表記が違うなら aliases に足し、要らない項目なら除いてください',
+      saying: say('check.unmentioned', { term: term.term }),
     }),
   ];
 }
@@ -171,9 +155,8 @@ function lineOf({ aliases, names, card }: Term, name: string): number {
 
 interface Problem {
   readonly rule: string;
-  readonly reason: string;
-  readonly remedy: string;
+  readonly saying: Saying;
 }
 
-const warn = ({ file }: Term, line: number, { rule, reason, remedy }: Problem): VFileMessage =>
-  warningAt({ file, line, rule }, reason, remedy);
+const warn = ({ file }: Term, line: number, { rule, saying }: Problem): VFileMessage =>
+  warningAt({ file, line, rule }, ...saying);

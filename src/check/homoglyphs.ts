@@ -4,6 +4,7 @@ import { applySure, type Rule } from '@tsuzuri/convert/4-correct/rules';
 import type { Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
 import { codePoint, showInvisible } from '@tsuzuri/core/unicode';
+import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Check } from './check.ts';
 
@@ -85,26 +86,27 @@ const appearance = (text: string): string =>
   Array.from(text.normalize('NFKC').replace(IGNORABLE, ''), looksLike).join('');
 
 const SCRIPTS = [
-  { name: '英字', character: /\p{sc=Latin}/u },
-  { name: 'キリル文字', character: /\p{sc=Cyrillic}/u },
-  { name: 'ギリシア文字', character: /\p{sc=Greek}/u },
-  { name: '漢字', character: /\p{sc=Han}/u },
-  { name: '長音記号', character: /ー/u },
-  { name: '片仮名', character: /\p{sc=Katakana}/u },
-  { name: '平仮名', character: /\p{sc=Hiragana}/u },
-  { name: '数字', character: /\p{N}/u },
-  { name: '記号', character: /./su },
+  { name: 'check.latin', character: /\p{sc=Latin}/u },
+  { name: 'check.cyrillic', character: /\p{sc=Cyrillic}/u },
+  { name: 'check.greek', character: /\p{sc=Greek}/u },
+  { name: 'check.kanji', character: /\p{sc=Han}/u },
+  { name: 'check.longVowel', character: /ー/u },
+  { name: 'check.katakana', character: /\p{sc=Katakana}/u },
+  { name: 'check.hiragana', character: /\p{sc=Hiragana}/u },
+  { name: 'check.digit', character: /\p{N}/u },
+  { name: 'check.symbol', character: /./su },
 ] as const;
 
 /** `キリル文字` */
-const scriptOf = (character: string): string => SCRIPTS.find(script => script.character.test(character))?.name ?? '';
+const scriptOf = (character: string): string =>
+  say(SCRIPTS.find(script => script.character.test(character))?.name ?? 'check.symbol');
 
 /** In this order; what none of them names is another character without width. */
 const INVISIBLE = [
-  { rule: 'bidi', character: /\p{Bidi_Control}/u, reason: '文字の並ぶ向きを変える、見えない文字があります' },
-  { rule: 'invisible-letter', character: /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u, reason: '制御文字があります' },
-  { rule: 'invisible-letter', character: /\u00ad/u, reason: '見えないハイフンがあります' },
-  { rule: 'invisible-letter', character: /./su, reason: '幅のない、見えない文字があります' },
+  { rule: 'bidi', character: /\p{Bidi_Control}/u, reason: 'check.bidi' },
+  { rule: 'invisible-letter', character: /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u, reason: 'check.control' },
+  { rule: 'invisible-letter', character: /\u00ad/u, reason: 'check.softHyphen' },
+  { rule: 'invisible-letter', character: /./su, reason: 'check.noWidth' },
 ] as const;
 
 /** Any invisible character. */
@@ -128,7 +130,8 @@ function invisibleCharacters({ file, text }: TextFile): VFileMessage[] {
     return [...first].toReversed().map(([character, at]) => {
       const { rule, reason } = INVISIBLE.find(kind => kind.character.test(character)) ?? INVISIBLE[3];
       const place = showInvisible(around(line, at));
-      return warningAt({ file, line: index + 1, rule }, `${reason}（${codePoint(character)}）: 「${place}」`, ERASE);
+      const said = say(reason, { code: codePoint(character), place });
+      return warningAt({ file, line: index + 1, rule }, said, say('check.erase'));
     });
   });
 }
@@ -139,8 +142,6 @@ function around(line: string, at: number): string {
   const [character = '', ...after] = Array.from(line.slice(at, at + 2 * AROUND + 2).replace(/\r$/, ''));
   return [...before, character, ...after.slice(0, AROUND)].join('');
 }
-
-const ERASE = '見えない文字を消してください。前後の字ごと消して打ち直すと、確かです';
 
 function isStray(character: string, before: string): boolean {
   if (LAYOUT.test(character)) return false;
@@ -161,8 +162,11 @@ function foreignCharacters({ file, line, name }: Name): VFileMessage[] {
   return [...foreign].map(character =>
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${showInvisible(name)}」の ${named(character)}は、英字の「${looksLike(character)}」によく似た別の文字です`,
-      '英字で打ち直してください',
+      ...say('check.foreignCharacter', {
+        name: showInvisible(name),
+        character: named(character),
+        looks: looksLike(character),
+      }),
     ),
   );
 }
@@ -173,8 +177,11 @@ function misreadName({ file, line, name }: Name, corrected: string): VFileMessag
   return [
     warningAt(
       { file, line: line(), rule: 'homoglyph' },
-      `「${showInvisible(name)}」は、文字認識の誤りを直す規則が「${showInvisible(corrected)}」に直す字の並びです${difference(name, corrected)}`,
-      `「${showInvisible(corrected)}」でよければ、そう書き直してください`,
+      ...say('check.misreadName', {
+        name: showInvisible(name),
+        corrected: showInvisible(corrected),
+        difference: difference(name, corrected),
+      }),
     ),
   ];
 }
@@ -190,8 +197,12 @@ function namesThatLookAlike(names: readonly Name[]): VFileMessage[] {
     return [
       warningAt(
         { file: mine.file, line: mine.line(), rule: 'homoglyph' },
-        `「${showInvisible(mine.name)}」は、別の項目（${other.file}）の「${showInvisible(other.name)}」と見分けがつきません${difference(mine.name, other.name)}`,
-        '同じものなら一つの項目にまとめ、別のものなら見分けのつく名前にしてください',
+        ...say('check.sameLook', {
+          name: showInvisible(mine.name),
+          other: showInvisible(other.name),
+          file: other.file,
+          difference: difference(mine.name, other.name),
+        }),
       ),
     ];
   });
@@ -202,9 +213,14 @@ function difference(mine: string, other: string): string {
   const [characters, others] = [Array.from(mine), Array.from(other)];
   const at = characters.findIndex((character, index) => character !== others[index]);
   const [character, instead] = [characters[at], others[at]];
-  return character === undefined || instead === undefined ? '' : `（${named(character)}と${named(instead)}）`;
+  if (character === undefined || instead === undefined) return '';
+  return say('check.difference', { mine: named(character), other: named(instead) });
 }
 
 /** `「І」（U+0406、キリル文字）` */
 const named = (character: string): string =>
-  `「${showInvisible(character)}」（${codePoint(character)}、${scriptOf(character)}）`;
+  say('check.character', {
+    character: showInvisible(character),
+    code: codePoint(character),
+    script: scriptOf(character),
+  });

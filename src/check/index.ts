@@ -6,6 +6,7 @@ import { readSources } from '@tsuzuri/book/sources';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { compare } from '@tsuzuri/core/front-matter';
 import { errorAt, noteAt, warningAt } from '@tsuzuri/core/messages';
+import { inOwnWords, joinWords, type Said, say } from '@tsuzuri/core/wording';
 import { VFileMessage } from 'vfile-message';
 import type { Check, Context, Found } from './check.ts';
 import { CHECKS } from './checks.ts';
@@ -33,14 +34,15 @@ async function run(check: Check, context: Context, isOwn: boolean): Promise<Iter
   try {
     return [...(await check.run(context))];
   } catch (error) {
-    const reason = `checks の「${check.id}」が途中で止まりました（${(error as Error).message}）`;
-    return [errorAt(context.project.file, undefined, reason, 'run の中を直してください')];
+    const said = say('check.stopped', { id: check.id, error: (error as Error).message });
+    return [errorAt(context.project.file, undefined, ...said)];
   }
 }
 
 function messageOf(found: Found, { id, level }: Check): VFileMessage {
   if (found instanceof VFileMessage) return found;
-  const { file, line, rule = id, reason, remedy } = found;
+  const { file, line, rule = id } = found;
+  const [reason, remedy] = [found.reason, found.remedy].map(inOwnWords) as [Said, Said];
   if (level === 'note') return noteAt(file, rule, reason, remedy);
   if (level === 'warning') return warningAt({ file, line: line ?? 1, rule }, reason, remedy);
   return Object.assign(errorAt(file, line, reason, remedy), { ruleId: rule });
@@ -52,12 +54,7 @@ function ownChecks({ config, file }: Project): readonly Check[] {
   const known = new Set(CHECKS.map(({ id }) => id));
   for (const { id, level, run } of own) {
     if (typeof id !== 'string' || known.has(id) || !LEVELS.includes(level) || typeof run !== 'function')
-      throw errorAt(
-        file,
-        undefined,
-        `checks の「${id}」は使えません`,
-        `ほかにない id と、level（${LEVELS.join('、')}）、run のあるものにしてください`,
-      );
+      throw errorAt(file, undefined, ...say('check.notACheck', { id: String(id), levels: joinWords(LEVELS) }));
     known.add(id);
   }
   return own;

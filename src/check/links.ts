@@ -5,6 +5,7 @@ import type { Page } from '@tsuzuri/core/book';
 import { blockId, parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { errorAt, warningAt } from '@tsuzuri/core/messages';
 import { headingId, resolveLink } from '@tsuzuri/core/urls';
+import { type Saying, say } from '@tsuzuri/core/wording';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -33,14 +34,10 @@ export const orphanCheck: Check = {
     }
     return book.pages
       .filter(({ path, kind, source }) => kind === 'text' && source === `docs/${path}.md` && !linked.has(path))
-      .map(
-        ({ source }): Finding => ({
-          file: source,
-          line: 1,
-          reason: 'このページへのリンクが、ほかのどのページにもありません',
-          remedy: '関係のあるページからリンクするか、要らないページなら除いてください',
-        }),
-      );
+      .map(({ source }): Finding => {
+        const [reason, remedy] = say('check.orphan');
+        return { file: source, line: 1, reason, remedy };
+      });
   },
 };
 
@@ -87,7 +84,7 @@ const siteOf = ({ pages, redirects }: Pages): Site => ({
   moved: new Map(redirects.map(({ file, page }) => [file.replace(/\/index\.html$|\.html$/, ''), page])),
 });
 
-type Problem = readonly [rule: string, reason: string, remedy: string];
+type Problem = readonly [rule: string, ...Saying];
 
 /** With these the site cannot be built. */
 const FATAL: readonly string[] = ['dead-link', 'moved-link'];
@@ -130,36 +127,12 @@ const LONGEST_SHOWN = 80;
 const shorten = (url: string): string => (url.length > LONGEST_SHOWN ? `${url.slice(0, LONGEST_SHOWN)}…` : url);
 
 const PROBLEMS = {
-  undefined: (url: string): Problem => [
-    'undefined-link',
-    `「${url}」がどこにも書かれていません`,
-    '「[名前]: 番地」の行を足すか、普通のリンクに書き直してください',
-  ],
-  unsafe: (url: string): Problem => [
-    'unsafe-link',
-    `リンク「${url}」は使えません`,
-    'https: で始まる番地か、「/glossary/ID」のようなページの番地にしてください',
-  ],
-  image: (url: string): Problem => [
-    'dead-image',
-    `画像「${url}」はありません`,
-    '画像は載せられません。文章で説明するか、外の番地へのリンクにしてください',
-  ],
-  place: (url: string, id: string): Problem => [
-    'dead-place',
-    `リンク「${url}」の行き先のページに「#${id}」という場所がありません`,
-    'ページを開いて、場所の番地を写すか、「#」から後を消してください',
-  ],
-  dead: (url: string): Problem => [
-    'dead-link',
-    `リンク「${url}」に行き先がありません`,
-    'ページの番地を確かめてください',
-  ],
-  moved: (url: string, now: string): Problem => [
-    'moved-link',
-    `リンク「${url}」のページは移りました`,
-    `「/${now}」に書き換えてください`,
-  ],
+  undefined: (url: string): Problem => ['undefined-link', ...say('check.undefinedLink', { url })],
+  unsafe: (url: string): Problem => ['unsafe-link', ...say('check.unsafeLink', { url })],
+  image: (url: string): Problem => ['dead-image', ...say('check.deadImage', { url })],
+  place: (url: string, id: string): Problem => ['dead-place', ...say('check.deadPlace', { url, id })],
+  dead: (url: string): Problem => ['dead-link', ...say('check.deadLink', { url })],
+  moved: (url: string, now: string): Problem => ['moved-link', ...say('check.movedLink', { url, now })],
 } as const;
 
 /** `docs/glossary/nisc.md` → `glossary/nisc` */

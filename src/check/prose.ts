@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { placeOf } from '@tsuzuri/book/project';
 import { warningAt } from '@tsuzuri/core/messages';
 import { FOLDERS } from '@tsuzuri/core/urls';
+import { inOwnWords, type Said, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Check, Finding } from './check.ts';
 import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
@@ -115,24 +116,24 @@ const isRight = (options: ProseRule['options'], key: string, value: unknown): bo
 
 interface WrongSetting {
   readonly name: string;
-  readonly reason: string;
-  readonly remedy: string;
+  readonly reason: Said;
+  readonly remedy: Said;
 }
 
 export function wrongSettings(settings: ProseSettings): WrongSetting[] {
   return Object.entries(settings).flatMap(([name, value]) => {
-    const wrong = (reason: string, allowed: readonly string[]): WrongSetting => ({
+    const wrong = (reason: Said, allowed: readonly string[]): WrongSetting => ({
       name,
-      reason: `check.prose の「${name}」${reason}`,
-      remedy: `次のどれかにしてください: ${allowed.join(' ')}`,
+      reason,
+      remedy: say('check.oneOf', { allowed: allowed.join(' ') }),
     });
     const rule = Object.hasOwn(PROSE_RULES, name) ? PROSE_RULES[name] : undefined;
-    if (rule === undefined) return [wrong('という決まりはありません', Object.keys(PROSE_RULES))];
+    if (rule === undefined) return [wrong(say('check.noProseRule', { name }), Object.keys(PROSE_RULES))];
     if (typeof value === 'boolean') return [];
-    if (!isOptions(value)) return [wrong('の値が使えません', ['true', 'false'])];
+    if (!isOptions(value)) return [wrong(say('check.badProseValue', { name }), ['true', 'false'])];
     return Object.entries(value)
       .filter(([key, setting]) => !isRight(rule.options, key, setting))
-      .map(([key]) => wrong(`の「${key}」が使えません`, optionHints(rule)));
+      .map(([key]) => wrong(say('check.badProseOption', { name, option: key }), optionHints(rule)));
   });
 }
 
@@ -153,16 +154,15 @@ function hashOf(prose: string, questions: Questions): string {
 function messageOf({ file, bodyLine }: TextBody, { rule, line }: Hit, questions: Questions): VFileMessage {
   const place = { file, line: bodyLine + line - 1, rule: `prose/${rule}` };
   const known = PROSE_RULES[rule];
-  if (rule === UNREADABLE || known === undefined)
-    return warningAt(
-      place,
-      '本文の文章を調べられませんでした',
-      'Markdown の書き方（表・箇条書き・リンク）を確かめてください',
-    );
-  return warningAt(place, known.reason(questions[rule] as Record<string, number>), known.remedy);
+  if (rule === UNREADABLE || known === undefined) return warningAt(place, ...say('check.unreadableProse'));
+  const reason = known.reason(questions[rule] as Record<string, number>);
+  return warningAt(place, inOwnWords(reason), inOwnWords(known.remedy));
 }
 
-/** A rule of textlint's preset for Japanese. Its own messages are not shown: they are for people who know textlint. */
+/**
+ * A rule of textlint's preset for Japanese. Its own messages are not shown: they are for people who know textlint. Ours are
+ * Japanese alone: they are for who writes Japanese.
+ */
 export interface ProseRule {
   /** Off where most of what it finds is good prose. */
   readonly on: boolean;

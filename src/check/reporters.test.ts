@@ -1,14 +1,16 @@
 /** Findings are written so that no text in them is taken for more than text, and so that tools read them. */
 
 import { errorAt, noteAt, warningAt } from '@tsuzuri/core/messages';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import { describe, expect, test } from 'vitest';
 import { writeFindings } from './reporters.ts';
 
 const HOSTILE = '二行\n::error::偽\r%0A ::stop-commands::x \u202eと\u001b[31m';
+const MEND = inOwnWords('直してください');
 const findings = [
-  errorAt('docs/glossary/a,b:c.md', 3, `「${HOSTILE}」`, '直してください'),
-  warningAt({ file: `docs/${HOSTILE}.md`, line: 1, rule: 'dead-place' }, '場所がありません', '消してください'),
-  noteAt('seeds/x.txt', 'undefined-term', '項目がありません', '作れます'),
+  errorAt('docs/glossary/a,b:c.md', 3, inOwnWords(`「${HOSTILE}」`), MEND),
+  warningAt({ file: `docs/${HOSTILE}.md`, line: 1, rule: 'dead-place' }, inOwnWords('場所がありません'), MEND),
+  noteAt('seeds/x.txt', 'undefined-term', inOwnWords('項目がありません'), MEND),
 ];
 
 describe('annotations', () => {
@@ -32,7 +34,7 @@ describe('annotations', () => {
 test('for people: file, line, what; a remark says that it is one', () => {
   const lines = writeFindings(findings, 'text', '1.2.3');
   expect(lines[0]).toMatch(/^docs\/glossary\/a,b:c\.md:3: 「二行⏎::error::偽.*」。直してください$/);
-  expect(lines[2]).toBe('seeds/x.txt: （参考）項目がありません。作れます');
+  expect(lines[2]).toBe('seeds/x.txt: （参考）項目がありません。直してください');
 });
 
 test('for tools: SARIF 2.1.0, places as addresses, one rule each', () => {

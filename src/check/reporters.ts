@@ -1,6 +1,7 @@
 /** Lists the reporters: they write messages for people, for GitHub, for tools. */
 
 import { escapeControl } from '@tsuzuri/core/unicode';
+import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 
 /** An error stops publishing, a warning should be mended, a note is for information. */
@@ -29,13 +30,13 @@ export const writeFindings = (messages: readonly VFileMessage[], format: Format,
 /** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
 export function textLine(message: VFileMessage): string {
   const { file = 'tsuzuri', line, reason } = message;
-  const note = levelOf(message) === 'note' ? '（参考）' : '';
-  return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${note}${reason}`);
+  const said = levelOf(message) === 'note' ? say('check.note', { message: reason }) : reason;
+  return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${said}`);
 }
 
 function verdict(messages: readonly VFileMessage[]): string {
   const count = messages.filter(message => levelOf(message) !== 'note').length;
-  return count === 0 ? '問題は見つかりませんでした' : `${count}件の問題があります`;
+  return count === 0 ? say('check.noProblems') : say('check.problems', { count });
 }
 
 /** How GitHub calls the levels. */

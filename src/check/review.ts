@@ -5,6 +5,7 @@ import type { Source, Sources } from '@tsuzuri/book/sources';
 import { splitCard } from '@tsuzuri/core/card';
 import { errorAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
+import { say } from '@tsuzuri/core/wording';
 import { VFileMessage } from 'vfile-message';
 import { type Link, linksOf } from './links.ts';
 import { cacheFile, checkProse, type ProseSettings, readCache, type TextBody, writeCache } from './prose.ts';
@@ -97,12 +98,7 @@ function askThread(workerData: ReviewInput): Promise<Answer> {
 }
 
 const threadError = ({ message }: Error, { config }: ReviewInput): VFileMessage =>
-  errorAt(
-    config,
-    undefined,
-    `文章の検査が途中で止まりました（${message}）`,
-    'もう一度お試しください。続くなら、check.prose で決まりを一つずつ外すと、原因を探せます',
-  );
+  errorAt(config, undefined, ...say('check.reviewStopped', { error: message }));
 
 /** What a thread sends: of a message only its fields would arrive, and not all of them. */
 type PackedMessage = Readonly<Pick<VFileMessage, 'reason' | 'file' | 'line' | 'ruleId' | 'fatal'>>;

@@ -1,6 +1,7 @@
 /** Says what a command is: what it takes, what it runs, what it gives back. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { errorAt } from '@tsuzuri/core/messages';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 
 /** What a command takes: `['<files...>', 'scans to convert']`, `['--out <folder>', 'folder to write']`. */
@@ -55,14 +56,19 @@ declare module '@tsuzuri/book/project' {
 
 /** For a command that was called in a way that it cannot run. */
 export const usage = (reason: string, command = ''): VFileMessage =>
-  errorAt('tsuzuri', undefined, reason, `使い方は tsuzuri ${command && `${command} `}--help で見られます`);
+  errorAt(
+    'tsuzuri',
+    undefined,
+    inOwnWords(reason),
+    inOwnWords(`使い方は tsuzuri ${command && `${command} `}--help で見られます`),
+  );
 
 export const fine = (...lines: string[]): Outcome => ({ lines, code: 0 });
 
 /** The folder, where there is one. @throws VFileMessage otherwise */
 export function needFolder(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw errorAt(folder, undefined, 'フォルダーが見つかりません', 'パスを確かめてください');
+    throw errorAt(folder, undefined, inOwnWords('フォルダーが見つかりません'), inOwnWords('パスを確かめてください'));
   return folder;
 }
 

@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { textLine } from '@tsuzuri/check/reporters';
 import { errorAt, errorsOf } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import { CommanderError, Command as Program } from 'commander';
 import { VFileMessage } from 'vfile-message';
 import { type Command, type CommandBody, type Outcome, type Parameter, usage, version } from './command.ts';
@@ -97,8 +98,8 @@ async function ownCommands(): Promise<CommandEntry[]> {
     throw errorAt(
       file,
       undefined,
-      `commands の${index + 1}番目は命令ではありません`,
-      '`{ name, summary, run }` と書いてください',
+      inOwnWords(`commands の${index + 1}番目は命令ではありません`),
+      inOwnWords('`{ name, summary, run }` と書いてください'),
     );
   });
 }

@@ -5,6 +5,7 @@ import { type Book, type BuildOptions, buildBook } from '@tsuzuri/book/build-boo
 import { loadProject, type Project } from '@tsuzuri/book/project';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import type { Tell } from './command.ts';
 
 /** @throws VFileMessage where the current folder is no project, or its configuration cannot be used */
@@ -14,8 +15,8 @@ export async function currentProject(): Promise<Project> {
     throw errorAt(
       join(root, 'seeds'),
       undefined,
-      'フォルダーがありません',
-      'seeds/ と docs/ のあるプロジェクトのフォルダーで実行してください',
+      inOwnWords('フォルダーがありません'),
+      inOwnWords('seeds/ と docs/ のあるプロジェクトのフォルダーで実行してください'),
     );
   return loadProject(root);
 }

@@ -4,6 +4,7 @@ import { HOUSE_STYLE, writeMatter } from '@tsuzuri/core/markdown';
 import { errorAt, reportEdits } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
 import { apply, type Change, type Doubt, startTrace } from '@tsuzuri/core/trace';
+import { joinWords, type Saying, say } from '@tsuzuri/core/wording';
 import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Root, Yaml } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -114,19 +115,14 @@ export function arrangeStages(
 ): readonly Stage[] {
   return own.reduce((stages: readonly Stage[], stage) => {
     const { name, after } = stage;
-    const wrong = (word: string, reason: string, remedy: string) => {
+    const wrong = (word: string, saying: Saying) => {
       const { file, line } = placeOf(word);
-      return errorAt(file, line, reason, remedy);
+      return errorAt(file, line, ...saying);
     };
     const names = stages.map(other => other.name);
-    if (names.includes(name))
-      throw wrong(name, `stages の「${name}」という名前はもう使われています`, '別の名前にしてください');
+    if (names.includes(name)) throw wrong(name, say('convert.stageTwice', { name }));
     if (after !== undefined && !names.includes(after))
-      throw wrong(
-        after,
-        `stages の after「${after}」という段階はありません`,
-        `${names.join('、')} のどれかにしてください`,
-      );
+      throw wrong(after, say('convert.noStage', { after, known: joinWords(names) }));
     let at = after === undefined ? names.indexOf('link') : names.indexOf(after) + 1;
     // Stages that follow the same one keep their order.
     while (after !== undefined && stages[at]?.after === after) at++;

@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type FrontMatter, splitFrontMatter } from './markdown.ts';
 import { errorAt, throwAll } from './messages.ts';
 import { type SchemaKind, validate } from './schema.ts';
+import { say } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Card {
@@ -32,13 +33,7 @@ export function readCard(file: string, source: string, kind?: Extract<SchemaKind
   const { yaml, body, bodyLine } = splitCard(file, source);
   const read = readYaml(file, yaml, { firstLine: 2, values: kind === undefined ? 'typed' : 'text' });
   const { data } = read;
-  if (data === null || typeof data !== 'object' || Array.isArray(data))
-    throw errorAt(
-      file,
-      2,
-      '前付けが「キー: 値」の形ではありません',
-      '半角のコロンと空白を使い、「term: NISC」のように書いてください',
-    );
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) throw errorAt(file, 2, ...say('core.noPairs'));
   const { errors, notes } = kind === undefined ? { errors: [], notes: [] } : validate(kind, read);
   throwAll(errors, notes);
   return {
@@ -54,18 +49,10 @@ export function readCard(file: string, source: string, kind?: Extract<SchemaKind
 
 /** @throws VFileMessage where there is no front matter */
 export function splitCard(file: string, source: string): FrontMatter {
-  if (Buffer.byteLength(source) > LIMIT)
-    throw errorAt(file, undefined, `ファイルが大きすぎます（上限は${LIMIT}バイト）`, '項目を分けてください');
+  if (Buffer.byteLength(source) > LIMIT) throw errorAt(file, undefined, ...say('core.tooLarge', { limit: LIMIT }));
   const split = splitFrontMatter(source.replace(/^\uFEFF/, ''));
-  if (split === 'none')
-    throw errorAt(
-      file,
-      1,
-      '先頭に「---」で囲んだ前付け(front matter)がありません',
-      '1行目を「---」にし、見出し語などを書いてください',
-    );
-  if (split === 'open')
-    throw errorAt(file, 1, '前付け(front matter)が閉じていません', '前付けの終わりに「---」だけの行を置いてください');
+  if (split === 'none') throw errorAt(file, 1, ...say('core.noFrontMatter'));
+  if (split === 'open') throw errorAt(file, 1, ...say('core.openFrontMatter'));
   return split;
 }
 

@@ -11,6 +11,7 @@ import { visitParents } from 'unist-util-visit-parents';
 import { Document, isCollection, isMap, isSeq, parse as parseYaml, visit as visitYaml } from 'yaml';
 import type { Page } from './book.ts';
 import { errorAt } from './messages.ts';
+import { say } from './wording.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -37,7 +38,7 @@ export function parsePage(path: string, markdown: string): Page {
   let read: Root | undefined;
   const { kind } = matter;
   if (typeof kind !== 'string' || kind === '')
-    throw errorAt(file, 1, `kind「${kind}」というページはありません`, 'kind にページの種類を書いてください');
+    throw errorAt(file, 1, ...say('core.noPageKind', { kind: String(kind) }));
   return {
     path,
     kind,
@@ -104,20 +105,10 @@ function readMatter(file: string, text: string): Record<string, unknown> {
   try {
     matter = typeof split === 'object' ? parseYaml(split.yaml) : undefined;
   } catch (error) {
-    throw errorAt(
-      file,
-      1,
-      `前付け(YAML)が読めません: ${(error as Error).message.split('\n')[0]}`,
-      '書き方を確かめてください',
-    );
+    throw errorAt(file, 1, ...say('core.badPageMatter', { error: String((error as Error).message.split('\n')[0]) }));
   }
   if (matter !== null && typeof matter === 'object' && !Array.isArray(matter)) return matter as Record<string, unknown>;
-  throw errorAt(
-    file,
-    1,
-    '前付け(front matter)がないか、「キー: 値」の形ではありません',
-    '先頭に「---」で囲んで書いてください',
-  );
+  throw errorAt(file, 1, ...say('core.noPageMatter'));
 }
 
 /** What holds paragraphs; everything else that HTML can stand in holds words. */

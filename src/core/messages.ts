@@ -4,27 +4,27 @@ import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Doubt, Trace } from './trace.ts';
 import { rulePath, urlOf } from './urls.ts';
-import { language } from './wording.ts';
+import { language, type Said, say } from './wording.ts';
 
 /**
  * A fatal message, to be thrown; `cli.ts` prints it as one line, then exits 2.
  * @param line counted from 1, or nothing where the file as a whole is meant
  */
-export function errorAt(file: string, line: number | undefined, reason: string, remedy: string): VFileMessage {
+export function errorAt(file: string, line: number | undefined, reason: Said, remedy: Said): VFileMessage {
   return messageAt({ file, line, rule: 'input', fatal: true }, reason, remedy);
 }
 
 /** What a person should look at: a message that stops nothing. */
 export function warningAt(
   place: { readonly file: string; readonly line: number; readonly rule: string },
-  reason: string,
-  remedy: string,
+  reason: Said,
+  remedy: Said,
 ): VFileMessage {
   return messageAt({ ...place, fatal: false }, reason, remedy);
 }
 
 /** What one may want to know; nothing is wrong. */
-export function noteAt(file: string, rule: string, reason: string, remedy: string): VFileMessage {
+export function noteAt(file: string, rule: string, reason: Said, remedy: Said): VFileMessage {
   return messageAt({ file, line: undefined, rule, fatal: undefined }, reason, remedy);
 }
 
@@ -35,8 +35,12 @@ interface Origin {
   readonly fatal: boolean | undefined;
 }
 
-function messageAt({ file, line, rule, fatal }: Origin, reason: string, remedy: string): VFileMessage {
-  const message = new VFileMessage(`${reason}${language() === 'en' ? '. ' : '。'}${remedy}`, {
+/** Words on Japanese prose, and those of a Japanese project, stay Japanese in any language. */
+const ENDS_IN_JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}）」]$/u;
+
+function messageAt({ file, line, rule, fatal }: Origin, reason: Said, remedy: Said): VFileMessage {
+  const stop = language() === 'ja' || ENDS_IN_JAPANESE.test(reason) ? '。' : '. ';
+  const message = new VFileMessage(reason + stop + remedy, {
     ...(line === undefined ? {} : { place: { line, column: 1 } }),
     source: 'tsuzuri',
     ruleId: rule,
@@ -85,9 +89,14 @@ export function reportEdits(file: VFile, trace: Trace, doubts: readonly Doubt[])
 
 /** One line of `tsuzuri explain`. */
 export function describe(message: VFileMessage, path: string): string {
-  const show = (text: string | undefined) => `「${(text ?? '').replace(/\n/g, '⏎')}」`;
-  const kind = message.fatal === undefined ? '訂正' : '疑い';
-  return `${path}:${message.line}:${message.column}  ${kind}  ${show(message.actual)} → ${show(message.expected?.[0])}  ${message.reason}  [${message.ruleId}]`;
+  const show = (text = '') => text.replace(/\n/g, '⏎');
+  return say(message.fatal === undefined ? 'core.correction' : 'core.doubt', {
+    place: `${path}:${message.line}:${message.column}`,
+    from: show(message.actual),
+    to: show(message.expected?.[0]),
+    why: message.reason,
+    rule: String(message.ruleId),
+  });
 }
 
 /** A message that is thrown carries the others of its file. */

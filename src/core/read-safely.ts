@@ -2,6 +2,7 @@
 import { VFileMessage } from 'vfile-message';
 import { errorAt, errorsOf } from './messages.ts';
 import { runWithTimeout } from './timeout.ts';
+import { say } from './wording.ts';
 
 export interface Outcome<T> {
   /** One, or none. */
@@ -13,17 +14,15 @@ export interface Outcome<T> {
 const LIMIT = 10_000;
 
 export function readSafely<T>(file: string, read: () => T, limit = LIMIT): Outcome<T> {
-  const fail = (reason: string, remedy: string) => errorAt(file, undefined, reason, remedy);
-  const late = () => fail('読むのに時間がかかりすぎます', '記号の並びや、正規表現の繰り返しを減らしてください');
+  const late = () => errorAt(file, undefined, ...say('core.tooSlow'));
   try {
     return { read: [runWithTimeout(limit, read, late)], errors: [] };
   } catch (error) {
     if (error instanceof VFileMessage) return { read: [], errors: errorsOf(error) };
-    const message = String((error as Error).message).split('\n')[0];
-    const found = /call stack|nested deeper/.test(message ?? '')
-      ? fail('入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください')
-      : fail(`思わぬ誤りで読めません: ${message}`, '書き方を変えるか、この内容を添えて報告してください');
-    return { read: [], errors: [found] };
+    const [message = ''] = String((error as Error).message).split('\n');
+    const isDeep = /call stack|nested deeper/.test(message);
+    const said = isDeep ? say('core.tooDeep') : say('core.unexpected', { error: message });
+    return { read: [], errors: [errorAt(file, undefined, ...said)] };
   }
 }
 

@@ -1,10 +1,11 @@
-/** Validates what a person wrote in YAML by the JSON Schemas of docs/schemas, and says in Japanese what is wrong. */
+/** Validates what a person wrote in YAML by the JSON Schemas of docs/schemas, and says what is wrong. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { VFileMessage } from 'vfile-message';
 import { errorAt, warningAt } from './messages.ts';
+import { inOwnWords, joinWords, language, type Said, type Saying, say } from './wording.ts';
 import type { Yaml } from './yaml.ts';
 
 export type SchemaKind = 'term' | 'rule' | 'corrections' | 'redirects';
@@ -79,7 +80,7 @@ export function validate(kind: SchemaKind, { file, data, line }: Yaml): Verdict 
     const unknown = error.params.additionalProperty as string | undefined;
     const place = line(...path, ...(unknown === undefined ? [] : [unknown]));
     const rule = NOTED[error.keyword];
-    const saying = sayingOf(wrongOf(error, path));
+    const saying = sayingOf(wrongOf(error, path, validator.schema));
     return rule === undefined ? errorAt(file, place, ...saying) : warningAt({ file, line: place, rule }, ...saying);
   });
   for (const error of found) takeOut(data, error);
@@ -104,29 +105,50 @@ const pathOf = ({ instancePath }: ErrorObject): string[] =>
     .slice(1)
     .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-function wrongOf({ keyword, params, data, schema, parentSchema }: ErrorObject, path: readonly string[]): Wrong {
+function wrongOf(
+  { keyword, params, data, schema, parentSchema, schemaPath }: ErrorObject,
+  path: readonly string[],
+  whole: unknown,
+): Wrong {
   return {
     keyword,
     name: nameOf(path),
     key: String(params.missingProperty ?? params.additionalProperty ?? ''),
-    value: data,
+    value: String(data),
     wanted: schema,
-    schema: (parentSchema ?? {}) as Wrong['schema'],
+    schema: (parentSchema ?? {}) as Sentences,
+    example: exampleAt(schemaPath, whole as Sentences),
   };
 }
 
-/** `sources の 2 番目の quote` */
+/** `sources の 2 番目の quote`, `quote in item 2 of sources` */
 const nameOf = (path: readonly string[]): string =>
-  path.reduce(
-    (name, step) => (/^\d+$/.test(step) ? `${name} の ${Number(step) + 1} 番目` : `${name}${name && 'の '}${step}`),
-    '',
-  );
+  path.reduce((name, step) => {
+    if (/^\d+$/.test(step)) return say('core.itemOf', { list: name, number: Number(step) + 1 });
+    return name === '' ? step : say('core.keyOf', { owner: name, key: step });
+  }, '');
 
 function takeOut(data: unknown, error: ErrorObject): void {
   const key = error.params.additionalProperty as string | undefined;
   const owner = pathOf(error).reduce((value, step) => (value as Record<string, unknown>)[step], data);
   if (key !== undefined) delete (owner as Record<string, unknown>)[key];
 }
+
+/** The first example of the innermost key on the way to a keyword: `#/properties/see/items/pattern` → `see: ["cymat"]` */
+function exampleAt(schemaPath: string, whole: Sentences): string | undefined {
+  let [node, key, found]: [Sentences | undefined, string, string | undefined] = [whole, '', undefined];
+  const steps = schemaPath.split('/').slice(1);
+  for (const [index, step] of steps.entries()) {
+    if (steps[index - 1] === 'properties') key = step;
+    node = (node as Readonly<Record<string, Sentences>> | undefined)?.[step];
+    const [example] = node?.examples ?? [];
+    if (key !== '' && example !== undefined) found = `${key}: ${written(example)}`;
+  }
+  return found;
+}
+
+/** JSON is YAML too. */
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** One thing that is wrong, of which the sentences are made. */
 interface Wrong {
@@ -136,13 +158,15 @@ interface Wrong {
   readonly name: string;
   /** The key that is missing or unknown. */
   readonly key: string;
-  readonly value: unknown;
+  readonly value: string;
   /** What the schema says of the keyword: the type, the values that are allowed. */
   readonly wanted: unknown;
   readonly schema: Sentences;
+  /** `reading: ニスク` */
+  readonly example: string | undefined;
 }
 
-/** What a schema says to people: editors show it, so do we. */
+/** What a schema says to people, in Japanese: editors show it, so do we. */
 interface Sentences {
   readonly title?: string;
   readonly examples?: readonly unknown[];
@@ -151,59 +175,69 @@ interface Sentences {
   readonly patternErrorMessage?: string;
 }
 
-type Saying = readonly [reason: string, remedy: string];
+/** What the schema says where messages are Japanese; in another language an example shows what is meant. */
+function remedyOf({ schema, example }: Wrong, sentence: 'errorMessage' | 'patternErrorMessage'): Said {
+  const said = inJapanese(schema[sentence]);
+  return said ?? (example === undefined ? say('core.likeOthers') : say('core.likeThis', { example }));
+}
 
-const TYPES: Readonly<Record<string, (name: string) => Saying>> = {
-  string: name => [`${name} は文字列でなければなりません`, '値を引用符「"…"」で囲んでください'],
-  array: name => [`${name} は並び([…])でなければなりません`, `「${name}: [値, 値]」のように書いてください`],
-  object: name => [`${name} の形が違います`, '「キー: 値」の組を書いてください'],
-  number: name => [`${name} が数ではありません`, `「${name}: 3000」のように書いてください`],
-  boolean: name => [`${name} は true か false でなければなりません`, `「${name}: true」と書くか、行を消してください`],
-};
+const inJapanese = (words: string | undefined): Said | undefined =>
+  words === undefined || language() !== 'ja' ? undefined : inOwnWords(words);
+
+const TYPES = {
+  string: 'core.notText',
+  array: 'core.notList',
+  object: 'core.notRecord',
+  number: 'core.notNumber',
+  boolean: 'core.notBoolean',
+} as const;
 
 /** Keys of VitePress, which people know from pages of other sites. */
 const OF_THE_SITE =
   /^(?:head|layout|title|titleTemplate|description|hero|features|sidebar|aside|outline|navbar|footer|pageClass|editLink|lastUpdated|prev|next|search)$/;
 
-const misshapen = ({ name, schema }: Wrong): Saying => [
-  `${name} の形が違います`,
-  schema.errorMessage ?? 'ほかの項目の書き方と比べてください',
-];
+/** The file where no key of it is meant. */
+const named = ({ name }: Wrong) => ({ name: name || say('core.thisFile') });
+
+const misshapen = (wrong: Wrong): Saying => [say('core.wrongForm', named(wrong)), remedyOf(wrong, 'errorMessage')];
 
 /** By keyword of the schema. */
 const SAYINGS: Readonly<Record<string, (wrong: Wrong) => Saying>> = {
   required: ({ name, key, schema }) => {
-    const { title = '', examples: [example = '…'] = [] } = schema.properties?.[key] ?? {};
-    return name === ''
-      ? [`${title} ${key} がありません`, `「${key}: ${example}」のように書いてください`]
-      : [`${name}に ${key} がありません`, `「${key}: …」を足してください`];
+    if (name !== '') return say('core.missingKeyIn', { name, key });
+    const { title, examples: [example = '…'] = [] } = schema.properties?.[key] ?? {};
+    const words = [inJapanese(title), key].filter(word => word !== undefined);
+    return [say('core.missingKey', { name: words.join(' ') }), say('core.likeThis', { example: `${key}: ${example}` })];
   },
   type: wrong => {
-    const said = TYPES[String(wrong.wanted)];
-    return wrong.schema.errorMessage === undefined && said ? said(wrong.name) : misshapen(wrong);
+    const type = TYPES[wrong.wanted as keyof typeof TYPES];
+    return wrong.schema.errorMessage === undefined && type ? say(type, named(wrong)) : misshapen(wrong);
   },
-  enum: ({ name, value, wanted }) => [
-    `${name}「${value}」は使えません`,
-    `次のどれかにするか、行を消してください: ${(wanted as string[]).join(' ')}`,
-  ],
-  minLength: ({ name }) => [`${name} が空です`, '値を書くか、行を消してください'],
-  anyOf: ({ schema }) => ['必要なキーがそろっていません', schema.errorMessage ?? 'キーを足してください'],
+  enum: ({ name, value, wanted }) => say('core.notAllowed', { name, value, allowed: (wanted as string[]).join(' ') }),
+  minLength: ({ name }) => say('core.empty', { name }),
+  anyOf: ({ schema, wanted }) => {
+    const known = (wanted as readonly { readonly required?: readonly string[] }[]).map(({ required = [] }) =>
+      required.join(' + '),
+    );
+    return [say('core.missingKeys'), inJapanese(schema.errorMessage) ?? say('core.oneOf', { known: joinWords(known) })];
+  },
   additionalProperties: ({ name, key, schema }) => {
-    if (name === '' && OF_THE_SITE.test(key))
-      return [`前付けの ${key} はサイトには効きません`, 'この行を消してください'];
+    if (name === '' && OF_THE_SITE.test(key)) return say('core.keyOfSite', { key });
     const known = Object.keys(schema.properties ?? {});
     const meant = nearest(key, known);
     return [
-      `${name === '' ? '' : `${name}に`}「${key}」というキーはありません`,
-      meant === undefined ? `消すか、次のどれかにしてください: ${known.join(' ')}` : `${meant} のことですか`,
+      name === '' ? say('core.unknownKey', { key }) : say('core.unknownKeyIn', { name, key }),
+      meant === undefined
+        ? say('core.removeOrOneOf', { known: known.join(' ') })
+        : say('core.keyMeant', { key: meant }),
     ];
   },
-  pattern: ({ name, value, schema }) => [
-    `${name}「${value}」の形が違います`,
-    schema.patternErrorMessage ?? 'ほかの項目の書き方と比べてください',
+  pattern: wrong => [
+    say('core.wrongValue', { name: wrong.name, value: wrong.value }),
+    remedyOf(wrong, 'patternErrorMessage'),
   ],
-  format: ({ name, value }) => [`${name}「${value}」という日は暦にありません`, '日付を確かめてください'],
-  uniqueItems: ({ name }) => [`${name} に同じ値が二度書かれています`, 'どちらか一つにしてください'],
+  format: ({ name, value }) => say('core.noSuchDay', { name, value }),
+  uniqueItems: ({ name }) => say('core.valueTwice', { name }),
 };
 
 const sayingOf = (wrong: Wrong): Saying => (SAYINGS[wrong.keyword] ?? misshapen)(wrong);

@@ -9,9 +9,299 @@ type Words = string | readonly [reason: string, remedy: string];
 export const WORDING = {
   // core
 
+  'core.between': { ja: '、', en: ', ' },
+  'core.betweenQuoted': { ja: '', en: ', ' },
+  'core.quoted': { ja: '「{words}」', en: '“{words}”' },
+  'core.correction': {
+    ja: '{place}  訂正  「{from}」 → 「{to}」  {why}  [{rule}]',
+    en: '{place}  correction  “{from}” → “{to}”  {why}  [{rule}]',
+  },
+  'core.doubt': {
+    ja: '{place}  疑い  「{from}」 → 「{to}」  {why}  [{rule}]',
+    en: '{place}  doubt  “{from}” → “{to}”  {why}  [{rule}]',
+  },
+  'core.didYouMean': { ja: '「{word}」のことですか', en: 'Did you mean “{word}”?' },
+
+  'core.tooSlow': {
+    ja: ['読むのに時間がかかりすぎます', '記号の並びや、正規表現の繰り返しを減らしてください'],
+    en: ['It takes too long to read', 'Use fewer marks in a row and fewer repetitions in patterns'],
+  },
+  'core.tooDeep': {
+    ja: ['入れ子が深すぎて読めません', '「>」「[」などの重なりを減らしてください'],
+    en: ['It is nested too deeply to be read', 'Use fewer levels of `>`, `[` and the like'],
+  },
+  'core.unexpected': {
+    ja: ['思わぬ誤りで読めません: {error}', '書き方を変えるか、この内容を添えて報告してください'],
+    en: ['It cannot be read because of an unexpected error: {error}', 'Write it another way, or report this message'],
+  },
+
+  'core.tooLarge': {
+    ja: ['ファイルが大きすぎます（上限は{limit}バイト）', '項目を分けてください'],
+    en: ['The file is too large (limit: {limit} bytes)', 'Split the entry'],
+  },
+  'core.noFrontMatter': {
+    ja: ['先頭に「---」で囲んだ前付け(front matter)がありません', '1行目を「---」にし、見出し語などを書いてください'],
+    en: [
+      'There is no front matter between two lines `---` at the top',
+      'Make `---` the first line, and write the headword and other keys below it',
+    ],
+  },
+  'core.openFrontMatter': {
+    ja: ['前付け(front matter)が閉じていません', '前付けの終わりに「---」だけの行を置いてください'],
+    en: ['The front matter is not closed', 'Put a line with `---` alone at its end'],
+  },
+  'core.noPairs': {
+    ja: ['前付けが「キー: 値」の形ではありません', '半角のコロンと空白を使い、「term: NISC」のように書いてください'],
+    en: ['The front matter is not of the form `key: value`', 'Write a colon and a space, as in `term: NISC`'],
+  },
+  'core.noPageKind': {
+    ja: ['kind「{kind}」というページはありません', 'kind にページの種類を書いてください'],
+    en: ['There is no page of the kind “{kind}”', 'Write the kind of the page as `kind`'],
+  },
+  'core.badPageMatter': {
+    ja: ['前付け(YAML)が読めません: {error}', '書き方を確かめてください'],
+    en: ['The front matter cannot be read as YAML: {error}', 'Check how it is written'],
+  },
+  'core.noPageMatter': {
+    ja: ['前付け(front matter)がないか、「キー: 値」の形ではありません', '先頭に「---」で囲んで書いてください'],
+    en: ['There is no front matter of the form `key: value`', 'Write it at the top between two lines `---`'],
+  },
+
+  'core.notYaml': { ja: 'YAMLとして読めません: {reason}', en: 'This cannot be read as YAML: {reason}' },
+  'core.yamlSyntax': {
+    ja: ['書き方が違います', '半角のコロンとその後の空白、字下げ、引用符、括弧を確かめてください'],
+    en: [
+      'it is not written correctly',
+      'Check colons and the spaces behind them, the indentation, quotation marks and brackets',
+    ],
+  },
+  'core.yamlSign': {
+    ja: ['「*」「&」「!」は、引用符なしでは値の先頭に使えません', '値を引用符「"…"」で囲んでください'],
+    en: [
+      'a value without quotation marks cannot begin with `*`, `&` or `!`',
+      'Put the value in quotation marks: `"…"`',
+    ],
+  },
+  'core.yamlSymbol': {
+    ja: ['値の先頭に、引用符なしでは使えない記号があります', '値を引用符「"…"」で囲んでください'],
+    en: ['a value begins with a symbol that needs quotation marks', 'Put the value in quotation marks: `"…"`'],
+  },
+  'core.yamlBracket': {
+    ja: ['値の先頭に、引用符なしでは使えない括弧があります', '値を引用符「"…"」で囲んでください'],
+    en: ['a value begins with a bracket that needs quotation marks', 'Put the value in quotation marks: `"…"`'],
+  },
+  'core.yamlColon': {
+    ja: ['値の中に半角のコロンがあるか、字下げがそろっていません', '値を引用符「"…"」で囲んでください'],
+    en: ['a value has a colon in it, or the indentation is uneven', 'Put the value in quotation marks: `"…"`'],
+  },
+  'core.yamlEscape': {
+    ja: ['引用符「"…"」の中の「\\」の使い方が違います', "引用符を「'…'」に替えてください"],
+    en: ['`\\` is not used correctly between the quotation marks `"…"`', "Use the quotation marks `'…'`"],
+  },
+  'core.yamlIndent': {
+    ja: ['括弧が閉じていないか、字下げがそろっていません', '括弧を閉じ、同じ並びの行の字下げをそろえてください'],
+    en: [
+      'a bracket is not closed, or the indentation is uneven',
+      'Close the bracket, and indent the lines of a list alike',
+    ],
+  },
+  'core.yamlTabs': {
+    ja: ['字下げにタブが使われています', '半角の空白に替えてください'],
+    en: ['tabs are used for the indentation', 'Use spaces instead'],
+  },
+  'core.yamlOpen': {
+    ja: [
+      '引用符が閉じていないか、「キー: 値」の形でない行があります',
+      '引用符を閉じ、半角のコロンの後に空白を置いてください',
+    ],
+    en: [
+      'a quotation mark is not closed, or a line is not of the form `key: value`',
+      'Close the quotation mark, and put a space behind the colon',
+    ],
+  },
+  'core.yamlKeyTwice': {
+    ja: ['同じキーが二度書かれています', 'どちらか一つにしてください'],
+    en: ['a key is written twice', 'Keep one of them'],
+  },
+  'core.yamlDocuments': {
+    ja: ['「---」の行があります', 'その行を消してください'],
+    en: ['there is a line `---`', 'Remove that line'],
+  },
+  'core.yamlTooDeep': {
+    ja: ['括弧や字下げの入れ子が深すぎます', '値を引用符「"…"」で囲むか、入れ子を減らしてください'],
+    en: [
+      'brackets or indentation are nested too deeply',
+      'Put the value in quotation marks (`"…"`), or use fewer levels',
+    ],
+  },
+
+  'core.itemOf': { ja: '{list} の {number} 番目', en: 'item {number} of {list}' },
+  'core.keyOf': { ja: '{owner}の {key}', en: '{key} in {owner}' },
+  'core.thisFile': { ja: 'このファイル', en: 'This file' },
+  'core.notText': {
+    ja: ['{name} は文字列でなければなりません', '値を引用符「"…"」で囲んでください'],
+    en: ['{name} must be a text', 'Put the value in quotation marks: `"…"`'],
+  },
+  'core.notList': {
+    ja: ['{name} は並び([…])でなければなりません', '「{name}: [値, 値]」のように書いてください'],
+    en: ['{name} must be a list ([…])', 'Write it like this: `{name}: [value, value]`'],
+  },
+  'core.notRecord': {
+    ja: ['{name} の形が違います', '「キー: 値」の組を書いてください'],
+    en: ['{name} has the wrong form', 'Write pairs of the form `key: value`'],
+  },
+  'core.notNumber': {
+    ja: ['{name} が数ではありません', '「{name}: 3000」のように書いてください'],
+    en: ['{name} is not a number', 'Write it like this: `{name}: 3000`'],
+  },
+  'core.notBoolean': {
+    ja: ['{name} は true か false でなければなりません', '「{name}: true」と書くか、行を消してください'],
+    en: ['{name} must be true or false', 'Write `{name}: true`, or remove the line'],
+  },
+  'core.wrongForm': { ja: '{name} の形が違います', en: '{name} has the wrong form' },
+  'core.wrongValue': { ja: '{name}「{value}」の形が違います', en: '“{value}” has the wrong form ({name})' },
+  'core.likeThis': { ja: '「{example}」のように書いてください', en: 'Write it like this: `{example}`' },
+  'core.likeOthers': { ja: 'ほかの項目の書き方と比べてください', en: 'Compare it with other entries' },
+  'core.notAllowed': {
+    ja: ['{name}「{value}」は使えません', '次のどれかにするか、行を消してください: {allowed}'],
+    en: ['{name} cannot be “{value}”', 'Use one of these, or remove the line: {allowed}'],
+  },
+  'core.empty': {
+    ja: ['{name} が空です', '値を書くか、行を消してください'],
+    en: ['{name} is empty', 'Write a value, or remove the line'],
+  },
+  'core.noSuchDay': {
+    ja: ['{name}「{value}」という日は暦にありません', '日付を確かめてください'],
+    en: ['There is no day “{value}” in the calendar ({name})', 'Check the date'],
+  },
+  'core.valueTwice': {
+    ja: ['{name} に同じ値が二度書かれています', 'どちらか一つにしてください'],
+    en: ['{name} has the same value twice', 'Keep one of them'],
+  },
+  'core.missingKey': { ja: '{name} がありません', en: 'The key “{name}” is missing' },
+  'core.missingKeyIn': {
+    ja: ['{name}に {key} がありません', '「{key}: …」を足してください'],
+    en: ['The key “{key}” is missing in {name}', 'Add `{key}: …`'],
+  },
+  'core.missingKeys': { ja: '必要なキーがそろっていません', en: 'Keys that are needed are missing' },
+  'core.oneOf': { ja: '次のどれかを書いてください: {known}', en: 'Write one of these: {known}' },
+  'core.unknownKey': { ja: '「{key}」というキーはありません', en: 'There is no key “{key}”' },
+  'core.unknownKeyIn': { ja: '{name}に「{key}」というキーはありません', en: 'There is no key “{key}” in {name}' },
+  'core.keyMeant': { ja: '{key} のことですか', en: 'Did you mean “{key}”?' },
+  'core.removeOrOneOf': {
+    ja: '消すか、次のどれかにしてください: {known}',
+    en: 'Remove it, or use one of these: {known}',
+  },
+  'core.keyOfSite': {
+    ja: ['前付けの {key} はサイトには効きません', 'この行を消してください'],
+    en: ['“{key}” in the front matter has no effect on the site', 'Remove this line'],
+  },
+
   // convert
 
+  'convert.folder': {
+    ja: ['フォルダーです', 'ファイルを指定してください'],
+    en: ['This is a folder', 'Name a file'],
+  },
+  'convert.noFile': {
+    ja: ['ファイルが見つかりません', 'パスを確かめてください'],
+    en: ['There is no such file', 'Check the path'],
+  },
+  'convert.noPermission': {
+    ja: ['ファイルを読む権限がありません', '権限を確かめてください'],
+    en: ['You have no permission to read the file', 'Check its permissions'],
+  },
+  'convert.emptyFile': {
+    ja: ['ファイルが空です', 'OCRの文字データが入ったファイルを渡してください'],
+    en: ['The file is empty', 'Give a file with the text of an OCR program'],
+  },
+  'convert.blankFile': {
+    ja: ['ファイルに文字がありません（空白だけです）', 'OCRの文字データが入ったファイルを渡してください'],
+    en: ['The file has no text (white space alone)', 'Give a file with the text of an OCR program'],
+  },
+  'convert.noText': {
+    ja: [
+      '文字コードを判別できないか、文字のファイルではありません',
+      'UTF-8・UTF-16・Shift_JIS・EUC-JP のどれかで保存し直してください',
+    ],
+    en: [
+      'The encoding is not known, or this is not a text file',
+      'Save it again as UTF-8, UTF-16, Shift_JIS or EUC-JP',
+    ],
+  },
+
+  'convert.stageTwice': {
+    ja: ['stages の「{name}」という名前はもう使われています', '別の名前にしてください'],
+    en: ['The name “{name}” in `stages` is already taken', 'Choose another name'],
+  },
+  'convert.noStage': {
+    ja: ['stages の after「{after}」という段階はありません', '{known} のどれかにしてください'],
+    en: ['There is no stage “{after}”, which `after` in `stages` names', 'Use one of these: {known}'],
+  },
+
+  'convert.otherScan': {
+    ja: [
+      'sha256 が {scan} と合いません',
+      '原文は書き換えられません。元のファイルに戻すか、正しい sha256 を書いてください',
+    ],
+    en: ['sha256 is not that of {scan}', 'A scan may not be edited. Restore the file, or write the right sha256'],
+  },
+  'convert.notInScan': {
+    ja: ['「{before}」は原文にありません', 'before を原文のとおりに書き直すか、この訂正を消してください'],
+    en: ['“{before}” is not in the scan', 'Write `before` as it stands in the scan, or remove this correction'],
+  },
+  'convert.oftenInScan': {
+    ja: ['「{before}」は原文に二か所以上あります', '前後の文字を足して、一か所に決まるようにしてください'],
+    en: ['“{before}” is in the scan more than once', 'Add characters on either side until it fits one place alone'],
+  },
+
+  'convert.endlessRule': {
+    ja: ['この規則は、文章によっては探し終わりません', '「(…+)+」のような、繰り返しの中の繰り返しを除いてください'],
+    en: ['With some texts this rule never finishes', 'Remove repetitions inside of repetitions, such as `(…+)+`'],
+  },
+  'convert.brokenPattern': {
+    ja: ['{key} は正規表現として読めません: {error}', '括弧や記号の前の「\\」を確かめてください'],
+    en: ['`{key}` cannot be read as a regular expression: {error}', 'Check the brackets, and the `\\` before symbols'],
+  },
+  'convert.steepPattern': {
+    ja: '{key} の正規表現の {part} は、「{text}」のような文章で、かかる時間が長さの{degree}乗に比例して延びます',
+    en: 'With texts such as “{text}”, the time for {part} in the regular expression `{key}` grows with the length to the power of {degree}',
+  },
+  'convert.endlessPattern': {
+    ja: '{key} の正規表現の {part} は、「{text}」のような文章で、かかる時間が長さとともに際限なく延びます',
+    en: 'With texts such as “{text}”, the time for {part} in the regular expression `{key}` grows with the length without limit',
+  },
+  'convert.unsurePattern': {
+    ja: '{key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした',
+    en: 'It is not certain that the regular expression `{key}` finishes soon with every text',
+  },
+  'convert.narrowPattern': {
+    ja: '繰り返し（+ * {…}）の中に繰り返しを入れず、同じ文字に当たる繰り返しを続けて置かないでください。「[^、。]{1,40}」のように、文字の範囲と回数を狭めると収まります',
+    en: 'Put no repetition (`+`, `*`, `{…}`) inside of another one, and none beside another one that matches the same characters. Fewer characters and fewer times help, as in `[^、。]{1,40}`',
+  },
+  'convert.notTwoColumns': {
+    ja: ['例の行が二列ではありません', '「| 原文 | 正 |」の形に書いてください'],
+    en: ['This row of the examples does not have two columns', 'Write it in the form `| 原文 | 正 |`'],
+  },
+  'convert.noEqualExample': {
+    ja: ['「触らない例」（左右が同じ行）がありません', '直してはならない文を一つ、左右同じに書いてください'],
+    en: [
+      'There is no example of what to leave alone (a row with both cells equal)',
+      'Add a sentence that must not be corrected, the same on both sides',
+    ],
+  },
+  'convert.wrongExample': {
+    ja: [
+      '例が合いません: 「{left}」は「{right}」になるはずが「{got}」になりました',
+      '規則か例のどちらかを直してください',
+    ],
+    en: ['An example fails: “{left}” should become “{right}” but became “{got}”', 'Mend the rule or the example'],
+  },
+
   // link
+
+  'link.candidate': { ja: '{term}  {count}か所', en: '{term}  places: {count}' },
+  'link.expansion': { ja: '{text}（{page}）', en: '{text} ({page})' },
 
   // book
 
@@ -19,10 +309,575 @@ export const WORDING = {
     ja: ['設定がありません', '`export default defineConfig({ … })` と書いてください'],
     en: ['There is no configuration in it', 'Write `export default defineConfig({ … })`'],
   },
+  'book.noSuchRule': {
+    ja: 'rules.off の「{id}」という規則はありません',
+    en: 'There is no rule “{id}”, which `rules.off` names',
+  },
+  'book.checkRule': { ja: '規則の名前を確かめてください', en: 'Check the name of the rule' },
+
+  'book.sameName': {
+    ja: ['{other} と同じ名前です', 'どちらかの名前を変えてください'],
+    en: ['It has the same name as {other}', 'Rename one of them'],
+  },
+  'book.badCardName': {
+    ja: ['このファイルの名前は使えません', '半角の英小文字、数字、「-」だけの、80字までの名前に変えてください'],
+    en: ['This file name cannot be used', 'Use lower-case letters, digits and `-` alone, 80 characters at most'],
+  },
+  'book.badScanName': {
+    ja: ['このファイルの名前は使えません', '文字、数字、「-」「_」「.」だけの、80字までの名前に変えてください'],
+    en: ['This file name cannot be used', 'Use letters, digits, `-`, `_` and `.` alone, 80 characters at most'],
+  },
+  'book.symbolicLink': {
+    ja: ['シンボリックリンクは読みません', 'リンクの代わりに、ファイルやフォルダーそのものを置いてください'],
+    en: ['Symbolic links are not read', 'Put the file or the folder itself in the place of the link'],
+  },
+  'book.notAFile': {
+    ja: ['ファイルではありません', '同じ名前のフォルダーなどを消すか、名前を変えてください'],
+    en: ['This is not a file', 'Remove or rename the folder, or whatever has this name'],
+  },
+  'book.tooLarge': {
+    ja: ['大きすぎます（{limit}MBまで）', '内容を確かめ、分けるか短くしてください'],
+    en: ['It is too large (limit: {limit} MB)', 'Check what is in it, and split or shorten it'],
+  },
+  'book.noPermission': {
+    ja: ['読む権限がありません', '権限を確かめてください'],
+    en: ['You have no permission to read it', 'Check its permissions'],
+  },
+  'book.notUtf8': {
+    ja: ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'],
+    en: ['It cannot be read as UTF-8', 'Save it again with the encoding UTF-8'],
+  },
+  'book.noScan': {
+    ja: ['この名前の原文がありません', '{scan} を確かめてください'],
+    en: ['There is no scan of this name', 'Check {scan}'],
+  },
+
+  'book.notQuoted': {
+    ja: ['引用「{quote}」は {page} にありません', '会議録のページのとおりに書き直してください'],
+    en: ['The quotation “{quote}” is not in {page}', 'Write it as it stands on the page of the minutes'],
+  },
+  'book.noSource': {
+    ja: ['典拠の文書「{page}」はありません', '次のどれかにしてください: {known}'],
+    en: ['There is no document “{page}” to quote from', 'Use one of these: {known}'],
+  },
+
+  'book.noMoves': {
+    ja: ['転送の一覧が「キー: 値」の形ではありません', '「/古い番地: /新しい番地」のように書いてください'],
+    en: ['The list of redirects is not of the form `key: value`', 'Write it like this: `/old-address: /new-address`'],
+  },
+  'book.noSlash': {
+    ja: ['番地「{address}」が「/」で始まっていません', '「/古い番地: /新しい番地」のように書いてください'],
+    en: ['The address “{address}” does not begin with `/`', 'Write it like this: `/old-address: /new-address`'],
+  },
+  'book.noPageAddress': {
+    ja: [
+      '「{from}」は転送できる番地ではありません',
+      'ページの番地を、空白、「?」「#」「%」、.html のほかの拡張子を付けずに書いてください',
+    ],
+    en: [
+      'An address such as “{from}” cannot be redirected',
+      'Write the address of a page, without spaces, `?`, `#`, `%`, or any file extension but .html',
+    ],
+  },
+  'book.stillThere': {
+    ja: ['「{from}」には今もページがあります', '古い番地を確かめるか、この行を消してください'],
+    en: ['There is still a page at “{from}”', 'Check the old address, or remove this line'],
+  },
+  'book.moveTwice': {
+    ja: ['「{from}」の行が二つあります', 'どちらか一つにしてください'],
+    en: ['There are two lines for “{from}”', 'Keep one of them'],
+  },
+  'book.moveLoop': {
+    ja: ['「{from}」の転送先をたどると、同じ番地に戻ります', '今あるページの番地を転送先にしてください'],
+    en: [
+      'The redirects from “{from}” lead back to where they began',
+      'Redirect it to the address of a page that exists',
+    ],
+  },
+  'book.moveNowhere': {
+    ja: ['転送先「{to}」というページはありません', '今あるページの番地に直すか、この行を消してください'],
+    en: ['There is no page “{to}” to redirect to', 'Use the address of a page that exists, or remove this line'],
+  },
+
+  'book.notAPageKind': {
+    ja: [
+      'pageKinds に、ページの種類でないものがあります',
+      '{ kind: "名前", path: "フォルダー/", make: relations => [ページ] } の形にしてください',
+    ],
+    en: [
+      'Something in `pageKinds` is not a kind of page',
+      'Write it in the form `{ kind: "name", path: "folder/", make: relations => [page] }`',
+    ],
+  },
+  'book.kindTaken': {
+    ja: ['pageKinds の「{kind}」は tsuzuri の種類の名前です', '別の名前にしてください'],
+    en: ['The name “{kind}” in `pageKinds` is that of a kind of tsuzuri', 'Choose another name'],
+  },
+  'book.badPagePath': {
+    ja: [
+      'pageKinds の「{kind}」のページの番地「{path}」は使えません',
+      '「{folder}」で始まる、文字、数字、「-」「_」「/」だけの番地にしてください',
+    ],
+    en: [
+      'A page of “{kind}” in `pageKinds` cannot have the address “{path}”',
+      'Begin it with “{folder}”, and use letters, digits, `-`, `_` and `/` alone',
+    ],
+  },
+  'book.pageTwice': {
+    ja: ['「{path}」というページが二つあります（pageKinds の「{kind}」）', '別の番地にしてください'],
+    en: ['There are two pages “{path}” (“{kind}” in `pageKinds`)', 'Choose another address'],
+  },
 
   // check
 
+  'check.note': { ja: '（参考）{message}', en: '(note) {message}' },
+  'check.problems': { ja: '{count}件の問題があります', en: 'Problems found: {count}' },
+  'check.noProblems': { ja: '問題は見つかりませんでした', en: 'No problems found' },
+  'check.notACheck': {
+    ja: ['checks の「{id}」は使えません', 'ほかにない id と、level（{levels}）、run のあるものにしてください'],
+    en: [
+      '“{id}” in `checks` cannot be used',
+      'A check needs an id of its own, a level ({levels}) and a function `run`',
+    ],
+  },
+  'check.stopped': {
+    ja: ['checks の「{id}」が途中で止まりました（{error}）', 'run の中を直してください'],
+    en: ['“{id}” in `checks` stopped with an error ({error})', 'Mend its function `run`'],
+  },
+  'check.reviewStopped': {
+    ja: [
+      '文章の検査が途中で止まりました（{error}）',
+      'もう一度お試しください。続くなら、check.prose で決まりを一つずつ外すと、原因を探せます',
+    ],
+    en: [
+      'The check of the prose stopped with an error ({error})',
+      'Try again. If it happens again, switch off one rule of `check.prose` after the other to find the cause',
+    ],
+  },
+
+  'check.meaning': { ja: '「{term}」（{meaning}）', en: '“{term}” ({meaning})' },
+  'check.noEntry': {
+    ja: [
+      '{term}は{count}か所に出てきますが、項目がありません',
+      '項目を作るなら、用語の提案をするか、docs/glossary/ にファイルを足してください',
+    ],
+    en: [
+      '{term} is mentioned but has no entry (places: {count})',
+      'If it should have one, suggest the term, or add a file to docs/glossary/',
+    ],
+  },
+  'check.sharedName': {
+    ja: [
+      '「{name}」は、同じ時期に「{term}」（{file}）の名前でもあります',
+      'どちらかから除くか、names に期間（from、until）を書いてください',
+    ],
+    en: [
+      '“{name}” is at the same time a name of “{term}” ({file})',
+      'Remove it from one of them, or write periods (`from`, `until`) in `names`',
+    ],
+  },
+  'check.shadowedName': {
+    ja: ['別名「{alias}」は、別の項目（{file}）の見出し語です', 'aliases から除いて、see に書いてください'],
+    en: [
+      'The alias “{alias}” is the headword of another entry ({file})',
+      'Remove it from `aliases`, and write it in `see`',
+    ],
+  },
+  'check.periodsOverlap': {
+    ja: [
+      '「{name}」の期間が「{earlier}」の期間と重なっています',
+      '前の名称の until を、次の名称の from の前の日にしてください',
+    ],
+    en: [
+      'The period of “{name}” overlaps that of “{earlier}”',
+      'Make `until` of the earlier name the day before `from` of the next one',
+    ],
+  },
+  'check.periodReversed': {
+    ja: ['「{name}」の期間は、終わり（{until}）が始まり（{from}）より前です', 'from と until を確かめてください'],
+    en: ['The period of “{name}” ends ({until}) before it begins ({from})', 'Check `from` and `until`'],
+  },
+  'check.deadSee': {
+    ja: ['関連する用語「{id}」という項目はありません', 'docs/glossary/ のファイル名（.md を除く）を書いてください'],
+    en: ['There is no entry “{id}” to refer to', 'Write the name of a file in docs/glossary/, without .md'],
+  },
+  'check.noReading': {
+    ja: ['「{term}」の読みがありません', '「reading: よみ」を書いてください（五十音の索引に使います）'],
+    en: ['“{term}” has no reading', 'Write `reading: よみ` (the index in the order of the kana needs it)'],
+  },
+  'check.noExpansion': {
+    ja: ['略語「{term}」の元の語がありません', '「expansion: もとの語」を書いてください'],
+    en: ['The abbreviation “{term}” has no long form', 'Write `expansion: the long form`'],
+  },
+  'check.unmentioned': {
+    ja: ['「{term}」は、収録した会議録に出てきません', '表記が違うなら aliases に足し、要らない項目なら除いてください'],
+    en: [
+      '“{term}” is not mentioned in any minutes of the project',
+      'If it is spelled another way there, add that to `aliases`; if the entry is not needed, remove it',
+    ],
+  },
+
+  'check.orphan': {
+    ja: [
+      'このページへのリンクが、ほかのどのページにもありません',
+      '関係のあるページからリンクするか、要らないページなら除いてください',
+    ],
+    en: ['No other page has a link to this page', 'Link it from a page that has to do with it, or remove it'],
+  },
+  'check.undefinedLink': {
+    ja: ['「{url}」がどこにも書かれていません', '「[名前]: 番地」の行を足すか、普通のリンクに書き直してください'],
+    en: ['“{url}” is not defined anywhere', 'Add a line `[name]: address`, or write a plain link'],
+  },
+  'check.unsafeLink': {
+    ja: ['リンク「{url}」は使えません', 'https: で始まる番地か、「/glossary/ID」のようなページの番地にしてください'],
+    en: [
+      'The link “{url}” cannot be used',
+      'Use an address that begins with https:, or the address of a page such as `/glossary/ID`',
+    ],
+  },
+  'check.deadImage': {
+    ja: ['画像「{url}」はありません', '画像は載せられません。文章で説明するか、外の番地へのリンクにしてください'],
+    en: ['There is no image “{url}”', 'Pages cannot have images. Describe it in words, or link to it elsewhere'],
+  },
+  'check.deadPlace': {
+    ja: [
+      'リンク「{url}」の行き先のページに「#{id}」という場所がありません',
+      'ページを開いて、場所の番地を写すか、「#」から後を消してください',
+    ],
+    en: [
+      'The page that the link “{url}” leads to has no place “#{id}”',
+      'Open the page and copy the address of the place, or remove what stands behind `#`',
+    ],
+  },
+  'check.deadLink': {
+    ja: ['リンク「{url}」に行き先がありません', 'ページの番地を確かめてください'],
+    en: ['The link “{url}” leads nowhere', 'Check the address of the page'],
+  },
+  'check.movedLink': {
+    ja: ['リンク「{url}」のページは移りました', '「/{now}」に書き換えてください'],
+    en: ['The page of the link “{url}” has moved', 'Write `/{now}` instead'],
+  },
+
+  'check.noProseRule': {
+    ja: 'check.prose の「{name}」という決まりはありません',
+    en: 'There is no rule “{name}” for `check.prose`',
+  },
+  'check.badProseValue': {
+    ja: 'check.prose の「{name}」の値が使えません',
+    en: 'The value of “{name}” in `check.prose` cannot be used',
+  },
+  'check.badProseOption': {
+    ja: 'check.prose の「{name}」の「{option}」が使えません',
+    en: '“{option}” of “{name}” in `check.prose` cannot be used',
+  },
+  'check.oneOf': { ja: '次のどれかにしてください: {allowed}', en: 'Use one of these: {allowed}' },
+  'check.unreadableProse': {
+    ja: ['本文の文章を調べられませんでした', 'Markdown の書き方（表・箇条書き・リンク）を確かめてください'],
+    en: ['The prose could not be checked', 'Check how its Markdown is written (tables, lists, links)'],
+  },
+
+  'check.bidi': {
+    ja: '文字の並ぶ向きを変える、見えない文字があります（{code}）: 「{place}」',
+    en: 'There is an invisible character that changes the direction of writing ({code}): “{place}”',
+  },
+  'check.control': {
+    ja: '制御文字があります（{code}）: 「{place}」',
+    en: 'There is a control character ({code}): “{place}”',
+  },
+  'check.softHyphen': {
+    ja: '見えないハイフンがあります（{code}）: 「{place}」',
+    en: 'There is an invisible hyphen ({code}): “{place}”',
+  },
+  'check.noWidth': {
+    ja: '幅のない、見えない文字があります（{code}）: 「{place}」',
+    en: 'There is an invisible character without width ({code}): “{place}”',
+  },
+  'check.erase': {
+    ja: '見えない文字を消してください。前後の字ごと消して打ち直すと、確かです',
+    en: 'Remove the invisible character. To be sure, remove the characters beside it too, and type them again',
+  },
+  'check.foreignCharacter': {
+    ja: ['「{name}」の {character}は、英字の「{looks}」によく似た別の文字です', '英字で打ち直してください'],
+    en: ['{character} in “{name}” only looks like the Latin letter “{looks}”', 'Type it again as a Latin letter'],
+  },
+  'check.misreadName': {
+    ja: [
+      '「{name}」は、文字認識の誤りを直す規則が「{corrected}」に直す字の並びです{difference}',
+      '「{corrected}」でよければ、そう書き直してください',
+    ],
+    en: [
+      'The rules for errors of OCR would correct “{name}” to “{corrected}”{difference}',
+      'If “{corrected}” is right, write that',
+    ],
+  },
+  'check.sameLook': {
+    ja: [
+      '「{name}」は、別の項目（{file}）の「{other}」と見分けがつきません{difference}',
+      '同じものなら一つの項目にまとめ、別のものなら見分けのつく名前にしてください',
+    ],
+    en: [
+      '“{name}” cannot be told from “{other}” of another entry ({file}){difference}',
+      'If they are the same, make one entry of both; if not, choose names that can be told apart',
+    ],
+  },
+  'check.difference': { ja: '（{mine}と{other}）', en: ' ({mine} and {other})' },
+  'check.character': { ja: '「{character}」（{code}、{script}）', en: '“{character}” ({code}, {script})' },
+  'check.latin': { ja: '英字', en: 'Latin' },
+  'check.cyrillic': { ja: 'キリル文字', en: 'Cyrillic' },
+  'check.greek': { ja: 'ギリシア文字', en: 'Greek' },
+  'check.kanji': { ja: '漢字', en: 'kanji' },
+  'check.longVowel': { ja: '長音記号', en: 'long vowel mark' },
+  'check.katakana': { ja: '片仮名', en: 'katakana' },
+  'check.hiragana': { ja: '平仮名', en: 'hiragana' },
+  'check.digit': { ja: '数字', en: 'digit' },
+  'check.symbol': { ja: '記号', en: 'symbol' },
+
+  'check.noGit': {
+    ja: ['git が動きません', 'git を入れてから、もう一度実行してください'],
+    en: ['git does not run', 'Install git, then try again'],
+  },
+  'check.noRepository': {
+    ja: [
+      'このフォルダーは git のリポジトリとして読めません',
+      'git clone で取り出したプロジェクトのフォルダーで実行してください',
+    ],
+    en: ['This folder cannot be read as a git repository', 'Run it in the folder of a project that `git clone` made'],
+  },
+  'check.shallow': {
+    ja: [
+      '「{revision}」は、この浅い写し（shallow clone）にありません',
+      'git fetch --unshallow で履歴を取り寄せるか、比べる版を git fetch origin ブランチ名 で取り寄せてください',
+    ],
+    en: [
+      '“{revision}” is not in this shallow clone',
+      'Fetch the history with `git fetch --unshallow`, or the branch to compare with by `git fetch origin BRANCH`',
+    ],
+  },
+  'check.noRevision': {
+    ja: [
+      '「{revision}」という版はありません',
+      'ブランチ名やコミットの番号を確かめるか、git fetch で取り寄せてください',
+    ],
+    en: ['There is no revision “{revision}”', 'Check the name of the branch or the hash, or fetch it with `git fetch`'],
+  },
+  'check.gitFailed': {
+    ja: ['git {command} ができません（{error}）', 'リポジトリが壊れていないか確かめてください'],
+    en: ['git {command} failed ({error})', 'Check whether the repository is damaged'],
+  },
+
+  'check.compared': { ja: '{revision} と比べて: {counts}', en: 'Compared with {revision}: {counts}' },
+  'check.nothingChanged': {
+    ja: '{revision} と比べて、ページ、言及、訂正、疑いのどれも変わりません。',
+    en: 'Compared with {revision}, no page, mention, correction or doubt has changed.',
+  },
+  'check.oldProblems': {
+    ja: '{revision} の側に、もとから問題が{count}件あります。',
+    en: 'Problems that {revision} already had: {count}.',
+  },
+  'check.unreadLeftOut': {
+    ja: '読めないカードや文書は、両方から除いて比べました。',
+    en: 'Cards and documents that cannot be read were left out on both sides.',
+  },
+  'check.lookAt': { ja: '確かめてください', en: 'Please check' },
+  'check.mendedProblems': { ja: '直った問題', en: 'Problems mended' },
+  'check.newProblems': { ja: '新しい問題', en: 'New problems' },
+  'check.pages': { ja: 'ページ', en: 'Pages' },
+  'check.mentions': { ja: '言及', en: 'Mentions' },
+  'check.corrections': { ja: '訂正', en: 'Corrections' },
+  'check.doubts': { ja: '疑い', en: 'Doubts' },
+  'check.newMentions': { ja: '増えた言及', en: 'New mentions' },
+  'check.lostMentions': { ja: '消えた言及', en: 'Lost mentions' },
+  'check.newCorrections': { ja: '新しい訂正', en: 'New corrections' },
+  'check.lostCorrections': { ja: 'なくなった訂正', en: 'Lost corrections' },
+  'check.settledDoubts': { ja: '訂正で解けた疑い', en: 'Doubts settled by a correction' },
+  'check.droppedDoubts': { ja: '尋ねなくなった疑い', en: 'Doubts no longer raised' },
+  'check.newDoubts': { ja: '新しい疑い', en: 'New doubts' },
+  'check.newPages': { ja: '増えたページ', en: 'New pages' },
+  'check.lostPages': { ja: '消えたページ', en: 'Lost pages' },
+  'check.movedPages': { ja: '番地の変わったページ', en: 'Moved pages' },
+  'check.rewrittenPages': { ja: '書き直したページ', en: 'Rewritten pages' },
+  'check.changedScans': { ja: '書き換わった原文', en: 'Changed scans' },
+  'check.count': { ja: '{label} {count}', en: '{label}: {count}' },
+  'check.placeCount': { ja: '{label} {count}か所', en: '{label}: {count}' },
+  'check.wordCount': { ja: '「{word}」{count}か所', en: '“{word}”: {count}' },
+  'check.titledCounts': { ja: '{title}（{id}）: {counts}', en: '{title} ({id}): {counts}' },
+  'check.moreItems': { ja: 'ほか{count}件', en: '{count} more' },
+  'check.morePlaces': { ja: 'ほか{count}か所', en: '{count} more' },
+  'check.moreSentences': { ja: 'ほか{count}文', en: '{count} more' },
+  'check.cutShort': {
+    ja: '長いので、ここまでにしました。ほかに{count}項目あります。',
+    en: 'This is cut short because it is long. Parts left out: {count}.',
+  },
+  'check.document': { ja: '文書', en: 'document' },
+  'check.term': { ja: '用語', en: 'entry' },
+  'check.rule': { ja: '規則', en: 'rule' },
+  'check.text': { ja: 'ページ', en: 'page' },
+  'check.person': { ja: '人物', en: 'person' },
+  'check.body': { ja: '会議体', en: 'body' },
+  'check.pageName': { ja: '{kind}「{title}」 {address}', en: '{kind} “{title}” {address}' },
+  'check.entryName': { ja: '用語「{title}」', en: 'entry “{title}”' },
+  'check.contents': {
+    ja: ': 言及 {mentions}か所、訂正 {corrections}か所、疑い {doubts}か所',
+    en: ' (mentions: {mentions}, corrections: {corrections}, doubts: {doubts})',
+  },
+  'check.movedPage': { ja: '{page}（前は {address}）', en: '{page} (before: {address})' },
+  'check.noRedirect': {
+    ja: '。古い番地からの転送がありません。docs/redirects.yml に {line} と書けば、リンクが切れません',
+    en: '. Nothing redirects the old address. With {line} in docs/redirects.yml no link breaks',
+  },
+  'check.newAddress': { ja: '/新しい番地', en: '/new-address' },
+  'check.inSentence': { ja: '（この文に{count}か所）', en: ' (in this sentence: {count})' },
+  'check.changedScan': {
+    ja: '{scan} の中身が前と違います。原文は書き換えられません。',
+    en: 'The contents of {scan} have changed. A scan may not be edited.',
+  },
+  'check.wideName': {
+    ja: '{entry}の言及が{count}か所増えます（{words}）。広すぎる名前でないか確かめてください。',
+    en: 'New mentions of {entry}: {count} ({words}). Check whether a name is too common a word.',
+  },
+  'check.wideNewName': {
+    ja: '{entry}の言及が{count}か所増えます（{words}。カードに加わった名前は{names}）。広すぎる名前でないか確かめてください。',
+    en: 'New mentions of {entry}: {count} ({words}; names added to the card: {names}). Check whether a name is too common a word.',
+  },
+  'check.takenMentions': {
+    ja: '{loser}の言及{count}か所が、{winner}のものになります: {shown}',
+    en: 'Mentions of {loser} that become mentions of {winner} ({count}): {shown}',
+  },
+  'check.takenMention': { ja: '「{from}」→「{to}」 {address}', en: '“{from}” → “{to}” {address}' },
+
   // print
+
+  'print.contents': {
+    ja: '会議録 {minutes}件、用語 {terms}件、訂正 {edits}か所、疑い {doubts}か所',
+    en: 'Minutes: {minutes}, entries: {terms}, corrections: {edits}, doubts: {doubts}',
+  },
+  'print.data': {
+    ja: `  build/pages/        リンク付きMarkdown
+  build/glossary.json 用語集のデータ（glossary.jsonld は SKOS）
+  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger`,
+    en: `  build/pages/        Markdown with links
+  build/glossary.json the glossary as data (glossary.jsonld is SKOS)
+  build/ledger/       ledgers     to verify them: npx tsuzuri verify build/ledger`,
+  },
+  'print.pdf': {
+    ja: '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください（文書ごとのPDFは build/pdf/ にあります）',
+    en: '  build/tsuzuri.pdf   PDF         open it with a PDF reader (the PDFs of single documents are in build/pdf/)',
+  },
+  'print.epub': {
+    ja: '  build/tsuzuri.epub  EPUB        電子書籍を読むソフトで開いてください',
+    en: '  build/tsuzuri.epub  EPUB        open it with an e-book reader',
+  },
+  'print.html': {
+    ja: '  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）',
+    en: '  build/tsuzuri.html  one HTML    open it with a browser (it needs no other file and no network)',
+  },
+  'print.site': {
+    ja: '  build/site/         サイト      見るには: npx vitepress preview',
+    en: '  build/site/         site        to see it: npx vitepress preview',
+  },
+  'print.offline': {
+    ja: '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）',
+    en: '  build/offline/      site copy   open index.html with a browser (it needs no server)',
+  },
+
+  'print.makingPdf': {
+    ja: 'PDFを組んでいます（{number}/{count}）: {title}',
+    en: 'Making PDFs ({number}/{count}): {title}',
+  },
+  'print.makingEpub': { ja: 'EPUBを作っています', en: 'Making the EPUB' },
+  'print.makingHtml': { ja: '一枚のHTMLを作っています', en: 'Making the HTML file' },
+  'print.makingSite': { ja: 'サイトを作っています', en: 'Making the site' },
+
+  'print.notAPrinter': {
+    ja: ['printers の「{name}」は使えません', 'ほかにない name と、label、print のあるものにしてください'],
+    en: ['“{name}” in `printers` cannot be used', 'A printer needs a name of its own, a label and a function `print`'],
+  },
+  'print.stopped': {
+    ja: ['printers の「{name}」が途中で止まりました（{error}）', 'print の中を直してください'],
+    en: ['“{name}” in `printers` stopped with an error ({error})', 'Mend its function `print`'],
+  },
+  'print.outside': {
+    ja: ['printers の「{name}」が「{path}」に書こうとしました', 'build/ の中のファイルへの道にしてください'],
+    en: ['“{name}” in `printers` tried to write to “{path}”', 'Give the path of a file in build/'],
+  },
+  'print.cannotWrite': {
+    ja: ['書き出せません: {reason}', '別の出力先を指定するか、権限を直してください。前の出力はそのままです'],
+    en: [
+      'The output cannot be written: {reason}',
+      'Name another place for it, or mend the permissions. The earlier output is untouched',
+    ],
+  },
+  'print.noPermission': { ja: '書き込む権限がありません', en: 'you have no permission to write there' },
+  'print.readOnly': { ja: '読み取り専用の場所です', en: 'the place is read-only' },
+  'print.notAFolder': {
+    ja: '途中にフォルダーではないファイルがあります',
+    en: 'a part of its path is a file, not a folder',
+  },
+  'print.nameTaken': { ja: '同じ名前のファイルがあります', en: 'there is a file of that name' },
+  'print.diskFull': { ja: 'ディスクに空きがありません', en: 'the disk is full' },
+
+  'print.siteFailed': {
+    ja: ['サイトを作れませんでした: {said}', '上の内容を直してやり直してください'],
+    en: ['The site could not be made: {said}', 'Mend this, then try again'],
+  },
+  'print.siteUnwritable': {
+    ja: ['書き込めません({code})', '出力先の権限と空きを確かめてください。前のサイトはそのままです'],
+    en: [
+      'The site cannot be written ({code})',
+      'Check the permissions of the place and the room on the disk. The earlier site is untouched',
+    ],
+  },
+  'print.siteStopped': { ja: '途中で止まりました({signal})', en: 'it was stopped ({signal})' },
+  'print.deadLink': { ja: '{file} のリンク {link} に行き先がない', en: 'the link {link} in {file} leads nowhere' },
+  'print.notServed': {
+    ja: ['サイトを開けませんでした: {said}', '上の内容を直してください'],
+    en: ['The site could not be served: {said}', 'Mend this'],
+  },
+  'print.badAddress': {
+    ja: [
+      '{key}「{given}」はサイトの番地ではありません',
+      '「https://host/path/」のように http か https で始め、「?」や「#」を付けずに書いてください',
+    ],
+    en: [
+      '{key} “{given}” is not the address of a site',
+      'Begin it with http or https, as in `https://host/path/`, without `?` and `#`',
+    ],
+  },
+
+  'print.pdfFailed': {
+    ja: ['PDF を組めません: {said}', '前の PDF はそのままです。この行を添えて開発者に知らせてください'],
+    en: ['The PDF cannot be made: {said}', 'The earlier PDF is untouched. Please report this line to the developers'],
+  },
+  'print.typstStopped': {
+    ja: 'Typst が途中で止まりました({code}) {errors}',
+    en: 'Typst was stopped ({code}) {errors}',
+  },
+  'print.noFont': {
+    ja: ['PDF に使う書体がありません', '「npm install {name}」を実行してください'],
+    en: ['A font of the PDFs is missing', 'Run `npm install {name}`'],
+  },
+  'print.missingGlyphs': {
+    ja: 'PDFの書体にない文字（番号を枠に入れて印刷）: {pages}',
+    en: 'Characters that no font of the PDFs has (printed as their numbers in a box): {pages}',
+  },
+  'print.glyphsOfPage': { ja: '{page}: 書体にない文字 {characters}', en: '{page}: {characters}' },
+  'print.glyph': { ja: '「{character}」({code})', en: '“{character}” ({code})' },
+
+  // site
+
+  'site.noBook': {
+    ja: '{file} がありません。先に tsuzuri build を実行して build/pages を作ってください',
+    en: '{file} is missing. Run tsuzuri build first, which makes build/pages',
+  },
+  'site.noPage': { ja: '{page} が book.json にありません', en: '{page} is not in book.json' },
+  'site.changedComponent': {
+    ja: 'VitePress の {component} に「{theirs}」がありません。@tsuzuri/site の config/hardening.ts を直してください',
+    en: '{component} of VitePress has no “{theirs}”. Mend config/hardening.ts of @tsuzuri/site',
+  },
+  'site.changedTransform': {
+    ja: 'VitePress がページを変換する所が変わりました。@tsuzuri/site の config/hardening.ts を直してください',
+    en: 'VitePress transforms pages in another way than before. Mend config/hardening.ts of @tsuzuri/site',
+  },
 
   // cli
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Words>>>>;
@@ -31,17 +886,33 @@ export type Language = 'ja' | 'en';
 
 type Wording = typeof WORDING;
 
-/** `'{path}は…'` → `'path'`; what has a space, as in `{ title: … }`, is no name. */
+declare const SAID: unique symbol;
+/** Words for a person that went through this table: plain strings are no message, and do not compile as one. */
+export type Said = string & { readonly [SAID]: true };
+/** What is wrong, and how to mend it. */
+export type Saying = readonly [reason: Said, remedy: Said];
+
+/** Words that this table cannot have: those of a project's own parts, of schemas, of rules for Japanese prose. */
+export const inOwnWords = (words: string): Said => words as Said;
+
+/** `'{path}は…'` → `'path'`; what has a space or no letter, as in `{ title: … }` and `{1,40}`, is no name. */
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string} ${string}` ? never : Name) | Names<Rest>
+  ? (Name extends `${string} ${string}` | Uppercase<Name> ? never : Name) | Names<Rest>
   : never;
 type NamesOf<W> = W extends readonly [infer Reason, infer Remedy] ? Names<Reason> | Names<Remedy> : Names<W>;
 type Values<K extends keyof Wording> = Readonly<Record<NamesOf<Wording[K]['ja']>, string | number>>;
 /** Nothing need be given where nothing is filled in. */
 type Given<K extends keyof Wording> = keyof Values<K> extends never ? [] : [values: Values<K>];
-type Said<K extends keyof Wording> = Wording[K]['ja'] extends string
-  ? string
-  : readonly [reason: string, remedy: string];
+type SaidOf<K extends keyof Wording> = Wording[K]['ja'] extends string ? Said : Saying;
+
+/** Keys of the messages of two parts for which nothing is filled in. */
+export type PlainKey = {
+  [K in keyof Wording]: Wording[K]['ja'] extends string ? never : Given<K> extends [] ? K : never;
+}[keyof Wording];
+/** Keys of the texts for which nothing is filled in: labels, names. */
+export type LabelKey = {
+  [K in keyof Wording]: Wording[K]['ja'] extends string ? (Given<K> extends [] ? K : never) : never;
+}[keyof Wording];
 
 /** A locale that says nothing of a language: `C`, `C.UTF-8`, `POSIX` */
 const NO_LANGUAGE = /^(?:$|C(?:$|\.)|POSIX(?:$|\.))/;
@@ -66,10 +937,17 @@ export const language = (): Language => languageOfEnvironment() ?? 'ja';
  * @param values what stands for each `{name}` of the entry
  * @returns a text, or reason and remedy: `errorAt(file, line, ...say('book.noConfig'))`
  */
-export function say<K extends keyof Wording>(key: K, ...[values]: Given<K>): Said<K> {
+export function say<K extends keyof Wording>(key: K, ...[values]: Given<K>): SaidOf<K> {
   const words: Words = WORDING[key][language()];
   const known: Readonly<Record<string, string | number>> = values ?? {};
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(known[name] ?? whole));
-  return (typeof words === 'string' ? fill(words) : words.map(fill)) as Said<K>;
+  return (typeof words === 'string' ? fill(words) : words.map(fill)) as SaidOf<K>;
 }
+
+/** `一覧、名簿` or `list, roll` */
+export const joinWords = (words: readonly string[]): Said => inOwnWords(words.join(say('core.between')));
+
+/** `「一覧」「名簿」` or `“list”, “roll”` */
+export const quoteWords = (words: readonly string[]): Said =>
+  inOwnWords(words.map(word => say('core.quoted', { words: word })).join(say('core.betweenQuoted')));

@@ -13,6 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { errorAt } from './messages.ts';
+import { type PlainKey, say } from './wording.ts';
 
 export interface Yaml {
   readonly file: string;
@@ -34,35 +35,22 @@ const VALUES: Readonly<Record<'text' | 'typed', SchemaOptions>> = {
   typed: {},
 };
 
-type Saying = readonly [reason: string, remedy: string];
-
-const DEFAULT: Saying = ['書き方が違います', '半角のコロンとその後の空白、字下げ、引用符、括弧を確かめてください'];
-const QUOTE: Saying = ['「*」「&」「!」は、引用符なしでは値の先頭に使えません', '値を引用符「"…"」で囲んでください'];
-const KEY_TWICE: Saying = ['同じキーが二度書かれています', 'どちらか一つにしてください'];
-const TOO_DEEP: Saying = ['括弧や字下げの入れ子が深すぎます', '値を引用符「"…"」で囲むか、入れ子を減らしてください'];
-
-const SAYINGS: Partial<Record<YAMLError['code'], Saying>> = {
-  ALIAS_PROPS: QUOTE,
-  BAD_ALIAS: QUOTE,
-  BAD_DQ_ESCAPE: ['引用符「"…"」の中の「\\」の使い方が違います', "引用符を「'…'」に替えてください"],
-  BAD_INDENT: ['括弧が閉じていないか、字下げがそろっていません', '括弧を閉じ、同じ並びの行の字下げをそろえてください'],
-  BAD_PROP_ORDER: QUOTE,
-  BAD_SCALAR_START: ['値の先頭に、引用符なしでは使えない記号があります', '値を引用符「"…"」で囲んでください'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    '値の中に半角のコロンがあるか、字下げがそろっていません',
-    '値を引用符「"…"」で囲んでください',
-  ],
-  MISSING_CHAR: [
-    '引用符が閉じていないか、「キー: 値」の形でない行があります',
-    '引用符を閉じ、半角のコロンの後に空白を置いてください',
-  ],
-  MULTIPLE_ANCHORS: QUOTE,
-  MULTIPLE_DOCS: ['「---」の行があります', 'その行を消してください'],
-  MULTIPLE_TAGS: QUOTE,
-  NON_STRING_KEY: ['値の先頭に、引用符なしでは使えない括弧があります', '値を引用符「"…"」で囲んでください'],
-  RESOURCE_EXHAUSTION: TOO_DEEP,
-  TAB_AS_INDENT: ['字下げにタブが使われています', '半角の空白に替えてください'],
-  TAG_RESOLVE_FAILED: QUOTE,
+const SAYINGS: Partial<Record<YAMLError['code'], PlainKey>> = {
+  ALIAS_PROPS: 'core.yamlSign',
+  BAD_ALIAS: 'core.yamlSign',
+  BAD_DQ_ESCAPE: 'core.yamlEscape',
+  BAD_INDENT: 'core.yamlIndent',
+  BAD_PROP_ORDER: 'core.yamlSign',
+  BAD_SCALAR_START: 'core.yamlSymbol',
+  BLOCK_AS_IMPLICIT_KEY: 'core.yamlColon',
+  MISSING_CHAR: 'core.yamlOpen',
+  MULTIPLE_ANCHORS: 'core.yamlSign',
+  MULTIPLE_DOCS: 'core.yamlDocuments',
+  MULTIPLE_TAGS: 'core.yamlSign',
+  NON_STRING_KEY: 'core.yamlBracket',
+  RESOURCE_EXHAUSTION: 'core.yamlTooDeep',
+  TAB_AS_INDENT: 'core.yamlTabs',
+  TAG_RESOLVE_FAILED: 'core.yamlSign',
 };
 
 /**
@@ -70,9 +58,11 @@ const SAYINGS: Partial<Record<YAMLError['code'], Saying>> = {
  */
 export function readYaml(file: string, source: string, { firstLine = 1, values = 'typed' }: Reading = {}): Yaml {
   const counter = new LineCounter();
-  const stop = (offset: number, [reason, remedy]: Saying) =>
-    errorAt(file, lineAt(counter, offset) + firstLine - 1, `YAMLとして読めません: ${reason}`, remedy);
-  if (isDeep(source)) throw stop(0, TOO_DEEP);
+  const stop = (offset: number, key: PlainKey) => {
+    const [reason, remedy] = say(key);
+    return errorAt(file, lineAt(counter, offset) + firstLine - 1, say('core.notYaml', { reason }), remedy);
+  };
+  if (isDeep(source)) throw stop(0, 'core.yamlTooDeep');
   try {
     const document = parseDocument(source, {
       ...VALUES[values],
@@ -81,14 +71,14 @@ export function readYaml(file: string, source: string, { firstLine = 1, values =
       uniqueKeys: false,
     });
     const [error] = [...document.errors, ...document.warnings];
-    if (error) throw stop(error.pos[0], SAYINGS[error.code] ?? DEFAULT);
+    if (error) throw stop(error.pos[0], SAYINGS[error.code] ?? 'core.yamlSyntax');
     const found = unwanted(document.contents);
     if (found) throw stop(...found);
     const place = placesIn(source);
     return { file, data: document.toJS() as unknown, line: (...path) => place(path) + firstLine - 1 };
   } catch (error) {
     // The stack is exhausted; what is wrong with YAML itself is no exception.
-    throw error instanceof RangeError ? stop(0, TOO_DEEP) : error;
+    throw error instanceof RangeError ? stop(0, 'core.yamlTooDeep') : error;
   }
 }
 
@@ -115,12 +105,12 @@ const lineAt = (counter: LineCounter, offset: number): number => counter.linePos
  * The first thing that no card needs: `*name`, few of which make gigabytes or a thing that contains itself; `!!type`, which
  * makes something else of what is written; a key twice, which YAML itself looks for by comparing each with each.
  */
-function unwanted(contents: Node | null): [offset: number, saying: Saying] | undefined {
-  let found: [number, Saying] | undefined;
+function unwanted(contents: Node | null): [offset: number, saying: PlainKey] | undefined {
+  let found: [number, PlainKey] | undefined;
   visit(contents, (_, node) => {
     const twice = isMap<Scalar>(node) ? repeated(node.items.map(({ key }) => key)) : undefined;
-    if (twice) found = [twice.range?.[0] ?? 0, KEY_TWICE];
-    else if (isAlias(node) || (isNode(node) && node.tag !== undefined)) found = [node.range?.[0] ?? 0, QUOTE];
+    if (twice) found = [twice.range?.[0] ?? 0, 'core.yamlKeyTwice'];
+    else if (isAlias(node) || (isNode(node) && node.tag !== undefined)) found = [node.range?.[0] ?? 0, 'core.yamlSign'];
     return found && visit.BREAK;
   });
   return found;

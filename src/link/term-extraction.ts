@@ -6,6 +6,7 @@ import { groupBy, optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { nameOfMinutes, placeAddress } from '@tsuzuri/core/urls';
+import { say } from '@tsuzuri/core/wording';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { Document, isSeq, type YAMLSeq } from 'yaml';
@@ -229,8 +230,8 @@ function placesOf(
 
 /** `CYMAT  4か所  情報セキュリティ緊急支援チーム（2012-11-01-isc-31）` */
 export function candidateLine({ term, count, expansions }: Candidate): string {
-  const said = expansions.map(({ text, page }) => `${text}（${nameOfMinutes(page)}）`);
-  return [term, `${count}か所`, ...said].join('  ');
+  const said = expansions.map(({ text, page }) => say('link.expansion', { text, page: nameOfMinutes(page) }));
+  return [say('link.candidate', { term, count }), ...said].join('  ');
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { errorAt } from '@tsuzuri/core/messages';
+import { type LabelKey, say } from '@tsuzuri/core/wording';
 
 /** Path below a folder, content. */
 export type File = readonly [path: string, content: string | Uint8Array];
@@ -105,13 +106,13 @@ function writeFile(folder: string, [path, content]: File): void {
 }
 
 /** What an error code of the file system means. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: '書き込む権限がありません',
-  EPERM: '書き込む権限がありません',
-  EROFS: '読み取り専用の場所です',
-  ENOTDIR: '途中にフォルダーではないファイルがあります',
-  EEXIST: '同じ名前のファイルがあります',
-  ENOSPC: 'ディスクに空きがありません',
+const REASONS: Readonly<Record<string, LabelKey>> = {
+  EACCES: 'print.noPermission',
+  EPERM: 'print.noPermission',
+  EROFS: 'print.readOnly',
+  ENOTDIR: 'print.notAFolder',
+  EEXIST: 'print.nameTaken',
+  ENOSPC: 'print.diskFull',
 };
 
 function explainErrors<T>(folder: string, write: () => T): T {
@@ -120,11 +121,6 @@ function explainErrors<T>(folder: string, write: () => T): T {
   } catch (error) {
     const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
-    throw errorAt(
-      folder,
-      undefined,
-      `書き出せません: ${reason}`,
-      '別の出力先を指定するか、権限を直してください。前の出力はそのままです',
-    );
+    throw errorAt(folder, undefined, ...say('print.cannotWrite', { reason: say(reason) }));
   }
 }

@@ -6,7 +6,7 @@ import { buildBook } from '@tsuzuri/book/build-book';
 import type { Config } from '@tsuzuri/book/project';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ownNames, printBook } from './print-book.ts';
 import type { Printer } from './printer.ts';
 
@@ -16,6 +16,7 @@ beforeAll(() => {
   mkdirSync(join(root, 'seeds'));
   writeFileSync(join(root, 'seeds/a.txt'), '町議会 会議録\n\n1 日時\n\n令和2年1月1日\n');
 });
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const titles: Printer = {
@@ -77,4 +78,26 @@ describe('the books of another project', () => {
     for (const text of [html(), epub()]) expect(text).not.toMatch(/発行|publisher|用語|綴り|サイバー|第 .* 版/);
     expect(html()).toContain('会議録集');
   });
+});
+
+test('the language of messages changes the summary, and nothing that is written', async () => {
+  const written = () =>
+    readdirSync(build, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'base64')]);
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
+  const japanese = await print({}, 'data', 'html', 'epub');
+  const files = written();
+  vi.stubEnv('TSUZURI_LANG', 'en');
+  const english = await print({}, 'data', 'html', 'epub');
+  expect(written()).toEqual(files);
+  expect(japanese[0]).toBe('会議録 1件、用語 0件、訂正 0か所、疑い 0か所');
+  expect(english).toEqual([
+    'Minutes: 1, entries: 0, corrections: 0, doubts: 0',
+    '  build/pages/        Markdown with links',
+    '  build/glossary.json the glossary as data (glossary.jsonld is SKOS)',
+    '  build/ledger/       ledgers     to verify them: npx tsuzuri verify build/ledger',
+    '  build/tsuzuri.epub  EPUB        open it with an e-book reader',
+    '  build/tsuzuri.html  one HTML    open it with a browser (it needs no other file and no network)',
+  ]);
 });

@@ -6,6 +6,7 @@ import type { Project } from '@tsuzuri/book/project';
 import type { Ledger } from '@tsuzuri/convert/ledger';
 import type { BookFile } from '@tsuzuri/core/book';
 import { errorAt } from '@tsuzuri/core/messages';
+import { type Saying, say } from '@tsuzuri/core/wording';
 import { keepBooks, writeBookList } from './book-list.ts';
 import { editionOf } from './edition.ts';
 import { type File, fillFolder } from './files.ts';
@@ -60,12 +61,7 @@ function ownPrinters({ config, file }: Project): readonly Printer[] {
     const { name, label, print } = printer;
     const isSound = [name, label].every(text => typeof text === 'string' && text !== '') && typeof print === 'function';
     if (!isSound || known.has(name))
-      throw errorAt(
-        file,
-        undefined,
-        `printers の「${name}」は使えません`,
-        'ほかにない name と、label、print のあるものにしてください',
-      );
+      throw errorAt(file, undefined, ...say('print.notAPrinter', { name: String(name) }));
     known.add(name);
   }
   return own;
@@ -74,17 +70,16 @@ function ownPrinters({ config, file }: Project): readonly Printer[] {
 /** The files of a project's own printer, each of them inside `build/`. */
 async function* ownFiles(printer: Printer, book: Book, printing: Printing): AsyncGenerator<File> {
   const { name } = printer;
-  const fail = (reason: string, remedy: string) =>
-    errorAt(book.project.file, undefined, `printers の「${name}」${reason}`, remedy);
+  const fail = (saying: Saying) => errorAt(book.project.file, undefined, ...saying);
   let files: PrintedFiles;
   try {
     files = await printer.print(book, printing);
   } catch (error) {
-    throw fail(`が途中で止まりました（${(error as Error).message}）`, 'print の中を直してください');
+    throw fail(say('print.stopped', { name, error: (error as Error).message }));
   }
   for await (const [path, content] of files) {
     if (path === '' || isAbsolute(path) || /^\.\.(?:[\\/]|$)/.test(normalize(path)))
-      throw fail(`が「${path}」に書こうとしました`, 'build/ の中のファイルへの道にしてください');
+      throw fail(say('print.outside', { name, path }));
     yield [path, content];
   }
 }
@@ -94,5 +89,10 @@ function contentsLine({ pages, converted }: Book): string {
   const count = (kind: string) => pages.filter(page => page.kind === kind).length;
   const ledgers = [...converted.values()].map(({ ledger }) => ledger);
   const sum = (of: (ledger: Ledger) => number) => ledgers.reduce((total, ledger) => total + of(ledger), 0);
-  return `会議録 ${count('minutes')}件、用語 ${count('term')}件、訂正 ${sum(ledger => ledger.edits.length)}か所、疑い ${sum(ledger => ledger.doubts.length)}か所`;
+  return say('print.contents', {
+    minutes: count('minutes'),
+    terms: count('term'),
+    edits: sum(({ edits }) => edits.length),
+    doubts: sum(({ doubts }) => doubts.length),
+  });
 }

@@ -3,6 +3,7 @@
 import type { Page } from '@tsuzuri/core/book';
 import { errorAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
+import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Project } from '../project.ts';
 import { BODIES_INDEX, BODY } from './body.ts';
@@ -63,24 +64,18 @@ interface Making {
 
 /** @throws VFileMessage where the kind, or a page of it, is not as it must be */
 function ownPages(own: PageKind, { project: { file }, relations, pages }: Making): Page[] {
-  const fail = (reason: string, remedy: string) => errorAt(file, undefined, reason, remedy);
   if (!KIND_NAME.test(own?.kind ?? '') || typeof own.make !== 'function')
-    throw fail(
-      'pageKinds に、ページの種類でないものがあります',
-      '{ kind: "名前", path: "フォルダー/", make: relations => [ページ] } の形にしてください',
-    );
+    throw errorAt(file, undefined, ...say('book.notAPageKind'));
   if (PAGE_KINDS.some(({ kind }) => kind === own.kind && kind !== 'text'))
-    throw fail(`pageKinds の「${own.kind}」は tsuzuri の種類の名前です`, '別の名前にしてください');
+    throw errorAt(file, undefined, ...say('book.kindTaken', { kind: own.kind }));
   const taken = new Set(pages.map(({ path }) => path));
+  const { kind, path: folder = '' } = own;
   return own.make(relations, pages).map(page => {
-    if (!PATH.test(page.path ?? '') || !page.path.startsWith(own.path ?? ''))
-      throw fail(
-        `pageKinds の「${own.kind}」のページの番地「${page.path}」は使えません`,
-        `「${own.path ?? ''}」で始まる、文字、数字、「-」「_」「/」だけの番地にしてください`,
-      );
-    if (taken.has(page.path))
-      throw fail(`「${page.path}」というページが二つあります（pageKinds の「${own.kind}」）`, '別の番地にしてください');
-    taken.add(page.path);
+    const { path } = page;
+    if (!PATH.test(path ?? '') || !path.startsWith(folder))
+      throw errorAt(file, undefined, ...say('book.badPagePath', { kind, path: String(path), folder }));
+    if (taken.has(path)) throw errorAt(file, undefined, ...say('book.pageTwice', { path, kind }));
+    taken.add(path);
     return asPage(own.kind, page);
   });
 }

@@ -1,4 +1,5 @@
 /** Writes Markdown for a forge; the words of scans and of contributors stay only words in it. */
+import { say } from '@tsuzuri/core/wording';
 
 /** Items of one list; the site has all of them. */
 const MOST = 20;
@@ -46,12 +47,14 @@ const marked = (text: string, mark: string): string => {
 export const strong = (text: string): string => marked(text, '**');
 export const struck = (text: string): string => marked(text, '~~');
 
+/** How many more there are, by what is counted. */
+export type More = 'check.moreItems' | 'check.morePlaces' | 'check.moreSentences';
+
 /** At most so many items, then how many more there are. */
-export function list<T>(items: readonly T[], line: (item: T) => string, unit = 'か所'): string {
-  const rest = items.length - MOST;
-  return [...items.slice(0, MOST).map(item => `- ${line(item)}`), ...(rest > 0 ? [`- ほか${rest}${unit}`] : [])].join(
-    '\n',
-  );
+export function list<T>(items: readonly T[], line: (item: T) => string, more: More = 'check.morePlaces'): string {
+  const count = items.length - MOST;
+  const rest = count > 0 ? [`- ${say(more, { count })}`] : [];
+  return [...items.slice(0, MOST).map(item => `- ${line(item)}`), ...rest].join('\n');
 }
 
 /** A part of which only the first line is shown until it is opened. */
@@ -66,6 +69,5 @@ export function joinParts(parts: readonly string[], room = 59_000): string {
     return left < 0;
   });
   if (end < 0) return parts.join('\n\n');
-  const note = `長いので、ここまでにしました。ほかに${parts.length - end}項目あります。`;
-  return [...parts.slice(0, end), note].join('\n\n');
+  return [...parts.slice(0, end), say('check.cutShort', { count: parts.length - end })].join('\n\n');
 }

@@ -5,28 +5,29 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { allNames } from '@tsuzuri/core/term-names';
 import { showWhitespace } from '@tsuzuri/core/unicode';
 import { nameOfMinutes, placeAddress, rulePath, termPath, urlOf } from '@tsuzuri/core/urls';
+import { joinWords, type LabelKey, quoteWords, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import { type Difference, isDocument, type Mark, type Moved, startsOf, type Taken } from './compare.ts';
 import { clip, code, escapeMarkdown, folded, list, strong, struck } from './markdown.ts';
 
 const COUNTS: readonly {
-  readonly label: string;
+  readonly label: LabelKey;
   readonly of: (difference: Difference) => { readonly length: number };
 }[] = [
-  { label: '増えた言及', of: ({ mentions }) => mentions.gained },
-  { label: '消えた言及', of: ({ mentions }) => mentions.lost },
-  { label: '新しい訂正', of: ({ ledgers }) => ledgers.edits.gained },
-  { label: 'なくなった訂正', of: ({ ledgers }) => ledgers.edits.lost },
-  { label: '訂正で解けた疑い', of: ({ ledgers }) => ledgers.resolved },
-  { label: '尋ねなくなった疑い', of: ({ ledgers }) => ledgers.dropped },
-  { label: '新しい疑い', of: ({ ledgers }) => ledgers.doubts },
-  { label: '増えたページ', of: ({ pages }) => pages.added },
-  { label: '消えたページ', of: ({ pages }) => pages.removed },
-  { label: '番地の変わったページ', of: ({ pages }) => pages.moved },
-  { label: '書き直したページ', of: ({ pages }) => pages.rewritten },
-  { label: '書き換わった原文', of: ({ pages }) => pages.rescanned },
-  { label: '新しい問題', of: ({ errors }) => errors.gained },
-  { label: '直った問題', of: ({ errors }) => errors.lost },
+  { label: 'check.newMentions', of: ({ mentions }) => mentions.gained },
+  { label: 'check.lostMentions', of: ({ mentions }) => mentions.lost },
+  { label: 'check.newCorrections', of: ({ ledgers }) => ledgers.edits.gained },
+  { label: 'check.lostCorrections', of: ({ ledgers }) => ledgers.edits.lost },
+  { label: 'check.settledDoubts', of: ({ ledgers }) => ledgers.resolved },
+  { label: 'check.droppedDoubts', of: ({ ledgers }) => ledgers.dropped },
+  { label: 'check.newDoubts', of: ({ ledgers }) => ledgers.doubts },
+  { label: 'check.newPages', of: ({ pages }) => pages.added },
+  { label: 'check.lostPages', of: ({ pages }) => pages.removed },
+  { label: 'check.movedPages', of: ({ pages }) => pages.moved },
+  { label: 'check.rewrittenPages', of: ({ pages }) => pages.rewritten },
+  { label: 'check.changedScans', of: ({ pages }) => pages.rescanned },
+  { label: 'check.newProblems', of: ({ errors }) => errors.gained },
+  { label: 'check.mendedProblems', of: ({ errors }) => errors.lost },
 ];
 
 /** One line of counts, and what a reviewer has to know to read them. */
@@ -34,71 +35,81 @@ export function summary(difference: Difference): string[] {
   const { revision, before, pages } = difference;
   const counts = COUNTS.flatMap(({ label, of }) => {
     const { length } = of(difference);
-    return length === 0 ? [] : [`${label} ${length}`];
+    return length === 0 ? [] : [say('check.count', { label: say(label), count: length })];
   });
+  const name = code(revision);
   const said =
     counts.length > 0
-      ? `${code(revision)} と比べて: ${counts.join('、')}`
-      : `${code(revision)} と比べて、ページ、言及、訂正、疑いのどれも変わりません。`;
+      ? say('check.compared', { revision: name, counts: joinWords(counts) })
+      : say('check.nothingChanged', { revision: name });
   const old = before.errors.length;
   const notes = [
-    old > 0 && `${code(revision)} の側に、もとから問題が${old}件あります。`,
-    pages.unread.size > 0 && '読めないカードや文書は、両方から除いて比べました。',
+    old > 0 && say('check.oldProblems', { revision: name, count: old }),
+    pages.unread.size > 0 && say('check.unreadLeftOut'),
   ];
   return [said, ...notes.filter(note => note !== false)];
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  minutes: '文書',
-  term: '用語',
-  rule: '規則',
-  text: 'ページ',
-  person: '人物',
-  body: '会議体',
+const KINDS: Readonly<Record<string, LabelKey>> = {
+  minutes: 'check.document',
+  term: 'check.term',
+  rule: 'check.rule',
+  text: 'check.text',
+  person: 'check.person',
+  body: 'check.body',
 };
 
 export function pages(difference: Difference): string[] {
   const { added, removed, moved, rewritten } = difference.pages;
   return [
     titled(
-      '増えたページ',
-      list(added, page => `${nameOf(page)}${contents(page, difference)}`, '件'),
+      'check.newPages',
+      list(added, page => `${nameOf(page)}${contents(page, difference)}`, 'check.moreItems'),
     ),
     titled(
-      '消えたページ',
-      list(removed, page => `${nameOf(page)}${missing(page, difference)}`, '件'),
+      'check.lostPages',
+      list(removed, page => `${nameOf(page)}${missing(page, difference)}`, 'check.moreItems'),
     ),
     titled(
-      '番地の変わったページ',
-      list(moved, move => movedLine(move, difference), '件'),
+      'check.movedPages',
+      list(moved, move => movedLine(move, difference), 'check.moreItems'),
     ),
-    titled('書き直したページ', list(rewritten, nameOf, '件')),
+    titled('check.rewrittenPages', list(rewritten, nameOf, 'check.moreItems')),
   ].filter(Boolean);
 }
 
-const titled = (title: string, lines: string): string => (lines === '' ? '' : `**${title}**\n\n${lines}`);
+const titled = (title: LabelKey, lines: string): string => (lines === '' ? '' : `**${say(title)}**\n\n${lines}`);
 
-const nameOf = ({ kind, title, path }: Page): string =>
-  `${KINDS[kind]}「${escapeMarkdown(title)}」 ${code(urlOf(path))}`;
+/** A kind that a project adds has no other name than its own. */
+const nameOf = ({ kind, title, path }: Page): string => {
+  const known = KINDS[kind];
+  return say('check.pageName', {
+    kind: known === undefined ? escapeMarkdown(kind) : say(known),
+    title: escapeMarkdown(title),
+    address: code(urlOf(path)),
+  });
+};
 
 /** Of a new document only counts: all in it is new. */
 function contents(page: Page, { after }: Difference): string {
   const ledger = after.converted.get(nameOfMinutes(page.path))?.ledger;
   if (!isDocument(page) || !ledger) return '';
   const mentions = [...after.mentions.values()].flat().filter(mention => mention.page === page.path);
-  return `: 言及 ${mentions.length}か所、訂正 ${ledger.edits.length}か所、疑い ${ledger.doubts.length}か所`;
+  const { edits, doubts } = ledger;
+  return say('check.contents', { mentions: mentions.length, corrections: edits.length, doubts: doubts.length });
 }
 
 function movedLine({ from, to }: Moved, difference: Difference): string {
-  return `${nameOf(to)}（前は ${code(urlOf(from.path))}）${missing(from, difference, to)}`;
+  const line = say('check.movedPage', { page: nameOf(to), address: code(urlOf(from.path)) });
+  return line + missing(from, difference, to);
 }
 
 /** Old addresses stand in notes and in other sites. */
 function missing(page: Page, { after }: Difference, to?: Page): string {
   const answers = [`${page.path}/index.html`, `${page.path}.html`];
   if (after.redirects.some(({ file }) => answers.includes(file))) return '';
-  const line = `${urlOf(page.path)}: ${to ? urlOf(to.path) : '/新しい番地'}`;
-  return `。古い番地からの転送がありません。docs/redirects.yml に ${code(line)} と書けば、リンクが切れません`;
+  const line = `${urlOf(page.path)}: ${to ? urlOf(to.path) : say('check.newAddress')}`;
+  return say('check.noRedirect', { line: code(line) });
 }
 
 /** By document: which mentions were gained and lost. */
@@ -110,32 +121,33 @@ export function mentions(difference: Difference): string[] {
   return [...documents].toSorted().map(page => {
     const [come, gone] = [gained.get(page) ?? [], lost.get(page) ?? []];
     const counts = counted([
-      ['増えた言及', come.length],
-      ['消えた言及', gone.length],
+      ['check.newMentions', come.length],
+      ['check.lostMentions', gone.length],
     ]);
     return folded(
-      `${documentName(page, difference)}: ${counts}`,
-      part('増えた言及', come, difference),
-      part('消えた言及', gone, difference),
+      say('check.titledCounts', { title: difference.titleOf(page), id: nameOfMinutes(page), counts }),
+      part('check.newMentions', come, difference),
+      part('check.lostMentions', gone, difference),
     );
   });
 }
 
 /** A sentence that names an entry twice stands once. */
-function part(title: string, changes: readonly Mention[], difference: Difference): string {
-  if (changes.length === 0) return '';
+function part(title: LabelKey, changes: readonly Mention[], difference: Difference): string {
   const sentences = groupBy(changes, ({ entry, text, sentence, anchor }) =>
     JSON.stringify([entry, text, sentence, anchor]),
   );
-  return `**${title}**\n\n${list([...sentences.values()], same => sentenceLine(same, difference), '文')}`;
+  return titled(
+    title,
+    list([...sentences.values()], same => sentenceLine(same, difference), 'check.moreSentences'),
+  );
 }
 
 /** `用語「NISC」: 今後は、**NISC**を中心に… /minutes/…#u7` */
 function sentenceLine(same: readonly Mention[], difference: Difference): string {
   const mention = same[0] as Mention;
-  const entry = escapeMarkdown(difference.titleOf(termPath(mention.entry)));
-  const times = same.length > 1 ? `（この文に${same.length}か所）` : '';
-  return `用語「${entry}」: ${sentenceOf(mention)}${times} ${linkTo(mention, difference)}`;
+  const times = same.length > 1 ? say('check.inSentence', { count: same.length }) : '';
+  return `${entryName(mention.entry, difference)}: ${sentenceOf(mention)}${times} ${linkTo(mention, difference)}`;
 }
 
 /** Characters of a sentence on either side of the words. */
@@ -155,21 +167,21 @@ function sentenceOf(mention: Mention): string {
 export const corrections = (difference: Difference): string[] => {
   const { gained, lost } = difference.ledgers.edits;
   return byRule(difference, [
-    ['新しい訂正', gained],
-    ['なくなった訂正', lost],
+    ['check.newCorrections', gained],
+    ['check.lostCorrections', lost],
   ]);
 };
 
 export const doubts = (difference: Difference): string[] => {
   const { resolved, dropped, doubts } = difference.ledgers;
   return byRule(difference, [
-    ['訂正で解けた疑い', resolved],
-    ['尋ねなくなった疑い', dropped],
-    ['新しい疑い', doubts],
+    ['check.settledDoubts', resolved],
+    ['check.droppedDoubts', dropped],
+    ['check.newDoubts', doubts],
   ]);
 };
 
-type Titled = readonly (readonly [title: string, marks: readonly Mark[]])[];
+type Titled = readonly (readonly [title: LabelKey, marks: readonly Mark[]])[];
 
 function byRule(difference: Difference, lists: Titled): string[] {
   const rules = groupBy(
@@ -179,14 +191,14 @@ function byRule(difference: Difference, lists: Titled): string[] {
   return [...rules.keys()].toSorted().map(rule => {
     const here = lists.map(([title, marks]) => [title, marks.filter(mark => mark.rule === rule)] as const);
     const counts = counted(here.map(([title, { length }]) => [title, length]));
-    const parts = here.map(([title, marks]) => marksPart(title, marks, difference));
-    return folded(`${difference.titleOf(rulePath(rule))}（${rule}）: ${counts}`, ...parts);
+    const parts = here.map(([title, marks]) =>
+      titled(
+        title,
+        list(marks, mark => markLine(mark, difference)),
+      ),
+    );
+    return folded(say('check.titledCounts', { title: difference.titleOf(rulePath(rule)), id: rule, counts }), ...parts);
   });
-}
-
-function marksPart(title: string, marks: readonly Mark[], difference: Difference): string {
-  if (marks.length === 0) return '';
-  return `**${title}**\n\n${list(marks, mark => markLine(mark, difference))}`;
 }
 
 /** Characters of a long correction. */
@@ -204,31 +216,32 @@ function linkTo(place: Pick<Mention, 'page' | 'anchor'>, { site }: Pick<Differen
   return site === undefined ? code(address) : `[${code(address)}](${new URL(address.slice(1), site).href})`;
 }
 
-/** `情報セキュリティ政策会議第31回会合（2012-11-01-isc-31）` */
-const documentName = (page: string, { titleOf }: Pick<Difference, 'titleOf'>): string =>
-  `${titleOf(page)}（${nameOfMinutes(page)}）`;
-
 /** `増えた言及 3か所、消えた言及 1か所`; zeros are left out. */
-const counted = (counts: readonly (readonly [label: string, length: number])[]): string =>
-  counts.flatMap(([label, length]) => (length > 0 ? [`${label} ${length}か所`] : [])).join('、');
+const counted = (counts: readonly (readonly [label: LabelKey, count: number])[]): string =>
+  joinWords(
+    counts.flatMap(([label, count]) => (count > 0 ? [say('check.placeCount', { label: say(label), count })] : [])),
+  );
 
 /** A name that is found in more new places than this may be too common a word. */
 const MANY = 20;
+/** Words of one line. */
+const SHOWN = 5;
 
 export function warnings(difference: Difference): string[] {
   const { errors, mentions, pages } = difference;
   const wide = [...groupBy(mentions.gained, ({ entry }) => entry).values()].filter(({ length }) => length > MANY);
   const taken = [...groupBy(mentions.taken, ({ from, by }) => JSON.stringify([from.entry, by.entry])).values()];
   const lines = [
-    list(errors.gained, errorLine, '件'),
-    list(pages.rescanned, ({ source }) => `${code(source)} の中身が前と違います。原文は書き換えられません。`, '件'),
-    list(wide, gained => wideLine(gained, difference), '件'),
-    list(taken, group => takenLine(group, difference), '件'),
+    list(errors.gained, errorLine, 'check.moreItems'),
+    list(pages.rescanned, ({ source }) => say('check.changedScan', { scan: code(source) }), 'check.moreItems'),
+    list(wide, gained => wideLine(gained, difference), 'check.moreItems'),
+    list(taken, group => takenLine(group, difference), 'check.moreItems'),
   ].filter(Boolean);
   return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
-export const mended = ({ errors }: Difference): string[] => [list(errors.lost, errorLine, '件')].filter(Boolean);
+export const mended = ({ errors }: Difference): string[] =>
+  [list(errors.lost, errorLine, 'check.moreItems')].filter(Boolean);
 
 const errorLine = ({ file = '', line, reason }: VFileMessage): string =>
   `${code(line === undefined ? file : `${file}:${line}`)} ${escapeMarkdown(reason)}`;
@@ -237,12 +250,14 @@ const errorLine = ({ file = '', line, reason }: VFileMessage): string =>
 function wideLine(gained: readonly Mention[], difference: Difference): string {
   const { entry } = gained[0] as Mention;
   const words = [...groupBy(gained, ({ text }) => text)].toSorted(([, one], [, other]) => other.length - one.length);
-  const said = words.slice(0, 5).map(([text, { length }]) => `「${escapeMarkdown(text)}」${length}か所`);
-  const names = newNames(entry, difference)
-    .slice(0, 5)
-    .map(name => `「${escapeMarkdown(name)}」`);
-  const added = names.length > 0 ? `。カードに加わった名前は${names.join('')}` : '';
-  return `${entryName(entry, difference)}の言及が${gained.length}か所増えます（${said.join('、')}${added}）。広すぎる名前でないか確かめてください。`;
+  const said = words
+    .slice(0, SHOWN)
+    .map(([text, { length: count }]) => say('check.wordCount', { word: escapeMarkdown(text), count }));
+  const names = newNames(entry, difference).slice(0, SHOWN).map(escapeMarkdown);
+  const values = { entry: entryName(entry, difference), count: gained.length, words: joinWords(said) };
+  return names.length > 0
+    ? say('check.wideNewName', { ...values, names: quoteWords(names) })
+    : say('check.wideName', values);
 }
 
 function newNames(entry: string, { before, after }: Difference): string[] {
@@ -255,14 +270,21 @@ function newNames(entry: string, { before, after }: Difference): string[] {
 /** `用語「NISC」の言及2か所が、用語「副センター長」のものになります: 「NISC」→「NISC副センター長」 /minutes/…#u7` */
 function takenLine(taken: readonly Taken[], difference: Difference): string {
   const [{ from, by }] = taken as [Taken];
-  const shown = taken
-    .slice(0, 5)
-    .map(({ from, by }) => `「${escapeMarkdown(from.text)}」→「${escapeMarkdown(by.text)}」 ${linkTo(by, difference)}`);
+  const shown = taken.slice(0, SHOWN).map(({ from, by }) =>
+    say('check.takenMention', {
+      from: escapeMarkdown(from.text),
+      to: escapeMarkdown(by.text),
+      address: linkTo(by, difference),
+    }),
+  );
   const rest = taken.length - shown.length;
-  const more = rest > 0 ? `、ほか${rest}か所` : '';
-  const [loser, winner] = [from, by].map(({ entry }) => entryName(entry, difference));
-  return `${loser}の言及${taken.length}か所が、${winner}のものになります: ${shown.join('、')}${more}`;
+  return say('check.takenMentions', {
+    loser: entryName(from.entry, difference),
+    winner: entryName(by.entry, difference),
+    count: taken.length,
+    shown: joinWords(rest > 0 ? [...shown, say('check.morePlaces', { count: rest })] : shown),
+  });
 }
 
 const entryName = (entry: string, { titleOf }: Difference): string =>
-  `用語「${escapeMarkdown(titleOf(termPath(entry)))}」`;
+  say('check.entryName', { title: escapeMarkdown(titleOf(termPath(entry))) });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { CONFIG_FILES } from '@tsuzuri/book/project';
 import { errorAt } from '@tsuzuri/core/messages';
+import { type Saying, say } from '@tsuzuri/core/wording';
 
 /**
  * Gives a folder with what people wrote in that state: texts, cards, scans; nothing else of the repository.
@@ -71,52 +72,40 @@ function put({ folder, path }: { folder: string; path: string }, content: Buffer
 function commitOf(root: string, revision: string): string {
   const found = run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   if (found.status === 0) return found.stdout.toString().trim();
-  const [reason, remedy] = (WHY_NOT.find(({ isSo }) => isSo(root)) as (typeof WHY_NOT)[number]).say(revision);
-  throw errorAt('git', undefined, reason, remedy);
+  const why = WHY_NOT.find(({ isSo }) => isSo(root)) as WhyNot;
+  throw errorAt('git', undefined, ...why.saying(revision));
+}
+
+interface WhyNot {
+  readonly isSo: (root: string) => boolean;
+  readonly saying: (revision: string) => Saying;
 }
 
 /** Why there is no such state; the first that holds is reported. */
-const WHY_NOT: readonly {
-  readonly isSo: (root: string) => boolean;
-  readonly say: (revision: string) => readonly [reason: string, remedy: string];
-}[] = [
+const WHY_NOT: readonly WhyNot[] = [
   {
     isSo: root => run(root, ['--version']).status !== 0,
-    say: () => ['git が動きません', 'git を入れてから、もう一度実行してください'],
+    saying: () => say('check.noGit'),
   },
   {
     isSo: root => run(root, ['rev-parse', '--git-dir']).status !== 0,
-    say: () => [
-      'このフォルダーは git のリポジトリとして読めません',
-      'git clone で取り出したプロジェクトのフォルダーで実行してください',
-    ],
+    saying: () => say('check.noRepository'),
   },
   {
     isSo: root => run(root, ['rev-parse', '--is-shallow-repository']).stdout?.toString().trim() === 'true',
-    say: revision => [
-      `「${revision}」は、この浅い写し（shallow clone）にありません`,
-      'git fetch --unshallow で履歴を取り寄せるか、比べる版を git fetch origin ブランチ名 で取り寄せてください',
-    ],
+    saying: revision => say('check.shallow', { revision }),
   },
   {
     isSo: () => true,
-    say: revision => [
-      `「${revision}」という版はありません`,
-      'ブランチ名やコミットの番号を確かめるか、git fetch で取り寄せてください',
-    ],
+    saying: revision => say('check.noRevision', { revision }),
   },
 ];
 
 function git(root: string, words: readonly string[], input = ''): Buffer {
   const { status, stdout, stderr } = run(root, words, input);
   if (status === 0) return stdout;
-  const [said = ''] = stderr.toString().split('\n');
-  throw errorAt(
-    'git',
-    undefined,
-    `git ${words[0]} ができません（${said}）`,
-    'リポジトリが壊れていないか確かめてください',
-  );
+  const [error = ''] = stderr.toString().split('\n');
+  throw errorAt('git', undefined, ...say('check.gitFailed', { command: words[0] ?? '', error }));
 }
 
 const run = (cwd: string, words: readonly string[], input = '') =>

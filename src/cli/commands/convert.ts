@@ -8,6 +8,7 @@ import { writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Tools } from '@tsuzuri/convert/pipeline';
 import { errorAt } from '@tsuzuri/core/messages';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import { createMatcher } from '@tsuzuri/link/matcher';
 import { addFiles } from '@tsuzuri/print/files';
 import { type CommandBody, fine, needFolder } from '../command.ts';
@@ -35,8 +36,8 @@ export const convert: CommandBody<ConvertOptions> = {
         throw errorAt(
           path,
           undefined,
-          `「${name}」という名前のファイルが二つあります`,
-          '名前を変えるか、別々に変換してください',
+          inOwnWords(`「${name}」という名前のファイルが二つあります`),
+          inOwnWords('名前を変えるか、別々に変換してください'),
         );
       const { file, ledger } = await convertSeed(path, tools);
       written.set(`${name}.md`, String(file)).set(`${name}.ledger.json`, writeLedger(ledger));

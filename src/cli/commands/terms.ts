@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorAt } from '@tsuzuri/core/messages';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import { candidateFor, candidateLine, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
 import { addFiles } from '@tsuzuri/print/files';
 import { type CommandBody, fine, usage } from '../command.ts';
@@ -36,8 +37,14 @@ export const terms: CommandBody = {
 function writeDraft(root: string, id: string, draft: string): string {
   const file = `docs/glossary/${id}.md`;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
-    throw errorAt(file, undefined, `ID「${id}」は使えません`, '半角の英小文字、数字、「-」だけで書いてください');
-  if (existsSync(join(root, file))) throw errorAt(file, undefined, 'この項目はもうあります', '別のIDにしてください');
+    throw errorAt(
+      file,
+      undefined,
+      inOwnWords(`ID「${id}」は使えません`),
+      inOwnWords('半角の英小文字、数字、「-」だけで書いてください'),
+    );
+  if (existsSync(join(root, file)))
+    throw errorAt(file, undefined, inOwnWords('この項目はもうあります'), inOwnWords('別のIDにしてください'));
   addFiles(join(root, 'docs/glossary'), new Map([[`${id}.md`, draft]]));
   return file;
 }

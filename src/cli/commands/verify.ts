@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holds, type Ledger } from '@tsuzuri/convert/ledger';
 import { errorAt } from '@tsuzuri/core/messages';
+import { inOwnWords } from '@tsuzuri/core/wording';
 import { type CommandBody, needFolder } from '../command.ts';
 
 export const verify: CommandBody = {
@@ -16,8 +17,8 @@ export const verify: CommandBody = {
       throw errorAt(
         folder,
         undefined,
-        '*.ledger.json がありません',
-        'tsuzuri convert か build の出力先を指定してください',
+        inOwnWords('*.ledger.json がありません'),
+        inOwnWords('tsuzuri convert か build の出力先を指定してください'),
       );
     const proven = names.map(name => ({ name, ...prove(join(folder, name)) }));
     const lines = proven.map(({ name, isProven, said }) => `${isProven ? '一致' : '不一致'}  ${name}${said}`);
@@ -34,8 +35,8 @@ function prove(path: string): { isProven: boolean; said: string } {
     throw errorAt(
       path,
       undefined,
-      `帳簿として読めません: ${(error as Error).message}`,
-      'tsuzuri convert でもう一度作ってください',
+      inOwnWords(`帳簿として読めません: ${(error as Error).message}`),
+      inOwnWords('tsuzuri convert でもう一度作ってください'),
     );
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { errorAt } from '@tsuzuri/core/messages';
+import { say } from '@tsuzuri/core/wording';
 import { FORMATS, type Format } from '../formats/index.ts';
 import { type Encoded, TEXT } from '../formats/text.ts';
 
@@ -50,13 +51,12 @@ export function decodeScan(bytes: Uint8Array, file: string, formats: readonly Fo
 
 function readBytes(path: string, file: string): Buffer {
   try {
-    if (statSync(path).isDirectory()) throw errorAt(file, undefined, 'フォルダーです', 'ファイルを指定してください');
+    if (statSync(path).isDirectory()) throw errorAt(file, undefined, ...say('convert.folder'));
     return readFileSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw errorAt(file, undefined, 'ファイルが見つかりません', 'パスを確かめてください');
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw errorAt(file, undefined, ...say('convert.noFile'));
     if ((error as NodeJS.ErrnoException).code === 'EACCES')
-      throw errorAt(file, undefined, 'ファイルを読む権限がありません', '権限を確かめてください');
+      throw errorAt(file, undefined, ...say('convert.noPermission'));
     throw error;
   }
 }

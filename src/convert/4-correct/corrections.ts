@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { type Verdict, validate } from '@tsuzuri/core/schema';
 import type { Change } from '@tsuzuri/core/trace';
+import { type Saying, say } from '@tsuzuri/core/wording';
 import { readYaml, type Yaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
 import type { Scan } from '../1-decode/index.ts';
@@ -38,12 +39,7 @@ export function parseCorrections(
   throwAll(verdict.errors, verdict.notes);
   const { sha256, corrections = [] } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
-    throw errorAt(
-      yaml.file,
-      yaml.line('sha256'),
-      `sha256 が ${scan.file} と合いません`,
-      '原文は書き換えられません。元のファイルに戻すか、正しい sha256 を書いてください',
-    );
+    throw errorAt(yaml.file, yaml.line('sha256'), ...say('convert.otherScan', { scan: scan.file }));
   throwAll(
     corrections.flatMap((correction, index) => {
       const wrong = misfit(correction, scan.text);
@@ -64,12 +60,10 @@ function validated(file: string, source: string): { yaml: Yaml; verdict: Verdict
 }
 
 /** Why a correction has no place of its own in the scan. */
-function misfit({ before }: Correction, text: string): readonly [reason: string, remedy: string] | undefined {
+function misfit({ before }: Correction, text: string): Saying | undefined {
   const start = text.indexOf(before);
-  if (start < 0)
-    return [`「${before}」は原文にありません`, 'before を原文のとおりに書き直すか、この訂正を消してください'];
-  if (text.indexOf(before, start + 1) >= 0)
-    return [`「${before}」は原文に二か所以上あります`, '前後の文字を足して、一か所に決まるようにしてください'];
+  if (start < 0) return say('convert.notInScan', { before });
+  if (text.indexOf(before, start + 1) >= 0) return say('convert.oftenInScan', { before });
   return undefined;
 }
 

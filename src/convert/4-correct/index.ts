@@ -4,6 +4,7 @@ import { errorAt } from '@tsuzuri/core/messages';
 import type { Block, Minutes, TextRun } from '@tsuzuri/core/minutes';
 import { runWithTimeout } from '@tsuzuri/core/timeout';
 import { type Change, type Doubt, scanOffset } from '@tsuzuri/core/trace';
+import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Found, Place, Rule } from './rules.ts';
 
@@ -36,12 +37,7 @@ export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corre
 }
 
 const endless = (rule: Rule | undefined): VFileMessage =>
-  errorAt(
-    rule?.card.file ?? 'docs/rules',
-    rule?.card.line('find'),
-    'この規則は、文章によっては探し終わりません',
-    '「(…+)+」のような、繰り返しの中の繰り返しを除いてください',
-  );
+  errorAt(rule?.card.file ?? 'docs/rules', rule?.card.line('find'), ...say('convert.endlessRule'));
 
 function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rule) => void): Corrections {
   const changes: Change[] = [];

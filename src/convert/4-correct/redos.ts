@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { errorAt } from '@tsuzuri/core/messages';
 import { showInvisible } from '@tsuzuri/core/unicode';
+import { quoteWords, type Said, say } from '@tsuzuri/core/wording';
 import type { checkSync, Parameters, VulnerableDiagnostics } from 'recheck';
 import type { VFileMessage } from 'vfile-message';
 
@@ -89,24 +90,23 @@ function checkPattern({ file, line, key, pattern }: Pattern): VFileMessage[] {
   const checker = isCounted(outlineOf(pattern)) ? 'fuzz' : 'auto';
   const result = recheck.checkSync(pattern, 'u', { ...BOUNDS, checker });
   if (result.status === 'vulnerable' && !isAllowed(result))
-    return [errorAt(file, line(), reasonOf(key, pattern, result), REMEDY)];
+    return [errorAt(file, line(), reasonOf(key, pattern, result), say('convert.narrowPattern'))];
   if (result.status !== 'unknown' || result.error.kind === 'invalid') return [];
-  const unsure = `${key} の正規表現が、どの文章でもすぐ終わるかどうかを確かめられませんでした`;
-  return [errorAt(file, line(), unsure, REMEDY)];
+  return [errorAt(file, line(), say('convert.unsurePattern', { key }), say('convert.narrowPattern'))];
 }
-
-const REMEDY =
-  '繰り返し（+ * {…}）の中に繰り返しを入れず、同じ文字に当たる繰り返しを続けて置かないでください。「[^、。]{1,40}」のように、文字の範囲と回数を狭めると収まります';
 
 const isAllowed = ({ complexity }: VulnerableDiagnostics): boolean =>
   complexity.type === 'polynomial' && complexity.degree <= ALLOWED_DEGREE;
 
 /** `find の正規表現「(あ+)+い」の「あ+」は、「ああああ…」のような文章で…` */
-function reasonOf(key: string, pattern: string, { complexity, attack, hotspot }: VulnerableDiagnostics): string {
+function reasonOf(key: string, pattern: string, { complexity, attack, hotspot }: VulnerableDiagnostics): Said {
   const spots = hotspot.filter(({ temperature }) => temperature === 'heat');
-  const repeated = [...new Set(spots.map(({ start, end }) => `「${shown(pattern.slice(start, end))}」`))].join('');
-  const growth = complexity.type === 'polynomial' ? `長さの${complexity.degree}乗に比例して` : '長さとともに際限なく';
-  return `${key} の正規表現の ${repeated || `「${shown(pattern)}」`} は、「${shown(attack.string)}」のような文章で、かかる時間が${growth}延びます`;
+  const repeated = [...new Set(spots.map(({ start, end }) => shown(pattern.slice(start, end))))];
+  const part = quoteWords(repeated.length > 0 ? repeated : [shown(pattern)]);
+  const values = { key, part, text: shown(attack.string) };
+  return complexity.type === 'polynomial'
+    ? say('convert.steepPattern', { ...values, degree: complexity.degree })
+    : say('convert.endlessPattern', values);
 }
 
 /** `aaaaaaaa` */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Card, readCard } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Analyzer } from '../morphology/index.ts';
 import { type Pattern, slowPatterns } from './redos.ts';
@@ -113,9 +114,8 @@ function patternsIn(card: Card): Pattern[] {
 }
 
 function brokenPattern({ file, key, pattern, line }: Pattern): VFileMessage[] {
-  const wrong = whyBroken(pattern);
-  const remedy = '括弧や記号の前の「\\」を確かめてください';
-  return wrong === undefined ? [] : [errorAt(file, line(), `${key} は正規表現として読めません: ${wrong}`, remedy)];
+  const error = whyBroken(pattern);
+  return error === undefined ? [] : [errorAt(file, line(), ...say('convert.brokenPattern', { key, error }))];
 }
 
 function whyBroken(pattern: string): string | undefined {
@@ -196,31 +196,16 @@ function malformedRows({ file, body, bodyLine }: Card): VFileMessage[] {
   const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
   const rows = lines.slice(start, end < 0 ? undefined : end);
   return rows.flatMap((row, index) =>
-    EXAMPLE.test(row)
-      ? []
-      : [
-          errorAt(
-            file,
-            bodyLine + start + index,
-            '例の行が二列ではありません',
-            '「| 原文 | 正 |」の形に書いてください',
-          ),
-        ],
+    EXAMPLE.test(row) ? [] : [errorAt(file, bodyLine + start + index, ...say('convert.notTwoColumns'))],
   );
 }
 
 function checkExamples(card: Card, find: Rule['find']): void {
   const rows = examplesOf(card);
-  const none = errorAt(
-    card.file,
-    card.bodyLine,
-    '「触らない例」（左右が同じ行）がありません',
-    '直してはならない文を一つ、左右同じに書いてください',
-  );
+  const none = errorAt(card.file, card.bodyLine, ...say('convert.noEqualExample'));
   const failing = rows.flatMap(({ left, right, line }) => {
     const got = applySure(left, find(left, left));
-    const said = `例が合いません: 「${left}」は「${right}」になるはずが「${got}」になりました`;
-    return got === right ? [] : [errorAt(card.file, line, said, '規則か例のどちらかを直してください')];
+    return got === right ? [] : [errorAt(card.file, line, ...say('convert.wrongExample', { left, right, got }))];
   });
   throwAll([...(rows.some(({ left, right }) => left === right) ? [] : [none]), ...failing], card.notes);
 }

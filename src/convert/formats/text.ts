@@ -1,5 +1,6 @@
 /** Reads plain text in UTF-8, UTF-16, Shift_JIS or EUC-JP, so that it can be given back byte for byte. */
 import { errorAt } from '@tsuzuri/core/messages';
+import { say } from '@tsuzuri/core/wording';
 import Encoding from 'encoding-japanese';
 import type { Format } from './index.ts';
 
@@ -52,25 +53,17 @@ const markOf = (bytes: Uint8Array) =>
   BOMS.find(({ bytes: mark }) => mark.every((byte, index) => bytes[index] === byte));
 
 function decodeText(bytes: Uint8Array, file: string): Encoded {
-  if (bytes.length === 0) throw errorAt(file, undefined, 'ファイルが空です', NEEDS_TEXT);
+  if (bytes.length === 0) throw errorAt(file, undefined, ...say('convert.emptyFile'));
   const marked = markOf(bytes);
   const body = Buffer.from(bytes.subarray(marked?.bytes.length ?? 0));
   for (const encoding of marked ? [marked.encoding] : candidates(body)) {
     const read = decodeWhole(body, encoding);
     if (read === undefined || isBinary(read.text) || !isPlausible(read.text, encoding)) continue;
-    if (read.text.trim() === '')
-      throw errorAt(file, undefined, 'ファイルに文字がありません（空白だけです）', NEEDS_TEXT);
+    if (read.text.trim() === '') throw errorAt(file, undefined, ...say('convert.blankFile'));
     return { ...read, encoding, bom: marked !== undefined };
   }
-  throw errorAt(
-    file,
-    firstBadLine(body),
-    '文字コードを判別できないか、文字のファイルではありません',
-    'UTF-8・UTF-16・Shift_JIS・EUC-JP のどれかで保存し直してください',
-  );
+  throw errorAt(file, firstBadLine(body), ...say('convert.noText'));
 }
-
-const NEEDS_TEXT = 'OCRの文字データが入ったファイルを渡してください';
 
 function candidates(body: Buffer): EncodingName[] {
   const guess = GUESSES[String(Encoding.detect(body))];

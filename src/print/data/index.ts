@@ -7,6 +7,7 @@ import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
+import { say } from '@tsuzuri/core/wording';
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -18,9 +19,9 @@ import { popoverFiles } from './popovers.ts';
 
 export const dataPrinter: Printer = {
   name: 'data',
-  label: `  build/pages/        リンク付きMarkdown
-  build/glossary.json 用語集のデータ（glossary.jsonld は SKOS）
-  build/ledger/       帳簿        確かめるには: npx tsuzuri verify build/ledger`,
+  get label() {
+    return say('print.data');
+  },
   print: (book, { analyzer }) => dataFiles(book, publicFiles(book, analyzer)),
 };
 

@@ -1,6 +1,7 @@
 /** Prints a volume as EPUB 3.3 (W3C Recommendation, 2023), with what EPUB Accessibility 1.1 asks for. */
 import { createHash } from 'node:crypto';
 import { provenance, sessionLabel, text } from '@tsuzuri/core/front-matter';
+import { say } from '@tsuzuri/core/wording';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Element } from 'hast';
 import type { Edition } from '../edition.ts';
@@ -27,10 +28,12 @@ import { filesOfLabels, type Part, type Piece, partsOfBook } from './parts.ts';
 
 export const epubPrinter: Printer = {
   name: 'epub',
-  label: '  build/tsuzuri.epub  EPUB        電子書籍を読むソフトで開いてください',
+  get label() {
+    return say('print.epub');
+  },
   books: book => [{ path: 'tsuzuri.epub', title: wholeOf(book).title }],
   print: (book, { edition, progress }) => {
-    progress('EPUBを作っています');
+    progress(say('print.makingEpub'));
     return [['tsuzuri.epub', printEpub(wholeOf(book), edition)]];
   },
 };

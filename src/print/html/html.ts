@@ -1,4 +1,5 @@
 /** Prints a volume as one HTML file that needs no script, no network and no other file. */
+import { say } from '@tsuzuri/core/wording';
 import type { Element } from 'hast';
 import type { Edition } from '../edition.ts';
 import type { PrintedPage } from '../printed-page.ts';
@@ -21,10 +22,12 @@ import { element, writeHtml } from './xhtml.ts';
 
 export const htmlPrinter: Printer = {
   name: 'html',
-  label: '  build/tsuzuri.html  一枚のHTML  ブラウザーで開いてください（ほかのファイルも通信も要りません）',
+  get label() {
+    return say('print.html');
+  },
   books: book => [{ path: 'tsuzuri.html', title: wholeOf(book).title }],
   print: (book, { edition, progress }) => {
-    progress('一枚のHTMLを作っています');
+    progress(say('print.makingHtml'));
     return [['tsuzuri.html', printHtml(wholeOf(book), edition)]];
   },
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { errorAt } from '@tsuzuri/core/messages';
+import { say } from '@tsuzuri/core/wording';
 
 /** Body, then headings and whatever the body font lacks; four weights more would only cost time. */
 const FILES = [
@@ -26,7 +27,7 @@ function findFont(file: string): string {
     return createRequire(import.meta.url).resolve(file);
   } catch {
     const name = file.split('/').slice(0, 2).join('/');
-    throw errorAt(file, undefined, 'PDF に使う書体がありません', `「npm install ${name}」を実行してください`);
+    throw errorAt(file, undefined, ...say('print.noFont', { name }));
   }
 }
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Book } from '@tsuzuri/book/build-book';
 import type { Page } from '@tsuzuri/core/book';
 import { errorAt } from '@tsuzuri/core/messages';
+import { joinWords, say } from '@tsuzuri/core/wording';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -18,7 +19,9 @@ import { startTypstWorker, type TypstInput, type TypstWorker } from './typst-wor
 
 export const pdfPrinter: Printer = {
   name: 'pdf',
-  label: '  build/tsuzuri.pdf   PDF         PDFを読むソフトで開いてください（文書ごとのPDFは build/pdf/ にあります）',
+  get label() {
+    return say('print.pdf');
+  },
   books: book => volumesOf(book).map(volume => ({ path: pdfPath(volume), title: volume.title })),
   print: pdfFiles,
 };
@@ -26,10 +29,12 @@ export const pdfPrinter: Printer = {
 async function* pdfFiles(book: Book, { edition, progress }: Printing): AsyncGenerator<File> {
   const volumes = volumesOf(book);
   const report = (volume: Volume): void =>
-    progress(`PDFを組んでいます（${volumes.indexOf(volume) + 1}/${volumes.length}）: ${volume.title}`);
+    progress(
+      say('print.makingPdf', { number: volumes.indexOf(volume) + 1, count: volumes.length, title: volume.title }),
+    );
   for await (const { volume, bytes } of printPdfs(volumes, edition, report)) yield [pdfPath(volume), bytes];
   const missing = missingGlyphs(wholeOf(book));
-  if (missing.length > 0) progress(`PDFの書体にない文字（番号を枠に入れて印刷）: ${missing.join(' ')}`);
+  if (missing.length > 0) progress(say('print.missingGlyphs', { pages: missing.join(' ') }));
 }
 
 export interface PrintedPdf {
@@ -96,8 +101,11 @@ export function missingGlyphs(volume: Volume): string[] {
   const covers = coverageOf(readFonts());
   const { preface, minutes, terms } = partsOf(volume);
   return [...preface, ...minutes, ...terms].flatMap(page => {
-    const missing = uncovered(printedText(page), covers).map(cluster => `「${cluster}」(${codePoints(cluster)})`);
-    return missing.length > 0 ? [`${page.source || page.path}: 書体にない文字 ${missing.join('、')}`] : [];
+    const missing = uncovered(printedText(page), covers).map(cluster =>
+      say('print.glyph', { character: cluster, code: codePoints(cluster) }),
+    );
+    const values = { page: page.source || page.path, characters: joinWords(missing) };
+    return missing.length > 0 ? [say('print.glyphsOfPage', values)] : [];
   });
 }
 
@@ -127,11 +135,6 @@ const SAID = /"?message"?: ?"((?:[^"\\]|\\.)*)"/g;
 
 function typstError(volume: Volume, diagnostics: string): VFileMessage {
   const said = [...diagnostics.matchAll(SAID)].map(match => match[1]);
-  const reason = `PDF を組めません: ${said.join(' / ') || diagnostics}`;
-  return errorAt(
-    `build/${pdfPath(volume)}`,
-    undefined,
-    reason,
-    '前の PDF はそのままです。この行を添えて開発者に知らせてください',
-  );
+  const saying = say('print.pdfFailed', { said: said.join(' / ') || diagnostics });
+  return errorAt(`build/${pdfPath(volume)}`, undefined, ...saying);
 }

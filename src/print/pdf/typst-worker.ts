@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { say } from '@tsuzuri/core/wording';
 import type { Landing } from './finish-pdf.ts';
 
 /** A source, and the files that it reads by their paths: `read("/0")`. */
@@ -78,7 +79,7 @@ export function startTypstWorker(fonts: readonly string[], threads = availablePa
   const ended = new Promise<never>((_, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) =>
-      fail(new Error(`Typst が途中で止まりました(${signal ?? code}) ${errors.trim()}`)),
+      fail(new Error(say('print.typstStopped', { code: String(signal ?? code), errors: errors.trim() }))),
     );
   });
   ended.catch(() => {}); // reported by the book that waits for it, if one does

@@ -1,6 +1,7 @@
 /** Serves the site under work by VitePress, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { errorAt } from '@tsuzuri/core/messages';
+import { say } from '@tsuzuri/core/wording';
 import { vitepressRoot } from './index.ts';
 
 /** The process sends its address once it listens; where the port is taken it takes the next. */
@@ -32,7 +33,7 @@ export async function startDevServer(root: string, build: string, wish: number):
   return new Promise((done, fail) => {
     child.once('message', address => done({ address: String(address), stop: () => stop(child) }));
     child.once('exit', () =>
-      fail(errorAt(build, undefined, `サイトを開けませんでした: ${said.join('').trim()}`, '上の内容を直してください')),
+      fail(errorAt(build, undefined, ...say('print.notServed', { said: said.join('').trim() }))),
     );
   });
 }

@@ -7,19 +7,22 @@ import type { Book } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt } from '@tsuzuri/core/messages';
+import { joinWords, say } from '@tsuzuri/core/wording';
 import { readBookList } from '../book-list.ts';
 import type { File } from '../files.ts';
 import type { Printer, Printing } from '../printer.ts';
 
 export const sitePrinter: Printer = {
   name: 'site',
-  label: '  build/site/         サイト      見るには: npx vitepress preview',
+  get label() {
+    return say('print.site');
+  },
   print: siteFiles,
 };
 
 /** VitePress writes the site by itself; the books that it offers are added. */
 async function* siteFiles({ project }: Book, { base, folder, progress }: Printing): AsyncGenerator<File> {
-  progress('サイトを作っています');
+  progress(say('print.makingSite'));
   await printSite(project, { base, build: folder });
   for (const { path } of readBookList(folder)) yield [`site/${path}`, readFileSync(join(folder, path))];
 }
@@ -63,13 +66,7 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
       TSUZURI_BUILD: build,
       TSUZURI_BASE: siteAddress(project, options.base).base,
     });
-    if (said)
-      throw errorAt(
-        join(root, 'build'),
-        undefined,
-        `サイトを作れませんでした: ${said}`,
-        '上の内容を直してやり直してください',
-      );
+    if (said) throw errorAt(join(root, 'build'), undefined, ...say('print.siteFailed', { said }));
     await swap(draft, outDir);
   } finally {
     await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
@@ -99,12 +96,7 @@ async function draftOf(folder: string): Promise<string> {
     return draft;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw errorAt(
-      folder,
-      undefined,
-      `書き込めません(${code})`,
-      '出力先の権限と空きを確かめてください。前のサイトはそのままです',
-    );
+    throw errorAt(folder, undefined, ...say('print.siteUnwritable', { code: String(code) }));
   }
 }
 
@@ -123,7 +115,7 @@ function run(words: string[], cwd: string, environment: Record<string, string>):
   return new Promise((done, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) =>
-      done(code === 0 ? undefined : errorIn(said.join('')) || `途中で止まりました(${signal})`),
+      done(code === 0 ? undefined : errorIn(said.join('')) || say('print.siteStopped', { signal: String(signal) })),
     );
   });
 }
@@ -138,9 +130,9 @@ function errorIn(said: string): string {
   const wrong = lines.filter(line => line.startsWith(MARK)).map(line => line.slice(MARK.length));
   const deadLinks = wrong
     .filter(line => DEAD_LINK.test(line))
-    .map(line => line.replace(DEAD_LINK, '$2 のリンク $1 に行き先がない'));
-  if (deadLinks.length) return deadLinks.join('、');
-  return wrong.join('、') || lines.slice(-5).join(' ');
+    .map(line => line.replace(DEAD_LINK, (_, link: string, file: string) => say('print.deadLink', { link, file })));
+  if (deadLinks.length) return joinWords(deadLinks);
+  return joinWords(wrong) || lines.slice(-5).join(' ');
 }
 
 /** Two renames: for the length of one there is no site, never half of one. */
@@ -185,12 +177,7 @@ function configuredUrl({ config, file }: Project): URL | undefined {
 function checked(given: string, { file, key }: { file: string; key: string }): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url && /^https?:$/.test(url.protocol) && !/[?#]/.test(given)) return url;
-  throw errorAt(
-    file,
-    undefined,
-    `${key}「${given}」はサイトの番地ではありません`,
-    '「https://host/path/」のように http か https で始め、「?」や「#」を付けずに書いてください',
-  );
+  throw errorAt(file, undefined, ...say('print.badAddress', { key, given }));
 }
 
 const withSlashes = (path: string): string => `/${path}/`.replace(/\/{2,}/g, '/');

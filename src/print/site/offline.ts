@@ -11,11 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '@tsuzuri/core/wording';
 import type { Printer } from '../printer.ts';
 
 export const offlinePrinter: Printer = {
   name: 'offline',
-  label: '  build/offline/      サイトの写し  index.html をブラウザーで開いてください（サーバーは要りません）',
+  get label() {
+    return say('print.offline');
+  },
   print: (_, { base, folder }) => {
     copyOffline(join(folder, 'site'), { folder: join(folder, 'offline'), base });
     return [];

@@ -4,6 +4,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withoutIncludes } from '@tsuzuri/core/markdown';
+import { say } from '@tsuzuri/core/wording';
 import type { Alias, Plugin } from 'vite';
 
 /** Components of VitePress's that its own import from their folder, and what they get in their place. */
@@ -60,9 +61,7 @@ export function patchComponents(): Plugin {
 /** @throws Error when VitePress has changed, so that no English word comes back unseen. */
 function change(code: string, [component, theirs, ours]: (typeof CHANGES)[number]): string {
   if (code.includes(theirs)) return code.replace(theirs, ours);
-  throw new Error(
-    `VitePress の ${component} に「${theirs}」がありません。@tsuzuri/site の config/hardening.ts を直してください`,
-  );
+  throw new Error(say('site.changedComponent', { component, theirs }));
 }
 
 /** `export const __pageData = JSON.parse("…")`, which VitePress writes into a `<script>` as it is. */
@@ -78,10 +77,7 @@ export function sealPageData(): Plugin {
     configResolved({ plugins }) {
       const vitepress = plugins.find(({ name }) => name === 'vitepress');
       const theirs = vitepress?.transform;
-      if (!vitepress || typeof theirs !== 'function')
-        throw new Error(
-          'VitePress がページを変換する所が変わりました。@tsuzuri/site の config/hardening.ts を直してください',
-        );
+      if (!vitepress || typeof theirs !== 'function') throw new Error(say('site.changedTransform'));
       vitepress.transform = async function (code, id, options) {
         const made = await theirs.call(this, code, id, options);
         if (typeof made !== 'string' || !id.endsWith('.md')) return made;

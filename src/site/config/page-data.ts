@@ -1,5 +1,6 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { bodyPath } from '@tsuzuri/core/urls';
+import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
 import { fileToEdit, lastChange } from './git.ts';
@@ -23,7 +24,7 @@ const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 export function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
   const contents = readContents();
   const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
-  if (!page) throw new Error(`${relativePath} が book.json にありません`);
+  if (!page) throw new Error(say('site.noPage', { page: relativePath }));
   const { title, kind, source } = page;
   const isHome = relativePath === 'index.md';
   const isIndex = relativePath.endsWith('index.md');

@@ -8,6 +8,7 @@ import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile } from '@tsuzuri/core/book';
 import { compare } from '@tsuzuri/core/front-matter';
 import { urlOf } from '@tsuzuri/core/urls';
+import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { SiteAddress } from '@tsuzuri/print/site';
 import type { Forge } from './git.ts';
@@ -72,8 +73,7 @@ let read: { readonly at: number; readonly contents: Contents } | undefined;
  */
 export function readContents(): Contents {
   const file = resolve(BUILD, 'book.json');
-  if (!existsSync(file))
-    throw new Error(`${file} がありません。先に tsuzuri build を実行して build/pages を作ってください`);
+  if (!existsSync(file)) throw new Error(say('site.noBook', { file }));
   const at = statSync(file).mtimeMs;
   if (read?.at === at) return read.contents;
   const list = JSON.parse(readFileSync(file, 'utf8')) as Omit<Contents, 'books'>;
