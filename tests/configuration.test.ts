@@ -116,7 +116,7 @@ test('every example of the page is a configuration that is taken', async () => {
   for (const [key, { example = '' }] of keys) {
     const config = new Function(`return { ${example} };`)() as object;
     expect(Object.keys(config)).toEqual([key.split('.')[0]]);
-    expect(await wrongSettings(config, { file: '', source: '' }, ['double-particle']), key).toEqual([]);
+    expect(await wrongSettings(config, { file: '', source: '' }, async () => ['double-particle']), key).toEqual([]);
   }
 });
 

@@ -4,13 +4,11 @@ import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
-import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import type { Dialect } from '@tsuzuri/link/dialects';
-import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
 import type { SETTINGS, Values } from './config-schema.ts';
 import { wrongSettings } from './validate-config.ts';
@@ -54,7 +52,7 @@ export async function loadProject(root: string): Promise<Project> {
   const path = resolve(root, file);
   const config = await importConfig(file, path);
   const source = readFileSync(path, 'utf8');
-  throwAll(await wrongSettings(config, { file, source }, ruleIds(root)));
+  throwAll(await wrongSettings(config, { file, source }, () => ruleIds(root)));
   return { root, config, file };
 }
 
@@ -75,16 +73,19 @@ function configFile(root: string): string | undefined {
 }
 
 /** Of the rules that come with tsuzuri and of those of the project. */
-const ruleIds = (root: string): string[] =>
-  [SHIPPED_RULES, join(root, 'docs/rules')]
-    .flatMap(folder => (existsSync(folder) ? readdirSync(folder) : []))
-    .flatMap(name => (name.endsWith('.md') ? [name.slice(0, -'.md'.length)] : []));
+async function ruleIds(root: string): Promise<string[]> {
+  const { SHIPPED_RULES } = await import('@tsuzuri/convert/4-correct/rules'); // much for who switches no rule off
+  const folders = [SHIPPED_RULES, join(root, 'docs/rules')].filter(existsSync);
+  const names = folders.flatMap(folder => readdirSync(folder));
+  return names.flatMap(name => (name.endsWith('.md') ? [name.slice(0, -'.md'.length)] : []));
+}
 
 /** Read again each time, without a trace on the disk; the packages are compiled, and the same as those of the command. */
 const JITI = { fsCache: false, moduleCache: false, interopDefault: false, nativeModules: ['tsuzuri', '@tsuzuri'] };
 
 /** @throws VFileMessage where it is broken, or exports no object by default */
 async function importConfig(file: string, path: string): Promise<Config> {
+  const { createJiti } = await import('jiti'); // much for a folder without a configuration
   const jiti = createJiti(path, { ...JITI, alias: aliasFor(path) });
   const { default: config } = await jiti.import<{ default?: unknown }>(path).catch(error => {
     throw importError(error as Error, file, path);

@@ -32,11 +32,15 @@ const validator = new Ajv({ allErrors: true, verbose: true, meta: false, validat
 
 /**
  * Everything that is wrong.
- * @param ruleIds the rules that `rules.off` may name
+ * @param ruleIds gives the rules that `rules.off` may name; not asked where it names none
  */
-export async function wrongSettings(config: object, place: Place, ruleIds: readonly string[]): Promise<VFileMessage[]> {
+export async function wrongSettings(
+  config: object,
+  place: Place,
+  ruleIds: () => Promise<readonly string[]>,
+): Promise<VFileMessage[]> {
   const errors = validator(config) ? [] : (validator.errors ?? []);
-  const wrong = [...withoutDoubles(errors).map(wrongOf), ...unknownRules(config, ruleIds)];
+  const wrong = [...withoutDoubles(errors).map(wrongOf), ...(await unknownRules(config, ruleIds))];
   if (wrong.length === 0) return [];
   const { lineFinder } = await import('./config-lines.ts'); // a parser, which is needed where something is wrong
   const lineOf = lineFinder(place.source);
@@ -152,9 +156,10 @@ function formOf(properties: Setting['properties'] = {}): string {
   return keys.length === 0 ? '' : `{ ${keys.map(key => `${key}: …`).join(', ')} }`;
 }
 
-function unknownRules(config: object, ids: readonly string[]): Wrong[] {
+async function unknownRules(config: object, ruleIds: () => Promise<readonly string[]>): Promise<Wrong[]> {
   const off: unknown = (config as { rules?: { off?: unknown } }).rules?.off;
-  if (!Array.isArray(off)) return [];
+  if (!Array.isArray(off) || off.length === 0) return [];
+  const ids = await ruleIds();
   return off.flatMap((id, index) => {
     if (typeof id !== 'string' || ids.includes(id)) return [];
     const meant = nearest(id, ids);

@@ -26,8 +26,8 @@ describe('the address of the site', () => {
   });
 
   test('has the path of the host that builds it', () => {
-    for (const name of ['GITHUB_ACTIONS', 'GITHUB_REPOSITORY', 'GITHUB_SERVER_URL']) vi.stubEnv(name, undefined);
     vi.stubEnv('GITHUB_ACTIONS', 'true');
+    vi.stubEnv('GITHUB_SERVER_URL', 'https://github.com');
     vi.stubEnv('GITHUB_REPOSITORY', 'town/minutes');
     expect(siteAddress(project())).toEqual({ base: '/minutes/', address: 'https://town.github.io/minutes/' });
     expect(siteAddress(project(), '/')).toEqual({ base: '/', address: 'https://town.github.io/' });
