@@ -16,8 +16,7 @@ interface Node {
  * the file does not spell the path out (a spread, a call), the line of the nearest part that it does.
  */
 export function lineFinder(source: string): (path: KeyPath) => number | undefined {
-  const { body } = parse(source, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true })
-    .program as unknown as { readonly body: readonly Node[] };
+  const body = statementsOf(source);
   const value = (node: Node | undefined): Node | undefined => plainValue(node, body);
   const root = value(body.find(({ type }) => type === 'ExportDefaultDeclaration')?.declaration as Node | undefined);
   return path => {
@@ -31,6 +30,16 @@ export function lineFinder(source: string): (path: KeyPath) => number | undefine
     }
     return line;
   };
+}
+
+/** None where the file, which has run, is written in a way that this parser does not know. */
+function statementsOf(source: string): readonly Node[] {
+  try {
+    const { program } = parse(source, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true });
+    return program.body as unknown as readonly Node[];
+  } catch {
+    return [];
+  }
 }
 
 /** A property or an element. */

@@ -125,6 +125,11 @@ describe('what cannot be used', () => {
     );
   });
 
+  test('of GitHub is a note for the address and one for the repository', () => {
+    const { url, repository, notes } = publicationOf(project(), { ...GITHUB, GITHUB_REPOSITORY: 'minutes' });
+    expect([url, repository, notes.length]).toEqual([undefined, undefined, 2]);
+  });
+
   test('of a host is not asked for where the configuration says it', () => {
     const said = project({ url: 'https://example.jp/', repository: 'https://git.example.jp/a/b' });
     expect(publicationOf(said, odd).notes).toEqual([]);

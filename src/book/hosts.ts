@@ -33,17 +33,19 @@ const told = (environment: Environment, variable: string): Told | undefined => {
 /** `https://owner.github.io/name/`; the repository `owner.github.io` stands at the root. Only github.com is known to publish so. */
 function pagesOfGitHub(environment: Environment): Told | undefined {
   const repository = told(environment, 'GITHUB_REPOSITORY');
-  if (!repository || (environment.GITHUB_SERVER_URL ?? GITHUB) !== GITHUB) return undefined;
-  const [, owner, name] = /^([A-Za-z\d-]+)\/([\w.-]+)$/.exec(repository.text) ?? [];
+  if (!repository || (environment.GITHUB_SERVER_URL || GITHUB) !== GITHUB) return undefined;
+  const [, owner, name] = OWNER_AND_NAME.exec(repository.text) ?? [];
   if (!owner || !name) return repository;
   const site = `${owner.toLowerCase()}.github.io`;
   return { ...repository, text: `https://${site}/${name.toLowerCase() === site ? '' : `${name}/`}` };
 }
 const GITHUB = 'https://github.com';
+const OWNER_AND_NAME = /^([A-Za-z\d-]+)\/([\w.-]+)$/;
 
 function repositoryOnGitHub(environment: Environment): Told | undefined {
   const repository = told(environment, 'GITHUB_REPOSITORY');
-  return repository && { ...repository, text: `${environment.GITHUB_SERVER_URL || GITHUB}/${repository.text}` };
+  if (!repository || !OWNER_AND_NAME.test(repository.text)) return repository;
+  return { ...repository, text: `${environment.GITHUB_SERVER_URL || GITHUB}/${repository.text}` };
 }
 
 /** `https://3f2a9c1b.minutes.pages.dev`, which each deployment has for itself → `https://minutes.pages.dev` */

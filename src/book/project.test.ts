@@ -63,6 +63,12 @@ test('every key is read, and nothing is complained of', async () => {
   });
 });
 
+test.each([
+  ['tsuzuri.config.js', "module.exports = { title: '見本町' };\n"],
+  ['tsuzuri.config.mjs', "export default { title: '見本町' };\n"],
+  ['tsuzuri.config.mts', "const title: string = '見本町';\nexport default { title };\n"],
+])('%s is read', async (name, text) => expect((await load({ [name]: text })).config.title).toBe('見本町'));
+
 test('a folder without a configuration is a project that says nothing', async () => {
   expect((await load({ 'seeds/a.txt': '' })).config).toEqual({});
 });
@@ -80,6 +86,12 @@ describe('a file that cannot be used', () => {
       "const title = 'a';\n\nif (title) throw new Error('no title');\nexport default { title };\n",
       'tsuzuri.config.ts:3: 設定を読めません（no title）。この行の書き方を確かめてください',
       /^tsuzuri\.config\.ts:3: The configuration cannot be read \(no title\)/,
+    ],
+    [
+      'a configuration that throws what is no error',
+      'throw null;\n',
+      'tsuzuri.config.ts: 設定を読めません（null）。この行の書き方を確かめてください',
+      /^tsuzuri\.config\.ts: The configuration cannot be read \(null\)/,
     ],
     [
       'a package that is not installed',

@@ -88,7 +88,7 @@ async function importConfig(file: string, path: string): Promise<Config> {
   const { createJiti } = await import('jiti'); // much for a folder without a configuration
   const jiti = createJiti(path, { ...JITI, alias: aliasFor(path) });
   const { default: config } = await jiti.import<{ default?: unknown }>(path).catch(error => {
-    throw importError(error as Error, file, path);
+    throw importError(error, file, path);
   });
   if (config === undefined) throw errorAt(file, undefined, ...say('book.noConfig'));
   if (typeof config !== 'object' || config === null || Array.isArray(config) || config instanceof Promise)
@@ -99,8 +99,9 @@ async function importConfig(file: string, path: string): Promise<Config> {
 /** `Cannot find module 'x'`, `Cannot find package 'x' imported from …` */
 const MISSING = /^Cannot find (?:module|package) '([^']+)'/;
 
-function importError(error: Error, file: string, path: string): VFileMessage {
-  const [said = ''] = String(error.message ?? error).split('\n');
+/** @param error whatever the file throws */
+function importError(error: unknown, file: string, path: string): VFileMessage {
+  const [said = ''] = String(error instanceof Error ? error.message : error).split('\n');
   const name = MISSING.exec(said)?.[1];
   if (name === undefined) return errorAt(file, lineOf(error, path), ...say('book.configUnreadable', { said }));
   const written = /^\.|^\//.test(name) ? basename(name) : name; // jiti gives the whole path of a file
@@ -120,7 +121,8 @@ function aliasFor(path: string): Record<string, string> {
 
 /** Line of a syntax error or of the statement that threw: `tsuzuri.config.ts:3:12` */
 function lineOf(error: unknown, path: string): number | undefined {
-  const said = `${(error as Error).message}\n${(error as Error).stack}`;
+  if (!(error instanceof Error)) return undefined;
+  const said = `${error.message}\n${error.stack}`;
   const at = said.lastIndexOf(`${path}:`);
   const line = at < 0 ? /\((\d+):\d+\)/.exec(said)?.[1] : /^\d+/.exec(said.slice(at + path.length + 1))?.[0];
   return line === undefined ? undefined : Number(line);

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Check } from './check.ts';
 import { checkProject } from './index.ts';
 import { levelOf, textLine } from './reporters.ts';
@@ -37,6 +37,14 @@ test('a finding becomes a message at the level of its check', async () => {
     ['dated', 'warning', 'docs/about.md:3: 日付がありません。日付を書いてください'],
     ['failed', 'error', 'docs/about.md:3: 日付がありません。日付を書いてください'],
   ]);
+});
+
+test('what the host says and cannot be read is a note', async () => {
+  vi.stubEnv('GITHUB_ACTIONS', 'true');
+  vi.stubEnv('GITHUB_REPOSITORY', 'odd');
+  const found = await check();
+  vi.unstubAllEnvs();
+  expect(found.filter(({ ruleId }) => ruleId === 'host').map(levelOf)).toEqual(['note', 'note']);
 });
 
 test('one that fails is an error of the configuration, the others go on', async () => {

@@ -373,8 +373,8 @@ describe('dev', () => {
     expect(await page.locator('.town-notice').textContent()).toBe('みどり町が公開している記録です。');
     const colour = () => getComputedStyle(document.documentElement).getPropertyValue('--vp-c-brand-1');
     expect(await page.evaluate(colour)).toBe('rgb(1, 102, 51)');
-    const link = page.locator('.vp-doc a[href$="/glossary/demand-transport"]').first();
-    expect(await link.evaluate(element => getComputedStyle(element).color)).toBe('rgb(1, 102, 51)');
+    const name = page.locator('.town-notice .town-name');
+    expect(await name.evaluate(element => getComputedStyle(element).color)).toBe('rgb(1, 102, 51)');
     expect(troubles).toEqual([]);
   });
 });
