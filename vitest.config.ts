@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests read the sources of the packages, so that an edit shows without compiling; the command itself is the compiled one. */
 const SOURCES = { find: /^@tsuzuri\//, replacement: fileURLToPath(new URL('./src/', import.meta.url)) };
 
+const HOSTS = ['GITHUB_ACTIONS', 'GITLAB_CI', 'NETLIFY', 'CF_PAGES', 'VERCEL'];
+
 export default defineConfig({
   resolve: { alias: [SOURCES] },
   test: {
@@ -12,7 +14,8 @@ export default defineConfig({
     globalSetup: ['tests/run.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    env: { TSUZURI_LANG: 'ja' }, // whatever the machine speaks
+    // Whatever the machine speaks, whichever host it is: hosts tell the address of the site.
+    env: { TSUZURI_LANG: 'ja', ...Object.fromEntries(HOSTS.map(name => [name, ''])) },
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['**/{dist,node_modules}/**'] } },
       { extends: true, test: { name: 'whole', include: ['tests/**/*.test.ts'] } },

@@ -160,7 +160,7 @@ describe('build', () => {
     [
       'an address of the site that is none',
       root => writeFileSync(join(root, 'tsuzuri.config.ts'), "export default { url: 'minutes.example.jp' };"),
-      /^tsuzuri\.config\.ts: url「minutes\.example\.jp」はサイトの番地ではありません/,
+      /^tsuzuri\.config\.ts:1: 設定「url」の値 'minutes\.example\.jp' は使えません/,
     ],
   ];
   test.each(breakages)('stops at %s with its line; earlier output stays whole', (_, breakIt, said) => {
@@ -285,7 +285,7 @@ describe('a configuration that cannot be used: file, line, remedy; earlier outpu
     [
       'an import of what is not installed',
       "const title = 'a';\nimport more from 'no-such-package';\nexport default { title, ...more };\n",
-      /^tsuzuri\.config\.ts(?::2)?: 設定を読めません（.*no-such-package.*）。.+/,
+      /^tsuzuri\.config\.ts:2: 設定が読み込もうとした「no-such-package」が見つかりません。`npm install no-such-package` で/,
     ],
     [
       'no default export',
@@ -305,7 +305,7 @@ describe('a configuration that cannot be used: file, line, remedy; earlier outpu
     [
       'a value of a wrong type',
       "export default {\n  // title: 'a'\n  description: 'title',\n  title: 3,\n};\n",
-      /^tsuzuri\.config\.ts:4: 設定「title」の値は使えません。文字列にしてください$/,
+      /^tsuzuri\.config\.ts:4: 設定「title」の値 3 は使えません。空でない文字列にしてください$/,
     ],
     [
       'a rule switched off that is none',
@@ -321,7 +321,7 @@ describe('a configuration that cannot be used: file, line, remedy; earlier outpu
     expect(tsuzuri(['helo']).said[0]).toContain('（「hello」のことですか）');
     writeFileSync(join(folder, 'tsuzuri.config.ts'), `export default { commands: [${hello}, { name: 'x' }] };`);
     expect(tsuzuri(['hello']).said).toEqual([
-      expect.stringMatching(/^tsuzuri\.config\.ts: commands の2番目は命令では/),
+      expect.stringMatching(/^tsuzuri\.config\.ts:1: 設定「commands の2番目」に summary, run がありません。/),
     ]);
   });
 

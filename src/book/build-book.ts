@@ -8,7 +8,7 @@ import type { Term } from '@tsuzuri/core/card';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
 import { linkDocument, linkOptions } from './links.ts';
-import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard, projectTools } from './load.ts';
+import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard, projectLists } from './load.ts';
 import { makePages } from './pages/page-kinds.ts';
 import type { Project } from './project.ts';
 import { type Redirect, readRedirects } from './redirects.ts';
@@ -51,7 +51,7 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
   const terms = cards.terms.map(({ made }) => made);
   const tools = {
     ...loading,
-    ...projectTools(project),
+    ...projectLists(project),
     progress,
     folder: 'seeds',
     rules: rules.map(({ made }) => made),

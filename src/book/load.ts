@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
 import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/corrections';
-import { type Rule, readRule } from '@tsuzuri/convert/4-correct/rules';
+import { type Rule, readRule, SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
 import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
-import { errorAt } from '@tsuzuri/core/messages';
+import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
 import { say } from '@tsuzuri/core/wording';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
-import type { Cache } from './cache.ts';
-import { configList, type Project, placeOf } from './project.ts';
-import { cardsIn, projectFormats, type Source, type Sources, scanError } from './sources.ts';
+import { type Cache, noCache } from './cache.ts';
+import { isProject, loadProject, type Project, placeOf } from './project.ts';
+import { cardsIn, projectFormats, ruleSources, type Source, type Sources, scanError } from './sources.ts';
 
 /** A card, what it stands for, and its body as a tree in which HTML is text. */
 export interface ParsedCard<T> {
@@ -138,9 +138,24 @@ export async function convertSeed(path: string, tools: Tools): Promise<Converted
 }
 
 /** The stages and formats of a project, ours among them. @throws VFileMessage where one of its own cannot be used */
-export function projectTools(project: Project): Required<Pick<Tools, 'stages' | 'formats'>> {
-  const stages = configList(project, 'stages', ['name', 'plugin']);
-  return { stages: arrangeStages(stages, word => placeOf(project, word)), formats: projectFormats(project) };
+export const projectLists = (project: Project): Required<Pick<Tools, 'stages' | 'formats'>> => ({
+  stages: arrangeStages(project.config.stages ?? [], word => placeOf(project, word)),
+  formats: projectFormats(project),
+});
+
+/**
+ * What a scan is converted with in a folder, whichever command does it: the rules, stages and formats of the project there;
+ * those of tsuzuri alone where there is no project.
+ * @throws VFileMessage with everything that is wrong in the configuration and in the rules
+ */
+export async function toolsIn(root: string, analyzer: Analyzer): Promise<Tools> {
+  const project = await loadProject(root);
+  const errors: VFileMessage[] = [];
+  const onError = (error: VFileMessage): void => void errors.push(error);
+  const sources = isProject(root) ? ruleSources(project, onError) : cardsIn(SHIPPED_RULES);
+  const rules = loadRules(sources, { analyzer, cache: noCache, onError }).map(({ made }) => made);
+  throwAll(errors);
+  return { analyzer, rules, ...projectLists(project) };
 }
 
 /** Rule cards of a folder; those marked `built-in` only explain what the program does. */

@@ -5,11 +5,10 @@ import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import { FORMATS, type Format } from '@tsuzuri/convert/formats';
 import { compare } from '@tsuzuri/core/front-matter';
 import { errorAt } from '@tsuzuri/core/messages';
-import { nearest } from '@tsuzuri/core/schema';
 import { showInvisible } from '@tsuzuri/core/unicode';
 import { type Saying, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
-import { configList, type Project, placeOf } from './project.ts';
+import type { Project } from './project.ts';
 
 /** A file that a person wrote. */
 export interface Source {
@@ -44,16 +43,14 @@ const CARD_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
 
 export function readSources(project: Project): Sources {
-  const { root, config } = project;
+  const { root } = project;
   const errors: VFileMessage[] = [];
   const onError = (error: VFileMessage): void => void errors.push(error);
   const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onError);
   const redirects = readSource(root, 'docs/redirects.yml', onError);
   return {
     terms: read('docs/glossary', '.md', CARD_NAME),
-    rules: rulesOf(read('docs/rules', '.md', CARD_NAME), config.rules?.off ?? [], (off, meant) =>
-      onError(unknownRule(project, off, meant)),
-    ),
+    rules: ruleSources(project, onError),
     texts: read('docs', '.md', CARD_NAME),
     scans: scansIn(project, onError),
     known: read('seeds', '.yml', SCAN_NAME),
@@ -62,33 +59,20 @@ export function readSources(project: Project): Sources {
   };
 }
 
-/** The rules that come with tsuzuri and those of the project, whose own come first where both have one of a name. */
-function rulesOf(
-  own: readonly Source[],
-  off: readonly string[],
-  onUnknown: (id: string, meant?: string) => void,
-): Source[] {
+/** The rules that apply in a project: those that come with tsuzuri, its own in place of one of the same name, none that is off. */
+export function ruleSources({ root, config }: Project, onError: OnError): Source[] {
   const shipped = cardsIn(SHIPPED_RULES).map(source => ({
     ...source,
     file: `@tsuzuri/convert/rules/${source.name}.md`,
   }));
+  const own = sourcesIn({ root, folder: 'docs/rules', ending: '.md', shape: CARD_NAME }, onError);
   const all = new Map([...shipped, ...own].map(source => [source.name, source]));
-  for (const id of off) if (!all.has(id)) onUnknown(id, nearest(id, [...all.keys()]));
-  for (const id of off) all.delete(id);
+  for (const id of config.rules?.off ?? []) all.delete(id);
   return [...all.values()].toSorted((a, b) => compare(a.name, b.name));
 }
 
-function unknownRule(project: Project, id: string, meant?: string): VFileMessage {
-  const { file, line } = placeOf(project, id);
-  const remedy = meant === undefined ? say('book.checkRule') : say('core.didYouMean', { word: meant });
-  return errorAt(file, line, say('book.noSuchRule', { id }), remedy);
-}
-
-/** The formats of a project, its own before ours. @throws VFileMessage where one of its own cannot be used */
-export const projectFormats = (project: Project): readonly Format[] => [
-  ...configList(project, 'formats', ['name', 'endings', 'detect', 'read']),
-  ...FORMATS,
-];
+/** The formats of a project, its own before ours. */
+export const projectFormats = ({ config }: Project): readonly Format[] => [...(config.formats ?? []), ...FORMATS];
 
 /** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */
 function scansIn(project: Project, onError: OnError): Map<string, string> {

@@ -49,6 +49,14 @@ test('its words are those of the project, in whatever language the others are', 
   ]);
 });
 
+test('what the host says and cannot be read is a note', async () => {
+  vi.stubEnv('GITHUB_ACTIONS', 'true');
+  vi.stubEnv('GITHUB_REPOSITORY', 'odd');
+  const found = await check();
+  vi.unstubAllEnvs();
+  expect(found.filter(({ ruleId }) => ruleId === 'host').map(levelOf)).toEqual(['note', 'note']);
+});
+
 test('one that fails is an error of the configuration, the others go on', async () => {
   const broken: Check = { ...dates, id: 'broken', run: () => Promise.reject(new Error('故障')) };
   const found = await check(broken, dates);

@@ -1,12 +1,13 @@
 /** Lists the checks; messages of one place stand in this order. */
 
+import { publicationOf } from '@tsuzuri/book/hosts';
 import { correctionNotes as notesOn } from '@tsuzuri/convert/4-correct/corrections';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import type { Check } from './check.ts';
 import { glossaryCheck, undefinedTerms } from './glossary.ts';
 import { homoglyphCheck } from './homoglyphs.ts';
 import { linkCheck, orphanCheck } from './links.ts';
-import { proseCheck, proseSettings } from './prose.ts';
+import { proseCheck } from './prose.ts';
 
 /** What stops publishing: cards that do not load, quotes that stand nowhere. */
 const bookErrors: Check = { id: 'book', level: 'error', run: ({ book }) => book.errors };
@@ -26,8 +27,12 @@ const correctionNotes: Check = {
     sources.known.flatMap(({ file, text }) => readSafely(file, () => notesOn(file, text)).read.flat()),
 };
 
+/** What the service that builds the site says of its address, where it cannot be used. */
+const hostNotes: Check = { id: 'host', level: 'note', run: ({ project }) => publicationOf(project).notes };
+
 export const CHECKS: readonly Check[] = [
   bookErrors,
+  hostNotes,
   cardNotes,
   correctionNotes,
   glossaryCheck,
@@ -35,6 +40,5 @@ export const CHECKS: readonly Check[] = [
   orphanCheck,
   homoglyphCheck,
   undefinedTerms,
-  proseSettings,
   proseCheck,
 ];

@@ -3,29 +3,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { placeOf } from '@tsuzuri/book/project';
+import { PROSE_SETTINGS } from '@tsuzuri/book/config-schema';
 import { warningAt } from '@tsuzuri/core/messages';
 import { FOLDERS } from '@tsuzuri/core/urls';
-import { inOwnWords, type Said, say } from '@tsuzuri/core/wording';
+import { inOwnWords, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
-import type { Check, Finding } from './check.ts';
+import type { Check } from './check.ts';
 import { askTextlint, type Hit, type Questions, UNREADABLE } from './textlint.ts';
 
 export const proseCheck: Check = {
   id: 'prose',
   level: 'warning',
   run: async ({ review }) => (await review).messages,
-};
-
-/** What `check.prose` of the configuration says that it cannot say. */
-export const proseSettings: Check = {
-  id: 'prose-settings',
-  level: 'error',
-  run: ({ project }) =>
-    wrongSettings(project.config.check?.prose ?? {}).map(({ name, ...problem }): Finding => {
-      const { file, line } = placeOf(project, name);
-      return { file, ...problem, ...(line !== undefined && { line }) };
-    }),
 };
 
 /** The Markdown of a card without its front matter. */
@@ -37,13 +26,13 @@ export interface TextBody {
 }
 
 /** `{'sentence-length': false, 'max-ten': {max: 5}}` */
-export type ProseSettings = Readonly<Record<string, unknown>>;
+export type ProseSettings = Readonly<Record<string, boolean | Readonly<Record<string, number>>>>;
 
 /** What textlint found in a text, by the hash of the text and of what was asked. */
 export type ProseCache = Map<string, readonly Hit[]>;
 
 /**
- * Gives what a person should mend in the prose of some entries; settings that cannot be used are left out.
+ * Gives what a person should mend in the prose of some entries.
  * @param cache texts in it are not read again; afterwards it holds just these texts
  */
 export async function checkProse(
@@ -97,51 +86,20 @@ function worthAsking(prose: string, questions: Questions): Questions {
   return Object.fromEntries(worth);
 }
 
-const isOptions = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What a project may set of a rule, with the value that holds if it does not. */
+const DEFAULTS: Readonly<Record<string, { readonly on: boolean; readonly options: Readonly<Record<string, number>> }>> =
+  PROSE_SETTINGS;
 
 /** Rules that are on, with the options of the project. */
 function questionsOf(settings: ProseSettings): Questions {
-  const on = Object.entries(PROSE_RULES).filter(([name, rule]) => (settings[name] ?? rule.on) !== false);
-  return Object.fromEntries(on.map(([name, rule]) => [name, { ...rule.fixed, ...optionsOf(rule, settings[name]) }]));
+  return Object.fromEntries(
+    Object.entries(PROSE_RULES).flatMap(([name, { fixed }]) => {
+      const { on, options } = DEFAULTS[name] as (typeof DEFAULTS)[string];
+      const setting = settings[name] ?? on;
+      return setting === false ? [] : [[name, { ...fixed, ...options, ...(setting === true ? {} : setting) }]];
+    }),
+  );
 }
-
-function optionsOf({ options }: ProseRule, setting: unknown): Record<string, number> {
-  const own = isOptions(setting) ? Object.entries(setting).filter(([key, value]) => isRight(options, key, value)) : [];
-  return { ...options, ...(Object.fromEntries(own) as Record<string, number>) };
-}
-
-const isRight = (options: ProseRule['options'], key: string, value: unknown): boolean =>
-  Object.hasOwn(options, key) && typeof value === 'number' && value >= 0;
-
-interface WrongSetting {
-  readonly name: string;
-  readonly reason: Said;
-  readonly remedy: Said;
-}
-
-export function wrongSettings(settings: ProseSettings): WrongSetting[] {
-  return Object.entries(settings).flatMap(([name, value]) => {
-    const wrong = (reason: Said, allowed: readonly string[]): WrongSetting => ({
-      name,
-      reason,
-      remedy: say('check.oneOf', { allowed: allowed.join(' ') }),
-    });
-    const rule = Object.hasOwn(PROSE_RULES, name) ? PROSE_RULES[name] : undefined;
-    if (rule === undefined) return [wrong(say('check.noProseRule', { name }), Object.keys(PROSE_RULES))];
-    if (typeof value === 'boolean') return [];
-    if (!isOptions(value)) return [wrong(say('check.badProseValue', { name }), ['true', 'false'])];
-    return Object.entries(value)
-      .filter(([key, setting]) => !isRight(rule.options, key, setting))
-      .map(([key]) => wrong(say('check.badProseOption', { name, option: key }), optionHints(rule)));
-  });
-}
-
-const optionHints = ({ options }: ProseRule): string[] => [
-  'true',
-  'false',
-  ...Object.entries(options).map(([key, value]) => `{${key}: ${value}}`),
-];
 
 const { version, dependencies } = createRequire(import.meta.url)('@tsuzuri/check/package.json');
 
@@ -164,10 +122,6 @@ function messageOf({ file, bodyLine }: TextBody, { rule, line }: Hit, questions:
  * Japanese alone: they are for who writes Japanese.
  */
 export interface ProseRule {
-  /** Off where most of what it finds is good prose. */
-  readonly on: boolean;
-  /** What a project may set, with the value that holds if it does not. */
-  readonly options: Readonly<Record<string, number>>;
   /**
    * Without this in a text the rule finds nothing: textlint takes some 10 ms an entry, and most entries have nothing for
    * most rules. Brackets are taken out of the text before, with the 「。」 that may stand in them.
@@ -190,77 +144,55 @@ const TWO_GA = /[いうくぐすずつぬふぶむゆるただん]が[^。]*[い
 /** At the end of a sentence or near it: `である。`, `であろう`, `であったらしい。` */
 const DEARU = /であ[るっろ][^。、\p{sc=Han}]{0,8}(?:[。\n！？!?）)]|$)/u;
 
-/**
- * By the name that it has in the preset. Tried on our own 109 entries, `no-doubled-joshi` found 23 places, all of them plain
- * Japanese (「2015年1月9日に内閣に置かれました」), so it is off. The first comma of a sentence mostly belongs to
- * 「…の会合で、誰々は、」, so four are allowed, not three.
- */
+/** By the name that it has in the preset; `PROSE_SETTINGS` says which are on. */
 export const PROSE_RULES: Readonly<Record<string, ProseRule>> = {
   'sentence-length': {
-    on: true,
-    options: { max: 100 },
     needs: ({ max = 0 }) => new RegExp(`(?:[^。\\n]|\\n(?!\\n)){${max + 1}}`),
     reason: ({ max }) => `一文が${max}字を超えています（引用、資料の名前、英語の名前は数えません）`,
     remedy: '意味の切れ目に「。」を置いて、二つの文に分けてください',
   },
   'max-ten': {
-    on: true,
-    options: { max: 4 },
     needs: ({ max = 0 }) => new RegExp(`(?:、(?:[^。、\\n]|\\n(?!\\n))*){${max + 1}}`),
     reason: ({ max = 0 }) => `一文に「、」が${max + 1}個以上あります（語を並べる「、」は数えません）`,
     remedy: '要らない「、」を除くか、二つの文に分けてください',
   },
   'no-mix-dearu-desumasu': {
-    on: true,
-    options: {},
     needs: () => DEARU,
     fixed: DESUMASU,
     reason: () => '「です・ます」で書く本文に、「だ・である」の文があります',
     remedy: '文の終わりを「です」「ます」にしてください。会議での言葉なら「」で囲んでください',
   },
   'no-doubled-conjunctive-particle-ga': {
-    on: true,
-    options: {},
     needs: () => TWO_GA,
     reason: () => '一文の中で、「…が、」が二度使われています',
     remedy: '片方を「。しかし、」や「ものの」に替えるか、二つの文に分けてください',
   },
   'no-double-negative-ja': {
-    on: true,
-    options: {},
     needs: () => TWO_NEGATIONS,
     reason: () => '二重の否定（「ないことはない」など）があります',
     remedy: '「ある」「できる」のように、否定のない言い方にしてください',
   },
   'no-dropping-the-ra': {
-    on: true,
-    options: {},
     needs: () => NO_RA,
     reason: () => '「ら」の抜けた言葉（「見れる」「来れる」など）があります',
     remedy: '「見られる」「来られる」のように、「ら」を入れてください',
   },
   'no-doubled-joshi': {
-    on: false,
-    options: { min_interval: 1 },
     needs: () => /./,
     reason: () => '一文の中で、同じ助詞が近くで繰り返されています',
     remedy: '片方を別の言い方に替えてください。そのままで読みやすければ、直さなくてかまいません',
   },
   'no-nfd': {
-    on: true,
-    options: {},
     needs: () => /[\p{M}゛゜]/u,
     reason: () => '濁点・半濁点が、文字から離れた別の文字になっています（「が」が「か」と点の二文字）',
     remedy: 'その字を打ち直してください。PDFやファイル名から写した文字によくあります',
   },
   'no-kangxi-radicals': {
-    on: true,
-    options: {},
     needs: () => /[⺀-⿕]/,
     reason: () => '漢字ではなく、部首を表す記号が使われています（「⼈」など。見た目は漢字と同じです）',
     remedy: 'その字を打ち直してください。PDFから写した文字によくあります',
   },
-};
+} satisfies Readonly<Record<keyof typeof PROSE_SETTINGS, ProseRule>>;
 
 /** Nothing where no package is installed, so that no folder appears that no one expects. */
 export function cacheFile(root: string): string | undefined {

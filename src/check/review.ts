@@ -32,7 +32,7 @@ export interface Review {
 export const reviewInput = ({ root, config, file }: Project, sources: Sources): ReviewInput => ({
   texts: sources.terms.flatMap(bodyOf),
   others: [...sources.rules, ...sources.texts].flatMap(bodyOf),
-  settings: config.check?.prose ?? {},
+  settings: (config.check?.prose ?? {}) as ProseSettings,
   config: file,
   cache: cacheFile(root),
 });

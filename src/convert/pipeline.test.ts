@@ -147,20 +147,6 @@ describe('formats of a project', () => {
     expect(ledger && holds({ ...ledger, clean: `${ledger.clean}。` })).toBe(false);
   });
 
-  test('that lack something are an error of the configuration', async () => {
-    writeFileSync(join(root, 'tsuzuri.config.ts'), 'export default {\n  formats: [{}],\n};\n');
-    const project = {
-      root,
-      file: 'tsuzuri.config.ts',
-      config: { formats: [{ ...OCR_JSON, read: undefined } as never] },
-    };
-    await expect(buildBook(project, tools.analyzer)).rejects.toMatchObject({
-      file: 'tsuzuri.config.ts',
-      line: 2,
-      message: expect.stringContaining('1番目に read がありません'),
-    });
-  });
-
   test('two files of one name are an error', async () => {
     writeFileSync(join(root, 'seeds/third.txt'), lines.join('\n'));
     const { errors, scans } = readSources({ root, file: '', config: { formats: [OCR_JSON] } });

@@ -20,7 +20,6 @@ export const WORDING = {
     ja: '{place}  疑い  「{from}」 → 「{to}」  {why}  [{rule}]',
     en: '{place}  doubt  “{from}” → “{to}”  {why}  [{rule}]',
   },
-  'core.didYouMean': { ja: '「{word}」のことですか', en: 'Did you mean “{word}”?' },
 
   'core.tooSlow': {
     ja: ['読むのに時間がかかりすぎます', '記号の並びや、正規表現の繰り返しを減らしてください'],
@@ -309,11 +308,6 @@ export const WORDING = {
     ja: ['設定がありません', '`export default defineConfig({ … })` と書いてください'],
     en: ['There is no configuration in it', 'Write `export default defineConfig({ … })`'],
   },
-  'book.noSuchRule': {
-    ja: 'rules.off の「{id}」という規則はありません',
-    en: 'There is no rule “{id}”, which `rules.off` names',
-  },
-  'book.checkRule': { ja: '規則の名前を確かめてください', en: 'Check the name of the rule' },
 
   'book.sameName': {
     ja: ['{other} と同じ名前です', 'どちらかの名前を変えてください'],
@@ -426,6 +420,105 @@ export const WORDING = {
   'book.pageTwice': {
     ja: ['「{path}」というページが二つあります（pageKinds の「{kind}」）', '別の番地にしてください'],
     en: ['There are two pages “{path}” (“{kind}” in `pageKinds`)', 'Choose another address'],
+  },
+  'book.configIsNot': {
+    ja: [
+      'export default されているもの（{value}）は設定ではありません',
+      '`export default defineConfig({ … })` と書いてください',
+    ],
+    en: ['What it exports by default ({value}) is no configuration', 'Write `export default defineConfig({ … })`'],
+  },
+  'book.configUnreadable': {
+    ja: ['設定を読めません（{said}）', 'この行の書き方を確かめてください'],
+    en: ['The configuration cannot be read ({said})', 'See how this line is written'],
+  },
+  'book.configNeeds': {
+    ja: ['設定が読み込もうとした「{name}」が見つかりません', '`npm install {name}` で入れるか、この行を直してください'],
+    en: ['The configuration imports "{name}", which is not there', 'Run `npm install {name}`, or mend this line'],
+  },
+  'book.configNeedsFile': {
+    ja: ['設定が読み込もうとしたファイル「{name}」が見つかりません', 'この行のパスを確かめてください'],
+    en: [
+      'The configuration imports the file "{name}", which is not there',
+      'See whether the path on this line is right',
+    ],
+  },
+  'book.configNotRead': {
+    ja: [
+      'この名前の設定ファイルは読まれません',
+      '名前を tsuzuri.config.ts に変え、中身を `export default { … };` の形に書き直してください',
+    ],
+    en: [
+      'A configuration of this name is not read',
+      'Rename it to tsuzuri.config.ts, and write what it says as `export default { … };`',
+    ],
+  },
+  'book.configTwice': {
+    ja: ['設定ファイルが一つではありません（{files}）', '一つだけ残して、ほかは消してください'],
+    en: ['There is more than one configuration ({files})', 'Keep one of them, delete the others'],
+  },
+  'book.settingUnknown': {
+    ja: ['設定「{key}」はありません', '{remedy}'],
+    en: ['There is no setting "{key}"', '{remedy}'],
+  },
+  'book.meant': { ja: '「{meant}」のことですか', en: 'Did you mean "{meant}"?' },
+  'book.known': { ja: '使えるのは {keys} です', en: 'There are: {keys}' },
+  'book.settingValue': {
+    ja: ['設定「{key}」の値 {value} は使えません', '{wanted}にしてください'],
+    en: ['The setting "{key}" cannot be {value}', 'Write {wanted}'],
+  },
+  'book.settingLacks': {
+    ja: ['設定「{key}」に {missing} がありません', '{form} の形にしてください'],
+    en: ['The setting "{key}" lacks {missing}', 'It must have the form {form}'],
+  },
+  'book.settingBase': {
+    ja: ['設定「{key}」は書けません', 'サイトの起点は `url` のパスか `tsuzuri build --base` で決めてください'],
+    en: ['The setting "{key}" cannot be set', 'The base comes of the path of `url`, or of `tsuzuri build --base`'],
+  },
+  'book.settingFixed': {
+    ja: ['設定「{key}」は書けません', 'tsuzuri が決める値です。この行を消してください'],
+    en: ['The setting "{key}" cannot be set', 'Its value is given by tsuzuri: delete this line'],
+  },
+  'book.item': { ja: '{key} の{number}番目', en: '{key}, item {number}' },
+  'book.or': { ja: ' か ', en: ' or ' },
+  'book.nothingBelow': {
+    ja: '「{key}」には true か false だけを書いてください',
+    en: 'Write true or false for "{key}", nothing else',
+  },
+  'book.wantOneOf': { ja: '{words} のどれか', en: '{words}' },
+  'book.wantText': { ja: '空でない文字列', en: "a text that is not empty: '…'" },
+  'book.wantList': { ja: '配列（[ … ]）', en: 'a list: [ … ]' },
+  'book.wantObject': { ja: '{form} の形', en: 'an object: {form}' },
+  'book.wantPositive': { ja: '0以上の数', en: 'a number that is 0 or more' },
+  'book.wantPair': {
+    ja: "['検索語', '説明'] のような、二つの文字列の組",
+    en: "a pair of texts: ['query', 'meaning']",
+  },
+  'book.wantSite': {
+    ja: "'https://example.jp/minutes/' のように https か http で始まり、「?」や「#」のないアドレス",
+    en: "an address that begins with https or http and has no ? and no #: 'https://example.jp/minutes/'",
+  },
+  'book.wantRepository': {
+    ja: "'https://github.com/example/minutes' のような、リポジトリの https のアドレス",
+    en: "the https address of a repository: 'https://github.com/example/minutes'",
+  },
+  'book.ruleUnknown': {
+    ja: ['rules.off の「{id}」という規則はありません', '{remedy}'],
+    en: ['rules.off names "{id}", which is no rule', '{remedy}'],
+  },
+  'book.whichRules': {
+    ja: '規則の名前を確かめてください（サイトの /rules/ に一覧があります）',
+    en: 'See the list of rules on the site, at /rules/',
+  },
+  'book.hostOdd': {
+    ja: [
+      'ホストの環境変数 {name} は読み取れない形なので、使いませんでした',
+      '設定に `{key}` を書くと、この知らせは出なくなります',
+    ],
+    en: [
+      'The variable {name} of the host has a form that cannot be read, so it was not used',
+      'Write `{key}` in the configuration, and this note goes away',
+    ],
   },
 
   // check
@@ -558,19 +651,6 @@ export const WORDING = {
     en: ['The page of the link “{url}” has moved', 'Write `/{now}` instead'],
   },
 
-  'check.noProseRule': {
-    ja: 'check.prose の「{name}」という決まりはありません',
-    en: 'There is no rule “{name}” for `check.prose`',
-  },
-  'check.badProseValue': {
-    ja: 'check.prose の「{name}」の値が使えません',
-    en: 'The value of “{name}” in `check.prose` cannot be used',
-  },
-  'check.badProseOption': {
-    ja: 'check.prose の「{name}」の「{option}」が使えません',
-    en: '“{option}” of “{name}” in `check.prose` cannot be used',
-  },
-  'check.oneOf': { ja: '次のどれかにしてください: {allowed}', en: 'Use one of these: {allowed}' },
   'check.unreadableProse': {
     ja: ['本文の文章を調べられませんでした', 'Markdown の書き方（表・箇条書き・リンク）を確かめてください'],
     en: ['The prose could not be checked', 'Check how its Markdown is written (tables, lists, links)'],
@@ -833,16 +913,6 @@ export const WORDING = {
     ja: ['サイトを開けませんでした: {said}', '上の内容を直してください'],
     en: ['The site could not be served: {said}', 'Mend this'],
   },
-  'print.badAddress': {
-    ja: [
-      '{key}「{given}」はサイトの番地ではありません',
-      '「https://host/path/」のように http か https で始め、「?」や「#」を付けずに書いてください',
-    ],
-    en: [
-      '{key} “{given}” is not the address of a site',
-      'Begin it with http or https, as in `https://host/path/`, without `?` and `#`',
-    ],
-  },
 
   'print.pdfFailed': {
     ja: ['PDF を組めません: {said}', '前の PDF はそのままです。この行を添えて開発者に知らせてください'],
@@ -877,6 +947,10 @@ export const WORDING = {
   'site.changedTransform': {
     ja: 'VitePress がページを変換する所が変わりました。@tsuzuri/site の config/hardening.ts を直してください',
     en: 'VitePress transforms pages in another way than before. Mend config/hardening.ts of @tsuzuri/site',
+  },
+  'print.base': {
+    ja: ['起点「{base}」は使えません', '「/minutes/」のように、ホストの中のパスだけを書いてください'],
+    en: ['The base "{base}" cannot be used', 'Write a path on the host, and nothing else: /minutes/'],
   },
 
   // cli

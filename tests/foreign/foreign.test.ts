@@ -147,6 +147,17 @@ describe('build --pdf --epub', () => {
     expect(read('build/pages/minutes/2023-06-12-gikai-2.md')).toContain('その結果をを踏まえて');
   });
 
+  test('has a theme that extends ours: slots, a component in place of one of ours, one more', () => {
+    const offline = read('build/site/offline/index.html');
+    const page = read(`build/site/minutes/${SCANS[0]}/index.html`);
+    expect(page).toMatch(
+      /<p class="town-notice"[^>]*><b class="town-name"[^>]*>みどり町<\/b>が公開している記録です。<\/p>/,
+    );
+    expect(page).toMatch(/class="search-button[\s\S]*<span class="town-in-bar"/);
+    expect(offline).toContain('本は役場の窓口でも読めます。');
+    expect(offline).not.toContain('offline-books');
+  });
+
   test('links its terms', () => {
     expect(read('build/pages/minutes/2023-06-12-gikai-2.md')).toContain('[みどりバス](/glossary/midori-bus)');
     expect(read('build/pages/glossary/midori-bus.md')).toContain('/minutes/2024-06-10-gikai-2#');
@@ -352,11 +363,19 @@ describe('dev', () => {
     expect(troubles).toEqual([]);
   });
 
-  test('shows a page of minutes with its links', async () => {
+  test('shows a page of minutes with its links, in the colour and with the slot of the theme of the project', async () => {
     const page = await browser.newPage();
+    const troubles: string[] = [];
+    page.on('pageerror', error => troubles.push(error.message));
     await page.goto(`${address}minutes/2023-11-20-kotsu-5`);
     await page.locator('a[href$="/glossary/demand-transport"]').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('h1').textContent()).toContain('みどり町地域公共交通会議 第5回会合 議事要旨');
+    expect(await page.locator('.town-notice').textContent()).toBe('みどり町が公開している記録です。');
+    const colour = () => getComputedStyle(document.documentElement).getPropertyValue('--vp-c-brand-1');
+    expect(await page.evaluate(colour)).toBe('rgb(1, 102, 51)');
+    const name = page.locator('.town-notice .town-name');
+    expect(await name.evaluate(element => getComputedStyle(element).color)).toBe('rgb(1, 102, 51)');
+    expect(troubles).toEqual([]);
   });
 });
 

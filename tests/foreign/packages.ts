@@ -25,7 +25,7 @@ function npm(cwd: string, words: readonly string[]): void {
   execFileSync('npm', words, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: strangersEnvironment() });
 }
 
-/** Without what npm and vitest say to programs that they start. */
+/** Without what npm and vitest say to programs that they start; the tests have no host. */
 function strangersEnvironment(): NodeJS.ProcessEnv {
   const ours = /^(?:npm_(?!config_cache|config_registry)|VITEST|NODE_ENV|TSUZURI_|INIT_CWD)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));

@@ -90,7 +90,7 @@ export interface PageContent {
 
 declare module '@tsuzuri/book/project' {
   interface Config {
-    /** Kinds of pages of its own. */
+    /** Kinds of pages of the project's own. */
     readonly pageKinds?: readonly PageKind[];
   }
 }

@@ -1,6 +1,8 @@
 /** Builds `build/` from a project: site, linked Markdown, ledgers and, where asked for, the books. */
 
+import { publicationOf } from '@tsuzuri/book/hosts';
 import type { Project } from '@tsuzuri/book/project';
+import { textLine } from '@tsuzuri/check/reporters';
 import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
 import { type CommandBody, fine } from '../command.ts';
@@ -23,6 +25,7 @@ export const build: CommandBody<BuildOptions> = {
   examples: ['tsuzuri build', 'tsuzuri build --pdf --epub', 'tsuzuri build --base /minutes/'],
   run: async (_, options, tell) => {
     const project = await currentProject();
+    for (const note of publicationOf(project).notes) tell.say(textLine(note));
     const { base } = siteAddress(project, options.base); // an address that is none is said before the work begins
     const { book, analyzer } = await buildSoundBook(project, tell);
     const { progress } = tell;

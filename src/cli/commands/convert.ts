@@ -1,9 +1,7 @@
 /** Converts scans of any folder to Markdown, each with its ledger. */
 import { basename, join } from 'node:path';
 import { linkingWith } from '@tsuzuri/book/links';
-import { convertSeed, projectTools, readRules, readTerms } from '@tsuzuri/book/load';
-import { loadProject } from '@tsuzuri/book/project';
-import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
+import { convertSeed, readTerms, toolsIn } from '@tsuzuri/book/load';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Tools } from '@tsuzuri/convert/pipeline';
@@ -47,11 +45,9 @@ export const convert: CommandBody<ConvertOptions> = {
   },
 };
 
-/** The rules that come with tsuzuri, the glossary of a folder, stages and formats of the project that the person stands in. */
+/** The tools of the folder that the person stands in, with the glossary of a folder. */
 export async function toolsFor(glossary: string | undefined): Promise<Tools> {
-  const analyzer = await loadAnalyzer();
-  const rules = readRules(SHIPPED_RULES, analyzer);
-  const tools = { analyzer, rules, ...projectTools(await loadProject(process.cwd())) };
+  const tools = await toolsIn(process.cwd(), await loadAnalyzer());
   if (glossary === undefined) return tools;
   return { ...tools, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
 }

@@ -9,6 +9,7 @@ import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { bookJson, dataFiles, type Files, pageFiles, publicFiles } from '@tsuzuri/print/data';
 import { addFiles, fillFolder } from '@tsuzuri/print/files';
+import { siteAddress } from '@tsuzuri/print/site';
 import { startDevServer } from '@tsuzuri/print/site/dev-server';
 import { type CommandBody, fine, usage } from '../command.ts';
 import { currentProject } from '../project.ts';
@@ -47,6 +48,7 @@ interface DevOptions {
 async function startDev(project: Project, options: DevOptions): Promise<(() => Promise<void>) | undefined> {
   const { root } = project;
   const { words, port, say } = options;
+  siteAddress(project); // an address that is none is said before the work begins
   const cache = createCache();
   const bindSound = async (): Promise<Book | undefined> => {
     const book = await buildBook(project, words, { cache });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTerms } from '@tsuzuri/book/load';
-import { configList, loadProject } from '@tsuzuri/book/project';
+import { loadProject } from '@tsuzuri/book/project';
 import type { Mention } from '@tsuzuri/core/book';
 import { type Dialect, dialectOf, parseDialect } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
@@ -36,7 +36,7 @@ export const link: CommandBody<LinkOptions> = {
     if (out === undefined && !json) throw usage('link には --out か --json が要ります', 'link');
     const linking = { match: createMatcher(readTerms(needFolder(glossary))), every, prefix: url.replace(/\/$/, '') };
     const root = needFolder(folder);
-    const dialects = configList(await loadProject(process.cwd()), 'dialects', ['name', 'detect']);
+    const { dialects = [] } = (await loadProject(process.cwd())).config;
     const mentions: Mention[] = [];
     // One at a time: no one has to hold a whole tree of notes in memory.
     function* linkAll(): Generator<[string, string]> {

@@ -25,10 +25,21 @@ describe('the address of the site', () => {
     expect(siteAddress(project(), '/below')).toEqual({ base: '/below/' });
   });
 
-  test.each(['minutes.example.jp', 'ftp://host/', '/minutes/', 'https://github.com/owner/name#readme', 'https://'])(
-    'is refused in one line: %s',
-    url => {
-      expect(() => siteAddress(project(url))).toThrow(/url「.*」はサイトの番地ではありません。「https:/);
+  test('has the path of the host that builds it', () => {
+    vi.stubEnv('GITHUB_ACTIONS', 'true');
+    vi.stubEnv('GITHUB_SERVER_URL', 'https://github.com');
+    vi.stubEnv('GITHUB_REPOSITORY', 'town/minutes');
+    expect(siteAddress(project())).toEqual({ base: '/minutes/', address: 'https://town.github.io/minutes/' });
+    expect(siteAddress(project(), '/')).toEqual({ base: '/', address: 'https://town.github.io/' });
+  });
+
+  test.each(['C:/minutes/', '/a?b', '/a#b', 'https://host/a/', '/a b/', '/../a/', '\\a'])(
+    'has no such path: %s',
+    base => {
+      expect(() => siteAddress(project(), base)).toThrow(/^起点「.*」は使えません。「\/minutes\/」のように/);
+      vi.stubEnv('TSUZURI_BASE', base);
+      vi.stubEnv('TSUZURI_LANG', 'en');
+      expect(() => siteAddress(project())).toThrow(/^The base ".*" cannot be used\. Write a path on the host/);
     },
   );
 });

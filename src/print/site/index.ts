@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Book } from '@tsuzuri/book/build-book';
+import { publicationOf } from '@tsuzuri/book/hosts';
 import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt } from '@tsuzuri/core/messages';
@@ -157,27 +158,20 @@ export interface SiteAddress {
 }
 
 /**
- * The origin comes from TSUZURI_URL, else from `url` in the configuration; the path from `--base`, else from
- * TSUZURI_BASE, else from that same URL, else it is `/`.
- * @throws VFileMessage when the URL is none that a site can have
+ * The origin is that of `publicationOf`; the path comes from `--base`, else from TSUZURI_BASE, else from that same address,
+ * else it is `/`.
+ * @throws VFileMessage where a person gave what is no address or no path
  */
-export function siteAddress(project: Project, base = process.env.TSUZURI_BASE): SiteAddress {
-  const url = configuredUrl(project);
-  const path = withSlashes(base ?? url?.pathname ?? '/');
+export function siteAddress(project: Project, base?: string): SiteAddress {
+  const { url } = publicationOf(project);
+  const given = base ?? process.env.TSUZURI_BASE;
+  if (given !== undefined && !PATH.test(given))
+    throw errorAt(base === undefined ? 'TSUZURI_BASE' : '--base', undefined, ...say('print.base', { base: given }));
+  const path = withSlashes(given ?? url?.pathname ?? '/');
   return { base: path, ...optional('address', url && new URL(path, url.origin).href) };
 }
 
-function configuredUrl({ config, file }: Project): URL | undefined {
-  const { TSUZURI_URL } = process.env;
-  if (TSUZURI_URL) return checked(TSUZURI_URL, { file: 'TSUZURI_URL', key: 'TSUZURI_URL' });
-  return config.url === undefined ? undefined : checked(config.url, { file, key: 'url' });
-}
-
-/** `https://github.com/owner/name#readme`, which npm writes by itself, is the address of no site: it has a #. */
-function checked(given: string, { file, key }: { file: string; key: string }): URL {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !/[?#]/.test(given)) return url;
-  throw errorAt(file, undefined, ...say('print.badAddress', { key, given }));
-}
+/** `/minutes/`; no other host, no `C:/minutes/`, which a shell on Windows makes of it, no `?` and `#`, no step upwards. */
+const PATH = /^(?!.*\.\.)[^\s?#:\\]*$/;
 
 const withSlashes = (path: string): string => `/${path}/`.replace(/\/{2,}/g, '/');

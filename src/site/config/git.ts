@@ -1,5 +1,6 @@
 /** Finds where the file behind a page is edited, when it last changed, and where errors are reported. */
 import { execFileSync } from 'node:child_process';
+import { publicationOf } from '@tsuzuri/book/hosts';
 import type { Project } from '@tsuzuri/book/project';
 import { ROOT } from './site.ts';
 
@@ -32,17 +33,11 @@ const FORGES: readonly (Forge & { readonly host: RegExp })[] = [
 ];
 
 /** Address patterns with `:path` for a file, with what `theme/minutes/report.ts` fills in for a report; nothing where the repository has no address. */
-export function forge({ config }: Project): Forge | undefined {
-  const address = process.env.TSUZURI_REPOSITORY ?? config.repository;
-  const url = address?.replace(/^git\+/, '').replace(/(\.git)?\/?$/, '');
-  if (!url?.startsWith('https://')) return undefined;
-  const found = FORGES.find(({ host }) => host.test(new URL(url).host));
-  return (
-    found && {
-      edit: `${url}/${found.edit}/:path`,
-      report: `${url}/${found.report}`,
-    }
-  );
+export function forge(project: Project): Forge | undefined {
+  const { repository } = publicationOf(project);
+  const found = repository && FORGES.find(({ host }) => host.test(new URL(repository).host));
+  if (!found) return undefined;
+  return { edit: `${repository}/${found.edit}/:path`, report: `${repository}/${found.report}` };
 }
 
 /**
