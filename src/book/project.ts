@@ -7,7 +7,7 @@ import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
-import { say } from '@tsuzuri/core/wording';
+import { type Language, say } from '@tsuzuri/core/wording';
 import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
@@ -18,6 +18,8 @@ export interface Config {
   readonly title?: string;
   /** One sentence that says what the site is. */
   readonly description?: string;
+  /** Of what the site and the books say around the documents, `ja` by default; the documents stay as they are. */
+  readonly language?: Language;
   /** Who publishes the site and the books: printed in the colophon. */
   readonly publisher?: string;
   /** `https://host/path/`, where the site will stand. TSUZURI_URL comes before it. */
@@ -132,6 +134,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   title: text,
   description: text,
   publisher: text,
+  language: oneOf('ja', 'en'),
   url: text,
   repository: text,
   links: oneOf('first', 'every'),
