@@ -12,6 +12,11 @@ export interface CommandEntry {
 /** In the order of `tsuzuri --help`. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'makes a project of the current folder; overwrites nothing',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
     name: 'build',
     summary: 'makes build/ of seeds/ and docs/: site, linked Markdown, ledgers',
     dictionary: true,

@@ -9,19 +9,20 @@ import { type Made, templateFile, VERSION } from './write-project.ts';
 export const newProject = ({ folder }: Answers): string[] => [
   say('made.project', { folder }),
   '',
-  ...nextSteps(folder),
+  ...nextSteps(folder, 'npm run'),
 ];
 
 /** For a project in a folder that was there: what was added, what was left as it was and may lack something. */
 export function addedProject({ folder }: Answers, { wrote, left }: Made): string[] {
+  const hasPackage = left.includes('package.json');
   const hasExample = [...wrote, ...left].some(path => path.startsWith('seeds/'));
   return [
     ...(wrote.length > 0 ? list(say('made.wrote'), wrote) : [say('made.nothing'), '']),
     ...list(say('made.left'), left),
     ...(hasExample ? [] : [say('made.ownDocuments'), '']),
-    ...list(say('made.package'), left.includes('package.json') ? packageCommands(folder) : []),
+    ...list(say('made.package'), hasPackage ? packageCommands(folder) : []),
     ...list(say('made.ignore'), left.includes('.gitignore') ? missingLines(folder) : []),
-    ...nextSteps(folder),
+    ...nextSteps(folder, hasPackage ? 'npx tsuzuri' : 'npm run'), // `npm run build` may be something else there
   ];
 }
 
@@ -29,17 +30,19 @@ export function addedProject({ folder }: Answers, { wrote, left }: Made): string
 const list = (heading: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? [heading, ...lines.map(line => `  ${line}`), ''] : [];
 
-function nextSteps(folder: string): string[] {
+function nextSteps(folder: string, run: string): string[] {
   const path = relative(process.cwd(), resolve(folder));
-  const steps = [...(path === '' ? [] : [`cd ${quoted(path)}`]), 'npm install', 'npm run build', 'npm run dev'];
+  const steps = [...(path === '' ? [] : [`cd ${quoted(path)}`]), 'npm install', `${run} build`, `${run} dev`];
   return [...list(say('made.next'), steps), say('made.publish')];
 }
 
 /** As a shell reads one word: `'みどり町 会議録'` */
-const quoted = (path: string): string => (/^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `"${path}"`);
+function quoted(path: string): string {
+  if (/^[\p{L}\p{N}_./\\-]+$/u.test(path)) return path;
+  return process.platform === 'win32' ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+}
 
 interface Package {
-  readonly type?: string;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -47,13 +50,12 @@ interface Package {
 
 /** Commands that give a package.json what a project needs. */
 function packageCommands(folder: string): string[] {
-  const { type, scripts, dependencies, devDependencies } = readPackage(folder);
+  const { scripts, dependencies, devDependencies } = readPackage(folder);
   const known = { ...devDependencies, ...dependencies };
   const missing = ['tsuzuri', '@tsuzuri/site'].filter(name => known[name] === undefined);
   const wanted = JSON.parse(templateFile('all/package.json')) as Required<Package>;
   return [
     ...(missing.length > 0 ? [`npm install --save-exact ${missing.map(name => `${name}@${VERSION}`).join(' ')}`] : []),
-    ...(type === wanted.type ? [] : [`npm pkg set type=${wanted.type}`]),
     ...Object.entries(wanted.scripts)
       .filter(([name]) => scripts?.[name] === undefined)
       .map(([name, script]) => `npm pkg set scripts.${name}="${script}"`),

@@ -89,8 +89,8 @@ Exit codes: 0 made, 2 cannot make it`,
   },
   'made.next': { ja: '次に実行すること:', en: 'What to do next:' },
   'made.publish': {
-    ja: '公開のしかたは README.md に、使い方は docs/guide.md にあります。',
-    en: 'README.md says how to publish it, docs/guide.md how to go on.',
+    ja: '使い方と公開のしかたは docs/guide.md にあります。',
+    en: 'docs/guide.md says how to go on and how to publish it.',
   },
 
   // project

@@ -28,12 +28,13 @@ type File = readonly [path: string, content: string | Buffer];
 /** Paths from the folder of the project. */
 export interface Made {
   readonly wrote: readonly string[];
-  /** Files that were there already. */
+  /** Files that were there already, by the names that they have. */
   readonly left: readonly string[];
 }
 
 /** What keeps a new project from being written there; an empty folder does not, nor one that holds only a new repository. */
 export function obstacleAt(folder: string): Sentences | undefined {
+  if (folder === '') return say('error.empty');
   try {
     return readdirSync(folder).some(name => name !== '.git') ? say('error.notEmpty') : undefined;
   } catch (error) {
@@ -45,17 +46,18 @@ export function obstacleAt(folder: string): Sentences | undefined {
 export function writeProject(answers: Answers): Made {
   const target = resolve(answers.folder);
   const files = filesFor(answers, target);
-  const left = [...files.keys()].filter(path => [path, ...(SAME[path] ?? [])].some(same => hasFile(target, same)));
-  const toWrite = [...files].filter(([path]) => !left.includes(path));
+  const there = new Map([...files.keys()].map(path => [path, standingFor(target, path)]));
+  const toWrite = [...files].filter(([path]) => there.get(path) === undefined);
   for (const [path] of toWrite) refuseFileAbove(target, path);
   writeAll(target, toWrite);
-  return { wrote: toWrite.map(([path]) => path), left };
+  const left = [...there.values()].filter(path => path !== undefined);
+  return { wrote: toWrite.map(([path]) => path).sort(), left: left.sort() };
 }
 
 /** Other names under which a file does the same: to write it beside one of them would change what that one does. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   'tsuzuri.config.ts': ['tsuzuri.config.mts', 'tsuzuri.config.js', 'tsuzuri.config.mjs'],
-  '.vitepress/config.ts': ['.vitepress/config.mts', '.vitepress/config.js', '.vitepress/config.mjs'],
+  '.vitepress/config.mts': ['.vitepress/config.ts', '.vitepress/config.js', '.vitepress/config.mjs'],
   '.vitepress/theme/index.ts': [
     '.vitepress/theme/index.mts',
     '.vitepress/theme/index.js',
@@ -68,9 +70,14 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Also in other capitals, `readme.md`: on many disks that is the same file. */
-function hasFile(target: string, path: string): boolean {
-  const name = posix.basename(path).toLowerCase();
-  return namesIn(join(target, posix.dirname(path))).some(other => other.toLowerCase() === name);
+function standingFor(target: string, path: string): string | undefined {
+  for (const same of [path, ...(SAME[path] ?? [])]) {
+    const folder = posix.dirname(same);
+    const wanted = posix.basename(same).toLowerCase();
+    const found = namesIn(join(target, folder)).find(name => name.toLowerCase() === wanted);
+    if (found !== undefined) return posix.join(folder, found);
+  }
+  return undefined;
 }
 
 function namesIn(folder: string): string[] {
@@ -147,9 +154,10 @@ const FILLED: Readonly<Record<string, (text: string, answers: Answers) => string
     text.replace(/^ {2}(?:\/\/ )?(title|publisher|language): .*$/gm, (line, key: 'title' | 'publisher' | 'language') =>
       answers[key] === '' ? line : `  ${key}: '${answers[key].replace(/[\\']/g, '\\$&')}',`,
     ),
-  'README.md': (text, { title, language, host }) =>
-    fillIn(text, { heading: escaped(title), publishing: templateFile(`publishing/${language}/${host}.md`).trimEnd() }),
+  'README.md': (text, { title }) => fillIn(text, { heading: escaped(title) }),
   'docs/index.md': (text, { title }) => fillIn(text, { heading: escaped(title), title: JSON.stringify(title) }),
+  'docs/guide.md': (text, { language, host }) =>
+    fillIn(text, { publishing: templateFile(`publishing/${language}/${host}.md`).trimEnd() }),
   'package.json': (text, { folder }) => {
     const dependencies = { '@tsuzuri/site': VERSION, tsuzuri: VERSION };
     return `${JSON.stringify({ ...JSON.parse(text), name: packageName(folder), dependencies }, null, 2)}\n`;
@@ -157,7 +165,7 @@ const FILLED: Readonly<Record<string, (text: string, answers: Answers) => string
 };
 
 const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/(?<=^|[:#] )\{(\w+)\}$/gm, (whole, name: string) => values[name] ?? whole);
+  text.replace(/(?<=^(?:title: |# )?)\{(\w+)\}$/gm, (whole, name: string) => values[name] ?? whole);
 
 /** As text in Markdown: `*` → `\*` */
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>{}#&|~$!]/g, '\\$&');
