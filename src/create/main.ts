@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { findAnswers, optionList } from './answers.ts';
 import { newProject } from './tell.ts';
-import { LANGUAGES, refusal, refusalOf, say } from './wording.ts';
+import { LANGUAGES, type Refusal, refusal, refusalOf, say } from './wording.ts';
 import { obstacleAt, VERSION, writeProject } from './write-project.ts';
 
 const text = { type: 'string' } as const;
@@ -80,13 +80,15 @@ function help(): string {
   });
 }
 
-/** `create-tsuzuri: mine: …` */
+/** `create-tsuzuri: mine: …`; a fault of the program shows where it happened. */
 function report(error: unknown): void {
-  const { place, sentences } = refusalOf(error);
-  const [reason, remedy] = sentences;
-  const words = reason + say('error.stop') + remedy;
-  process.stderr.write(`${place === NAME ? '' : `${NAME}: `}${place}: ${words}\n`);
   process.exitCode = 2;
+  process.stderr.write(
+    `${NAME}: ${lineOf(refusalOf(error)) ?? `${say('error.unexpected')}\n${(error as Error).stack}`}\n`,
+  );
 }
+
+const lineOf = (known: Refusal | undefined): string | undefined =>
+  known && `${known.place === NAME ? '' : `${known.place}: `}${known.sentences.join(say('error.stop'))}`;
 
 await main().then(lines => process.stdout.write(`${lines.join('\n')}\n`), report);

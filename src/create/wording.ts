@@ -84,7 +84,7 @@ Exit codes: 0 made, 2 cannot make it`,
     en: 'package.json is as it was. What it lacks is added by these commands:',
   },
   'made.ignore': {
-    ja: '.gitignore はそのままです。次の行がなければ、加えてください。',
+    ja: '.gitignore はそのままです。次の行を加えてください。',
     en: '.gitignore is as it was. Add these lines to it:',
   },
   'made.next': { ja: '次に実行すること:', en: 'What to do next:' },
@@ -101,6 +101,10 @@ Exit codes: 0 made, 2 cannot make it`,
 
   /** Between what is wrong and how to mend it. */
   'error.stop': { ja: '。', en: '. ' },
+  'error.unexpected': {
+    ja: '思わぬ誤りです。この内容を添えて報告してください',
+    en: 'This is a fault of the program. Please report it with these lines',
+  },
   'error.cancelled': { ja: ['途中でやめました', '何も書いていません'], en: ['Cancelled', 'Nothing was written'] },
   'error.option': {
     ja: ['「{option}」というオプションはありません', '使い方は --help で見られます'],
@@ -173,11 +177,10 @@ export interface Refusal {
 export const refusal = (place: string, sentences: Sentences): Error =>
   new Error(sentences.join(' – '), { cause: { place, sentences } satisfies Refusal });
 
-/** @throws the error itself where it is none of `refusal`: a fault of the program */
-export function refusalOf(error: unknown): Refusal {
+/** Nothing for any other error: a fault of the program. */
+export function refusalOf(error: unknown): Refusal | undefined {
   const { cause } = error as { cause?: Partial<Refusal> };
-  if (cause?.sentences === undefined) throw error;
-  return cause as Refusal;
+  return cause?.sentences === undefined ? undefined : (cause as Refusal);
 }
 
 /** One entry of the table, each `{name}` filled in. */

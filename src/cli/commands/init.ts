@@ -14,8 +14,8 @@ export const init: CommandBody<Options> = {
       const answers = await findAnswers({ ...options, folder: '.' });
       return fine(...addedProject(answers, writeProject(answers)));
     } catch (error) {
-      const { place, sentences } = refusalOf(error);
-      throw errorAt(place, undefined, ...sentences);
+      const known = refusalOf(error);
+      throw known ? errorAt(known.place, undefined, ...known.sentences) : error;
     }
   },
 };
