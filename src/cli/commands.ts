@@ -1,4 +1,5 @@
 /** Lists the commands of `tsuzuri`; the file of a command is read when the command is called. */
+import { say } from '@tsuzuri/core/wording';
 import type { CommandBody } from './command.ts';
 
 export interface CommandEntry {
@@ -13,7 +14,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'init',
-    summary: 'makes a project of the current folder; overwrites nothing',
+    summary: say('cli.init.summary'),
     load: async () => (await import('./commands/init.ts')).init,
   },
   {

@@ -25,6 +25,11 @@ export const WORDING = {
   // print
 
   // cli
+
+  'cli.init.summary': {
+    ja: '今のフォルダーをプロジェクトにする。何も上書きしない',
+    en: 'makes a project of the current folder; overwrites nothing',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Words>>>>;
 
 export type Language = 'ja' | 'en';

@@ -388,7 +388,7 @@ describe('create-tsuzuri', () => {
     async () => {
       expect(script('check')).toMatchObject({
         status: 0,
-        stdout: expect.stringMatching(/\n問題は見つかりませんでした\n$/),
+        stdout: '問題は見つかりませんでした\n',
       });
       expect(script('build')).toMatchObject({ status: 0, stdout: expect.stringContaining('会議録 1件、用語 3件') });
       expect(readFileSync(join(created, 'build/site/index.html'), 'utf8')).toMatch(/<h1[^>]*>ひので町 会議録/);
