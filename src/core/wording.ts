@@ -954,6 +954,11 @@ export const WORDING = {
   },
 
   // cli
+
+  'cli.init.summary': {
+    ja: '今のフォルダーをプロジェクトにする。何も上書きしない',
+    en: 'makes a project of the current folder; overwrites nothing',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Words>>>>;
 
 export type Language = 'ja' | 'en';

@@ -1,62 +1,94 @@
-/** Makes the folder of a new project: `npm create tsuzuri my-minutes`. */
-import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** Makes the folder of a new project: `npm create tsuzuri@latest my-minutes`. */
+import { parseArgs } from 'node:util';
+import { findAnswers, optionList } from './answers.ts';
+import { newProject } from './tell.ts';
+import { LANGUAGES, type Refusal, refusal, refusalOf, say } from './wording.ts';
+import { obstacleAt, VERSION, writeProject } from './write-project.ts';
 
-const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-const USAGE = '使い方: npm create tsuzuri フォルダー（例: npm create tsuzuri my-minutes）';
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  title: text,
+  publisher: text,
+  language: text,
+  host: text,
+  lang: text,
+  yes: { ...flag, short: 'y' },
+  help: { ...flag, short: 'h' },
+  version: { ...flag, short: 'v' },
+} as const;
 
-/** Copies the template. Gives back what to print, with the exit code. */
-function create(words: readonly string[]): { readonly said: string; readonly code: number } {
-  const [folder, ...others] = words;
-  if (folder === '--help' || folder === '-h') return { said: USAGE, code: 0 };
-  if (folder === undefined || others.length > 0) return refuse(`フォルダーの名前を一つ書いてください。${USAGE}`);
-  if (folder.startsWith('-')) return refuse(`「${folder}」というオプションはありません。${USAGE}`);
-  const target = resolve(folder);
-  const inTheWay = obstacleAt(target);
-  if (inTheWay) return refuse(`${folder}: ${inTheWay}`);
-  cpSync(join(PACKAGE, 'template'), target, { recursive: true });
-  // npm takes a file of that name out of every package.
-  renameSync(join(target, 'gitignore'), join(target, '.gitignore'));
-  writePackage(target);
-  return { said: nextSteps(folder, target), code: 0 };
+/** What `node:util` says of options, by its code and words. */
+const FAULTS = [
+  [/^ERR_PARSE_ARGS_UNKNOWN_OPTION/, 'error.option'],
+  [/does not take an argument/, 'error.value'],
+  [/^ERR_PARSE_ARGS_INVALID_OPTION_VALUE/, 'error.noValue'],
+] as const;
+
+function readWords() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const key = FAULTS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
+    if (key === undefined) throw error;
+    const option = (/--[\w-]+/.exec(message.split('.')[0] ?? '') ?? /-\w/.exec(message))?.[0] ?? '';
+    throw refusal(NAME, say(key, { option }));
+  }
 }
 
-const refuse = (reason: string) => ({ said: `create-tsuzuri: ${reason}`, code: 2 });
+const NAME = 'create-tsuzuri';
 
-/** What keeps a project from being written there; an empty folder does not, nor one that holds only a new repository. */
-function obstacleAt(target: string): string | undefined {
-  if (!existsSync(target)) return undefined;
-  if (!lstatSync(target).isDirectory()) return '同じ名前のファイルがあります。別の名前にしてください';
-  return readdirSync(target).some(name => name !== '.git')
-    ? 'フォルダーが空ではありません。空のフォルダーか、まだない名前にしてください'
-    : undefined;
+function refuseObstacle(folder: string): void {
+  const said = obstacleAt(folder);
+  if (said) throw refusal(folder, said);
 }
 
-/** The project gets the name of its folder, and the version of tsuzuri that this program came with. */
-function writePackage(target: string): void {
-  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  const { version } = read(join(PACKAGE, 'package.json'));
-  const file = join(target, 'package.json');
-  const dependencies = { '@tsuzuri/site': version, tsuzuri: version };
-  writeFileSync(file, `${JSON.stringify({ ...read(file), name: nameOf(target), dependencies }, null, 2)}\n`);
+/** @returns lines to print */
+async function main(): Promise<string[]> {
+  setLanguage();
+  const { values, positionals } = readWords();
+  const [folder, ...others] = positionals;
+  if (values.help) return [help()];
+  if (values.version) return [VERSION];
+  if (others.length > 0) throw refusal(NAME, say('error.manyFolders'));
+  if (folder !== undefined) refuseObstacle(folder); // before anything is asked
+  const answers = await findAnswers({ ...values, folder });
+  refuseObstacle(answers.folder);
+  writeProject(answers);
+  return newProject(answers);
 }
 
-/** `My Minutes` → `my-minutes`; a name without Latin letters or digits, as 会議録, becomes `minutes`. */
-const nameOf = (target: string): string =>
-  basename(target)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'minutes';
-
-function nextSteps(folder: string, target: string): string {
-  const steps = [...(relative(process.cwd(), target) === '' ? [] : [`cd ${folder}`]), 'npm install', 'npm run dev'];
-  return [
-    `${folder} に新しいプロジェクトを作りました。次に、このように実行してください。`,
-    ...steps.map(step => `  ${step}`),
-  ].join('\n');
+/** `--lang` comes before the environment; it holds for what is said of the other options too. */
+function setLanguage(): void {
+  const { lang } = parseArgs({ strict: false, allowPositionals: true, options: OPTIONS }).values;
+  if (typeof lang !== 'string') return;
+  if (!LANGUAGES.some(known => known === lang))
+    throw refusal('--lang', say('error.choice', { value: lang, choices: LANGUAGES.join(', ') }));
+  process.env.TSUZURI_LANG = lang;
 }
 
-const { said, code } = create(process.argv.slice(2));
-(code === 0 ? process.stdout : process.stderr).write(`${said}\n`);
-process.exitCode = code;
+function help(): string {
+  const options = [
+    ...optionList(),
+    ['--lang <language>', say('option.lang')],
+    ['-v, --version', say('option.version')],
+    ['-h, --help', say('option.help')],
+  ] as const;
+  return say('help.text', {
+    options: options.map(([syntax, summary]) => `  ${syntax.padEnd(22)} ${summary}`).join('\n'),
+  });
+}
+
+/** `create-tsuzuri: mine: …`; a fault of the program shows where it happened. */
+function report(error: unknown): void {
+  process.exitCode = 2;
+  process.stderr.write(
+    `${NAME}: ${lineOf(refusalOf(error)) ?? `${say('error.unexpected')}\n${(error as Error).stack}`}\n`,
+  );
+}
+
+const lineOf = (known: Refusal | undefined): string | undefined =>
+  known && `${known.place === NAME ? '' : `${known.place}: `}${known.sentences.join(say('error.stop'))}`;
+
+await main().then(lines => process.stdout.write(`${lines.join('\n')}\n`), report);

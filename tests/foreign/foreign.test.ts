@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Ledger } from '@tsuzuri/convert/ledger';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
@@ -21,7 +21,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { ROOT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
-import { filesOf, install, packAll, packageOf, run } from './packages.ts';
+import { DESK, PHONE, visitorOf } from '../site/visitor.ts';
+import { filesOf, install, npmRun, packAll, packageOf, run } from './packages.ts';
 
 const MINUTES = 10 * 60_000;
 /** The program in the README's section "In a program". */
@@ -381,41 +382,103 @@ describe('dev', () => {
 
 describe('create-tsuzuri', () => {
   const created = join(home, 'my-minutes');
-  const create = (...words: string[]) =>
-    spawnSync(process.execPath, [join(project, 'node_modules/create-tsuzuri/bin/create-tsuzuri.js'), ...words], {
-      cwd: home,
-      encoding: 'utf8',
-    });
+  const script = (name: string) => npmRun(created, name);
+
+  beforeAll(() => {
+    const create = join(project, 'node_modules/create-tsuzuri/bin/create-tsuzuri.js');
+    const words = ['my-minutes', '--yes', '--language', 'ja', '--title', 'ひので町 会議録', '--publisher', 'ひので町'];
+    expect(spawnSync(process.execPath, [create, ...words], { cwd: home }).status).toBe(0);
+    install(created, [...tarballs.values()]);
+  }, MINUTES);
+
+  test('survives packing: every file of the template, also those that npm takes out of packages', () => {
+    const packed = filesOf(tarballs.get('create-tsuzuri') as string);
+    const template = join(ROOT, 'src/create/template');
+    const files = readdirSync(template, { recursive: true, encoding: 'utf8', withFileTypes: true });
+    const paths = files.filter(file => file.isFile()).map(file => relative(template, join(file.parentPath, file.name)));
+    expect(paths.length).toBeGreaterThan(30);
+    for (const path of paths) expect(packed.has(`template/${path}`), path).toBe(true);
+    for (const path of ['.gitignore', '.gitattributes', '.editorconfig', '.nvmrc', '.github/workflows/site.yml'])
+      expect(existsSync(join(created, path)), path).toBe(true);
+  });
 
   test(
-    'writes a project that builds at once and in which check finds nothing to mend',
-    () => {
-      expect(create('my-minutes')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm install') });
-      expect(readFileSync(join(created, '.gitignore'), 'utf8')).toContain('node_modules/');
-      const { name, version } = packageOf(filesOf(tarballs.get('tsuzuri') as string));
-      expect(JSON.parse(readFileSync(join(created, 'package.json'), 'utf8'))).toMatchObject({
-        name: 'my-minutes',
-        dependencies: { [name]: version, '@tsuzuri/site': version },
+    'check finds nothing to mend; build makes the site and the books; pdf makes the books',
+    async () => {
+      expect(script('check')).toMatchObject({
+        status: 0,
+        stdout: '問題は見つかりませんでした\n',
       });
-      install(created, [...tarballs.values()]);
-      expect(run(created, ['tsuzuri', 'build', '--pdf', '--epub'])).toMatchObject({ status: 0 });
-      expect(readFileSync(join(created, 'build/site/index.html'), 'utf8')).toMatch(/<h1[^>]*>見本町 会議録/);
-      expect(run(created, ['tsuzuri', 'check']).stdout).toBe('問題は見つかりませんでした\n');
+      expect(script('build')).toMatchObject({ status: 0, stdout: expect.stringContaining('会議録 1件、用語 3件') });
+      expect(readFileSync(join(created, 'build/site/index.html'), 'utf8')).toMatch(/<h1[^>]*>ひので町 会議録/);
+      rmSync(join(created, 'build/tsuzuri.pdf'));
+      expect(script('pdf')).toMatchObject({ status: 0 });
+      const { pages } = await readPdf(new Uint8Array(readFileSync(join(created, 'build/tsuzuri.pdf'))));
+      const text = pages.map(page => page.text).join('\n');
+      expect(text).toContain('ひので町 会議録');
+      expect(text).toContain('発行 ひので町');
     },
     MINUTES,
   );
 
-  test('leaves a folder that is not empty alone; says how it is called', () => {
-    mkdirSync(join(home, 'mine'), { recursive: true });
-    writeFileSync(join(home, 'mine/a.txt'), 'mine');
-    const refused = create('mine');
-    expect(refused).toMatchObject({
-      status: 2,
-      stderr: expect.stringMatching(/^create-tsuzuri: mine: フォルダーが空では/),
-    });
-    expect(readdirSync(join(home, 'mine'))).toEqual(['a.txt']);
-    expect(create('mine/a.txt')).toMatchObject({ status: 2, stderr: expect.stringContaining('同じ名前のファイル') });
-    expect(create()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm create tsuzuri') });
-    expect(create('--yes')).toMatchObject({ status: 2, stderr: expect.stringContaining('「--yes」というオプション') });
+  test('the example shows what rules and a person correct, each in its place', () => {
+    const folder = join(created, 'build/ledger');
+    const { edits, doubts } = JSON.parse(readFileSync(join(folder, '2024-05-20-tosho-1.ledger.json'), 'utf8'));
+    const rules = new Set((edits as { rule: string }[]).map(({ rule }) => rule));
+    for (const rule of [
+      'small-tsu',
+      'small-ya',
+      'kanji-in-katakana',
+      'katakana-in-kanji',
+      'bar-in-kanji',
+      'join',
+      'person',
+    ])
+      expect(rules).toContain(rule);
+    expect(doubts ?? []).toEqual([]);
+    const page = readFileSync(join(created, 'build/pages/minutes/2024-05-20-tosho-1.md'), 'utf8');
+    for (const right of [
+      '回っている',
+      'サービスである',
+      '窓口が混む',
+      '午後だけでしょうか',
+      '本年度の第一回',
+      '延べ2,318人',
+      '分かりにくいという声',
+      'データを基に',
+    ])
+      expect(page).toContain(right);
+    for (const card of ['ido-toshokan', 'rfid', 'tosho-kyogikai']) expect(page).toContain(`](/glossary/${card}`);
   });
+
+  test(
+    'is read on a phone and at a desk without a sideways scroll',
+    async () => {
+      const site = await visitorOf(join(created, 'build/site'));
+      for (const viewport of [PHONE, DESK])
+        for (const path of ['/', '/minutes/2024-05-20-tosho-1', '/guide', '/glossary/rfid']) {
+          const page = await site.visit(path, { viewport });
+          await page.locator('h1').waitFor();
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBe(0);
+          await page.context().close();
+        }
+      await site.leave();
+      expect(site.troubles).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  test(
+    'goes on with the scans of somebody else, without the example',
+    () => {
+      for (const path of ['seeds', 'docs/glossary']) rmSync(join(created, path), { recursive: true });
+      cpSync(join(project, 'seeds', `${SCANS[2]}.txt`), join(created, 'seeds', `${SCANS[2]}.txt`));
+      expect(script('check')).toMatchObject({ status: 0 });
+      expect(run(created, ['tsuzuri', 'build'])).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('会議録 1件、用語 0件'),
+      });
+    },
+    MINUTES,
+  );
 });

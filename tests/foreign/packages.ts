@@ -44,6 +44,10 @@ export function run(project: string, words: readonly string[]): Ran {
   return spawnSync(command, others, { cwd: project, encoding: 'utf8', env: strangersEnvironment() });
 }
 
+/** A script of its package.json, as `npm run` starts it. */
+export const npmRun = (project: string, script: string): Ran =>
+  spawnSync('npm', ['run', '--silent', script], { cwd: project, encoding: 'utf8', env: strangersEnvironment() });
+
 interface Package {
   readonly name: string;
   readonly version: string;

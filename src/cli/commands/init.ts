@@ -1,0 +1,21 @@
+/** Makes a project of the folder one stands in: adds what `npm create tsuzuri` writes, overwrites nothing. */
+import { errorAt } from '@tsuzuri/core/messages';
+import { findAnswers, type Options, optionList } from 'create-tsuzuri/answers';
+import { addedProject } from 'create-tsuzuri/tell';
+import { refusalOf } from 'create-tsuzuri/wording';
+import { writeProject } from 'create-tsuzuri/write-project';
+import { type CommandBody, fine } from '../command.ts';
+
+export const init: CommandBody<Options> = {
+  options: optionList(),
+  examples: ['tsuzuri init', 'tsuzuri init --yes --title "みどり町議会 会議録" --host gitlab'],
+  run: async (_, options) => {
+    try {
+      const answers = await findAnswers({ ...options, folder: '.' });
+      return fine(...addedProject(answers, writeProject(answers)));
+    } catch (error) {
+      const known = refusalOf(error);
+      throw known ? errorAt(known.place, undefined, ...known.sentences) : error;
+    }
+  },
+};
