@@ -24,6 +24,11 @@ export const WORDING = {
 
   // print
 
+  'print.noFont': {
+    ja: ['PDF に使う書体がありません', '`npm ci` を実行して、パッケージを入れ直してください'],
+    en: ['A font of the PDF is missing', 'Run `npm ci` to install the packages again'],
+  },
+
   // cli
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, Words>>>>;
 
