@@ -38,7 +38,7 @@ const RIGHTS: Readonly<Record<string, { on: readonly string[]; jobs: Readonly<Re
   },
   'nightly.yml': { on: ['schedule', 'workflow_dispatch'], jobs: { laws: READS, bench: READS } },
   'pull-request.yml': { on: ['pull_request'], jobs: { check: READS, diff: READS, site: READS } },
-  'test.yml': { on: ['push', 'pull_request'], jobs: { install: READS, test: READS } },
+  'test.yml': { on: ['push', 'pull_request'], jobs: { install: READS, stranger: READS, test: READS } },
 };
 
 const lint = await createLinter();
