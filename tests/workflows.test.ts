@@ -55,7 +55,7 @@ const RIGHTS: Readonly<Record<string, { on: readonly string[]; jobs: Readonly<Re
     on: ['push', 'pull_request', 'workflow_dispatch'],
     jobs: { build: READS, deploy: { pages: 'write', 'id-token': 'write' } },
   },
-  'test.yml': { on: ['push', 'pull_request'], jobs: { install: READS, test: READS } },
+  'test.yml': { on: ['push', 'pull_request'], jobs: { install: READS, stranger: READS, test: READS } },
 };
 
 const lint = await createLinter();

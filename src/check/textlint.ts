@@ -1,5 +1,7 @@
 /** Asks textlint which lines of some Markdown break which rules. */
-import { patchKuromoji } from '@tsuzuri/convert/morphology';
+import type { TextlintKernel } from '@textlint/kernel';
+import type Markdown from '@textlint/textlint-plugin-markdown';
+import { loadTokenizer } from '@tsuzuri/convert/morphology';
 
 /** A line of the text, from 1, and the rule that it breaks. */
 export interface Hit {
@@ -33,15 +35,21 @@ export async function askTextlint(markdown: string, questions: Questions): Promi
   }
 }
 
+/** What is bundled: src/packing/textlint.mjs. */
+interface Libraries {
+  readonly TextlintKernel: typeof TextlintKernel;
+  readonly markdown: typeof Markdown;
+  readonly preset: { readonly rules: Readonly<Record<string, unknown>> };
+  /** Says who gives the words of a text. */
+  readonly answerWith: (load: () => ReturnType<typeof loadTokenizer>) => void;
+}
+
 /** Textlint takes 0.2 s, the dictionary another 0.3 s once a rule asks for words. */
 async function load() {
-  patchKuromoji();
-  const [{ TextlintKernel }, { default: markdown }, { default: preset }] = await Promise.all([
-    import('@textlint/kernel'),
-    import('@textlint/textlint-plugin-markdown'),
-    // @ts-expect-error: it has no types
-    import('textlint-rule-preset-japanese'),
-  ]);
+  // @ts-expect-error: made by src/packing/bundle.mjs, without types
+  const { TextlintKernel, markdown, preset, answerWith } = (await import('#vendor/textlint.js')) as Libraries;
+  const tokenizer = loadTokenizer();
+  answerWith(() => tokenizer);
   // The package is CommonJS, wrapped twice.
   const plugin = 'default' in markdown ? markdown.default : markdown;
   return { kernel: new TextlintKernel(), plugins: [{ pluginId: 'markdown', plugin }], rules: preset.rules };

@@ -3,13 +3,11 @@
 import { HOUSE_STYLE, writeMatter } from '@tsuzuri/core/markdown';
 import { errorAt, reportEdits } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
+import { remarkFrontmatter, remarkGfm, remarkStringify } from '@tsuzuri/core/remark';
 import { apply, type Change, type Doubt, startTrace } from '@tsuzuri/core/trace';
 import { joinWords, type Saying, say } from '@tsuzuri/core/wording';
 import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Root, Yaml } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
 import { type Pluggable, type Preset, type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
 import { decodeScan, type Scan } from './1-decode/index.ts';

@@ -1,10 +1,8 @@
 /** Reads and writes the Markdown of pages: front matter, text, ids of blocks. */
+
+import { defaultHandlers, remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse } from '@tsuzuri/core/remark';
 import type { Heading, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
-import { defaultHandlers, type Handle, type Info, type Options, type State } from 'mdast-util-to-markdown';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
+import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
@@ -164,19 +162,19 @@ function writeText(node: Text, _: Parents | undefined, state: State, info: Info)
 
 /** Writes a block and behind its words its anchor. */
 const withId =
-  (write: Handle): Handle =>
+  (write: (...parts: never) => string): Handle =>
   (node: Heading | Paragraph, ...around) =>
-    write(node, ...around) + (node.data?.id === undefined ? '' : ` {#${node.data.id}}`);
+    (write as Handle)(node, ...around) + (node.data?.id === undefined ? '' : ` {#${node.data.id}}`);
 
 /** Options for remark-stringify: what stands in a text is never HTML, Vue or an attribute. */
-export const HOUSE_STYLE: Options = {
+export const HOUSE_STYLE: object = {
   bullet: '-',
   emphasis: '*',
   fences: true,
   listItemIndent: 'one',
   rule: '-',
   handlers: { text: writeText, heading: withId(defaultHandlers.heading), paragraph: withId(defaultHandlers.paragraph) },
-};
+} satisfies Options;
 
 /**
  * Writes front matter that every YAML reader takes alike.

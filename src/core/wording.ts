@@ -923,8 +923,8 @@ export const WORDING = {
     en: 'Typst was stopped ({code}) {errors}',
   },
   'print.noFont': {
-    ja: ['PDF に使う書体がありません', '「npm install {name}」を実行してください'],
-    en: ['A font of the PDFs is missing', 'Run `npm install {name}`'],
+    ja: ['PDF に使う書体がありません', '`npm ci` を実行して、パッケージを入れ直してください'],
+    en: ['A font of the PDF is missing', 'Run `npm ci` to install the packages again'],
   },
   'print.missingGlyphs': {
     ja: 'PDFの書体にない文字（番号を枠に入れて印刷）: {pages}',

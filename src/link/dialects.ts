@@ -1,10 +1,6 @@
 /** Lists the dialects of Markdown: how a file is parsed, which of its text is never linked. */
+import { fromMarkdown, remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse } from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { TextRange } from './inline-text.ts';
 
@@ -81,9 +77,15 @@ const PROCESSOR = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatte
 /** The tree of a file, with positions in its source. */
 export const parseDialect = (source: string, { parse = parseGfm }: Dialect = VITEPRESS): Root => parse(source);
 
+/** What remark's plugins leave there. */
+interface Extensions {
+  readonly micromarkExtensions?: readonly object[];
+  readonly fromMarkdownExtensions?: readonly { readonly transforms?: unknown }[][];
+}
+
 /** Parses as remark does, without the pass that finds addresses in texts: it loses the positions of the texts. */
 function parseGfm(source: string): Root {
-  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = PROCESSOR.data();
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = PROCESSOR.data() as Extensions;
   const mdastExtensions = fromMarkdownExtensions.flat().map(({ transforms: _, ...extension }) => extension);
   return fromMarkdown(source, { extensions: micromarkExtensions, mdastExtensions });
 }

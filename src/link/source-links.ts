@@ -1,5 +1,5 @@
 /** Inserts glossary links into the source of Markdown, leaving every other byte as it was. */
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { fromMarkdown } from '@tsuzuri/core/remark';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseDialect } from './dialects.ts';

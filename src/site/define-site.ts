@@ -8,10 +8,11 @@ import { siteAddress } from '@tsuzuri/print/site';
 import { mergeConfig, type UserConfig } from 'vitepress';
 import { commitDates, forge } from './config/git.ts';
 import {
+  componentId,
   isolatePages,
   moveToFolders,
   patchComponents,
-  replacedComponents,
+  replacements,
   seal,
   sealPageData,
 } from './config/hardening.ts';
@@ -56,7 +57,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ],
     themeConfig: themeConfig(site, ICON),
-    vue: { template: { transformAssetUrls: false } },
+    vue: { template: { transformAssetUrls: false }, features: { componentIdGenerator: componentId } },
     vite: VITE,
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
@@ -76,7 +77,7 @@ const VITE: NonNullable<UserConfig['vite']> = {
   ssr: { noExternal: [/^@tsuzuri\//] },
   server: { fs: { allow: [ROOT, PACKAGES] } },
   optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
-  resolve: { alias: replacedComponents },
+  resolve: { alias: replacements },
   publicDir: resolve(BUILD, 'public'),
   plugins: [patchComponents(), isolatePages(), sealPageData()],
   logLevel: 'warn',

@@ -22,7 +22,7 @@ import { readPdf } from '../pdf/read-pdf.ts';
 import { ROOT } from '../seeds.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { DESK, PHONE, visitorOf } from '../site/visitor.ts';
-import { filesOf, install, npmRun, packAll, packageOf, run } from './packages.ts';
+import { filesOf, install, installedIn, npmRun, packAll, packageOf, run } from './packages.ts';
 
 const MINUTES = 10 * 60_000;
 /** The program in the README's section "In a program". */
@@ -93,11 +93,56 @@ describe('the tarballs', () => {
   });
 });
 
+describe('what is installed', () => {
+  test('is 150 packages of 200 MB at most, nothing of Algolia', () => {
+    const { names, megabytes } = installedIn(project);
+    expect(names.filter(name => /algolia|docsearch/.test(name))).toEqual([]);
+    expect(names.length).toBeLessThanOrEqual(150);
+    expect(megabytes).toBeLessThan(200);
+  });
+
+  test.each([
+    ['@tsuzuri/convert, with the dictionary', ['core', 'link', 'convert'], 40, 70],
+    ['@tsuzuri/link, the plugin for unified', ['core', 'link'], 40, 15],
+  ])(
+    '%s, alone is light and can be imported',
+    (_, parts, packages, limit) => {
+      const folder = join(home, `alone-${parts.at(-1)}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+      install(
+        folder,
+        parts.map(part => tarballs.get(`@tsuzuri/${part}`) as string),
+      );
+      const { names, megabytes } = installedIn(folder);
+      expect(names.length).toBeLessThanOrEqual(packages);
+      expect(megabytes).toBeLessThan(limit);
+      const { exports } = packageOf(filesOf(tarballs.get(`@tsuzuri/${parts.at(-1)}`) as string));
+      const modules = Object.keys(exports).filter(path => !path.endsWith('.json'));
+      writeFileSync(
+        join(folder, 'all.mjs'),
+        modules.map(path => `import '@tsuzuri/${parts.at(-1)}/${path.slice(2)}';\n`).join(''),
+      );
+      expect(run(folder, ['node', 'all.mjs'])).toMatchObject({ status: 0, stderr: '' });
+    },
+    MINUTES,
+  );
+
+  test('comes with the licences of what is packed along', () => {
+    const licences = (name: string) => filesOf(tarballs.get(`@tsuzuri/${name}`) as string).get('vendor/LICENSES.txt');
+    expect(licences('print')).toContain('SIL OPEN FONT LICENSE');
+    expect(licences('convert')).toMatch(/kuromoji[\s\S]*Apache License/);
+    expect(licences('convert')).toMatch(/mecab-ipadic[\s\S]*recheck[\s\S]*MIT/i);
+    expect(licences('check')).toContain('@textlint/kernel');
+    expect(licences('core')).toContain('remark-parse');
+  });
+});
+
 /** `from 'a/b'`, `import('@c/d/e')` → `a`, `@c/d` */
 function importsOf(text: string): string[] {
   const found = text.matchAll(/(?:^(?:import|export)\b[^'"\n]*?from |^import |\bimport\()['"]([^'"]+)['"]/gm);
   return [...found].flatMap(([, path = '']) => {
-    if (/^(?:\.|node:)/.test(path)) return [];
+    if (/^(?:\.|node:|#vendor\/)/.test(path)) return [];
     return [path.split('/', path.startsWith('@') ? 2 : 1).join('/')];
   });
 }

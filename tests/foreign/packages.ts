@@ -1,6 +1,6 @@
 /** Packs all packages of the repository and installs the tarballs in folders outside it, as a stranger would. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ROOT } from '../seeds.ts';
@@ -19,6 +19,19 @@ export function packAll(folder: string): Map<string, string> {
 
 export function install(project: string, tarballs: Iterable<string>): void {
   npm(project, ['install', ...tarballs, ...QUIETLY]);
+}
+
+/** What stands in `node_modules`: the names of all packages, and what they weigh together. */
+export function installedIn(project: string): { readonly names: string[]; readonly megabytes: number } {
+  const modules = join(project, 'node_modules');
+  const { packages } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8')) as { packages: object };
+  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).map(path => lstatSync(join(modules, path)));
+  // npm links one file twice where it can.
+  const sizes = new Map(files.map(({ ino, size }) => [ino, size]));
+  return {
+    names: Object.keys(packages),
+    megabytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) / 2 ** 20,
+  };
 }
 
 function npm(cwd: string, words: readonly string[]): void {
@@ -52,6 +65,7 @@ interface Package {
   readonly name: string;
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, unknown>>;
 }
 
 export const packageOf = (files: ReadonlyMap<string, string>): Package =>

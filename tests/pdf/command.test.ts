@@ -63,18 +63,19 @@ describe('tsuzuri pdf', () => {
     for (const { path, bytes } of listed()) expect([path, book(path).length]).toEqual([path, bytes]);
   });
 
-  test('without the fonts: one line that says what to install; the earlier books stay', () => {
+  test('without a font: one line that says what to do; the earlier books stay', () => {
     const modules = join(home, 'program/node_modules');
     mkdirSync(join(modules, '@tsuzuri'), { recursive: true });
-    const others = readdirSync(join(ROOT, 'node_modules')).filter(name => !/^\.|^@expo|tsuzuri$/.test(name));
+    const others = readdirSync(join(ROOT, 'node_modules')).filter(name => !/^\.|tsuzuri$/.test(name));
     for (const name of others) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
     for (const name of ['tsuzuri', ...readdirSync(join(ROOT, 'node_modules/@tsuzuri')).map(name => `@tsuzuri/${name}`)])
       cpSync(realpathSync(join(ROOT, 'node_modules', name)), join(modules, name), { recursive: true });
+    rmSync(join(modules, '@tsuzuri/print/vendor/fonts/NotoSansJP_700Bold.ttf'));
     const program = join(modules, 'tsuzuri');
     const before = book('tsuzuri.pdf');
     const { status, last } = tsuzuri(['pdf'], program);
     expect(status).toBe(2);
-    expect(last).toMatch(/書体がありません.*npm install @expo-google-fonts/);
+    expect(last).toMatch(/NotoSansJP_700Bold.*書体がありません.*npm ci/);
     expect(book('tsuzuri.pdf').equals(before)).toBe(true);
   });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`;
   server = spawn(
     process.execPath,
-    ['node_modules/vitepress/bin/vitepress.js', 'dev', '--port', String(port), '--host', '127.0.0.1'],
+    ['node_modules/@tsuzuri/site/bin/vitepress.js', 'dev', '--port', String(port), '--host', '127.0.0.1'],
     { cwd: ROOT, env: { ...process.env, TSUZURI_BUILD: home, NODE_ENV: 'development' }, stdio: 'ignore' },
   );
   browser = await launchBrowser();

@@ -1,5 +1,6 @@
 /** Makes a project of the folder one stands in: adds what `npm create tsuzuri` writes, overwrites nothing. */
 import { errorAt } from '@tsuzuri/core/messages';
+import { inOwnWords, type Said } from '@tsuzuri/core/wording';
 import { findAnswers, type Options, optionList } from 'create-tsuzuri/answers';
 import { addedProject } from 'create-tsuzuri/tell';
 import { refusalOf } from 'create-tsuzuri/wording';
@@ -15,7 +16,9 @@ export const init: CommandBody<Options> = {
       return fine(...addedProject(answers, writeProject(answers)));
     } catch (error) {
       const known = refusalOf(error);
-      throw known ? errorAt(known.place, undefined, ...known.sentences) : error;
+      if (!known) throw error;
+      const [reason, remedy] = known.sentences.map(inOwnWords) as [Said, Said];
+      throw errorAt(known.place, undefined, reason, remedy);
     }
   },
 };

@@ -85,8 +85,7 @@ function isSuspect(pattern: string): boolean {
 let recheck: { readonly checkSync: typeof checkSync } | undefined;
 
 function checkPattern({ file, line, key, pattern }: Pattern): VFileMessage[] {
-  // The build for browsers is all of recheck in one file; the other one looks for Java and for a program first.
-  recheck ??= createRequire(import.meta.url)('recheck/lib/browser.js') as { checkSync: typeof checkSync };
+  recheck ??= createRequire(import.meta.url)('#vendor/recheck.cjs') as { checkSync: typeof checkSync };
   const checker = isCounted(outlineOf(pattern)) ? 'fuzz' : 'auto';
   const result = recheck.checkSync(pattern, 'u', { ...BOUNDS, checker });
   if (result.status === 'vulnerable' && !isAllowed(result))

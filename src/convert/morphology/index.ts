@@ -1,9 +1,10 @@
 /** Analyzes Japanese text with kuromoji's dictionary: cost of a text, words of it, what a substitution gains. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+// @ts-expect-error: made by src/packing/bundle.mjs, without types
+import CharacterDefinition from '#vendor/character-definition.js';
 import {
   bestCost,
   type CharacterClass,
@@ -59,23 +60,26 @@ export function loadAnalyzer(): Promise<Analyzer> {
   return loading;
 }
 
-/**
- * Replaces the tokenizer of kuromoji, which textlint's rules ask for and which takes a second to load, by ours, which
- * reads the same words from the same dictionary (morphology.test.ts) in a quarter of the time.
- */
-export function patchKuromoji(): void {
-  const kuromoji = createRequire(import.meta.url)('kuromoji');
-  kuromoji.builder = () => ({ build: buildTokenizer });
+/** Gives the words of a text as kuromoji's own tokenizer does (morphology.test.ts). */
+interface Tokenizer {
+  readonly tokenizeForSentence: (text: string) => Token[];
 }
 
-type Tokenizer = { readonly tokenizeForSentence: (text: string) => Token[] };
+/** Loads what textlint's rules ask for, from the same dictionary. */
+export async function loadTokenizer(): Promise<Tokenizer> {
+  return { tokenizeForSentence: tokenizer(await loadDictionary(), clauses) };
+}
 
-function buildTokenizer(done: (error: unknown, made?: Tokenizer) => void): void {
-  readDictionary().then(dictionary => done(null, { tokenizeForSentence: tokenizer(dictionary, clauses) }), done);
+let reading: Promise<Dictionary> | undefined;
+
+/** Once in a process. */
+function loadDictionary(): Promise<Dictionary> {
+  reading ??= readDictionary();
+  return reading;
 }
 
 async function load(): Promise<Analyzer> {
-  const dictionary = await readDictionary();
+  const dictionary = await loadDictionary();
   const cache = new Map<string, number>();
   const clauseCost = (clause: string): number => {
     const known = cache.get(clause);
@@ -142,12 +146,11 @@ const TABLES = ['base', 'check', 'cc', 'tid', 'tid_map', 'unk', 'unk_map', 'unk_
 
 async function readDictionary(): Promise<Dictionary> {
   const require = createRequire(import.meta.url);
-  const folder = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
-  const packed = (name: string): Buffer => readFileSync(join(folder, `${name}.dat.gz`));
+  const packed = (name: string): Buffer => readFileSync(require.resolve(`#vendor/dictionary/${name}.dat.gz`));
   const unpack = (name: string): Promise<Buffer> => promisify(gunzip)(packed(name));
   const [features, unknownFeatures, ...tables] = await Promise.all(['tid_pos', 'unk_pos', ...TABLES].map(unpack));
   const [base, check, cc, tid, tidMap, unk, unkMap, char, compatible, invoke] = tables.map(whole);
-  const definition = require('kuromoji/src/dict/CharacterDefinition.js').load(
+  const definition = CharacterDefinition.load(
     new Uint8Array(char as ArrayBuffer),
     new Uint32Array(compatible as ArrayBuffer),
     new Uint8Array(invoke as ArrayBuffer),

@@ -1,33 +1,28 @@
-/** Finds the fonts of the books in npm packages, and which characters they can show. */
+/** Finds the fonts of the books, and which characters they can show. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { errorAt } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 
 /** Body, then headings and whatever the body font lacks; four weights more would only cost time. */
-const FILES = [
-  '@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
-];
+const FILES = ['NotoSerifJP_400Regular.ttf', 'NotoSansJP_400Regular.ttf', 'NotoSansJP_700Bold.ttf'];
 
 /** Can the book show this text as it stands? */
 export type Coverage = (text: string) => boolean;
 
 /**
  * Where they stand.
- * @throws VFileMessage when a font package is not installed.
+ * @throws VFileMessage when one of them is not there.
  */
 export const fontFiles = (): string[] => FILES.map(findFont);
 
 export const readFonts = (): Buffer[] => fontFiles().map(file => readFileSync(file));
 
-function findFont(file: string): string {
+function findFont(name: string): string {
   try {
-    return createRequire(import.meta.url).resolve(file);
+    return createRequire(import.meta.url).resolve(`#vendor/fonts/${name}`);
   } catch {
-    const name = file.split('/').slice(0, 2).join('/');
-    throw errorAt(file, undefined, ...say('print.noFont', { name }));
+    throw errorAt(name, undefined, ...say('print.noFont'));
   }
 }
 

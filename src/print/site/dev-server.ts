@@ -6,7 +6,7 @@ import { vitepressRoot } from './index.ts';
 
 /** The process sends its address once it listens; where the port is taken it takes the next. */
 const SERVE_SITE = `
-  import { createServer } from 'vitepress';
+  import { createServer } from '@tsuzuri/site/vitepress';
   const [root, port] = process.argv.slice(1);
   process.on('disconnect', () => process.exit());
   const server = await createServer(root, { port: Number(port) });

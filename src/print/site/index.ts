@@ -42,7 +42,7 @@ export interface SiteOptions {
  * each site is built in a process of its own.
  */
 const BUILD_SITE = `
-  import { build } from 'vitepress';
+  import { build } from '@tsuzuri/site/vitepress';
   const [root, outDir, tempDir] = process.argv.slice(1);
   const onAfterConfigResolve = config => { config.tempDir = tempDir; };
   await build(root, { outDir, onAfterConfigResolve }).catch(error => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withoutIncludes } from '@tsuzuri/core/markdown';
 import { say } from '@tsuzuri/core/wording';
+import type { Options } from '@vitejs/plugin-vue';
 import type { Alias, Plugin } from 'vite';
 
 /** Components of VitePress's that its own import from their folder, and what they get in their place. */
@@ -16,10 +17,24 @@ const REPLACED: Readonly<Record<string, string>> = {
 };
 
 /** @see https://vitepress.dev/guide/extending-default-theme#overriding-internal-components */
-export const replacedComponents: Alias[] = Object.entries(REPLACED).map(([theirs, ours]) => ({
-  find: `./${theirs}.vue`,
-  replacement: fileURLToPath(new URL(`../theme/shell/${ours}.vue`, import.meta.url)),
-}));
+export const replacements: Alias[] = [
+  ...Object.entries(REPLACED).map(([theirs, ours]) => replacement(`./${theirs}.vue`, `${ours}.vue`)),
+  // Not installed: src/packing/bundle.mjs.
+  replacement('@docsearch/css', 'no-docsearch.css'),
+];
+
+function replacement(find: string, ours: string): Alias {
+  return { find, replacement: fileURLToPath(new URL(`../theme/shell/${ours}`, import.meta.url)) };
+}
+
+/** `../node_modules/vitepress/dist/client/app.vue` → `client/app.vue`; a page stays what it is. */
+const BEFORE_DIST = /^.*\/dist\//;
+
+/** Names the styles of a component the same wherever npm or pnpm has put its package, so that the site is the same. */
+export const componentId: ComponentId = (path, source, _isProduction, hash) =>
+  hash(path.replace(BEFORE_DIST, '') + source);
+
+type ComponentId = Exclude<NonNullable<NonNullable<Options['features']>['componentIdGenerator']>, string>;
 
 /**
  * Component, what stands in it, what shall stand there. These have no slot, and what changes is not an attribute of
@@ -96,8 +111,9 @@ export function isolatePages(): Plugin {
     enforce: 'pre',
     /** Ours have none any more (`book/`); pages may come from elsewhere. */
     transform: (code, id) => (id.endsWith('.md') ? { code: withoutIncludes(code), map: null } : undefined),
-    /** Pages may stand outside of the repository (`build --out`), where no vue is found; on the server Node finds it. */
-    resolveId: (id, _importer, { ssr }) => (ssr && VUE.test(id) ? { id, external: true } : undefined),
+    /** Pages may stand where no vue is found: outside of the project (`build --out`), or where pnpm keeps packages apart. */
+    resolveId: (id, _importer, { ssr }) =>
+      ssr && VUE.test(id) ? { id: import.meta.resolve(id), external: true } : undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 /** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
 import { headingId } from '@tsuzuri/core/urls';
-import cjkFriendly from 'markdown-it-cjk-friendly';
-import footnote from 'markdown-it-footnote';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
+// @ts-expect-error: made by src/packing/bundle.mjs, without types
+import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { escapeHtml } from './hardening.ts';
 import { boxes, copyCode, permalinkTo } from './locale-ja.ts';
 import { foldAttendance, numberBlocks, peopleLinks } from './minutes-rules.ts';
@@ -38,7 +38,7 @@ export const markdown = ({ pages }: Contents): MarkdownOptions => ({
   container: boxes,
   theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   config(md) {
-    md.use(cjkFriendly as unknown as Parameters<typeof md.use>[0]);
+    md.use(cjkFriendly);
     md.use(footnote);
     md.linkify.set({ fuzzyEmail: false });
     md.linkify.add('//', null as never); // `http\://…`, which is meant as text, would become a link from // on

@@ -1,0 +1,111 @@
+/**
+ * Puts into the package in whose folder it runs what that package needs of others, with their licences. A package can leave
+ * out neither files nor dependencies of another one: of 108 MB of fonts we print with 18, of 51 MB of recheck's optional
+ * dependencies nothing runs, and textlint's rules bring 160 packages of which 0.8 MB are ever read.
+ */
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const HERE = import.meta.dirname;
+const PACKAGE = process.cwd();
+const VENDOR = join(PACKAGE, 'vendor');
+
+/**
+ * By package, what is put into its folder `vendor`: files that are `copied`, and programs that are `bundled` with all that
+ * they import. And what is `trimmed`: a package that stays one (`bundleDependencies`), without some of its dependencies.
+ */
+const NEEDS = {
+  '@tsuzuri/convert': {
+    copied: {
+      'recheck.cjs': 'recheck/lib/browser.js', // all in JavaScript; the other one looks for Java and for a program first
+      dictionary: 'kuromoji/dict',
+    },
+    bundled: { 'character-definition.js': 'kuromoji/src/dict/CharacterDefinition.js' },
+  },
+  '@tsuzuri/check': {
+    bundled: { 'textlint.js': join(HERE, 'textlint.mjs') },
+    alias: { kuromojin: join(HERE, 'kuromojin.mjs') },
+  },
+  '@tsuzuri/core': { bundled: { 'remark.js': './remark.ts' } },
+  '@tsuzuri/print': {
+    copied: {
+      'fonts/NotoSerifJP_400Regular.ttf': '@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+      'fonts/NotoSansJP_400Regular.ttf': '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+      'fonts/NotoSansJP_700Bold.ttf': '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
+    },
+  },
+  '@tsuzuri/site': {
+    bundled: { 'markdown-it.js': join(HERE, 'markdown-it.mjs') },
+    // Algolia's search; ours stands in its place.
+    trimmed: { vitepress: ['@docsearch/css', '@docsearch/js'] },
+  },
+};
+
+const require = createRequire(join(PACKAGE, 'package.json'));
+const { copied = {}, bundled = {}, alias = {}, trimmed = {} } = NEEDS[require('./package.json').name];
+
+const homes = new Set();
+rmSync(VENDOR, { recursive: true, force: true });
+for (const [target, source] of Object.entries(copied)) copyFiles(source, join(VENDOR, target));
+for (const [target, source] of Object.entries(bundled)) await bundle(source, join(VENDOR, target));
+for (const [name, without] of Object.entries(trimmed)) trim(name, without);
+if (homes.size > 0) writeFileSync(join(VENDOR, 'LICENSES.txt'), [...homes].map(licenceOf).sort().join('\n---\n\n'));
+
+function copyFiles(source, target) {
+  const [, name, inside] = /^((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(source);
+  const home = homeOf(name);
+  homes.add(home);
+  cpSync(join(home, inside), target, { recursive: true });
+}
+
+async function bundle(source, outfile) {
+  const { metafile } = await build({
+    entryPoints: [require.resolve(source)],
+    outfile,
+    absWorkingDir: PACKAGE,
+    alias,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // CommonJS among what is bundled asks for modules of Node.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    metafile: true,
+  });
+  for (const file of Object.keys(metafile.inputs)) {
+    const [home] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(PACKAGE, file)) ?? [];
+    if (home) homes.add(home);
+  }
+}
+
+/** Copies a package into `node_modules` of this one, from where npm packs it along. */
+function trim(name, without) {
+  const target = join(PACKAGE, 'node_modules', name);
+  rmSync(target, { recursive: true, force: true });
+  cpSync(homeOf(name), target, { recursive: true });
+  const { devDependencies: _, scripts: __, dependencies, ...about } = manifestOf(target);
+  for (const other of without) delete dependencies[other];
+  writeFileSync(join(target, 'package.json'), JSON.stringify({ ...about, dependencies }, null, 2));
+}
+
+function homeOf(name) {
+  return join(require.resolve(`${name}/package.json`), '..');
+}
+
+function manifestOf(home) {
+  return JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+}
+
+/** What a package says of its licence: the texts, or where it ships none its name. */
+function licenceOf(home) {
+  const { name, version, license } = manifestOf(home);
+  const texts = readdirSync(home).filter(file => /^(?:licen[cs]e|notice)/i.test(file));
+  const said = texts.map(file => readFileSync(join(home, file), 'utf8').trim());
+  return `${[`${name} ${version} (${license})`, ...said].join('\n\n')}\n`;
+}
