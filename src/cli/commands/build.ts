@@ -1,9 +1,10 @@
 /** Builds `build/` from a project: site, linked Markdown, ledgers and, where asked for, the books. */
 
 import type { Project } from '@tsuzuri/book/project';
+import { say } from '@tsuzuri/core/wording';
 import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
-import { type CommandBody, fine } from '../command.ts';
+import { type CommandBody, fine, QUIET } from '../command.ts';
 import { buildSoundBook, currentProject } from '../project.ts';
 
 interface BuildOptions {
@@ -11,14 +12,16 @@ interface BuildOptions {
   readonly epub?: boolean;
   readonly offline?: boolean;
   readonly base?: string;
+  readonly quiet?: boolean;
 }
 
 export const build: CommandBody<BuildOptions> = {
   options: [
-    ['--pdf', 'print the PDFs too (build/tsuzuri.pdf, build/pdf/*.pdf)'],
-    ['--epub', 'print the e-book too (build/tsuzuri.epub)'],
-    ['--offline', 'copy the site so that it opens without a server (build/offline)'],
-    ['--base <path>', 'path of the site on its host: /minutes/'],
+    ['--pdf', () => say('cli.build.pdf')],
+    ['--epub', () => say('cli.build.epub')],
+    ['--offline', () => say('cli.build.offline')],
+    ['--base <path>', () => say('cli.build.base')],
+    QUIET,
   ],
   examples: ['tsuzuri build', 'tsuzuri build --pdf --epub', 'tsuzuri build --base /minutes/'],
   run: async (_, options, tell) => {
@@ -26,7 +29,8 @@ export const build: CommandBody<BuildOptions> = {
     const { base } = siteAddress(project, options.base); // an address that is none is said before the work begins
     const { book, analyzer } = await buildSoundBook(project, tell);
     const { progress } = tell;
-    return fine(...(await printBook(book, { printers: printersOf(options, project), analyzer, progress, base })));
+    const summary = await printBook(book, { printers: printersOf(options, project), analyzer, progress, base });
+    return fine(...(options.quiet ? [] : summary));
   },
 };
 
