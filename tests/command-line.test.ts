@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { COMMANDS } from '@tsuzuri/cli/commands';
 import { commandReference, describeCommands } from '@tsuzuri/cli/reference';
+import { columnsOf } from '@tsuzuri/cli/terminal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ROOT, SEEDS } from './seeds.ts';
 
@@ -166,9 +167,11 @@ describe('folders and patterns', () => {
 
   test('corrections beside a scan are applied, they are no scan', () => {
     put('minutes/a.yml', 'corrections:\n  - {before: 資料を確認した, after: 資料を確かめた, why: 控えのとおり}\n');
-    expect(tsuzuri(['convert', 'minutes/*', '--out', 'out'])).toMatchObject({ status: 0 });
+    expect(tsuzuri(['convert', 'minutes/*', '--out', 'named'])).toMatchObject({ status: 0 });
+    expect(filesIn('named')).toEqual(['a.ledger.json', 'a.md']);
+    const { said } = tsuzuri(['convert', 'minutes', '--out', 'out']);
+    expect(said.join('\n')).not.toContain('a.yml');
     expect(read('out/a.md')).toContain('資料を確かめた');
-    expect(filesIn('out')).toEqual(['a.ledger.json', 'a.md']);
   });
 
   test('link keeps the folders of notes, a note that is no text is reported and the others are written', () => {
@@ -327,8 +330,11 @@ describe('Japanese and English', () => {
     const help = [[], ...COMMANDS.map(({ name }) => [name])]
       .map(words => tsuzuri([...words, '--help']).stdout)
       .join('\n');
-    expect(help).not.toMatch(/Usage|Options|Arguments|Commands|Examples|display|output the|\[options\]/);
+    expect(help).not.toMatch(/Usage|Options|Arguments|Commands|Examples|display|output the|choices|\[options\]/);
     expect(help).toContain('コマンド:');
+    // Examples are to be copied, and stay in one line.
+    const wide = help.split('\n').filter(line => !line.startsWith('  tsuzuri ') && columnsOf(line) > 80);
+    expect(wide).toEqual([]);
   });
 
   test('mistakes are said in English', () => {
@@ -348,7 +354,7 @@ describe('Japanese and English', () => {
   });
 });
 
-describe('version, colour, speed of the hand', () => {
+describe('version and colour', () => {
   test.each(['--version', '-v', '-V'])('%s', word => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'src/cli/package.json'), 'utf8'));
     expect(tsuzuri([word])).toEqual({ status: 0, stdout: `${version}\n`, said: [] });

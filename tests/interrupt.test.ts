@@ -11,7 +11,8 @@ import { ROOT, SEEDS } from './seeds.ts';
 
 const CLI = join(ROOT, 'src/cli/bin/tsuzuri.js');
 /** The machine may be busy with other tests. */
-const PATIENT = { timeout: 90_000, interval: 200 };
+const PATIENT = { timeout: 200_000, interval: 200 };
+vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
 let command: ChildProcess | undefined;

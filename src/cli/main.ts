@@ -161,6 +161,7 @@ const TITLES: Readonly<Record<string, () => string>> = {
   'Commands:': () => say('cli.help.commands'),
 };
 
+const fitted = (text: string): string => terminal.wrap(text, process.stdout.columns ?? 80);
 const bold = (text: string): string => styleText('bold', text, { stream: process.stdout });
 
 const programOf = (): Program =>
@@ -168,12 +169,14 @@ const programOf = (): Program =>
     .description(say('cli.help.tsuzuri'))
     .helpOption(HELP[0], textOf(HELP[1]))
     .helpCommand(`help ${say('cli.help.anyCommand')}`, say('cli.help.help'))
-    .addHelpText('after', `\n${say('cli.help.codes')}`)
+    .addHelpText('after', `\n${fitted(say('cli.help.codes'))}`)
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: terminal.columnsOf,
       boxWrap: terminal.wrap,
+      // What an option may be is said by its words.
       optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
       commandUsage(command) {
         const usage = Help.prototype.commandUsage.call(this, command);
         return usage.replace('[options]', say('cli.help.anyOptions')).replace('[command]', say('cli.help.anyCommand'));
@@ -193,7 +196,7 @@ function addParameters(command: Program, { examples = [], notes, ...body }: Comm
   for (const parameter of body.arguments ?? []) command.addArgument(argumentOf(parameter));
   for (const parameter of body.required ?? []) command.addOption(optionOf(parameter).makeOptionMandatory());
   for (const parameter of body.options ?? []) command.addOption(optionOf(parameter));
-  if (notes !== undefined) command.addHelpText('after', `\n${textOf(notes)}`);
+  if (notes !== undefined) command.addHelpText('after', `\n${fitted(textOf(notes))}`);
   if (examples.length > 0)
     command.addHelpText(
       'after',

@@ -54,13 +54,15 @@ export const convert: CommandBody<ConvertOptions> = {
       stdin: stdinFilename ?? 'stdin',
       except: out,
     });
-    const inputs = withoutCorrections(found.inputs);
+    const isCorrections = correctionsAmong(found.inputs);
+    const inputs = found.inputs.filter(({ path }) => !isCorrections(path));
+    const skipped = found.skipped.filter(path => !isCorrections(path));
     if (isPrinted && inputs.length + found.faults.length > 1)
       throw usage(say('cli.convert.onePage', { count: inputs.length + found.faults.length }), 'convert');
     refuseCollisions(inputs, name => outputsOf(name)[0]);
     const batch = startBatch({ ...found, inputs }, tell);
     const converting = { batch, tools: await toolsFor(project, glossary), out: out ?? '-', options };
-    return isPrinted ? printOne(converting) : writeAll(converting, found.skipped);
+    return isPrinted ? printOne(converting) : writeAll(converting, skipped);
   },
 };
 
@@ -75,9 +77,10 @@ function refuseIdle(words: readonly string[], options: ConvertOptions, isPrinted
 }
 
 /** `a.yml` beside `a.txt` is what a person knows of the scan, and no scan. */
-function withoutCorrections(inputs: readonly Input[]): readonly Input[] {
-  const scans = new Set(inputs.filter(({ path }) => extname(path) !== '.yml').map(({ path }) => stemOf(path)));
-  return inputs.filter(({ path }) => extname(path) !== '.yml' || !scans.has(stemOf(path)));
+function correctionsAmong(inputs: readonly Input[]): (path: string) => boolean {
+  const isYaml = (path: string): boolean => extname(path) === '.yml';
+  const scans = new Set(inputs.filter(({ path }) => !isYaml(path)).map(({ path }) => stemOf(path)));
+  return path => isYaml(path) && scans.has(stemOf(path));
 }
 
 /** `2024/a.txt` → `2024/a` */
