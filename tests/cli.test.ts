@@ -90,16 +90,27 @@ describe('convert', () => {
         ),
       /^bad\.txt:2: 文字コード.+/,
     ],
-    ['a folder', path => mkdirSync(path), /^bad\.txt: フォルダーです。.+/],
+    ['an empty folder', path => mkdirSync(path), /^bad\.txt: 名前が \.txt で終わるファイルがありません。.+/],
+    [
+      'a pipe that nobody writes to',
+      path => spawnSync('mkfifo', [path]),
+      /^bad\.txt: ふつうのファイルではありません（パイプや装置など）。.+/,
+    ],
   ];
-  test.each(bad)('refuses a file that is %s: one line, exit 2, nothing written', (_, make, said) => {
-    make(join(folder, 'bad.txt'));
-    const result = tsuzuri(['convert', seedPaths[0] as string, 'bad.txt', '--out', 'out']);
-    expect(result.status).toBe(2);
-    expect(result.said).toHaveLength(1);
-    expect(result.said[0]).toMatch(said);
-    expect(existsSync(join(folder, 'out'))).toBe(false);
-  });
+  test.each(bad)(
+    'refuses a file that is %s in one line, exit 2; of several the others are written, exit 1',
+    (_, make, said) => {
+      make(join(folder, 'bad.txt'));
+      const alone = tsuzuri(['convert', 'bad.txt', '--out', 'out']);
+      expect(alone).toMatchObject({ status: 2, stdout: '', said: [expect.stringMatching(said)] });
+      expect(existsSync(join(folder, 'out'))).toBe(false);
+      const { status, stdout, said: lines } = tsuzuri(['convert', 'bad.txt', seedPaths[0] as string, '--out', 'out']);
+      expect(status).toBe(1);
+      expect(lines).toEqual([expect.stringMatching(said), '結果: 変換 1件、失敗 1件']);
+      expect(stdout).toBe('out/2012-11-01-isc-31.md\nout/2012-11-01-isc-31.ledger.json\n');
+      expect(readdirSync(join(folder, 'out'))).toHaveLength(2);
+    },
+  );
 
   test('refuses an output folder that is a file', () => {
     writeFileSync(join(folder, 'out'), 'mine');
@@ -219,8 +230,8 @@ test.each([[['fly']], [['convert']], [['build', '--wings']]])('%j: one line, exi
 
 describe('a call that cannot run says what is wrong and what was meant', () => {
   const calls: [call: string, said: string][] = [
-    ['bild', '「bild」という命令はありません（「build」のことですか）。使い方は tsuzuri --help で'],
-    ['fly --help', '「fly」という命令はありません。使い方は tsuzuri --help で'],
+    ['bild', '「bild」というコマンドはありません（「build」のことですか）。使い方は tsuzuri --help で'],
+    ['fly --help', '「fly」というコマンドはありません。使い方は tsuzuri --help で'],
     [
       'build --pfd',
       'build: 「--pfd」というオプションはありません（「--pdf」のことですか）。使い方は tsuzuri build --help で',
@@ -232,7 +243,17 @@ describe('a call that cannot run says what is wrong and what was meant', () => {
     ['dev --port', 'dev: 「--port <number>」の値がありません。使い方は tsuzuri dev --help で'],
     ['dev --port x', '--port「x」は番号ではありません。使い方は tsuzuri dev --help で'],
     ['diff main other', 'diff: 引数が多すぎます。使い方は tsuzuri diff --help で'],
-    ['check --format xml', '--format「xml」は使えません。text、github、json のどれかにしてください。'],
+    ['check --format xml', 'check: --format「xml」は使えません。text、github、json のどれかにしてください。'],
+    ['check --json --format text', 'check: --json と --format text は同時に使えません'],
+    ['--lang fr', '--lang「fr」は使えません。ja、en のどれかにしてください。'],
+    ['completion tcsh', 'completion: 「tcsh」は使えません。bash、zsh、fish のどれかにしてください。'],
+    ['dev --port 70000', '--port「70000」は番号ではありません'],
+    ['convert a.txt --out out --stdin-filename b.txt', '--stdin-filename は、標準入力「-」から読むときだけ'],
+    ['convert a.txt --out - --force', '標準出力に書くときは --force は使えません'],
+    ['convert a.txt b.txt --out -', '標準出力に書けるのは一つの原文だけです（2件あります）'],
+    ['link notes --glossary g --json --every', 'この呼び出しでは --every は使えません'],
+    ['terms nwe cymat', 'terms の使い方は'],
+    ['terms new cymat --json', 'terms new では --json は使えません'],
     ['link notes --glossary g', 'link には --out か --json が要ります。使い方は tsuzuri link --help で'],
   ];
   test.each(calls)('%s', (call, said) => {
@@ -255,7 +276,7 @@ describe('help', () => {
     expect(tsuzuri(['help', name]).stdout).toBe(stdout);
     const { examples = [], required = [], options = [] } = await load();
     const known = [...required, ...options].map(([syntax]) => syntax.split(' ')[0]);
-    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.length).toBeGreaterThan(1);
     for (const example of examples) {
       expect(stdout).toContain(`  ${example}\n`);
       expect(example).toMatch(new RegExp(`^tsuzuri ${name}\\b`));

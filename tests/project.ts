@@ -51,6 +51,6 @@ interface Ran {
 /** The command, as a person runs it. */
 export function tsuzuri(words: readonly string[], cwd: string): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], { cwd, encoding: 'utf8' });
-  const said = stderr.split('\n').filter(line => line && !/^(?:変換|辞書|サイト|PDF)/.test(line));
+  const said = stderr.split('\n').filter(line => line && !/^(?:変換|辞書|サイト|PDF|確かめて)/.test(line));
   return { status, stdout, stderr, said };
 }

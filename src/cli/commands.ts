@@ -1,14 +1,22 @@
 /** Lists the commands of `tsuzuri`; the file of a command is read when the command is called. */
 import { say } from '@tsuzuri/core/wording';
-import type { CommandBody } from './command.ts';
+import type { CommandBody, Parameter, Text } from './command.ts';
 
 export interface CommandEntry {
   readonly name: string;
-  readonly summary: string;
+  /** One line for `tsuzuri --help`. */
+  readonly summary: Text;
   /** Whether the command needs the dictionary, which is then unpacked while its file is read. */
   readonly dictionary?: boolean;
   readonly load: () => Promise<CommandBody>;
 }
+
+/** Options that stand before or behind any command. */
+export const GLOBAL_OPTIONS: readonly [lang: Parameter, version: Parameter, help: Parameter] = [
+  ['--lang <language>', () => say('cli.option.lang'), ['ja', 'en']],
+  ['-v, --version', () => say('cli.option.version')],
+  ['-h, --help', () => say('cli.option.help')],
+];
 
 /** In the order of `tsuzuri --help`. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -19,60 +27,65 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'build',
-    summary: 'makes build/ of seeds/ and docs/: site, linked Markdown, ledgers',
+    summary: () => say('cli.build.summary'),
     dictionary: true,
     load: async () => (await import('./commands/build.ts')).build,
   },
   {
     name: 'pdf',
-    summary: 'makes the offline books alone: PDF, EPUB, one HTML file',
+    summary: () => say('cli.pdf.summary'),
     dictionary: true,
     load: async () => (await import('./commands/pdf.ts')).pdf,
   },
   {
     name: 'convert',
-    summary: 'converts any scans to Markdown, each with its ledger',
+    summary: () => say('cli.convert.summary'),
     dictionary: true,
     load: async () => (await import('./commands/convert.ts')).convert,
   },
   {
     name: 'link',
-    summary: 'links the terms of a glossary in any folder of Markdown',
+    summary: () => say('cli.link.summary'),
     load: async () => (await import('./commands/link.ts')).link,
   },
   {
     name: 'verify',
-    summary: 'undoes every ledger of a folder and compares with the scan',
+    summary: () => say('cli.verify.summary'),
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   {
     name: 'explain',
-    summary: 'says why each character of a scan was changed, or only doubted',
+    summary: () => say('cli.explain.summary'),
     dictionary: true,
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   {
     name: 'check',
-    summary: 'finds what a pull request must mend: file, line, what, how',
+    summary: () => say('cli.check.summary'),
     dictionary: true,
     load: async () => (await import('./commands/check.ts')).check,
   },
   {
     name: 'diff',
-    summary: 'shows what has changed since a branch or commit, as Markdown',
+    summary: () => say('cli.diff.summary'),
     dictionary: true,
     load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
     name: 'dev',
-    summary: 'serves the site while one writes; every edit shows at once',
+    summary: () => say('cli.dev.summary'),
     dictionary: true,
     load: async () => (await import('./commands/dev.ts')).dev,
   },
   {
     name: 'terms',
-    summary: 'lists acronyms and defined terms without an entry; drafts a card',
+    summary: () => say('cli.terms.summary'),
     dictionary: true,
     load: async () => (await import('./commands/terms.ts')).terms,
+  },
+  {
+    name: 'completion',
+    summary: () => say('cli.completion.summary'),
+    load: async () => (await import('./commands/completion.ts')).completion,
   },
 ];

@@ -3,27 +3,25 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Book, type BuildOptions, buildBook } from '@tsuzuri/book/build-book';
 import { loadProject, type Project } from '@tsuzuri/book/project';
+import { readSources } from '@tsuzuri/book/sources';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
-import { inOwnWords } from '@tsuzuri/core/wording';
+import { say } from '@tsuzuri/core/wording';
 import type { Tell } from './command.ts';
 
 /** @throws VFileMessage where the current folder is no project, or its configuration cannot be used */
 export async function currentProject(): Promise<Project> {
   const root = process.cwd();
-  if (!existsSync(join(root, 'seeds')))
-    throw errorAt(
-      join(root, 'seeds'),
-      undefined,
-      inOwnWords('フォルダーがありません'),
-      inOwnWords('seeds/ と docs/ のあるプロジェクトのフォルダーで実行してください'),
-    );
+  if (!existsSync(join(root, 'seeds'))) throw errorAt(join(root, 'seeds'), undefined, ...say('cli.noProject'));
   return loadProject(root);
 }
 
 export async function buildWhole(project: Project, options: BuildOptions, { progress }: Tell): Promise<Book> {
-  progress('辞書を読んでいます');
-  return buildBook(project, await loadAnalyzer(), { progress: name => progress(`変換: ${name}`), ...options });
+  progress(say('cli.readingDictionary'));
+  const { sources = readSources(project) } = options;
+  let at = 0;
+  const tellScan = (name: string): void => progress(say('cli.converting', { name }), [++at, sources.scans.size]);
+  return buildBook(project, await loadAnalyzer(), { progress: tellScan, ...options, sources });
 }
 
 /** @throws VFileMessage where the book cannot be published, with everything that is wrong */

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,61 +18,76 @@ import { type LabelKey, say } from '@tsuzuri/core/wording';
 /** Path below a folder, content. */
 export type File = readonly [path: string, content: string | Uint8Array];
 
+type Files = Iterable<File> | AsyncIterable<File>;
+
 /** Adds files to a folder; each appears whole, none before all could be written. Gives back their paths. */
-export function addFiles(folder: string, files: Iterable<File>): string[] {
-  return explainErrors(folder, () => {
-    const draft = newDraft(folder, folder);
-    try {
-      const paths: string[] = [];
-      for (const file of files) {
-        writeFile(draft, file);
-        paths.push(file[0]);
-      }
+export function addFiles(folder: string, files: Files): Promise<string[]> {
+  return withDraft({ folder, parent: folder }, async draft => {
+    const paths: string[] = [];
+    for await (const file of files) {
+      explainErrors(folder, () => writeFile(draft, file));
+      paths.push(file[0]);
+    }
+    explainErrors(folder, () => {
       for (const path of paths) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         renameSync(join(draft, path), join(folder, path));
       }
-      return paths;
-    } finally {
-      rmSync(draft, { recursive: true, force: true });
-    }
+    });
+    return paths;
   });
 }
 
-type Write = (files: Iterable<File> | AsyncIterable<File>) => Promise<void>;
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+type Write = (files: Files) => Promise<void>;
 
 /**
  * Lets a draft be filled, then puts what stands at its top (`book.pdf`, `pdf/`) in the place of what bore that name.
  * The draft stands beside the folder, as deep as it: Vue makes ids of styles from relative paths.
  * @param fill may also write to the draft by itself
  */
-export async function fillFolder(folder: string, fill: (draft: string, write: Write) => Promise<void>): Promise<void> {
-  const draft = explainErrors(folder, () => newDraft(folder, dirname(resolve(folder))));
-  const remove = (): void => rmSync(draft, { recursive: true, force: true });
-  // A program that is interrupted leaves nothing behind: a signal alone would end it without `exit`.
-  const stop = (): void => process.exit(130);
-  process.once('exit', remove);
-  for (const signal of SIGNALS) process.once(signal, stop);
-  const write: Write = async files => {
-    for await (const file of files) explainErrors(folder, () => writeFile(draft, file));
-  };
-  try {
-    await fill(draft, write);
+export function fillFolder(folder: string, fill: (draft: string, write: Write) => Promise<void>): Promise<void> {
+  return withDraft({ folder, parent: dirname(resolve(folder)) }, async draft => {
+    await fill(draft, async files => {
+      for await (const file of files) explainErrors(folder, () => writeFile(draft, file));
+    });
     explainErrors(folder, () => {
       for (const name of readdirSync(draft)) replace(join(folder, name), join(draft, name));
     });
+  });
+}
+
+interface Place {
+  readonly folder: string;
+  /** The folder in which the draft stands. */
+  readonly parent: string;
+}
+
+/** Takes the draft away in the end, whether the work is done, fails, or the program exits in the middle of it. */
+async function withDraft<T>({ folder, parent }: Place, work: (draft: string) => Promise<T>): Promise<T> {
+  const made = explainErrors(folder, () => mkdirSync(folder, { recursive: true }));
+  const draft = explainErrors(folder, () => newDraft(parent));
+  const remove = (): void => {
+    rmSync(draft, { recursive: true, force: true });
+    if (made !== undefined) removeEmpty(resolve(folder), resolve(made));
+  };
+  process.once('exit', remove);
+  try {
+    return await work(draft);
   } finally {
     remove();
     process.off('exit', remove);
-    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 
+/** Takes a folder away that was made for nothing, and those above it, as far as they were made with it. */
+function removeEmpty(folder: string, top: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  if (folder !== top) removeEmpty(dirname(folder), top);
+}
+
 /** A folder as open to readers as the others are: `mkdtemp` makes it for its owner alone. */
-function newDraft(folder: string, parent: string): string {
-  mkdirSync(folder, { recursive: true });
+function newDraft(parent: string): string {
   const draft = mkdtempSync(join(parent, '.tsuzuri-'));
   chmodSync(draft, 0o755 & ~process.umask());
   return draft;

@@ -63,9 +63,9 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
     transformHtml: seal,
-    buildEnd: ({ outDir, pages }) => {
+    buildEnd: async ({ outDir, pages }) => {
       moveToFolders(outDir, pages);
-      addFiles(outDir, filesForMachines(site));
+      await addFiles(outDir, filesForMachines(site));
     },
   };
   const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;

@@ -144,7 +144,10 @@ async function measureOurs(root: string, browser: Browser): Promise<void> {
 }
 
 async function measureVitePress(root: string, browser: Browser): Promise<void> {
-  const server = await startDevServer(root, join(root, 'build'), 5700);
+  const fail = (error: Error): void => {
+    throw error;
+  };
+  const server = await startDevServer({ root, build: join(root, 'build'), port: 5700, onEnd: fail });
   try {
     const fileOf = (path: string): string => join(root, `build/pages/${path}.md`);
     const entry = await open(browser, server.address, ENTRY);

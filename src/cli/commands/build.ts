@@ -3,9 +3,10 @@
 import { publicationOf } from '@tsuzuri/book/hosts';
 import type { Project } from '@tsuzuri/book/project';
 import { textLine } from '@tsuzuri/check/reporters';
+import { say } from '@tsuzuri/core/wording';
 import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
-import { type CommandBody, fine } from '../command.ts';
+import { type CommandBody, fine, QUIET } from '../command.ts';
 import { buildSoundBook, currentProject } from '../project.ts';
 
 interface BuildOptions {
@@ -13,14 +14,16 @@ interface BuildOptions {
   readonly epub?: boolean;
   readonly offline?: boolean;
   readonly base?: string;
+  readonly quiet?: boolean;
 }
 
 export const build: CommandBody<BuildOptions> = {
   options: [
-    ['--pdf', 'print the PDFs too (build/tsuzuri.pdf, build/pdf/*.pdf)'],
-    ['--epub', 'print the e-book too (build/tsuzuri.epub)'],
-    ['--offline', 'copy the site so that it opens without a server (build/offline)'],
-    ['--base <path>', 'path of the site on its host: /minutes/'],
+    ['--pdf', () => say('cli.build.pdf')],
+    ['--epub', () => say('cli.build.epub')],
+    ['--offline', () => say('cli.build.offline')],
+    ['--base <path>', () => say('cli.build.base')],
+    QUIET,
   ],
   examples: ['tsuzuri build', 'tsuzuri build --pdf --epub', 'tsuzuri build --base /minutes/'],
   run: async (_, options, tell) => {
@@ -29,7 +32,8 @@ export const build: CommandBody<BuildOptions> = {
     const { base } = siteAddress(project, options.base); // an address that is none is said before the work begins
     const { book, analyzer } = await buildSoundBook(project, tell);
     const { progress } = tell;
-    return fine(...(await printBook(book, { printers: printersOf(options, project), analyzer, progress, base })));
+    const summary = await printBook(book, { printers: printersOf(options, project), analyzer, progress, base });
+    return fine(...(options.quiet ? [] : summary));
   },
 };
 

@@ -1,18 +1,32 @@
 /** Finds everything in a project that a pull request must mend; writes nothing. */
 import { checkProject } from '@tsuzuri/check';
 import { FORMATS, levelOf, writeFindings } from '@tsuzuri/check/reporters';
-import { type CommandBody, usage, version } from '../command.ts';
+import { say } from '@tsuzuri/core/wording';
+import { type CommandBody, QUIET, usage, version } from '../command.ts';
 import { currentProject } from '../project.ts';
 
-export const check: CommandBody<{ readonly format?: string }> = {
-  options: [['--format <format>', `${FORMATS.join(', ')}: for a person, as annotations of GitHub, as SARIF`]],
+interface CheckOptions {
+  readonly format?: (typeof FORMATS)[number];
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const check: CommandBody<CheckOptions> = {
+  options: [
+    ['--format <format>', () => say('cli.check.format', { formats: FORMATS.join(say('cli.comma')) }), FORMATS],
+    ['--json', () => say('cli.check.json')],
+    QUIET,
+  ],
   examples: ['tsuzuri check', 'tsuzuri check --format github'],
-  run: async (_, { format = 'text' }) => {
-    const wanted = FORMATS.find(known => known === format);
-    if (!wanted)
-      throw usage(`--format「${format}」は使えません。${FORMATS.join('、')} のどれかにしてください`, 'check');
-    const found = await checkProject(await currentProject());
+  run: async (_, { format, json, quiet }, { progress }) => {
+    if (json && format !== undefined && format !== 'json')
+      throw usage(say('cli.check.twoFormats', { format }), 'check');
+    const wanted = json ? 'json' : (format ?? 'text');
+    const project = await currentProject();
+    progress(say('cli.checking'));
+    const found = await checkProject(project);
     const isFine = found.every(message => levelOf(message) === 'note');
-    return { lines: writeFindings(found, wanted, version()), code: isFine ? 0 : 1 };
+    const lines = quiet && isFine && wanted === 'text' ? [] : writeFindings(found, wanted, version());
+    return { lines, code: isFine ? 0 : 1 };
   },
 };

@@ -7,24 +7,28 @@ import type { Project } from '@tsuzuri/book/project';
 import { textLine } from '@tsuzuri/check/reporters';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { readSafely } from '@tsuzuri/core/read-safely';
+import { say } from '@tsuzuri/core/wording';
 import { bookJson, dataFiles, type Files, pageFiles, publicFiles } from '@tsuzuri/print/data';
 import { addFiles, fillFolder } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
 import { startDevServer } from '@tsuzuri/print/site/dev-server';
-import { type CommandBody, fine, usage } from '../command.ts';
+import { type CommandBody, fine, type Tell, usage } from '../command.ts';
 import { currentProject } from '../project.ts';
 
 export const dev: CommandBody<{ readonly port?: string }> = {
-  options: [['--port <number>', 'port of the server (default: 5173); the next free one where it is in use']],
+  options: [['--port <number>', () => say('cli.dev.port')]],
   examples: ['tsuzuri dev', 'tsuzuri dev --port 8080'],
-  run: async (_, { port = '5173' }, { say }) => {
-    if (!/^\d{1,5}$/.test(port)) throw usage(`--port「${port}」は番号ではありません`, 'dev');
-    const stop = await startDev(await currentProject(), { words: await loadAnalyzer(), port: Number(port), say });
-    if (!stop) return { lines: ['上の誤りを直してから、もう一度始めてください'], code: 2 };
-    await new Promise<void>(done => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-    });
-    await stop();
+  run: async (_, { port = '5173' }, tell) => {
+    if (!/^\d{1,5}$/.test(port) || Number(port) === 0 || Number(port) >= 2 ** 16)
+      throw usage(say('cli.dev.noPort', { port }), 'dev');
+    const project = await currentProject();
+    const running = await startDev(project, { words: await loadAnalyzer(), port: Number(port), tell });
+    if (!running) return { lines: [say('cli.dev.mendFirst')], code: 2 };
+    try {
+      await Promise.race([tell.untilStopped(), running.failed]);
+    } finally {
+      await running.stop();
+    }
     return fine();
   },
 };
@@ -41,18 +45,24 @@ interface DevOptions {
   /** The next free one is taken where it is in use. */
   readonly port: number;
   /** Is told in a line what was done, what is wrong. */
-  readonly say: (line: string) => void;
+  readonly tell: Tell;
 }
 
-/** @returns what ends it; nothing where the book is not sound, which has been said */
-async function startDev(project: Project, options: DevOptions): Promise<(() => Promise<void>) | undefined> {
+interface Running {
+  readonly stop: () => Promise<void>;
+  /** Rejects where the site can be served no longer. */
+  readonly failed: Promise<never>;
+}
+
+/** @returns nothing where the book is not sound, which has been said */
+async function startDev(project: Project, options: DevOptions): Promise<Running | undefined> {
   const { root } = project;
-  const { words, port, say } = options;
+  const { words, port, tell } = options;
   siteAddress(project); // an address that is none is said before the work begins
   const cache = createCache();
   const bindSound = async (): Promise<Book | undefined> => {
     const book = await buildBook(project, words, { cache });
-    for (const fault of book.errors) say(textLine(fault));
+    for (const fault of book.errors) tell.say(textLine(fault));
     return book.errors.length === 0 ? book : undefined;
   };
   const first = await bindSound();
@@ -62,46 +72,54 @@ async function startDev(project: Project, options: DevOptions): Promise<(() => P
   await fillFolder(build, (_, write) => write(dataFiles(first, served)));
   const keepShown = keeperOf(build, shownFiles(first));
   const keepServed = keeperOf(build, below('public', served));
-  let [book, server] = [first, await startDevServer(root, build, port)];
-  say(`${server.address} で見られます。docs/ と seeds/ の変更はすぐに反映されます（終えるには Ctrl+C）`);
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const serve = (wish: number) => startDevServer({ root, build, port: wish, onEnd: fail });
+  let [book, server] = [first, await serve(port)];
+  tell.say(say('cli.dev.ready', { address: server.address }));
 
   const update = async (files: readonly string[]): Promise<void> => {
     const start = performance.now();
     const next = await bindSound();
     const pages = next && readSafely('docs', () => shownFiles(next));
-    for (const fault of pages?.errors ?? []) say(textLine(fault));
+    for (const fault of pages?.errors ?? []) tell.say(textLine(fault));
     const [shown] = pages?.read ?? [];
-    if (!next || !shown) return say('直るまで、前のページのままにします');
-    const written = keepShown(shown).filter(path => path.endsWith('.md'));
-    say(
-      `${files.join('、')}: ${written.length}ページを書き換えました（${Math.round(performance.now() - start)}ミリ秒）`,
-    );
+    if (!next || !shown) return tell.say(say('cli.dev.kept'));
+    const written = (await keepShown(shown)).filter(path => path.endsWith('.md'));
+    const time = Math.round(performance.now() - start);
+    tell.say(say('cli.dev.written', { files: files.join(say('cli.comma')), pages: written.length, time }));
     const isSameMenu = menuOf(next) === menuOf(book);
     book = next;
     if (isSameMenu) return;
     // VitePress reads the menus as it begins; browsers find it again by themselves.
     await server.stop();
-    server = await startDevServer(root, build, Number(new URL(server.address).port));
+    server = await serve(Number(new URL(server.address).port));
   };
   const stopWatching = watchFolders(root, {
     update,
-    rest: () => void keepServed(below('public', publicFiles(book, words))),
+    rest: async () => void (await keepServed(below('public', publicFiles(book, words)))),
+    fail,
   });
-  return async () => {
+  const stop = (): Promise<void> => {
     stopWatching();
-    await server.stop();
+    return server.stop();
   };
+  return { stop, failed };
 }
 
 interface Reactions {
   /** Files that changed, from the root. */
   readonly update: (files: readonly string[]) => Promise<void>;
   /** Nothing has changed for a while. */
-  readonly rest: () => void;
+  readonly rest: () => Promise<void>;
+  /** Takes what went wrong in one of them. */
+  readonly fail: (error: unknown) => void;
 }
 
 /** Several changes at once are one; the next waits until the last was dealt with. */
-function watchFolders(root: string, { update, rest }: Reactions): () => void {
+function watchFolders(root: string, { update, rest, fail }: Reactions): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
@@ -111,7 +129,7 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
     if (files.length === 0) return;
     await update(files);
     clearTimeout(timer);
-    timer = setTimeout(rest, REST);
+    timer = setTimeout(() => void rest().catch(fail), REST);
   };
   const watchers = WATCHED.filter(folder => existsSync(join(root, folder))).map(folder =>
     watch(join(root, folder), (_, name) => {
@@ -119,7 +137,7 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
       changed.add(`${folder}/${name}`);
       clearTimeout(timer);
       timer = setTimeout(() => {
-        work = work.then(run);
+        work = work.then(run).catch(fail);
       }, PAUSE);
     }),
   );
@@ -140,11 +158,11 @@ const menuOf = ({ pages }: Book): string =>
   JSON.stringify(pages.map(({ path, title, matter }) => [path, title, matter.category]));
 
 /** Writes of the files only those that differ from the last time, takes away what is gone; gives back what it wrote. */
-function keeperOf(build: string, first: Files): (files: Files) => string[] {
+function keeperOf(build: string, first: Files): (files: Files) => Promise<string[]> {
   let last = first;
-  return files => {
+  return async files => {
     const changed = [...files].filter(([path, content]) => !isSame(last.get(path), content));
-    if (changed.length > 0) addFiles(build, changed);
+    if (changed.length > 0) await addFiles(build, changed);
     for (const path of last.keys()) if (!files.has(path)) rmSync(join(build, path), { force: true });
     last = files;
     return changed.map(([path]) => path);

@@ -4,12 +4,14 @@ import { loadProject } from '@tsuzuri/book/project';
 import { describeDiff } from '@tsuzuri/check/diff';
 import { withRevision } from '@tsuzuri/check/diff/revision';
 import { optional } from '@tsuzuri/core/collections';
+import { say } from '@tsuzuri/core/wording';
 import { siteAddress } from '@tsuzuri/print/site';
-import { type CommandBody, fine } from '../command.ts';
+import { type CommandBody, fine, QUIET } from '../command.ts';
 import { buildWhole, currentProject } from '../project.ts';
 
 export const diff: CommandBody = {
-  arguments: [['<revision>', 'branch or commit to compare with']],
+  arguments: [['<revision>', () => say('cli.diff.revision')]],
+  options: [QUIET],
   examples: ['tsuzuri diff main', 'tsuzuri diff HEAD~3 > changes.md'],
   run: async ([revision = ''], _, tell) => {
     const project = await currentProject();

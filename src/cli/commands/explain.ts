@@ -1,23 +1,49 @@
 /** Says why each character of a scan was changed, or only doubted. */
-import { convertSeed } from '@tsuzuri/book/load';
-import { describe } from '@tsuzuri/core/messages';
-import { type CommandBody, fine } from '../command.ts';
-import { toolsFor } from './convert.ts';
+import { existsSync } from 'node:fs';
+import { projectLists } from '@tsuzuri/book/load';
+import { loadProject } from '@tsuzuri/book/project';
+import { describe, throwAll } from '@tsuzuri/core/messages';
+import { say } from '@tsuzuri/core/wording';
+import type { VFileMessage } from 'vfile-message';
+import { type CommandBody, fine, json, usage } from '../command.ts';
+import { findInputs } from '../inputs.ts';
+import { convertInput, toolsFor } from './convert.ts';
 
 /** `minutes/a.txt:12` → `minutes/a.txt`, `12` */
-const FILE_AND_LINE = /^(.*?)(?::(\d+))?$/;
+const FILE_AND_LINE = /^(.+):(\d+)$/;
 
-export const explain: CommandBody = {
-  arguments: [['<file>', 'a scan, or one of its lines: minutes/a.txt:12']],
+export const explain: CommandBody<{ readonly json?: boolean }> = {
+  arguments: [['<file>', () => say('cli.explain.file')]],
+  options: [['--json', () => say('cli.explain.json')]],
   examples: ['tsuzuri explain minutes/a.txt', 'tsuzuri explain minutes/a.txt:12'],
-  run: async ([target = '']) => {
-    const [, path = target, line] = FILE_AND_LINE.exec(target) ?? [];
-    const { file, ledger } = await convertSeed(path, await toolsFor(undefined));
+  run: async ([target = ''], options) => {
+    const [, path = target, line] = existsSync(target) ? [] : (FILE_AND_LINE.exec(target) ?? []);
+    const project = await loadProject(process.cwd());
+    const endings = projectLists(project).formats.flatMap(format => format.endings);
+    const { inputs, faults } = await findInputs([path], { endings, stdin: 'stdin' });
+    throwAll(faults);
+    const [input] = inputs;
+    if (!input || inputs.length > 1) throw usage(say('cli.explain.oneFile', { count: inputs.length }), 'explain');
+    const { file, ledger } = await convertInput(input, await toolsFor());
+    const last = file.data.scan?.text.split('\n').length ?? 0;
+    if (Number(line) > last || Number(line) === 0) throw usage(say('cli.explain.noLine', { path, last }), 'explain');
     const messages = file.messages.filter(message => line === undefined || message.line === Number(line));
+    if (options.json) return fine(json(messages.map(finding)));
     const [done, asked] = [undefined, false].map(fatal => messages.filter(message => message.fatal === fatal).length);
     return fine(
-      ...messages.map(message => describe(message, path)),
-      `${ledger.scan.file}: ${done}か所を直し、${asked}か所を疑いとして残しました`,
+      ...messages.map(message => describe(message, input.path)),
+      say('cli.explain.done', { file: ledger.scan.file, done: done ?? 0, asked: asked ?? 0 }),
     );
   },
 };
+
+const finding = ({ line, column, fatal, ruleId, actual, expected, reason, url }: VFileMessage) => ({
+  line,
+  column,
+  kind: fatal === undefined ? 'edit' : 'doubt',
+  rule: ruleId,
+  before: actual,
+  after: expected?.[0],
+  reason,
+  url,
+});

@@ -1,67 +1,138 @@
-/** Links the terms of a glossary in a folder of Markdown that is none of ours: notes, a wiki, other documentation. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** Links the terms of a glossary in Markdown that is none of ours: notes, a wiki, other documentation. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTerms } from '@tsuzuri/book/load';
 import { loadProject } from '@tsuzuri/book/project';
 import type { Mention } from '@tsuzuri/core/book';
+import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { readSafely } from '@tsuzuri/core/read-safely';
+import { say } from '@tsuzuri/core/wording';
 import { type Dialect, dialectOf, parseDialect } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkSource } from '@tsuzuri/link/source-links';
-import { addFiles } from '@tsuzuri/print/files';
-import { type CommandBody, fine, needFolder, usage } from '../command.ts';
+import { addFiles, type File } from '@tsuzuri/print/files';
+import { type Batch, codeOf, each, refuseCollisions, startBatch } from '../batch.ts';
+import { type CommandBody, json, needFolder, type Outcome, QUIET, usage } from '../command.ts';
+import { findInputs, type Input } from '../inputs.ts';
 
 interface LinkOptions {
   readonly glossary: string;
   readonly out?: string;
   readonly every?: boolean;
   readonly url?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
+  readonly quiet?: boolean;
 }
 
 export const link: CommandBody<LinkOptions> = {
-  arguments: [['<folder>', 'folder of Markdown, with the folders in it']],
-  required: [['--glossary <folder>', 'folder of term cards']],
+  arguments: [['<files...>', () => say('cli.link.files')]],
+  required: [['--glossary <folder>', () => say('cli.link.glossary')]],
   options: [
-    ['--out <folder>', 'folder to write; needed unless --json is given'],
-    ['--every', 'link every mention, not the first of each section alone'],
-    ['--url <prefix>', 'address of the entries (default: /glossary)'],
-    ['--json', 'print all mentions as JSON'],
+    ['--out <folder>', () => say('cli.link.out')],
+    ['--every', () => say('cli.link.every')],
+    ['--url <prefix>', () => say('cli.link.url')],
+    ['--force', () => say('cli.link.force')],
+    ['--json', () => say('cli.link.json')],
+    QUIET,
   ],
+  notes: () => say('cli.link.notes'),
   examples: [
     'tsuzuri link notes --glossary docs/glossary --out linked',
     'tsuzuri link notes --glossary docs/glossary --json > mentions.json',
+    'tsuzuri link - --glossary docs/glossary < notes/a.md',
   ],
-  run: async ([folder = ''], { glossary, out, every = false, url = '/glossary', json }) => {
-    if (out === undefined && !json) throw usage('link には --out か --json が要ります', 'link');
+  run: async (words, options, tell) => {
+    const { glossary, every = false, url = '/glossary' } = options;
+    const isStdin = words.every(word => word === '-');
+    const out = options.out ?? (isStdin && !options.json ? '-' : undefined);
+    refuseIdle(options, out);
     const linking = { match: createMatcher(readTerms(needFolder(glossary))), every, prefix: url.replace(/\/$/, '') };
-    const root = needFolder(folder);
     const { dialects = [] } = (await loadProject(process.cwd())).config;
-    const mentions: Mention[] = [];
-    // One at a time: no one has to hold a whole tree of notes in memory.
-    function* linkAll(): Generator<[string, string]> {
-      for (const name of markdownIn(root)) {
-        const markdown = readFileSync(join(root, name), 'utf8');
-        const note = { name, markdown, dialect: dialectOf(name, markdown, dialects) };
-        if (json) mentions.push(...mentionsInNote(note, linking.match));
-        if (out !== undefined) yield [name, linkNote(note, linking)];
-      }
-    }
-    const written = out === undefined ? [...linkAll()] : addFiles(out, linkAll());
-    return fine(json ? JSON.stringify(mentions, null, 1) : `${written.length}個のファイルを ${out} に書きました`);
+    const found = await findInputs(words, { endings: ['.md'], stdin: 'stdin.md', except: out });
+    const count = found.inputs.length + found.faults.length;
+    if (out === '-' && count > 1) throw usage(say('cli.link.onePage', { count }), 'link');
+    if (out !== undefined) refuseCollisions(found.inputs, name => name);
+    return linkAll({ batch: startBatch(found, tell), out, options, linking, dialects });
   },
 };
 
-const markdownIn = (root: string): string[] =>
-  readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md'))
-    .toSorted();
+/** @throws VFileMessage at an option that would have no effect, or where nothing would be done */
+function refuseIdle(options: LinkOptions, out: string | undefined): void {
+  if (out === undefined && !options.json) throw usage(say('cli.link.needsOut'), 'link');
+  const writes = [options.every && '--every', options.url !== undefined && '--url', options.force && '--force'];
+  const idle = out === undefined ? writes : out === '-' ? [options.json && '--json', options.force && '--force'] : [];
+  const option = idle.find(Boolean);
+  if (option) throw usage(say('cli.link.idle', { option }), 'link');
+}
+
+interface Linking {
+  readonly batch: Batch;
+  readonly out: string | undefined;
+  readonly options: LinkOptions;
+  readonly linking: NoteLinking;
+  readonly dialects: readonly Dialect[];
+}
+
+async function linkAll(given: Linking): Promise<Outcome> {
+  const { batch, out, options } = given;
+  const mentions: Mention[] = [];
+  let [done, output] = [0, ''];
+  // One at a time: no one has to hold a whole tree of notes in memory.
+  async function* linked(): AsyncGenerator<File> {
+    for await (const made of each(batch, input => linkOne(input, given))) {
+      mentions.push(...made.mentions);
+      done++;
+      yield made.file;
+    }
+  }
+  if (out !== undefined && out !== '-') {
+    await addFiles(out, linked());
+    const failed = batch.failed.length;
+    if (!options.quiet || failed > 0) batch.tell.note(say('cli.link.done', { done, failed, out }));
+  } else for await (const [, text] of linked()) output += text;
+  return { output, lines: options.json ? [json(mentions)] : [], code: codeOf(done, batch) };
+}
+
+/** @throws VFileMessage where the note cannot be linked, or may not be written */
+async function linkOne(input: Input, given: Linking): Promise<{ mentions: readonly Mention[]; file: File }> {
+  const { out, options, linking, dialects } = given;
+  const bytes = await input.read();
+  const { read, errors } = readSafely(input.path, () => {
+    const note = noteOf(input, bytes, dialects);
+    return {
+      mentions: options.json ? mentionsInNote(note, linking.match) : [],
+      text: out === undefined ? '' : linkNote(note, linking),
+    };
+  });
+  throwAll(errors);
+  const [{ mentions, text }] = read as [{ mentions: Mention[]; text: string }];
+  if (out !== undefined && out !== '-' && !options.force) refuseOverwriting(join(out, input.name), text);
+  return { mentions, file: [input.name, text] };
+}
+
+/** What stands in the folder of the output may have been written by a person, unless it is the same. @throws VFileMessage */
+function refuseOverwriting(path: string, text: string): void {
+  if (existsSync(path) && (!statSync(path).isFile() || readFileSync(path, 'utf8') !== text))
+    throw errorAt(path, undefined, ...say('cli.exists'));
+}
 
 interface Note {
   /** Path in its tree: `2021/meeting.md`. */
   readonly name: string;
   readonly markdown: string;
   readonly dialect: Dialect;
+}
+
+/** @throws VFileMessage where it is not UTF-8: what cannot be read cannot be written again as it was */
+function noteOf({ path, name }: Input, bytes: Uint8Array, dialects: readonly Dialect[]): Note {
+  try {
+    const markdown = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { name, markdown, dialect: dialectOf(name, markdown, dialects) };
+  } catch {
+    throw errorAt(path, undefined, ...say('cli.link.notUtf8'));
+  }
 }
 
 interface NoteLinking {

@@ -1,42 +1,53 @@
 /** Undoes every ledger of a folder and compares with the scan's sha256. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { styleText } from 'node:util';
 import { holds, type Ledger } from '@tsuzuri/convert/ledger';
 import { errorAt } from '@tsuzuri/core/messages';
-import { inOwnWords } from '@tsuzuri/core/wording';
-import { type CommandBody, needFolder } from '../command.ts';
+import { say } from '@tsuzuri/core/wording';
+import { each, startBatch } from '../batch.ts';
+import { type CommandBody, json, QUIET } from '../command.ts';
+import { findInputs, type Input } from '../inputs.ts';
 
-export const verify: CommandBody = {
-  arguments: [['<folder>', 'folder with NAME.ledger.json files, as convert and build write them']],
-  examples: ['tsuzuri verify build/ledger', 'tsuzuri verify out'],
-  run: async ([folder = '']) => {
-    const names = readdirSync(needFolder(folder))
-      .filter(name => name.endsWith('.ledger.json'))
-      .toSorted();
-    if (names.length === 0)
-      throw errorAt(
-        folder,
-        undefined,
-        inOwnWords('*.ledger.json がありません'),
-        inOwnWords('tsuzuri convert か build の出力先を指定してください'),
-      );
-    const proven = names.map(name => ({ name, ...prove(join(folder, name)) }));
-    const lines = proven.map(({ name, isProven, said }) => `${isProven ? '一致' : '不一致'}  ${name}${said}`);
-    return { lines, code: proven.every(({ isProven }) => isProven) ? 0 : 1 };
+interface VerifyOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const verify: CommandBody<VerifyOptions> = {
+  arguments: [['<files...>', () => say('cli.verify.files')]],
+  options: [['--json', () => say('cli.verify.json')], QUIET],
+  examples: ['tsuzuri verify build/ledger', 'tsuzuri verify out --json'],
+  run: async (words, options, tell) => {
+    const batch = startBatch(await findInputs(words, { endings: ['.ledger.json'] }), tell);
+    const proven: Proof[] = [];
+    for await (const proof of each(batch, prove)) proven.push(proof);
+    const code = proven.length === 0 ? 2 : proven.every(({ holds }) => holds) && batch.failed.length === 0 ? 0 : 1;
+    if (options.json) return { lines: [json(proven)], code };
+    return { lines: proven.filter(({ holds }) => !holds || !options.quiet).map(lineOf), code };
   },
 };
 
-function prove(path: string): { isProven: boolean; said: string } {
+interface Proof {
+  /** Below the folder that was given: `2024/a.ledger.json` */
+  readonly ledger: string;
+  readonly holds: boolean;
+  /** Of the scan, where its bytes cannot be made of its text: then the text alone is compared. */
+  readonly format?: string | undefined;
+}
+
+/** @throws VFileMessage where it is no ledger */
+async function prove({ path, name, read }: Input): Promise<Proof> {
+  const bytes = await read();
   try {
-    const ledger = JSON.parse(readFileSync(path, 'utf8')) as Ledger;
-    const { format } = ledger.scan;
-    return { isProven: holds(ledger), said: format === undefined ? '' : `（${format} から読み取った文字だけを照合）` };
+    const ledger = JSON.parse(Buffer.from(bytes).toString()) as Ledger;
+    return { ledger: name, holds: holds(ledger), format: ledger.scan.format };
   } catch (error) {
-    throw errorAt(
-      path,
-      undefined,
-      inOwnWords(`帳簿として読めません: ${(error as Error).message}`),
-      inOwnWords('tsuzuri convert でもう一度作ってください'),
-    );
+    throw errorAt(path, undefined, ...say('cli.verify.noLedger', { said: (error as Error).message }));
   }
+}
+
+function lineOf({ ledger, holds, format }: Proof): string {
+  const verdict = styleText(holds ? 'green' : 'red', say(holds ? 'cli.verify.holds' : 'cli.verify.fails'), {
+    stream: process.stdout,
+  });
+  return `${verdict}  ${ledger}${format === undefined ? '' : say('cli.verify.format', { format })}`;
 }

@@ -1,8 +1,7 @@
 /** Recognises kinds of writing in which a character that looks misread is right: rules are not asked there. */
 
 /** What a rule card names under `except`. */
-export const WRITINGS = ['label', 'katakana', 'historical', 'code', 'chinese'] as const;
-export type Writing = (typeof WRITINGS)[number];
+export type Writing = 'label' | 'katakana' | 'historical' | 'code' | 'chinese';
 
 /** A place of a text, in UTF-16 units. */
 interface Range {

@@ -72,6 +72,10 @@ export function startTypstWorker(fonts: readonly string[], threads = availablePa
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
+  // Typst hears of nothing while it sets a book.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let errors = '';
   child.stderr?.on('data', chunk => {
     errors = `${errors}${chunk}`.slice(-500);

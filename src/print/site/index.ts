@@ -1,6 +1,6 @@
 /** Prints the book as a static site, by VitePress. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Book } from '@tsuzuri/book/build-book';
@@ -62,6 +62,10 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
   const cache = resolve(root, 'node_modules/.cache'); // in the root, so that the pages find vue when they are rendered
   const draft = await draftOf(outDir);
   const temporary = await draftOf(join(cache, 'tsuzuri-site'));
+  const remove = (): void => {
+    for (const folder of [draft, temporary]) rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove); // an interrupted program leaves nothing behind
   try {
     const said = await run([await vitepressRoot(root), draft, temporary], root, {
       TSUZURI_BUILD: build,
@@ -70,7 +74,8 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
     if (said) throw errorAt(join(root, 'build'), undefined, ...say('print.siteFailed', { said }));
     await swap(draft, outDir);
   } finally {
-    await Promise.all([draft, temporary].map(folder => rm(folder, { recursive: true, force: true })));
+    remove();
+    process.off('exit', remove);
   }
 }
 
@@ -108,8 +113,9 @@ function run(words: string[], cwd: string, environment: Record<string, string>):
     env: { ...process.env, ...environment, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const end = (): void => void child.kill(); // with the program that waits for it
-  process.once('exit', end);
+  // With the program that waits for it, before what it writes is taken away.
+  const end = (): void => void child.kill('SIGKILL');
+  process.prependOnceListener('exit', end);
   child.once('close', () => process.off('exit', end));
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(String(chunk)));
