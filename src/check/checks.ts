@@ -26,8 +26,12 @@ const correctionNotes: Check = {
     sources.known.flatMap(({ file, text }) => readSafely(file, () => notesOn(file, text)).read.flat()),
 };
 
+/** What stands in `seeds/` and `docs/` and is not read. */
+const unreadFiles: Check = { id: 'unread', level: 'warning', run: ({ book }) => book.warnings };
+
 export const CHECKS: readonly Check[] = [
   bookErrors,
+  unreadFiles,
   cardNotes,
   correctionNotes,
   glossaryCheck,

@@ -1,6 +1,7 @@
 /** Builds `build/` from a project: site, linked Markdown, ledgers and, where asked for, the books. */
 
 import type { Project } from '@tsuzuri/book/project';
+import { textLine } from '@tsuzuri/check/reporters';
 import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
 import { type CommandBody, fine } from '../command.ts';
@@ -26,7 +27,10 @@ export const build: CommandBody<BuildOptions> = {
     const { base } = siteAddress(project, options.base); // an address that is none is said before the work begins
     const { book, analyzer } = await buildSoundBook(project, tell);
     const { progress } = tell;
-    return fine(...(await printBook(book, { printers: printersOf(options, project), analyzer, progress, base })));
+    return fine(
+      ...book.warnings.map(textLine),
+      ...(await printBook(book, { printers: printersOf(options, project), analyzer, progress, base })),
+    );
   },
 };
 

@@ -28,8 +28,8 @@ export const dev: CommandBody<{ readonly port?: string }> = {
   },
 };
 
-/** Folders that people write in. */
-const WATCHED: readonly string[] = ['docs', 'docs/glossary', 'docs/rules', 'seeds'];
+/** Folders that people write in, with the folders in them. */
+const WATCHED: readonly string[] = ['docs', 'seeds'];
 /** Milliseconds: an editor writes a file in several steps. */
 const PAUSE = 20;
 /** Milliseconds without a change before what nobody sees at once is written: popovers, the search. */
@@ -48,9 +48,10 @@ async function startDev(project: Project, options: DevOptions): Promise<(() => P
   const { root } = project;
   const { words, port, say } = options;
   const cache = createCache();
+  const told = new Set<string>();
   const bindSound = async (): Promise<Book | undefined> => {
     const book = await buildBook(project, words, { cache });
-    for (const fault of book.errors) say(textLine(fault));
+    for (const fault of [...book.errors, ...newTo(told, book.warnings)]) say(textLine(fault));
     return book.errors.length === 0 ? book : undefined;
   };
   const first = await bindSound();
@@ -112,8 +113,9 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
     timer = setTimeout(rest, REST);
   };
   const watchers = WATCHED.filter(folder => existsSync(join(root, folder))).map(folder =>
-    watch(join(root, folder), (_, name) => {
-      if (!name || !(folder === 'seeds' ? /^[^.].*[^~]$/ : /\.(?:md|yml)$/).test(name)) return;
+    watch(join(root, folder), { recursive: true }, (_, path) => {
+      const name = path?.replaceAll('\\', '/') ?? '';
+      if (!(folder === 'seeds' ? /^(?!(?:.*\/)?\.).*[^~]$/ : /\.(?:md|yml)$/i).test(name)) return;
       changed.add(`${folder}/${name}`);
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -125,6 +127,14 @@ function watchFolders(root: string, { update, rest }: Reactions): () => void {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
   };
+}
+
+/** Of what stays as it is while one writes only what was not said yet. */
+function newTo(told: Set<string>, warnings: Book['warnings']): Book['warnings'] {
+  const fresh = warnings.filter(warning => !told.has(textLine(warning)));
+  told.clear();
+  for (const warning of warnings) told.add(textLine(warning));
+  return fresh;
 }
 
 /** The list of pages goes first: the site asks it for the title of a page that it sees change. */

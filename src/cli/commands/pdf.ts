@@ -1,4 +1,5 @@
 /** Prints the offline books of a project, and nothing else. */
+import { textLine } from '@tsuzuri/check/reporters';
 import { printBook } from '@tsuzuri/print/print-book';
 import { type CommandBody, fine } from '../command.ts';
 import { buildSoundBook, currentProject } from '../project.ts';
@@ -8,6 +9,9 @@ export const pdf: CommandBody = {
   run: async (_words, _options, tell) => {
     const { book, analyzer } = await buildSoundBook(await currentProject(), tell);
     const { progress } = tell;
-    return fine(...(await printBook(book, { printers: ['pdf', 'epub', 'html'], analyzer, progress })));
+    return fine(
+      ...book.warnings.map(textLine),
+      ...(await printBook(book, { printers: ['pdf', 'epub', 'html'], analyzer, progress })),
+    );
   },
 };

@@ -6,10 +6,11 @@ import { errorAt } from '@tsuzuri/core/messages';
 import { type CommandBody, needFolder } from '../command.ts';
 
 export const verify: CommandBody = {
-  arguments: [['<folder>', 'folder with NAME.ledger.json files, as convert and build write them']],
+  arguments: [['<folder>', 'folder with NAME.ledger.json files, also in folders, as convert and build write them']],
   examples: ['tsuzuri verify build/ledger', 'tsuzuri verify out'],
   run: async ([folder = '']) => {
-    const names = readdirSync(needFolder(folder))
+    const names = readdirSync(needFolder(folder), { recursive: true, encoding: 'utf8' })
+      .map(name => name.replaceAll('\\', '/'))
       .filter(name => name.endsWith('.ledger.json'))
       .toSorted();
     if (names.length === 0)
