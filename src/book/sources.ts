@@ -70,7 +70,7 @@ export function readSources(project: Project): Sources {
     known: read(SHELVES.known),
     ...(redirects && { redirects }),
     errors,
-    unread: unreadIn(project),
+    unread: unreadIn(project).filter(({ file }) => !errors.some(error => error.file === file)),
   };
 }
 
