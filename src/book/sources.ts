@@ -174,8 +174,9 @@ function ownFiles(root: string, shelf: Shelf, onError: OnError): Named[] {
   const files = new Map<string, string>();
   return namedIn(root, shelf).filter(({ name, file }) => {
     const path = pathOf?.(name) ?? name;
-    const other = nameError(name, shelf) ? undefined : pathOf && register(path);
-    const wrong = nameError(name, shelf) ?? (other && say('book.sameName', { other: files.get(other) ?? other }));
+    const misnamed = nameError(name, shelf);
+    const other = misnamed || !pathOf ? undefined : register(path);
+    const wrong = misnamed ?? (other && say('book.sameName', { other: files.get(other) ?? other }));
     if (wrong) onError(errorAt(showInvisible(file), undefined, ...wrong));
     else files.set(path, file);
     return !wrong;
