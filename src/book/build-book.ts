@@ -31,6 +31,8 @@ export interface Book {
   readonly redirects: readonly Redirect[];
   /** What must be mended before the book can be published: cards that do not load, quotes that stand nowhere. */
   readonly errors: readonly VFileMessage[];
+  /** What a person should know, and what stops nothing: files that are not read. */
+  readonly warnings: readonly VFileMessage[];
 }
 
 export interface BuildOptions {
@@ -73,6 +75,7 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
     mentions: relations.mentions,
     redirects,
     errors: [...sources.errors, ...loadErrors, ...citationErrors, ...redirectErrors, ...pageErrors],
+    warnings: sources.unread,
   };
 }
 

@@ -8,9 +8,8 @@ import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
 import { type Card, readCard, readTerm, type Term } from '@tsuzuri/core/card';
 import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
-import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { throwAll } from '@tsuzuri/core/messages';
 import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
-import { say } from '@tsuzuri/core/wording';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
@@ -76,9 +75,6 @@ interface Converting extends Tools, Loading {
 /** Scans by name, each up to where it would be linked. */
 export function loadScans(root: string, sources: Sources, converting: Converting): Map<string, Converted> {
   const { scans, known } = sources;
-  for (const { file, name } of known)
-    if (!scans.has(name))
-      converting.onError(errorAt(file, undefined, ...say('book.noScan', { scan: `seeds/${name}.txt` })));
   return new Map(
     [...scans].flatMap(([name, file]) => {
       const beside = known.find(other => other.name === name);
@@ -109,7 +105,14 @@ function loadScan({ root, name, file, known }: Seed, { cache, onError, progress,
   const path = join(root, file);
   const outcome = cache(
     `converted ${name}`,
-    () => [sha256(readFileSync(path)), known?.text, ...tools.rules, ...(tools.stages ?? []), ...(tools.formats ?? [])],
+    () => [
+      file,
+      sha256(readFileSync(path)),
+      known?.text,
+      ...tools.rules,
+      ...(tools.stages ?? []),
+      ...(tools.formats ?? []),
+    ],
     () => {
       progress(name);
       return convertWith({ path, file, known }, tools);
@@ -121,7 +124,9 @@ function loadScan({ root, name, file, known }: Seed, { cache, onError, progress,
 
 /** Without the corrections where one does not fit, without the rules where one does not end: what is left can be looked at. */
 function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Converted> {
-  const scanned = readSafely(file, () => readScan(path, file, tools.formats));
+  // What it is called is its path in the folder of all scans: two of `a.txt` may stand in two folders.
+  const called = file.replace(/^seeds\//, '');
+  const scanned = readSafely(file, () => ({ ...readScan(path, file, tools.formats), file: called }));
   const [scan] = scanned.read;
   if (!scan) return { read: [], errors: scanned.errors };
   const changes = known ? readSafely(known.file, () => parseCorrections(known, scan)) : { read: [], errors: [] };

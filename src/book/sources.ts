@@ -4,8 +4,17 @@ import { dirname, join } from 'node:path';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import { FORMATS, type Format } from '@tsuzuri/convert/formats';
 import { compare } from '@tsuzuri/core/front-matter';
-import { errorAt } from '@tsuzuri/core/messages';
+import { errorAt, warningAt } from '@tsuzuri/core/messages';
 import { showInvisible } from '@tsuzuri/core/unicode';
+import {
+  isReservedFolder,
+  minutesPath,
+  pathProblem,
+  pathRegister,
+  rulePath,
+  termPath,
+  urlOf,
+} from '@tsuzuri/core/urls';
 import { type Saying, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Project } from './project.ts';
@@ -14,7 +23,7 @@ import type { Project } from './project.ts';
 export interface Source {
   /** Path from the root of the project: `docs/glossary/nisc.md`. */
   readonly file: string;
-  /** File name without its ending: `nisc`. */
+  /** File name without its ending: `nisc`; in `seeds/` and `docs/` with the folders that it stands in: `2024/a`. */
   readonly name: string;
   readonly text: string;
 }
@@ -23,15 +32,17 @@ export interface Source {
 export interface Sources {
   readonly terms: readonly Source[];
   readonly rules: readonly Source[];
-  /** Pages written by hand, `docs/*.md`. */
+  /** Pages written by hand: `.md` below `docs/` that is no card. */
   readonly texts: readonly Source[];
   /** Files of the scans by name: `seeds/2012-11-01-isc-31.txt`. They may be large: they are read when they are converted. */
   readonly scans: ReadonlyMap<string, string>;
-  /** What persons know of scans, `seeds/*.yml`. */
+  /** What persons know of scans, `.yml` below `seeds/`. */
   readonly known: readonly Source[];
   /** `docs/redirects.yml`; a project whose pages never moved has none. */
   readonly redirects?: Source;
   readonly errors: readonly VFileMessage[];
+  /** A warning for each file that is not read. */
+  readonly unread: readonly VFileMessage[];
 }
 
 /** Bytes of the longest file that a person writes by hand; the longest entry of the project has some 12,000. */
@@ -40,22 +51,23 @@ const LARGEST = 1_000_000;
 /** The name of a card is its address: `nisc`, `sp800-171`. */
 const CARD_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 /** A scan may be called in Japanese: `第31回_議事要旨`. What a file system or an address takes for something else is out. */
-const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}$/u;
+const SCAN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{0,79}(?<!\.)$/u;
 
 export function readSources(project: Project): Sources {
   const { root } = project;
   const errors: VFileMessage[] = [];
   const onError = (error: VFileMessage): void => void errors.push(error);
-  const read = (folder: string, ending: string, shape: RegExp) => sourcesIn({ root, folder, ending, shape }, onError);
+  const read = (shelf: Shelf) => sourcesIn(root, shelf, onError);
   const redirects = readSource(root, 'docs/redirects.yml', onError);
   return {
-    terms: read('docs/glossary', '.md', CARD_NAME),
+    terms: read(SHELVES.terms),
     rules: ruleSources(project, onError),
-    texts: read('docs', '.md', CARD_NAME),
+    texts: read(SHELVES.texts),
     scans: scansIn(project, onError),
-    known: read('seeds', '.yml', SCAN_NAME),
+    known: read(SHELVES.known),
     ...(redirects && { redirects }),
     errors,
+    unread: unreadIn(project).filter(({ file }) => !errors.some(error => error.file === file)),
   };
 }
 
@@ -65,7 +77,7 @@ export function ruleSources({ root, config }: Project, onError: OnError): Source
     ...source,
     file: `@tsuzuri/convert/rules/${source.name}.md`,
   }));
-  const own = sourcesIn({ root, folder: 'docs/rules', ending: '.md', shape: CARD_NAME }, onError);
+  const own = sourcesIn(root, SHELVES.rules, onError);
   const all = new Map([...shipped, ...own].map(source => [source.name, source]));
   for (const id of config.rules?.off ?? []) all.delete(id);
   return [...all.values()].toSorted((a, b) => compare(a.name, b.name));
@@ -74,63 +86,190 @@ export function ruleSources({ root, config }: Project, onError: OnError): Source
 /** The formats of a project, its own before ours. */
 export const projectFormats = ({ config }: Project): readonly Format[] => [...(config.formats ?? []), ...FORMATS];
 
-/** Files in `seeds/` with an ending of any format; of two with one name the second is an error. */
+/** Files below `seeds/` with an ending of any format, by name. */
 function scansIn(project: Project, onError: OnError): Map<string, string> {
-  const { root } = project;
-  const endings = new Set(projectFormats(project).flatMap(format => format.endings));
-  const scans = new Map<string, string>();
-  for (const ending of endings)
-    for (const name of ownNames({ root, folder: 'seeds', ending, shape: SCAN_NAME }, onError)) {
-      const file = `seeds/${name}${ending}`;
-      const other = scans.get(name);
-      if (other === undefined) scans.set(name, file);
-      else onError(errorAt(file, undefined, ...say('book.sameName', { other })));
-    }
-  return new Map([...scans].toSorted(([a], [b]) => compare(a, b)));
+  const named = ownFiles(project.root, { ...SEEDS, endings: endingsOf(project) }, onError);
+  return new Map(named.map(({ name, file }) => [name, file] as const).toSorted(([a], [b]) => compare(a, b)));
 }
+
+const endingsOf = (project: Project): string[] => [
+  ...new Set(projectFormats(project).flatMap(({ endings }) => endings.map(ending => ending.toLowerCase()))),
+];
 
 /** Cards of any folder, for those who have only a glossary. @throws VFileMessage at the first that cannot be read */
 export function cardsIn(folder: string): Source[] {
   const onError = (error: VFileMessage): void => {
     throw error;
   };
-  return sourcesIn({ root: folder, folder: '', ending: '.md', shape: /./ }, onError).map(source => ({
+  return sourcesIn(folder, { folder: '', endings: ['.md'], shape: /./ }, onError).map(source => ({
     ...source,
     file: join(folder, source.file),
   }));
 }
 
+/** Where files of one kind stand, and what they may be called. */
 interface Shelf {
-  readonly root: string;
   readonly folder: string;
-  readonly ending: string;
+  /** In lower case. */
+  readonly endings: readonly string[];
+  /** Of a name, or of each part of one with folders in it. */
   readonly shape: RegExp;
+  /** `Page.path` that a name would have; where it is none, names need not be fit for one. */
+  readonly pathOf?: (name: string) => string;
+  /** The folders in it are read too, but for these (`glossary`); their names are part of the name. */
+  readonly foldersBut?: readonly string[];
 }
+
+const SEEDS = { folder: 'seeds', shape: SCAN_NAME, pathOf: minutesPath, foldersBut: [] };
+
+const SHELVES = {
+  terms: { folder: 'docs/glossary', endings: ['.md'], shape: CARD_NAME, pathOf: termPath },
+  rules: { folder: 'docs/rules', endings: ['.md'], shape: CARD_NAME, pathOf: rulePath },
+  texts: {
+    folder: 'docs',
+    endings: ['.md'],
+    shape: CARD_NAME,
+    pathOf: name => name,
+    foldersBut: ['glossary', 'rules', 'schemas'],
+  },
+  known: { ...SEEDS, endings: ['.yml'] },
+} as const satisfies Readonly<Record<string, Shelf>>;
 
 type OnError = (error: VFileMessage) => void;
 
-function sourcesIn(shelf: Shelf, onError: OnError): Source[] {
-  return ownNames(shelf, onError).flatMap(name => {
-    const source = readSource(shelf.root, join(shelf.folder, name + shelf.ending), onError);
+function sourcesIn(root: string, shelf: Shelf, onError: OnError): Source[] {
+  return ownFiles(root, shelf, onError).flatMap(({ name, file }) => {
+    const source = readSource(root, file, onError);
     return source ? [{ ...source, name }] : [];
   });
 }
 
-/** Names, without their ending, in order of their characters; a name that no page can have is an error. */
-function ownNames({ root, folder, ending, shape }: Shelf, onError: OnError): string[] {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
+type Named = Pick<Source, 'name' | 'file'>;
+
+/** In order of the characters of their names; a name that no page can have, or that another file has, is an error. */
+function ownFiles(root: string, shelf: Shelf, onError: OnError): Named[] {
+  const { folder, pathOf } = shelf;
+  if (!existsSync(join(root, folder))) return [];
   if (leadsOut(root, folder)) {
     onError(errorAt(folder, undefined, ...say('book.symbolicLink')));
     return [];
   }
-  const names = readdirSync(path).filter(name => name.endsWith(ending));
-  const [good, bad] = [true, false].map(wanted =>
-    names.filter(name => shape.test(name.slice(0, -ending.length)) === wanted),
-  ) as [string[], string[]];
-  const saying = say(shape === CARD_NAME ? 'book.badCardName' : 'book.badScanName');
-  for (const name of bad) onError(errorAt(join(folder, showInvisible(name)), undefined, ...saying));
-  return good.map(name => name.slice(0, -ending.length)).toSorted();
+  const register = pathRegister();
+  const files = new Map<string, string>();
+  return namedIn(root, shelf).filter(({ name, file }) => {
+    const path = pathOf?.(name) ?? name;
+    const misnamed = nameError(name, shelf);
+    const other = misnamed || !pathOf ? undefined : register(path);
+    const wrong = misnamed ?? (other && say('book.sameName', { other: files.get(other) ?? other }));
+    if (wrong) onError(errorAt(showInvisible(file), undefined, ...wrong));
+    else files.set(path, file);
+    return !wrong;
+  });
+}
+
+/** Everything with an ending of the shelf; names are in NFC, whatever the disk has. */
+function namedIn(root: string, { folder, endings, foldersBut }: Shelf): Named[] {
+  const files = foldersBut ? filesBelow(root, folder, foldersBut) : filesIn(root, folder);
+  const named = files.flatMap(file => {
+    const ending = longest(endings.filter(known => file.toLowerCase().endsWith(known)));
+    if (ending === undefined) return [];
+    return [{ file, name: relative(folder, file).slice(0, -ending.length).normalize('NFC') }];
+  });
+  return named.toSorted((a, b) => compare(a.name, b.name) || compare(a.file, b.file));
+}
+
+const longest = (endings: readonly string[]): string | undefined => endings.toSorted((a, b) => b.length - a.length)[0];
+
+const relative = (folder: string, file: string): string => (folder === '' ? file : file.slice(folder.length + 1));
+
+/** Why a name cannot be used, and what to do. */
+function nameError(name: string, { shape, pathOf }: Shelf): Saying | undefined {
+  if (!name.split('/').every(part => shape.test(part)))
+    return say(shape === CARD_NAME ? 'book.badCardName' : 'book.badScanName');
+  const path = pathOf?.(name);
+  if (path === undefined) return undefined;
+  const [first = '', ...rest] = path.split('/');
+  if (path === name && rest.length > 0 && isReservedFolder(first))
+    return say('book.reservedName', { address: `/${first}/` });
+  const problem = pathProblem(path);
+  return problem && NAME_ERRORS[problem](path);
+}
+
+const NAME_ERRORS: Readonly<Record<NonNullable<ReturnType<typeof pathProblem>>, (path: string) => Saying>> = {
+  reserved: path => say('book.reservedName', { address: urlOf(path) }),
+  device: () => say('book.deviceName'),
+  suffix: () => say('book.suffixInName'),
+  long: () => say('book.longName'),
+};
+
+/** What programs and systems leave behind: `.DS_Store`, `a.txt~`, `~$a.docx`, `Thumbs.db`. */
+const HIDDEN = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)|~$/iu;
+
+/** Paths from the root of the project of what stands in a folder: files, links, also folders. */
+const filesIn = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter(name => !HIDDEN.test(name))
+    .map(name => inFolder(folder, name));
+
+/** The same without folders, but with all that stands in them. */
+function filesBelow(root: string, folder: string, but: readonly string[] = []): string[] {
+  if (!existsSync(join(root, folder)) || leadsOut(root, folder)) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const path = inFolder(folder, entry.name);
+    if (HIDDEN.test(entry.name)) return [];
+    if (!entry.isDirectory()) return [path];
+    return but.includes(entry.name) ? [] : filesBelow(root, path);
+  });
+}
+
+/** With `/`, on any system. */
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
+/** Cards stand in these, and in no folder in them; what editors go by in `docs/schemas`. */
+const CARD_FOLDERS = [SHELVES.terms.folder, SHELVES.rules.folder];
+const PICTURE = /\.(?:apng|avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/iu;
+
+/** What stands in `seeds/` and `docs/` and is not read: why, and what to do. */
+function unreadIn(project: Project): VFileMessage[] {
+  const { root } = project;
+  const endings = endingsOf(project);
+  const scans = new Set(namedIn(root, { ...SEEDS, endings }).map(({ name }) => name));
+  const known = namedIn(root, SHELVES.known);
+  const read = new Set([
+    ...namedIn(root, { ...SEEDS, endings }).map(({ file }) => file),
+    ...known.flatMap(({ name, file }) => (scans.has(name) ? [file] : [])),
+    ...[SHELVES.terms, SHELVES.rules, SHELVES.texts].flatMap(shelf =>
+      existsSync(join(root, shelf.folder)) ? namedIn(root, shelf).map(({ file }) => file) : [],
+    ),
+    'docs/redirects.yml',
+  ]);
+  const strays = new Map(known.map(({ name, file }) => [file, name]));
+  return [...filesBelow(root, 'seeds'), ...filesBelow(root, 'docs', ['schemas'])]
+    .filter(file => !read.has(file))
+    .toSorted()
+    .map(file => {
+      const said = lstatSync(join(root, file)).isSymbolicLink()
+        ? say('book.symbolicLink')
+        : file.startsWith('seeds/')
+          ? unreadSeed(file, { stray: strays.get(file), endings })
+          : unreadDoc(file);
+      return warningAt({ file: showInvisible(file), line: undefined, rule: 'unread-file' }, ...said);
+    });
+}
+
+function unreadSeed(
+  file: string,
+  { stray, endings }: { stray: string | undefined; endings: readonly string[] },
+): Saying {
+  if (stray !== undefined) return say('book.noScan', { name: stray });
+  return /\.yaml$/iu.test(file) ? say('book.yamlEnding') : say('book.unreadSeed', { endings: endings.join(' ') });
+}
+
+function unreadDoc(file: string): Saying {
+  const folder = CARD_FOLDERS.find(cards => file.startsWith(`${cards}/`));
+  if (folder !== undefined && file.endsWith('.md')) return say('book.cardInFolder', { folder });
+  if (/^docs\/redirects\.ya?ml$/iu.test(file)) return say('book.redirectsName');
+  return PICTURE.test(file) ? say('book.unreadPicture') : say('book.unreadDoc');
 }
 
 function readSource(root: string, file: string, onError: OnError): Source | undefined {

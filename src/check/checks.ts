@@ -30,9 +30,13 @@ const correctionNotes: Check = {
 /** What the service that builds the site says of its address, where it cannot be used. */
 const hostNotes: Check = { id: 'host', level: 'note', run: ({ project }) => publicationOf(project).notes };
 
+/** What stands in `seeds/` and `docs/` and is not read. */
+const unreadFiles: Check = { id: 'unread', level: 'warning', run: ({ book }) => book.warnings };
+
 export const CHECKS: readonly Check[] = [
   bookErrors,
   hostNotes,
+  unreadFiles,
   cardNotes,
   correctionNotes,
   glossaryCheck,

@@ -104,7 +104,7 @@ const brokenLinks = (links: readonly Link[], site: Site): VFileMessage[] =>
 const CONTROL = /\p{Cc}/u;
 /** What stands on the site beside its pages: `scans/2012-11-01-isc-31.txt`, `tsuzuri.pdf`, `feed.xml`. */
 const OTHER_FILE =
-  /^(?:(?:scans|ledgers|pdf)\/[^/]+|tsuzuri(?:-\d+)?\.(?:pdf|epub|html)|feed\.xml|llms\.txt|sitemap\.xml|glossary\.json(?:ld)?)$/;
+  /^(?:(?:scans|ledgers|pdf)\/.+|tsuzuri(?:-\d+)?\.(?:pdf|epub|html)|feed\.xml|llms\.txt|sitemap\.xml|glossary\.json(?:ld)?)$/;
 
 /** What is wrong with a link, if anything. */
 function problemOf({ file, url, kind }: Link, { pages, moved }: Site): Problem | undefined {

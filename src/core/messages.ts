@@ -16,7 +16,7 @@ export function errorAt(file: string, line: number | undefined, reason: Said, re
 
 /** What a person should look at: a message that stops nothing. */
 export function warningAt(
-  place: { readonly file: string; readonly line: number; readonly rule: string },
+  place: { readonly file: string; readonly line: number | undefined; readonly rule: string },
   reason: Said,
   remedy: Said,
 ): VFileMessage {

@@ -15,10 +15,22 @@ type Folder = keyof typeof FOLDERS;
 /** `Page.path` of the list of all pages in a folder: `glossary/index`. */
 export const indexPath = (folder: Folder): string => `${FOLDERS[folder]}index`;
 
-/** `minutes/2012-11-01-isc-31` */
-export const minutesPath = (name: string): string => FOLDERS.minutes + name;
+/** `minutes/2012-11-01-isc-31`, `minutes/2024/a`; in the one form that all machines give a voiced kana. */
+export const minutesPath = (name: string): string => FOLDERS.minutes + name.normalize('NFC');
 /** `minutes/2012-11-01-isc-31` → `2012-11-01-isc-31` */
 export const nameOfMinutes = (path: string): string => withoutFolder('minutes', path);
+
+/** Where the site has what belongs to a document: `scans/2024/a.txt` */
+export const scanFile = (name: string): string => `scans/${name}.txt`;
+export const ledgerFile = (name: string): string => `ledgers/${name}.ledger.json`;
+export const pdfFile = (name: string): string => `pdf/${name}.pdf`;
+/** Where it has the corrections of a page, and the entries that a page links to. */
+export const proofFile = (path: string): string => `data/${path}.proof.json`;
+export const popoverFile = (path: string): string => `data/${path}.terms.json`;
+
+/** Id, on the page of an entry, of the part with its mentions in one document: `in-2012-11-01-isc-31`; anchors are ASCII. */
+export const mentionsId = (path: string): string =>
+  `in-${nameOfMinutes(path).replace(/[^\w-]/gu, character => `_${character.codePointAt(0)?.toString(16)}_`)}`;
 
 /** `glossary/nisc` */
 export const termPath = (id: string): string => FOLDERS.terms + id;
@@ -72,6 +84,7 @@ const HOSTILE = /[!-,./:-@[-^`{-~]/g;
 /** In lower case, since some file systems take `IoT` and `IOT` for one name. */
 const nameInPath = (name: string): string =>
   name
+    .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(HOSTILE, mark => String.fromCharCode(mark.charCodeAt(0) + 0xfee0)) // the full-width form: （ for (
     .toLowerCase();
@@ -86,12 +99,80 @@ const BODY = /^(?=.*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]).{1,60}$/u;
 /** `people/村井純`: readings are not known, so the name is the address. Nothing where it can be no person's name. */
 export function personPath(name: string): string | undefined {
   const known = PERSON.test(name.replace(UNSEEN, '')) && !OFFICE.test(name);
-  return known && nameInPath(name) !== 'index' ? FOLDERS.people + nameInPath(name) : undefined;
+  const path = FOLDERS.people + nameInPath(name);
+  return known && pathProblem(path) === undefined ? path : undefined;
 }
 
 /** `bodies/情報セキュリティ政策会議`, nothing where it can be no body's name. */
 export function bodyPath(name: string): string | undefined {
   return BODY.test(nameInPath(name)) ? FOLDERS.bodies + nameInPath(name) : undefined;
+}
+
+// Which paths a page can have.
+
+/** Lists, the page that says that there is none, and the programs of the site: they have these addresses. */
+const RESERVED = [...Object.values(FOLDERS).map(folder => folder.slice(0, -1)), '404', 'assets'];
+/** `minutes`, `minutes/index`, `minutes/2024/index`, `assets/x`; below `search/` stands the index of the search. */
+const RESERVED_PATH = new RegExp(`^(?:(?:${RESERVED.join('|')})(?:/(?:.*/)?index)?|(?:404|assets|search)/.*)$`, 'u');
+/** Files that Windows takes for a device, whatever their ending: `con`, `nul`, `com1`. */
+const DEVICE = /(?:^|\/)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:[./]|$)/iu;
+/** `a.pdf`, `2024.txt/a`: a browser or a server takes such a page for a file of that kind. */
+const SUFFIX = /\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}(?:\/|$)/iu;
+/** File systems end a name here (255 bytes); VitePress writes a whole path as one name, with a mark and a hash behind it. */
+const MOST_BYTES = 220;
+
+type PathProblem = 'reserved' | 'device' | 'suffix' | 'long';
+
+const PATH_PROBLEMS: readonly (readonly [PathProblem, (path: string) => boolean])[] = [
+  ['reserved', path => RESERVED_PATH.test(folded(path))],
+  ['device', path => DEVICE.test(path)],
+  ['suffix', path => SUFFIX.test(path)],
+  ['long', path => new TextEncoder().encode(path).length > MOST_BYTES],
+];
+
+/** Why no page that a person names can have this path; nothing where it can. */
+export const pathProblem = (path: string): PathProblem | undefined => PATH_PROBLEMS.find(([, isSo]) => isSo(path))?.[0];
+
+/** Whether a folder of `docs/` would stand among the pages of another kind: `minutes`. */
+export const isReservedFolder = (name: string): boolean => RESERVED.includes(folded(name));
+
+/** One spelling for what a file system, a server or a reader takes for one: `Ａ` and `a`, `が` and `か` with its mark. */
+const folded = (path: string): string =>
+  path
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC');
+
+/** VitePress finds a page by its path with `_` for `/`; an index stands at the address of its folder. */
+const keyOfPath = (path: string): string =>
+  folded(path)
+    .replaceAll('/', '_')
+    .replace(/(^|_)index$/, '');
+
+/** `minutes/2024/a` → `minutes`, `minutes/2024`, `minutes/2024/a` */
+function beginningsOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/**
+ * Tells of each path whether it can be told from those before it, and of which it cannot: they are one file on some
+ * machine, or one address, or their folders are.
+ */
+export function pathRegister(): (path: string) => string | undefined {
+  const byKey = new Map<string, string>();
+  const byBeginning = new Map<string, { readonly spelt: string; readonly path: string }>();
+  return path => {
+    const beginnings = beginningsOf(path).map(spelt => ({ spelt, key: folded(spelt) }));
+    const misspelt = beginnings.find(({ spelt, key }) => (byBeginning.get(key)?.spelt ?? spelt) !== spelt);
+    const earlier = byKey.get(keyOfPath(path)) ?? (misspelt && byBeginning.get(misspelt.key)?.path);
+    if (earlier !== undefined) return earlier;
+    byKey.set(keyOfPath(path), path);
+    for (const { spelt, key } of beginnings) if (!byBeginning.has(key)) byBeginning.set(key, { spelt, path });
+    return undefined;
+  };
 }
 
 /** Another site, or a path in this one; the hash has its `#`. */

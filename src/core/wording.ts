@@ -308,11 +308,89 @@ export const WORDING = {
     ja: ['設定がありません', '`export default defineConfig({ … })` と書いてください'],
     en: ['There is no configuration in it', 'Write `export default defineConfig({ … })`'],
   },
-
   'book.sameName': {
-    ja: ['{other} と同じ名前です', 'どちらかの名前を変えてください'],
-    en: ['It has the same name as {other}', 'Rename one of them'],
+    ja: [
+      '「{other}」と区別できない名前です',
+      'どちらかの名前を変えてください（大文字と小文字、全角と半角、「/」と「_」の違いだけでは、別のページになりません）',
+    ],
+    en: [
+      'The name cannot be told from “{other}”',
+      'Rename one of them (names that differ only in case, in width, or by “/” and “_” are one page)',
+    ],
   },
+  'book.reservedName': {
+    ja: ['番地「{address}」は、tsuzuri が作るページやファイルのものです', 'ファイルかフォルダーの名前を変えてください'],
+    en: ['The address “{address}” belongs to what tsuzuri makes itself', 'Rename the file or its folder'],
+  },
+  'book.deviceName': {
+    ja: [
+      'Windows では使えない名前です（con、nul、com1 などは機器の名前です）',
+      'ファイルかフォルダーの名前を変えてください',
+    ],
+    en: ['Windows has no files of this name (con, nul, com1 and others are devices)', 'Rename the file or its folder'],
+  },
+  'book.suffixInName': {
+    ja: [
+      '名前に、ファイルの種類を表す「.pdf」のような部分があるので、ページの番地にできません',
+      'その部分を除くか、「.」を「-」に変えてください',
+    ],
+    en: [
+      'A part of the name looks like the type of a file, as “.pdf” does, so it cannot be the address of a page',
+      'Leave that part out, or write “-” for “.”',
+    ],
+  },
+  'book.longName': {
+    ja: ['名前が長すぎます（フォルダーの名前も合わせて、日本語なら70字ほどまで）', '短い名前に変えてください'],
+    en: ['The name is too long (about 200 Latin letters or 70 Japanese ones, folders included)', 'Shorten it'],
+  },
+  'book.samePage': {
+    ja: ['「{path}」と「{other}」のページを区別できません（{owner}）', 'どちらかの名前を変えてください'],
+    en: ['The pages “{path}” and “{other}” cannot be told apart ({owner})', 'Rename one of them'],
+  },
+  'book.noScan': {
+    ja: ['この名前の原文がありません', 'seeds/{name}.txt を確かめてください'],
+    en: ['There is no scan of this name', 'Look for seeds/{name}.txt'],
+  },
+  'book.yamlEnding': {
+    ja: ['「.yaml」のファイルは読みません', '訂正のファイルなら、名前の終わりを .yml に変えてください'],
+    en: ['Files that end in .yaml are not read', 'If it holds corrections, rename it to end in .yml'],
+  },
+  'book.unreadSeed': {
+    ja: [
+      '読めない種類のファイルなので、原文として読みません',
+      '読めるのは {endings} です。文字だけのファイルにして置くか、seeds/ の外に移してください',
+    ],
+    en: [
+      'Files of this type are not read as scans',
+      'What can be read is {endings}. Save its text in such a file, or move it out of seeds/',
+    ],
+  },
+  'book.cardInFolder': {
+    ja: ['{folder}/ の中のフォルダーは読みません', 'ファイルを {folder}/ にじかに置いてください'],
+    en: ['Folders in {folder}/ are not read', 'Put the file into {folder}/ itself'],
+  },
+  'book.redirectsName': {
+    ja: ['この名前では読みません', '転送の一覧なら、名前を docs/redirects.yml にしてください'],
+    en: ['It is not read under this name', 'If it is the list of redirects, name it docs/redirects.yml'],
+  },
+  'book.unreadPicture': {
+    ja: [
+      '画像はサイトに載りません',
+      '文章で説明するか、外の番地へのリンクにして、ファイルは docs/ の外に移してください',
+    ],
+    en: ['The site has no pictures', 'Say it in words or link to an address elsewhere, and move the file out of docs/'],
+  },
+  'book.unreadDoc': {
+    ja: [
+      'docs/ で読むのは .md のファイルだけです',
+      'ページにするなら名前の終わりを .md に変え、原文なら seeds/ に、使わないなら docs/ の外に移してください',
+    ],
+    en: [
+      'Of docs/ only files that end in .md are read',
+      'Rename it to end in .md to make it a page, move it to seeds/ if it is a scan, else out of docs/',
+    ],
+  },
+
   'book.badCardName': {
     ja: ['このファイルの名前は使えません', '半角の英小文字、数字、「-」だけの、80字までの名前に変えてください'],
     en: ['This file name cannot be used', 'Use lower-case letters, digits and `-` alone, 80 characters at most'],
@@ -340,10 +418,6 @@ export const WORDING = {
   'book.notUtf8': {
     ja: ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'],
     en: ['It cannot be read as UTF-8', 'Save it again with the encoding UTF-8'],
-  },
-  'book.noScan': {
-    ja: ['この名前の原文がありません', '{scan} を確かめてください'],
-    en: ['There is no scan of this name', 'Check {scan}'],
   },
 
   'book.notQuoted': {

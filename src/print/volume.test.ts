@@ -15,6 +15,7 @@ const bookOf = (pages: readonly Page[]): Book => ({
   mentions: new Map(),
   redirects: [],
   errors: [],
+  warnings: [],
   cards: [],
   rules: [],
 });

@@ -10,7 +10,7 @@ import { targetOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate, compare, dateLabel, text } from '@tsuzuri/core/front-matter';
-import { nameOfMinutes } from '@tsuzuri/core/urls';
+import { nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
 import type { Link, Node, Nodes, Parent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
@@ -45,7 +45,7 @@ export interface Volume {
 }
 
 /** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
-export const pdfPath = ({ name, single }: Volume): string => (single ? `pdf/${name}.pdf` : `${name}.pdf`);
+export const pdfPath = ({ name, single }: Volume): string => (single ? pdfFile(name) : `${name}.pdf`);
 
 /** Places of the book: a printer that has pages writes their numbers, another one the links. */
 export interface Places extends Parent {
@@ -224,7 +224,8 @@ function proofOf(documents: readonly Page[], { converted }: Book): Pick<Volume, 
 
 /** All that a reader needs to verify the text: the scan byte for byte, the Markdown, the ledger between them. */
 function attachmentsOf(page: Page, { ledger, minutes }: Converted): Attachment[] {
-  const name = nameOf(page);
+  // A reader of PDF saves an attachment in one folder: the full-width form stands for `/`, which no name has.
+  const name = nameOf(page).replaceAll('/', '／');
   const scan = encode({ ...ledger.scan, text: minutes.trace.scan });
   const bytes = (words: string): Uint8Array => new TextEncoder().encode(words);
   return [

@@ -47,6 +47,7 @@ const book: Book = {
   converted: new Map(),
   project: PROJECT,
   redirects: [],
+  warnings: [],
   errors: [],
   cards: [],
   rules: [],

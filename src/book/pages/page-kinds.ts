@@ -3,6 +3,7 @@
 import type { Page } from '@tsuzuri/core/book';
 import { errorAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
+import { pathProblem, pathRegister } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
 import type { Project } from '../project.ts';
@@ -45,7 +46,27 @@ export function makePages(project: Project, relations: Relations): { pages: Page
     errors.push(...made.errors);
   }
   for (const page of DEFAULT_PAGES.make(relations, pages)) pages.push(asPage(DEFAULT_PAGES.kind, page));
-  return { pages, errors };
+  return { pages, errors: [...errors, ...samePages(project, pages)] };
+}
+
+/** Nobody can rename these: they bear the names that the scans have. */
+const NAMED_BY_SCANS = ['person', 'body'];
+
+/** Pages of two kinds that would be one file on some machine, or stand at one address. */
+function samePages({ file }: Project, pages: readonly Page[]): VFileMessage[] {
+  const byPath = new Map(pages.map(page => [page.path, page]));
+  const register = pathRegister();
+  return pages.flatMap(({ path, kind, source }) => {
+    const other = byPath.get(register(path) ?? '');
+    if (!other || [kind, other.kind].every(named => NAMED_BY_SCANS.includes(named))) return [];
+    return [
+      errorAt(
+        source || file,
+        undefined,
+        ...say('book.samePage', { path, other: other.path, owner: other.source || file }),
+      ),
+    ];
+  });
 }
 
 const asPage = (kind: string, page: ReturnType<PageKind['make']>[number]): Page =>
@@ -72,7 +93,7 @@ function ownPages(own: PageKind, { project: { file }, relations, pages }: Making
   const { kind, path: folder = '' } = own;
   return own.make(relations, pages).map(page => {
     const { path } = page;
-    if (!PATH.test(path ?? '') || !path.startsWith(folder))
+    if (!PATH.test(path ?? '') || pathProblem(path) !== undefined || !path.startsWith(folder))
       throw errorAt(file, undefined, ...say('book.badPagePath', { kind, path: String(path), folder }));
     if (taken.has(path)) throw errorAt(file, undefined, ...say('book.pageTwice', { path, kind }));
     taken.add(path);

@@ -8,8 +8,8 @@ import {
   entryAddress,
   FOLDERS,
   indexPath,
+  mentionsId,
   nameId,
-  nameOfMinutes,
   placeAddress,
   termPath,
   urlOf,
@@ -142,7 +142,7 @@ function mentionsOf({ mentions, minutes }: EntryContext): RootContent[] {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     return [
-      heading(3, `in-${nameOfMinutes(page.path)}`, text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
+      heading(3, mentionsId(page.path), text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
       list(unique.map(mention => item(line(placeOf(mention), text(`：${mention.sentence}`))))),
     ];
   });

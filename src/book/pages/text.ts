@@ -1,4 +1,4 @@
-/** Makes the pages that people write by hand, `docs/*.md`: only links are put in. */
+/** Makes the pages that people write by hand, `.md` below `docs/`: only links are put in. */
 
 import type { Page } from '@tsuzuri/core/book';
 import { withoutIncludes, writeMatter } from '@tsuzuri/core/markdown';
@@ -20,8 +20,7 @@ export const TEXT: PageKind = {
     ),
 };
 
-function textPage({ card, body }: ParsedCard<Source>, links: LinkOptions): Page {
-  const { file, id: name } = card;
+function textPage({ made: { name, file }, card, body }: ParsedCard<Source>, links: LinkOptions): Page {
   const title = String(card.data.title ?? /^# (.+)$/m.exec(card.body)?.[1] ?? name);
   return lazyPage({ path: name, kind: 'text', title, source: file }, () => {
     const matter = { ...leadOf(body()), ...card.data, title, kind: 'text', source: file };

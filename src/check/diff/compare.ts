@@ -246,7 +246,7 @@ function compareLedgers(before: Book, after: Book, follow: Following): LedgerCha
 
 const marksOf = (book: Book, now: Following['now']): Mark[] =>
   book.pages.flatMap(page => {
-    const converted = book.converted.get(nameOfMinutes(page.path));
+    const converted = isDocument(page) ? book.converted.get(nameOfMinutes(page.path)) : undefined;
     if (!converted) return [];
     return usesIn(page, converted).map(({ page: _, why, rule, ...use }) => ({
       ...use,

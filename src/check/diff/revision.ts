@@ -39,7 +39,7 @@ interface GitFile {
 /** A row of `git ls-tree -z` that is a file, no link and no submodule: `100644 blob 1f7a…\tdocs/about.md` */
 const ROW = /^100(?:644|755) blob (?<hash>[0-9a-f]+)\t(?<path>.+)$/su;
 /** What a book is made of: `docs/glossary/nisc.md`, `seeds/2012-11-01-isc-31.yml`; no `docs/../x.md` */
-const WANTED = /^(?:(?:docs|seeds)\/(?!(?:.*\/)?\.\.\/).+\.(?:md|txt|yml)|tsuzuri\.config\.m?[jt]s)$/su;
+const WANTED = /^(?:(?:docs|seeds)\/(?!(?:.*\/)?\.\.\/).+\.(?:md|txt|yml)|tsuzuri\.config\.m?[jt]s)$/isu;
 
 const filesOf = (root: string, commit: string): GitFile[] =>
   git(root, ['ls-tree', '-r', '-z', commit, '--', 'docs', 'seeds', ...CONFIG_FILES])

@@ -33,7 +33,7 @@ export const build: CommandBody<BuildOptions> = {
     const { book, analyzer } = await buildSoundBook(project, tell);
     const { progress } = tell;
     const summary = await printBook(book, { printers: printersOf(options, project), analyzer, progress, base });
-    return fine(...(options.quiet ? [] : summary));
+    return fine(...book.warnings.map(textLine), ...(options.quiet ? [] : summary));
   },
 };
 

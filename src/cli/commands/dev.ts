@@ -1,5 +1,5 @@
 /** Serves the site while its texts are written: builds again what has changed, writes the pages that differ. */
-import { existsSync, rmSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { createCache } from '@tsuzuri/book/cache';
@@ -33,8 +33,8 @@ export const dev: CommandBody<{ readonly port?: string }> = {
   },
 };
 
-/** Folders that people write in. */
-const WATCHED: readonly string[] = ['docs', 'docs/glossary', 'docs/rules', 'seeds'];
+/** Folders that people write in, with the folders in them. */
+const WATCHED: readonly string[] = ['docs', 'seeds'];
 /** Milliseconds: an editor writes a file in several steps. */
 const PAUSE = 20;
 /** Milliseconds without a change before what nobody sees at once is written: popovers, the search. */
@@ -60,9 +60,10 @@ async function startDev(project: Project, options: DevOptions): Promise<Running 
   const { words, port, tell } = options;
   siteAddress(project); // an address that is none is said before the work begins
   const cache = createCache();
+  const told = new Set<string>();
   const bindSound = async (): Promise<Book | undefined> => {
     const book = await buildBook(project, words, { cache });
-    for (const fault of book.errors) tell.say(textLine(fault));
+    for (const fault of [...book.errors, ...newTo(told, book.warnings)]) tell.say(textLine(fault));
     return book.errors.length === 0 ? book : undefined;
   };
   const first = await bindSound();
@@ -123,28 +124,83 @@ function watchFolders(root: string, { update, rest, fail }: Reactions): () => vo
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
+  const note = (path: string): void => {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      work = work.then(run).catch(fail);
+    }, PAUSE);
+  };
+  const folders = folderWatcher(root, note);
   const run = async (): Promise<void> => {
     const files = [...changed];
     changed.clear();
     if (files.length === 0) return;
+    folders.follow(); // before the files are read: what is written from now on is noted
     await update(files);
     clearTimeout(timer);
     timer = setTimeout(() => void rest().catch(fail), REST);
   };
-  const watchers = WATCHED.filter(folder => existsSync(join(root, folder))).map(folder =>
-    watch(join(root, folder), (_, name) => {
-      if (!name || !(folder === 'seeds' ? /^[^.].*[^~]$/ : /\.(?:md|yml)$/).test(name)) return;
-      changed.add(`${folder}/${name}`);
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        work = work.then(run).catch(fail);
-      }, PAUSE);
-    }),
-  );
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    folders.close();
   };
+}
+
+/** What editors and systems leave for a moment is no change: `.x.swp`, `x~`. */
+const OF_A_PERSON: Readonly<Record<string, RegExp>> = { docs: /\.(?:md|yml)$/i, seeds: /[^~]$/ };
+
+/**
+ * Watches each folder by itself: on Linux the watcher of Node for whole trees does not see a file of a new folder that
+ * is written anew by an editor.
+ */
+function folderWatcher(root: string, note: (path: string) => void) {
+  const watchers = new Map<string, FSWatcher>();
+  const isFolder = (path: string): boolean =>
+    statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  const drop = (folder: string): boolean => {
+    watchers.get(folder)?.close();
+    return watchers.delete(folder);
+  };
+  const start = (folder: string): void => {
+    const [top = ''] = folder.split('/');
+    const watcher = watch(join(root, folder), (_, name) => {
+      const path = `${folder}/${name}`;
+      if (!name || name.startsWith('.')) return;
+      // A folder that is made again under its name is another one.
+      if (drop(path) || isFolder(path) || OF_A_PERSON[top]?.test(name)) note(path);
+    });
+    watcher.on('error', () => drop(folder)); // it is gone
+    watchers.set(folder, watcher);
+  };
+  const follow = (): void => {
+    const present = new Set(WATCHED.filter(isFolder).flatMap(folder => foldersBelow(root, folder)));
+    for (const folder of watchers.keys()) if (!present.has(folder)) drop(folder);
+    for (const folder of present) if (!watchers.has(folder)) start(folder);
+  };
+  follow();
+  return {
+    /** Begins with folders that are new, ends with those that are gone. */
+    follow,
+    close: (): void => {
+      for (const watcher of watchers.values()) watcher.close();
+    },
+  };
+}
+
+const foldersBelow = (root: string, folder: string): string[] => [
+  folder,
+  ...readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
+    .flatMap(({ name }) => foldersBelow(root, `${folder}/${name}`)),
+];
+
+/** Of what stays as it is while one writes only what was not said yet. */
+function newTo(told: Set<string>, warnings: Book['warnings']): Book['warnings'] {
+  const fresh = warnings.filter(warning => !told.has(textLine(warning)));
+  told.clear();
+  for (const warning of warnings) told.add(textLine(warning));
+  return fresh;
 }
 
 /** The list of pages goes first: the site asks it for the title of a page that it sees change. */

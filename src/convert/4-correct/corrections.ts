@@ -26,8 +26,9 @@ interface Correction {
  * @throws VFileMessage where a correction no longer fits, or the sha256 is another scan's
  */
 export function readCorrections(path: string, scan: Scan): Change[] {
-  const file = path.replace(/\.[^.]*$/, '.yml');
-  return existsSync(file) ? parseCorrections({ file, text: readFileSync(file, 'utf8') }, scan) : [];
+  const stem = path.replace(/\.[^.]*$/, '');
+  const file = ['.yml', '.YML'].map(ending => stem + ending).find(existsSync);
+  return file === undefined ? [] : parseCorrections({ file, text: readFileSync(file, 'utf8') }, scan);
 }
 
 /** The same for a file that was read already. */

@@ -6,7 +6,7 @@ import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
-import { nameOfMinutes } from '@tsuzuri/core/urls';
+import { ledgerFile, minutesPath, nameOfMinutes, proofFile, scanFile } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import { searchFiles } from '@tsuzuri/search/index';
@@ -84,7 +84,7 @@ function popovers({ pages, terms, mentions }: Book): File[] {
 function correctionFiles({ pages, converted }: Book): File[] {
   const titles = new Map(pages.filter(({ kind }) => kind === 'rule').map(rule => [String(rule.matter.id), rule.title]));
   return [...converted].map(([name, { tree, minutes, ledger }]) => [
-    `data/minutes/${name}.proof.json`,
+    proofFile(minutesPath(name)),
     JSON.stringify(makeProof({ tree, trace: minutes.trace, doubts: ledger.doubts }, titles)),
   ]);
 }
@@ -97,7 +97,7 @@ function markdownFiles({ pages }: Book): File[] {
 /** What a reader needs to verify a page: the scan, byte for byte, and its ledger. */
 function scanFiles({ converted }: Book): File[] {
   return [...converted].flatMap(([name, { ledger, minutes }]): File[] => [
-    [`scans/${name}.txt`, encode({ ...ledger.scan, text: minutes.trace.scan })],
-    [`ledgers/${name}.ledger.json`, writeLedger(ledger)],
+    [scanFile(name), encode({ ...ledger.scan, text: minutes.trace.scan })],
+    [ledgerFile(name), writeLedger(ledger)],
   ]);
 }

@@ -5,7 +5,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { day } from '@tsuzuri/core/front-matter';
 import { readMarkdown } from '@tsuzuri/core/markdown';
-import { idInAddress } from '@tsuzuri/core/urls';
+import { idInAddress, popoverFile } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -39,7 +39,7 @@ export function popoverFiles({ pages, terms, mentions, begin }: Glossary): [path
   );
   return pages.map(({ path, tree }) => {
     const linked = linkedEntries(tree).flatMap(id => (entries.has(id) ? [[id, entries.get(id)] as const] : []));
-    return [`data/${path}.terms.json`, `${JSON.stringify(Object.fromEntries(linked))}\n`];
+    return [popoverFile(path), `${JSON.stringify(Object.fromEntries(linked))}\n`];
   });
 }
 

@@ -47,8 +47,10 @@ const ENOUGH = 300;
 const REPEATED = /^(?:see|mentions|together|sources|uses|doubts)$/;
 
 /** What is made of lists alone: its title says what it is. */
-const isList = ({ kind, path }: Page): boolean =>
-  kind === 'person' || kind === 'body' || /(?:^|\/)index$/.test(path) || path === 'search';
+const isList = ({ kind, path, source }: Page): boolean =>
+  ['person', 'body'].includes(kind) ||
+  ['index', 'search'].includes(path) ||
+  (path.endsWith('/index') && source !== `docs/${path}.md`);
 
 /** @param dateOf what people call the date of a page */
 export function passagesOf(page: Page, dateOf: (page: Page) => string | undefined): Passage[] {

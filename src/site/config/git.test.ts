@@ -5,6 +5,7 @@ import { fileToEdit, lastChange } from './git.ts';
 test.each([
   ['docs/glossary/nisc.md', 'docs/glossary/nisc.md'],
   ['seeds/2012-11-01-isc-31.txt', 'seeds/2012-11-01-isc-31.yml'],
+  ['seeds/2024/a.TXT', 'seeds/2024/a.yml'],
   ['seeds', undefined],
   ['@tsuzuri/convert/rules/space-latin.md', undefined],
 ])('%s is edited in %s', (source, file) => {

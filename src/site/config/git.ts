@@ -71,7 +71,7 @@ export function commitDates(): ReadonlyMap<string, number> {
  */
 export function fileToEdit(source: string): string | undefined {
   if (source.startsWith('@tsuzuri/') || !/\.\w+$/.test(source)) return undefined;
-  return source.replace(/^(seeds\/.*)\.txt$/, '$1.yml');
+  return source.replace(/^(seeds\/.*)\.[^./]+$/, '$1.yml');
 }
 
 /** When the file behind a page last changed, or what a person knows of it; in milliseconds. */

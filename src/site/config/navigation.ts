@@ -29,7 +29,7 @@ export function navigation({ pages, books, nav = [] }: Contents): DefaultTheme.N
  */
 export function sidebars({ pages, books, nav = [] }: Contents): DefaultTheme.SidebarMulti {
   const texts = pages.filter(
-    ({ kind, path }) => kind === 'text' && !path.endsWith('index') && (path !== 'offline' || books.length > 0),
+    page => page.kind === 'text' && !isList(page) && (page.path !== 'offline' || books.length > 0),
   );
   const minutes = { text: '会議録', link: urlOf(indexPath('minutes')) };
   const lists = LISTS.filter(list => pages.some(({ path }) => path === list.path)).map(({ path, text }) => ({
@@ -59,6 +59,10 @@ export function sidebars({ pages, books, nav = [] }: Contents): DefaultTheme.Sid
     '/': [{ text: 'このサイト', items: texts.map(item) }],
   };
 }
+
+/** The home page, or an index that was made; what a person wrote in `docs/guide/index.md` is a page like others. */
+const isList = ({ path, source }: Entry): boolean =>
+  path === 'index' || (path.endsWith('/index') && source !== `docs/${path}.md`);
 
 /** Lists of bodies and people, where there are any. Each has too many to stand in a sidebar on every page. */
 const LISTS: readonly { path: string; text: string }[] = [

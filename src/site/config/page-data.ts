@@ -1,5 +1,5 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
-import { bodyPath } from '@tsuzuri/core/urls';
+import { bodyPath, nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
@@ -27,7 +27,7 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
   const { title, kind, source } = page;
   const isHome = relativePath === 'index.md';
-  const isIndex = relativePath.endsWith('index.md');
+  const isIndex = /(^|\/)index\.md$/.test(relativePath);
   const edited = fileToEdit(source);
   const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
   return {
@@ -53,7 +53,7 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
 function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, ...head } = matter;
   const body = bodyPath(String(head.body ?? ''));
-  const book = documentBooks(contents).find(file => file.path === path.replace(/^minutes\/(.*)$/, 'pdf/$1.pdf'));
+  const book = documentBooks(contents).find(file => file.path === pdfFile(nameOfMinutes(path)));
   return {
     ...head,
     letters,
