@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
+import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { nearest } from '@tsuzuri/core/schema';
-import { say } from '@tsuzuri/core/wording';
+import { type Language, say } from '@tsuzuri/core/wording';
 import type { Dialect } from '@tsuzuri/link/dialects';
 import { createJiti } from 'jiti';
 import type { VFileMessage } from 'vfile-message';
@@ -18,6 +19,8 @@ export interface Config {
   readonly title?: string;
   /** One sentence that says what the site is. */
   readonly description?: string;
+  /** Of what the site and the books say around the documents, `ja` by default; the documents stay as they are. */
+  readonly language?: Language;
   /** Who publishes the site and the books: printed in the colophon. */
   readonly publisher?: string;
   /** `https://host/path/`, where the site will stand. TSUZURI_URL comes before it. */
@@ -59,6 +62,9 @@ export interface Project {
   /** The configuration file, from the root; errors in it are reported at this file. */
   readonly file: string;
 }
+
+/** What the site and the books of a project say to their readers. */
+export const readerLabels = ({ config }: Pick<Project, 'config'>): Labels => labelsIn(config.language ?? 'ja');
 
 /** Gives the configuration back: for its types alone. */
 export const defineConfig = (config: Config): Config => config;
@@ -132,6 +138,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   title: text,
   description: text,
   publisher: text,
+  language: oneOf('ja', 'en'),
   url: text,
   repository: text,
   links: oneOf('first', 'every'),
