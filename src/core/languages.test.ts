@@ -1,6 +1,6 @@
 /** Checks where Japanese words begin and end among English ones. */
 import { expect, it, test } from 'vitest';
-import { isEnglish, japaneseIn, runsOf } from './languages.ts';
+import { isEnglish, japaneseIn, japaneseOf, runsOf } from './languages.ts';
 
 /** Japanese in brackets. */
 const marked = (text: string): string =>
@@ -24,6 +24,13 @@ it.each([
   [['Cyber Storm の演習'], 'some'],
   [[], 'none'],
 ] as const)('%j: %s', (texts, found) => expect(japaneseIn(texts)).toBe(found));
+
+test('the Japanese words of a text alone', () => {
+  expect(japaneseOf('National center（内閣サイバーセキュリティセンター） and 情報')).toEqual([
+    '内閣サイバーセキュリティセンター',
+    '情報',
+  ]);
+});
 
 test('a name in capital letters is of no language', () => {
   expect(['Mentions', 'NISC', '第1回 Meeting', '12'].map(isEnglish)).toEqual([true, false, false, false]);

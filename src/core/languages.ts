@@ -12,6 +12,9 @@ export const isEnglish = (text: string): boolean => !isJapanese(text) && ENGLISH
 export const languageOfTexts = ({ language }: { readonly language: Language }): 'ja' | undefined =>
   language === 'ja' ? undefined : 'ja';
 
+/** The Japanese words of a text alone. */
+export const japaneseOf = (text: string): string[] => runsOf(text).flatMap(run => (run.isJapanese ? [run.words] : []));
+
 /** Whether something that consists of these texts is Japanese as a whole, or has Japanese words among English ones. */
 export function japaneseIn(texts: readonly string[]): 'all' | 'some' | 'none' {
   if (!texts.some(isJapanese)) return 'none';

@@ -1,5 +1,5 @@
 /** Writes trees of elements as HTML, or as XML that every parser takes. */
-import { japaneseIn, runsOf } from '@tsuzuri/core/languages';
+import { isJapanese, japaneseIn, japaneseOf, runsOf } from '@tsuzuri/core/languages';
 import type { Language } from '@tsuzuri/core/wording';
 import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
@@ -29,20 +29,25 @@ export function markJapanese(parent: Pick<Element, 'children'>): void {
     if (child.type !== 'element') return [child];
     if ('lang' in child.properties) return [child];
     const found = japaneseIn(textsIn(child));
-    if (found === 'all') Object.assign(child.properties, inLanguage('ja'));
+    // The title of a link to a term says its Japanese name, whatever the words are.
+    if (found === 'all' || isJapanese(String(child.properties.title ?? '')))
+      Object.assign(child.properties, inLanguage('ja'));
     if (found === 'some') markJapanese(child);
     return [child];
   });
 }
 
 const markRuns = (text: string): ElementContent[] =>
-  runsOf(text).map(({ words, isJapanese }) =>
-    isJapanese ? element('span', inLanguage('ja'), words) : { type: 'text', value: words },
+  runsOf(text).map(({ words, isJapanese: isMarked }) =>
+    isMarked ? element('span', inLanguage('ja'), words) : { type: 'text', value: words },
   );
 
 function textsIn(node: Element): string[] {
   const texts: string[] = [];
-  visit(node as Nodes, 'text', ({ value }) => void texts.push(value));
+  visit(node as Nodes, child => {
+    if (child.type === 'text') texts.push(child.value);
+    if (child.type === 'element') texts.push(...japaneseOf(String(child.properties.title ?? '')));
+  });
   return texts;
 }
 

@@ -1,5 +1,5 @@
 /** Marks in pages of an English site what is Japanese: `lang` on each element that is so as a whole, else around the words. */
-import { isJapanese, japaneseIn, runsOf } from '@tsuzuri/core/languages';
+import { isJapanese, japaneseIn, japaneseOf, runsOf } from '@tsuzuri/core/languages';
 import type { MarkdownRenderer } from 'vitepress';
 
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
@@ -25,8 +25,12 @@ function markedElement(tokens: readonly Token[], state: State): Token[] {
   const [open, inside, close] = [tokens.slice(0, 1), tokens.slice(1, -1), tokens.slice(-1)];
   const found = japaneseIn(inside.flatMap(textsIn));
   // One that is not shown, or has a renderer of its own (`table_open` of VitePress), may lose its attributes.
-  const hasAttributes = open.every(({ hidden, type }) => !hidden && state.md.renderer.rules[type] === undefined);
-  if (found === 'all' && hasAttributes) open[0]?.attrSet('lang', 'ja');
+  const isLink = open[0]?.type === 'link_open';
+  const hasAttributes =
+    isLink || open.every(({ hidden, type }) => !hidden && state.md.renderer.rules[type] === undefined);
+  // The title of a link to a term says its Japanese name, whatever the words are.
+  const isTitled = isLink && isJapanese(open[0]?.attrGet('title') ?? '');
+  if ((found === 'all' && hasAttributes) || isTitled) open[0]?.attrSet('lang', 'ja');
   const isDone = found === 'none' || (found === 'all' && hasAttributes);
   return isDone ? [...tokens] : [...open, ...marked(inside, state), ...close];
 }
@@ -72,5 +76,6 @@ const TEXTS = ['text', 'code_inline', 'code_block', 'fence'];
 
 function textsIn(token: Token): string[] {
   if (token.type === 'inline') return (token.children ?? []).flatMap(textsIn);
+  if (token.type === 'link_open') return japaneseOf(token.attrGet('title') ?? '');
   return TEXTS.includes(token.type) ? [wordsOf(token)] : [];
 }
