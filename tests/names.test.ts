@@ -7,6 +7,7 @@ import { createCache } from '@tsuzuri/book/cache';
 import type { Config } from '@tsuzuri/book/project';
 import { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { dataFiles, publicFiles } from '@tsuzuri/print/data';
 import { printEpub } from '@tsuzuri/print/epub/epub';
 import { printHtml } from '@tsuzuri/print/html/html';
@@ -154,7 +155,7 @@ function expectAll(book: Book, files: readonly Given[]): void {
     expect(path).toBe(path.normalize('NFC'));
     expect(disk.get(`pages/${path}.md`.normalize('NFD').toLowerCase())).toContain(mark);
     if (!['index', 'search'].includes(path)) {
-      const passages = searchedPassages(book.pages).filter(({ text }) => text.includes(mark));
+      const passages = searchedPassages(book.pages, labelsIn('ja')).filter(({ text }) => text.includes(mark));
       expect(passages.map(({ head }) => head.path)).toEqual([path]);
     }
     if (kind === 'text') continue;

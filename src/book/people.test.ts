@@ -4,6 +4,7 @@ import { minutesToMdast } from '@tsuzuri/convert/5-to-mdast';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { bodyPath, personPath } from '@tsuzuri/core/urls';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -95,7 +96,12 @@ const minutesOf = (name: string, matter: object): Page =>
 
 /** Pages of people and bodies, with their lists. */
 function pagesOfPeople(minutes: readonly Page[]): Page[] {
-  const relations = { attendance: attendanceOf(minutes), terms: [] as Term[], cache: noCache } as Partial<Relations>;
+  const relations = {
+    attendance: attendanceOf(minutes),
+    terms: [] as Term[],
+    cache: noCache,
+    label: labelsIn('ja'),
+  } as Partial<Relations>;
   return [PERSON, BODY, PEOPLE_INDEX, BODIES_INDEX].flatMap(({ make }) => make(relations as Relations, []) as Page[]);
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Format } from '@tsuzuri/convert/formats';
 import type { Stage } from '@tsuzuri/convert/pipeline';
+import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import type { Dialect } from '@tsuzuri/link/dialects';
@@ -32,6 +33,9 @@ export interface Project {
   /** The configuration file, from the root; errors in it are reported at this file. */
   readonly file: string;
 }
+
+/** What the site and the books of a project say to their readers. */
+export const readerLabels = ({ config }: Pick<Project, 'config'>): Labels => labelsIn(config.language ?? 'ja');
 
 /** Gives the configuration back: for its types alone. */
 export const defineConfig = (config: Config): Config => config;

@@ -7,7 +7,7 @@ import { citationFinder } from './citations.ts';
 import { cooccurrences } from './cooccurrence.ts';
 import type { LinkedDocument, LinkOptions } from './links.ts';
 import type { Relations } from './pages/page.ts';
-import type { Project } from './project.ts';
+import { type Project, readerLabels } from './project.ts';
 import { usesOf } from './rule-usage.ts';
 import type { Sources } from './sources.ts';
 
@@ -19,12 +19,10 @@ interface Parts {
   readonly links: LinkOptions;
 }
 
-/** A project that says nothing of itself has a collection of minutes all the same. */
-const NO_TITLE = '会議録集';
-
 export function relate({ config }: Project, parts: Parts): Relations {
   const { sources, cards, converted, documents, links } = parts;
   const { cache } = links;
+  const label = readerLabels({ config });
   const terms = cards.terms.map(({ made }) => made);
   const readings = documents.map(({ reading }) => reading);
   const mentions = groupBy(
@@ -42,7 +40,8 @@ export function relate({ config }: Project, parts: Parts): Relations {
       () => find(term),
     );
   return {
-    title: config.title ?? NO_TITLE,
+    label,
+    title: config.title ?? label('pages.untitled'),
     ...optional('description', config.description),
     cards,
     terms,

@@ -1,6 +1,7 @@
 /** Proves that every use of a rule leads to where it stands in the document. */
 
 import type { Page } from '@tsuzuri/core/book';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, expect, test } from 'vitest';
@@ -42,13 +43,7 @@ test('every use after the first heading leads to an anchor that the page has', (
 test('a rule that was used very often lists 200 uses, says how many more there are', () => {
   const [use] = uses as readonly [Use];
   const words = (count: number) =>
-    textOf(
-      ruleTree(
-        [],
-        Array.from({ length: count }, () => use),
-        false,
-      ),
-    );
+    textOf(ruleTree([], { uses: Array.from({ length: count }, () => use), asks: false, label: labelsIn('ja') }));
   expect(words(203)).toContain('ほか3か所は帳簿にあります。');
   expect(words(200)).not.toContain('ほか');
 });

@@ -56,18 +56,19 @@ export function splitCard(file: string, source: string): FrontMatter {
   return split;
 }
 
-export const CATEGORIES = {
-  organisation: '組織・会議体',
-  programme: '事業・プロジェクト',
-  exercise: '演習',
-  system: 'システム',
-  law: '法令・条約',
-  document: '文書・計画',
-  technology: '技術',
-  concept: '概念・用語',
-  event: '会合・出来事',
-} as const;
-export type Category = keyof typeof CATEGORIES;
+/** In the order in which lists have them; what they are called stands in `labels.ts`. */
+export const CATEGORIES = [
+  'organisation',
+  'programme',
+  'exercise',
+  'system',
+  'law',
+  'document',
+  'technology',
+  'concept',
+  'event',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
 
 /** A name that held for a time; dates are ISO days, both ends included, an absent end is open. */
 export interface DatedName {

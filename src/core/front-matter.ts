@@ -1,5 +1,6 @@
 /** Formats the front matter of a page for print: dates, sessions, where a text came from. */
 import type { Page } from './book.ts';
+import type { Labels } from './labels.ts';
 
 export type Matter = Readonly<Record<string, unknown>>;
 
@@ -10,22 +11,30 @@ export function text(matter: Matter, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** `2012-11-01` as 2012年11月1日; what is no ISO day stays as it is. */
-export const day = (iso: string): string =>
-  iso.replace(
-    /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/,
-    (_, year, month, dayOfMonth) => `${year}年${month}月${dayOfMonth}日`,
+const ISO_DAY = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/;
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `2012-11-01` as 2012年11月1日, 1 November 2012; what is no ISO day stays as it is. */
+export const day = (iso: string, { language }: Pick<Labels, 'language'>): string =>
+  iso.replace(ISO_DAY, (_, year, month, dayOfMonth) =>
+    language === 'ja'
+      ? `${year}年${month}月${dayOfMonth}日`
+      : ENGLISH_DAY.format(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth))),
   );
 
+/** 2005年4月25日〜2015年1月8日; an end that is not known is open. */
+export const period = ({ from = '', until = '' }: { from?: string; until?: string }, label: Labels): string =>
+  label('span', { from: day(from, label), until: day(until, label) }).trim();
+
 /** 2015年度: all that some scans say of their date. */
-function fiscalYear(matter: Matter): string | undefined {
+function fiscalYear(matter: Matter, label: Labels): string | undefined {
   const year = text(matter, 'fiscal');
-  return year && `${year}年度`;
+  return year && label('fiscalYear', { year });
 }
 
 /** 2012年11月1日, 2015年度, or that the scan does not say. */
-export const dateLabel = ({ matter }: Pick<Page, 'matter'>): string =>
-  day(text(matter, 'date') ?? '') || fiscalYear(matter) || '日付の記載なし';
+export const dateLabel = ({ matter }: Pick<Page, 'matter'>, label: Labels): string =>
+  day(text(matter, 'date') ?? '', label) || fiscalYear(matter, label) || label('noDate');
 
 /** Code-unit order: the same on every machine. */
 export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
@@ -52,15 +61,17 @@ export function meeting(matter: Matter): string | undefined {
 }
 
 /** Where the text came from: `2012-11-01-isc-31.txt`, sha256, what was changed. */
-export function provenance(matter: Matter): { file: string; sha256: string; changes: string } | undefined {
+export function provenance(
+  matter: Matter,
+  label: Labels,
+): { file: string; sha256: string; changes: string } | undefined {
   const scan = (matter.scan ?? {}) as Matter;
   const file = text(scan, 'file');
   if (file === undefined) return undefined;
-  const counts = [count(matter, 'edits', '訂正'), count(matter, 'doubts', '要確認')].filter(Boolean);
-  return { file, sha256: text(scan, 'sha256') ?? '', changes: counts.join('、') };
+  const [edits, doubts] = [text(matter, 'edits'), text(matter, 'doubts')];
+  const counts = [
+    edits && label('print.editCount', { count: edits }),
+    doubts && label('print.doubtCount', { count: doubts }),
+  ];
+  return { file, sha256: text(scan, 'sha256') ?? '', changes: counts.filter(Boolean).join(label('comma')) };
 }
-
-const count = (matter: Matter, key: string, word: string): string => {
-  const number = text(matter, key);
-  return number === undefined ? '' : `${word} ${number} か所`;
-};

@@ -2,6 +2,7 @@
  * Holds what the program says to people on the command line, in Japanese and in English: one table. A message of two
  * parts says what is wrong and how to mend it. `{name}` is filled in by `say`.
  */
+import { fill } from './labels.ts';
 
 type Words = string | readonly [reason: string, remedy: string];
 
@@ -1424,7 +1425,7 @@ export type Saying = readonly [reason: Said, remedy: Said];
 export const inOwnWords = (words: string): Said => words as Said;
 
 /** `'{path}は…'` → `'path'`; what has a space or no letter, as in `{ title: … }` and `{1,40}`, is no name. */
-type Names<S> = S extends `${string}{${infer Name}}${infer Rest}`
+export type Names<S> = S extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${string} ${string}` | Uppercase<Name> ? never : Name) | Names<Rest>
   : never;
 type NamesOf<W> = W extends readonly [infer Reason, infer Remedy] ? Names<Reason> | Names<Remedy> : Names<W>;
@@ -1468,9 +1469,7 @@ export const language = (): Language => languageOfEnvironment() ?? 'ja';
 export function say<K extends keyof Wording>(key: K, ...[values]: Given<K>): SaidOf<K> {
   const words: Words = WORDING[key][language()];
   const known: Readonly<Record<string, string | number>> = values ?? {};
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(known[name] ?? whole));
-  return (typeof words === 'string' ? fill(words) : words.map(fill)) as SaidOf<K>;
+  return (typeof words === 'string' ? fill(words, known) : words.map(text => fill(text, known))) as SaidOf<K>;
 }
 
 /** `一覧、名簿` or `list, roll` */

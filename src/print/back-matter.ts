@@ -7,15 +7,17 @@ import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy, optional } from '@tsuzuri/core/collections';
 import { compare, dateLabel, text as matterText } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { showWhitespace } from '@tsuzuri/core/unicode';
 import { placeAddress } from '@tsuzuri/core/urls';
 import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
-import { type Places, partsOf, type Volume } from './volume.ts';
+import { labelsOfVolume, type Places, partsOf, type Volume } from './volume.ts';
 
 /** 発言者索引, 訂正と疑いの一覧; an empty part is left out. */
 export function backMatter(volume: Volume): Page[] {
   const { minutes } = partsOf(volume);
-  return [speakersOf(minutes), correctionsOf(minutes, volume.uses)].flat();
+  const label = labelsOfVolume(volume);
+  return [speakersOf(minutes, label), correctionsOf(minutes, volume.uses, label)].flat();
 }
 
 function matterPage(path: string, title: string, children: readonly RootContent[]): Page[] {
@@ -35,77 +37,85 @@ interface Spoken {
 const japanese = new Intl.Collator('ja');
 
 /** Readings are not known: speakers stand in the order of the kanji, as Japanese dictionaries of names have them. */
-function speakersOf(minutes: readonly Page[]): Page[] {
-  const speakers = [...groupBy(minutes.flatMap(spokenIn), ({ name }) => name)].toSorted(
-    ([a], [b]) => japanese.compare(a, b) || compare(a, b),
-  );
+function speakersOf(minutes: readonly Page[], label: Labels): Page[] {
+  const speakers = [
+    ...groupBy(
+      minutes.flatMap(page => spokenIn(page, label)),
+      ({ name }) => name,
+    ),
+  ].toSorted(([a], [b]) => japanese.compare(a, b) || compare(a, b));
   const items = speakers.map(([name, spoken]) =>
     item(line(text(`${name} `), places(spoken.map(({ place }) => place)))),
   );
-  return matterPage('speakers', '発言者索引', items.length === 0 ? [] : [list(items)]);
+  return matterPage('speakers', label('print.speakers'), items.length === 0 ? [] : [list(items)]);
 }
 
-function spokenIn(page: Page): Spoken[] {
+function spokenIn(page: Page, label: Labels): Spoken[] {
   const body = matterText(page.matter, 'body');
-  return ((page.matter.speeches ?? []) as readonly SpeechEntry[]).flatMap(({ id, name, label }) => {
-    const known = name ?? (label && (body ? `${label}（${body}）` : label));
+  return ((page.matter.speeches ?? []) as readonly SpeechEntry[]).flatMap(({ id, name, label: printed }) => {
+    const known = name ?? (printed && (body ? `${printed}（${body}）` : printed));
     if (known === undefined) return [];
-    return [{ name: known, place: linkTo({ page, anchor: id }, `${dateLabel(page)} ${anchorName(id)}`) }];
+    return [{ name: known, place: linkTo({ page, anchor: id }, `${dateLabel(page, label)} ${anchorName(id, label)}`) }];
   });
 }
 
 const linkTo = ({ page, anchor }: Pick<Use, 'page' | 'anchor'>, words: string): Link =>
   link(placeAddress({ page: page.path, ...optional('anchor', anchor) }), words) as Link;
 
-const ANCHORS: Readonly<Record<string, string>> = { u: '発言', s: '見出し' };
+const ANCHORS: Readonly<Record<string, 'print.speech' | 'print.section'>> = { u: 'print.speech', s: 'print.section' };
 /** `u7` → 発言7, as the site calls it. */
-const anchorName = (id: string | undefined): string =>
-  id === undefined ? '冒頭' : `${ANCHORS[id.charAt(0)] ?? ''}${id.slice(1)}`;
+function anchorName(id: string | undefined, label: Labels): string {
+  if (id === undefined) return label('print.beginning');
+  const [key, number] = [ANCHORS[id.charAt(0)], id.slice(1)];
+  return key ? label(key, { number }) : number;
+}
 
-const CORRECTIONS_LEAD =
-  '原文（OCR テキスト）から変えた文字と、変えずに疑いとして残した文字です。箇所は、それを含む発言や節の始まりを示します。';
-
-function correctionsOf(minutes: readonly Page[], uses: readonly Use[]): Page[] {
+function correctionsOf(minutes: readonly Page[], uses: readonly Use[], label: Labels): Page[] {
   const sections = minutes.flatMap(page => {
     const here = uses.filter(use => use.page.path === page.path).toSorted((a, b) => a.at - b.at);
-    return here.length === 0 ? [] : [heading(2, undefined, link(`/${page.path}`, page.title)), ...listed(here)];
+    return here.length === 0 ? [] : [heading(2, undefined, link(`/${page.path}`, page.title)), ...listed(here, label)];
   });
   return matterPage(
     'corrections',
-    '訂正と疑いの一覧',
-    sections.length === 0 ? [] : [paragraph(text(CORRECTIONS_LEAD)), ...sections],
+    label('print.corrections'),
+    sections.length === 0 ? [] : [paragraph(text(label('print.correctionsLead'))), ...sections],
   );
 }
 
 /** Corrections of spaces are only counted; the ledger has each of them. */
 const isSpace = ({ del, ins, doubt }: Use): boolean => !doubt && (del + ins).trim() === '';
 
-function listed(uses: readonly Use[]): RootContent[] {
+function listed(uses: readonly Use[], label: Labels): RootContent[] {
   const characters = uses.filter(use => !isSpace(use));
   const spaces = uses.length - characters.length;
-  const rows = characters.map(use => [place(use), change(use), [text(use.doubt ? `疑い：${use.why}` : use.why)]]);
-  const head = ['箇所', '原文と訂正', '理由'].map(word => [text(word)]);
+  const rows = characters.map(use => [
+    place(use, label),
+    change(use, label),
+    [text(use.doubt ? label('print.doubt', { why: use.why }) : use.why)],
+  ]);
+  const head = [label('print.place'), label('print.change'), label('print.reason')].map(word => [text(word)]);
   return [
-    ...(rows.length > 0 ? [table([head, ...rows])] : [paragraph(text('文字の訂正も疑いもありません。'))]),
-    ...(spaces > 0 ? [paragraph(text(`ほかに、空白と改行を${spaces}か所で整えました。`))] : []),
+    ...(rows.length > 0 ? [table([head, ...rows])] : [paragraph(text(label('theme.noCharacters')))]),
+    ...(spaces > 0 ? [paragraph(text(label('print.spaces', { count: spaces })))] : []),
   ];
 }
 
-const place = ({ page, anchor }: Use): PhrasingContent[] => [
-  text(`${anchorName(anchor)}　`),
-  places([linkTo({ page, ...optional('anchor', anchor) }, '本文')], true),
+const place = ({ page, anchor }: Use, label: Labels): PhrasingContent[] => [
+  text(anchorName(anchor, label) + label('gap')),
+  places([linkTo({ page, ...optional('anchor', anchor) }, label('print.text'))], true),
 ];
 
 /** What was deleted and inserted, or what a person should look at, with a few characters on either side. */
-const change = (use: Use): PhrasingContent[] => [
+const change = (use: Use, label: Labels): PhrasingContent[] => [
   text(`…${use.before}`),
-  ...(use.doubt ? asked(use) : mended(use)),
+  ...(use.doubt ? asked(use, label) : mended(use)),
   text(`${use.behind}…`),
 ];
 
-function asked({ del, ins }: Use): PhrasingContent[] {
-  if (del === '') return [strong(`（「${showWhitespace(ins)}」が落ちたか）`)];
-  return [strong(showWhitespace(del)), text(ins === '' ? '（余分か）' : `（「${showWhitespace(ins)}」か）`)];
+function asked({ del, ins }: Use, label: Labels): PhrasingContent[] {
+  const words = showWhitespace(ins);
+  if (del === '') return [strong(label('print.missing', { words }))];
+  return [strong(showWhitespace(del)), text(ins === '' ? label('print.surplus') : label('print.perhaps', { words }))];
 }
 
 const strong = (words: string): PhrasingContent => ({ type: 'strong', children: [text(words)] });

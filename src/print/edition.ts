@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { optional } from '@tsuzuri/core/collections';
 import { day } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 
 export interface Edition {
   /** Of the project, if its `package.json` has one: `0.1.0` */
@@ -14,8 +15,10 @@ export interface Edition {
   readonly site?: string;
 }
 
-export const editionLabel = ({ version, date }: Edition): string =>
-  version === undefined ? `${day(date)}版` : `第 ${version} 版　${day(date)}`;
+export const editionLabel = ({ version, date }: Edition, label: Labels): string =>
+  version === undefined
+    ? label('print.edition', { date: day(date, label) })
+    : label('print.numberedEdition', { version, date: day(date, label) });
 
 /** Of the project in a folder, whose site stands at an address or at none that is known. */
 export const editionOf = (root: string, site: string | undefined): Edition => ({

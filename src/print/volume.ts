@@ -2,6 +2,7 @@
 
 import type { Book } from '@tsuzuri/book/build-book';
 import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
+import { readerLabels } from '@tsuzuri/book/project';
 import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
@@ -10,7 +11,9 @@ import { targetOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate, compare, dateLabel, text } from '@tsuzuri/core/front-matter';
+import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import { nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
+import type { Language } from '@tsuzuri/core/wording';
 import type { Link, Node, Nodes, Parent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
@@ -22,7 +25,7 @@ interface Attachment {
   readonly mime: string;
   /** As PDF says it (ISO 32000-2, 14.13): the scan is the `source`, the Markdown an `alternative`. */
   readonly relation: 'source' | 'alternative' | 'supplement';
-  /** What it is, in Japanese. */
+  /** What it is. */
   readonly about: string;
   readonly content: Uint8Array;
 }
@@ -33,6 +36,8 @@ export interface Volume {
   readonly name: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** Of what the book says around the documents; `ja` by default. */
+  readonly language?: Language;
   /** Stands in the colophon. */
   readonly publisher?: string;
   /** Of one document: without cover and contents. */
@@ -43,6 +48,9 @@ export interface Volume {
   readonly uses: readonly Use[];
   readonly attachments: readonly Attachment[];
 }
+
+/** What a book says around the documents. */
+export const labelsOfVolume = ({ language = 'ja' }: Pick<Volume, 'language'>): Labels => labelsIn(language);
 
 /** Where the PDF of a volume stands below `build`: `tsuzuri.pdf` with everything, `pdf/2012-11-01-isc-31.pdf`. */
 export const pdfPath = ({ name, single }: Volume): string => (single ? pdfFile(name) : `${name}.pdf`);
@@ -98,8 +106,8 @@ const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?
 const byReading = (left: Page, right: Page): number =>
   japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
 
-const LATIN: Row = { id: 'row-latin', name: '英字' };
-const OTHERS: Row = { id: 'row-others', name: 'その他' };
+const LATIN: Row = { id: 'row-latin', name: label => label('pages.latin') };
+const OTHERS: Row = { id: 'row-others', name: label => label('pages.other') };
 const ROWS: readonly Row[] = [...KANA_ROWS, LATIN, OTHERS];
 const rowOf = (reading: string): Row => kanaRow(reading) ?? (/^[A-Za-z]/.test(reading) ? LATIN : OTHERS);
 
@@ -112,7 +120,8 @@ export function glossaryRows(terms: readonly Page[]): { row: Row; pages: readonl
 }
 
 /** A project that says nothing of itself has a collection of minutes all the same. */
-const titleOf = ({ project: { config } }: Book): string => config.book?.title ?? config.title ?? '会議録集';
+const titleOf = ({ project }: Book): string =>
+  project.config.book?.title ?? project.config.title ?? readerLabels(project)('pages.untitled');
 
 /**
  * In characters of Markdown: a PDF with more is bound in parts. Typst takes 2.4 MB of memory a page, and 1.5 million characters
@@ -132,8 +141,8 @@ export function volumesOf(book: Book, whole = wholeOf(book)): Volume[] {
 export const wholeOf = (book: Book): Volume => ({
   name: 'tsuzuri',
   title: titleOf(book),
-  ...optional('subtitle', book.pages.some(isTerm) ? '用語集つき' : undefined),
-  ...publisherOf(book),
+  ...optional('subtitle', book.pages.some(isTerm) ? readerLabels(book.project)('print.withGlossary') : undefined),
+  ...configured(book),
   pages: book.pages,
   ...proofOf(
     book.pages.filter(({ kind }) => kind === 'minutes'),
@@ -156,18 +165,19 @@ function cut(documents: readonly Page[]): Page[][] {
 }
 
 function partOf(documents: readonly Page[], number: number, book: Book): Volume {
+  const label = readerLabels(book.project);
   const dated = documents.filter(({ matter }) => matter.date ?? matter.fiscal);
-  const days = [dated[0], dated.at(-1)].flatMap(page => (page ? [dateLabel(page)] : []));
+  const [from, until] = [dated[0], dated.at(-1)].flatMap(page => (page ? [dateLabel(page, label)] : []));
   const entries = entriesOf(documents, book);
   const subtitle = [
-    ...(days.length > 0 ? [`${days.join('から')}まで`] : []),
-    ...(entries.length > 0 ? ['用語集つき'] : []),
+    ...(from && until ? [label('print.fromTo', { from, until })] : []),
+    ...(entries.length > 0 ? [label('print.withGlossary')] : []),
   ];
   return {
     name: `tsuzuri-${number}`,
-    title: `${titleOf(book)} 第${number}分冊`,
-    ...optional('subtitle', subtitle.length > 0 ? subtitle.join('、') : undefined),
-    ...publisherOf(book),
+    title: label('print.part', { title: titleOf(book), number }),
+    ...optional('subtitle', subtitle.length > 0 ? subtitle.join(label('comma')) : undefined),
+    ...configured(book),
     pages: [...book.pages.filter(({ path }) => path === 'about'), ...documents, ...entries],
     ...proofOf(documents, book),
   };
@@ -178,8 +188,8 @@ function documentVolume(page: Page, book: Book): Volume {
   return {
     name: nameOf(page),
     title: page.title,
-    ...optional('subtitle', entries.length > 0 ? '用語の説明つき' : undefined),
-    ...publisherOf(book),
+    ...optional('subtitle', entries.length > 0 ? readerLabels(book.project)('print.withTerms') : undefined),
+    ...configured(book),
     single: true,
     pages: [page, ...entries],
     ...proofOf([page], book),
@@ -187,8 +197,10 @@ function documentVolume(page: Page, book: Book): Volume {
 }
 
 const isTerm = ({ kind }: Page): boolean => kind === 'term';
-const publisherOf = ({ project: { config } }: Book): Pick<Volume, 'publisher'> =>
-  optional('publisher', config.publisher);
+const configured = ({ project: { config } }: Book): Pick<Volume, 'publisher' | 'language'> => ({
+  ...optional('publisher', config.publisher),
+  ...optional('language', config.language),
+});
 
 const nameOf = ({ path }: Page): string => nameOfMinutes(path);
 
@@ -211,37 +223,37 @@ export function citedIn({ path, tree }: Page, entries: ReadonlySet<string>): Rea
 }
 
 /** What was changed in the documents, and what a reader needs to verify them. */
-function proofOf(documents: readonly Page[], { converted }: Book): Pick<Volume, 'uses' | 'attachments'> {
+function proofOf(documents: readonly Page[], { converted, project }: Book): Pick<Volume, 'uses' | 'attachments'> {
   const sources = documents.flatMap(page => {
     const source = converted.get(nameOf(page));
     return source ? [{ page, source }] : [];
   });
   return {
     uses: sources.flatMap(({ page, source }) => usesIn(page, source)),
-    attachments: sources.flatMap(({ page, source }) => attachmentsOf(page, source)),
+    attachments: sources.flatMap(({ page, source }) => attachmentsOf(page, source, readerLabels(project))),
   };
 }
 
 /** All that a reader needs to verify the text: the scan byte for byte, the Markdown, the ledger between them. */
-function attachmentsOf(page: Page, { ledger, minutes }: Converted): Attachment[] {
+function attachmentsOf(page: Page, { ledger, minutes }: Converted, label: Labels): Attachment[] {
   // A reader of PDF saves an attachment in one folder: the full-width form stands for `/`, which no name has.
   const name = nameOf(page).replaceAll('/', '／');
   const scan = encode({ ...ledger.scan, text: minutes.trace.scan });
   const bytes = (words: string): Uint8Array => new TextEncoder().encode(words);
   return [
-    { name: `${name}.txt`, mime: 'text/plain', relation: 'source', about: '原文（OCR テキスト）', content: scan },
+    { name: `${name}.txt`, mime: 'text/plain', relation: 'source', about: label('print.scan'), content: scan },
     {
       name: `${name}.md`,
       mime: 'text/markdown',
       relation: 'alternative',
-      about: '用語へのリンクの付いた Markdown',
+      about: label('print.markdown'),
       content: bytes(page.markdown),
     },
     {
       name: `${name}.ledger.json`,
       mime: 'application/json',
       relation: 'supplement',
-      about: '帳簿（原文からの訂正の記録）',
+      about: label('print.ledger'),
       content: bytes(writeLedger(ledger)),
     },
   ];

@@ -1,7 +1,7 @@
 /** Configures VitePress for the site of a project. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Project } from '@tsuzuri/book/project';
+import { type Project, readerLabels } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
 import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
@@ -22,6 +22,7 @@ import { markdown } from './config/markdown.ts';
 import { pageData } from './config/page-data.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
+import { LOCALES } from './config/words.ts';
 
 /** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -33,7 +34,9 @@ const PACKAGES = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The configuration of the site, with what the project says (`vitepress` in its configuration) merged over it. */
 export function defineSite(project: Project): UserConfig<ThemeConfig> {
+  const label = readerLabels(project);
   const site: Site = {
+    label,
     ...nameOf(project),
     contents: readContents(),
     dates: commitDates(),
@@ -42,7 +45,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     ...optional('examples', project.config.search?.examples),
   };
   const config: UserConfig<ThemeConfig> = {
-    lang: 'ja-JP',
+    lang: LOCALES[label.language],
     ...nameOf(project),
     base: site.place.base,
     srcDir: resolve(BUILD, 'pages'),
@@ -51,14 +54,14 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
-    markdown: markdown(site.contents),
+    markdown: markdown(site.contents, label),
     head: [
       ['link', { rel: 'icon', href: ICON }],
       ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ],
     themeConfig: themeConfig(site, ICON),
     vue: { template: { transformAssetUrls: false }, features: { componentIdGenerator: componentId } },
-    vite: VITE,
+    vite: { ...VITE, plugins: [patchComponents(label), isolatePages(), sealPageData()] },
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
@@ -79,7 +82,6 @@ const VITE: NonNullable<UserConfig['vite']> = {
   optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
   resolve: { alias: replacements },
   publicDir: resolve(BUILD, 'public'),
-  plugins: [patchComponents(), isolatePages(), sealPageData()],
   logLevel: 'warn',
 };
 

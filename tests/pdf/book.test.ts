@@ -2,6 +2,7 @@
 
 import type { Use } from '@tsuzuri/book/rule-usage';
 import type { Page } from '@tsuzuri/core/book';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { printPdf } from '@tsuzuri/print/pdf/pdf';
 import { printEntry } from '@tsuzuri/print/pdf/print-entry';
 import type { Nodes } from 'mdast';
@@ -66,7 +67,7 @@ describe('words', () => {
     const printed = bare(bodyText());
     const missing: string[] = [];
     for (const page of SAMPLE.filter(({ kind }) => kind !== 'rule').map(page =>
-      page.kind === 'term' ? printEntry(page) : page,
+      page.kind === 'term' ? printEntry(page, labelsIn('ja')) : page,
     ))
       visit(page.tree as Nodes, node => {
         if (node.type !== 'tableCell' && node.type !== 'heading' && node.type !== 'text') return;

@@ -1,6 +1,7 @@
 /** Holds that the search finds all that stands in the five minutes and nothing else, and counts as it finds. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { searchedPassages } from '@tsuzuri/search/index';
 import type { Passage } from '@tsuzuri/search/index/passages';
@@ -31,7 +32,7 @@ beforeAll(async () => {
     const path = `minutes/${name}`;
     return parsePage(path, readFileSync(join(site, `${path}.md`), 'utf8'));
   });
-  records = searchedPassages(pages).map(asSection);
+  records = searchedPassages(pages, labelsIn('ja')).map(asSection);
   locate = locator(sections);
   search = openSearch(countingReader(join(site, 'search')).readIndex);
 });

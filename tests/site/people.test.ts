@@ -9,6 +9,7 @@ import { BODIES_INDEX, BODY } from '@tsuzuri/book/pages/body';
 import type { Relations } from '@tsuzuri/book/pages/page';
 import { PEOPLE_INDEX, PERSON } from '@tsuzuri/book/pages/person';
 import type { Page } from '@tsuzuri/core/book';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -125,7 +126,12 @@ describe('a site below a path, with names of all kinds', () => {
 
   beforeAll(async () => {
     const texts = ['index', 'minutes/index'].map(path => parsePage(path, '---\nkind: text\n---\n# 表紙'));
-    const relations = { attendance: attendanceOf(minutes), terms: [], cache: noCache } as Partial<Relations>;
+    const relations = {
+      attendance: attendanceOf(minutes),
+      terms: [],
+      cache: noCache,
+      label: labelsIn('ja'),
+    } as Partial<Relations>;
     const people = [PERSON, BODY, PEOPLE_INDEX, BODIES_INDEX].flatMap(({ make }) => make(relations as Relations, []));
     const pages: Page[] = [...texts, ...minutes, ...(people as Page[])];
     for (const { path, markdown } of pages) {

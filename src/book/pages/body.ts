@@ -4,6 +4,7 @@ import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { groupBy } from '@tsuzuri/core/collections';
 import { dateLabel } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
 import { bodyPath, entryAddress, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
@@ -12,22 +13,23 @@ import { type Account, countMeetings, type Person, pagesOf } from '../people.ts'
 import { heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
 import { type PageKind, plainPage } from './page.ts';
 import { meetingLink, note, row } from './person.ts';
+import { factsHead } from './term.ts';
 
 export const BODY: PageKind = {
   kind: 'body',
   path: FOLDERS.bodies,
-  make: ({ attendance, terms, cache }) =>
+  make: ({ attendance, terms, label, cache }) =>
     cache(
       'bodies',
-      () => [attendance, bodyNames(terms, attendance)],
-      () => bodyPages(attendance, terms),
+      () => [attendance, bodyNames(terms, attendance), label.language],
+      () => bodyPages(attendance, terms, label),
     ),
 };
 
 export const BODIES_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('bodies'),
-  make: ({ attendance: { bodies } }) => (bodies.length > 0 ? [bodiesIndex(bodies)] : []),
+  make: ({ attendance: { bodies }, label }) => (bodies.length > 0 ? [bodiesIndex(bodies, label)] : []),
 };
 
 /** The entries that are named as a body is: what the pages of bodies depend on. */
@@ -44,14 +46,15 @@ interface BodyContext {
   readonly people: readonly Person[];
   /** Its entry in the glossary. */
   readonly term: Term | undefined;
+  readonly label: Labels;
 }
 
-function bodyPages({ members, bodies }: Attendance, terms: readonly Term[]): Page[] {
+function bodyPages({ members, bodies }: Attendance, terms: readonly Term[], label: Labels): Page[] {
   const byPath = new Map(bodies.map(body => [body.path, body]));
   const entries = entriesByBody(terms);
   return bodies.map(body => {
     const people = members.filter(member => member.bodies.includes(body)).map(({ person }) => person);
-    return bodyPage(body, { bodies: byPath, people, term: entries.get(body.path) });
+    return bodyPage(body, { bodies: byPath, people, term: entries.get(body.path), label });
   });
 }
 
@@ -66,59 +69,70 @@ function entriesByBody(terms: readonly Term[]): Map<string | undefined, Term> {
 
 function bodyPage(body: Body, context: BodyContext): Page {
   const { path, name, accounts } = body;
+  const { label } = context;
   return plainPage({ path, kind: 'body', title: name, source: 'seeds' }, () => [
     heading(1, undefined, text(name)),
-    note('会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。'),
+    note(label('pages.bodyNote')),
     ...factsOf(body, context),
-    heading(2, 'meetings', text(`会議録（${accounts.length}件）`)),
-    accounts.length > 0 ? list(accounts.map(meetingItem)) : paragraph(text('この会議体の会議録は収録していません。')),
+    heading(2, 'meetings', text(label('pages.minutesOf', { count: accounts.length }))),
+    accounts.length > 0
+      ? list(accounts.map(account => meetingItem(account, label)))
+      : paragraph(text(label('pages.noMinutesOf'))),
     ...peopleOf(body, context),
   ]);
 }
 
-function factsOf({ above, below }: Body, { bodies, term }: BodyContext): RootContent[] {
+function factsOf({ above, below }: Body, { bodies, term, label }: BodyContext): RootContent[] {
   const links = (paths: ReadonlySet<string>): PhrasingContent[] =>
-    row([...paths].flatMap(path => bodyLink(bodies.get(path))));
+    row(
+      [...paths].flatMap(path => bodyLink(bodies.get(path))),
+      label,
+    );
   const facts: [string, PhrasingContent[]][] = [
-    ['上位の会議体', links(above)],
-    ['下位の会議体', links(below)],
-    ['用語集', term ? [link(entryAddress(term), term.term)] : []],
+    [label('pages.above'), links(above)],
+    [label('pages.below'), links(below)],
+    [label('pages.glossary'), term ? [link(entryAddress(term), term.term)] : []],
   ];
-  const rows = facts.filter(([, value]) => value.length > 0).map(([label, value]) => [[text(label)], value]);
-  return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows])] : [];
+  const rows = facts.filter(([, value]) => value.length > 0).map(([fact, value]) => [[text(fact)], value]);
+  return rows.length > 0 ? [table([factsHead(label), ...rows])] : [];
 }
 
 const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(`/${body.path}`, body.name)] : []);
 
-function meetingItem(account: Account): ListItem {
+function meetingItem(account: Account, label: Labels): ListItem {
   const named = account.attendees.filter(({ name }) => personPath(name ?? '')).length;
-  const counts = [named > 0 ? `氏名のある出席者${named}人` : '', account.spoken > 0 ? `発言${account.spoken}件` : ''];
-  const said = counts.filter(Boolean).join('、');
-  return item(line(text(`${dateLabel(account.page)} `), meetingLink(account), text(said && `（${said}）`)));
+  const counts = [
+    named > 0 ? label('pages.named', { count: named }) : '',
+    account.spoken > 0 ? label('pages.spoken', { count: account.spoken }) : '',
+  ];
+  const said = counts.filter(Boolean).join(label('comma'));
+  const date = text(`${dateLabel(account.page, label)} `);
+  return item(line(date, meetingLink(account), text(said && label('bracketed', { words: said }))));
 }
 
 /** Those who sat in most of its meetings come first; where there was but one, the count says nothing. */
-function peopleOf({ accounts }: Body, { people }: BodyContext): RootContent[] {
+function peopleOf({ accounts }: Body, { people, label }: BodyContext): RootContent[] {
   const own = new Set(accounts.map(({ page }) => page));
   const timesOf = (person: Person): number => countMeetings(pagesOf(person).filter(page => own.has(page)));
   const groups = [...groupBy(people, person => String(timesOf(person)))].toSorted(([a], [b]) => Number(b) - Number(a));
   const isOne = countMeetings([...own]) === 1;
   const items = groups.map(([times, group]) => {
-    const links = row(group.map(({ path, name }) => link(`/${path}`, name)));
-    return item(line(...(isOne ? links : [text(`${times}会議：`), ...links])));
+    const links = row(
+      group.map(({ path, name }) => link(`/${path}`, name)),
+      label,
+    );
+    return item(line(...(isOne ? links : [text(label('pages.inMeetings', { count: times })), ...links])));
   });
-  return items.length > 0 ? [heading(2, 'people', text(`出席者と発言者（${people.length}人）`)), list(items)] : [];
+  const title = text(label('pages.peopleOf', { count: people.length }));
+  return items.length > 0 ? [heading(2, 'people', title), list(items)] : [];
 }
 
-function bodiesIndex(bodies: readonly Body[]): Page {
-  const title = '会議体';
+function bodiesIndex(bodies: readonly Body[], label: Labels): Page {
+  const title = label('pages.bodies');
+  const count = ({ accounts }: Body) => text(` ${label('pages.counted', { count: accounts.length })}`);
   return plainPage({ path: indexPath('bodies'), kind: 'text', title, source: 'seeds' }, () => [
     heading(1, undefined, text(title)),
-    paragraph(
-      text(
-        '会議録の表題にある会議体を、収録した会議録の多い順に並べています。名称の読みは原文に書かれていないため、数が同じ会議体は文字コードの順です。',
-      ),
-    ),
-    list(bodies.map(body => item(line(...bodyLink(body), text(` ${body.accounts.length}件`))))),
+    paragraph(text(label('pages.bodiesLead'))),
+    list(bodies.map(body => item(line(...bodyLink(body), count(body))))),
   ]);
 }

@@ -1,9 +1,10 @@
 /** Makes the home page, the page of the search and the page of the offline books, where the author wrote none. */
 
 import type { Page } from '@tsuzuri/core/book';
+import type { LabelKey } from '@tsuzuri/core/labels';
 import { indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { RootContent } from 'mdast';
-import { heading, item, line, link, list, paragraph, text } from './mdast-builders.ts';
+import { heading, item, line, link, list, paragraph, sentence, text } from './mdast-builders.ts';
 import { type PageKind, plainPage, type Relations } from './page.ts';
 
 /** The last of all kinds: the pages before it are those that the author, or a kind of the project, has. */
@@ -32,46 +33,47 @@ const DEFAULTS: readonly Default[] = [
   {
     path: 'index',
     title: ({ title }) => title,
-    parts: ({ description, minutes, terms }) => [
+    parts: ({ description, minutes, terms, label }) => [
       ...(description === undefined ? [] : [paragraph(text(description))]),
-      heading(2, 'documents', text('会議録を読む')),
-      minutes.length > 0
-        ? paragraph(link(urlOf(indexPath('minutes')), '会議録の一覧'), text('に、文書を日付の順に並べています。'))
-        : paragraph(text('会議録はまだありません。')),
-      heading(2, 'terms', text('用語を調べる')),
-      terms.length > 0
-        ? paragraph(link(urlOf(indexPath('terms')), '用語集'), text('に、会議録に出てくる用語の説明があります。'))
-        : paragraph(text('用語の説明はまだありません。')),
+      heading(2, 'documents', text(label('pages.readMinutes'))),
+      paragraph(
+        ...(minutes.length > 0
+          ? sentence(label('pages.toMinutes', { list: '{list}' }), {
+              list: [link(urlOf(indexPath('minutes')), label('pages.listOfMinutes'))],
+            })
+          : [text(label('pages.noMinutes'))]),
+      ),
+      heading(2, 'terms', text(label('pages.lookUp'))),
+      paragraph(
+        ...(terms.length > 0
+          ? sentence(label('pages.toGlossary', { glossary: '{glossary}' }), {
+              glossary: [link(urlOf(indexPath('terms')), label('pages.theGlossary'))],
+            })
+          : [text(label('pages.noTerms'))]),
+      ),
     ],
   },
   {
     path: 'search',
-    title: () => '検索',
-    parts: () => [
-      paragraph(text('会議録、用語集と、このサイトのほかのページを、まとめて探せます。')),
-      heading(2, 'how', text('探し方')),
-      list(
-        [
-          '語を空白で区切ると、すべての語がある箇所を探します。',
-          '「"」で囲むと、書いたとおりの並びを探します。',
-          '前に「-」を付けた語は、ない箇所を探します。',
-        ].map(words => item(line(text(words)))),
-      ),
+    title: ({ label }) => label('pages.search'),
+    parts: ({ label }) => [
+      paragraph(text(label('pages.searchLead'))),
+      heading(2, 'how', text(label('pages.howToSearch'))),
+      lines(['pages.searchAll', 'pages.searchPhrase', 'pages.searchWithout'], label),
     ],
   },
   {
     path: 'offline',
-    title: () => 'オフラインで読む',
-    parts: () => [
-      paragraph(text('会議録と用語集を一つのファイルにまとめた版は、通信のない場所でも読めます。')),
-      heading(2, 'formats', text('形の選び方')),
-      list(
-        [
-          'PDF は、印刷するときや、ページを示して引用するときに向いています。',
-          'EPUB は、電子書籍を読むソフトで、文字の大きさを変えて読めます。',
-          '一枚の HTML は、ブラウザーで開きます。',
-        ].map(words => item(line(text(words)))),
-      ),
+    title: ({ label }) => label('pages.offline'),
+    parts: ({ label }) => [
+      paragraph(text(label('pages.offlineLead'))),
+      heading(2, 'formats', text(label('pages.formats'))),
+      lines(['pages.formatPdf', 'pages.formatEpub', 'pages.formatHtml'], label),
     ],
   },
 ];
+
+/** Labels in which nothing is filled in. */
+type Sentence = Extract<LabelKey, `pages.${'search' | 'format'}${string}`>;
+const lines = (keys: readonly Sentence[], label: Relations['label']): RootContent =>
+  list(keys.map(key => item(line(text(label(key))))));

@@ -1,6 +1,7 @@
 /** Proves where an entry stands in the index of the glossary. */
 
 import { readTerm } from '@tsuzuri/core/card';
+import { labelsIn } from '@tsuzuri/core/labels';
 import { expect, test } from 'vitest';
 import { alphabetical } from './glossary-index.ts';
 
@@ -43,7 +44,7 @@ test('the groups follow the syllabary, those without a reading come last; readin
     card('A'),
   ];
   const { kana, latin } = alphabetical(terms);
-  expect(kana.map(({ name }) => name)).toEqual(['あ行', 'か行', 'わ行', '読みの記載なし']);
+  expect(kana.map(({ name }) => name(labelsIn('ja')))).toEqual(['あ行', 'か行', 'わ行', '読みの記載なし']);
   expect(kana[1]?.terms.map(({ term }) => term)).toEqual(['かき', 'ガク', 'カサ']);
-  expect(latin.map(({ name }) => name)).toEqual(['A', 'Z', '数字']);
+  expect(latin.map(({ name }) => name(labelsIn('ja')))).toEqual(['A', 'Z', '数字']);
 });

@@ -13,6 +13,11 @@ import type {
 
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
 export const link = (url: string, value: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] });
+/** Puts nodes where a sentence has their names: `The {list} has all documents.` */
+export const sentence = (words: string, nodes: Readonly<Record<string, PhrasingContent[]>>): PhrasingContent[] =>
+  words
+    .split(/\{(\w+)\}/)
+    .flatMap((piece, index) => (index % 2 === 1 ? (nodes[piece] ?? text(`{${piece}}`)) : piece ? text(piece) : []));
 export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
 export const heading = (
   depth: Heading['depth'],

@@ -2,6 +2,7 @@
 
 import type { Page } from '@tsuzuri/core/book';
 import { byDate, dateLabel } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { RootContent } from 'mdast';
 import { heading, link, paragraph, table, text } from './mdast-builders.ts';
@@ -11,43 +12,52 @@ export const MINUTES: PageKind = {
   kind: 'minutes',
   path: FOLDERS.minutes,
   make: ({ minutes }) => minutes,
-  nav: { text: '会議録', link: urlOf(indexPath('minutes')), activeMatch: '^/(minutes|people|bodies)/', order: 10 },
+  nav: label => ({
+    text: label('pages.minutes'),
+    link: urlOf(indexPath('minutes')),
+    activeMatch: '^/(minutes|people|bodies)/',
+    order: 10,
+  }),
 };
 
 export const MINUTES_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('minutes'),
-  make: ({ minutes }, pages) => [
-    plainPage({ path: indexPath('minutes'), kind: 'text', title: '会議録', source: 'seeds' }, () => [
-      heading(1, undefined, text('会議録')),
-      documentTable(minutes),
-      ...waysIn(pages),
-    ]),
-  ],
+  make: ({ minutes, label }, pages) => {
+    const title = label('pages.minutes');
+    return [
+      plainPage({ path: indexPath('minutes'), kind: 'text', title, source: 'seeds' }, () => [
+        heading(1, undefined, text(title)),
+        documentTable(minutes, label),
+        ...waysIn(pages, label),
+      ]),
+    ];
+  },
 };
 
-function documentTable(minutes: readonly Page[]): RootContent {
+function documentTable(minutes: readonly Page[], label: Labels): RootContent {
+  const head = [label('pages.date'), label('pages.document'), label('pages.type')].map(name => [text(name)]);
   const rows = minutes
     .toSorted(byDate)
     .map(page => [
-      [text(dateLabel(page))],
+      [text(dateLabel(page, label))],
       [link(`/${page.path}`, page.title)],
       [text(String(page.matter.document ?? ''))],
     ]);
-  return table([[[text('日付')], [text('文書')], [text('種別')]], ...rows]);
+  return table([head, ...rows]);
 }
 
 /** Other lists that lead to the minutes. */
-const WAYS: readonly (readonly [index: string, words: string])[] = [
-  [indexPath('bodies'), '会議体から探す'],
-  [indexPath('people'), '人から探す'],
+const WAYS: readonly (readonly [index: string, words: 'pages.byBody' | 'pages.byPerson'])[] = [
+  [indexPath('bodies'), 'pages.byBody'],
+  [indexPath('people'), 'pages.byPerson'],
 ];
 
 /** Links to the lists that there are. */
-function waysIn(pages: readonly Page[]): RootContent[] {
+function waysIn(pages: readonly Page[], label: Labels): RootContent[] {
   const paths = new Set(pages.map(({ path }) => path));
-  const links = WAYS.filter(([index]) => paths.has(index)).map(([index, words]) => link(urlOf(index), words));
+  const links = WAYS.filter(([index]) => paths.has(index)).map(([index, words]) => link(urlOf(index), label(words)));
   return links.length > 0
-    ? [paragraph(...links.flatMap((way, index) => (index === 0 ? [way] : [text('　'), way])))]
+    ? [paragraph(...links.flatMap((way, index) => (index === 0 ? [way] : [text(label('gap')), way])))]
     : [];
 }

@@ -1,12 +1,13 @@
 /** Lists the kinds of pages, in the order of their making, and makes all pages of a book. */
 
 import type { Page } from '@tsuzuri/core/book';
+import type { Labels } from '@tsuzuri/core/labels';
 import { errorAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { pathProblem, pathRegister } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
-import type { Project } from '../project.ts';
+import { type Project, readerLabels } from '../project.ts';
 import { BODIES_INDEX, BODY } from './body.ts';
 import { DEFAULT_PAGES } from './default-pages.ts';
 import { GLOSSARY_INDEX } from './glossary-index.ts';
@@ -33,7 +34,11 @@ export const PAGE_KINDS: readonly PageKind[] = [
 ];
 
 /** Links of the navigation to the kinds that a project adds. */
-export const ownNav = ({ config }: Project): Nav[] => (config.pageKinds ?? []).flatMap(({ nav }) => nav ?? []);
+export const ownNav = ({ config }: Project): Nav[] => navOf(config.pageKinds ?? [], readerLabels({ config }));
+
+/** Links of the navigation to some kinds, in the language of a project. */
+export const navOf = (kinds: readonly PageKind[], label: Labels): Nav[] =>
+  kinds.flatMap(({ nav }) => (typeof nav === 'function' ? nav(label) : (nav ?? [])));
 
 /** Makes all pages of a book: of every kind of tsuzuri, of those that the project adds, and what a site cannot do without. */
 export function makePages(project: Project, relations: Relations): { pages: Page[]; errors: VFileMessage[] } {

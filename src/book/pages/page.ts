@@ -5,6 +5,7 @@ import type { Converted } from '@tsuzuri/convert/pipeline';
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
+import type { Labels } from '@tsuzuri/core/labels';
 import { HOUSE_STYLE, parsePage, writeMatter } from '@tsuzuri/core/markdown';
 import { remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse, remarkStringify } from '@tsuzuri/core/remark';
 import { sentenceAround } from '@tsuzuri/link/inline-text';
@@ -22,6 +23,8 @@ import type { Source } from '../sources.ts';
 
 /** Everything that pages can be made of: what a project has, and how it hangs together. */
 export interface Relations {
+  /** What the pages say of themselves, in the language of the project. */
+  readonly label: Labels;
   /** Name of the project. */
   readonly title: string;
   /** One sentence that says what the project is. */
@@ -58,7 +61,8 @@ export interface PageKind {
   readonly path: string;
   /** @param pages those of the kinds before it */
   readonly make: (relations: Relations, pages: readonly Page[]) => readonly (Page | PageContent)[];
-  readonly nav?: Nav;
+  /** One that is the same in every language, or what makes it. */
+  readonly nav?: Nav | ((label: Labels) => Nav);
 }
 
 /** A link in the navigation of the site, shown where its page is there. */

@@ -5,6 +5,7 @@ import type { Ledger } from '@tsuzuri/convert/ledger';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate, dateLabel, meeting } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { showWhitespace } from '@tsuzuri/core/unicode';
 import { FOLDERS, indexPath, nameOfMinutes, placeAddress, rulePath, urlOf } from '@tsuzuri/core/urls';
 import type { List, PhrasingContent, Root, RootContent } from 'mdast';
@@ -16,61 +17,71 @@ import { leadOf, type PageKind, plainPage, type Relations, treePage } from './pa
 export const RULE: PageKind = {
   kind: 'rule',
   path: FOLDERS.rules,
-  make: ({ cards, uses, cache }) =>
+  make: ({ cards, uses, label, cache }) =>
     cards.rules.map(card =>
       cache(
         `page of ${card.card.file}`,
-        () => [card.made, uses],
-        () => rulePage(card, uses.get(card.made.id) ?? []),
+        () => [card.made, uses, label.language],
+        () => rulePage(card, uses.get(card.made.id) ?? [], label),
       ),
     ),
-  nav: { text: '校正の規則', link: urlOf(indexPath('rules')), order: 30 },
+  nav: label => ({ text: label('pages.rules'), link: urlOf(indexPath('rules')), order: 30 }),
 };
 
-function rulePage({ made, card, body }: ParsedCard<Rule>, uses: readonly Use[]): Page {
+function rulePage({ made, card, body }: ParsedCard<Rule>, uses: readonly Use[], label: Labels): Page {
   const { id, title, doubt } = made;
   const head = { path: rulePath(id), kind: 'rule', title, source: card.file };
   return treePage(head, () => ({
     matter: { ...leadOf(body()), title, kind: 'rule', id, source: head.source, doubt, uses: uses.length },
-    tree: ruleTree(body().children as RootContent[], uses, doubt),
+    tree: ruleTree(body().children as RootContent[], { uses, asks: doubt, label }),
   }));
 }
 
-/** @param asks the rule never mends by itself */
-export function ruleTree(body: readonly RootContent[], uses: readonly Use[], asks: boolean): Root {
+/** What stands below the card of a rule. */
+interface Applied {
+  readonly uses: readonly Use[];
+  /** The rule never mends by itself. */
+  readonly asks: boolean;
+  readonly label: Labels;
+}
+
+export function ruleTree(body: readonly RootContent[], { uses, asks, label }: Applied): Root {
   const mended = uses.filter(({ doubt }) => !doubt);
   const doubted = uses.filter(({ doubt }) => doubt);
+  const part = partsIn(label);
   return {
     type: 'root',
     children: [
       ...body,
-      ...(asks ? [] : part('uses', '直した箇所', mended)),
-      ...(asks || doubted.length > 0 ? part('doubts', '疑いとして残した箇所', doubted) : []),
+      ...(asks ? [] : part('uses', label('pages.mended'), mended)),
+      ...(asks || doubted.length > 0 ? part('doubts', label('pages.doubted'), doubted) : []),
     ],
   };
 }
 
-function part(id: string, title: string, uses: readonly Use[]): RootContent[] {
-  const shown = uses.slice(0, MOST_USES);
-  const rest = uses.length - shown.length;
-  return [
-    heading(2, id, text(`${title}（${uses.length}か所）`)),
-    uses.length > 0
-      ? list(shown.map(use => item(line(...useLine(use)))))
-      : paragraph(text('収録した会議録には、まだありません。')),
-    ...(rest > 0 ? [paragraph(text(`ほか${rest}か所は帳簿にあります。`))] : []),
-  ];
-}
+const partsIn =
+  (label: Labels) =>
+  (id: string, title: string, uses: readonly Use[]): RootContent[] => {
+    const shown = uses.slice(0, MOST_USES);
+    const rest = uses.length - shown.length;
+    return [
+      heading(2, id, text(label('pages.counts', { title, count: uses.length }))),
+      uses.length > 0
+        ? list(shown.map(use => item(line(...useLine(use, label)))))
+        : paragraph(text(label('pages.notUsed'))),
+      ...(rest > 0 ? [paragraph(text(label('pages.inLedger', { count: rest })))] : []),
+    ];
+  };
 
 /** A rule of spacing is used hundreds of times; the ledger has them all. */
 const MOST_USES = 200;
 
 /** What was deleted, what was inserted, a few characters on either side. */
-function useLine(use: Use): PhrasingContent[] {
+function useLine(use: Use, label: Labels): PhrasingContent[] {
   const { page, anchor, before, behind } = use;
   return [
-    link(placeAddress({ page: page.path, ...optional('anchor', anchor) }), dateLabel(page)),
-    text(`：…${before}`),
+    link(placeAddress({ page: page.path, ...optional('anchor', anchor) }), dateLabel(page, label)),
+    text(`${label('colon')}…${before}`),
     ...mended(use),
     text(`${behind}…`),
   ];
@@ -87,8 +98,9 @@ export const RULES_INDEX: PageKind = {
   path: indexPath('rules'),
   make: (relations, pages) => {
     const rules = pages.filter(({ kind }) => kind === 'rule');
-    const head = { path: indexPath('rules'), kind: 'text', title: '校正の規則', source: 'docs/rules' };
-    return [plainPage(head, () => rulesIndex(rules, { ledgers: ledgersOf(relations), uses: relations.uses }))];
+    const { uses, label } = relations;
+    const head = { path: indexPath('rules'), kind: 'text', title: label('pages.rules'), source: 'docs/rules' };
+    return [plainPage(head, () => rulesIndex(rules, { ledgers: ledgersOf(relations), uses, label }))];
   },
 };
 
@@ -106,42 +118,31 @@ interface Counted extends Pick<Ledger, 'edits' | 'doubts'> {
 interface Work {
   readonly ledgers: readonly Counted[];
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly label: Labels;
 }
 
 /** What the program does with a scan, in its order. */
-const STEPS: readonly (readonly [name: string, what: string])[] = [
-  [
-    '読む',
-    '原文（OCR で読み取ったままのテキスト）を読みます。原文のファイルは書き換えません。人が確かめた訂正があれば、はじめに当てます。',
-  ],
-  ['そろえる', '全角の英数字、半角カナ、部首用の文字、縦書き用の記号を、通常の文字にそろえます。'],
-  [
-    '組み立てる',
-    '見出し、発言、箇条書き、表を見分けます。ページの切れ目や行の折り返しで切れた文をつなぎ、余分な空白を除きます。',
-  ],
-  ['直す', '規則の一つひとつを本文に当てます。確かなものは直し、判断のつかないものは直さずに、疑いとして残します。'],
-  ['結ぶ', '用語を用語集の項目に結び付けます。本文の文字は変わりません。'],
-];
+const STEPS = ['Read', 'Normalise', 'Parse', 'Correct', 'Link'] as const;
 
 const rulesIndex = (rules: readonly Page[], work: Work): RootContent[] => [
-  heading(1, undefined, text('校正の規則')),
-  paragraph(text(LEAD)),
-  heading(2, 'steps', text('本文ができるまで')),
-  steps(),
-  ...documents(work.ledgers),
-  ...groupsOf(rules, work.uses),
+  heading(1, undefined, text(work.label('pages.rules'))),
+  paragraph(text(work.label('pages.rulesLead'))),
+  heading(2, 'steps', text(work.label('pages.steps'))),
+  steps(work.label),
+  ...documents(work),
+  ...groupsOf(rules, work),
 ];
 
-const LEAD =
-  '原文を直すときの規則です。規則ごとに、理由と例、実際に直した箇所を示します。直した箇所はすべて帳簿（ledger）に残り、元の文字に戻せます。';
-
-function steps(): List {
-  const items = STEPS.map(([name, what]) => item(line({ type: 'strong', children: [text(name)] }, text(`　${what}`))));
+function steps(label: Labels): List {
+  const items = STEPS.map(step => {
+    const name = text(label(`pages.step${step}`));
+    return item(line({ type: 'strong', children: [name] }, text(label('gap') + label(`pages.step${step}What`))));
+  });
   return { ...list(items), ordered: true, start: 1 };
 }
 
 /** One row a document, then the sum of each column. */
-function documents(ledgers: readonly Counted[]): RootContent[] {
+function documents({ ledgers, label }: Work): RootContent[] {
   if (ledgers.length === 0) return [];
   const rows = ledgers
     .toSorted((a, b) => byDate(a.page, b.page))
@@ -157,12 +158,19 @@ function documents(ledgers: readonly Counted[]): RootContent[] {
     ...counts.map(count => [text(String(count))]),
   ];
   return [
-    heading(2, 'documents', text('文書ごとの訂正と疑い')),
-    table([HEAD, ...rows.map(cells), cells({ name: text('合計'), counts: sums })], [null, 'right', 'right', 'right']),
+    heading(2, 'documents', text(label('pages.byDocument'))),
+    table(
+      [
+        HEAD.map(name => [text(label(name))]),
+        ...rows.map(cells),
+        cells({ name: text(label('pages.total')), counts: sums }),
+      ],
+      [null, 'right', 'right', 'right'],
+    ),
   ];
 }
 
-const HEAD = ['文書', '訂正', 'うち人による訂正', '疑い'].map(name => [text(name)]);
+const HEAD = ['pages.document', 'pages.edits', 'pages.byPeople', 'pages.doubts'] as const;
 
 /** A rule with what it has done. */
 interface Worked {
@@ -174,32 +182,17 @@ interface Worked {
 const asks = ({ rule }: Worked): boolean => rule.matter.doubt === true;
 const timesUsed = ({ mended, doubted }: Worked): number => mended + doubted;
 
-const GROUPS: readonly { id: string; title: string; lead: string; has: (worked: Worked) => boolean }[] = [
-  {
-    id: 'used',
-    title: '適用した規則',
-    lead: '収録した文書で実際に使った規則です。',
-    has: worked => !asks(worked) && timesUsed(worked) > 0,
-  },
-  {
-    id: 'asking',
-    title: '疑いだけを示す規則',
-    lead: '誤りかもしれない箇所を知らせるだけで、文字は変えません。',
-    has: asks,
-  },
-  {
-    id: 'unused',
-    title: 'まだ適用例のない規則',
-    lead: '収録した文書には、当てはまる箇所がありません。',
-    has: worked => !asks(worked) && timesUsed(worked) === 0,
-  },
+const GROUPS: readonly { id: 'used' | 'asking' | 'unused'; has: (worked: Worked) => boolean }[] = [
+  { id: 'used', has: worked => !asks(worked) && timesUsed(worked) > 0 },
+  { id: 'asking', has: asks },
+  { id: 'unused', has: worked => !asks(worked) && timesUsed(worked) === 0 },
 ];
 
 /** In each group the rules that were used most come first. */
-function groupsOf(rules: readonly Page[], uses: Work['uses']): RootContent[] {
+function groupsOf(rules: readonly Page[], { uses, label }: Work): RootContent[] {
   const worked = rules.map(rule => workOf(rule, uses.get(String(rule.matter.id)) ?? []));
   const sorted = worked.toSorted((a, b) => timesUsed(b) - timesUsed(a));
-  return GROUPS.flatMap(group => groupOf(group, sorted.filter(group.has)));
+  return GROUPS.flatMap(group => groupOf(group.id, sorted.filter(group.has), label));
 }
 
 function workOf(rule: Page, uses: readonly Use[]): Worked {
@@ -207,14 +200,18 @@ function workOf(rule: Page, uses: readonly Use[]): Worked {
   return { rule, mended: uses.length - doubted, doubted };
 }
 
-function groupOf({ id, title, lead }: (typeof GROUPS)[number], members: readonly Worked[]): RootContent[] {
+function groupOf(id: (typeof GROUPS)[number]['id'], members: readonly Worked[], label: Labels): RootContent[] {
   if (members.length === 0) return [];
-  const items = members.map(one => item(line(link(`/${one.rule.path}`, one.rule.title), ...countOf(one))));
-  return [heading(2, id, text(`${title}（${members.length}）`)), paragraph(text(lead)), list(items)];
+  const items = members.map(one => item(line(link(`/${one.rule.path}`, one.rule.title), ...countOf(one, label))));
+  const title = label('pages.group', { title: label(`pages.${id}`), count: members.length });
+  return [heading(2, id, text(title)), paragraph(text(label(`pages.${id}Lead`))), list(items)];
 }
 
 /** 訂正3か所、疑い1か所; nothing where there is none. */
-function countOf({ mended, doubted }: Worked): PhrasingContent[] {
-  const counts = [mended > 0 ? `訂正${mended}か所` : '', doubted > 0 ? `疑い${doubted}か所` : ''].filter(Boolean);
-  return counts.length > 0 ? [text(' '), { type: 'emphasis', children: [text(counts.join('、'))] }] : [];
+function countOf({ mended, doubted }: Worked, label: Labels): PhrasingContent[] {
+  const counts = [
+    mended > 0 ? label('pages.editCount', { count: mended }) : '',
+    doubted > 0 ? label('pages.doubtCount', { count: doubted }) : '',
+  ].filter(Boolean);
+  return counts.length > 0 ? [text(' '), { type: 'emphasis', children: [text(counts.join(label('comma')))] }] : [];
 }

@@ -1,25 +1,33 @@
 /** Finds the row of the Japanese syllabary, or the Latin letter, under which a word stands. */
 
+import type { Labels } from '@tsuzuri/core/labels';
+
 export interface Row {
   /** ASCII, as an address wants it: `row-ka`. */
   readonly id: string;
-  readonly name: string;
+  readonly name: (label: Labels) => string;
+  /** Where there is little room: か for か行. */
+  readonly short?: string;
 }
 
 /** Rows by the first character of a reading without its voicing: ガ counts as カ, ヴ as ウ. */
-const KANA: readonly (readonly [id: string, name: string, first: RegExp])[] = [
-  ['row-a', 'あ行', /^[ぁ-おァ-オ]/],
-  ['row-ka', 'か行', /^[か-こカ-コゕゖヵヶ]/],
-  ['row-sa', 'さ行', /^[さ-そサ-ソ]/],
-  ['row-ta', 'た行', /^[た-とタ-ト]/],
-  ['row-na', 'な行', /^[な-のナ-ノ]/],
-  ['row-ha', 'は行', /^[は-ほハ-ホ]/],
-  ['row-ma', 'ま行', /^[ま-もマ-モ]/],
-  ['row-ya', 'や行', /^[ゃ-よャ-ヨ]/],
-  ['row-ra', 'ら行', /^[ら-ろラ-ロ]/],
-  ['row-wa', 'わ行', /^[ゎ-んヮ-ン]/],
+const KANA: readonly (readonly [id: string, kana: string, first: RegExp])[] = [
+  ['row-a', 'あ', /^[ぁ-おァ-オ]/],
+  ['row-ka', 'か', /^[か-こカ-コゕゖヵヶ]/],
+  ['row-sa', 'さ', /^[さ-そサ-ソ]/],
+  ['row-ta', 'た', /^[た-とタ-ト]/],
+  ['row-na', 'な', /^[な-のナ-ノ]/],
+  ['row-ha', 'は', /^[は-ほハ-ホ]/],
+  ['row-ma', 'ま', /^[ま-もマ-モ]/],
+  ['row-ya', 'や', /^[ゃ-よャ-ヨ]/],
+  ['row-ra', 'ら', /^[ら-ろラ-ロ]/],
+  ['row-wa', 'わ', /^[ゎ-んヮ-ン]/],
 ];
-export const KANA_ROWS: readonly Row[] = KANA.map(([id, name]) => ({ id, name }));
+export const KANA_ROWS: readonly Row[] = KANA.map(([id, kana]) => ({
+  id,
+  name: label => label('pages.kanaRow', { kana }),
+  short: kana,
+}));
 
 /** The row of a reading, or of a headword in kana: ばなな → は行; nothing for 情報 or NISC. */
 export function kanaRow(reading: string): Row | undefined {
@@ -28,14 +36,18 @@ export function kanaRow(reading: string): Row | undefined {
   return KANA_ROWS[found];
 }
 
-const DIGITS: Row = { id: 'digits', name: '数字' };
+const DIGITS: Row = { id: 'digits', name: label => label('pages.digits') };
 export const LATIN_ROWS: readonly Row[] = [
-  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => ({ id: `latin-${letter.toLowerCase()}`, name: letter })),
+  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => ({
+    id: `latin-${letter.toLowerCase()}`,
+    name: () => letter,
+    short: letter,
+  })),
   DIGITS,
 ];
 
 /** The group of a headword that begins with a letter of the alphabet or a digit: NISC → N, ５Ｇ → 数字. */
 export function latinRow(headword: string): Row | undefined {
   const [first = ''] = headword.normalize('NFKD').toUpperCase();
-  return /\d/.test(first) ? DIGITS : LATIN_ROWS.find(({ name }) => name === first);
+  return /\d/.test(first) ? DIGITS : LATIN_ROWS.find(({ short }) => short === first);
 }

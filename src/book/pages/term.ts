@@ -1,9 +1,10 @@
 /** Makes the pages of the entries of the glossary: the card, its names, and everywhere it is named. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
-import { CATEGORIES, type Term } from '@tsuzuri/core/card';
+import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { byDate, dateLabel, day } from '@tsuzuri/core/front-matter';
+import { byDate, dateLabel, period } from '@tsuzuri/core/front-matter';
+import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import {
   entryAddress,
   FOLDERS,
@@ -14,12 +15,13 @@ import {
   termPath,
   urlOf,
 } from '@tsuzuri/core/urls';
-import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Citation } from '../citations.ts';
 import { type Cooccurrence, yearsOf } from '../cooccurrence.ts';
 import { type LinkOptions, linkBody, linkKey } from '../links.ts';
 import type { ParsedCard } from '../load.ts';
-import { heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
+import { heading, item, line, link, list, paragraph, sentence, table, text } from './mdast-builders.ts';
 import { leadOf, type PageKind, type Relations, treePage } from './page.ts';
 
 export const TERM: PageKind = {
@@ -35,12 +37,16 @@ export const TERM: PageKind = {
       const path = termPath(term.id);
       return relations.cache(
         path,
-        () => [term, JSON.stringify([known, heads, named]), linkKey(path, body, relations.links)],
-        () => termPage(card, { ...known, minutes: relations.minutes, terms }, relations.links),
+        () => [
+          term,
+          JSON.stringify([known, heads, named, relations.label.language]),
+          linkKey(path, body, relations.links),
+        ],
+        () => termPage(card, { ...known, minutes: relations.minutes, terms, label: relations.label }, relations.links),
       );
     });
   },
-  nav: { text: '用語集', link: urlOf(indexPath('terms')), order: 20 },
+  nav: label => ({ text: label('pages.glossary'), link: urlOf(indexPath('terms')), order: 20 }),
 };
 
 /** What the documents say of an entry. */
@@ -61,6 +67,7 @@ const knownOf = ({ id }: Term, { mentions, cooccurrence, citations }: Relations)
 interface EntryContext extends Known {
   readonly minutes: readonly Page[];
   readonly terms: ReadonlyMap<string, Term>;
+  readonly label: Labels;
 }
 
 function termPage({ made: term, card, body }: ParsedCard<Term>, context: EntryContext, links: LinkOptions): Page {
@@ -85,9 +92,9 @@ function entryParts(term: Term, body: readonly RootContent[], context: EntryCont
   const [title, ...rest] = body;
   return [
     title?.type === 'heading' ? title : heading(1, undefined, text(term.term)),
-    ...factsOf(term),
+    ...factsOf(term, context.label),
     ...(title?.type === 'heading' ? rest : body),
-    ...namesOf(term),
+    ...namesOf(term, context.label),
     ...relatedOf(term, context),
     ...mentionsOf(context),
     ...cooccurrenceOf(context),
@@ -95,39 +102,51 @@ function entryParts(term: Term, body: readonly RootContent[], context: EntryCont
   ];
 }
 
-function factsOf(term: Term): RootContent[] {
+/** Above what is said of an entry or a body: 項目 | 内容. */
+export const factsHead = (label: Labels): PhrasingContent[][] =>
+  [label('pages.item'), label('pages.content')].map(name => [text(name)]);
+
+const FACTS_HEADS = (['ja', 'en'] as const).map(language => {
+  const label = labelsIn(language);
+  return label('pages.item') + label('pages.content');
+});
+
+/** Whether something is the table of facts of an entry, in any language. */
+export const isFacts = (node: RootContent): node is Table =>
+  node.type === 'table' && FACTS_HEADS.includes(textOf(node.children[0]));
+
+function factsOf(term: Term, label: Labels): RootContent[] {
   const facts: [string, string | undefined][] = [
-    ['読み', term.reading],
-    ['分類', term.category && CATEGORIES[term.category]],
-    ['原語', term.expansion],
-    ['別の表記', term.aliases.join('、') || undefined],
+    [label('pages.reading'), term.reading],
+    [label('pages.category'), term.category && label(`category.${term.category}`)],
+    [label('pages.expansion'), term.expansion],
+    [label('pages.aliases'), term.aliases.join(label('comma')) || undefined],
   ];
   const rows = facts.flatMap(([name, value]) => (value === undefined ? [] : [[[text(name)], [text(value)]]]));
-  const note =
-    term.known === 'general' ? [paragraph(text('上の事柄と名称の期間には、会議録にない一般的な知識を含みます。'))] : [];
-  return rows.length > 0 ? [table([[[text('項目')], [text('内容')]], ...rows]), ...note] : [];
+  const note = term.known === 'general' ? [paragraph(text(label('pages.general')))] : [];
+  return rows.length > 0 ? [table([factsHead(label), ...rows]), ...note] : [];
 }
 
 /** On a line of time; each name is where a link of its time leads (`{#n2}`). */
-function namesOf(term: Term): RootContent[] {
+function namesOf(term: Term, label: Labels): RootContent[] {
   if (term.names.length === 0) return [];
   const items = term.names.map(dated => {
-    const { name, expansion, from = '', until = '' } = dated;
+    const { name, expansion } = dated;
     return item({
       ...line(
-        text(`${day(from)}〜${day(until)} `),
+        text(`${period(dated, label)} `),
         { type: 'strong', children: [text(name)] },
-        text(expansion === undefined ? '' : `（${expansion}）`),
+        text(expansion === undefined ? '' : label('bracketed', { words: expansion })),
       ),
       data: { id: nameId(term, dated) },
     });
   });
-  return [heading(2, 'names', text('名称の移り変わり')), list(items)];
+  return [heading(2, 'names', text(label('pages.names'))), list(items)];
 }
 
-function relatedOf({ see }: Term, { terms }: EntryContext): RootContent[] {
+function relatedOf({ see }: Term, { terms, label }: EntryContext): RootContent[] {
   const items = see.flatMap(id => entryItem(terms.get(id)));
-  return items.length > 0 ? [heading(2, 'see', text('関連する用語')), list(items)] : [];
+  return items.length > 0 ? [heading(2, 'see', text(label('pages.see'))), list(items)] : [];
 }
 
 /** A link to an entry, if there is one. */
@@ -136,34 +155,39 @@ const entryItem = (term: Term | undefined, note = ''): ListItem[] =>
 const entryLink = (term: Term): PhrasingContent => link(entryAddress(term), term.term);
 
 /** By document in order of date, the newest last; a sentence that names the term twice stands once. */
-function mentionsOf({ mentions, minutes }: EntryContext): RootContent[] {
+function mentionsOf({ mentions, minutes, label }: EntryContext): RootContent[] {
+  const placeOf = (mention: Mention): PhrasingContent =>
+    link(placeAddress(mention), mention.section ?? label('pages.beginning'));
   const ordered = minutes.toSorted(byDate).filter(page => mentions.some(mention => mention.page === page.path));
   const blocks = ordered.flatMap(page => {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     return [
-      heading(3, mentionsId(page.path), text(`${dateLabel(page)} `), link(`/${page.path}`, page.title)),
-      list(unique.map(mention => item(line(placeOf(mention), text(`：${mention.sentence}`))))),
+      heading(3, mentionsId(page.path), text(`${dateLabel(page, label)} `), link(`/${page.path}`, page.title)),
+      list(unique.map(mention => item(line(placeOf(mention), text(label('colon') + mention.sentence))))),
     ];
   });
   const first = mentions.find(mention => mention.page === ordered[0]?.path);
   const lead = first
-    ? paragraph(text(`最初に出てくるのは、${dateLabel(ordered[0] as Page)}の`), placeOf(first), text('です。'))
-    : paragraph(text('収録した会議録には出てきません。'));
-  return [heading(2, 'mentions', text(`この用語が出てくる箇所（${mentions.length}か所）`)), lead, ...blocks];
+    ? sentence(label('pages.firstMention', { date: dateLabel(ordered[0] as Page, label), place: '{place}' }), {
+        place: [placeOf(first)],
+      })
+    : [text(label('pages.noMentions'))];
+  const title = text(label('pages.mentions', { count: mentions.length }));
+  return [heading(2, 'mentions', title), paragraph(...lead), ...blocks];
 }
 
-const placeOf = (mention: Mention): PhrasingContent => link(placeAddress(mention), mention.section ?? '冒頭');
-
-function cooccurrenceOf({ cooccurrence, terms }: EntryContext): RootContent[] {
-  const items = cooccurrence.flatMap(({ entry, times }) => entryItem(terms.get(entry), ` ${times}か所`));
-  return items.length > 0 ? [heading(2, 'together', text('同じ文によく出てくる用語')), list(items)] : [];
+function cooccurrenceOf({ cooccurrence, terms, label }: EntryContext): RootContent[] {
+  const items = cooccurrence.flatMap(({ entry, times }) =>
+    entryItem(terms.get(entry), ` ${label('pages.sentences', { count: times })}`),
+  );
+  return items.length > 0 ? [heading(2, 'together', text(label('pages.together'))), list(items)] : [];
 }
 
-function sourcesOf({ citations, minutes }: EntryContext): RootContent[] {
+function sourcesOf({ citations, minutes, label }: EntryContext): RootContent[] {
   const items = citations.flatMap(({ quote, ...place }) => {
     const page = minutes.find(candidate => candidate.path === place.page);
     return page ? [item(line(text(`「${quote}」 `), link(placeAddress(place), page.title)))] : [];
   });
-  return items.length > 0 ? [heading(2, 'sources', text('典拠')), list(items)] : [];
+  return items.length > 0 ? [heading(2, 'sources', text(label('pages.sources'))), list(items)] : [];
 }

@@ -1,9 +1,10 @@
 /** Writes the glossary for programs: plain JSON, and SKOS as JSON-LD. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
-import { CATEGORIES, type Term } from '@tsuzuri/core/card';
+import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { entryAddress, FOLDERS, placeAddress, termPath } from '@tsuzuri/core/urls';
 
 interface Glossary {
@@ -43,7 +44,7 @@ export function glossaryJson({ terms, mentions, pages }: Glossary): string {
 }
 
 /** W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. */
-export function glossarySkos(terms: readonly Term[]): string {
+export function glossarySkos(terms: readonly Term[], label: Labels): string {
   const known = new Set(terms.map(({ id }) => id));
   const concepts = terms.map(({ id, term, reading, category, expansion, aliases, names, see }) => ({
     '@id': termPath(id),
@@ -54,7 +55,7 @@ export function glossarySkos(terms: readonly Term[]): string {
       .filter(name => name !== term)
       .map(name => ({ '@language': /[^\p{ASCII}]/u.test(name) ? 'ja' : 'en', '@value': name })),
     ...(reading === undefined ? {} : { hiddenLabel: { '@language': 'ja-Hrkt', '@value': reading } }),
-    ...(category === undefined ? {} : { note: CATEGORIES[category] }),
+    ...(category === undefined ? {} : { note: label(`category.${category}`) }),
     changeNote: names.map(({ name, from, until }) => `${name}（${from ?? ''}〜${until ?? ''}）`),
     related: see.filter(other => known.has(other)).map(other => ({ '@id': termPath(other) })),
   }));
@@ -62,7 +63,7 @@ export function glossarySkos(terms: readonly Term[]): string {
   const scheme = {
     '@id': FOLDERS.terms,
     '@type': 'ConceptScheme',
-    prefLabel: { '@language': 'ja', '@value': '用語集' },
+    prefLabel: { '@language': label.language, '@value': label('pages.glossary') },
   };
   return `${JSON.stringify({ '@context': context, '@graph': [scheme, ...concepts] }, null, 1)}\n`;
 }

@@ -2,6 +2,7 @@
 
 import type { Book } from '@tsuzuri/book/build-book';
 import { ownNav } from '@tsuzuri/book/pages/page-kinds';
+import { readerLabels } from '@tsuzuri/book/project';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
@@ -67,17 +68,18 @@ export function siteData(book: Book): Files {
 }
 
 /** The glossary for programs. */
-function glossaryFiles({ pages, terms, mentions }: Book): File[] {
+function glossaryFiles({ pages, terms, mentions, project }: Book): File[] {
   const minutes = pages.filter(({ kind }) => kind === 'minutes');
   return [
     ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
-    ['glossary.jsonld', glossarySkos(terms)],
+    ['glossary.jsonld', glossarySkos(terms, readerLabels(project))],
   ];
 }
 
 /** What the links of each page say of the entries that they lead to. */
-function popovers({ pages, terms, mentions }: Book): File[] {
-  return popoverFiles({ pages, terms, mentions, begin: paragraph => firstSentences(paragraph, 2) });
+function popovers({ pages, terms, mentions, project }: Book): File[] {
+  const label = readerLabels(project);
+  return popoverFiles({ pages, terms, mentions, label, begin: paragraph => firstSentences(paragraph, 2) });
 }
 
 /** The corrections of each document, and its scan. */

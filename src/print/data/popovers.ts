@@ -3,7 +3,8 @@
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { day } from '@tsuzuri/core/front-matter';
+import { period } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { readMarkdown } from '@tsuzuri/core/markdown';
 import { idInAddress, popoverFile } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
@@ -28,14 +29,18 @@ interface Glossary {
   readonly terms: readonly Term[];
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  readonly label: Labels;
   /** Cuts the text of a paragraph after its first sentences. */
   readonly begin: (paragraph: string) => string;
 }
 
 /** `data/PATH.terms.json` for every page, so that none is ever asked for in vain: the entries that it links to, by id. */
-export function popoverFiles({ pages, terms, mentions, begin }: Glossary): [path: string, content: string][] {
+export function popoverFiles({ pages, terms, mentions, label, begin }: Glossary): [path: string, content: string][] {
   const entries = new Map(
-    terms.map(term => [term.id, popoverEntry(term, begin(firstParagraph(term.body)), mentions.get(term.id) ?? [])]),
+    terms.map(term => {
+      const known = { text: begin(firstParagraph(term.body)), mentions: mentions.get(term.id)?.length ?? 0 };
+      return [term.id, { ...namesOf(term, label), ...known }];
+    }),
   );
   return pages.map(({ path, tree }) => {
     const linked = linkedEntries(tree).flatMap(id => (entries.has(id) ? [[id, entries.get(id)] as const] : []));
@@ -43,18 +48,16 @@ export function popoverFiles({ pages, terms, mentions, begin }: Glossary): [path
   });
 }
 
-function popoverEntry(term: Term, text: string, mentions: readonly Mention[]): PopoverEntry {
+function namesOf(term: Term, label: Labels): Omit<PopoverEntry, 'text' | 'mentions'> {
   return {
     term: term.term,
     ...optional('reading', term.reading === term.term ? undefined : term.reading),
     ...optional('expansion', term.expansion),
-    names: term.names.map(({ name, expansion, from = '', until = '' }) => ({
-      name,
-      ...optional('expansion', expansion),
-      ...optional('period', from || until ? `${day(from)}〜${day(until)}` : undefined),
+    names: term.names.map(dated => ({
+      name: dated.name,
+      ...optional('expansion', dated.expansion),
+      ...optional('period', dated.from || dated.until ? period(dated, label) : undefined),
     })),
-    text,
-    mentions: mentions.length,
   };
 }
 

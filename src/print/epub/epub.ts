@@ -1,6 +1,7 @@
 /** Prints a volume as EPUB 3.3 (W3C Recommendation, 2023), with what EPUB Accessibility 1.1 asks for. */
 import { createHash } from 'node:crypto';
 import { provenance, sessionLabel, text } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { say } from '@tsuzuri/core/wording';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Element } from 'hast';
@@ -12,7 +13,6 @@ import {
   contentsLines,
   contentsList,
   documentsOf,
-  GLOSSARY,
   type Line,
   rightsIn,
   semantics,
@@ -23,7 +23,7 @@ import { blocksToHtml, idOf, markId, type Surroundings } from '../html/page-html
 import { element, writeXhtml, writeXml } from '../html/xhtml.ts';
 import type { PrintedPage } from '../printed-page.ts';
 import type { Printer } from '../printer.ts';
-import { partsOf, type Volume, wholeOf } from '../volume.ts';
+import { labelsOfVolume, partsOf, type Volume, wholeOf } from '../volume.ts';
 import { filesOfLabels, type Part, type Piece, partsOfBook } from './parts.ts';
 
 export const epubPrinter: Printer = {
@@ -51,6 +51,7 @@ export function printEpub(volume: Volume, edition: Edition): Uint8Array {
     site: edition.site,
     address,
     placeName: label => names.get(label),
+    label: bound.label,
   };
   return zipped([
     [TITLE_FILE, titlePage(bound, address)],
@@ -77,16 +78,17 @@ const TITLE_LIST = 20;
 function titlePage(bound: BoundBook, address: Surroundings['address']): string {
   const documents = documentsOf(bound);
   const items = documents.map(({ printed, title, date }) =>
-    element('li', {}, `${date}　`, element('a', { href: address(printed.page.path) }, title)),
+    element('li', {}, date + bound.label('gap'), element('a', { href: address(printed.page.path) }, title)),
   );
   const list = items.length > 1 && items.length <= TITLE_LIST ? [element('ul', {}, ...items)] : [];
   const about = { 'epub:type': 'titlepage', className: ['titlepage'] };
-  return writeXhtml(bound.volume.title, element('section', about, ...titleBlock(bound), ...list));
+  return writeXhtml(bound.volume.title, bound.label.language, element('section', about, ...titleBlock(bound), ...list));
 }
 
 function writePart({ title, kind, lead, pieces }: Part, book: Surroundings): string {
   const sections = pieces.map(piece => writePiece(piece, kind === 'glossary' ? 'article' : 'div', book));
-  return writeXhtml(title, element('section', semantics(kind), ...lead, ...sections));
+  const { label } = book;
+  return writeXhtml(title, label.language, element('section', semantics(kind, label), ...lead, ...sections));
 }
 
 const writePiece = ({ printed, blocks, begins }: Piece, name: string, book: Surroundings) =>
@@ -125,14 +127,14 @@ interface NamedPlace {
 const SPEECH = /#u(\d+)$/;
 
 /** Every numbered speech of the minutes; a book of one document needs not say which. */
-function namedPlaces({ front }: BoundBook): NamedPlace[] {
+function namedPlaces({ front, label }: BoundBook): NamedPlace[] {
   const documents = front.filter(({ kind }) => kind === 'chapter');
   return documents.flatMap(({ printed }) =>
-    [...printed.anchors.values()].flatMap(label => {
-      const number = SPEECH.exec(label)?.[1];
+    [...printed.anchors.values()].flatMap(place => {
+      const number = SPEECH.exec(place)?.[1];
       if (number === undefined) return [];
       const prefix = documents.length > 1 ? `${shortName(printed)} ` : '';
-      return [{ label, name: `${prefix}発言${number}` }];
+      return [{ label: place, name: prefix + label('print.speech', { number }) }];
     }),
   );
 }
@@ -155,19 +157,26 @@ interface Navigation {
 }
 
 function navigationDocument(bound: BoundBook, { places, parts, address }: Navigation): string {
-  const file = (label: string): string => address(label).replace(/#.*/, '');
-  const pages = places.map(({ label, name }) => ({ words: name, href: `${file(label)}#${markId(label)}`, below: [] }));
+  const { label } = bound;
+  const file = (place: string): string => address(place).replace(/#.*/, '');
+  const pages = places.map(place => ({
+    words: place.name,
+    href: `${file(place.label)}#${markId(place.label)}`,
+    below: [],
+  }));
   const contents = contentsLines(bound, address, ALL);
+  const title = label('print.contents');
   return writeXhtml(
-    '目次',
+    title,
+    label.language,
     element(
       'nav',
-      { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabel: '目次' },
-      element('h1', {}, '目次'),
+      { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabel: title },
+      element('h1', {}, title),
       ...contentsList(contents),
     ),
-    ...(pages.length > 0 ? [hidden('page-list', '発言の番号', pages, { role: 'doc-pagelist' })] : []),
-    hidden('landmarks', '主な箇所', landmarks(parts)),
+    ...(pages.length > 0 ? [hidden('page-list', label('print.speechNumbers'), pages, { role: 'doc-pagelist' })] : []),
+    hidden('landmarks', label('print.landmarks'), landmarks(parts, label)),
   );
 }
 
@@ -187,24 +196,26 @@ const hidden = (type: string, title: string, lines: readonly Place[], role = {})
 
 type Place = Pick<Line, 'words' | 'href'> & { readonly type?: string };
 
+type LandmarkLabel = 'pages.glossary' | `print.${'preface' | 'bodyMatter' | 'index' | 'appendix' | 'colophon'}`;
+
 /** Names of the parts of the book, at the first of each kind (EPUB 3.3, "landmarks nav"; Structural Semantics Vocabulary 1.1). */
-const LANDMARKS: readonly { readonly kind: Part['kind']; readonly type: string; readonly words: string }[] = [
-  { kind: 'preface', type: 'preface', words: 'まえがき' },
-  { kind: 'chapter', type: 'bodymatter', words: '本文' },
-  { kind: 'glossary', type: 'glossary', words: GLOSSARY.title },
-  { kind: 'index', type: 'backmatter', words: '索引' },
-  { kind: 'appendix', type: 'appendix', words: '付録' },
-  { kind: 'colophon', type: 'colophon', words: '奥付' },
+const LANDMARKS: readonly { readonly kind: Part['kind']; readonly type: string; readonly words: LandmarkLabel }[] = [
+  { kind: 'preface', type: 'preface', words: 'print.preface' },
+  { kind: 'chapter', type: 'bodymatter', words: 'print.bodyMatter' },
+  { kind: 'glossary', type: 'glossary', words: 'pages.glossary' },
+  { kind: 'index', type: 'backmatter', words: 'print.index' },
+  { kind: 'appendix', type: 'appendix', words: 'print.appendix' },
+  { kind: 'colophon', type: 'colophon', words: 'print.colophon' },
 ];
 
-function landmarks(parts: readonly Part[]): Place[] {
+function landmarks(parts: readonly Part[], label: Labels): Place[] {
   const found = LANDMARKS.flatMap(({ kind, type, words }) => {
     const part = parts.find(candidate => candidate.kind === kind);
-    return part ? [{ words, href: part.file, type }] : [];
+    return part ? [{ words: label(words), href: part.file, type }] : [];
   });
   return [
-    { words: '表紙', href: TITLE_FILE, type: 'titlepage' },
-    { words: '目次', href: 'nav.xhtml#toc', type: 'toc' },
+    { words: label('print.cover'), href: TITLE_FILE, type: 'titlepage' },
+    { words: label('print.contents'), href: 'nav.xhtml#toc', type: 'toc' },
     ...found,
   ];
 }
@@ -229,7 +240,7 @@ function packageDocument(bound: BoundBook, items: readonly PackageItem[], hasPla
     xmlns: 'http://www.idpf.org/2007/opf',
     version: '3.0',
     'unique-identifier': 'book-id',
-    'xml:lang': 'ja',
+    'xml:lang': bound.label.language,
     dir: 'ltr',
   };
   return writeXml(
@@ -244,12 +255,12 @@ function packageDocument(bound: BoundBook, items: readonly PackageItem[], hasPla
 }
 
 function metadata(bound: BoundBook, hasPlaces: boolean): Element[] {
-  const { volume, edition } = bound;
+  const { volume, edition, label } = bound;
   const rights = rightsIn(partsOf(volume).preface);
   return [
     element('dc:identifier', { id: 'book-id' }, bookId(volume)),
-    element('dc:title', {}, [volume.title, volume.subtitle].filter(Boolean).join('　')),
-    element('dc:language', {}, 'ja'),
+    element('dc:title', {}, [volume.title, volume.subtitle].filter(Boolean).join(label('gap'))),
+    ...languages(label).map(language => element('dc:language', {}, language)),
     element('dc:description', {}, descriptionOf(bound)),
     ...(volume.publisher ? [element('dc:publisher', {}, volume.publisher)] : []),
     ...(rights ? [element('dc:rights', {}, rights)] : []),
@@ -258,6 +269,9 @@ function metadata(bound: BoundBook, hasPlaces: boolean): Element[] {
   ];
 }
 
+/** That of the documents comes first: it is what most of the book is written in. */
+const languages = ({ language }: Labels): string[] => [...new Set(['ja', language])];
+
 const meta = (property: string, value: string): Element => element('meta', { property }, value);
 
 /**
@@ -265,7 +279,9 @@ const meta = (property: string, value: string): Element => element('meta', { pro
  * version 8 from SHA-256). Which edition it is, `dcterms:modified` says.
  */
 function bookId(volume: Volume): string {
-  const scans = partsOf(volume).minutes.map(page => provenance(page.matter)?.sha256 ?? page.path);
+  const scans = partsOf(volume).minutes.map(
+    page => provenance(page.matter, labelsOfVolume(volume))?.sha256 ?? page.path,
+  );
   const hash = createHash('sha256')
     .update(JSON.stringify(['tsuzuri', volume.name, ...scans]))
     .digest();
@@ -277,17 +293,18 @@ function bookId(volume: Volume): string {
 function descriptionOf(bound: BoundBook): string {
   const documents = documentsOf(bound);
   const entries = bound.glossary.reduce((sum, row) => sum + row.entries.length, 0);
-  const terms = entries > 0 ? `と、用語 ${entries}件の説明` : '';
-  const titles = documents.map(({ title, date }) => `${title}（${date}）`);
-  return `会議録 ${documents.length}件${terms}です。${titles.slice(0, NAMED).join('、')}${titles.length > NAMED ? 'ほか' : ''}`;
+  const { label } = bound;
+  const terms = entries > 0 ? label('print.aboutTerms', { count: entries }) : '';
+  const titles = documents.map(({ title, date }) => title + label('bracketed', { words: date }));
+  const named = titles.slice(0, NAMED).join(label('comma')) + (titles.length > NAMED ? label('print.andOthers') : '');
+  return label('print.about', { count: documents.length, terms, titles: named });
 }
 
 /** So many documents are named in the description. */
 const NAMED = 20;
 
-const summaryOf = ({ glossary }: BoundBook): string =>
-  `本文はすべて文字で、画像はありません。目次、見出し${glossary.length > 0 ? '、用語へのリンク' : ''}から目的の箇所へ移ることができます。`;
-const PLACES_SUMMARY = '紙のページの代わりに、発言の番号で箇所を指すことができます。';
+const summaryOf = ({ glossary, label }: BoundBook): string =>
+  label('print.access', { ways: label(glossary.length > 0 ? 'print.waysAndTerms' : 'print.ways') });
 
 /**
  * EPUB Accessibility 1.1, "Package metadata". The places are those of this book alone, so their source is none: `pageBreakSource` (W3C
@@ -301,6 +318,6 @@ const accessibility = (bound: BoundBook, hasPlaces: boolean): [property: string,
   ...(hasPlaces ? ['pageBreakMarkers', 'pageNavigation'].map(feature) : []),
   ...(hasPlaces ? [['pageBreakSource', 'none'] as [string, string]] : []),
   ['schema:accessibilityHazard', 'none'],
-  ['schema:accessibilitySummary', summaryOf(bound) + (hasPlaces ? PLACES_SUMMARY : '')],
+  ['schema:accessibilitySummary', summaryOf(bound) + (hasPlaces ? bound.label('print.accessPlaces') : '')],
 ];
 const feature = (name: string): [string, string] => ['schema:accessibilityFeature', name];

@@ -1,4 +1,5 @@
 /** Cuts a book into the files of an EPUB, none of them too large to open quickly. */
+import type { Labels } from '@tsuzuri/core/labels';
 import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -43,10 +44,10 @@ const FULL = 8_000;
 const OVERFULL = 24_000;
 
 /** All parts in the order in which they are read. */
-export function partsOfBook({ front, glossary, back }: BoundBook): Part[] {
+export function partsOfBook({ front, glossary, back, label }: BoundBook): Part[] {
   const parts = [
     ...front.flatMap(chapterParts),
-    ...glossary.flatMap((row, index) => rowParts(row, index === 0)),
+    ...glossary.flatMap((row, index) => rowParts(row, index === 0, label)),
     ...back.flatMap(chapterParts),
   ];
   return parts.map((part, index) => ({ ...part, file: `part-${String(index + 1).padStart(4, '0')}.xhtml` }));
@@ -58,13 +59,14 @@ const chapterParts = ({ kind, printed }: Chapter): Unnamed[] =>
   piecesOf(printed).map(piece => ({ kind, title: titleOf(printed), lead: [], leadLabels: [], pieces: [piece] }));
 
 /** Entries are short: as many of a row stand in one file as make it full. */
-function rowParts({ row, entries }: GlossaryRow, isFirst: boolean): Unnamed[] {
-  const title = isFirst ? [element('h1', { id: idOf(GLOSSARY.id) }, GLOSSARY.title)] : [];
-  const lead = [...title, element('h2', { id: idOf(row.id) }, row.name)];
-  const leadLabels = [...(isFirst ? [GLOSSARY.id] : []), row.id];
+function rowParts({ row, entries }: GlossaryRow, isFirst: boolean, label: Labels): Unnamed[] {
+  const name = row.name(label);
+  const title = isFirst ? [element('h1', { id: idOf(GLOSSARY) }, label('pages.glossary'))] : [];
+  const lead = [...title, element('h2', { id: idOf(row.id) }, name)];
+  const leadLabels = [...(isFirst ? [GLOSSARY] : []), row.id];
   return packed(entries.flatMap(piecesOf)).map((pieces, index) => ({
     kind: 'glossary',
-    title: `${GLOSSARY.title} ${row.name}`,
+    title: `${label('pages.glossary')} ${name}`,
     ...(index === 0 ? { lead, leadLabels } : { lead: [], leadLabels: [] }),
     pieces,
   }));

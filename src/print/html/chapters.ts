@@ -5,15 +5,17 @@ import type { Row } from '@tsuzuri/book/pages/syllabary';
 import { labelsOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { dateLabel, provenance } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
+import { languageOfTexts } from '@tsuzuri/core/languages';
 import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { backMatter } from '../back-matter.ts';
 import { type Edition, editionLabel } from '../edition.ts';
 import { type PrintedPage, printedPage, treeOf } from '../printed-page.ts';
-import { glossaryRows, partsOf, type Volume } from '../volume.ts';
+import { glossaryRows, labelsOfVolume, partsOf, type Volume } from '../volume.ts';
 import { idOf, type Surroundings } from './page-html.ts';
-import { element } from './xhtml.ts';
+import { element, inLanguage } from './xhtml.ts';
 
 /** What a chapter is, in the words that EPUB (`epub:type`) and DPUB-ARIA 1.1 (`doc-…`) share. */
 export type ChapterKind = 'preface' | 'chapter' | 'index' | 'appendix' | 'colophon' | 'glossary';
@@ -29,6 +31,8 @@ export interface GlossaryRow {
 }
 
 export interface BoundBook {
+  /** What the book says around the documents. */
+  readonly label: Labels;
   readonly volume: Volume;
   readonly edition: Edition;
   readonly front: readonly Chapter[];
@@ -51,7 +55,7 @@ export function bindVolume(volume: Volume, edition: Edition, shift: number): Bou
   }));
   const printed = [...front, ...back].map(chapter => chapter.printed);
   const labels = labelsOf([...printed, ...glossary.flatMap(({ entries }) => entries)].map(treeOf));
-  return { volume, edition, front, glossary, back, labels };
+  return { label: labelsOfVolume(volume), volume, edition, front, glossary, back, labels };
 }
 
 const BACK_KINDS: Readonly<Record<string, ChapterKind>> = { speakers: 'index', colophon: 'colophon' };
@@ -60,67 +64,70 @@ const backKind = ({ path }: Page): ChapterKind => BACK_KINDS[path] ?? 'appendix'
 /** An `index` of EPUB consists of entries and locators of the profile EPUB Indexes 1.0, which ours does not follow. */
 const EPUB_TYPES: Partial<Record<ChapterKind, string>> = { index: 'backmatter' };
 
-/** `epub:type` and role of what stands around a chapter. */
-export const semantics = (kind: ChapterKind) => ({ 'epub:type': EPUB_TYPES[kind] ?? kind, role: `doc-${kind}` });
+/** `epub:type` and role of what stands around a chapter; of a document also what it is written in. */
+export const semantics = (kind: ChapterKind, label: Labels) => ({
+  'epub:type': EPUB_TYPES[kind] ?? kind,
+  role: `doc-${kind}`,
+  ...(kind === 'chapter' ? inLanguage(languageOfTexts(label)) : {}),
+});
 
-export const GLOSSARY = { id: 'glossary', title: '用語集' };
+/** Where the glossary begins. */
+export const GLOSSARY = 'glossary';
 
 export const titleOf = ({ blocks: [title], page }: PrintedPage): string =>
   title?.type === 'heading' ? textOf(title).trim() : page.title;
 
-const COLOPHON_LEAD =
-  '会議録は、次の原文（OCR テキスト）から作りました。原文と同じファイルかどうかは、SHA-256 の値を比べると確かめられます。';
-
 /** What the text rests on: a reader can compare each scan with its sum. */
 function colophon(volume: Volume, edition: Edition): Page {
   const { preface, minutes } = partsOf(volume);
+  const label = labelsOfVolume(volume);
   const rights = rightsIn(preface);
-  const scans = minutes.flatMap(page => scanItem(page));
+  const scans = minutes.flatMap(page => scanItem(page, label));
   const children: RootContent[] = [
-    heading(1, undefined, text('奥付')),
-    paragraph(text([volume.title, volume.subtitle].filter(Boolean).join('　'))),
-    paragraph(text(editionLabel(edition))),
-    ...(volume.publisher ? [paragraph(text(`発行　${volume.publisher}`))] : []),
-    ...(scans.length > 0 ? [paragraph(text(COLOPHON_LEAD)), list(scans)] : []),
+    heading(1, undefined, text(label('print.colophon'))),
+    paragraph(text([volume.title, volume.subtitle].filter(Boolean).join(label('gap')))),
+    paragraph(text(editionLabel(edition, label))),
+    ...(volume.publisher ? [paragraph(text(label('print.published', { publisher: volume.publisher })))] : []),
+    ...(scans.length > 0 ? [paragraph(text(label('print.colophonLead'))), list(scans)] : []),
     ...(rights ? [paragraph(text(rights))] : []),
   ];
   const tree = { type: 'root' as const, children };
-  return { path: 'colophon', kind: 'text', title: '奥付', source: '', matter: {}, tree, markdown: '' };
+  return { path: 'colophon', kind: 'text', title: label('print.colophon'), source: '', matter: {}, tree, markdown: '' };
 }
 
-function scanItem(page: Page) {
-  const known = provenance(page.matter);
+function scanItem(page: Page, label: Labels) {
+  const known = provenance(page.matter, label);
   if (!known) return [];
   const { file, sha256, changes } = known;
-  const said = [`${file}${changes && `（${changes}）`}`, ...(sha256 ? [`SHA-256 ${sha256}`] : [])];
+  const said = [file + (changes && label('bracketed', { words: changes })), ...(sha256 ? [`SHA-256 ${sha256}`] : [])];
   return [{ ...item(line(link(`/${page.path}`, page.title)), ...said.map(words => line(text(words)))), spread: true }];
 }
 
 /** What the preface says of rights, below a heading with that word. */
 export function rightsIn(preface: readonly Page[]): string | undefined {
   const blocks = preface.flatMap(({ tree }) => tree.children);
-  const found = blocks.findIndex(node => node.type === 'heading' && /権利/u.test(textOf(node)));
+  const found = blocks.findIndex(node => node.type === 'heading' && /権利|\brights\b/iu.test(textOf(node)));
   const words = blocks[found + 1];
   return found >= 0 && words?.type === 'paragraph' ? textOf(words) : undefined;
 }
 
 /** Title, subtitle, edition: what a book begins with; one of a single document says of which day that is. */
 export function titleBlock(bound: BoundBook): ElementContent[] {
-  const { volume, edition } = bound;
+  const { volume, edition, label } = bound;
   const documents = documentsOf(bound);
   return [
     element('h1', {}, volume.title),
     ...(documents.length === 1 ? documents.map(({ date }) => element('p', {}, date)) : []),
     ...(volume.subtitle ? [element('p', { className: ['subtitle'] }, volume.subtitle)] : []),
-    element('p', { className: ['edition'] }, editionLabel(edition)),
+    element('p', { className: ['edition'] }, editionLabel(edition, label)),
   ];
 }
 
 /** The documents with their dates. */
-export const documentsOf = ({ front }: BoundBook) =>
+export const documentsOf = ({ front, label }: BoundBook) =>
   front
     .filter(({ kind }) => kind === 'chapter')
-    .map(({ printed }) => ({ printed, title: titleOf(printed), date: dateLabel(printed.page) }));
+    .map(({ printed }) => ({ printed, title: titleOf(printed), date: dateLabel(printed.page, label) }));
 
 /** A line of the contents, with the lines below it. */
 export interface Line {
@@ -141,15 +148,15 @@ interface Depth {
 }
 
 /** Documents with their headings, the glossary with rows and entries, the back matter. */
-export function contentsLines({ front, glossary, back }: BoundBook, address: Address, depth: Depth): Line[] {
+export function contentsLines({ front, glossary, back, label }: BoundBook, address: Address, depth: Depth): Line[] {
   const chapter = ({ printed }: Chapter) => pageLine(printed, address, depth);
   const rows = glossary.map(({ row, entries }) => ({
-    words: row.name,
+    words: row.name(label),
     href: address(row.id),
     below: entries.map(printed => pageLine(printed, address, { ...depth, levels: 0 })),
     flows: true,
   }));
-  const terms = rows.length === 0 ? [] : [{ words: GLOSSARY.title, href: address(GLOSSARY.id), below: rows }];
+  const terms = rows.length === 0 ? [] : [{ words: label('pages.glossary'), href: address(GLOSSARY), below: rows }];
   return [...front.map(chapter), ...terms, ...back.map(chapter)];
 }
 

@@ -18,7 +18,7 @@ import {
   titleBlock,
 } from './chapters.ts';
 import { blocksToHtml, idOf, type Surroundings } from './page-html.ts';
-import { element, writeHtml } from './xhtml.ts';
+import { element, markJapanese, writeHtml } from './xhtml.ts';
 
 export const htmlPrinter: Printer = {
   name: 'html',
@@ -37,18 +37,23 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 /** The same pages and the same edition give the same text. */
 export function printHtml(volume: Volume, edition: Edition): string {
   const bound = bindVolume(volume, edition, 1);
-  const book: Surroundings = { labels: bound.labels, site: edition.site, address: localAddress };
+  const book: Surroundings = { labels: bound.labels, site: edition.site, address: localAddress, label: bound.label };
   const parts = [...bound.front.map(chapter(book)), ...glossary(bound, book), ...bound.back.map(chapter(book))];
+  const { label } = bound;
+  const write = (whole: Element): string => {
+    if (label.language !== 'ja') markJapanese({ children: [whole] });
+    return writeHtml(whole);
+  };
   return [
     '<!DOCTYPE html>',
-    '<html lang="ja">',
+    `<html lang="${label.language}">`,
     writeHtml(head(volume)),
     '<body>',
-    writeHtml(element('a', { className: ['to-contents'], href: '#contents' }, '目次へ')),
-    writeHtml(element('header', {}, ...titleBlock(bound))),
-    writeHtml(contents(bound)),
+    writeHtml(element('a', { className: ['to-contents'], href: '#contents' }, label('print.toContents'))),
+    write(element('header', {}, ...titleBlock(bound))),
+    write(contents(bound)),
     '<main>',
-    ...parts.map(write => writeHtml(write())),
+    ...parts.map(make => write(make())),
     '</main>',
     '</body>',
     '</html>\n',
@@ -72,8 +77,8 @@ const SECTIONS = { levels: 2, anchors: /#s\d+$/ };
 const contents = (bound: BoundBook): Element =>
   element(
     'nav',
-    { id: 'contents', ariaLabel: '目次' },
-    element('h2', {}, '目次'),
+    { id: 'contents', ariaLabel: bound.label('print.contents') },
+    element('h2', {}, bound.label('print.contents')),
     ...contentsList(contentsLines(bound, localAddress, SECTIONS)),
   );
 
@@ -86,7 +91,7 @@ const chapter =
   () =>
     element(
       'section',
-      { id: idOf(printed.page.path), ...semantics(kind) },
+      { id: idOf(printed.page.path), ...semantics(kind, book.label) },
       ...blocksToHtml(printed.blocks, printed, book),
     );
 
@@ -98,9 +103,12 @@ function glossary({ glossary: rows }: BoundBook, book: Surroundings): Part[] {
     () =>
       element(
         'section',
-        semantics('glossary'),
-        element('h2', { id: GLOSSARY.id }, GLOSSARY.title),
-        ...rows.flatMap(({ row, entries }) => [element('h3', { id: row.id }, row.name), ...entries.map(entry)]),
+        semantics('glossary', book.label),
+        element('h2', { id: GLOSSARY }, book.label('pages.glossary')),
+        ...rows.flatMap(({ row, entries }) => [
+          element('h3', { id: row.id }, row.name(book.label)),
+          ...entries.map(entry),
+        ]),
       ),
   ];
 }

@@ -1,6 +1,7 @@
 /** Writes the blocks of a page as elements: ids at its anchors, links that land in the book, no raw HTML. */
 
 import { targetOf } from '@tsuzuri/core/anchors';
+import type { Labels } from '@tsuzuri/core/labels';
 import type { Element, ElementContent } from 'hast';
 import type {
   FootnoteDefinition,
@@ -26,6 +27,8 @@ import { element } from './xhtml.ts';
 
 /** What writing a page needs to know of the book around it. */
 export interface Surroundings {
+  /** What the book says around the documents. */
+  readonly label: Labels;
   readonly labels: ReadonlySet<string>;
   /** Where the site stands, if the configuration says so. */
   readonly site?: string | undefined;
@@ -64,7 +67,7 @@ function handlersOf(printed: PrintedPage, book: Surroundings): Record<string, Ha
     heading: (state, node: Heading) => writeHeading(state, node, { printed, book }),
     paragraph: (state, node: Paragraph, parent?: Parents) => writeParagraph(state, node, { printed, book, parent }),
     listItem: (state, node: ListItem, parent?: Parents) => writeItem(state, node, { printed, book, parent }),
-    table: tableElement,
+    table: (state, node: Table) => tableElement(state, node, book.label),
     link: (state, node: Link) => writeLink(state, node, node.url),
     linkReference: (state, node: LinkReference) => writeLink(state, node, definitions.get(node.identifier)?.url ?? ''),
     image: (_, { alt, url }) => picture(alt || url),
@@ -72,7 +75,7 @@ function handlersOf(printed: PrintedPage, book: Surroundings): Record<string, Ha
     html: (_, node: Html, parent?: Parents) => writeRaw(node, parent),
     footnoteReference: (_, node: FootnoteReference) => writeReference(node, { printed, book }),
     footnoteDefinition: (state, node: FootnoteDefinition) => writeNote(state, node, { printed, book }),
-    places: writePlaces,
+    places: (state, node: Places) => writePlaces(state, node, book.label),
   };
 }
 
@@ -166,9 +169,9 @@ function writeNote(state: State, node: FootnoteDefinition, { printed, book }: Ar
   return element('aside', about, element('a', back, `[${note.number}]`), ...state.all(node));
 }
 
-function writePlaces(state: State, node: Places): Element {
+function writePlaces(state: State, node: Places, label: Labels): Element {
   const places = node.children.flatMap((link, index): (ElementContent | string)[] => [
-    ...(index > 0 ? ['、'] : []),
+    ...(index > 0 ? [label('comma')] : []),
     ...[state.one(link, node as never) ?? []].flat(),
   ]);
   return element('span', { className: ['places'] }, ...places);
@@ -186,7 +189,7 @@ const SHORT = 10;
 /** More columns than this are wider than a small screen: the table is one to be moved sideways. */
 const MANY_COLUMNS = 6;
 
-function tableElement(state: State, table: Table): Element {
+function tableElement(state: State, table: Table, label: Labels): Element {
   const [head, ...rows] = table.children;
   const count = Math.max(0, ...table.children.map(row => row.children.length));
   const cells = (row: TableRow, name: 'th' | 'td') =>
@@ -204,7 +207,7 @@ function tableElement(state: State, table: Table): Element {
     ...(lines.length > 0 ? [element('tbody', {}, ...lines)] : []),
   );
   if (count <= MANY_COLUMNS) return whole;
-  return element('section', { className: ['wide'], ariaLabel: '横に長い表', tabIndex: 0 }, whole);
+  return element('section', { className: ['wide'], ariaLabel: label('print.wideTable'), tabIndex: 0 }, whole);
 }
 
 const propertiesOf = (name: 'th' | 'td', align: string | null | undefined) => ({

@@ -1,11 +1,21 @@
 /** Styles the PDF in Typst: page, type, headings, lists, tables, cover, contents, colophon. */
+import type { LabelKey, Labels } from '@tsuzuri/core/labels';
+import { inOwnLanguage, literal } from './escape.ts';
+
+type Own = Extract<LabelKey, `print.${'contents' | 'colophon' | 'scans' | 'termIndexLead'}`>;
 
 /**
  * A4, 43 characters of 10 pt a line, so that full lines need no stretching. `cjk-latin-spacing: none` because the default
  * makes 平成24年 three words for the search of Chrome and Firefox; `fallback: false` because the fonts of the machine
  * must never show.
  */
-export const STYLE = String.raw`
+export function bookStyle(label: Labels): string {
+  const own = (key: Own): string => inOwnLanguage(label(key), literal(label(key)), label);
+  const kind = (name: 'speech' | 'term' | 'row' | 'heading' | 'subheading'): string =>
+    literal(label(`print.kind.${name}`));
+  const comma = literal(label('comma'));
+  const [before, after] = label('print.picture', { words: '{words}' }).split('{words}').map(literal);
+  return String.raw`
 #let serif = ("Noto Serif JP", "Noto Sans JP")
 #let sans = ("Noto Sans JP", "Noto Serif JP")
 #let grey = luma(40%)
@@ -39,7 +49,7 @@ export const STYLE = String.raw`
 // Size, space above, space below; in the glossary and for speakers the kind decides, elsewhere the level. The kind is also
 // what a screen reader says of a link to the heading: 発言, ページ 3
 #let looks = (
-  "発言": (10pt, 17pt, 8pt), "用語": (12.5pt, 26pt, 9pt), "行": (16pt, 30pt, 14pt),
+  ${kind('speech')}: (10pt, 17pt, 8pt), ${kind('term')}: (12.5pt, 26pt, 9pt), ${kind('row')}: (16pt, 30pt, 14pt),
   "1": (18pt, 0pt, 24pt), "2": (12.5pt, 24pt, 11pt), "3": (11pt, 19pt, 10pt), "4": (10pt, 17pt, 8pt), "5": (9pt, 12pt, 6pt),
 )
 #show heading: it => {
@@ -49,7 +59,7 @@ export const STYLE = String.raw`
   block(above: above, below: below, sticky: true, strong(phrased(size, it.body)))
 }
 #let head(kind, level, id, body) = {
-  let it = heading(level: level, outlined: kind in ("見出し", "行"), bookmarked: true, supplement: kind, body)
+  let it = heading(level: level, outlined: kind in (${kind('heading')}, ${kind('row')}), bookmarked: true, supplement: kind, body)
   if id == "" { it } else [#it#label(id)]
 }
 
@@ -73,7 +83,7 @@ export const STYLE = String.raw`
     if runs.len() > 0 and page == runs.last().last().page() + 1 { runs.last().push(place) } else { runs.push((place,)) }
   }
   let number(place) = link(place, str(place.page()))
-  runs.map(run => if run.len() > 2 { number(run.first()) + "–" + number(run.last()) } else { run.map(number).join("、") }).join("、")
+  runs.map(run => if run.len() > 2 { number(run.first()) + "–" + number(run.last()) } else { run.map(number).join(${comma}) }).join(${comma})
 }
 // Where these labels stand, written once, for the links to land when the book is set: page, from the left, from the top.
 #let places(ids) = context [#metadata(ids.map(id => {
@@ -81,7 +91,7 @@ export const STYLE = String.raw`
   if found.len() > 0 { let at = found.first().location().position(); (at.page, at.x.pt(), at.y.pt()) }
 }))<places>]
 #let code(body) = text(font: sans, size: 0.92em, body)
-#let picture(body) = { "〔図：";  body; "〕" }
+#let picture(body) = { ${before};  body; ${after} }
 #let pause = block(above: 1.5em, below: 1.5em, width: 100%, align(center, line(length: 5em, stroke: hair)))
 #let listing(..lines) = block(fill: luma(95%), inset: 8pt, width: 100%, plain(code(lines.pos().join(linebreak()))))
 // A little air separates opinions, as there is no name above them.
@@ -131,7 +141,7 @@ export const STYLE = String.raw`
   show link: it => if type(it.dest) == location { it } else { it.body }
   show underline: it => it.body
   pagebreak(weak: true)
-  head("小見出し", 1, "", [目次])
+  head(${kind('subheading')}, 1, "", ${own('print.contents')})
   outline(title: none, depth: 2, indent: 1.5em)
 }
 
@@ -143,7 +153,7 @@ export const STYLE = String.raw`
 }
 // Each name once: the page of its entry in bold, then those that name it.
 #let index(rows) = {
-  plain(small[太字は項目の説明がある頁です。])
+  plain(small(${own('print.termIndexLead')}))
   v(1em)
   columns(2, gutter: 20pt, plain({ set text(size: 8.5pt); for (name, lines) in rows {
     block(above: 1.4em, below: 0.7em, sticky: true, strong(name))
@@ -156,13 +166,14 @@ export const STYLE = String.raw`
 #let colophon(lines, scans) = {
   set page(header: none)
   v(1fr)
-  head("小見出し", 1, "", [奥付])
+  head(${kind('subheading')}, 1, "", ${own('print.colophon')})
   small(plain(stack(spacing: 0.8em, ..lines)))
   if scans.len() > 0 {
     v(1.5em)
-    small(plain[原文(OCR テキスト)と SHA-256])
+    small(plain(${own('print.scans')}))
     v(0.5em)
     small(plain(table(columns: (1fr, auto), align: (left, right), inset: (x: 0pt, y: 4pt), stroke: (x: none, y: hair), ..scans.flatten())))
   }
 }
 `;
+}

@@ -1,4 +1,6 @@
 /** Escapes text as Typst strings: nothing in a scan is ever code, a character without a glyph is shown by its number. */
+import type { Labels } from '@tsuzuri/core/labels';
+import { isEnglish } from '@tsuzuri/core/languages';
 import type { Coverage } from './fonts.ts';
 
 export interface Wording {
@@ -11,6 +13,11 @@ export interface Wording {
 
 /** A Typst string: only `\` and `"` mean something in it. */
 export const literal = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
+/** Words of the book itself in another language than the documents, which sets hyphens and tells who reads aloud. */
+export function inOwnLanguage(text: string, code: string, { language }: Pick<Labels, 'language'>): string {
+  return language === 'ja' || !isEnglish(text) ? code : `text(lang: "en", region: "gb", {\n${code}\n})`;
+}
 
 const WIDE = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF]`;
 /** A line of the source that ends between two Japanese characters: no space is meant. */

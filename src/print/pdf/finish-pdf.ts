@@ -1,9 +1,10 @@
 /** Finishes a PDF of Typst, byte for byte: links land on their places, PDF/A-3a becomes PDF/UA-1 as well. */
+import type { Labels } from '@tsuzuri/core/labels';
 import type { TypesetPdf } from './typst-worker.ts';
 
-export function finishPdf({ archive, accessible, landings }: TypesetPdf): Uint8Array {
+export function finishPdf({ archive, accessible, landings }: TypesetPdf, label: Labels): Uint8Array {
   const pdf = Buffer.from(archive);
-  landLinks(pdf, landings);
+  landLinks(pdf, landings, label);
   return claimAccessible(pdf, Buffer.from(accessible));
 }
 
@@ -24,7 +25,7 @@ export const placeUrl = (number: number): string => `place:${number}.`.padEnd(LE
  * place afterwards, takes a half of the time and of the memory (five scans, `npm run bench -- pdf`).
  * @param pdf is changed where it stands; no byte moves
  */
-function landLinks(pdf: Buffer, landings: readonly Landing[]): void {
+function landLinks(pdf: Buffer, landings: readonly Landing[], label: Labels): void {
   const pages = pagesOf(pdf);
   const mark = '/URI (place:';
   for (let at = pdf.indexOf(mark); at !== -1; at = pdf.indexOf(mark, at)) {
@@ -37,7 +38,11 @@ function landLinks(pdf: Buffer, landings: readonly Landing[]): void {
       [pdf.lastIndexOf('/A <<', at), '>>'],
       `/Dest [${sheet} 0 R /XYZ ${left.toFixed(2)} ${above(top)} 0]`,
     );
-    at = overwrite(pdf, [pdf.indexOf('/Contents (', end), ')'], `/Contents <FEFF${hex(`${page}頁へ`)}>`);
+    at = overwrite(
+      pdf,
+      [pdf.indexOf('/Contents (', end), ')'],
+      `/Contents <FEFF${hex(label('print.toPage', { number: page ?? 0 }))}>`,
+    );
   }
 }
 

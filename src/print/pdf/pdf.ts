@@ -10,7 +10,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Edition } from '../edition.ts';
 import type { File } from '../files.ts';
 import type { Printer, Printing } from '../printer.ts';
-import { partsOf, pdfPath, type Volume, volumesOf, wholeOf } from '../volume.ts';
+import { labelsOfVolume, partsOf, pdfPath, type Volume, volumesOf, wholeOf } from '../volume.ts';
 import { codePoints, literal, uncovered } from './escape.ts';
 import { finishPdf } from './finish-pdf.ts';
 import { coverageOf, fontFiles, readFonts } from './fonts.ts';
@@ -69,7 +69,7 @@ export async function* printPdfs(
     onProgress(volume);
     const input = inputOf(volume, bookSource(volume, edition, covers));
     const printed = worker.typeset(input).then(
-      typeset => ({ worker, volume, bytes: finishPdf(typeset) }),
+      typeset => ({ worker, volume, bytes: finishPdf(typeset, labelsOfVolume(volume)) }),
       error => {
         throw typstError(volume, error.message);
       },

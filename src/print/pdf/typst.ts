@@ -1,6 +1,7 @@
 /** Writes the linked tree of a page as Typst code. */
 
 import { targetOf } from '@tsuzuri/core/anchors';
+import type { Labels } from '@tsuzuri/core/labels';
 import { blockId } from '@tsuzuri/core/markdown';
 import type {
   Definition,
@@ -18,7 +19,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { CLOSING } from '../printed-page.ts';
 import type { MentionPages, Places } from '../volume.ts';
-import { literal, needsThinSpace, type Wording, words } from './escape.ts';
+import { inOwnLanguage, literal, needsThinSpace, type Wording, words } from './escape.ts';
 import { placeUrl } from './finish-pdf.ts';
 import { type CitedYears, markOf } from './term-index.ts';
 import { writeTable } from './typst-table.ts';
@@ -30,7 +31,7 @@ const WRITERS: Writers = {
   root: writeChildren,
   heading: writeHeading,
   paragraph: writeParagraph,
-  text: (node, state) => words(node.value, state),
+  text: (node, state) => ownWords(node.value, state),
   emphasis: (node, state) => call('emph', body(node, state)),
   strong: (node, state) => call('strong', body(node, state)),
   delete: (node, state) => call('strike', body(node, state)),
@@ -63,6 +64,10 @@ const WRITERS: Writers = {
 
 /** @throws Error when a node has neither a writer, nor children, nor text of its own. */
 export const toTypst = (tree: Root, surroundings: Surroundings): string => write(tree, stateOf(tree, surroundings));
+
+/** What minutes say is theirs, in whatever language. */
+const ownWords = (text: string, state: State): string =>
+  state.isMinutes ? words(text, state) : inOwnLanguage(text, words(text, state), state.label);
 
 /** Deeper nesting than this is an accident of the OCR or an attack: its text stays, its structure goes. */
 const MAX_DEPTH = 14;
@@ -146,10 +151,10 @@ function marksOf(url: string, { path, labels, cited, year }: State): string[] {
   return year !== undefined && cited.get(entry)?.includes(year) ? [anchor(markOf(entry, year))] : [];
 }
 
-function kindOf(label: string, level: number, { shift, contentsLevel }: State): string {
-  if (SPEECH.test(label)) return '発言';
-  if (shift > 0 && level === shift + 1) return '用語';
-  return level <= contentsLevel ? '見出し' : '小見出し';
+function kindOf(place: string, level: number, { shift, contentsLevel, label }: State): string {
+  if (SPEECH.test(place)) return label('print.kind.speech');
+  if (shift > 0 && level === shift + 1) return label('print.kind.term');
+  return label(level <= contentsLevel ? 'print.kind.heading' : 'print.kind.subheading');
 }
 
 /** A mark that stands in the margin, so that it needs no bullet: `○`, `①`, `※`. */
@@ -181,19 +186,23 @@ function writeLink(node: Nodes, url: string, state: State): string {
 }
 
 /** Numbers of the pages where the links lead. */
-function writePlaces({ children, unit }: Places, { path, labels }: State): string {
+function writePlaces({ children, unit }: Places, { path, labels, label }: State): string {
   const found = children.flatMap(({ url }) => targetOf(url, path, labels).label ?? []);
-  return [call('folios', ...[...new Set(found)].map(literal)), ...(unit ? [literal('頁')] : [])].join('\n');
+  const folios = call('folios', ...[...new Set(found)].map(literal));
+  if (!unit) return folios;
+  const [before, after] = label('print.pages', { numbers: '{numbers}' }).split('{numbers}').map(literal);
+  return [before, folios, after].filter(part => part !== literal('')).join('\n');
 }
 
 /** 2012年 7　2014年 25、30 */
 function writeMentionPages({ entry }: MentionPages, state: State): string {
   const years = (state.cited.get(entry) ?? []).map(year =>
-    [words(/^\d/.test(year) ? `${year}年 ` : `${year} `, state), call('folios', literal(markOf(entry, year)))].join(
-      '\n',
-    ),
+    [
+      words(/^\d/.test(year) ? state.label('print.inYear', { year }) : `${year} `, state),
+      call('folios', literal(markOf(entry, year))),
+    ].join('\n'),
   );
-  return years.join(`\n${literal('　')}\n`);
+  return years.join(`\n${literal(state.label('wideGap'))}\n`);
 }
 
 /** `https://www.nisc.go.jp/` and `www.nisc.go.jp` say the same to a reader. */
@@ -245,6 +254,9 @@ export interface Surroundings {
   readonly covers: Wording['covers'];
   readonly cited: CitedYears;
   readonly site: string | undefined;
+  /** What the book says around the documents. */
+  readonly label: Labels;
+  readonly isMinutes: boolean;
   /** Of minutes, whose mentions of entries stand in the index. */
   readonly year: string | undefined;
   /** Levels to add to each heading: an entry stands one level below the word 用語集. */

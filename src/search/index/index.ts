@@ -3,10 +3,12 @@
 import { createHash } from 'node:crypto';
 import { constants, deflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Book } from '@tsuzuri/book/build-book';
+import { readerLabels } from '@tsuzuri/book/project';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { dateLabel } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
 import { termPath } from '@tsuzuri/core/urls';
 import { readPlaced, type Writer, writeList, writer } from '../shared/bytes.ts';
@@ -106,10 +108,10 @@ function lexiconsOf(entries: readonly LexiconEntry[]): Uint8Array[] {
 
 /** Writes the index of a book. Path under the root of the site → content: `search/index.json`. */
 export function searchFiles(
-  { pages, terms }: Pick<Book, 'pages' | 'terms'>,
+  { pages, terms, project }: Pick<Book, 'pages' | 'terms' | 'project'>,
   analyzer: Analyzer,
 ): Map<string, Uint8Array> {
-  const passages = searchedPassages(pages);
+  const passages = searchedPassages(pages, readerLabels(project));
   const named = terms.map(namesOf);
   const names = passages.flatMap(({ head, who = '' }) => [head.title, who.replace(/\s/g, '')]);
   const texts = [...passages.map(({ text }) => text), ...new Set(names)];
@@ -119,8 +121,8 @@ export function searchFiles(
 }
 
 /** In the order of the pages. */
-export const searchedPassages = (pages: readonly Page[]): Passage[] =>
-  pages.flatMap(page => passagesOf(page, dated => (hasDate(dated) ? dateLabel(dated) : undefined)));
+export const searchedPassages = (pages: readonly Page[], label: Labels): Passage[] =>
+  pages.flatMap(page => passagesOf(page, dated => (hasDate(dated) ? dateLabel(dated, label) : undefined)));
 
 const hasDate = ({ matter }: Page): boolean => matter.date !== undefined || matter.fiscal !== undefined;
 

@@ -1,11 +1,12 @@
 /** Cuts the pages of the book into passages, each of which is one hit of the search. */
 
+import { isFacts } from '@tsuzuri/book/pages/term';
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import { headingId } from '@tsuzuri/core/urls';
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
 /** What a passage knows of its page. */
@@ -121,7 +122,8 @@ function sectionsOf(page: Page): Section[] {
     if (node.type === 'heading' && node.depth === 1) continue;
     if (node.type !== 'heading') {
       const current = sections.at(-1);
-      if (!isFacts(node, page)) current?.lines.push(...read(node));
+      // What the table of facts says of an entry, `otherNames` has.
+      if (page.kind !== 'term' || !isFacts(node)) current?.lines.push(...read(node));
       continue;
     }
     const words = textOf(node);
@@ -152,11 +154,6 @@ function idsOfHeadings(): (id: string | undefined, words: string) => string {
     used.set(wished, times + 1);
     return times === 0 ? wished : `${wished}-${times}`;
   };
-}
-
-/** The table of facts of an entry: `otherNames` has its words. */
-function isFacts(node: RootContent, { kind }: Page): boolean {
-  return kind === 'term' && node.type === 'table' && textOf(node.children[0]) === '項目内容';
 }
 
 /** Reads the lines of one block after the other; counts paragraphs as the site does (`p12`). */

@@ -1,5 +1,6 @@
 /** Writes the documents as an Atom feed (RFC 4287), so that a reader learns of new ones. */
 import { createHash } from 'node:crypto';
+import { languageOfTexts } from '@tsuzuri/core/languages';
 import { describe } from './description.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
@@ -22,7 +23,7 @@ export function atomFeed(site: Site): string {
   const address = addressOf('index', site);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.label.language}">`,
     element('id', address ?? uuid(site.title)),
     element('title', site.title),
     element('subtitle', site.description),
@@ -42,7 +43,7 @@ function entryOf(page: Entry, updated: number, site: Site): string {
   return [
     '<entry>',
     element('id', uuid(scan?.sha256 ?? page.path)),
-    element('title', page.title),
+    element('title', page.title, languageOfTexts(site.label)),
     link('alternate', 'text/html', address),
     element('updated', timestamp(updated)),
     element('summary', describe(page, site)),
@@ -75,6 +76,7 @@ function uuid(name: string): string {
 const NOT_IN_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 const escapeXml = (text: string): string => escapeHtml(text.replace(NOT_IN_XML, ''));
-const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
+const element = (name: string, text: string, language?: string): string =>
+  `<${name}${language ? ` xml:lang="${language}"` : ''}>${escapeXml(text)}</${name}>`;
 const link = (rel: string, type: string, href: string): string =>
   `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Labels } from '@tsuzuri/core/labels';
+import { languageOfTexts } from '@tsuzuri/core/languages';
 import { withoutIncludes } from '@tsuzuri/core/markdown';
 import { say } from '@tsuzuri/core/wording';
 import type { Options } from '@vitejs/plugin-vue';
@@ -41,8 +43,8 @@ type ComponentId = Exclude<NonNullable<NonNullable<Options['features']>['compone
  * their outermost element, which a component around them could set: a component in their place would be a copy of 130
  * to 250 lines of VitePress for the sake of a few words, and `sidebar.js` is no component at all.
  */
-const CHANGES: readonly (readonly [component: string, theirs: string, ours: string])[] = [
-  ['VPSidebar', 'Sidebar Navigation', '目次'],
+const changesIn = (label: Labels): readonly (readonly [component: string, theirs: string, ours: string])[] => [
+  ['VPSidebar', 'Sidebar Navigation', label('site.contents')],
   // The caret of a group without a page of its own is no button inside of a button.
   [
     'VPSidebarItem',
@@ -50,7 +52,7 @@ const CHANGES: readonly (readonly [component: string, theirs: string, ours: stri
     ':role="itemRole" :aria-expanded="itemRole && collapsible ? !collapsed : undefined"',
   ],
   ['VPSidebarItem', 'role="button"', ':role="item.link && \'button\'"'],
-  ['VPSidebarItem', 'aria-label="toggle section"', ':aria-label="item.link && \'開閉\'"'],
+  ['VPSidebarItem', 'aria-label="toggle section"', `:aria-label="item.link && '${label('site.unfold')}'"`],
   ['VPSidebarItem', 'tabindex="0"', ':tabindex="item.link ? 0 : undefined"'],
   // What is only known once the page is mounted would move what stands there already.
   ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
@@ -59,22 +61,31 @@ const CHANGES: readonly (readonly [component: string, theirs: string, ours: stri
     '(collapsible.value && item.value.collapsed)',
     '(collapsible.value && item.value.collapsed && !hasActiveLink.value)',
   ],
+  // The headings of a document keep its language where the page repeats them.
+  ...(languageOfTexts(label)
+    ? ([
+        ['VPDocOutlineItem', ':title="title"', `:title="title" :lang="${IS_JAPANESE}.test(title) ? 'ja' : undefined"`],
+      ] as const)
+    : []),
 ];
 
-export function patchComponents(): Plugin {
+const IS_JAPANESE = '/[\\u3040-\\u30ff\\u4e00-\\u9fff]/';
+
+export function patchComponents(label: Labels): Plugin {
+  const all = changesIn(label);
   return {
     name: 'tsuzuri:patch-components',
     enforce: 'pre',
     transform(code, id) {
       const [, component] = /theme-default\/(?:components\/|composables\/)?(\w+)\.(?:vue|js)$/.exec(id) ?? [];
-      const changes = CHANGES.filter(([name]) => name === component);
+      const changes = all.filter(([name]) => name === component);
       return changes.length ? { code: changes.reduce(change, code), map: null } : undefined;
     },
   };
 }
 
 /** @throws Error when VitePress has changed, so that no English word comes back unseen. */
-function change(code: string, [component, theirs, ours]: (typeof CHANGES)[number]): string {
+function change(code: string, [component, theirs, ours]: ReturnType<typeof changesIn>[number]): string {
   if (code.includes(theirs)) return code.replace(theirs, ours);
   throw new Error(say('site.changedComponent', { component, theirs }));
 }

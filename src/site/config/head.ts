@@ -7,6 +7,7 @@ import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { hasFeed } from './feed.ts';
 import { addressOf, BUILD, type Entry, type Site } from './site.ts';
+import { LOCALES } from './words.ts';
 
 /** @param file `glossary/nisc.md`; the 404 page has none */
 export function headOf(file: string, site: Site): HeadConfig[] {
@@ -30,7 +31,7 @@ function links({ path }: Entry, site: Site): HeadConfig[] {
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
     ...(hasFeed(site)
-      ? [link('alternate', here('feed.xml'), { type: 'application/atom+xml', title: '新しい会議録' })]
+      ? [link('alternate', here('feed.xml'), { type: 'application/atom+xml', title: site.label('site.newMinutes') })]
       : []),
   ];
 }
@@ -43,7 +44,7 @@ function openGraph(page: Entry, site: Site): HeadConfig[] {
     'og:title': page.title,
     'og:description': describe(page, site),
     'og:type': isIndex ? 'website' : 'article',
-    'og:locale': 'ja_JP',
+    'og:locale': LOCALES[site.label.language].replace('-', '_'),
     'og:site_name': site.title,
     ...(url && { 'og:url': url }),
   };
@@ -95,7 +96,11 @@ function termOf(page: Entry, site: Site): Thing {
     name: page.title,
     alternateName: otherNames(page.matter).filter(name => name !== page.title),
     description: describe(page, site),
-    inDefinedTermSet: { '@type': 'DefinedTermSet', name: '用語集', url: addressOf(indexPath('terms'), site) },
+    inDefinedTermSet: {
+      '@type': 'DefinedTermSet',
+      name: site.label('pages.glossary'),
+      url: addressOf(indexPath('terms'), site),
+    },
     url: addressOf(page.path, site),
   };
 }

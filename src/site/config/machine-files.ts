@@ -6,6 +6,7 @@ import { atomFeed, hasFeed } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
 import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
+import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
 export function filesForMachines(site: Site): [path: string, content: string][] {
@@ -34,24 +35,22 @@ export function sitemap({ contents, place, dates }: Site): Pick<UserConfig, 'sit
   };
 }
 
-const LEAD = `どのページも、番地の終わりに「.md」を付けると Markdown で読めます。`;
-
 /** @see https://llmstxt.org what stands where, for programs that read Markdown */
 function llmsText(site: Site): string {
   const { pages } = site.contents;
-  const { place } = site;
+  const { place, label } = site;
   const prefix = place.address ?? place.base;
   const row = (page: Entry): string =>
     `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page, site))}`;
   const sections: readonly (readonly [title: string, pages: readonly Entry[]])[] = [
-    ['会議録', minutesOf(pages).reverse()],
-    ['用語集', pages.filter(({ kind }) => kind === 'term')],
-    ['このサイト', pages.filter(({ kind }) => kind === 'text')],
+    [label('pages.minutes'), minutesOf(pages).reverse()],
+    [label('pages.glossary'), pages.filter(({ kind }) => kind === 'term')],
+    [label('site.thisSite'), pages.filter(({ kind }) => kind === 'text')],
   ];
   return [
     `# ${site.title}`,
     `> ${site.description}`,
-    LEAD,
+    label('site.markdownPages'),
     ...sections.map(([title, listed]) => `## ${title}\n\n${listed.map(row).join('\n')}`),
   ]
     .join('\n\n')
@@ -68,14 +67,25 @@ function redirectPages(site: Site): [path: string, html: string][] {
   return (contents.redirects ?? []).map(({ file, page, hash }) => {
     const title = contents.pages.find(({ path }) => path === page)?.title ?? site.title;
     const target = new URL(place.base + urlOf(page).slice(1) + hash, 'https://host');
-    return [file, seal(pageOf({ title, site: site.title }, target.pathname + target.hash, addressOf(page, site)))];
+    return [
+      file,
+      seal(movedPage({ title, target: target.pathname + target.hash, canonical: addressOf(page, site) }, site)),
+    ];
   });
 }
 
-function pageOf(names: { title: string; site: string }, target: string, canonical: string | undefined): string {
-  const [name, url] = [names.title, target].map(escapeHtml);
+interface Moved {
+  readonly title: string;
+  readonly target: string;
+  readonly canonical: string | undefined;
+}
+
+function movedPage({ title, target, canonical }: Moved, site: Site): string {
+  const { label } = site;
+  const url = escapeHtml(target);
+  const link = `<a href="${url}">${htmlOf(title, label)}</a>`;
   return `<!DOCTYPE html>
-<html lang="ja">
+<html lang="${label.language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -84,11 +94,11 @@ function pageOf(names: { title: string; site: string }, target: string, canonica
     <meta http-equiv="refresh" content="0; url=${url}">${
       canonical ? `\n    <link rel="canonical" href="${escapeHtml(canonical)}">` : ''
     }
-    <title>${name} | ${escapeHtml(names.site)}</title>
+    <title>${escapeHtml(title)} | ${escapeHtml(site.title)}</title>
     <style>body { font: 1.125rem/1.8 sans-serif; margin: 2rem auto; max-width: 40em; padding: 0 1rem }</style>
   </head>
   <body>
-    <main><p>このページは「<a href="${url}">${name}</a>」に移りました。</p></main>
+    <main><p>${label('site.moved', { page: link })}</p></main>
   </body>
 </html>
 `;

@@ -1,12 +1,15 @@
 /** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
+import type { Labels } from '@tsuzuri/core/labels';
+import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { headingId } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { escapeHtml } from './hardening.ts';
-import { boxes, copyCode, permalinkTo } from './locale-ja.ts';
-import { foldAttendance, numberBlocks, peopleLinks } from './minutes-rules.ts';
+import { markJapanese } from './mark-japanese.ts';
+import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
+import { boxes } from './words.ts';
 
 interface Seam {
   readonly kind: string;
@@ -28,14 +31,14 @@ const SEAMS: readonly Seam[] = [
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 
-export const markdown = ({ pages }: Contents): MarkdownOptions => ({
+export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
-  anchor: { slugify: headingId, permalink },
+  anchor: { slugify: headingId, permalink: permalinkIn(label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out
-  codeCopyButtonTitle: copyCode,
-  container: boxes,
+  codeCopyButtonTitle: label('site.copyCode'),
+  container: boxes(label),
   theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   config(md) {
     md.use(cjkFriendly);
@@ -47,15 +50,23 @@ export const markdown = ({ pages }: Contents): MarkdownOptions => ({
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
-    md.core.ruler.push('number_blocks', numberBlocks);
-    md.core.ruler.push('fold_attendance', foldAttendance);
+    md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
+    md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
+    if (languageOfTexts(label))
+      md.core.ruler.push('mark_japanese', state => {
+        if (!isMinutes(state.env)) markJapanese(state);
+      });
     md.renderer.rules.image = imageAsLink;
-    wrap(md);
+    wrap(md, label);
   },
 });
 
+/** Minutes are in the language of their scan as a whole. */
+const isMinutes = (env: MarkdownEnv): boolean => env.frontmatter?.kind === 'minutes';
+type MarkdownEnv = { readonly frontmatter?: { readonly kind?: unknown } };
+
 /** Keeps text of a page from Vue: `v-pre` around all of it, our own components at the seams. */
-function wrap(md: MarkdownRenderer): void {
+function wrap(md: MarkdownRenderer, label: Labels): void {
   const render = md.render.bind(md);
   md.render = (source, env) => {
     const html = render(source, env);
@@ -65,7 +76,8 @@ function wrap(md: MarkdownRenderer): void {
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at);
     const ends = [...cuts.map(({ at }) => at), html.length];
-    const parts = ends.map((end, index) => `<div v-pre>${html.slice(ends[index - 1] ?? 0, end)}</div>`);
+    const language = isMinutes(env) ? languageAttribute(languageOfTexts(label)) : '';
+    const parts = ends.map((end, index) => `<div v-pre${language}>${html.slice(ends[index - 1] ?? 0, end)}</div>`);
     return parts.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
   };
 }
@@ -75,19 +87,28 @@ type Permalink = Extract<Anchor['permalink'], (...input: never[]) => unknown>;
 type InlineRule = Parameters<MarkdownRenderer['inline']['ruler']['before']>[2];
 type RenderRule = NonNullable<MarkdownRenderer['renderer']['rules']['image']>;
 
-/** Gives a heading the link to itself that VitePress gives it, named in Japanese. */
-function permalink(...[slug, , state, index]: Parameters<Permalink>): void {
-  const children = state.tokens[index + 1]?.children ?? [];
-  const words = children.filter(({ type }) => type === 'text' || type === 'code_inline').map(({ content }) => content);
-  const open = new state.Token('link_open', 'a', 1);
-  open.attrs = [
-    ['class', 'header-anchor'],
-    ['href', `#${slug}`],
-    ['aria-label', permalinkTo(state.md.utils.unescapeAll(words.join('')).trim())],
-  ];
-  const mark = Object.assign(new state.Token('text', '', 0), { content: '\u200B', meta: { isPermalinkSymbol: true } });
-  children.push(open, mark, new state.Token('link_close', 'a', -1));
-}
+/** Gives a heading the link to itself that VitePress gives it, named in the language of the site. */
+const permalinkIn =
+  (label: Labels): Permalink =>
+  (slug, _, state, index) => {
+    const children = state.tokens[index + 1]?.children ?? [];
+    const words = children
+      .filter(({ type }) => type === 'text' || type === 'code_inline')
+      .map(({ content }) => content);
+    const heading = state.md.utils.unescapeAll(words.join('')).trim();
+    const open = new state.Token('link_open', 'a', 1);
+    open.attrs = [
+      ['class', 'header-anchor'],
+      ['href', `#${slug}`],
+      ['aria-label', label('site.linkToHeading', { heading })],
+      ...(languageOfTexts(label) && isJapanese(heading) ? ([['lang', 'ja']] as [string, string][]) : []),
+    ];
+    const mark = Object.assign(new state.Token('text', '', 0), {
+      content: '\u200B',
+      meta: { isPermalinkSymbol: true },
+    });
+    children.push(open, mark, new state.Token('link_close', 'a', -1));
+  };
 
 /** Inline HTML that a page may hold, although HTML is off: a line break in a table cell, a note to other authors. */
 const ALLOWED_HTML: readonly (readonly [shape: RegExp, token: string | undefined])[] = [

@@ -1,4 +1,6 @@
 /** Extends markdown-it for minutes: ids and numbers of blocks, folded attendance lists, links to people. */
+import type { Labels } from '@tsuzuri/core/labels';
+import { languageOfTexts } from '@tsuzuri/core/languages';
 import { personPath } from '@tsuzuri/core/urls';
 import type { MarkdownRenderer } from 'vitepress';
 
@@ -10,7 +12,7 @@ type Token = State['tokens'][number];
  * Gives each paragraph an id (`p12`), unless it has one (`u7`), and a link to itself; and each block with words its
  * number, by which `data/PATH.proof.json` refers to it.
  */
-export function numberBlocks(state: State): void {
+export function numberBlocks(state: State, label: Labels): void {
   if (state.env.frontmatter?.kind !== 'minutes') return;
   const { tokens } = state;
   const leaves = tokens.flatMap(({ type, content }, index) => (type === 'inline' && content !== '' ? [index] : []));
@@ -23,7 +25,7 @@ export function numberBlocks(state: State): void {
     unfoldTight(open, tokens[index + 1] as Token);
     const id = open.attrGet('id') ?? idOfItem(tokens[index - 2]) ?? `p${paragraphs}`;
     open.attrSet('id', id);
-    tokens[index]?.children?.push(...linkTo(state, id));
+    tokens[index]?.children?.push(...linkTo(state, id, label));
   }
 }
 
@@ -43,15 +45,17 @@ function idOfItem(token: Token | undefined): string | undefined {
   return id;
 }
 
-const NAMES: Readonly<Record<string, string>> = { p: '段落', u: '発言' };
+const NAMES: Readonly<Record<string, 'theme.paragraph' | 'theme.speech'>> = { p: 'theme.paragraph', u: 'theme.speech' };
 
 /** Without words of its own, so that nobody who copies the paragraph gets them: the sign comes from the style sheet. */
-function linkTo(state: State, id: string): Token[] {
+function linkTo(state: State, id: string, label: Labels): Token[] {
+  const [name, number] = [NAMES[id.charAt(0)], id.slice(1)];
   const open = new state.Token('link_open', 'a', 1);
   open.attrs = [
     ['class', 'own-link'],
     ['href', `#${id}`],
-    ['aria-label', `${NAMES[id.charAt(0)] ?? ''}${id.slice(1)}への固定リンク`],
+    ['aria-label', label('site.linkToPart', { part: name ? label(name, { number }) : number })],
+    ...(languageOfTexts(label) ? ([['lang', label.language]] as [string, string][]) : []),
   ];
   return [open, new state.Token('link_close', 'a', -1)];
 }
@@ -62,7 +66,7 @@ const PEOPLE = '氏名';
 const SHORT = 6;
 
 /** Folds long lists of people: `名簿（22行）`; a row may hold two, one of whom sits in the place of the other. */
-export function foldAttendance(state: State): void {
+export function foldAttendance(state: State, label: Labels): void {
   if (state.env.frontmatter?.kind !== 'minutes') return;
   const { tokens } = state;
   const starts = tokens.flatMap(({ type }, index) => (type === 'table_open' ? [index] : [])).reverse();
@@ -72,9 +76,19 @@ export function foldAttendance(state: State): void {
     const people = table.filter(({ type }) => type === 'tr_open').length - 1;
     if (table.find(({ type }) => type === 'inline')?.content !== PEOPLE || people <= SHORT) continue;
     tokens.splice(end + 1, 0, html(state, '</details>'));
-    tokens.splice(start, 0, html(state, `<details class="people"><summary>名簿（${people}行）</summary>`));
+    tokens.splice(
+      start,
+      0,
+      html(state, `<details class="people">${summary(label('site.attendees', { count: people }), label)}`),
+    );
   }
 }
+
+/** Words of the site in a document of another language. */
+const summary = (words: string, label: Labels): string =>
+  `<summary${languageAttribute(languageOfTexts(label) && label.language)}>${words}</summary>`;
+
+export const languageAttribute = (language: string | undefined): string => (language ? ` lang="${language}"` : '');
 
 const html = (state: State, content: string): Token => Object.assign(new state.Token('html_block', '', 0), { content });
 

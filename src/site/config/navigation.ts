@@ -1,62 +1,66 @@
 /** Builds the navigation bar, the sidebars and the links between neighbours from the list of pages. */
 import type { Nav } from '@tsuzuri/book/pages/page';
-import { PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
-import { CATEGORIES, type Category } from '@tsuzuri/core/card';
+import { navOf, PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
+import { CATEGORIES } from '@tsuzuri/core/card';
 import { compare } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
-import { escapeHtml } from './hardening.ts';
-import { type Contents, dateOf, type Entry, kindOf, minutesOf, shortTitle, textOf } from './site.ts';
+import { type Contents, dateOf, type Entry, kindOf, minutesOf, type Site, shortTitle, textOf } from './site.ts';
+import { htmlOf } from './words.ts';
 
 /** Links of the navigation besides those of the kinds of pages. */
-const OWN_LINKS: readonly Nav[] = [
-  { text: 'オフライン版', link: '/offline', activeMatch: '^/offline$', order: 90 },
-  { text: 'このサイトについて', link: '/about', activeMatch: '^/(about|contributing)$', order: 100 },
+const ownLinks = (label: Labels): Nav[] => [
+  { text: label('site.offline'), link: '/offline', activeMatch: '^/offline$', order: 90 },
+  { text: label('site.about'), link: '/about', activeMatch: '^/(about|contributing)$', order: 100 },
 ];
 
 /** The navigation leads only to what is there. */
-export function navigation({ pages, books, nav = [] }: Contents): DefaultTheme.NavItem[] {
+export function navigation({ pages, books, nav = [] }: Contents, label: Labels): DefaultTheme.NavItem[] {
   const links = new Set(pages.map(({ path }) => urlOf(path)));
-  return [...PAGE_KINDS.flatMap(kind => kind.nav ?? []), ...nav, ...OWN_LINKS]
+  return [...navOf(PAGE_KINDS, label), ...nav, ...ownLinks(label)]
     .filter(({ link }) => links.has(link) && (link !== '/offline' || books.length > 0))
     .toSorted((a, b) => (a.order ?? 40) - (b.order ?? 40))
-    .map(({ text, link, activeMatch = `^${link}` }) => ({ text: escapeHtml(text), activeMatch, link }));
+    .map(({ text, link, activeMatch = `^${link}` }) => ({ text: htmlOf(text, label), activeMatch, link }));
 }
 
 /**
  * Each section of the site has its own sidebar, so that none grows with the others. VitePress writes its labels as HTML,
  * so they are escaped here.
  */
-export function sidebars({ pages, books, nav = [] }: Contents): DefaultTheme.SidebarMulti {
+export function sidebars({ pages, books, nav = [] }: Contents, label: Labels): DefaultTheme.SidebarMulti {
+  const itemOf = (page: Entry): DefaultTheme.SidebarItem => item(page, label);
   const texts = pages.filter(
     page => page.kind === 'text' && !isList(page) && (page.path !== 'offline' || books.length > 0),
   );
-  const minutes = { text: '会議録', link: urlOf(indexPath('minutes')) };
+  const minutes = { text: label('pages.minutes'), link: urlOf(indexPath('minutes')) };
   const lists = LISTS.filter(list => pages.some(({ path }) => path === list.path)).map(({ path, text }) => ({
-    text,
+    text: label(text),
     link: urlOf(path),
   }));
-  const others = lists.length > 0 ? [{ text: '人と会議体', items: lists }] : [];
+  const others = lists.length > 0 ? [{ text: label('site.peopleAndBodies'), items: lists }] : [];
   const own = nav.map(({ text, link }): [string, DefaultTheme.SidebarItem[]] => [
     link,
     [
       {
-        text: escapeHtml(text),
+        text: htmlOf(text, label),
         link,
-        items: pages.filter(({ path }) => `/${path}`.startsWith(link) && urlOf(path) !== link).map(item),
+        items: pages.filter(({ path }) => `/${path}`.startsWith(link) && urlOf(path) !== link).map(itemOf),
       },
     ],
   ]);
   return {
     ...Object.fromEntries(own),
-    [`/${FOLDERS.minutes}`]: [{ ...minutes, items: minutesOf(pages).map(minutesItem) }, ...others],
+    [`/${FOLDERS.minutes}`]: [{ ...minutes, items: minutesOf(pages).map(page => minutesItem(page, label)) }, ...others],
     [`/${FOLDERS.people}`]: [{ ...minutes, items: lists }],
     [`/${FOLDERS.bodies}`]: [{ ...minutes, items: lists }],
-    [`/${FOLDERS.terms}`]: [{ text: '用語集', link: `/${FOLDERS.terms}`, items: categories(pages) }],
-    [`/${FOLDERS.rules}`]: [
-      { text: '校正の規則', link: `/${FOLDERS.rules}`, items: pages.filter(kindOf('rule')).map(item) },
+    [`/${FOLDERS.terms}`]: [
+      { text: label('pages.glossary'), link: `/${FOLDERS.terms}`, items: categories(pages, label) },
     ],
-    '/': [{ text: 'このサイト', items: texts.map(item) }],
+    [`/${FOLDERS.rules}`]: [
+      { text: label('pages.rules'), link: `/${FOLDERS.rules}`, items: pages.filter(kindOf('rule')).map(itemOf) },
+    ],
+    '/': [{ text: label('site.thisSite'), items: texts.map(itemOf) }],
   };
 }
 
@@ -65,31 +69,31 @@ const isList = ({ path, source }: Entry): boolean =>
   path === 'index' || (path.endsWith('/index') && source !== `docs/${path}.md`);
 
 /** Lists of bodies and people, where there are any. Each has too many to stand in a sidebar on every page. */
-const LISTS: readonly { path: string; text: string }[] = [
-  { path: indexPath('bodies'), text: '会議体' },
-  { path: indexPath('people'), text: '出席者と発言者' },
+const LISTS: readonly { path: string; text: 'pages.bodies' | 'pages.people' }[] = [
+  { path: indexPath('bodies'), text: 'pages.bodies' },
+  { path: indexPath('people'), text: 'pages.people' },
 ];
 
 /**
  * The meetings of the same body before and after one, for the foot of its page; nothing where the body has no other
  * meeting: the page then leads to its neighbours in time, as the sidebar has them.
  */
-export function neighbours({ pages }: Contents, page: Entry): { prev?: Neighbour; next?: Neighbour } {
+export function neighbours({ contents: { pages }, label }: Site, page: Entry): { prev?: Neighbour; next?: Neighbour } {
   const meetings = minutesOf(pages.filter(({ matter }) => page.matter.body && matter.body === page.matter.body));
   if (meetings.length < 2) return {};
   const at = meetings.findIndex(({ path }) => path === page.path);
   const neighbour = (other: Entry | undefined): Neighbour =>
-    other ? { text: escapeHtml(shortTitle(other)), link: urlOf(other.path) } : false;
+    other ? { text: htmlOf(shortTitle(other), label), link: urlOf(other.path) } : false;
   return { prev: neighbour(meetings[at - 1]), next: neighbour(meetings[at + 1]) };
 }
 
 type Neighbour = { readonly text: string; readonly link: string } | false;
 
-function minutesItem(page: Entry): DefaultTheme.SidebarItem {
-  const title = escapeHtml(shortTitle(page));
+function minutesItem(page: Entry, label: Labels): DefaultTheme.SidebarItem {
+  const title = htmlOf(shortTitle(page), label);
   return {
     link: urlOf(page.path),
-    text: `<span class="sidebar-when">${escapeHtml(dateOf(page))}</span>${keepTogether(title)}`,
+    text: `<span class="sidebar-when">${htmlOf(dateOf(page, label), label)}</span>${keepTogether(title)}`,
     docFooterText: title,
   };
 }
@@ -99,24 +103,21 @@ function keepTogether(html: string): string {
   return html.replace(/第\d+回/, '<span class="keep-together">$&</span>');
 }
 
-function categories(pages: readonly Entry[]): DefaultTheme.SidebarItem[] {
+function categories(pages: readonly Entry[], label: Labels): DefaultTheme.SidebarItem[] {
   const terms = pages.filter(kindOf('term')).sort(byReading);
-  const groups: [Category | undefined, string][] = [
-    ...(Object.entries(CATEGORIES) as [Category, string][]),
-    [undefined, 'その他'],
-  ];
-  return groups
-    .map(([category, name]) => ({
-      text: name,
+  return [...CATEGORIES, undefined]
+    .map(category => ({
+      text: label(category ? `category.${category}` : 'pages.other'),
       collapsed: true,
-      items: terms.filter(term => term.matter.category === category).map(item),
+      items: terms.filter(term => term.matter.category === category).map(page => item(page, label)),
     }))
     .filter(group => group.items.length > 0);
 }
 
-function item(page: Entry): DefaultTheme.SidebarItem {
-  return { text: escapeHtml(page.title), link: urlOf(page.path) };
-}
+const item = ({ title, path }: Entry, label: Labels): DefaultTheme.SidebarItem => ({
+  text: htmlOf(title, label),
+  link: urlOf(path),
+});
 
 const collator = new Intl.Collator('ja');
 function byReading(a: Entry, b: Entry): number {

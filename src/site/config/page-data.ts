@@ -36,7 +36,7 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
     filePath: edited ?? source,
     frontmatter: {
       kind,
-      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours(contents, page) }),
+      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
       ...(kind === 'term' && { years: page.matter.years }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,

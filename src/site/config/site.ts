@@ -3,25 +3,30 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Nav } from '@tsuzuri/book/pages/page';
-import type { Project } from '@tsuzuri/book/project';
+import { type Project, readerLabels } from '@tsuzuri/book/project';
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile } from '@tsuzuri/core/book';
-import { compare } from '@tsuzuri/core/front-matter';
+import { compare, day } from '@tsuzuri/core/front-matter';
+import type { Labels } from '@tsuzuri/core/labels';
 import { urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { SiteAddress } from '@tsuzuri/print/site';
 import type { Forge } from './git.ts';
-import { japaneseDate } from './locale-ja.ts';
 
 /** What the site is called, and the sentence that says what it is; a project need not say either. */
-export const nameOf = ({ config }: Project): Pick<Site, 'title' | 'description'> => ({
-  title: config.title ?? '会議録集',
-  description: config.description ?? '会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。',
-});
+export const nameOf = ({ config }: Project): Pick<Site, 'title' | 'description'> => {
+  const label = readerLabels({ config });
+  return {
+    title: config.title ?? label('pages.untitled'),
+    description: config.description ?? label('site.description'),
+  };
+};
 
 /** What the configuration, the pages and the files for machines are made from. */
 export interface Site {
+  /** What the site says around the documents. */
+  readonly label: Labels;
   readonly title: string;
   readonly description: string;
   readonly contents: Contents;
@@ -99,8 +104,9 @@ export function shortTitle({ matter, title }: Entry): string {
 }
 
 /** `2012年11月1日`, `2015年度`, or as the scan writes it. */
-export function dateOf({ matter }: Entry): string {
-  return japaneseDate(textOf(matter.date)) || (matter.fiscal ? `${textOf(matter.fiscal)}年度` : textOf(matter.era));
+export function dateOf({ matter }: Entry, label: Labels): string {
+  const year = textOf(matter.fiscal);
+  return day(textOf(matter.date), label) || (year ? label('fiscalYear', { year }) : textOf(matter.era));
 }
 
 /** Books of everything, and those of one document: `pdf/2012-11-01-isc-31.pdf`. */

@@ -2,11 +2,12 @@
 import { yearOf } from '@tsuzuri/book/cooccurrence';
 import type { BookFile } from '@tsuzuri/core/book';
 import { CATEGORIES } from '@tsuzuri/core/card';
+import type { Labels } from '@tsuzuri/core/labels';
+import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { OTHER } from '../theme/glossary/match.ts';
 import { lastChange } from './git.ts';
-import { words } from './locale-ja.ts';
 import { navigation, sidebars } from './navigation.ts';
 import {
   type Contents,
@@ -19,6 +20,7 @@ import {
   textOf,
   wholeBooks,
 } from './site.ts';
+import { htmlOf, LOCALES, words } from './words.ts';
 
 /** What the components know of the site as a whole. */
 export interface ThemeConfig extends DefaultTheme.Config {
@@ -38,18 +40,20 @@ export interface ThemeConfig extends DefaultTheme.Config {
 }
 
 /** @param icon beside the title of the site */
-export function themeConfig({ contents, dates, forge, examples }: Site, icon: string): ThemeConfig {
+export function themeConfig(site: Site, icon: string): ThemeConfig {
+  const { contents, dates, forge, examples, label } = site;
   return {
-    ...words,
+    ...words(label),
+    ...(isJapanese(site.title) && languageOfTexts(label) && { siteTitle: htmlOf(site.title, label) }),
     logo: { src: icon, alt: '' },
-    nav: navigation(contents),
-    sidebar: sidebars(contents),
-    documents: documents(contents),
-    changes: latestChanges(contents, ({ source }) => lastChange(source, dates)),
-    categories: categoryNames(contents),
+    nav: navigation(contents, label),
+    sidebar: sidebars(contents, label),
+    documents: documents(contents, label),
+    changes: latestChanges(site, ({ source }) => lastChange(source, dates)),
+    categories: categoryNames(contents, label),
     books: wholeBooks(contents),
     searchPage: contents.pages.some(({ path }) => path === 'search'),
-    searchExamples: examples ?? examplesFrom(contents),
+    searchExamples: examples ?? examplesFrom(contents, label),
     ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),
   };
 }
@@ -58,7 +62,7 @@ export function themeConfig({ contents, dates, forge, examples }: Site, icon: st
 type Example = readonly [query: string, meaning: string];
 
 /** Queries that find something: of the terms that are named most, the first speaker, the newest year. */
-function examplesFrom({ pages }: Contents): Example[] {
+function examplesFrom({ pages }: Contents, label: Labels): Example[] {
   const terms = pages
     .filter(kindOf('term'))
     .toSorted((a, b) => Number(b.matter.mentions ?? 0) - Number(a.matter.mentions ?? 0));
@@ -68,13 +72,13 @@ function examplesFrom({ pages }: Contents): Example[] {
   const speaker = minutes.flatMap(speakersOf)[0];
   const year = minutes.map(({ matter }) => yearOf(matter)).find(year => year !== undefined);
   const examples: readonly (Example | undefined | '')[] = [
-    first && second && [`${first} ${second}`, 'すべての語がある箇所'],
-    reading && [reading, 'かなの読みからも'],
-    first && [`"${first}"`, 'この並びのとおりに'],
-    first && second && [`${first} -${second}`, `「${second}」のない箇所`],
-    speaker && [`話者:${speaker}`, '発言した人で絞り込む'],
-    year && [`年:${year}`, '年で絞り込む'],
-    first && [`${first} 種類:用語`, 'ページの種類で絞り込む'],
+    first && second && [`${first} ${second}`, label('site.exampleAll')],
+    reading && [reading, label('site.exampleReading')],
+    first && [`"${first}"`, label('site.examplePhrase')],
+    first && second && [`${first} -${second}`, label('site.exampleWithout', { word: second })],
+    speaker && [label('site.querySpeaker', { speaker }), label('site.exampleSpeaker')],
+    year && [label('site.queryYear', { year }), label('site.exampleYear')],
+    first && [label('site.queryTerms', { word: first }), label('site.exampleKind')],
   ];
   return examples.flatMap(example => (example ? [example] : []));
 }
@@ -98,12 +102,12 @@ interface Document {
 }
 
 /** The documents by date, newest first. */
-function documents({ pages }: Contents): Document[] {
+function documents({ pages }: Contents, label: Labels): Document[] {
   return minutesOf(pages)
     .map(page => ({
       link: urlOf(page.path),
       text: shortTitle(page),
-      when: dateOf(page),
+      when: dateOf(page, label),
       year: yearOf(page.matter) ?? '',
       kind: textOf(page.matter.document),
     }))
@@ -111,9 +115,10 @@ function documents({ pages }: Contents): Document[] {
 }
 
 /** For the filter of the glossary. */
-function categoryNames({ pages }: Contents): ThemeConfig['categories'] {
+function categoryNames({ pages }: Contents, label: Labels): ThemeConfig['categories'] {
   const used = new Set(pages.filter(kindOf('term')).map(({ matter }) => textOf(matter.category) || OTHER));
-  return [...Object.entries(CATEGORIES), [OTHER, 'その他'] as const].filter(([id]) => used.has(id));
+  const names = CATEGORIES.map(id => [id, label(`category.${id}`)] as const);
+  return [...names, [OTHER, label('pages.other')] as const].filter(([id]) => used.has(id));
 }
 
 /** A document or term that changed, as the home page shows it. */
@@ -127,16 +132,19 @@ interface Change {
 }
 
 const SHOWN = 5;
-const KINDS: Readonly<Partial<Record<Entry['kind'], string>>> = { minutes: '会議録', term: '用語' };
-const DAY = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'Asia/Tokyo' });
+const KINDS: Readonly<Partial<Record<Entry['kind'], 'pages.minutes' | 'site.term'>>> = {
+  minutes: 'pages.minutes',
+  term: 'site.term',
+};
 
 /**
  * The newest first. What is as old as the oldest has not changed since the beginning: where all came on one day, nothing
  * is new.
  * @param changedAt in milliseconds, nothing where git does not know
  */
-function latestChanges({ pages }: Contents, changedAt: (page: Entry) => number | undefined): Change[] {
-  const dated = pages.flatMap(page => {
+function latestChanges({ contents, label }: Site, changedAt: (page: Entry) => number | undefined): Change[] {
+  const formatted = new Intl.DateTimeFormat(LOCALES[label.language], { dateStyle: 'long', timeZone: 'Asia/Tokyo' });
+  const dated = contents.pages.flatMap(page => {
     const [kind, time] = [KINDS[page.kind], changedAt(page)];
     return kind && time !== undefined ? [{ page, kind, time }] : [];
   });
@@ -145,5 +153,10 @@ function latestChanges({ pages }: Contents, changedAt: (page: Entry) => number |
     .filter(({ time }) => time > oldest)
     .sort((a, b) => b.time - a.time)
     .slice(0, SHOWN)
-    .map(({ page, kind, time }) => ({ link: urlOf(page.path), text: shortTitle(page), kind, when: DAY.format(time) }));
+    .map(({ page, kind, time }) => ({
+      link: urlOf(page.path),
+      text: shortTitle(page),
+      kind: label(kind),
+      when: formatted.format(time),
+    }));
 }

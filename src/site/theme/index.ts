@@ -10,6 +10,7 @@ import GlossaryFilter from './glossary/glossary-filter.vue';
 import MentionYears from './glossary/mention-years.vue';
 import HomeDocuments from './home/home-documents.vue';
 import OfflineBooks from './home/offline-books.vue';
+import { speak } from './label.ts';
 import MinutesHead from './minutes/minutes-head.vue';
 import { MinutesTools } from './minutes/tools.ts';
 import { showEntries } from './popover/popover.ts';
@@ -34,7 +35,8 @@ const COMPONENTS = {
 const theme: Theme = {
   extends: DefaultTheme,
   Layout,
-  enhanceApp({ app, router }) {
+  enhanceApp({ app, router, siteData }) {
+    speak(siteData.value.lang);
     watchArrivals(router);
     highlightMatches(router);
     showEntries(router);

@@ -2,6 +2,7 @@
 
 import { showWhitespace } from '@tsuzuri/core/unicode';
 import type { Mark, Proof } from '@tsuzuri/print/data/corrections';
+import { label, ownLang, setLang } from '../label.ts';
 
 /** Blocks as they were, by the element that shows them. */
 export type Marked = ReadonlyMap<Element, readonly Node[]>;
@@ -56,7 +57,11 @@ function noteOf({ doubt }: Mark, number: number): Element {
   note.id = placeId(number);
   note.href = `#${entryId(number)}`;
   note.textContent = String(number);
-  note.setAttribute('aria-label', `${doubt ? '疑い' : '訂正'}${number}の理由`);
+  note.setAttribute(
+    'aria-label',
+    label('theme.reasonOf', { mark: label(doubt ? 'theme.doubt' : 'theme.edit', { number }) }),
+  );
+  setLang(note, ownLang());
   return note;
 }
 

@@ -1,5 +1,7 @@
 /** Describes in words where in a page something stands, and finds the part around it. */
 
+import { label } from '../label.ts';
+
 /** What is put beside the words of a page, and is none of them. */
 const BESIDE = '.tool, .header-anchor, .mark-note, .taken, .scan-lines';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
@@ -8,10 +10,14 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 export function placeOf(block: Element): string[] {
   const [, kind, number] = /^([pu])(\d+)$/.exec(block.matches('[data-b]') ? block.id : '') ?? [];
   if (!kind) return block.matches(HEADINGS) ? [wordsOf(block)] : [];
-  const paragraph = kind === 'p' ? [`段落${number}`] : [];
+  const paragraph = kind === 'p' ? [label('theme.paragraph', { number: number ?? '' })] : [];
   const speech = speechOf(block);
   if (!speech) return paragraph;
-  return [...(isNamed(speech) ? [wordsOf(speech)] : []), `発言${speech.id.slice(1)}`, ...paragraph];
+  return [
+    ...(isNamed(speech) ? [wordsOf(speech)] : []),
+    label('theme.speech', { number: speech.id.slice(1) }),
+    ...paragraph,
+  ];
 }
 
 /** The speech that a block is, or that it stands below, if no other section has begun since. */
@@ -30,8 +36,9 @@ export function partOf(node: Node): Element | undefined {
   return element?.closest('[data-b][id]') ?? headings.filter(one => precedes(one, node)).at(-1);
 }
 
-/** `発言7の`, by which a reader who hears the page can tell the tools of the speeches apart; empty for other parts. */
-export const speechName = ({ id }: Element): string => (id.startsWith('u') ? `発言${id.slice(1)}の` : '');
+/** `発言7の引用をコピー`, by which a reader who hears the page can tell the tools of the speeches apart. */
+export const nameOfTool = ({ id }: Element, tool: string): string =>
+  id.startsWith('u') ? label('theme.toolOfSpeech', { number: id.slice(1), tool }) : tool;
 
 /** The address of a part, without what the address now says of the view. */
 export function addressOf(part: Element): string {

@@ -1,5 +1,6 @@
 /** Links to the form for reporting an error, filled in with the page, the place and the text that the reader selected. */
 import { firstSentences } from '@tsuzuri/link/inline-text';
+import { label } from '../label.ts';
 import { addressOf, isNamed, partOf, placeOf, speechOf, wordsOf } from './position.ts';
 
 /** What the form is filled in with; what nobody knows is empty. */
@@ -20,7 +21,11 @@ const MOST = 8000;
  * @returns an address of at most 8,000 characters: a sentence that is too long is cut
  */
 export function reportAddress(pattern: string, report: Report): string {
-  const fields: Record<string, string> = { ...report, title: `誤りの報告: ${report.title}`, body: bodyOf(report) };
+  const fields: Record<string, string> = {
+    ...report,
+    title: label('theme.reportTitle', { title: report.title }),
+    body: bodyOf(report),
+  };
   const address = pattern.replace(/:(title|page|place|sentence|body)\b/g, (_, name: string) =>
     encodeURIComponent((fields[name] ?? '').replace(/\p{Surrogate}/gu, '\uFFFD')),
   );
@@ -29,8 +34,6 @@ export function reportAddress(pattern: string, report: Report): string {
   const sentence = `${characters.slice(0, characters.length * 0.8 - 1).join('')}…`;
   return reportAddress(pattern, { ...report, sentence });
 }
-
-export const REPORT = '誤りを報告';
 
 /** The listeners of a link to the form: it leads where `report` says at the moment when it is followed. */
 export function followReport(pattern: string, report: () => Report) {
@@ -49,8 +52,12 @@ export function followReport(pattern: string, report: () => Report) {
 
 /** For a forge whose form has one field. */
 function bodyOf({ page, place, sentence }: Report): string {
-  const where = [`ページ: ${page}`, place && `場所: ${place}`, sentence && `文: ${sentence}`].filter(Boolean);
-  return `${where.join('\n')}\n\n誤りと思われる箇所:\n`;
+  const where = [
+    label('theme.reportPage', { page }),
+    place && label('theme.reportPlace', { place }),
+    sentence && label('theme.reportSentence', { sentence }),
+  ].filter(Boolean);
+  return `${where.join('\n')}\n\n${label('theme.reportWhat')}\n`;
 }
 
 /** Of a part: the text that the reader selected in it, else its first sentence. */
@@ -67,7 +74,7 @@ export function reportOfSelection(title: string): Report | undefined {
 }
 
 function reportOf(title: string, { part, words }: SelectedText): Report {
-  return { title, page: addressOf(part), place: placeOf(part).join('、'), sentence: words };
+  return { title, page: addressOf(part), place: placeOf(part).join(label('comma')), sentence: words };
 }
 
 /** Words of the page, with the part where they begin. */

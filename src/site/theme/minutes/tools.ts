@@ -2,10 +2,11 @@
 import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
 import type { ThemeConfig } from '../../config/theme-config.ts';
+import { label, ownLang, setLang } from '../label.ts';
 import { onArrival, targetElement } from '../shell/arrivals.ts';
 import { type Cited, citeButton } from './cite.ts';
-import { speechName } from './position.ts';
-import { followReport, REPORT, reportAddress, reportOfPart, selectedText } from './report.ts';
+import { nameOfTool } from './position.ts';
+import { followReport, reportAddress, reportOfPart, selectedText } from './report.ts';
 
 /** Renders nothing: its tools stand in blocks of the page, which are not Vue's. */
 export const MinutesTools = defineComponent({
@@ -65,6 +66,7 @@ function offerTools(root: Element, { cited, form }: Tools): () => void {
 function put(block: Element, parts: readonly Element[], kind: string[] = []): void {
   const tool = document.createElement('span');
   tool.classList.add('tool', ...kind, 'ignore-header'); // VitePress leaves such out of its outline
+  setLang(tool, ownLang());
   tool.append(...parts);
   block.append(tool);
 }
@@ -74,8 +76,8 @@ function reportLink(block: Element, { form, title }: { form: string; title: stri
   link.className = 'report no-icon';
   link.target = '_blank';
   link.rel = 'noreferrer';
-  link.textContent = REPORT;
-  link.setAttribute('aria-label', `${speechName(block)}${REPORT}`);
+  link.textContent = label('theme.report');
+  link.setAttribute('aria-label', nameOfTool(block, label('theme.report')));
   const report = () => reportOfPart(title, block);
   link.href = reportAddress(form, report());
   for (const [event, act] of Object.entries(followReport(form, report)))

@@ -1,6 +1,8 @@
 /** Opens, positions and closes the popover with a term of the glossary beside a link to it. */
+import { languageOfTexts } from '@tsuzuri/core/languages';
 import type { PopoverEntry } from '@tsuzuri/print/data/popovers';
 import { h, render } from 'vue';
+import { label, setLang } from '../label.ts';
 import GlossaryEntry from './glossary-entry.vue';
 
 interface Shown {
@@ -19,8 +21,14 @@ const TEXT_ID = 'entry-popover-text';
 export function openPanel(link: HTMLAnchorElement, entry: PopoverEntry): void {
   closePanel();
   const panel = document.createElement('span');
-  const attributes = { class: 'entry-popover', popover: 'manual', role: 'group', 'aria-label': `${entry.term}の説明` };
+  const attributes = {
+    class: 'entry-popover',
+    popover: 'manual',
+    role: 'group',
+    'aria-label': label('theme.aboutTerm', { term: entry.term }),
+  };
   for (const [name, value] of Object.entries(attributes)) panel.setAttribute(name, value);
+  setLang(panel, languageOfTexts(label));
   render(h(GlossaryEntry, { entry, link, id: TEXT_ID }), panel);
   link.after(panel);
   panel.showPopover?.(); // in the top layer; a browser that has none shows it where it stands

@@ -1,5 +1,6 @@
 /** Writes in plain words how much was found, and how the query was understood. */
 import type { Answer, Note } from '@tsuzuri/search/shared/result';
+import { label } from '../label.ts';
 import type { Searching } from './state.ts';
 
 /** So many characters of a query are repeated. */
@@ -8,23 +9,25 @@ const QUERY_SHOWN = 40;
 const WORDS_SHOWN = 5;
 
 export function statusOf({ query, answer, isCurrent, hasFailed }: Searching): string {
-  if (hasFailed) return '検索の索引を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。';
+  if (hasFailed) return label('theme.noIndex');
   if (query.trim() === '') return '';
-  if (!answer) return '探しています…';
+  if (!answer) return label('theme.searching');
   if (answer.count > 0) return countOf(answer);
   if (answer.notes.some(({ kind }) => kind === 'nothing') || !isCurrent) return '';
-  if (answer.notes.some(({ kind }) => kind === 'apart')) return '入れた条件のすべてに合う箇所はありません。';
-  return `${quoted(cut(query.trim()))}は見つかりませんでした。語を短くする、別の言葉にする、絞り込みや「"」を外す、などをお試しください。`;
+  if (answer.notes.some(({ kind }) => kind === 'apart')) return label('theme.notTogether');
+  return label('theme.notFound', { query: quoted(cut(query.trim())) });
 }
 
 /** `13件`, `12件以上（最大1,240件）。初めの10件を示します` */
 function countOf({ count, least, isExact, documents, hasMore }: Answer): string {
   const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
-  const all = isExact ? numbered(count) : `${numbered(least)}以上（最大${numbered(count)}）`;
-  return hasMore ? `${all}。初めの${shown}件を示します` : all;
+  const found = isExact
+    ? label('theme.found', { count: numbered(count) })
+    : label('theme.foundAtLeast', { least: numbered(least), count: numbered(count) });
+  return hasMore ? label('theme.foundFirst', { found, shown }) : found;
 }
 
-const numbered = (count: number): string => `${count.toLocaleString('ja')}件`;
+const numbered = (count: number): string => count.toLocaleString(label.language);
 
 /** How the query was understood, with queries to try in its place. */
 interface Message {
@@ -43,26 +46,29 @@ export const notesOf = ({ query, answer }: Searching): Message[] =>
 function messageOf(note: Note, query: string): Message {
   switch (note.kind) {
     case 'reading':
-      return { text: `${quoted(note.word)}を${listed(note.as)}としても探しました。`, offers: [only(note.word, query)] };
+      return {
+        text: label('theme.alsoAs', { word: quoted(note.word), others: listed(note.as) }),
+        offers: [only(note.word, query)],
+      };
     case 'names': {
-      const names = some(note.as).join('、');
-      return { text: `${quoted(note.word)}をほかの名前（${names}）でも探しました。`, offers: [only(note.word, query)] };
+      const others = some(note.as).join(label('comma'));
+      return { text: label('theme.alsoNames', { word: quoted(note.word), others }), offers: [only(note.word, query)] };
     }
     case 'near':
-      return { text: `${quoted(note.word)}は見つかりません。${listed(note.as)}で探した結果です。`, offers: [] };
+      return { text: label('theme.nearTo', { word: quoted(note.word), others: listed(note.as) }), offers: [] };
     case 'apart':
-      return { text: `${listed(note.words)}は、ほかの箇所にあります。`, offers: note.words.map(alone) };
+      return { text: label('theme.elsewhere', { words: listed(note.words) }), offers: note.words.map(alone) };
     case 'long':
-      return { text: `検索語が長いため、初めの${note.used}語で探しました。`, offers: [] };
+      return { text: label('theme.tooLong', { count: note.used }), offers: [] };
     case 'nothing':
-      return { text: 'まだ探す語がありません。記号だけ、または除く語だけでは探せません。', offers: [] };
+      return { text: label('theme.nothingAsked'), offers: [] };
   }
 }
 
-const quoted = (words: string): string => `「${words}」`;
-const listed = (words: readonly string[]): string => some(words.map(quoted)).join('');
+const quoted = (words: string): string => label('quoted', { words });
+const listed = (words: readonly string[]): string => some(words.map(quoted)).join(label('theme.between'));
 const some = (words: readonly string[]): string[] =>
-  words.length > WORDS_SHOWN ? [...words.slice(0, WORDS_SHOWN), 'など'] : [...words];
+  words.length > WORDS_SHOWN ? [...words.slice(0, WORDS_SHOWN), label('theme.andOthers')] : [...words];
 const cut = (words: string): string => {
   const characters = [...words];
   return characters.length > QUERY_SHOWN ? `${characters.slice(0, QUERY_SHOWN).join('')}…` : words;
@@ -72,8 +78,8 @@ const cut = (words: string): string => {
 function only(word: string, query: string): Offer {
   const exact = `"${word}"`;
   const changed = query.includes(word) ? query.replace(word, () => exact) : exact;
-  return { query: changed, label: `${quoted(word)}だけを探す` };
+  return { query: changed, label: label('theme.onlyWord', { word: quoted(word) }) };
 }
 
 /** This word without the other conditions. */
-const alone = (word: string): Offer => ({ query: word, label: `${quoted(word)}を探す` });
+const alone = (word: string): Offer => ({ query: word, label: label('theme.findWord', { word: quoted(word) }) });

@@ -1,0 +1,635 @@
+/**
+ * Holds what the site and the books say to their readers, in Japanese and in English: one table. What the documents and
+ * cards say is never translated. `{name}` is filled in. Messages of the command line stand in `wording.ts`.
+ */
+import type { Language, Names } from './wording.ts';
+
+type Table = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** What the programs of the site need: no more than this is loaded into a browser. */
+const THEME = {
+  // Of the language
+
+  comma: { ja: '、', en: ', ' },
+  colon: { ja: '：', en: ': ' },
+  stop: { ja: '。', en: '. ' },
+  bracketed: { ja: '（{words}）', en: ' ({words})' },
+  quoted: { ja: '「{words}」', en: '“{words}”' },
+  year: { ja: '{year}年', en: '{year}' },
+  noYear: { ja: '年の記載なし', en: 'Year not stated' },
+  fiscalYear: { ja: '{year}年度', en: 'fiscal year {year}' },
+  count: { ja: '{count}件', en: '{count}' },
+
+  // Bar, foot and frame of every page
+
+  'theme.mainPages': { ja: '主なページ', en: 'Main pages' },
+  'theme.more': { ja: 'その他', en: 'More' },
+  'theme.menu': { ja: 'メニュー', en: 'Menu' },
+  'theme.neighbours': { ja: '前後のページ', en: 'Previous and next page' },
+  'theme.editEntry': { ja: 'この項目を編集', en: 'Edit this entry' },
+  'theme.editPage': { ja: 'このページを編集する', en: 'Edit this page' },
+  'theme.report': { ja: '誤りを報告', en: 'Report an error' },
+  'theme.reportTitle': { ja: '誤りの報告: {title}', en: 'Error: {title}' },
+  'theme.reportPage': { ja: 'ページ: {page}', en: 'Page: {page}' },
+  'theme.reportPlace': { ja: '場所: {place}', en: 'Place: {place}' },
+  'theme.reportSentence': { ja: '文: {sentence}', en: 'Sentence: {sentence}' },
+  'theme.reportWhat': { ja: '誤りと思われる箇所:', en: 'What seems to be wrong:' },
+
+  // Home page, offline books
+
+  'theme.documents': { ja: '収録した文書', en: 'Documents' },
+  'theme.listOfMinutes': { ja: '会議録の一覧', en: 'List of minutes' },
+  'theme.glossary': { ja: '用語集', en: 'Glossary' },
+  'theme.readOffline': { ja: 'オフラインで読む', en: 'Read offline' },
+  'theme.wholePdf': { ja: '全体をまとめた PDF', en: 'Everything in one PDF' },
+  'theme.changes': { ja: '最近の追加・更新', en: 'Recent changes' },
+  'theme.edition': { ja: '（{size}、{date}版）', en: ' ({size}, edition of {date})' },
+  'theme.oneHtml': { ja: '一枚の HTML', en: 'Single HTML file' },
+  'theme.noBooks': { ja: 'このサイトでは、まだ用意していません。', en: 'This site does not offer any yet.' },
+  'theme.whole': { ja: '全体', en: 'Everything' },
+  'theme.documentPdfs': { ja: '文書ごとの PDF', en: 'PDF of each document' },
+  'theme.documentPdfsLead': {
+    ja: 'その文書と、文中に出てくる用語の説明を収めています。',
+    en: 'Each has the document and explains the terms that it uses.',
+  },
+
+  // Glossary
+
+  'theme.all': { ja: 'すべて', en: 'All' },
+  'theme.filterTerms': { ja: '用語を絞り込む', en: 'Filter terms' },
+  'theme.category': { ja: '分類', en: 'Category' },
+  'theme.termsFound': { ja: '{count}件', en: 'Terms: {count}' },
+  'theme.noTermFound': {
+    ja: 'あてはまる用語はありません。語を短くするか、分類を「すべて」にしてください。',
+    en: 'No term matches. Type a shorter word, or set the category to “All”.',
+  },
+  'theme.noTermList': {
+    ja: '用語の一覧を読み込めませんでした。',
+    en: 'The list of terms could not be loaded.',
+  },
+  'theme.mentionsOfYear': { ja: '{year}年 {count}か所', en: '{year}: {count}' },
+  'theme.mentionsByYear': { ja: '年ごとの数: {counts}', en: 'Mentions by year: {counts}' },
+  'theme.mentionYears': {
+    ja: '収録した文書のある年ごとの数（日付の記載がない文書は年度）',
+    en: 'Mentions in each year with documents (by fiscal year where a document states no date)',
+  },
+  'theme.aboutTerm': { ja: '{term}の説明', en: 'About {term}' },
+  'theme.nameThen': { ja: '当時の名称', en: 'Name at that time' },
+  'theme.namesByTime': { ja: '時期により', en: 'Names over time' },
+  'theme.name': { ja: '名称', en: 'Name' },
+  'theme.readEntry': { ja: '項目を読む', en: 'Read the entry' },
+  'theme.allMentions': { ja: 'すべての箇所（{count}）', en: 'All mentions ({count})' },
+
+  // Head and tools of minutes: the names in the head are short
+
+  'theme.body': { ja: '会議', en: 'Body' },
+  'theme.session': { ja: '回', en: 'Session' },
+  'theme.sessionNumber': { ja: '第{number}回', en: '{number}' },
+  'theme.date': { ja: '日付', en: 'Date' },
+  'theme.fiscal': { ja: '年度', en: 'Year' },
+  'theme.fiscalNumber': { ja: '{year}年度', en: 'fiscal {year}' },
+  'theme.time': { ja: '時刻', en: 'Time' },
+  'theme.span': { ja: '{from}〜{until}', en: '{from} – {until}' },
+  'theme.venue': { ja: '場所', en: 'Venue' },
+  'theme.document': { ja: '文書', en: 'Type' },
+  'theme.draft': { ja: '案', en: 'draft' },
+  'theme.issuer': { ja: '作成', en: 'Issuer' },
+  'theme.scan': { ja: '原文', en: 'Scan' },
+  'theme.length': { ja: '分量', en: 'Length' },
+  'theme.lengthOf': {
+    ja: '約{characters}字（読むのに約{minutes}分）',
+    en: 'about {characters} characters (reading time in minutes: about {minutes})',
+  },
+  'theme.forPrint': { ja: '印刷用', en: 'Print' },
+  'theme.proofreading': { ja: '校正', en: 'Edits' },
+  'theme.corrected': { ja: '{edits} か所を訂正（{doubts}）', en: 'corrected places: {edits} ({doubts})' },
+  'theme.uncorrected': { ja: '訂正なし（{doubts}）', en: 'nothing corrected ({doubts})' },
+  'theme.openDoubts': { ja: 'ほかに直さず残した疑い {count} か所', en: 'doubts left as they are: {count}' },
+  'theme.noDoubts': { ja: '残した疑いはありません', en: 'no doubts left' },
+  'theme.cite': { ja: '引用をコピー', en: 'Copy citation' },
+  'theme.copied': { ja: 'コピーしました', en: 'Copied' },
+  'theme.toolOfSpeech': { ja: '発言{number}の{tool}', en: '{tool}: speech {number}' },
+  'theme.speech': { ja: '発言{number}', en: 'speech {number}' },
+  'theme.paragraph': { ja: '段落{number}', en: 'paragraph {number}' },
+
+  // Corrections in the text
+
+  'theme.againstScan': { ja: '原文との対照', en: 'Comparison with the scan' },
+  'theme.showEdits': { ja: '校正を表示', en: 'Show corrections' },
+  'theme.showScan': { ja: '原文を並べる', en: 'Show scan alongside' },
+  'theme.noProof': { ja: '校正の記録を読み込めませんでした', en: 'The record of corrections could not be loaded' },
+  'theme.proof': { ja: '校正の記録', en: 'Record of corrections' },
+  'theme.proofLead': {
+    ja: '訂正は本文に反映したもの、疑いは直さずに残したものです。番号を選ぶと本文の箇所へ移ります。',
+    en: 'Corrections have been made in the text, doubts have been left as they are. Each number leads to its place in the text.',
+  },
+  'theme.spaces': { ja: '空白と改行（{count}か所）', en: 'Spaces and line breaks ({count})' },
+  'theme.noCharacters': { ja: '文字の訂正も疑いもありません。', en: 'No characters were corrected or doubted.' },
+  'theme.edit': { ja: '訂正{number}', en: 'Correction {number}' },
+  'theme.doubt': { ja: '疑い{number}', en: 'Doubt {number}' },
+  'theme.reasonOf': { ja: '{mark}の理由', en: '{mark}: reason' },
+  'theme.scanLine': { ja: '原文{line}行', en: 'line {line} of the scan' },
+  'theme.perhaps': { ja: '「{words}」か', en: 'perhaps “{words}”' },
+  'theme.rule': { ja: '規則', en: 'Rule' },
+  'theme.byPerson': { ja: '（人による訂正）', en: ' (corrected by a person)' },
+
+  // Search
+
+  'theme.search': { ja: '検索', en: 'Search' },
+  'theme.close': { ja: '閉じる', en: 'Close' },
+  'theme.searchGuide': {
+    ja: '会議録の発言と段落、用語集、人物、会議体、校正の規則、文書を探します。次のような探し方ができます。',
+    en: 'Searches the speeches and paragraphs of the minutes, the glossary, people, bodies, correction rules and other pages. Some ways to search:',
+  },
+  'theme.openSearchPage': { ja: '検索ページで開く', en: 'Open on the search page' },
+  'theme.searchHere': { ja: 'サイト内の検索', en: 'Search of this site' },
+  'theme.slashKey': { ja: '「/」のキーで検索を開く', en: 'Open the search with the “/” key' },
+  'theme.searchAbsent': {
+    ja: 'ここでは検索を使えません。検索には JavaScript と、サイトを置いたサーバーが必要です。',
+    en: 'The search does not work here: it needs JavaScript and a server that hosts the site.',
+  },
+  'theme.searchWords': { ja: '検索する言葉', en: 'Words to search for' },
+  'theme.searchExample': { ja: '例：情報共有', en: 'in Japanese, or a name such as NISC' },
+  'theme.kind.minutes': { ja: '会議録', en: 'Minutes' },
+  'theme.kind.term': { ja: '用語', en: 'Term' },
+  'theme.kind.person': { ja: '人物', en: 'Person' },
+  'theme.kind.body': { ja: '会議体', en: 'Body' },
+  'theme.kind.rule': { ja: '規則', en: 'Rule' },
+  'theme.kind.text': { ja: '文書', en: 'Page' },
+  'theme.moreInDocument': { ja: 'この文書にほか{count}件', en: 'More in this document: {count}' },
+  'theme.showMore': { ja: '続きを表示', en: 'Show more' },
+  'theme.nearestTerms': { ja: '用語集の近い項目', en: 'Similar entries of the glossary' },
+  'theme.found': { ja: '{count}件', en: 'Results: {count}' },
+  'theme.foundAtLeast': { ja: '{least}件以上（最大{count}件）', en: 'Results: at least {least} (at most {count})' },
+  'theme.foundFirst': { ja: '{found}。初めの{shown}件を示します', en: '{found}. The first {shown} are shown' },
+  'theme.searching': { ja: '探しています…', en: 'Searching…' },
+  'theme.noIndex': {
+    ja: '検索の索引を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。',
+    en: 'The search index could not be loaded. Check your connection and try again.',
+  },
+  'theme.notTogether': {
+    ja: '入れた条件のすべてに合う箇所はありません。',
+    en: 'No place meets all of these conditions.',
+  },
+  'theme.notFound': {
+    ja: '{query}は見つかりませんでした。語を短くする、別の言葉にする、絞り込みや「"」を外す、などをお試しください。',
+    en: '{query} was not found. Try shorter or other words, or leave out filters and quotation marks.',
+  },
+  'theme.alsoAs': { ja: '{word}を{others}としても探しました。', en: '{word} was also read as {others}.' },
+  'theme.alsoNames': {
+    ja: '{word}をほかの名前（{others}）でも探しました。',
+    en: '{word} was also searched for by other names ({others}).',
+  },
+  'theme.nearTo': {
+    ja: '{word}は見つかりません。{others}で探した結果です。',
+    en: '{word} was not found. These are the results for {others}.',
+  },
+  'theme.elsewhere': { ja: '{words}は、ほかの箇所にあります。', en: 'Found in other places: {words}.' },
+  'theme.tooLong': {
+    ja: '検索語が長いため、初めの{count}語で探しました。',
+    en: 'The query is long: only its first {count} words were searched for.',
+  },
+  'theme.nothingAsked': {
+    ja: 'まだ探す語がありません。記号だけ、または除く語だけでは探せません。',
+    en: 'There is no word to search for yet: punctuation or excluded words alone find nothing.',
+  },
+  'theme.between': { ja: '', en: ', ' },
+  'theme.andOthers': { ja: 'など', en: 'and others' },
+  'theme.onlyWord': { ja: '{word}だけを探す', en: 'Search only for {word}' },
+  'theme.findWord': { ja: '{word}を探す', en: 'Search for {word}' },
+} as const satisfies Table;
+
+/** Keys begin with what says it: the pages that are generated, the site, the books. */
+export const LABELS = {
+  ...THEME,
+
+  // Of the language
+
+  noDate: { ja: '日付の記載なし', en: 'Date not stated' },
+  gap: { ja: '　', en: ' ' },
+  wideGap: { ja: '　', en: '; ' },
+  span: { ja: '{from}〜{until}', en: '{from} – {until}' },
+
+  // Pages of every kind
+
+  'pages.untitled': { ja: '会議録集', en: 'Collected minutes' },
+  'pages.minutes': { ja: '会議録', en: 'Minutes' },
+  'pages.glossary': { ja: '用語集', en: 'Glossary' },
+  'pages.rules': { ja: '校正の規則', en: 'Correction rules' },
+  'pages.people': { ja: '出席者と発言者', en: 'Attendees and speakers' },
+  'pages.bodies': { ja: '会議体', en: 'Bodies' },
+  'pages.other': { ja: 'その他', en: 'Other' },
+  'pages.item': { ja: '項目', en: 'Item' },
+  'pages.content': { ja: '内容', en: 'Content' },
+  'pages.andMore': { ja: 'ほか{count}件', en: 'and {count} more' },
+  'pages.counted': { ja: '{count}件', en: '({count})' },
+  'pages.places': { ja: '{count}か所', en: 'mentions: {count}' },
+
+  // Home, search, offline books
+
+  'pages.readMinutes': { ja: '会議録を読む', en: 'Read the minutes' },
+  'pages.toMinutes': { ja: '{list}に、文書を日付の順に並べています。', en: 'The {list} has all documents by date.' },
+  'pages.listOfMinutes': { ja: '会議録の一覧', en: 'list of minutes' },
+  'pages.noMinutes': { ja: '会議録はまだありません。', en: 'There are no minutes yet.' },
+  'pages.lookUp': { ja: '用語を調べる', en: 'Look up terms' },
+  'pages.toGlossary': {
+    ja: '{glossary}に、会議録に出てくる用語の説明があります。',
+    en: 'The {glossary} explains the terms that the minutes use.',
+  },
+  'pages.theGlossary': { ja: '用語集', en: 'glossary' },
+  'pages.noTerms': { ja: '用語の説明はまだありません。', en: 'No terms are explained yet.' },
+  'pages.search': { ja: '検索', en: 'Search' },
+  'pages.searchLead': {
+    ja: '会議録、用語集と、このサイトのほかのページを、まとめて探せます。',
+    en: 'Searches the minutes, the glossary and all other pages of this site at once.',
+  },
+  'pages.howToSearch': { ja: '探し方', en: 'How to search' },
+  'pages.searchAll': {
+    ja: '語を空白で区切ると、すべての語がある箇所を探します。',
+    en: 'Words with spaces between them: places that have all of the words.',
+  },
+  'pages.searchPhrase': {
+    ja: '「"」で囲むと、書いたとおりの並びを探します。',
+    en: 'Words in quotation marks ("): exactly this sequence.',
+  },
+  'pages.searchWithout': {
+    ja: '前に「-」を付けた語は、ない箇所を探します。',
+    en: 'A word with “-” before it: places without this word.',
+  },
+  'pages.offline': { ja: 'オフラインで読む', en: 'Read offline' },
+  'pages.offlineLead': {
+    ja: '会議録と用語集を一つのファイルにまとめた版は、通信のない場所でも読めます。',
+    en: 'The minutes and the glossary in one file can be read without a connection.',
+  },
+  'pages.formats': { ja: '形の選び方', en: 'Which format to choose' },
+  'pages.formatPdf': {
+    ja: 'PDF は、印刷するときや、ページを示して引用するときに向いています。',
+    en: 'PDF suits printing, and citing by page.',
+  },
+  'pages.formatEpub': {
+    ja: 'EPUB は、電子書籍を読むソフトで、文字の大きさを変えて読めます。',
+    en: 'EPUB is for e-book readers, where you can choose the size of the text.',
+  },
+  'pages.formatHtml': {
+    ja: '一枚の HTML は、ブラウザーで開きます。',
+    en: 'The single HTML file opens in any browser.',
+  },
+
+  // Minutes
+
+  'pages.date': { ja: '日付', en: 'Date' },
+  'pages.document': { ja: '文書', en: 'Document' },
+  'pages.type': { ja: '種別', en: 'Type' },
+  'pages.byBody': { ja: '会議体から探す', en: 'Find by body' },
+  'pages.byPerson': { ja: '人から探す', en: 'Find by person' },
+
+  // People
+
+  'pages.personNote': {
+    ja: '会議録にある同じ氏名をまとめています。同姓同名の別人を見分けていません。',
+    en: 'Everything under the same name in the minutes is brought together here. Different people of the same name are not told apart.',
+  },
+  'pages.proxyFor': { ja: '{person}の代理出席', en: 'in place of {person}' },
+  'pages.represented': { ja: '代理出席：{person}', en: 'represented by {person}' },
+  'pages.noRole': { ja: '役職の記載なし', en: 'Position not stated' },
+  'pages.unnamedAll': {
+    ja: 'この文書の発言{count}件には、発言者の氏名がありません。',
+    en: 'This document names no speaker (speeches: {count}).',
+  },
+  'pages.unnamedSome': {
+    ja: 'この文書の発言{count}件のうち{open}件には、発言者の氏名がありません。',
+    en: 'Of the {count} speeches in this document, {open} have no name of a speaker.',
+  },
+  'pages.peopleLead': {
+    ja: '出席者の名簿か発言に氏名がある人を、その会議の数が多い順に並べています。氏名の読みは原文に書かれていないため、数が同じ人は文字コードの順です。',
+    en: 'Everyone named in a list of attendees or as a speaker, those of the most meetings first. The scans do not say how names are read, so people with equal counts stand in the order of their character codes.',
+  },
+  'pages.namesakes': {
+    ja: '同姓同名の別人を見分けていません。',
+    en: 'Different people of the same name are not told apart.',
+  },
+  'pages.name': { ja: '氏名', en: 'Name' },
+  'pages.role': { ja: '役職・所属', en: 'Position, affiliation' },
+  'pages.meetings': { ja: '会議', en: 'Meetings' },
+
+  // Bodies
+
+  'pages.bodyNote': {
+    ja: '会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。',
+    en: 'Everything under the same name in the minutes is brought together here. Different bodies of the same name are not told apart.',
+  },
+  'pages.minutesOf': { ja: '会議録（{count}件）', en: 'Minutes ({count})' },
+  'pages.noMinutesOf': {
+    ja: 'この会議体の会議録は収録していません。',
+    en: 'This collection has no minutes of this body.',
+  },
+  'pages.above': { ja: '上位の会議体', en: 'Bodies above' },
+  'pages.below': { ja: '下位の会議体', en: 'Bodies below' },
+  'pages.named': { ja: '氏名のある出席者{count}人', en: 'attendees named: {count}' },
+  'pages.spoken': { ja: '発言{count}件', en: 'speeches: {count}' },
+  'pages.inMeetings': { ja: '{count}会議：', en: 'meetings {count}: ' },
+  'pages.peopleOf': { ja: '出席者と発言者（{count}人）', en: 'Attendees and speakers ({count})' },
+  'pages.bodiesLead': {
+    ja: '会議録の表題にある会議体を、収録した会議録の多い順に並べています。名称の読みは原文に書かれていないため、数が同じ会議体は文字コードの順です。',
+    en: 'The bodies named in the titles of the minutes, those with the most minutes first. The scans do not say how names are read, so bodies with equal counts stand in the order of their character codes.',
+  },
+
+  // Glossary
+
+  'pages.byKana': { ja: '五十音順', en: 'By kana' },
+  'pages.byLetter': { ja: '英字・数字', en: 'By letter and digit' },
+  'pages.byCategory': { ja: '分類から探す', en: 'By category' },
+  'pages.kanaRow': { ja: '{kana}行', en: 'Kana {kana}' },
+  'pages.digits': { ja: '数字', en: 'Digits' },
+  'pages.latin': { ja: '英字', en: 'Latin letters' },
+  'pages.noReading': { ja: '読みの記載なし', en: 'Reading not stated' },
+  'pages.reading': { ja: '読み', en: 'Reading' },
+  'pages.category': { ja: '分類', en: 'Category' },
+  'pages.expansion': { ja: '原語', en: 'Original term' },
+  'pages.aliases': { ja: '別の表記', en: 'Also written' },
+  'pages.general': {
+    ja: '上の事柄と名称の期間には、会議録にない一般的な知識を含みます。',
+    en: 'These facts, and the periods of names, include general knowledge that the minutes do not state.',
+  },
+  'pages.names': { ja: '名称の移り変わり', en: 'Names over time' },
+  'pages.see': { ja: '関連する用語', en: 'Related terms' },
+  'pages.mentions': { ja: 'この用語が出てくる箇所（{count}か所）', en: 'Where this term is mentioned ({count})' },
+  'pages.firstMention': {
+    ja: '最初に出てくるのは、{date}の{place}です。',
+    en: 'First mention: {date}, {place}.',
+  },
+  'pages.noMentions': {
+    ja: '収録した会議録には出てきません。',
+    en: 'The minutes of this collection do not mention it.',
+  },
+  'pages.beginning': { ja: '冒頭', en: 'beginning' },
+  'pages.together': { ja: '同じ文によく出てくる用語', en: 'Terms often named in the same sentences' },
+  'pages.sentences': { ja: '{count}か所', en: '({count})' },
+  'pages.sources': { ja: '典拠', en: 'Sources' },
+  'category.organisation': { ja: '組織・会議体', en: 'Organisations and bodies' },
+  'category.programme': { ja: '事業・プロジェクト', en: 'Programmes and projects' },
+  'category.exercise': { ja: '演習', en: 'Exercises' },
+  'category.system': { ja: 'システム', en: 'Systems' },
+  'category.law': { ja: '法令・条約', en: 'Laws and treaties' },
+  'category.document': { ja: '文書・計画', en: 'Documents and plans' },
+  'category.technology': { ja: '技術', en: 'Technology' },
+  'category.concept': { ja: '概念・用語', en: 'Concepts' },
+  'category.event': { ja: '会合・出来事', en: 'Meetings and events' },
+
+  // Rules
+
+  'pages.counts': { ja: '{title}（{count}か所）', en: '{title} ({count})' },
+  'pages.mended': { ja: '直した箇所', en: 'Corrected places' },
+  'pages.doubted': { ja: '疑いとして残した箇所', en: 'Places left as doubts' },
+  'pages.notUsed': {
+    ja: '収録した会議録には、まだありません。',
+    en: 'There are none in the minutes of this collection yet.',
+  },
+  'pages.inLedger': { ja: 'ほか{count}か所は帳簿にあります。', en: 'The ledger has {count} more.' },
+  'pages.rulesLead': {
+    ja: '原文を直すときの規則です。規則ごとに、理由と例、実際に直した箇所を示します。直した箇所はすべて帳簿（ledger）に残り、元の文字に戻せます。',
+    en: 'The rules by which scans are corrected. Each has its reason, examples, and the places where it was used. All corrections are kept in a ledger and can be undone.',
+  },
+  'pages.steps': { ja: '本文ができるまで', en: 'How the text is made' },
+  'pages.stepRead': { ja: '読む', en: 'Read' },
+  'pages.stepReadWhat': {
+    ja: '原文（OCR で読み取ったままのテキスト）を読みます。原文のファイルは書き換えません。人が確かめた訂正があれば、はじめに当てます。',
+    en: 'The scan (the raw text of the OCR) is read; its file is never changed. Corrections that a person has verified come first.',
+  },
+  'pages.stepNormalise': { ja: 'そろえる', en: 'Normalise' },
+  'pages.stepNormaliseWhat': {
+    ja: '全角の英数字、半角カナ、部首用の文字、縦書き用の記号を、通常の文字にそろえます。',
+    en: 'Full-width letters and digits, half-width kana, radicals and vertical forms become ordinary characters.',
+  },
+  'pages.stepParse': { ja: '組み立てる', en: 'Parse' },
+  'pages.stepParseWhat': {
+    ja: '見出し、発言、箇条書き、表を見分けます。ページの切れ目や行の折り返しで切れた文をつなぎ、余分な空白を除きます。',
+    en: 'Headings, speeches, lists and tables are recognised. Sentences cut by the end of a page or line are joined, extra spaces removed.',
+  },
+  'pages.stepCorrect': { ja: '直す', en: 'Correct' },
+  'pages.stepCorrectWhat': {
+    ja: '規則の一つひとつを本文に当てます。確かなものは直し、判断のつかないものは直さずに、疑いとして残します。',
+    en: 'Each rule is applied to the text. What is certain is corrected; what is not is left as a doubt.',
+  },
+  'pages.stepLink': { ja: '結ぶ', en: 'Link' },
+  'pages.stepLinkWhat': {
+    ja: '用語を用語集の項目に結び付けます。本文の文字は変わりません。',
+    en: 'Terms are linked to their entries in the glossary. The characters of the text do not change.',
+  },
+  'pages.byDocument': { ja: '文書ごとの訂正と疑い', en: 'Corrections and doubts by document' },
+  'pages.total': { ja: '合計', en: 'Total' },
+  'pages.edits': { ja: '訂正', en: 'Edits' },
+  'pages.byPeople': { ja: 'うち人による訂正', en: 'By a person' },
+  'pages.doubts': { ja: '疑い', en: 'Doubts' },
+  'pages.used': { ja: '適用した規則', en: 'Rules that were used' },
+  'pages.usedLead': {
+    ja: '収録した文書で実際に使った規則です。',
+    en: 'These rules were used in the documents of this collection.',
+  },
+  'pages.asking': { ja: '疑いだけを示す規則', en: 'Rules that only point out doubts' },
+  'pages.askingLead': {
+    ja: '誤りかもしれない箇所を知らせるだけで、文字は変えません。',
+    en: 'These rules report places that may be wrong and change no character.',
+  },
+  'pages.unused': { ja: 'まだ適用例のない規則', en: 'Rules not used yet' },
+  'pages.unusedLead': {
+    ja: '収録した文書には、当てはまる箇所がありません。',
+    en: 'No place in the documents of this collection matches these rules.',
+  },
+  'pages.group': { ja: '{title}（{count}）', en: '{title} ({count})' },
+  'pages.editCount': { ja: '訂正{count}か所', en: 'corrections: {count}' },
+  'pages.doubtCount': { ja: '疑い{count}か所', en: 'doubts: {count}' },
+
+  // Site
+
+  'site.description': {
+    ja: '会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。',
+    en: 'Minutes of meetings to read with a record of corrections and a glossary.',
+  },
+  'site.peopleAndBodies': { ja: '人と会議体', en: 'People and bodies' },
+  'site.offline': { ja: 'オフライン版', en: 'Offline' },
+  'site.about': { ja: 'このサイトについて', en: 'About' },
+  'site.thisSite': { ja: 'このサイト', en: 'This site' },
+  'site.term': { ja: '用語', en: 'Term' },
+  'site.aboutPerson': {
+    ja: '{name}の名がある会議の記録と、発言の一覧です。',
+    en: '{name}: the minutes with this name, and a list of speeches.',
+  },
+  'site.aboutBody': {
+    ja: '{name}の会議の記録と、出席者の一覧です。',
+    en: '{name}: the minutes of its meetings, and a list of attendees.',
+  },
+  'site.aboutPage': { ja: '{title}。{site}', en: '{title}. {site}' },
+  'site.aboutMinutes': {
+    ja: '{meeting}です。{counts}校正の記録と用語の説明を付けています。',
+    en: '{meeting}. {counts}With a record of corrections and a glossary.',
+  },
+  'site.ofDate': { ja: '{date}の{meeting}', en: '{meeting}, {date}' },
+  'site.titled': { ja: '{document}「{title}」', en: '{document} “{title}”' },
+  'site.attendeesListed': { ja: '出席者名簿{count}人', en: 'Attendees listed: {count}' },
+  'site.speeches': { ja: '発言{count}件', en: 'speeches: {count}' },
+  'site.newMinutes': { ja: '新しい会議録', en: 'New minutes' },
+  'site.markdownPages': {
+    ja: 'どのページも、番地の終わりに「.md」を付けると Markdown で読めます。',
+    en: 'Every page can be read as Markdown: add “.md” to its address.',
+  },
+  'site.moved': { ja: 'このページは「{page}」に移りました。', en: 'This page has moved to “{page}”.' },
+  'site.linkToPart': { ja: '{part}への固定リンク', en: 'Link to {part}' },
+  'site.linkToHeading': { ja: '「{heading}」への固定リンク', en: 'Link to “{heading}”' },
+  'site.attendees': { ja: '名簿（{count}行）', en: 'List of attendees (rows: {count})' },
+  'site.exampleAll': { ja: 'すべての語がある箇所', en: 'places with all of the words' },
+  'site.exampleReading': { ja: 'かなの読みからも', en: 'by the reading in kana, too' },
+  'site.examplePhrase': { ja: 'この並びのとおりに', en: 'exactly this sequence' },
+  'site.exampleWithout': { ja: '「{word}」のない箇所', en: 'places without “{word}”' },
+  'site.exampleSpeaker': { ja: '発言した人で絞り込む', en: 'only what one person said' },
+  'site.exampleYear': { ja: '年で絞り込む', en: 'only one year' },
+  'site.exampleKind': { ja: 'ページの種類で絞り込む', en: 'only one kind of pages' },
+  'site.querySpeaker': { ja: '話者:{speaker}', en: 'speaker:{speaker}' },
+  'site.queryYear': { ja: '年:{year}', en: 'year:{year}' },
+  'site.queryTerms': { ja: '{word} 種類:用語', en: '{word} kind:term' },
+
+  // What VitePress shows
+
+  'site.outline': { ja: 'このページの内容', en: 'On this page' },
+  'site.previous': { ja: '前のページ', en: 'Previous page' },
+  'site.next': { ja: '次のページ', en: 'Next page' },
+  'site.appearance': { ja: '配色', en: 'Appearance' },
+  'site.toLight': { ja: '明るい配色にする', en: 'Switch to light theme' },
+  'site.toDark': { ja: '暗い配色にする', en: 'Switch to dark theme' },
+  'site.contents': { ja: '目次', en: 'Contents' },
+  'site.toTop': { ja: 'ページの先頭へ', en: 'Return to top' },
+  'site.toText': { ja: '本文へ移動', en: 'Skip to content' },
+  'site.updated': { ja: '最終更新', en: 'Last updated' },
+  'site.noPage': { ja: 'ページが見つかりません', en: 'Page not found' },
+  'site.noPageAdvice': {
+    ja: 'アドレスをお確かめください。会議録と用語集の一覧からもお探しいただけます。',
+    en: 'Please check the address, or look in the lists of minutes and terms.',
+  },
+  'site.toHome': { ja: '表紙へ戻る', en: 'Back to the home page' },
+  'site.tip': { ja: '参考', en: 'Tip' },
+  'site.info': { ja: '情報', en: 'Info' },
+  'site.warning': { ja: '注意', en: 'Warning' },
+  'site.danger': { ja: '警告', en: 'Danger' },
+  'site.details': { ja: '詳しく', en: 'Details' },
+  'site.note': { ja: '補足', en: 'Note' },
+  'site.important': { ja: '重要', en: 'Important' },
+  'site.caution': { ja: '警告', en: 'Caution' },
+  'site.copyCode': { ja: 'コードをコピー', en: 'Copy code' },
+  'site.unfold': { ja: '開閉', en: 'Toggle section' },
+
+  // Books
+
+  'print.part': { ja: '{title} 第{number}分冊', en: '{title}, part {number}' },
+  'print.withGlossary': { ja: '用語集つき', en: 'with a glossary' },
+  'print.withTerms': { ja: '用語の説明つき', en: 'with terms explained' },
+  'print.fromTo': { ja: '{from}から{until}まで', en: '{from} to {until}' },
+  'print.scan': { ja: '原文（OCR テキスト）', en: 'Scan (text of the OCR)' },
+  'print.markdown': { ja: '用語へのリンクの付いた Markdown', en: 'Markdown with links to terms' },
+  'print.ledger': { ja: '帳簿（原文からの訂正の記録）', en: 'Ledger (record of the corrections to the scan)' },
+  'print.edition': { ja: '{date}版', en: 'Edition of {date}' },
+  'print.numberedEdition': { ja: '第 {version} 版　{date}', en: 'Edition {version}, {date}' },
+  'print.speakers': { ja: '発言者索引', en: 'Index of speakers' },
+  'print.corrections': { ja: '訂正と疑いの一覧', en: 'Corrections and doubts' },
+  'print.correctionsLead': {
+    ja: '原文（OCR テキスト）から変えた文字と、変えずに疑いとして残した文字です。箇所は、それを含む発言や節の始まりを示します。',
+    en: 'Characters that were changed from the scan (the text of the OCR), and characters left as doubts. Each place is the beginning of its speech or section.',
+  },
+  'print.speech': { ja: '発言{number}', en: 'Speech {number}' },
+  'print.section': { ja: '見出し{number}', en: 'Section {number}' },
+  'print.beginning': { ja: '冒頭', en: 'Beginning' },
+  'print.doubt': { ja: '疑い：{why}', en: 'Doubt: {why}' },
+  'print.place': { ja: '箇所', en: 'Place' },
+  'print.change': { ja: '原文と訂正', en: 'Scan and correction' },
+  'print.reason': { ja: '理由', en: 'Reason' },
+  'print.text': { ja: '本文', en: 'text' },
+  'print.spaces': {
+    ja: 'ほかに、空白と改行を{count}か所で整えました。',
+    en: 'Spaces and line breaks were also tidied (places: {count}).',
+  },
+  'print.missing': { ja: '（「{words}」が落ちたか）', en: ' (“{words}” missing?)' },
+  'print.surplus': { ja: '（余分か）', en: ' (surplus?)' },
+  'print.perhaps': { ja: '（「{words}」か）', en: ' (perhaps “{words}”)' },
+  'print.editCount': { ja: '訂正 {count} か所', en: 'corrections: {count}' },
+  'print.doubtCount': { ja: '要確認 {count} か所', en: 'to be checked: {count}' },
+  'print.contents': { ja: '目次', en: 'Contents' },
+  'print.toContents': { ja: '目次へ', en: 'Contents' },
+  'print.colophon': { ja: '奥付', en: 'Colophon' },
+  'print.published': { ja: '発行　{publisher}', en: 'Published by {publisher}' },
+  'print.publishedPdf': { ja: '発行 {publisher}', en: 'Published by {publisher}' },
+  'print.colophonLead': {
+    ja: '会議録は、次の原文（OCR テキスト）から作りました。原文と同じファイルかどうかは、SHA-256 の値を比べると確かめられます。',
+    en: 'The minutes were made from these scans (texts of the OCR). Compare the SHA-256 sums to see whether a file is the same scan.',
+  },
+  'print.scans': { ja: '原文(OCR テキスト)と SHA-256', en: 'Scans (texts of the OCR) and SHA-256' },
+  'print.typeset': {
+    ja: '組版 Typst、書体 Noto Serif JP、Noto Sans JP(SIL Open Font License 1.1)',
+    en: 'Typeset by Typst in Noto Serif JP and Noto Sans JP (SIL Open Font License 1.1)',
+  },
+  'print.wideTable': { ja: '横に長い表', en: 'Wide table' },
+  'print.speechNumbers': { ja: '発言の番号', en: 'Numbers of the speeches' },
+  'print.landmarks': { ja: '主な箇所', en: 'Landmarks' },
+  'print.preface': { ja: 'まえがき', en: 'Preface' },
+  'print.bodyMatter': { ja: '本文', en: 'Text' },
+  'print.index': { ja: '索引', en: 'Index' },
+  'print.appendix': { ja: '付録', en: 'Appendix' },
+  'print.cover': { ja: '表紙', en: 'Cover' },
+  'print.about': { ja: '会議録 {count}件{terms}です。{titles}', en: 'Minutes: {count}{terms}. {titles}' },
+  'print.aboutTerms': { ja: 'と、用語 {count}件の説明', en: '; terms explained: {count}' },
+  'print.andOthers': { ja: 'ほか', en: ' and others' },
+  'print.access': {
+    ja: '本文はすべて文字で、画像はありません。{ways}から目的の箇所へ移ることができます。',
+    en: 'All of the text is characters; there are no images. The {ways} lead to each place.',
+  },
+  'print.ways': { ja: '目次、見出し', en: 'contents and headings' },
+  'print.waysAndTerms': { ja: '目次、見出し、用語へのリンク', en: 'contents, headings and links to terms' },
+  'print.accessPlaces': {
+    ja: '紙のページの代わりに、発言の番号で箇所を指すことができます。',
+    en: ' Instead of pages of paper, the numbers of the speeches name places.',
+  },
+  'print.termIndex': { ja: '用語索引', en: 'Index of terms' },
+  'print.termIndexLead': {
+    ja: '太字は項目の説明がある頁です。',
+    en: 'Numbers in bold are the pages of the entries.',
+  },
+  'print.mentionPages': { ja: '出てくる頁', en: 'Mentioned on pages' },
+  'print.inYear': { ja: '{year}年 ', en: '{year}: ' },
+  'print.beforePage': { ja: '', en: ' ' },
+  'print.pages': { ja: '{numbers}頁', en: 'p. {numbers}' },
+  'print.toPage': { ja: '{number}頁へ', en: 'To page {number}' },
+  'print.picture': { ja: '〔図：{words}〕', en: '[Figure: {words}]' },
+  // Kinds of headings, each another: programs that read a PDF aloud say them.
+  'print.kind.speech': { ja: '発言', en: 'Speech' },
+  'print.kind.term': { ja: '用語', en: 'Term' },
+  'print.kind.row': { ja: '行', en: 'Group' },
+  'print.kind.heading': { ja: '見出し', en: 'Heading' },
+  'print.kind.subheading': { ja: '小見出し', en: 'Subheading' },
+} as const satisfies Table;
+
+type NamesIn<T extends Table, K extends keyof T> = Names<T[K]['ja']>;
+/** Nothing need be given where nothing is filled in. */
+type Given<T extends Table, K extends keyof T> = [NamesIn<T, K>] extends [never]
+  ? []
+  : [values: Readonly<Record<NamesIn<T, K>, string | number>>];
+
+/** The table in one language: `label('pages.minutesOf', { count: 5 })`. */
+export type Labels<T extends Table = typeof LABELS> = (<K extends keyof T>(
+  key: K,
+  ...values: Given<T, K>
+) => string) & {
+  readonly language: Language;
+};
+export type ThemeLabels = Labels<typeof THEME>;
+export type LabelKey = keyof typeof LABELS;
+
+function labelsOf<T extends Table>(table: T, language: Language): Labels<T> {
+  const label = <K extends keyof T>(key: K, ...[values]: Given<T, K>): string =>
+    fill((table[key] as Table[string])[language], values);
+  return Object.assign(label, { language });
+}
+
+export const labelsIn = (language: Language): Labels => labelsOf(LABELS, language);
+export const themeLabelsIn = (language: Language): ThemeLabels => labelsOf(THEME, language);
+
+/** Puts the values in place of their names; a name without a value stays: `{person}`. */
+export const fill = (words: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
