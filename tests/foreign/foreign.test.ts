@@ -27,7 +27,7 @@ import { filesOf, install, installedIn, npmRun, packAll, packageOf, run } from '
 const MINUTES = 10 * 60_000;
 /** The program in the README's section "In a program". */
 const EXAMPLE =
-  /## In a program[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+  /## In a program[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.en.md'), 'utf8'))?.[1] ?? '';
 const SCANS = [
   '2023-06-12-gikai-2',
   '2023-11-20-kotsu-5',
