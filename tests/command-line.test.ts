@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { COMMANDS } from '@tsuzuri/cli/commands';
+import { COMMANDS, COMMANDS } from '@tsuzuri/cli/commands';
 import { commandReference, describeCommands } from '@tsuzuri/cli/reference';
 import { columnsOf } from '@tsuzuri/cli/terminal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -438,8 +438,8 @@ describe('the reference of all commands', () => {
 
   test.each(['ja', 'en'])('in %s has every command with its arguments, options and examples', async language => {
     vi.stubEnv('TSUZURI_LANG', language);
-    const reference = await commandReference();
-    const commands = await describeCommands();
+    const reference = await commandReference(COMMANDS);
+    const commands = await describeCommands(COMMANDS);
     expect(commands.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
     for (const { name, summary, options, arguments: taken, examples } of commands) {
       expect(reference).toContain(`### \`tsuzuri ${name}\`\n\n${summary}\n`);

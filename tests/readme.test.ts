@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { COMMANDS } from '../src/cli/commands.ts';
 import { commandReference } from '../src/cli/reference.ts';
 import { ROOT } from './seeds.ts';
 
@@ -39,7 +40,7 @@ describe.each(NAMES)('%s', name => {
   // npm run docs writes it
   test('has the reference of all commands', async () => {
     vi.stubEnv('TSUZURI_LANG', name === 'README.md' ? 'ja' : 'en');
-    const reference = await commandReference();
+    const reference = await commandReference(COMMANDS);
     vi.unstubAllEnvs();
     const path = join(ROOT, name);
     const whole = readFileSync(path, 'utf8').replace(

@@ -74,6 +74,13 @@ declare module '@tsuzuri/book/project' {
   }
 }
 
+/** Options that stand before or behind any command. */
+export const GLOBAL_OPTIONS: readonly [lang: Parameter, version: Parameter, help: Parameter] = [
+  ['--lang <language>', () => say('cli.option.lang'), ['ja', 'en']],
+  ['-v, --version', () => say('cli.option.version')],
+  ['-h, --help', () => say('cli.option.help')],
+];
+
 /** For the options of commands that say what they do: the program then prints only what is wrong. */
 export const QUIET: Parameter = ['--quiet', () => say('cli.option.quiet')];
 

@@ -11,18 +11,11 @@ export interface CommandEntry {
   readonly load: () => Promise<CommandBody>;
 }
 
-/** Options that stand before or behind any command. */
-export const GLOBAL_OPTIONS: readonly [lang: Parameter, version: Parameter, help: Parameter] = [
-  ['--lang <language>', () => say('cli.option.lang'), ['ja', 'en']],
-  ['-v, --version', () => say('cli.option.version')],
-  ['-h, --help', () => say('cli.option.help')],
-];
-
 /** In the order of `tsuzuri --help`. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'init',
-    summary: say('cli.init.summary'),
+    summary: () => say('cli.init.summary'),
     load: async () => (await import('./commands/init.ts')).init,
   },
   {
@@ -86,6 +79,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'completion',
     summary: () => say('cli.completion.summary'),
-    load: async () => (await import('./commands/completion.ts')).completion,
+    load: async () => (await import('./commands/completion.ts')).completionOf(COMMANDS),
   },
 ];

@@ -6,8 +6,17 @@ import { errorAt, errorsOf } from '@tsuzuri/core/messages';
 import { isLanguage, type Language, languageOfEnvironment, say } from '@tsuzuri/core/wording';
 import { Argument, CommanderError, Help, Option, Command as Program } from 'commander';
 import { VFileMessage } from 'vfile-message';
-import { type CommandBody, type Outcome, type Parameter, type Tell, textOf, usage, version } from './command.ts';
-import { COMMANDS, type CommandEntry, GLOBAL_OPTIONS } from './commands.ts';
+import {
+  type CommandBody,
+  GLOBAL_OPTIONS,
+  type Outcome,
+  type Parameter,
+  type Tell,
+  textOf,
+  usage,
+  version,
+} from './command.ts';
+import { COMMANDS, type CommandEntry } from './commands.ts';
 import * as terminal from './terminal.ts';
 
 const WORDS = process.argv.slice(2);

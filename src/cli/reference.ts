@@ -1,7 +1,7 @@
 /** Describes all commands: as data for completion, as Markdown for the READMEs. */
 import { say } from '@tsuzuri/core/wording';
-import { type CommandBody, type Parameter, type Text, textOf } from './command.ts';
-import { COMMANDS, GLOBAL_OPTIONS } from './commands.ts';
+import { type CommandBody, GLOBAL_OPTIONS, type Parameter, type Text, textOf } from './command.ts';
+import type { CommandEntry } from './commands.ts';
 
 export interface DescribedCommand {
   readonly name: string;
@@ -25,8 +25,8 @@ export interface DescribedParameter {
 }
 
 /** In the order of `tsuzuri --help`, in the language that is spoken. */
-export const describeCommands = (): Promise<DescribedCommand[]> =>
-  Promise.all(COMMANDS.map(async ({ name, summary, load }) => described({ name, summary }, await load())));
+export const describeCommands = (entries: readonly CommandEntry[]): Promise<DescribedCommand[]> =>
+  Promise.all(entries.map(async ({ name, summary, load }) => described({ name, summary }, await load())));
 
 function described(
   { name, summary }: { readonly name: string; readonly summary: Text },
@@ -51,8 +51,8 @@ export const describeParameter = ([syntax, summary, choices = []]: Parameter): D
 });
 
 /** All commands as Markdown, each below a heading of the third level. */
-export async function commandReference(): Promise<string> {
-  const commands = await describeCommands();
+export async function commandReference(entries: readonly CommandEntry[]): Promise<string> {
+  const commands = await describeCommands(entries);
   const shared = table(say('cli.help.globalOptions'), GLOBAL_OPTIONS.map(describeParameter));
   return [...commands.map(section), shared].join('\n');
 }

@@ -1,7 +1,7 @@
 /** Prints the script by which a shell completes the commands and options of tsuzuri. */
 import { say } from '@tsuzuri/core/wording';
-import { type CommandBody, fine } from '../command.ts';
-import { GLOBAL_OPTIONS } from '../commands.ts';
+import { type CommandBody, fine, GLOBAL_OPTIONS } from '../command.ts';
+import type { CommandEntry } from '../commands.ts';
 import { type DescribedCommand, type DescribedParameter, describeCommands, describeParameter } from '../reference.ts';
 
 type Writer = (commands: readonly DescribedCommand[], shared: readonly DescribedParameter[]) => string[];
@@ -10,13 +10,13 @@ const SHELLS = { bash: bashScript, zsh: zshScript, fish: fishScript } satisfies 
 
 type Shell = keyof typeof SHELLS;
 
-export const completion: CommandBody = {
+export const completionOf = (entries: readonly CommandEntry[]): CommandBody => ({
   arguments: [['<shell>', () => say('cli.completion.shell'), Object.keys(SHELLS)]],
   notes: () => say('cli.completion.notes'),
   examples: ['tsuzuri completion bash', 'tsuzuri completion fish > ~/.config/fish/completions/tsuzuri.fish'],
   run: async ([shell]) =>
-    fine(...SHELLS[shell as Shell](await describeCommands(), GLOBAL_OPTIONS.map(describeParameter))),
-};
+    fine(...SHELLS[shell as Shell](await describeCommands(entries), GLOBAL_OPTIONS.map(describeParameter))),
+});
 
 /** `'it'\''s'` */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
