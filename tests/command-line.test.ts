@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { COMMANDS, COMMANDS } from '@tsuzuri/cli/commands';
+import { COMMANDS } from '@tsuzuri/cli/commands';
 import { commandReference, describeCommands } from '@tsuzuri/cli/reference';
 import { columnsOf } from '@tsuzuri/cli/terminal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

@@ -1,6 +1,6 @@
 /** Lists the commands of `tsuzuri`; the file of a command is read when the command is called. */
 import { say } from '@tsuzuri/core/wording';
-import type { CommandBody, Parameter, Text } from './command.ts';
+import type { CommandBody, Text } from './command.ts';
 
 export interface CommandEntry {
   readonly name: string;
