@@ -125,13 +125,6 @@ describe('check', () => {
       ':2: “図書館” is in the scan more than once. Add characters on either side until it fits one place alone',
     ],
     ['an empty scan', 'seeds/empty.txt', '', ': The file is empty. Give a file with the text of an OCR program'],
-    [
-      'settings that say nothing',
-      'tsuzuri.config.mjs',
-      "export default {\n  rules: { off: ['small-tsuu'] },\n  check: { prose: { 'max-ten': { most: 3 } } },\n};\n",
-      ':2: There is no rule “small-tsuu”, which `rules.off` names. Did you mean “small-tsu”?',
-      ':3: “most” of “max-ten” in `check.prose` cannot be used. Use one of these: true false {max: 4}',
-    ],
   ];
   let found: string[];
   beforeAll(() => {

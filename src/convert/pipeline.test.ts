@@ -152,7 +152,7 @@ describe('formats of a project', () => {
     const { errors, scans } = readSources({ root, file: '', config: { formats: [OCR_JSON] } });
     expect([...scans.keys()]).toEqual(['third']);
     expect(errors.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
-      expect.stringMatching(/^seeds\/third\.txt: seeds\/third\.json と同じ名前です/),
+      expect.stringMatching(/^seeds\/third\.txt: 「seeds\/third\.json」と区別できない名前です/),
     ]);
   });
 });

@@ -149,7 +149,7 @@ const THEME = {
     en: 'The search does not work here: it needs JavaScript and a server that hosts the site.',
   },
   'theme.searchWords': { ja: '検索する言葉', en: 'Words to search for' },
-  'theme.searchExample': { ja: '例：情報共有', en: 'in Japanese, or a name such as NISC' },
+  'theme.searchExample': { ja: '例：情報共有', en: 'in Japanese, or a name such as CSIRT' },
   'theme.kind.minutes': { ja: '会議録', en: 'Minutes' },
   'theme.kind.term': { ja: '用語', en: 'Term' },
   'theme.kind.person': { ja: '人物', en: 'Person' },

@@ -197,7 +197,7 @@ describe('build --pdf --epub', () => {
     const offline = read('build/site/offline/index.html');
     const page = read(`build/site/minutes/${SCANS[0]}/index.html`);
     expect(page).toMatch(
-      /<p class="town-notice"[^>]*><b class="town-name"[^>]*>みどり町<\/b>が公開している記録です。<\/p>/,
+      /<section class="town-notice"[^>]*><b class="town-name"[^>]*>みどり町<\/b>が公開している記録です。<\/section>/,
     );
     expect(page).toMatch(/class="search-button[\s\S]*<span class="town-in-bar"/);
     expect(offline).toContain('本は役場の窓口でも読めます。');

@@ -162,7 +162,7 @@ const VIEWS: readonly (readonly [
     page => page.locator('.search-page[data-ready]').waitFor(),
     ['How to search', 'Words to search for'],
   ],
-  ['offline books', '/offline', async () => {}, ['Which format to choose', 'PDF of each document', 'edition of ']],
+  ['offline books', '/offline', async () => {}, ['Which format to choose']],
   ['page of its own', '/years/', async () => {}, ['年表']],
   ['404', '/nowhere', async () => {}, ['Page not found', 'Back to the home page']],
 ];

@@ -12,7 +12,8 @@ import { vitepressRoot } from './index.ts';
 const SERVE_SITE = `
   process.on('SIGINT', () => {});
   process.on('disconnect', () => process.exit());
-  const { createServer } = await import('@tsuzuri/site/vitepress');
+  const vitepress = '@tsuzuri/site/vitepress'; // of the project, which has it
+  const { createServer } = await import(vitepress);
   const [root, port] = process.argv.slice(1);
   const server = await createServer(root, { port: Number(port) });
   await server.listen();
