@@ -275,7 +275,7 @@ describe('help', () => {
     expect(status).toBe(0);
     expect(tsuzuri(['help', name]).stdout).toBe(stdout);
     const { examples = [], required = [], options = [] } = await load();
-    const known = [...required, ...options].map(([syntax]) => syntax.split(' ')[0]);
+    const known = [...required, ...options].map(([syntax]) => /--[\w-]+/.exec(syntax)?.[0]);
     expect(examples.length).toBeGreaterThan(1);
     for (const example of examples) {
       expect(stdout).toContain(`  ${example}\n`);
