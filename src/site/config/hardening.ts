@@ -33,8 +33,9 @@ function replacement(find: string, ours: string): Alias {
 const BEFORE_DIST = /^.*\/dist\//;
 
 /** Names the styles of a component the same wherever npm or pnpm has put its package, so that the site is the same. */
-export const componentId: ComponentId = (path, source, _isProduction, hash) =>
-  hash(path.replace(BEFORE_DIST, '') + source);
+export const componentId: ComponentId = (path, source, isProduction, hash) =>
+  // While one writes, an edited page must stay the same component, or the open page does not change.
+  hash(path.replace(BEFORE_DIST, '') + (isProduction ? source : ''));
 
 type ComponentId = Exclude<NonNullable<NonNullable<Options['features']>['componentIdGenerator']>, string>;
 
