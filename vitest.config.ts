@@ -7,8 +7,11 @@ const SOURCES = { find: /^@tsuzuri\//, replacement: fileURLToPath(new URL('./src
 
 const HOSTS = ['GITHUB_ACTIONS', 'GITLAB_CI', 'NETLIFY', 'CF_PAGES', 'VERCEL'];
 
-/** Real commands that are ended in the middle of their work take minutes: each night (TSUZURI_NIGHTLY). */
-const NIGHTLY = process.env.TSUZURI_NIGHTLY === undefined ? ['tests/interrupt.test.ts'] : [];
+/** Hundreds of real commands and a second site take minutes: each night (TSUZURI_NIGHTLY). */
+const NIGHTLY =
+  process.env.TSUZURI_NIGHTLY === undefined
+    ? ['tests/interrupt.test.ts', 'tests/command-line.test.ts', 'tests/site/english.test.ts']
+    : [];
 
 export default defineConfig({
   resolve: { alias: [SOURCES] },
