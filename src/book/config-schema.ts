@@ -328,7 +328,7 @@ export const PASSED_ON: Readonly<Record<string, Setting>> = {
   }),
   commands: list(['name', 'summary', 'run'], {
     about: {
-      ja: '`tsuzuri` の命令を加えます。`tsuzuri 名前` で動きます。',
+      ja: '`tsuzuri` のコマンドを加えます。`tsuzuri 名前` で動きます。',
       en: "Commands of the project's own: `tsuzuri NAME` runs them.",
     },
     example:

@@ -13,7 +13,7 @@ import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
-import { isProject, loadProject, type Project, placeOf } from './project.ts';
+import { isProject, type Project, placeOf } from './project.ts';
 import { cardsIn, projectFormats, ruleSources, type Source, type Sources, scanError } from './sources.ts';
 
 /** A card, what it stands for, and its body as a tree in which HTML is text. */
@@ -150,14 +150,13 @@ export const projectLists = (project: Project): Required<Pick<Tools, 'stages' | 
 
 /**
  * What a scan is converted with in a folder, whichever command does it: the rules, stages and formats of the project there;
- * those of tsuzuri alone where there is no project.
- * @throws VFileMessage with everything that is wrong in the configuration and in the rules
+ * the rules of tsuzuri alone where it is no project.
+ * @throws VFileMessage with everything that is wrong in the rules
  */
-export async function toolsIn(root: string, analyzer: Analyzer): Promise<Tools> {
-  const project = await loadProject(root);
+export function toolsIn(project: Project, analyzer: Analyzer): Tools {
   const errors: VFileMessage[] = [];
   const onError = (error: VFileMessage): void => void errors.push(error);
-  const sources = isProject(root) ? ruleSources(project, onError) : cardsIn(SHIPPED_RULES);
+  const sources = isProject(project.root) ? ruleSources(project, onError) : cardsIn(SHIPPED_RULES);
   const rules = loadRules(sources, { analyzer, cache: noCache, onError }).map(({ made }) => made);
   throwAll(errors);
   return { analyzer, rules, ...projectLists(project) };

@@ -304,7 +304,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 const unreadable = (error: unknown): Saying =>
-  say((error as NodeJS.ErrnoException).code === 'EACCES' ? 'book.noPermission' : 'book.notUtf8');
+  say((error as NodeJS.ErrnoException).code === 'EACCES' ? 'core.noPermission' : 'core.notUtf8');
 
 /** Whether a folder of the project, or one that it stands in, is a link to somewhere else. */
 function leadsOut(root: string, folder: string): boolean {

@@ -99,7 +99,7 @@ function inFolder(folder: string, { endings, except }: Wanted): Found {
 async function byPattern(word: string, { except }: Wanted): Promise<Found> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob, isGlob } = picomatch.scan(word.replaceAll(sep, '/'));
-  if (!isGlob) throw errorAt(word, undefined, ...say('cli.noFile'));
+  if (!isGlob) throw errorAt(word, undefined, ...say('core.noFile'));
   const folder = base || '.';
   const isFit = picomatch(glob);
   const depth = glob.includes('**') ? Number.POSITIVE_INFINITY : glob.split('/').length;
@@ -130,9 +130,9 @@ const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
 
 /** What an error code of the file system means. */
 const REASONS: Readonly<Record<string, () => Saying>> = {
-  ENOENT: () => say('cli.noFile'),
-  EACCES: () => say('cli.noRight'),
-  EPERM: () => say('cli.noRight'),
+  ENOENT: () => say('core.noFile'),
+  EACCES: () => say('core.noPermission'),
+  EPERM: () => say('core.noPermission'),
 };
 
 /** @throws VFileMessage where the file system refuses */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { errorAt, errorsOf } from '@tsuzuri/core/messages';
-import { isLanguage, type Language, languageOfEnvironment, say } from '@tsuzuri/core/wording';
+import { isLanguage, joinWords, type Language, languageOfEnvironment, say } from '@tsuzuri/core/wording';
 import { Argument, CommanderError, Help, Option, Command as Program } from 'commander';
 import { VFileMessage } from 'vfile-message';
 import {
@@ -254,7 +254,7 @@ const NO_CHOICE =
 
 function choiceOf(message: string): string {
   const { flag = '', value = '', choices = '' } = NO_CHOICE.exec(message)?.groups ?? {};
-  return say('cli.notOneOf', { flag, value, choices: choices.replaceAll(', ', say('cli.comma')) });
+  return say('cli.notOneOf', { flag, value, choices: joinWords(choices.split(', ')) });
 }
 
 /** `error: unknown option '--pfd'\n(Did you mean --pdf?)` */

@@ -13,6 +13,18 @@ export const WORDING = {
   'core.between': { ja: '、', en: ', ' },
   'core.betweenQuoted': { ja: '', en: ', ' },
   'core.quoted': { ja: '「{words}」', en: '“{words}”' },
+  'core.noFile': {
+    ja: ['ファイルが見つかりません', 'パスを確かめてください'],
+    en: ['There is no such file', 'Check the path'],
+  },
+  'core.noPermission': {
+    ja: ['読む権限がありません', '権限を確かめてください'],
+    en: ['You have no permission to read it', 'Check its permissions'],
+  },
+  'core.notUtf8': {
+    ja: ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'],
+    en: ['It cannot be read as UTF-8', 'Save it again with the encoding UTF-8'],
+  },
   'core.correction': {
     ja: '{place}  訂正  「{from}」 → 「{to}」  {why}  [{rule}]',
     en: '{place}  correction  “{from}” → “{to}”  {why}  [{rule}]',
@@ -202,10 +214,6 @@ export const WORDING = {
   'convert.folder': {
     ja: ['フォルダーです', 'ファイルを指定してください'],
     en: ['This is a folder', 'Name a file'],
-  },
-  'convert.noFile': {
-    ja: ['ファイルが見つかりません', 'パスを確かめてください'],
-    en: ['There is no such file', 'Check the path'],
   },
   'convert.noPermission': {
     ja: ['ファイルを読む権限がありません', '権限を確かめてください'],
@@ -411,14 +419,6 @@ export const WORDING = {
   'book.tooLarge': {
     ja: ['大きすぎます（{limit}MBまで）', '内容を確かめ、分けるか短くしてください'],
     en: ['It is too large (limit: {limit} MB)', 'Check what is in it, and split or shorten it'],
-  },
-  'book.noPermission': {
-    ja: ['読む権限がありません', '権限を確かめてください'],
-    en: ['You have no permission to read it', 'Check its permissions'],
-  },
-  'book.notUtf8': {
-    ja: ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'],
-    en: ['It cannot be read as UTF-8', 'Save it again with the encoding UTF-8'],
   },
 
   'book.notQuoted': {
@@ -1040,7 +1040,6 @@ export const WORDING = {
   },
 
   'cli.seeHelp': { ja: '使い方は tsuzuri {call}--help で見られます', en: 'See tsuzuri {call}--help' },
-  'cli.comma': { ja: '、', en: ', ' },
   'cli.or': { ja: 'か', en: ' or ' },
 
   'cli.help.tsuzuri': {
@@ -1099,17 +1098,9 @@ export const WORDING = {
   'cli.converting': { ja: '変換: {name}', en: 'Converting {name}' },
   'cli.checking': { ja: '確かめています', en: 'Checking' },
 
-  'cli.noFile': {
-    ja: ['ファイルが見つかりません', 'パスを確かめてください'],
-    en: ['There is no such file', 'Check the path'],
-  },
   'cli.noFolder': {
     ja: ['フォルダーが見つかりません', 'パスを確かめてください'],
     en: ['There is no such folder', 'Check the path'],
-  },
-  'cli.noRight': {
-    ja: ['読む権限がありません', '権限を確かめてください'],
-    en: ['There is no permission to read it', 'Check the permissions'],
   },
   'cli.unreadable': {
     ja: ['読めません（{code}）', 'パスとディスクの状態を確かめてください'],
@@ -1275,10 +1266,6 @@ export const WORDING = {
   'cli.link.onePage': {
     ja: '標準出力に書けるのは一つのMarkdownだけです（{count}件あります）。--out にフォルダーを指定してください',
     en: 'Standard output takes one Markdown text, not {count}. Give a folder as --out',
-  },
-  'cli.link.notUtf8': {
-    ja: ['UTF-8の文字として読めません', '文字コードをUTF-8にして保存し直してください'],
-    en: ['It is not text in UTF-8', 'Save it again in UTF-8'],
   },
   'cli.link.done': {
     ja: '{out} に {done}件を書きました。失敗 {failed}件',

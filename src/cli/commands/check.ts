@@ -1,7 +1,7 @@
 /** Finds everything in a project that a pull request must mend; writes nothing. */
 import { checkProject } from '@tsuzuri/check';
 import { FORMATS, levelOf, writeFindings } from '@tsuzuri/check/reporters';
-import { say } from '@tsuzuri/core/wording';
+import { joinWords, say } from '@tsuzuri/core/wording';
 import { type CommandBody, QUIET, usage, version } from '../command.ts';
 import { currentProject } from '../project.ts';
 
@@ -13,7 +13,7 @@ interface CheckOptions {
 
 export const check: CommandBody<CheckOptions> = {
   options: [
-    ['--format <format>', () => say('cli.check.format', { formats: FORMATS.join(say('cli.comma')) }), FORMATS],
+    ['--format <format>', () => say('cli.check.format', { formats: joinWords(FORMATS) }), FORMATS],
     ['--json', () => say('cli.check.json')],
     QUIET,
   ],

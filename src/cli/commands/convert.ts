@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { linkingWith } from '@tsuzuri/book/links';
 import { projectLists, readTerms, toolsIn } from '@tsuzuri/book/load';
-import { loadProject } from '@tsuzuri/book/project';
+import { loadProject, type Project } from '@tsuzuri/book/project';
 import { decodeScan } from '@tsuzuri/convert/1-decode';
 import { readCorrections } from '@tsuzuri/convert/4-correct/corrections';
 import { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
@@ -60,7 +60,7 @@ export const convert: CommandBody<ConvertOptions> = {
       throw usage(say('cli.convert.onePage', { count: inputs.length + found.faults.length }), 'convert');
     refuseCollisions(inputs, name => outputsOf(name)[0]);
     const batch = startBatch({ ...found, inputs }, tell);
-    const converting = { batch, tools: await toolsFor(glossary), out: out ?? '-', options };
+    const converting = { batch, tools: await toolsFor(project, glossary), out: out ?? '-', options };
     return isPrinted ? printOne(converting) : writeAll(converting, skipped);
   },
 };
@@ -187,9 +187,9 @@ function isWrittenFor(file: string, page: string, ledger: string): boolean {
   }
 }
 
-/** What a scan is converted with in the folder that the person stands in, with the glossary of a folder. */
-export async function toolsFor(glossary?: string): Promise<Tools> {
-  const tools = await toolsIn(process.cwd(), await loadAnalyzer());
+/** What a scan is converted with in a project, with the glossary of a folder. */
+export async function toolsFor(project: Project, glossary?: string): Promise<Tools> {
+  const tools = toolsIn(project, await loadAnalyzer());
   if (glossary === undefined) return tools;
   return { ...tools, glossary: linkingWith(createMatcher(readTerms(needFolder(glossary)))) };
 }

@@ -7,7 +7,7 @@ import type { Project } from '@tsuzuri/book/project';
 import { textLine } from '@tsuzuri/check/reporters';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { readSafely } from '@tsuzuri/core/read-safely';
-import { say } from '@tsuzuri/core/wording';
+import { joinWords, say } from '@tsuzuri/core/wording';
 import { bookJson, dataFiles, type Files, pageFiles, publicFiles } from '@tsuzuri/print/data';
 import { addFiles, fillFolder } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
@@ -90,7 +90,7 @@ async function startDev(project: Project, options: DevOptions): Promise<Running 
     if (!next || !shown) return tell.say(say('cli.dev.kept'));
     const written = (await keepShown(shown)).filter(path => path.endsWith('.md'));
     const time = Math.round(performance.now() - start);
-    tell.say(say('cli.dev.written', { files: files.join(say('cli.comma')), pages: written.length, time }));
+    tell.say(say('cli.dev.written', { files: joinWords(files), pages: written.length, time }));
     const isSameMenu = menuOf(next) === menuOf(book);
     book = next;
     if (isSameMenu) return;

@@ -24,7 +24,7 @@ export const explain: CommandBody<{ readonly json?: boolean }> = {
     throwAll(faults);
     const [input] = inputs;
     if (!input || inputs.length > 1) throw usage(say('cli.explain.oneFile', { count: inputs.length }), 'explain');
-    const { file, ledger } = await convertInput(input, await toolsFor());
+    const { file, ledger } = await convertInput(input, await toolsFor(project));
     const last = file.data.scan?.text.split('\n').length ?? 0;
     if (Number(line) > last || Number(line) === 0) throw usage(say('cli.explain.noLine', { path, last }), 'explain');
     const messages = file.messages.filter(message => line === undefined || message.line === Number(line));

@@ -131,7 +131,7 @@ function noteOf({ path, name }: Input, bytes: Uint8Array, dialects: readonly Dia
     const markdown = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { name, markdown, dialect: dialectOf(name, markdown, dialects) };
   } catch {
-    throw errorAt(path, undefined, ...say('cli.link.notUtf8'));
+    throw errorAt(path, undefined, ...say('core.notUtf8'));
   }
 }
 

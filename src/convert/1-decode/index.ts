@@ -54,7 +54,7 @@ function readBytes(path: string, file: string): Buffer {
     if (statSync(path).isDirectory()) throw errorAt(file, undefined, ...say('convert.folder'));
     return readFileSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw errorAt(file, undefined, ...say('convert.noFile'));
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw errorAt(file, undefined, ...say('core.noFile'));
     if ((error as NodeJS.ErrnoException).code === 'EACCES')
       throw errorAt(file, undefined, ...say('convert.noPermission'));
     throw error;

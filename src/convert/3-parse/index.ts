@@ -10,8 +10,8 @@ import { closeSpreadLines, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 
 /**
- * Closes lines that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray white space and bold marks: in this order, each on the
- * text of the one before.
+ * Closes lines that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray
+ * white space and bold marks: in this order, each on the text of the one before.
  */
 export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
   const close = apply(trace, closeSpreadLines(readLines(trace.text)));

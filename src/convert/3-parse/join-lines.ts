@@ -67,8 +67,8 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 // What a page has at its borders.
 
-/** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3` */
-const PAGE_NUMBER =
+/** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
+const FOLIO =
   /^(?:[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4})?[-－—–―‐\s]*)$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
@@ -83,7 +83,7 @@ function pageFurniture(shapes: readonly Shape[]): ReadonlySet<number> {
   const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
   const times = new Map<string, number>();
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
-  const numbers = new Set(texts.flatMap((text, index) => (PAGE_NUMBER.test(text) ? [index] : [])));
+  const numbers = new Set(texts.flatMap((text, index) => (FOLIO.test(text) ? [index] : [])));
   const title = texts[0] ?? '';
   const isHead = (index: number): boolean => {
     const { kind, line } = shapes[index] as Shape;

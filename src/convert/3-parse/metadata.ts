@@ -76,10 +76,10 @@ const CLOSES = /^[（(〔]?(?:.{0,16}(?:散会|閉会|閉議|延会)|(?:散会|�
 /** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
   const lines = blocks.flatMap(linesOf);
-  const timeIn = (line: string | undefined): string | undefined =>
-    line === undefined ? undefined : readTimes(line).start;
-  const start = timeIn(lines.find(line => OPENS.test(line) && readTimes(line).start));
-  const end = timeIn(lines.findLast(line => CLOSES.test(line) && readTimes(line).start));
+  const timesOf = (kind: RegExp): string[] =>
+    lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
+  const start = timesOf(OPENS)[0];
+  const end = timesOf(CLOSES).at(-1);
   return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 

@@ -67,10 +67,11 @@ function isLabel(text: string, start: number, end: number): boolean {
 const FUNCTION =
   /(?<=[\p{sc=Han}、。])(?:ヲ|ハ|ニ|ノ|ト|モ|ガ|ヘ|ヨリ|ニテ|ス|シ|セ|スル|シテ|シタ|セリ|セル|タル|タリ|ナリ|ナル|アリ|ル|レ|キ|ク|リ|ム|フ|ベシ|ベキ|ザル|ズ)(?![ァ-ヶー])/gu;
 
+/** What hardly any katakana word has. */
+const CLASSICAL = /[ヲヰヱ]|[スナ]ル|ナリ|セリ|シテ|ベシ/u;
+
 const isKatakanaProse = (text: string): boolean =>
-  !HIRAGANA.test(text) && /[ヲヰヱ]|[スナ]ル|ナリ|セリ|シテ|ベシ/u.test(text)
-    ? count(text, FUNCTION) >= 2
-    : !HIRAGANA.test(text) && count(text, FUNCTION) >= 3;
+  !HIRAGANA.test(text) && count(text, FUNCTION) >= (CLASSICAL.test(text) ? 2 : 3);
 
 /** Many short lines are no sentence by themselves: the page decides. */
 const isKatakanaPage = remember(page => {
