@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeProject } from 'create-tsuzuri/write-project';
 import { ROOT } from './seeds.ts';
 
 const CLI = join(ROOT, 'src/cli/bin/tsuzuri.js');
@@ -11,6 +12,14 @@ export function copyProject(folder: string): string {
   const root = join(folder, 'project');
   for (const part of ['docs', 'seeds', '.vitepress', 'package.json', 'tsuzuri.config.ts'])
     cpSync(join(ROOT, part), join(root, part), { recursive: true, filter: path => !path.endsWith('.vitepress/cache') });
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** What `npm create tsuzuri` writes: one scan, three entries. */
+export function newProject(folder: string): string {
+  const root = join(folder, 'project');
+  writeProject({ folder: root, language: 'ja', title: '会議録集', publisher: '見本町', host: 'own' });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   return root;
 }

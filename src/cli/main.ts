@@ -119,8 +119,9 @@ async function run(call: Call): Promise<number> {
   for (const entry of entries) {
     const command = program.command(entry.name).description(textOf(entry.summary));
     if (entry !== called) continue;
-    const body = await loadCommand(entry, asksForHelp);
+    const body = await entry.load();
     addParameters(command, body).action(async () => {
+      if (entry.dictionary) await unpackDictionary();
       const options = command.opts<{ quiet?: boolean }>();
       const tell = options.quiet ? { ...TELL, progress: () => {} } : TELL;
       outcome = await body.run(command.args, options, tell);
@@ -193,12 +194,10 @@ const programOf = (): Program =>
       styleTitle: title => bold(TITLES[title]?.() ?? title),
     });
 
-async function loadCommand({ dictionary, load }: CommandEntry, asksForHelp: boolean): Promise<CommandBody> {
-  if (!dictionary || asksForHelp) return load();
+/** Other threads begin with it, while this one reads what the command needs besides. */
+async function unpackDictionary(): Promise<void> {
   const { loadAnalyzer } = await import('@tsuzuri/convert/morphology');
-  // The dictionary is unpacked by other threads while this one reads the program.
   void loadAnalyzer();
-  return load();
 }
 
 function addParameters(command: Program, { examples = [], notes, ...body }: CommandBody): Program {

@@ -24,7 +24,8 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendl
 const parse = (markdown: string): Root => processor.parse(markdown);
 const pages = fc.oneof(tamePages, wildPages);
 const settings = fc.record({ every: fc.boolean(), headings: fc.boolean() });
-const runs = { numRuns: 500 };
+/** 150 for a change, more in the nightly setting (`TSUZURI_RUNS=10000`). */
+const runs = { numRuns: Number(process.env.TSUZURI_RUNS ?? 150) };
 
 /** Words of each block, so that words that leave their block are seen. */
 function wordsOfBlocks(node: Nodes): string[] {

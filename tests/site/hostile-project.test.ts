@@ -54,8 +54,7 @@ let results: readonly Result[];
 let site: Visitor;
 
 beforeAll(async () => {
-  for (const part of ['src', '.vitepress', 'package.json'])
-    cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  for (const part of ['.vitepress', 'package.json']) cpSync(join(ROOT, part), join(root, part), { recursive: true });
   cpSync(CASE, root, { recursive: true });
   rmSync(join(root, 'messages.txt'), { force: true });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));

@@ -147,7 +147,11 @@ const TABLES = ['base', 'check', 'cc', 'tid', 'tid_map', 'unk', 'unk_map', 'unk_
 async function readDictionary(): Promise<Dictionary> {
   const require = createRequire(import.meta.url);
   const packed = (name: string): Buffer => readFileSync(require.resolve(`#vendor/dictionary/${name}.dat.gz`));
-  const unpack = (name: string): Promise<Buffer> => promisify(gunzip)(packed(name));
+  // In one piece, not in pieces of 16 kB that are copied together: a gzip file ends with the length of what it holds.
+  const unpack = (name: string): Promise<Buffer> => {
+    const file = packed(name);
+    return promisify(gunzip)(file, { chunkSize: file.readUInt32LE(file.length - 4) + 1 });
+  };
   const [features, unknownFeatures, ...tables] = await Promise.all(['tid_pos', 'unk_pos', ...TABLES].map(unpack));
   const [base, check, cc, tid, tidMap, unk, unkMap, char, compatible, invoke] = tables.map(whole);
   const definition = CharacterDefinition.load(
