@@ -24,8 +24,8 @@ const SPACING_MARKS: Readonly<Record<string, string>> = { ゛: '\u3099', ゜: '\
 
 /** Order does not matter: no two steps touch the same character. */
 const STEPS: readonly Step[] = [
-  // `ｻｲﾊﾞｰ` → サイバー
-  { rule: 'half-width-kana', why: '半角カナを全角にする', pattern: /[\uFF66-\uFF9F]+/gu },
+  // `ｻｲﾊﾞｰ`, `｢ﾎｯﾄﾗｲﾝ｣` → サイバー, 「ホットライン」
+  { rule: 'half-width-kana', why: '半角カナを全角にする', pattern: /[\uFF61-\uFF9F]+/gu },
   // `ＮＩＳＣ`, `第３１回` → NISC, 第31回
   { rule: 'full-width-letter', why: '全角の英数字を半角にする', pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu },
   // `⼀般` with a Kangxi radical (U+2F00) → 一般

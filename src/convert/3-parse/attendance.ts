@@ -21,9 +21,23 @@ const LISTED = new RegExp(
   String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?${NAME}(?:[（(](?<role>[^（）()]+)[)）])?$`,
   'u',
 );
-/** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君` */
-const DIET =
-  /(?<role>[\p{sc=Han}]{2,10})[ \u3000]+(?<name>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{2,9})君(?=[ \u3000]|$)/gu;
+/** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君`, `１番　小田倉　進君`, `町　　長　　柏原　誠一君` */
+const DIET = new RegExp(
+  String.raw`(?<role>[0-9]{1,2}番|\p{sc=Han}(?:[ \u3000]*\p{sc=Han}){1,11}?)[ \u3000]+(?<name>${LETTER}{1,9}(?:[ \u3000]${LETTER}{1,5})?)(?:君|さん)(?=[ \u3000]|$)`,
+  'gu',
+);
+/** A remark behind a name: `（オンライン参加）` */
+const BEHIND = '(?:[（(](?<note>[^（）()]+)[）)])?';
+/** `理事長　　桜庭　和夫`, `理　事　　大垣　俊（オンライン参加）`: no name behind the office has an office behind it */
+const OFFICE_AND_NAME = new RegExp(
+  String.raw`^(?<role>\S{1,16}(?:[ \u3000]{1,8}\S{1,16}){0,6}?)(?<gap>[ \u3000]{1,20})${NAME}${BEHIND}$`,
+  'u',
+);
+/** `１番　にし小学校　　６年　葉山　りく` */
+const SEATED = new RegExp(
+  String.raw`^(?<role>[0-9]{1,2}番)(?<gap>[ \u3000]+)(?:(?<affiliation>\S.{0,60}?)(?<space>[ \u3000]+))?${NAME}(?:君|さん|議員)?$`,
+  'u',
+);
 /** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
 const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]]$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
@@ -72,8 +86,8 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 /** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
 function readOffice(text: string): Attendee[] {
   const members = [...text.matchAll(DIET)].map(({ groups = {} }) => ({
-    name: groups.name ?? '',
-    role: groups.role ?? '',
+    name: tidy(groups.name),
+    role: (groups.role ?? '').replace(/[ \u3000]+/gu, ''),
   }));
   if (members.length > 0) return members;
   const listed = text.split('、').map(part => LISTED.exec(part.trim())?.groups);
@@ -129,8 +143,8 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/君(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
-  const officeFirst = readOfficeFirst(shape);
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
+  const officeFirst = readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   const named = NAMED.exec(text)?.groups;
   if (!named) return { kind: 'office' };
@@ -160,6 +174,61 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
     cells: [textRun(shape, 0, ends[0]), textRun(shape, from, ends[1]), textRun(shape, ends[1] + space.length, ends[2])],
     officeFirst: true,
   };
+}
+
+/** Two columns: office, name with its remark. */
+function readOfficeAndName(shape: Shape): Entry | undefined {
+  const { text } = shape.line;
+  const person = personIn(text);
+  const { role = '', gap = '' } = OFFICE_AND_NAME.exec(text)?.groups ?? {};
+  if (!person) return undefined;
+  const cells = [textRun(shape, 0, role.length), textRun(shape, role.length + gap.length, text.length)];
+  return { kind: 'person', attendee: person, cells, officeFirst: true };
+}
+
+/** `理　事　　大垣　俊（オンライン参加）`, where the office is one that we know. */
+function personIn(text: string): Attendee | undefined {
+  const { role = '', name, note } = OFFICE_AND_NAME.exec(text)?.groups ?? {};
+  const office = role.replace(/[ \u3000]+/gu, '');
+  if (name === undefined || !isSpeakerLabel(office)) return undefined;
+  return { name: tidy(name), role: office, ...(note ? { note } : {}) };
+}
+
+function readSeated(shape: Shape): Entry | undefined {
+  const { text } = shape.line;
+  const { role = '', gap = '', affiliation = '', space = '', name } = SEATED.exec(text)?.groups ?? {};
+  if (name === undefined) return undefined;
+  const from = role.length + gap.length;
+  const cells = [textRun(shape, 0, role.length), textRun(shape, from + affiliation.length + space.length, text.length)];
+  if (affiliation !== '') cells.push(textRun(shape, from, from + affiliation.length));
+  const attendee = { name: tidy(name), role, ...(affiliation ? { affiliation } : {}) };
+  return { kind: 'person', attendee, cells, officeFirst: true };
+}
+
+/** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
+const INLINE =
+  /^(?<group>出席(?:者|委員|議員|役員|理事)|参加者|構成員|委員|事務局|オブザーバー|説明員|陪席者)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+
+/** People on lines of the head of a page, which is no section of its own; a line of which a part is no person gives nobody. */
+export function readInlineAttendance(lines: readonly string[]): Attendee[] {
+  const found: Attendee[] = [];
+  let group: string | undefined;
+  for (const line of lines) {
+    const next = group === undefined ? undefined : personIn(line);
+    const inline = next ? undefined : INLINE.exec(line)?.groups;
+    group = inline?.group ?? group;
+    const people = next ? [next] : group === undefined ? [] : peopleIn(inline?.people ?? line);
+    if (people.length === 0) group = undefined;
+    found.push(...people.map(person => withGroup(person, group)));
+  }
+  return found;
+}
+
+function peopleIn(text: string): readonly Attendee[] {
+  const person = personIn(text);
+  if (person) return [person];
+  const listed = readOffice(text);
+  return listed.every(({ name }) => name !== undefined) ? listed : [];
 }
 
 const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u3000]+/g, ' ');

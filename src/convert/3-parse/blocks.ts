@@ -10,6 +10,7 @@ import {
   HEADED_VALUE,
   headingTest,
   isAttendance,
+  isFact,
   isRuby,
   SECTIONS,
   startDepths,
@@ -86,7 +87,7 @@ function buildTitle(builder: Builder): number {
 /** Builds from one line or the lines that belong with it; gives the index of the next. */
 function buildOne(builder: Builder, index: number): number {
   const shape = builder.shapes[index] as Shape;
-  if (builder.isHeading(index, builder.numbers)) return buildHeading(builder, index);
+  if (isHeading(builder, index)) return buildHeading(builder, index);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
   if (isEntry(builder, index)) buildItem(builder, index);
   else buildLine(builder, shape, index);
@@ -108,7 +109,7 @@ function buildHeading(builder: Builder, index: number): number {
             after: previous?.type === 'heading',
             before: nextIsHeading(builder, index),
           })
-        : builder.depths.ofNumbered(numbering?.style ?? (shape.kind === 'bracketed' ? 'bracketed' : 'plain'));
+        : builder.depths.ofNumbered(numbering?.style ?? unnumbered(shape));
   const value = numbering && HEADED_VALUE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
@@ -121,8 +122,14 @@ function buildHeading(builder: Builder, index: number): number {
     : index + 1;
 }
 
+const unnumbered = ({ kind, line }: Shape): 'bracketed' | 'fact' | 'plain' =>
+  kind === 'bracketed' ? 'bracketed' : isFact(line.text) ? 'fact' : 'plain';
+
+const isHeading = (builder: Builder, index: number): boolean =>
+  builder.isHeading(index, { last: builder.numbers, isSpoken: builder.speech?.label !== undefined });
+
 const nextIsHeading = (builder: Builder, index: number): boolean =>
-  index + 1 < builder.shapes.length && builder.isHeading(index + 1, builder.numbers);
+  index + 1 < builder.shapes.length && isHeading(builder, index + 1);
 
 const rankOf = (style: Style | undefined): number => NUMBER_FORMS.findIndex(form => form.style === style);
 
@@ -139,11 +146,15 @@ function openAddress(builder: Builder, index: number): void {
   builder.blocks.push(builder.speech);
 }
 
+/** `午前10時03分　開会` */
+const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
+
 function buildAttendance(builder: Builder, from: number, style: Style | undefined): number {
   const rank = rankOf(style);
   const ends = ({ numbering, kind, line, contentStart }: Shape): boolean =>
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
-    (SECTIONS.test(line.text) && line.gap > 0) ||
+    ((SECTIONS.test(line.text) || (isAttendance(line.text) && !/^[（(【〔<＜]/u.test(line.text))) && line.gap > 0) ||
+    OPENING.test(line.text) ||
     ['opinion', 'closing', 'rule'].includes(kind) ||
     (kind === 'prose' && line.text.includes('。')) ||
     (kind === 'speech' && contentStart < line.text.length);
@@ -161,7 +172,8 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
   });
   const { blocks, attendees } = readAttendance(builder.shapes.slice(from, to), groupHeading);
   builder.blocks.push(...blocks);
-  builder.attendees.push(...attendees);
+  const heading = builder.shapes[from - 1]?.line.text ?? '';
+  if (!/欠席/u.test(heading) || /出席者?.{0,4}欠席/u.test(heading)) builder.attendees.push(...attendees);
   return to;
 }
 
@@ -201,6 +213,11 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
   short: (builder, shape, index) => {
     const ruby = isRuby(shape, builder.shapes[index + 1]);
     container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: textRun(shape, 0) });
+  },
+  // Notes behind a blank line are the document's, not those of who spoke last.
+  note: (builder, shape) => {
+    if (shape.line.gap > 0 && builder.genre === 'minutes') leave(builder);
+    container(builder).push({ type: 'paragraph', words: textRun(shape, 0) });
   },
   item: (builder, shape) => container(builder).push({ type: 'paragraph', words: textRun(shape, shape.contentStart) }),
 };

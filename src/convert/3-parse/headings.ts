@@ -5,8 +5,9 @@ import { readDate } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 export const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|欠席者|欠席委員|参加者|列席者|構成員|委員名簿|議\s*題|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|発言要旨|主な意見|主な発言|参考|別紙|附則)$/u;
-const ATTENDANCE = /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?(?:者|委員|構成員|議員|職員)|^(?:委員|構成員)名簿/u;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/u;
+const ATTENDANCE =
+  /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?(?:者|委員|構成員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -21,35 +22,68 @@ const LONGEST_LATIN = 110;
 export type Genre = 'minutes' | 'slides';
 
 const CONVENES = /^(?:\*\*)?(?:開\s*催\s*)?(?:日\s*時|場\s*所|出席者)/u;
+/** At the head of a page that says nothing of its kind: `・日時：R6.5.10（金）…`, `と　き　令和六年…` */
+const MEETS = /^(?:[・*\s]*)(?:開\s*催\s*)?(?:日\s*時|期\s*日|と\s*き)/u;
+const HEAD = 12;
 
-/** Minutes have speakers, or are called so and say when or where; anything else is a handout. */
+/** Minutes have speakers, or begin with the day of a meeting, or are called so and say when or where; anything else is a handout. */
 export function genreOf(shapes: readonly Shape[]): Genre {
-  const talks = shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
   const convenes = shapes.some(shape => CONVENES.test(contentOf(shape)) || CONVENES.test(shape.line.text));
-  return talks || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
+  const meets = shapes.slice(0, HEAD).some(({ line }) => MEETS.test(line.text) && readDate(line.text));
+  return hasTalk(shapes) || meets || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
 }
 
+const hasTalk = (shapes: readonly Shape[]): boolean =>
+  shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
+
+/** A few words alone between blank lines, over a list: `運動会` */
+const isTopic = ({ line }: Shape, next: Shape | undefined): boolean =>
+  line.gap > 0 && line.text.length <= 20 && !CLAUSE.test(line.text) && next?.kind === 'item' && next.line.gap > 0;
+
 const hasMeetingHead = (shapes: readonly Shape[]): boolean =>
-  shapes.slice(0, 12).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
+  shapes.slice(0, HEAD).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
 
 export const contentOf = ({ line, contentStart }: Shape): string => line.text.slice(contentStart);
 
+/** Sections that hold no others: who came, what is on the agenda. */
+export const isFact = (text: string): boolean =>
+  isAttendance(text) ||
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|議事日程|議事次第|会議次第|次第|配[付布]資料|資料一覧)/u.test(text);
+
 export const isAttendance = (text: string): boolean => ATTENDANCE.test(text) && text.length < 30;
 
+/** What the builder knows where it stands. */
+export interface Position {
+  /** The number of the last heading of each style. */
+  readonly last: ReadonlyMap<Style, number>;
+  /** Someone speaks whose name or office is known. */
+  readonly isSpoken: boolean;
+}
+
+/** Points that a speaker counts: on the next line, indented, whole sentences, or with the marks of the lowest levels. */
+const isPartOfSpeech = ({ kind, line, numbering }: Shape): boolean =>
+  kind === 'numbered' &&
+  line.gap === 0 &&
+  (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part'));
+const LOWEST: readonly Style[] = ['circled', 'kana', 'latin'];
+
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
-export function headingTest(
-  shapes: readonly Shape[],
-  genre: Genre,
-): (index: number, last: ReadonlyMap<Style, number>) => boolean {
+export function headingTest(shapes: readonly Shape[], genre: Genre): (index: number, at: Position) => boolean {
   const series = findSeries(shapes);
-  return (index, last) => {
+  const talks = hasTalk(shapes);
+  return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
+    if (isSpoken && isPartOfSpeech(shape)) return false;
     if (shape.kind === 'numbered') return isNumberedHeading(shape, shapes[index - 1], next, last);
     if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0 || TOPIC.test(shape.line.text);
     if (shape.kind !== 'short') return false;
-    if (genre === 'minutes') return SECTIONS.test(shape.line.text) && (shape.line.gap > 0 || next?.kind === 'item');
+    if (genre === 'minutes') {
+      const isOpen = shape.line.gap > 0 || next?.kind === 'item';
+      if (!talks && isTopic(shape, next)) return true;
+      return isOpen && (SECTIONS.test(shape.line.text) || (isAttendance(shape.line.text) && next?.line.gap === 0));
+    }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
   };
 }
@@ -68,7 +102,8 @@ function isNumberedHeading(
     gap === 0 && other?.numbering?.style === numbering.style;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
-  if (SECTIONS.test(text) || numbering.style === 'mark') return true;
+  // Bills keep the number that they have outside of the meeting.
+  if (SECTIONS.test(text) || numbering.style === 'mark' || numbering.style === 'bill') return true;
   if (/。$/u.test(text) && text.length > 45) return false;
   // Two sentences are no title: `二　橋について。調べます。`
   if (/。\S/u.test(text)) return false;
@@ -102,11 +137,11 @@ export function findSeries(shapes: readonly Shape[]): Set<number> {
 }
 
 interface Depths {
-  readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain') => number;
+  readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain' | 'fact') => number;
   readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
 }
 
-const RANK: readonly string[] = ['plain', ...NUMBER_FORMS.map(form => form.style), 'group', 'bracketed'];
+const RANK: readonly string[] = ['plain', ...NUMBER_FORMS.map(form => form.style), 'fact', 'group', 'bracketed'];
 
 /**
  * Gives headings depths without gaps. In minutes the styles that are open decide, the wider outside; on slides a heading
@@ -117,6 +152,7 @@ export function startDepths(): Depths {
   let slide = { depth: 1, text: '' };
   return {
     ofNumbered: style => {
+      if (style === 'fact') open.length = 0;
       while (open.length > 0 && RANK.indexOf(open.at(-1) as string) >= RANK.indexOf(style)) open.pop();
       open.push(style);
       return Math.min(6, 1 + open.length);

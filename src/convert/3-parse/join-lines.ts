@@ -1,7 +1,7 @@
 /** Joins lines that a page break or a line wrap has cut within a sentence. */
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { flattenedCells, type Kind, type LineContext, type Shape } from './lines.ts';
+import { flattenedCells, type Kind, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
@@ -35,6 +35,7 @@ export function joinLines(shapes: readonly Shape[], context: LineContext): Chang
   let quoted = 0;
   const furniture = pageFurniture(shapes);
   const cells = flattenedCells(shapes);
+  const width = wrapWidth(shapes);
   shapes.forEach((right, index) => {
     if (furniture.has(index) || cells.has(index)) return;
     let before = index - 1;
@@ -42,7 +43,7 @@ export function joinLines(shapes: readonly Shape[], context: LineContext): Chang
     const left = shapes[before];
     if (!left) return;
     if (before < index - 1) {
-      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, context))
+      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, { ...context, width }))
         changes.push(joinAcross(left, right));
       return;
     }
@@ -50,11 +51,25 @@ export function joinLines(shapes: readonly Shape[], context: LineContext): Chang
     const reason =
       quoted > 0 && RUNNING.includes(left.kind) && carries(right)
         ? '開いたかぎ括弧が閉じる前に'
-        : cutReason(left, right, context);
+        : cutReason(left, right, { ...context, width });
     if (reason) changes.push(join(left, right, reason));
   });
-  return changes;
+  const marks = shapes.filter(({ line }) => MARK_OF_CONVERTER.test(line.text)).map(({ line }) => removal(line));
+  return [
+    ...changes,
+    ...marks.filter(mark => !changes.some(({ start, end }) => start <= mark.start && mark.end <= end)),
+  ];
 }
+
+/** What another converter left where a picture or a page began. */
+const removal = ({ start, end }: Shape['line']): Change => ({
+  start,
+  end,
+  ins: '',
+  rule: 'converter-mark',
+  by: 'rule',
+  why: '画像やページの位置を示す印で、文章ではない',
+});
 
 /** Whether the line is itself the second half of a join. */
 function continues(changes: readonly Change[], shape: Shape): boolean {
@@ -93,7 +108,8 @@ function pageFurniture(shapes: readonly Shape[]): ReadonlySet<number> {
     return (times.get(alike(line.text)) ?? 0) >= 3 && (numbers.has(index - 1) || numbers.has(index + 1));
   };
   const heads = texts.flatMap((_, index) => (!numbers.has(index) && isHead(index) ? [index] : []));
-  return new Set([...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
+  const marks = texts.flatMap((text, index) => (MARK_OF_CONVERTER.test(text) ? [index] : []));
+  return new Set([...marks, ...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
 }
 
 const BARE = /^[0-9０-９]{1,4}$/u;
@@ -128,8 +144,59 @@ const joinAcross = (left: Shape, right: Shape): Change => ({
 const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || falseBullet(right);
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
 
+/** Least width of lines that are wrapped, in characters, and the part of all lines that has it. */
+const LEAST_WIDTH = 8;
+const LEAST_SHARE = 0.3;
+
+/** The width at which the document wraps its lines, the indent included; none where its lines are as long as they are. */
+function wrapWidth(shapes: readonly Shape[]): number | undefined {
+  const lengths = shapes.map(({ line }) => line.indent + line.text.length).toSorted((a, b) => b - a);
+  // A title or a label may be longer than the rest.
+  const width = lengths[Math.floor(lengths.length / 10)] ?? 0;
+  const full = lengths.filter(length => length === width || length === width - 1).length;
+  const sentences = shapes.filter(({ line }) => line.text.includes('。')).length;
+  const isWrapped = width >= LEAST_WIDTH && full >= 8 && full >= lengths.length * LEAST_SHARE;
+  return isWrapped && sentences * 5 >= shapes.length ? width : undefined;
+}
+
+/** The line is full, the next one is not indented: it goes on, whatever stands there. */
+function isWrapped(left: Shape, right: Shape, width: number | undefined): boolean {
+  const length = left.line.indent + left.line.text.length;
+  const isFull = width !== undefined && length >= width - 1 && length <= width + 1;
+  return (
+    isFull &&
+    right.line.gap === 0 &&
+    right.line.indent === 0 &&
+    /\p{sc=Hiragana}/u.test(left.line.text + right.line.text)
+  );
+}
+
+/** `平成二十五年` and `三月四日（月）`, `令和6年5月` and `10日` */
+const isCutDate = (left: string, right: string): boolean =>
+  (/[0-9〇一二三四五六七八九十元]年$/u.test(left) && /^[0-9一二三四五六七八九十]{1,3}月/u.test(right)) ||
+  (/年[0-9一二三四五六七八九十]{1,3}月$/u.test(left) && /^[0-9一二三四五六七八九十]{1,3}日/u.test(right));
+
+/** Cells of a table, or two columns: a wide gap, or a narrower one in what is no sentence. */
+const hasColumns = ({ kind, line }: Shape): boolean =>
+  kind !== 'speech' &&
+  (/\S(?:\u3000{3,}| {4,})\S/u.test(line.text) || (!line.text.includes('。') && /\S[ \u3000]{2,}\S/u.test(line.text)));
+
+/** `〔「異議なし」と呼`: what is open is closed on the next line. */
+const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
+
+interface Cutting extends LineContext {
+  readonly width: number | undefined;
+}
+
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
-function cutReason(left: Shape, right: Shape, { text, analyzer }: LineContext): string | undefined {
+function cutReason(left: Shape, right: Shape, { text, analyzer, width }: Cutting): string | undefined {
+  if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
+  if (hasColumns(left) || hasColumns(right)) return undefined;
+  if (isWrapped(left, right, width) && carries(right)) {
+    if (left.kind === 'numbered' || opensBracket(left)) return '行の折り返しで';
+    if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))
+      return '行の折り返しで';
+  }
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
   if (left.contentStart >= left.line.text.length) return undefined;
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';

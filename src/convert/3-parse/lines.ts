@@ -1,6 +1,6 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
-import { type Numbering, readNumbering } from './numbering.ts';
+import { type Numbering, readNumbering, type Style } from './numbering.ts';
 import { isSpeakerLabel, type Notation, notationOf, OPINION, readLabel, type SpeechStart } from './speech.ts';
 
 /** A line of the clean text; offsets in UTF-16 units. */
@@ -79,7 +79,9 @@ export function readLines(text: string): Line[] {
 
 /** `## 1. 開会`: what other converters write as a heading; their output may hold the mark twice (`# # 議事録`) */
 const MARKED = /^(?<marks>#{1,6})[ \u3000]+(?:#{1,6}[ \u3000]+)*(?=\S)/u;
-/** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `$$` */
+/** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `<!-- page 2 -->`: what other converters leave of pictures and pages */
+export const MARK_OF_CONVERTER = /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->)$/iu;
+/** The same with words of its own, `$$` */
 const PICTURE = /^(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\$\$)$/u;
 /** `— 以 上 —`, `(以 上)`, `－以上－` */
 const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
@@ -89,7 +91,7 @@ const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
 const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
 /** What a stage direction ends with; one word alone is one, too. */
 const ACTS =
-  '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
+  '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
 /** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
 const DIRECTION = new RegExp(
   `^(?:【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
@@ -109,7 +111,7 @@ const PAIR = /^(?<label>[^\s：:、。（）()「」]{1,2}(?:[\s　]*[^\s：:、
 /** A sentence, or a part of one. */
 const SENTENCE = /[。]|[、].{8,}/u;
 
-type Test = (line: Line, notation: Notation) => Omit<Shape, 'line' | 'kind'> | undefined;
+type Test = (line: Line, notation: Notation, next: Line | undefined) => Omit<Shape, 'line' | 'kind'> | undefined;
 
 const at = (contentStart: number): { contentStart: number } => ({ contentStart });
 const matching =
@@ -137,7 +139,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['bracketed', matching(BRACKETED)],
   ['numbered', numbered],
   ['page', matching(PAGE_NUMBER)],
-  ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation)],
+  ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation, undefined)],
   ['note', matching(NOTE)],
   ['pair', pair],
   ['prose', matching(SENTENCE)],
@@ -149,16 +151,26 @@ function marked({ text }: Line): ReturnType<Test> {
   return match ? { contentStart: match[0].length, depth: match.groups?.marks?.length ?? 1 } : undefined;
 }
 
-function speech(line: Line, notation: Notation): ReturnType<Test> {
-  const label = readLabel(line.text, notation);
+function speech(line: Line, notation: Notation, next: Line | undefined): ReturnType<Test> {
+  const label = readLabel(line.text, notation, next?.text);
   return label && { contentStart: label.contentStart, label };
 }
 
-function numbered(line: Line): ReturnType<Test> {
-  const numbering = readNumbering(line.text);
-  if (numbering?.style === 'mark' && (line.text.includes('。') || line.text.length > 60)) return undefined;
+/** These stand before a few words: with a sentence behind it the number belongs to the sentence. */
+const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item'];
+
+function numbered(line: Line, notation: Notation): ReturnType<Test> {
+  const numbering = readNumbering(line.text) ?? markOf(line, notation);
+  if (numbering && OF_TITLES.includes(numbering.style) && (line.text.includes('。') || line.text.length > 60))
+    return undefined;
   return numbering && { contentStart: numbering.length, numbering };
 }
+
+/** `△日程第1　会期の決定`, where the document opens headings so. */
+const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefined =>
+  headingMarks.has(text.charAt(0))
+    ? { style: 'mark', value: 1, length: /^.\s*/u.exec(text)?.[0].length ?? 1 }
+    : undefined;
 
 /** `○議題：次期行動計画について`: a circle before a few words that are not a sentence is a list mark. */
 function circleItem(line: Line): ReturnType<Test> {
@@ -195,12 +207,12 @@ export function flattenedCells(shapes: readonly Shape[]): ReadonlySet<number> {
 /** The lines of a document, each with its class. */
 export function shapesOf(lines: readonly Line[]): Shape[] {
   const notation = notationOf(lines.map(({ text }) => text));
-  return lines.map(line => shapeOf(line, notation));
+  return lines.map((line, index) => shapeOf(line, notation, lines[index + 1]));
 }
 
-function shapeOf(line: Line, notation: Notation): Shape {
+function shapeOf(line: Line, notation: Notation, next: Line | undefined): Shape {
   for (const [kind, test] of SHAPES) {
-    const found = test(line, notation);
+    const found = test(line, notation, next);
     if (found) return { line, kind, ...found };
   }
   return { line, kind: 'short', contentStart: 0 };

@@ -1,5 +1,6 @@
 /** Reads the metadata of a meeting from the head of a page: body, session, date, place. */
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
+import { readInlineAttendance } from './attendance.ts';
 import type { Genre } from './headings.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
@@ -12,17 +13,21 @@ const SESSION =
   /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
-  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議)$/u;
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|教育委員会|議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議)$/u;
 /** `平成27年度`, `令和３年度第２回` */
-const FISCAL = /^(?:令和|平成|昭和)\s*[0-9０-９元一二三四五六七八九十]+\s*年度\s*/u;
-const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|とき)/u;
-const PLACE_LABEL = /^(?:場\s*所|開催場所|会\s*場|ところ)/u;
+const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
+/** `定例会`, `第2回臨時会`: which meeting of the body */
+const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
+const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日)/u;
+const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時間)/u;
+const PLACE_LABEL = /^(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED = /^(?:[\s■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
 /** `於、Web会議` */
 const PLACE_WORD = /^於[、，\s　]+(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
-const LABELLED = /^(?<label>[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
+const LABELLED =
+  /^(?<label>と\s*き|期\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
 /** `**日時**: 令和6年…` */
 const BOLD_LABEL = /^\*\*(?<label>[^*：:]{1,12})[：:]?\*\*\s*[：:]?\s*(?<value>\S.*)$/u;
@@ -47,6 +52,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const labelled = facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
   const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
   const date = dated && readDate(dated.value);
+  const times = timesIn(facts, dated, date);
   const place = facts.find(fact => PLACE_LABEL.test(fact.label));
   const session = SESSION.exec(title)?.groups?.session;
   const fiscal = readFiscalYear(title);
@@ -59,19 +65,30 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(date?.iso ? { date: date.iso } : {}),
     ...(date ? { era: date.raw } : {}),
     ...readSittings(blocks),
-    ...(dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {}),
+    ...(times ?? {}),
     ...(place ? { venue: place.value.trim() } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
     ...(genre === 'slides' ? issuer(blocks) : {}),
-    attendees,
+    attendees: attendees.length > 0 ? attendees : readInlineAttendance(linesOfHead(blocks)),
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
 
+/** Behind the date, else where a line says that it tells the time. */
+function timesIn(
+  facts: readonly Fact[],
+  dated: Fact | undefined,
+  date: ReadDate | undefined,
+): ReturnType<typeof readTimes> {
+  const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
+  const timed = facts.find(({ label }) => TIME_LABEL.test(label));
+  return behind.start === undefined && timed ? readTimes(timed.value) : behind;
+}
+
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
-const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開会)|(?:開議|開会)[^。]{0,16})[）)〕]?$/u;
-const CLOSES = /^[（(〔]?(?:.{0,16}(?:散会|閉会|閉議|延会)|(?:散会|閉会|閉議|延会)[^。]{0,16})[）)〕]?$/u;
+const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
+const CLOSES = /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$/u;
 
 /** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
@@ -90,11 +107,17 @@ function linesOf(block: Block): string[] {
     : [];
 }
 
+/** Paragraphs before the first heading or speech. */
+function linesOfHead(blocks: readonly Block[]): string[] {
+  const end = blocks.findIndex(({ type }) => type === 'heading' || type === 'speech');
+  return blocks.slice(0, end < 0 ? blocks.length : end).flatMap(linesOf);
+}
+
 /** Label and value of everything before the first speech: below `1 日時`, behind `日時：`, or a line on its own. */
 function readFacts(blocks: readonly Block[]): Fact[] {
   const facts: Fact[] = [];
   let label = '';
-  for (const block of blocks) {
+  for (const block of blocks.flatMap(unlisted)) {
     if (block.type === 'speech') break;
     if (block.type === 'heading') label = block.words.value.replace(NUMBERED, '');
     if (block.type !== 'paragraph') continue;
@@ -102,7 +125,7 @@ function readFacts(blocks: readonly Block[]): Fact[] {
     const at = PLACE_WORD.exec(value);
     if (at) facts.push({ label: '場所', value: value.slice(at[0].length), start: start + at[0].length });
     const labelled = at ? undefined : (BOLD_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
-    if (labelled?.label && (DATE_LABEL.test(labelled.label) || PLACE_LABEL.test(labelled.label)))
+    if (labelled?.label && [DATE_LABEL, TIME_LABEL, PLACE_LABEL].some(kind => kind.test(labelled.label ?? '')))
       facts.push({
         label: labelled.label,
         value: labelled.value ?? '',
@@ -114,6 +137,10 @@ function readFacts(blocks: readonly Block[]): Fact[] {
   return facts;
 }
 
+/** `・日時：…`: entries of a list as the lines that they are. */
+const unlisted = (block: Block): readonly Block[] =>
+  block.type === 'list' ? block.children.flatMap(({ children }) => children.flatMap(unlisted)) : [block];
+
 /** Splits the title into the body that met and the one above it. */
 function readBodies(lines: readonly string[]): { body?: string; parent?: string } {
   const names = lines
@@ -123,6 +150,8 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .replace(FISCAL, '')
         .replace(SESSION, '')
         .replace(KINDS, '')
+        .replace(/[（(]第[0-9]+号[）)]$/u, '')
+        .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
         .trim(),
     )

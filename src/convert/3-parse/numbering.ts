@@ -5,10 +5,14 @@ export type Style =
   | 'part'
   | 'mark'
   | 'article'
+  | 'item'
   | 'agenda'
+  | 'bill'
   | 'roman'
   | 'kanji'
   | 'digit'
+  | 'decimal'
+  | 'decimals'
   | 'bracket'
   | 'circled'
   | 'kana'
@@ -39,10 +43,19 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { style: 'mark', pattern: /^([■◆▼★])\s*/u, value: () => 1 },
   // `第１　開催日時及び場所`
   { style: 'article', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})[ 　]+/u, value: readNumber },
+  // `日程第1　会期の決定`, `日程第二、…`
+  { style: 'item', pattern: /^日程第\s*([0-9０-９一二三四五六七八九十]{1,3})[、，．.　 ]+/u, value: readNumber },
   // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`
   {
     style: 'agenda',
     pattern: /^(?:議題|議案|議事|報告事項|審議事項)\s*[（(]?\s*([0-9０-９]{1,2})[)）]?\s*[：:．.　 ]*/u,
+    value: readNumber,
+  },
+  // `議案第12号　…`, `認定第1号`, `第1号議案　…`
+  {
+    style: 'bill',
+    pattern:
+      /^(?:(?:議案|認定|承認|報告|同意|諮問|請願|陳情|発議)第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号|第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号議案)[、，：:　 ]+/u,
     value: readNumber,
   },
   // `Ⅰ 背景`, `Ⅱ．経緯`
@@ -57,6 +70,18 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   {
     style: 'digit',
     pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９])/u,
+    value: readNumber,
+  },
+  // `1.1 前回の議事録`, `１－２　経緯`
+  {
+    style: 'decimal',
+    pattern: /^[0-9０-９]{1,2}[.．－‐-]([0-9０-９]{1,2})[.．]?[ 　]+(?=[^\d\s０-９])/u,
+    value: readNumber,
+  },
+  // `2.1.3 寸法`
+  {
+    style: 'decimals',
+    pattern: /^[0-9０-９]{1,2}(?:[.．－‐-][0-9０-９]{1,2})[.．－‐-]([0-9０-９]{1,2})[.．]?[ 　]+(?=[^\d\s０-９])/u,
     value: readNumber,
   },
   // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
@@ -79,7 +104,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
 
 /** `10 万人が…`, `3 年間`, `2 点目は`: a counter behind the number makes it a quantity. */
 const QUANTITY =
-  /^[0-9０-９]{1,2}[ 　](?:万|億|兆|千(?!葉)|百|年(?!次|度計)|月|日(?!時|程|本)|時(?!期)|分(?!野|科|析)|名(?!簿|称)|人(?!材|事|権)|件(?!名)|回(?!答|収)|点|つ|社(?!会)|者|か|カ|ヶ|箇|割|%|％|円(?!滑)|校(?!長)|枚|本(?!日|部|会|年|件)|倍|位|次(?!期|第|回|世)|号|階|歳)/u;
+  /^[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})?[ 　](?:万|億|兆|千(?!葉)|百|年(?!次|度計)|月|日(?!時|程|本)|時(?!期)|分(?!野|科|析)|名(?!簿|称)|人(?!材|事|権)|件(?!名)|回(?!答|収)|点|つ|社(?!会)|者|か|カ|ヶ|箇(?!条)|割|%|％|円(?!滑)|校(?!長)|枚|本(?!日|部|会|年|件)|倍|位|次(?!期|第|回|世)|号|階|歳)/u;
 
 export function readNumbering(text: string): Numbering | undefined {
   if (QUANTITY.test(text)) return undefined;

@@ -2,6 +2,8 @@
 
 /** Printed marks in front of a speaker; OCR reads the circle in several ways. */
 const CIRCLE = '○◯〇●◎';
+/** Marks that open a speech in some documents, a heading or an entry of a list in others. */
+const OTHER_MARKS = '◆◇△▲□■▽▼☆★';
 
 /**
  * Words that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.
@@ -41,6 +43,7 @@ const OFFICES = [
   '(?:副長官|長官|官)補',
   '(?:総括|政策統括|内閣総務|官房)官',
   '[部局課室次所院校社団司館署隊班]長(?:代理|補佐)?',
+  '(?:教育|消防|校|園|塾|支所|出張所|学部|学科|研究科|事務)長',
   '主査',
   '主任',
   '事務局(?:長|員)?',
@@ -59,6 +62,9 @@ const OFFICES = [
   '弁護士',
   '先生',
   '議員',
+  '(?:組合|部会|役)員',
+  '[住町市村区]民',
+  '代理者',
   'デジタル監',
   '学芸員',
   '[0-9０-９一二三四五六七八九十]{1,3}番',
@@ -78,7 +84,10 @@ const TOO_LONG = 45;
 export function isSpeakerLabel(label: string): boolean {
   const bare = label.trim();
   return (
-    bare.length >= 1 && bare.length <= TOO_LONG && LABEL.test(bare) && !/(?:について|における|に対する|から)/.test(bare)
+    bare.length >= 1 &&
+    bare.length <= TOO_LONG &&
+    LABEL.test(bare) &&
+    !/(?:について|における|に対する|から)|^(?:出席|欠席|参加|列席|傍聴|説明のため)/u.test(bare)
   );
 }
 
@@ -107,9 +116,17 @@ interface LabelForm {
   readonly pattern: RegExp;
   /** The form has other uses: it holds only where the document opens speeches with it more than once. */
   readonly counted?: true;
+  /** Only offices that we know: any short line may stand so. */
+  readonly knownOnly?: true;
   /** The label may be followed by text on the same line, or stand alone. */
   readonly alone: 'never' | 'may' | 'must';
 }
+
+const CIRCLE_ALONE: LabelForm = {
+  name: 'circle alone',
+  pattern: new RegExp(`^${BULLET}?[${CIRCLE}]\\s*(?<label>\\S[^。]{0,60})$`, 'u'),
+  alone: 'must',
+};
 
 /** First match wins. */
 const FORMS: readonly LabelForm[] = [
@@ -125,12 +142,17 @@ const FORMS: readonly LabelForm[] = [
     pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
     alone: 'never',
   },
+  // `◆大庭まゆみ委員　減免の申請は…`, `△議長（大西　剛君）　…`: each mark is counted for itself
+  ...[...OTHER_MARKS].map(
+    (mark): LabelForm => ({
+      name: `mark ${mark}`,
+      pattern: new RegExp(`^${mark}\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
+      counted: true,
+      alone: 'never',
+    }),
+  ),
   // `○後藤本部員`, `○丸川…大臣（副本部長）`
-  {
-    name: 'circle alone',
-    pattern: new RegExp(`^${BULLET}?[${CIRCLE}]\\s*(?<label>\\S[^。]{0,60})$`, 'u'),
-    alone: 'must',
-  },
+  CIRCLE_ALONE,
   // `江口部会長：…`, `○事務局：…`
   {
     name: 'colon',
@@ -149,9 +171,20 @@ const FORMS: readonly LabelForm[] = [
   // `会長　それでは始めます。`
   {
     name: 'wide space',
-    pattern: new RegExp(`^(?![${CIRCLE}])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*。)`, 'u'),
+    pattern: new RegExp(
+      `^(?![${CIRCLE}${OTHER_MARKS}])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*。)`,
+      'u',
+    ),
     counted: true,
     alone: 'never',
+  },
+  // `館長`, alone on its line, the speech below it
+  {
+    name: 'alone',
+    pattern: /^(?<label>[^\s。、：:「」（）()]{2,12})$/u,
+    counted: true,
+    knownOnly: true,
+    alone: 'must',
   },
 ];
 
@@ -159,13 +192,25 @@ const FORMS: readonly LabelForm[] = [
 export interface Notation {
   /** Names of forms that it uses again and again. */
   readonly forms: ReadonlySet<string>;
-  /** What stands in these forms and is no office that we know: `学芸員補`, `川田花子`. */
+  /** What stands in these forms: `議長`, `学芸員補`, `川田花子`. */
   readonly labels: ReadonlySet<string>;
+  /** Marks that open headings: `△日程第1　…`, `◎開議の宣告`. */
+  readonly headingMarks: ReadonlySet<string>;
 }
 
-/** What stands in the place of a label and is none: `○議題　次期行動計画` */
+/** What stands in the place of a label and is none: `○議題　次期行動計画`, `決定事項：…` */
 const NO_LABEL =
-  /^(?:議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|問|答|注|図|表|例)|[はをにがのてで、。]$/u;
+  /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限)|(?:事項|決定|合意|承認|方針|[はをにがのてで、。])$/u;
+
+/** Who asks and who answers, without a name: `問`, `答`, `Ｑ３` */
+const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}$/u;
+
+/** A part of an administration that speaks as one: `購買課`, `避難所班`, `消防本部` */
+const GROUP = /^[\p{sc=Han}\p{sc=Katakana}ー・]{1,12}(?:課|係|班|室|局|部|本部|隊|署|団|院|省|庁|側)$/u;
+const TELLS_GROUPS = ['colon', 'bold', 'angle'];
+
+const isKnown = (label: string, form: LabelForm): boolean =>
+  isSpeakerLabel(label) || TURN.test(label) || (TELLS_GROUPS.includes(form.name) && GROUP.test(label));
 
 /**
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
@@ -175,13 +220,34 @@ export function notationOf(lines: readonly string[]): Notation {
   const forms = new Set<string>();
   const labels = new Set<string>();
   for (const form of FORMS) {
-    const found = lines.flatMap(line => labelIn(line, form)?.text ?? []);
-    const known = found.filter(isSpeakerLabel);
-    if (known.length < 2 || known.length * 2 < found.length) continue;
+    const found = lines.flatMap((line, index) => labelIn(line, form, lines[index + 1]) ?? []);
+    const known = found.filter(({ text }) => isKnown(text, form));
+    if (known.length < 2 || (known.length * 2 < found.length && !form.knownOnly)) continue;
     forms.add(form.name);
-    for (const label of found) if (!isSpeakerLabel(label) && isPlausible(label)) labels.add(label);
+    for (const { text } of known) labels.add(text);
+    if (!form.knownOnly) for (const label of found) if (isPlausible(label)) labels.add(label.text);
   }
-  return { forms, labels };
+  if (forms.has('circle and space'))
+    for (const label of lines.flatMap((line, index) => labelIn(line, CIRCLE_ALONE, lines[index + 1]) ?? []))
+      if (label.isFollowed && /\u3000/u.test(label.text) && isPlausible({ ...label, said: '。' })) {
+        forms.add(CIRCLE_ALONE.name);
+        labels.add(label.text);
+      }
+  return { forms, labels, headingMarks: headingMarksOf(lines, forms) };
+}
+
+/** Longest heading with a mark. */
+const LONGEST_MARKED = 60;
+
+/** Marks that stand again and again before a few words, never before a sentence or a speech, in a document with speeches. */
+function headingMarksOf(lines: readonly string[], forms: ReadonlySet<string>): ReadonlySet<string> {
+  const isTalk = [...forms].some(form => form !== 'wide space');
+  const marks = [...`◎●${OTHER_MARKS}`].filter(mark => {
+    const found = lines.filter(line => line.startsWith(mark));
+    const isHeading = (line: string): boolean => line.length <= LONGEST_MARKED && !line.includes('。');
+    return isTalk && !forms.has(`mark ${mark}`) && found.length >= 2 && found.every(isHeading);
+  });
+  return new Set(marks);
 }
 
 /** `（1）`, `（ア）`, `【二】`: the number of a part */
@@ -191,40 +257,62 @@ const NUMBER = /^(?:.|[0-9０-９一二三四五六七八九十\s.．-]+|第.{1,
 const NUMBERED =
   /^(?:[0-9０-９一二三四五六七八九十]{1,3}[．.、)）\s]|[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]|[\u2460-\u2473])/u;
 
-const isPlausible = (label: string): boolean =>
-  label.length <= 25 &&
-  !NUMBER.test(label) &&
-  !NUMBERED.test(label) &&
-  !/[。、「」]/u.test(label) &&
-  !NO_LABEL.test(label);
+/** Something is said behind it, more than the next part of a name: `○みなみ小学校　6年　森　そら` has no sentence. */
+const isPlausible = ({ text, said }: Label): boolean =>
+  text.length <= 25 &&
+  (/[。、]/u.test(said) || said.length >= 15) &&
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) &&
+  !NUMBER.test(text) &&
+  !NUMBERED.test(text) &&
+  !/[。、「」]/u.test(text) &&
+  !NO_LABEL.test(text);
 
 /**
  * Reads the label at the beginning of a line.
+ * @param next the line below, where there is one
  * @returns nothing where the line does not begin with a speaker's label
  */
-export function readLabel(line: string, notation: Notation): SpeechStart | undefined {
+export function readLabel(line: string, notation: Notation, next?: string): SpeechStart | undefined {
   for (const form of FORMS) {
     if (form.counted && !notation.forms.has(form.name)) continue;
-    const found = labelIn(line, form);
+    const found = labelIn(line, form, next);
     if (!found) continue;
     const { text, start } = found;
-    if (isSpeakerLabel(text) || (notation.forms.has(form.name) && notation.labels.has(text))) return start;
+    const isCounted =
+      notation.forms.has(form.name) && notation.labels.has(text) && (isKnown(text, form) || isSaid(found));
+    if (form.knownOnly ? isCounted && isKnown(text, form) : isSpeakerLabel(text) || isCounted) return start;
   }
   return undefined;
 }
 
-function labelIn(line: string, { pattern, alone }: LabelForm): { text: string; start: SpeechStart } | undefined {
+const isSaid = (label: Label): boolean => label.isFollowed || isPlausible(label);
+
+/** A label as it stands in a line. */
+interface Label {
+  readonly text: string;
+  readonly start: SpeechStart;
+  /** What stands behind it on the line. */
+  readonly said: string;
+  /** It stands alone, a sentence below it. */
+  readonly isFollowed: boolean;
+}
+
+function labelIn(line: string, { pattern, alone, knownOnly }: LabelForm, next?: string): Label | undefined {
   const match = pattern.exec(line);
   const label = match?.groups?.label;
   if (!match || label === undefined) return undefined;
   const contentStart = match[0].length;
   const standsAlone = contentStart >= line.length;
   if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
+  const isFollowed = standsAlone && /[。、]/u.test(next ?? '');
+  if (knownOnly && !isFollowed) return undefined;
   const start = line.indexOf(label);
   const remark = MANNER.exec(label)?.[0] ?? '';
   const end = start + label.trimEnd().length - remark.length;
   return {
-    text: label.slice(0, label.length - remark.length),
+    text: label.trimEnd().slice(0, label.trimEnd().length - remark.length),
+    said: line.slice(contentStart),
+    isFollowed,
     start: { label: [start, end], contentStart: remark === '' ? contentStart : end },
   };
 }
