@@ -7,10 +7,15 @@ const SOURCES = { find: /^@tsuzuri\//, replacement: fileURLToPath(new URL('./src
 
 const HOSTS = ['GITHUB_ACTIONS', 'GITLAB_CI', 'NETLIFY', 'CF_PAGES', 'VERCEL'];
 
-/** Hundreds of real commands and a second site take minutes: each night (TSUZURI_NIGHTLY). */
+/** Hundreds of real commands, a second and a large site take minutes: each night (TSUZURI_NIGHTLY). */
 const NIGHTLY =
   process.env.TSUZURI_NIGHTLY === undefined
-    ? ['tests/interrupt.test.ts', 'tests/command-line.test.ts', 'tests/site/english.test.ts']
+    ? [
+        'tests/interrupt.test.ts',
+        'tests/command-line.test.ts',
+        'tests/site/english.test.ts',
+        'tests/site/large-site.test.ts',
+      ]
     : [];
 
 export default defineConfig({

@@ -56,7 +56,7 @@ const LAYOUT = [
   'voicing-mark',
 ];
 
-const FOLDER = 'tests/genres';
+const FOLDER = process.env.GENRES ?? 'tests/genres';
 export const GENRES: readonly string[] = readdirSync(FOLDER)
   .filter(name => name.endsWith('.txt'))
   .map(name => name.slice(0, -'.txt'.length));

@@ -7,6 +7,8 @@ import { isSpeakerLabel } from './speech.ts';
 /** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
 const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
 const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
+/** `キム・ヘラン`, `Emily Smith` */
+const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)+|[A-Z][a-z]+(?:[ \u3000][A-Z][a-z]+)+`;
 /** Then an office: `藤村 修 内閣官房長官` */
 const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S.*)$`, 'u');
 /** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
@@ -18,7 +20,7 @@ const OFFICE_FIRST = new RegExp(
 const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$`, 'u');
 /** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
 const LISTED = new RegExp(
-  String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?${NAME}(?:[（(](?<role>[^（）()]+)[)）])?$`,
+  String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?(?:${NAME}|(?<foreign>${FOREIGN}))(?:[（(](?<role>[^（）()]+)[)）])?$`,
   'u',
 );
 /** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君`, `１番　小田倉　進君`, `町　　長　　柏原　誠一君` */
@@ -90,16 +92,45 @@ function readOffice(text: string): Attendee[] {
     role: (groups.role ?? '').replace(/[ \u3000]+/gu, ''),
   }));
   if (members.length > 0) return members;
-  const listed = text.split('、').map(part => LISTED.exec(part.trim())?.groups);
+  const listed = text.split('、').map(part => listedPerson(part.trim()));
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
   if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined))
-    return listed.map(found => ({
-      name: tidy(found?.name),
-      ...(found?.role ? { role: found.role } : {}),
-      ...(found?.affiliation ? { affiliation: found.affiliation } : {}),
-    }));
-  return [{ role: text }];
+    return listed as Attendee[];
+  const seated = peopleInColumns(text);
+  return seated.length > 0 ? seated : [{ role: text }];
 }
+
+/** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
+function listedPerson(text: string): Attendee | undefined {
+  const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
+  // 理事 神長 has the shape of a name.
+  const person = personIn(text);
+  if (person || (name === undefined && foreign === undefined)) return person;
+  return { name: tidy(name ?? foreign), ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) };
+}
+
+/**
+ * People in columns, each an office or a seat and then a name in one or two parts: `1番　木幡　幸吉　　　2番　多々良　敏夫`.
+ * @returns nobody where a part is left over
+ */
+function peopleInColumns(text: string): Attendee[] {
+  const people: Attendee[] = [];
+  let rest = text.trim();
+  while (rest !== '') {
+    const match = COLUMN.exec(rest);
+    const { role = '', name, note } = match?.groups ?? {};
+    const office = role.replace(/[ \u3000]+/gu, '');
+    if (!match || name === undefined || !(isSpeakerLabel(office) || SEAT.test(office))) return [];
+    people.push({ name: tidy(name), role: office, ...(note ? { note } : {}) });
+    rest = rest.slice(match[0].length);
+  }
+  return people;
+}
+const SEAT = /^[0-9一二三四五六七八九十]{1,3}番(?:委員|議員)?$/u;
+const COLUMN = new RegExp(
+  String.raw`^(?<role>\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han})+?(?=[ \u3000]{2,})|[\p{sc=Han}0-9]{1,12})[ \u3000]+(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}|${LETTER}{3,6})(?:君|さん|氏)?(?:[（(](?<note>[^（）()]+)[)）])?(?:[ \u3000、]+|$)`,
+  'u',
+);
 
 const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length === 1;
 
@@ -143,7 +174,7 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text)) return { kind: 'office' };
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || peopleInColumns(text).length > 1) return { kind: 'office' };
   const officeFirst = readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   const named = NAMED.exec(text)?.groups;
@@ -207,7 +238,8 @@ function readSeated(shape: Shape): Entry | undefined {
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =
-  /^(?<group>出席(?:者|委員|議員|役員|理事)|参加者|構成員|委員|事務局|オブザーバー|説明員|陪席者)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+  /^(?<group>[^\s：:、。]{0,6}(?:出席|応招|参加)(?:者|委員|議員|役員|理事|職員)?|出席した職員|説明のため出席した者|監査委員|構成員|委員|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+const NOT_HERE = /^(?:欠席|不応招|Regrets)/u;
 
 /** People on lines of the head of a page, which is no section of its own; a line of which a part is no person gives nobody. */
 export function readInlineAttendance(lines: readonly string[]): Attendee[] {
@@ -215,8 +247,8 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
   let group: string | undefined;
   for (const line of lines) {
     const next = group === undefined ? undefined : personIn(line);
-    const inline = next ? undefined : INLINE.exec(line)?.groups;
-    group = inline?.group ?? group;
+    const inline = next || NOT_HERE.test(line) ? undefined : INLINE.exec(line)?.groups;
+    group = NOT_HERE.test(line) ? undefined : (inline?.group ?? group);
     const people = next ? [next] : group === undefined ? [] : peopleIn(inline?.people ?? line);
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
@@ -227,7 +259,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
   if (person) return [person];
-  const listed = readOffice(text);
+  const listed = readOffice(text.replace(/、$/u, ''));
   return listed.every(({ name }) => name !== undefined) ? listed : [];
 }
 

@@ -5,7 +5,7 @@ import { readDate } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 export const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/u;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|議事の経過|委員の異動|本日の会議に付した(?:案件|事件)|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/u;
 const ATTENDANCE =
   /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?(?:者|委員|構成員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
@@ -65,7 +65,7 @@ const isPartOfSpeech = ({ kind, line, numbering }: Shape): boolean =>
   kind === 'numbered' &&
   line.gap === 0 &&
   (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part'));
-const LOWEST: readonly Style[] = ['circled', 'kana', 'latin'];
+const LOWEST: readonly Style[] = ['circled', 'kana', 'kanas', 'latin'];
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
 export function headingTest(shapes: readonly Shape[], genre: Genre): (index: number, at: Position) => boolean {

@@ -6,15 +6,16 @@ import { buildBlocks } from './blocks.ts';
 import { joinLines } from './join-lines.ts';
 import { type Line, readLines, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
-import { closeSpreadLines, findSpaces, findUnclosedBold } from './spaces.ts';
+import { closeSpreadLabels, closeSpreadLines, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 
 /**
- * Closes lines that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray
+ * Closes lines and labels that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray
  * white space and bold marks: in this order, each on the text of the one before.
  */
 export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
-  const close = apply(trace, closeSpreadLines(readLines(trace.text)));
+  const labelled = apply(trace, closeSpreadLabels(readLines(trace.text)));
+  const close = apply(labelled, closeSpreadLines(readLines(labelled.text)));
   const moved = apply(close, reorder(readLines(close.text)));
   const joined = apply(moved, joinLines(shapesIn(moved), { text: moved.text, analyzer }));
   const spaced = apply(joined, findSpaces(shapesIn(joined), { text: joined.text, analyzer }));

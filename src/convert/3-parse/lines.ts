@@ -94,7 +94,7 @@ const ACTS =
   '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
 /** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
 const DIRECTION = new RegExp(
-  `^(?:【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
+  `^(?:【(?:休憩|再開)[^】]*】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
 /** `－ 2 －`, `- 3 -`, `4/12`: the number of a printed page; it is text, but no entry of a list */
@@ -109,7 +109,7 @@ const BRACKETED =
 /** `日 時: 平成25年…`, `参加者：…`, `場所　中央合同庁舎` */
 const PAIR = /^(?<label>[^\s：:、。（）()「」]{1,2}(?:[\s　]*[^\s：:、。（）()「」]){0,10})\s*[：:]\s*(?=\S)/u;
 /** A sentence, or a part of one. */
-const SENTENCE = /[。]|[、].{8,}/u;
+const SENTENCE = /[。]|[、，](?![0-9]).{8,}/u;
 
 type Test = (line: Line, notation: Notation, next: Line | undefined) => Omit<Shape, 'line' | 'kind'> | undefined;
 
@@ -139,7 +139,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['bracketed', matching(BRACKETED)],
   ['numbered', numbered],
   ['page', matching(PAGE_NUMBER)],
-  ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation, undefined)],
+  ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation, undefined) ?? dashItem(line)],
   ['note', matching(NOTE)],
   ['pair', pair],
   ['prose', matching(SENTENCE)],
@@ -176,6 +176,11 @@ const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefin
 function circleItem(line: Line): ReturnType<Test> {
   const match = /^[○◯〇●◎]\s*(?=\S)/u.exec(line.text);
   return match ? at(match[0].length) : undefined;
+}
+
+/** `－欠席が続く生徒は３名`, indented: a dash without a space behind it */
+function dashItem({ text, indent }: Line): ReturnType<Test> {
+  return indent > 0 && /^[－―—‐-](?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u.test(text) ? at(1) : undefined;
 }
 
 function pair(line: Line): ReturnType<Test> {

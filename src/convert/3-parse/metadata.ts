@@ -18,13 +18,13 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
-const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日)/u;
+const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|(?:招集|開催)年月日|Date\b|When\b)/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時間)/u;
-const PLACE_LABEL = /^(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ)/u;
+const PLACE_LABEL = /^(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED = /^(?:[\s■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
 /** `於、Web会議` */
-const PLACE_WORD = /^於[、，\s　]+(?=\S)/u;
+const PLACE_WORD = /(?:^於[、，\s　]+|[ \u3000]於[、，\s　]*)(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
 const LABELLED =
   /^(?<label>と\s*き|期\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
@@ -82,7 +82,7 @@ function timesIn(
   date: ReadDate | undefined,
 ): ReturnType<typeof readTimes> {
   const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
-  const timed = facts.find(({ label }) => TIME_LABEL.test(label));
+  const timed = facts.find(({ label, value }) => TIME_LABEL.test(label) || (label === '' && /^午[前後]/u.test(value)));
   return behind.start === undefined && timed ? readTimes(timed.value) : behind;
 }
 
@@ -92,7 +92,7 @@ const CLOSES = /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議)|(?:[散閉�
 
 /** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
-  const lines = blocks.flatMap(linesOf);
+  const lines = blocks.flatMap(linesOf).map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})/u, ''));
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
   const start = timesOf(OPENS)[0];
@@ -123,15 +123,18 @@ function readFacts(blocks: readonly Block[]): Fact[] {
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;
     const at = PLACE_WORD.exec(value);
-    if (at) facts.push({ label: '場所', value: value.slice(at[0].length), start: start + at[0].length });
-    const labelled = at ? undefined : (BOLD_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
+    if (at) {
+      const from = at.index + at[0].length;
+      facts.push({ label: '場所', value: value.slice(from), start: start + from });
+    }
+    const labelled = at?.index === 0 ? undefined : (BOLD_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
     if (labelled?.label && [DATE_LABEL, TIME_LABEL, PLACE_LABEL].some(kind => kind.test(labelled.label ?? '')))
       facts.push({
         label: labelled.label,
         value: labelled.value ?? '',
         start: start + value.length - (labelled.value?.length ?? 0),
       });
-    else if (!at) facts.push({ label, value, start });
+    else if (at?.index !== 0) facts.push({ label, value, start });
     if (facts.length > 12) break;
   }
   return facts;
@@ -156,8 +159,10 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .trim(),
     )
     .filter(word => BODY.test(word));
-  const body = names.at(-1);
-  const parent = names.slice(0, -1).join(' ');
+  // 本会議 is what an assembly holds, no body below it.
+  const bodies = names.length > 1 ? names.filter(name => name !== '本会議') : names;
+  const body = bodies.at(-1);
+  const parent = bodies.slice(0, -1).join(' ');
   return { ...(body ? { body } : {}), ...(parent ? { parent } : {}) };
 }
 

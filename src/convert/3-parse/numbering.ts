@@ -13,9 +13,11 @@ export type Style =
   | 'digit'
   | 'decimal'
   | 'decimals'
+  | 'angle'
   | 'bracket'
   | 'circled'
   | 'kana'
+  | 'kanas'
   | 'latin';
 
 export interface Numbering {
@@ -84,14 +86,22 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     pattern: /^[0-9０-９]{1,2}(?:[.．－‐-][0-9０-９]{1,2})[.．－‐-]([0-9０-９]{1,2})[.．]?[ 　]+(?=[^\d\s０-９])/u,
     value: readNumber,
   },
+  // `〈1〉利用者アンケートの結果`
+  { style: 'angle', pattern: /^[〈＜<]\s*([0-9０-９]{1,2})\s*[〉＞>]\s*/u, value: readNumber },
   // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
   { style: 'bracket', pattern: /^[（(]\s*([0-9０-９]{1,2})\s*[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`
   { style: 'circled', pattern: new RegExp(`^([${CIRCLED}])\\s*`, 'u'), value: digits => CIRCLED.indexOf(digits) + 1 },
-  // `ア　背景`, `イ．…`, `（ウ）…`
+  // `ア　背景`, `イ．…`
   {
     style: 'kana',
-    pattern: new RegExp(`^(?:[（(]([${KANA}])[)）]|([${KANA}])[．.　 ])\\s*`, 'u'),
+    pattern: new RegExp(`^([${KANA}])[．.　 ]\\s*`, 'u'),
+    value: digits => KANA.indexOf(digits) + 1,
+  },
+  // `（ウ）…`
+  {
+    style: 'kanas',
+    pattern: new RegExp(`^[（(]([${KANA}])[)）]\\s*`, 'u'),
     value: digits => KANA.indexOf(digits) + 1,
   },
   // `(a) …`, `a. …`

@@ -113,6 +113,35 @@ export function closeSpreadLines(lines: readonly Line[]): Change[] {
   });
 }
 
+/** `議　長　　`, `指 導 主 事 - `: characters of an office, each for itself, then more space or a dash */
+const SPREAD_OFFICE =
+  /^(?<label>[\p{sc=Han}0-9]{1,4}(?:(?<gap>[ \u3000]{1,2})\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}]))(?:[ \u3000]{1,2}\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}])){0,6})(?<behind>[ \u3000]+[-－–—―][ \u3000]|[ \u3000]+)/u;
+/** `議 長（ 香 月 明 良 君 ）`, `企画課長（ 宍 倉 勉 君 ）` */
+const SPREAD_NAME =
+  /^[○◯〇◎◆]?[ \u3000]?(?<label>(?:[\p{sc=Han}0-9]{1,8}[ \u3000]?){1,8}[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
+
+/** Closes labels whose characters stand apart, in a document that prints them so again and again. */
+export function closeSpreadLabels(lines: readonly Line[]): Change[] {
+  const labels = lines.flatMap(line => {
+    const label = spreadLabel(line.text);
+    return label === undefined ? [] : [{ line, label }];
+  });
+  if (labels.length < 2) return [];
+  return labels.flatMap(({ line, label }) =>
+    [...label.matchAll(/[ \u3000]+/gu)].map(({ 0: gap, index }) => {
+      const start = line.start + line.text.indexOf(label) + index;
+      return { start, end: start + gap.length, ins: '', by: 'rule' as const, ...SPREAD };
+    }),
+  );
+}
+
+function spreadLabel(text: string): string | undefined {
+  const { label, gap = '', behind = '' } = (SPREAD_NAME.exec(text) ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
+  if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;
+  const isApart = behind === '' || behind.length > gap.length;
+  return isApart && isSpeakerLabel(label.replace(/[ \u3000]+/gu, '')) ? label : undefined;
+}
+
 const SPREAD = { rule: 'letter-spacing', why: '一文字ごとに読み取られた空白を除く' };
 
 function isSpread({ text }: Line): boolean {

@@ -43,7 +43,8 @@ const OFFICES = [
   '(?:副長官|長官|官)補',
   '(?:総括|政策統括|内閣総務|官房)官',
   '[部局課室次所院校社団司館署隊班]長(?:代理|補佐)?',
-  '(?:教育|消防|校|園|塾|支所|出張所|学部|学科|研究科|事務)長',
+  // 館長, 組合長, 教育長: most words that end so are offices
+  '\\p{sc=Han}長(?<!(?:成|延|身|特|最|増|全|助|波|冗|生|年|伸)長)',
   '主査',
   '主任',
   '事務局(?:長|員)?',
@@ -62,9 +63,12 @@ const OFFICES = [
   '弁護士',
   '先生',
   '議員',
-  '(?:組合|部会|役)員',
+  '(?:組合|部会)員',
   '[住町市村区]民',
   '代理者',
+  '(?:検察|裁判)官',
+  '裁判員(?:経験者)?',
+  '(?:専務|常務|取締役|常任|主事|補佐)',
   'デジタル監',
   '学芸員',
   '[0-9０-９一二三四五六七八九十]{1,3}番',
@@ -136,6 +140,29 @@ const FORMS: readonly LabelForm[] = [
   { name: 'bullet and bracket', pattern: new RegExp(`^${BULLET}${BRACKETED}\\s*`, 'u'), alone: 'never' },
   // `〔増田分科会長代理〕 …`, `【後藤委員】…`, `（事務局）…`
   { name: 'bracket', pattern: new RegExp(`^${BRACKETED}\\s*`, 'u'), alone: 'may' },
+  // `「町長」　お答えします。`
+  { name: 'corner', pattern: /^「(?<label>[^「」。、]{1,20})」[ \u3000]+(?=\S)/u, counted: true, alone: 'never' },
+  // `真柄理事長）夜分に…`: the opening bracket is not printed
+  { name: 'closing', pattern: /^(?<label>[^（）()「」\s。、]{2,20})[）)](?=\S)/u, counted: true, alone: 'never' },
+  // `教育長 - 本日は全員出席であり、…`
+  { name: 'hyphen', pattern: /^(?<label>[^（）()「」\s。、]{2,20})[ \u3000]+[-－–—―][ \u3000]+(?=\S)/u, counted: true, alone: 'never' },
+  // `1．議長（深海一彦君）　おはようございます。`: the same number before each
+  {
+    name: 'number',
+    pattern: new RegExp(`^1[．.]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+(?=\\S)`, 'u'),
+    counted: true,
+    alone: 'never',
+  },
+  // `6番　小笹　恵利　　屋根は何年前のものですか。`: office and name, a wider space behind
+  {
+    name: 'office and name',
+    pattern: new RegExp(
+      String.raw`^(?<label>(?:${OFFICES.join('|')}|[\p{sc=Han}]{2,10})[ \u3000][^\s。、（）()]{1,5}[ \u3000][^\s。、（）()]{1,5})[ \u3000]{2,}(?=\S.*。)`,
+      'u',
+    ),
+    counted: true,
+    alone: 'never',
+  },
   // `○議長（額賀福志郎君）　これより…`, `○野原本部員　最初に…`
   {
     name: 'circle and space',
@@ -172,7 +199,7 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'wide space',
     pattern: new RegExp(
-      `^(?![${CIRCLE}${OTHER_MARKS}])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*。)`,
+      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*[。．])`,
       'u',
     ),
     counted: true,
@@ -202,15 +229,21 @@ export interface Notation {
 const NO_LABEL =
   /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限)|(?:事項|決定|合意|承認|方針|[はをにがのてで、。])$/u;
 
+/** Some print ， and ． in place of 、 and 。 */
+const STOP = /[。、，．？]/u;
+
 /** Who asks and who answers, without a name: `問`, `答`, `Ｑ３` */
 const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}$/u;
 
 /** A part of an administration that speaks as one: `購買課`, `避難所班`, `消防本部` */
 const GROUP = /^[\p{sc=Han}\p{sc=Katakana}ー・]{1,12}(?:課|係|班|室|局|部|本部|隊|署|団|院|省|庁|側)$/u;
-const TELLS_GROUPS = ['colon', 'bold', 'angle'];
+const TELLS_GROUPS = ['colon', 'bold', 'angle', 'bracket', 'hyphen', 'closing'];
 
 const isKnown = (label: string, form: LabelForm): boolean =>
-  isSpeakerLabel(label) || TURN.test(label) || (TELLS_GROUPS.includes(form.name) && GROUP.test(label));
+  isSpeakerLabel(label) ||
+  isSpeakerLabel(label.split(/[ \u3000]/u)[0] ?? '') ||
+  TURN.test(label) ||
+  (TELLS_GROUPS.includes(form.name) && GROUP.test(label));
 
 /**
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
@@ -219,8 +252,15 @@ const isKnown = (label: string, form: LabelForm): boolean =>
 export function notationOf(lines: readonly string[]): Notation {
   const forms = new Set<string>();
   const labels = new Set<string>();
+  const named = (label: Label): Label =>
+    /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(label.text) && lines.filter(line => line.includes(label.text)).length > 1
+      ? { ...label, isNamed: true }
+      : label;
   for (const form of FORMS) {
-    const found = lines.flatMap((line, index) => labelIn(line, form, lines[index + 1]) ?? []);
+    const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
+    // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
+    const first = all.findIndex(label => label && isKnown(label.text, form));
+    const found = all.slice(Math.max(0, first)).flatMap(label => (label && !NO_LABEL.test(label.text) ? named(label) : []));
     const known = found.filter(({ text }) => isKnown(text, form));
     if (known.length < 2 || (known.length * 2 < found.length && !form.knownOnly)) continue;
     forms.add(form.name);
@@ -258,10 +298,10 @@ const NUMBERED =
   /^(?:[0-9０-９一二三四五六七八九十]{1,3}[．.、)）\s]|[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]|[\u2460-\u2473])/u;
 
 /** Something is said behind it, more than the next part of a name: `○みなみ小学校　6年　森　そら` has no sentence. */
-const isPlausible = ({ text, said }: Label): boolean =>
+const isPlausible = ({ text, said, isNamed = false }: Label): boolean =>
   text.length <= 25 &&
-  (/[。、]/u.test(said) || said.length >= 15) &&
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) &&
+  (STOP.test(said) || said.length >= 15) &&
+  (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) || isNamed) &&
   !NUMBER.test(text) &&
   !NUMBERED.test(text) &&
   !/[。、「」]/u.test(text) &&
@@ -280,12 +320,14 @@ export function readLabel(line: string, notation: Notation, next?: string): Spee
     const { text, start } = found;
     const isCounted =
       notation.forms.has(form.name) && notation.labels.has(text) && (isKnown(text, form) || isSaid(found));
+    // `（海事局長）　大鐘　剛君` is a name and its office.
+    if (form.name === 'bracket' && found.said !== '' && !STOP.test(found.said) && found.said.length < 15) continue;
     if (form.knownOnly ? isCounted && isKnown(text, form) : isSpeakerLabel(text) || isCounted) return start;
   }
   return undefined;
 }
 
-const isSaid = (label: Label): boolean => label.isFollowed || isPlausible(label);
+const isSaid = (label: Label): boolean => label.isFollowed || isPlausible({ ...label, isNamed: true });
 
 /** A label as it stands in a line. */
 interface Label {
@@ -295,6 +337,8 @@ interface Label {
   readonly said: string;
   /** It stands alone, a sentence below it. */
   readonly isFollowed: boolean;
+  /** A Latin name that another line has too: `Whitlow` */
+  readonly isNamed?: boolean;
 }
 
 function labelIn(line: string, { pattern, alone, knownOnly }: LabelForm, next?: string): Label | undefined {
@@ -304,7 +348,7 @@ function labelIn(line: string, { pattern, alone, knownOnly }: LabelForm, next?: 
   const contentStart = match[0].length;
   const standsAlone = contentStart >= line.length;
   if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
-  const isFollowed = standsAlone && /[。、]/u.test(next ?? '');
+  const isFollowed = standsAlone && STOP.test(next ?? '');
   if (knownOnly && !isFollowed) return undefined;
   const start = line.indexOf(label);
   const remark = MANNER.exec(label)?.[0] ?? '';

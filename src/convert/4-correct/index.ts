@@ -44,9 +44,11 @@ function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rul
   const doubts: Doubt[] = [];
   const taken = new Set<number>();
   const toScan = scanOffset(minutes.trace);
-  for (const { run, place } of textRunsOf(minutes)) {
+  const runs = textRunsOf(minutes);
+  const isStopped = endsInStops(runs);
+  for (const { run, place } of runs) {
     for (const rule of rules.filter(
-      candidate => candidate.where.includes(place) || (place === 'last' && candidate.where.includes('running')),
+      ({ where }) => (where.includes(place) && (place !== 'last' || isStopped)) || (place === 'last' && where.includes('running')),
     )) {
       onRule(rule);
       for (const found of rule.find(run.value, minutes.trace.text)) {
@@ -69,6 +71,12 @@ function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rul
     }
   }
   return { changes, doubts };
+}
+
+/** Some minutes print no full stop at the end of what is said: there none is missing. */
+function endsInStops(runs: readonly PlacedRun[]): boolean {
+  const last = runs.filter(({ place }) => place === 'last');
+  return last.filter(({ run }) => /[。．）」]$/u.test(run.value)).length * 2 > last.length;
 }
 
 interface Context {

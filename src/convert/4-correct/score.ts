@@ -135,11 +135,15 @@ function isBorne(candidate: Candidate, scoring: Scoring): boolean {
   if (word?.kind.includes('助数詞') && COUNTING.test(text.slice(0, start))) return true;
   if (NUMERAL.test(ins)) return isCounted(text.slice(0, start) + ins, text.slice(end));
   // The same shape in both scripts: へ between a noun and a verb is the particle.
-  if (text.slice(start, end) === 'ヘ' && word?.kind.startsWith('助詞')) return true;
+  if (text.slice(start, end) === 'ヘ' && word?.kind.startsWith('助詞') && BETWEEN_WORDS.test(text.slice(start - 1, end + 1)))
+    return true;
   const [before, behind] = runAround(candidate, MISREAD_KATAKANA);
   const whole = (mend: (part: string) => string): boolean => holdsWord([mend(before), ins, mend(behind)], analyzer);
   return before + behind !== '' && (whole(part => part) || whole(mendKatakana));
 }
+
+/** Where a line is cut behind it, or a figure stands before it, it may be the first part of a word: 420ヘ, クタール. */
+const BETWEEN_WORDS = /^[\p{L}」）]ヘ[\p{L}、の]$/u;
 
 /** A word may have more than one misread character: ネツトワ一ク. */
 const MISREAD_KATAKANA: Run = [/[ァ-ヶー力口二一工夕八卜千]{0,20}$/u, /^[ァ-ヶー力口二一工夕八卜千]{0,20}/u];
