@@ -25,14 +25,14 @@ const LISTED = new RegExp(
 );
 /** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君`, `１番　小田倉　進君`, `町　　長　　柏原　誠一君` */
 const DIET = new RegExp(
-  String.raw`(?<role>[0-9]{1,2}番|\p{sc=Han}(?:[ \u3000]*\p{sc=Han}){1,11}?)[ \u3000]+(?<name>${LETTER}{1,9}(?:[ \u3000]${LETTER}{1,5})?)(?:君|さん)(?=[ \u3000]|$)`,
+  String.raw`(?<role>[0-9]{1,2}番|[（(]?\p{sc=Han}(?:[ \u3000]*\p{sc=Han}){1,11}?[）)]?)[ \u3000]+(?<name>${LETTER}{1,9}(?:[ \u3000]${LETTER}{1,5})?)(?:君|さん)(?=[ \u3000]|$)`,
   'gu',
 );
 /** A remark behind a name: `（オンライン参加）` */
 const BEHIND = '(?:[（(](?<note>[^（）()]+)[）)])?';
 /** `理事長　　桜庭　和夫`, `理　事　　大垣　俊（オンライン参加）`: no name behind the office has an office behind it */
 const OFFICE_AND_NAME = new RegExp(
-  String.raw`^(?<role>\S{1,16}(?:[ \u3000]{1,8}\S{1,16}){0,6}?)(?<gap>[ \u3000]{1,20})${NAME}${BEHIND}$`,
+  String.raw`^(?<role>\S{1,16}|\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}){1,6})(?<gap>[ \u3000]{1,20})${NAME}${BEHIND}$`,
   'u',
 );
 /** `１番　にし小学校　　６年　葉山　りく` */
@@ -62,8 +62,24 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     rows = [];
     officeFirst = false;
   };
+  let columns: readonly string[] | undefined;
   for (const shape of shapes) {
-    const entry = readEntry(shape);
+    const names = columnsIn(shape);
+    if (shape.kind === 'rule') {
+      flush();
+      blocks.push({ type: 'rule' });
+      continue;
+    }
+    if (names) {
+      flush();
+      columns = names;
+      continue;
+    }
+    const entry = columns && shape.line.text.includes('\t') ? readColumns(shape, columns) : readEntry(shape);
+    if (!entry) {
+      rows.push(splitTabs(shape));
+      continue;
+    }
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
@@ -87,17 +103,23 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 
 /** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
 function readOffice(text: string): Attendee[] {
-  const members = [...text.matchAll(DIET)].map(({ groups = {} }) => ({
-    name: tidy(groups.name),
-    role: (groups.role ?? '').replace(/[ \u3000]+/gu, ''),
-  }));
+  const members = [...text.matchAll(DIET)].map(({ groups = {} }) => member(groups.role ?? '', tidy(groups.name)));
   if (members.length > 0) return members;
   const listed = text.split('、').map(part => listedPerson(part.trim()));
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
   if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined))
     return listed as Attendee[];
   const seated = peopleInColumns(text);
-  return seated.length > 0 ? seated : [{ role: text }];
+  if (seated.length > 0) return seated;
+  // 裁判員経験者1～4　4人: how many, not who
+  return /[0-9]{1,3}[人名]$|^政府参考人$/u.test(text) ? [] : [{ role: text }];
+}
+
+/** A family name has the shape of an office: `早瀬　透司君` */
+function member(role: string, name: string): Attendee {
+  const office = role.replace(/[ \u3000（）()]+/gu, '');
+  if (isSpeakerLabel(office) || name.includes(' ') || name.length > 3) return { name, role: office };
+  return { name: `${office} ${name}` };
 }
 
 /** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
@@ -105,7 +127,10 @@ function listedPerson(text: string): Attendee | undefined {
   const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
   // 理事 神長 has the shape of a name.
   const person = personIn(text);
-  if (person || (name === undefined && foreign === undefined)) return person;
+  if (person || (name === undefined && foreign === undefined)) {
+    const [one, ...others] = peopleInColumns(text);
+    return person ?? (others.length === 0 ? one : undefined);
+  }
   return { name: tidy(name ?? foreign), ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) };
 }
 
@@ -120,12 +145,15 @@ function peopleInColumns(text: string): Attendee[] {
     const match = COLUMN.exec(rest);
     const { role = '', name, note } = match?.groups ?? {};
     const office = role.replace(/[ \u3000]+/gu, '');
-    if (!match || name === undefined || !(isSpeakerLabel(office) || SEAT.test(office))) return [];
+    if (!match || name === undefined || !(isSpeakerLabel(office) || SEAT.test(office) || OFFICES_OF.test(office)))
+      return [];
     people.push({ name: tidy(name), role: office, ...(note ? { note } : {}) });
     rest = rest.slice(match[0].length);
   }
   return people;
 }
+/** A person of an office: `国際課　松葉　ルイ` */
+const OFFICES_OF = /(?:課|係|部|局|室)$/u;
 const SEAT = /^[0-9一二三四五六七八九十]{1,3}番(?:委員|議員)?$/u;
 const COLUMN = new RegExp(
   String.raw`^(?<role>\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han})+?(?=[ \u3000]{2,})|[\p{sc=Han}0-9]{1,12})[ \u3000]+(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}|${LETTER}{3,6})(?:君|さん|氏)?(?:[（(](?<note>[^（）()]+)[)）])?(?:[ \u3000、]+|$)`,
@@ -174,7 +202,7 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || peopleInColumns(text).length > 1) return { kind: 'office' };
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text)) return { kind: 'office' };
   const officeFirst = readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   const named = NAMED.exec(text)?.groups;
@@ -186,6 +214,11 @@ function readEntry(shape: Shape): Entry {
     cells: [textRun(shape, 0, name.length), textRun(shape, name.length + space.length, text.length)],
   };
 }
+
+/** More than one person on the line, between commas or in columns. */
+const arePeople = (text: string): boolean =>
+  peopleInColumns(text).length > 1 ||
+  (text.includes('、') && text.split('、').every(part => listedPerson(part.trim()) !== undefined));
 
 /** The columns stand as printed: office, name, affiliation. */
 function readOfficeFirst(shape: Shape): Entry | undefined {
@@ -246,9 +279,10 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
   const found: Attendee[] = [];
   let group: string | undefined;
   for (const line of lines) {
-    const next = group === undefined ? undefined : personIn(line);
-    const inline = next || NOT_HERE.test(line) ? undefined : INLINE.exec(line)?.groups;
-    group = NOT_HERE.test(line) ? undefined : (inline?.group ?? group);
+    const isAbsent = NOT_HERE.test(line);
+    const next = group === undefined || isAbsent ? undefined : personIn(line);
+    const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
+    group = isAbsent ? undefined : (inline?.group ?? group);
     const people = next ? [next] : group === undefined ? [] : peopleIn(inline?.people ?? line);
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
@@ -265,9 +299,48 @@ function peopleIn(text: string): readonly Attendee[] {
 
 const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u3000]+/g, ' ');
 
+/** A name in two parts and nothing else. */
+const ALONE = new RegExp(`^${NAME}$`, 'u');
+
+/** What the columns of a table are called. */
+const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note'>> = {
+  氏名: 'name',
+  名前: 'name',
+  役職: 'role',
+  職名: 'role',
+  役職名: 'role',
+  区分: 'role',
+  所属: 'affiliation',
+  団体名: 'affiliation',
+  所属団体: 'affiliation',
+  備考: 'note',
+  出欠: 'note',
+  摘要: 'note',
+};
+
+/** `所属	氏名	備考` */
+function columnsIn(shape: Shape): readonly string[] | undefined {
+  const cells = shape.line.text.split('\t').map(cell => cell.replace(/[ \u3000]/gu, ''));
+  return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
+}
+
+/** @returns nothing for who did not come */
+function readColumns(shape: Shape, columns: readonly string[]): Entry | undefined {
+  const cells = splitTabs(shape);
+  const attendee: Record<string, string> = {};
+  for (const [at, cell] of cells.entries()) {
+    const key = COLUMN_NAMES[columns[at] ?? ''];
+    if (key !== undefined && cell.value !== '') attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
+  }
+  if (/欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return undefined;
+  return { kind: 'person', attendee, cells };
+}
+
 function readTabs(shape: Shape): Entry {
   const cells = splitTabs(shape);
-  const [name, role, third] = cells.map(cell => cell.value);
+  const [first, second, third] = cells.map(cell => cell.value);
+  const isRoleFirst = ALONE.test(second ?? '') && !ALONE.test(first ?? '');
+  const [name, role] = isRoleFirst ? [second, first] : [first, second];
   const note = REMARK.exec(third ?? '')?.groups?.note;
   const affiliation = third?.replace(REMARK, '').replace(/^[（(](.*)[)）]$/u, '$1');
   const attendee = {
@@ -276,7 +349,7 @@ function readTabs(shape: Shape): Entry {
     ...(affiliation ? { affiliation } : {}),
     ...(note ? { note } : {}),
   };
-  return { kind: 'person', attendee, cells };
+  return { kind: 'person', attendee, cells, ...(isRoleFirst ? { officeFirst: true as const } : {}) };
 }
 
 /** Cells of a line with tabs, without white space at their ends. */

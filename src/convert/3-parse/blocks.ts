@@ -12,7 +12,7 @@ import {
   isAttendance,
   isFact,
   isRuby,
-  SECTIONS,
+  isSection,
   startDepths,
 } from './headings.ts';
 import { flattenedCells, type Shape } from './lines.ts';
@@ -31,6 +31,10 @@ const ADDRESS =
   /^(?:\S{1,20}(?:長|大臣|長官|官|委員|座長|総理|議員))(?:の?(?:冒頭|開会|閉会|締め?括り|締めくくり|まとめの?))?(?:挨拶|あいさつ|ご挨拶|御挨拶|発言)$/u;
 /** The second line of a title may be the kind of document alone. */
 const KIND_ALONE = /^議事(?:要旨|録|概要|要録)(?:[（(]案[)）])?$/u;
+/** `（別添２）　第４回あまね川流域治水協議会　議事録` */
+const NAMED_KIND = /議事(?:録|要旨|概要|要録)|会議録/u;
+/** `実施日　令和６年２月８日（木）` */
+const LABELLED_DATE = /^[^\s：:]{1,6}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平成|昭和|大正|明治|[12][0-9]{3}年)/u;
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
@@ -44,6 +48,7 @@ export function buildBlocks(shapes: readonly Shape[]): Built {
     depths: startDepths(),
     isHeading: headingTest(shapes, genre),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
+    namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
     numbers: new Map(),
     lists: [],
     speech: undefined,
@@ -59,11 +64,12 @@ function buildTitle(builder: Builder): number {
   for (; index < Math.min(5, builder.shapes.length); index++) {
     const shape = builder.shapes[index] as Shape;
     const { text, gap } = shape.line;
-    if (lines.length === 0 && NOT_A_TITLE.test(text)) {
+    if (lines.length === 0 && ((NOT_A_TITLE.test(text) && !NAMED_KIND.test(text)) || shape.kind === 'page')) {
       builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
       continue;
     }
-    const finished = gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料/u.test(line.value));
+    const finished =
+      gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|メモ$/u.test(line.value));
     if (shape.kind === 'marked' && shape.depth === 1 && lines.length === 0) {
       builder.blocks.push({ type: 'title', lines: [textRun(shape, shape.contentStart)] });
       return index + 1;
@@ -72,7 +78,8 @@ function buildTitle(builder: Builder): number {
       shape.kind !== 'short' ||
       finished ||
       readDate(text)?.index === 0 ||
-      (SECTIONS.test(text) && !KIND_ALONE.test(text)) ||
+      LABELLED_DATE.test(text) ||
+      (isSection(text) && !KIND_ALONE.test(text)) ||
       HEADED_VALUE.test(text) ||
       text.length > 80
     )
@@ -109,12 +116,15 @@ function buildHeading(builder: Builder, index: number): number {
             after: previous?.type === 'heading',
             before: nextIsHeading(builder, index),
           })
-        : builder.depths.ofNumbered(numbering?.style ?? unnumbered(shape));
+        : builder.depths.ofNumbered(styleOf(shape), contentOf(shape));
   const value = numbering && HEADED_VALUE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
   const start = shape.kind === 'marked' ? shape.contentStart : 0;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
+  const isPeople = isAttendance(value?.groups?.label ?? '') && builder.genre === 'minutes';
+  if (value && isPeople)
+    return buildAttendance(builder, index + 1, numbering?.style, rest(shape, shape.contentStart + value[0].length));
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
   return isAttendance(contentOf(shape)) && builder.genre === 'minutes'
@@ -122,8 +132,13 @@ function buildHeading(builder: Builder, index: number): number {
     : index + 1;
 }
 
-const unnumbered = ({ kind, line }: Shape): 'bracketed' | 'fact' | 'plain' =>
-  kind === 'bracketed' ? 'bracketed' : isFact(line.text) ? 'fact' : 'plain';
+function styleOf(shape: Shape): Style | 'bracketed' | 'fact' | 'plain' {
+  const { kind, line, numbering } = shape;
+  // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
+  if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.style;
+  if (isFact(line.text)) return 'fact';
+  return kind === 'bracketed' ? 'bracketed' : 'plain';
+}
 
 const isHeading = (builder: Builder, index: number): boolean =>
   builder.isHeading(index, { last: builder.numbers, isSpoken: builder.speech?.label !== undefined });
@@ -149,20 +164,30 @@ function openAddress(builder: Builder, index: number): void {
 /** `午前10時03分　開会` */
 const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
 
-function buildAttendance(builder: Builder, from: number, style: Style | undefined): number {
+/** What stands behind a heading on its line, as a line. */
+const rest = (shape: Shape, from: number): Shape => ({
+  kind: 'short',
+  contentStart: 0,
+  line: { ...shape.line, text: shape.line.text.slice(from), start: shape.line.start + from },
+});
+
+function buildAttendance(builder: Builder, from: number, style: Style | undefined, ...first: Shape[]): number {
   const rank = rankOf(style);
   const ends = ({ numbering, kind, line, contentStart }: Shape): boolean =>
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
-    ((SECTIONS.test(line.text) || (isAttendance(line.text) && !/^[（(【〔<＜]/u.test(line.text))) && line.gap > 0) ||
+    (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
+    (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
     OPENING.test(line.text) ||
-    ['opinion', 'closing', 'rule'].includes(kind) ||
+    ['opinion', 'closing'].includes(kind) ||
+    (kind === 'bracketed' && builder.shapes[from - 1]?.kind === 'bracketed') ||
+    (kind === 'rule' && !/^…+$/u.test(line.text)) ||
     (kind === 'prose' && line.text.includes('。')) ||
     (kind === 'speech' && contentStart < line.text.length);
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.
   if (flattenedCells(builder.shapes.slice(from, to)).size > 0) {
-    for (const shape of builder.shapes.slice(from, to)) buildParagraph(builder, shape);
+    for (const shape of [...first, ...builder.shapes.slice(from, to)]) buildParagraph(builder, shape);
     return to;
   }
   const groupHeading = (words: TextRun): Block => ({
@@ -170,7 +195,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     depth: builder.depths.ofNumbered('group'),
     words,
   });
-  const { blocks, attendees } = readAttendance(builder.shapes.slice(from, to), groupHeading);
+  const { blocks, attendees } = readAttendance([...first, ...builder.shapes.slice(from, to)], groupHeading);
   builder.blocks.push(...blocks);
   const heading = builder.shapes[from - 1]?.line.text ?? '';
   if (!/欠席/u.test(heading) || /出席者?.{0,4}欠席/u.test(heading)) builder.attendees.push(...attendees);

@@ -12,6 +12,8 @@ export interface Builder {
   readonly depths: ReturnType<typeof startDepths>;
   readonly isHeading: ReturnType<typeof headingTest>;
   readonly series: ReadonlySet<number>;
+  /** Speakers are named, not once or twice by the way. */
+  readonly namesSpeakers: boolean;
   readonly numbers: Map<Style, number>;
   readonly lists: { indent: number; mark: string; list: List }[];
   speech: Speech | undefined;

@@ -1,17 +1,21 @@
 /** Decides which lines are headings, how deep they lie. */
 import type { Shape } from './lines.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
-import { readDate } from './wareki.ts';
+import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
-export const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|議事の経過|委員の異動|本日の会議に付した(?:案件|事件)|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/u;
+const SECTIONS =
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|議事の経過|委員の異動|本日の会議に付した(?:案件|事件)|説明の?(?:ため|為)に?出席した者|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/u;
+/** `会　　議`, `議　事　の　経　過`: characters apart */
+export const isSection = (text: string): boolean =>
+  SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 const ATTENDANCE =
-  /(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係)?(?:者|委員|構成員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿/u;
+  /^[＜<【]?(?:出欠|事務局)[＞>】]?$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|委員|構成員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
-export const HEADED_VALUE = /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
+export const HEADED_VALUE =
+  /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場|(?:出席|欠席)(?:者|委員|議員|職員))(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
 const ENDS_IN_NUMBER = /[0-9０-９][万億千百]?(?:人|名|円|件|社|回|件|か国|％|%)(?:程度)?$/u;
 /** A clause, not a title: `…が連携して行う…`, `…を含む…`, `⇒これら…` */
@@ -23,13 +27,18 @@ export type Genre = 'minutes' | 'slides';
 
 const CONVENES = /^(?:\*\*)?(?:開\s*催\s*)?(?:日\s*時|場\s*所|出席者)/u;
 /** At the head of a page that says nothing of its kind: `・日時：R6.5.10（金）…`, `と　き　令和六年…` */
-const MEETS = /^(?:[・*\s]*)(?:開\s*催\s*)?(?:日\s*時|期\s*日|と\s*き)/u;
+const MEETS = /^(?:[・*\s]*)(?:開\s*催\s*)?(?:日\s*時|期\s*日|と\s*き|実施日|(?:招集|開催)年月日)/u;
 const HEAD = 12;
 
 /** Minutes have speakers, or begin with the day of a meeting, or are called so and say when or where; anything else is a handout. */
 export function genreOf(shapes: readonly Shape[]): Genre {
   const convenes = shapes.some(shape => CONVENES.test(contentOf(shape)) || CONVENES.test(shape.line.text));
-  const meets = shapes.slice(0, HEAD).some(({ line }) => MEETS.test(line.text) && readDate(line.text));
+  const meets = shapes.slice(0, HEAD).some(({ line: { text } }) => {
+    const date = readDate(text);
+    return (
+      date && (MEETS.test(text) || (date.index === 0 && readTimes(text.slice(date.raw.length)).start !== undefined))
+    );
+  });
   return hasTalk(shapes) || meets || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
 }
 
@@ -80,9 +89,10 @@ export function headingTest(shapes: readonly Shape[], genre: Genre): (index: num
     if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0 || TOPIC.test(shape.line.text);
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
-      const isOpen = shape.line.gap > 0 || next?.kind === 'item';
+      const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
+      const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
       if (!talks && isTopic(shape, next)) return true;
-      return isOpen && (SECTIONS.test(shape.line.text) || (isAttendance(shape.line.text) && next?.line.gap === 0));
+      return isOpen && (isSection(shape.line.text) || (isAttendance(shape.line.text) && next?.line.gap === 0));
     }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
   };
@@ -100,10 +110,12 @@ function isNumberedHeading(
   if (HEADED_VALUE.test(text) || isAttendance(text)) return true;
   const beside = (other: Shape | undefined, gap: number | undefined) =>
     gap === 0 && other?.numbering?.style === numbering.style;
+  // `3　出席委員　…` and `5　会議` are sections, though no blank line stands between them.
+  if (previous && isSection(text) && HEADED_VALUE.test(contentOf(previous))) return true;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
   // Bills keep the number that they have outside of the meeting.
-  if (SECTIONS.test(text) || numbering.style === 'mark' || numbering.style === 'bill') return true;
+  if (isSection(text) || numbering.style === 'mark' || numbering.style === 'bill') return true;
   if (/。$/u.test(text) && text.length > 45) return false;
   // Two sentences are no title: `二　橋について。調べます。`
   if (/。\S/u.test(text)) return false;
@@ -137,24 +149,40 @@ export function findSeries(shapes: readonly Shape[]): Set<number> {
 }
 
 interface Depths {
-  readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain' | 'fact') => number;
+  readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain' | 'fact', text?: string) => number;
   readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
 }
 
 const RANK: readonly string[] = ['plain', ...NUMBER_FORMS.map(form => form.style), 'fact', 'group', 'bracketed'];
+
+interface Open {
+  readonly style: string;
+  readonly holdsBills: boolean;
+}
+
+/** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
+const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
+
+const closes = (style: string, top: Open): boolean =>
+  RANK.indexOf(top.style) >= RANK.indexOf(style) &&
+  !(top.holdsBills && (style === 'bill' || style === 'item') && top.style !== style);
 
 /**
  * Gives headings depths without gaps. In minutes the styles that are open decide, the wider outside; on slides a heading
  * with another one right below it (`before`) opens a slide, the one below (`after`) a part of it.
  */
 export function startDepths(): Depths {
-  const open: string[] = [];
+  const open: Open[] = [];
+  let areBracketsWide: boolean | undefined;
   let slide = { depth: 1, text: '' };
   return {
-    ofNumbered: style => {
+    ofNumbered: (wanted, text = '') => {
+      // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
+      if (wanted === 'bracketed') areBracketsWide ??= open.every(({ style }) => style === 'plain' || style === 'fact');
+      const style = wanted === 'bracketed' && areBracketsWide ? 'plain' : wanted;
       if (style === 'fact') open.length = 0;
-      while (open.length > 0 && RANK.indexOf(open.at(-1) as string) >= RANK.indexOf(style)) open.pop();
-      open.push(style);
+      for (let top = open.at(-1); top && closes(style, top); top = open.at(-1)) open.pop();
+      open.push({ style, holdsBills: HOLDS_BILLS.test(text) });
       return Math.min(6, 1 + open.length);
     },
     ofSlide: (text, { after, before }) => {

@@ -6,7 +6,7 @@ import { buildBlocks } from './blocks.ts';
 import { joinLines } from './join-lines.ts';
 import { type Line, readLines, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
-import { closeSpreadLabels, closeSpreadLines, findSpaces, findUnclosedBold } from './spaces.ts';
+import { closeSpreadLabels, closeSpreadLines, closeSpreadSections, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 
 /**
@@ -14,7 +14,8 @@ import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
  * white space and bold marks: in this order, each on the text of the one before.
  */
 export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
-  const labelled = apply(trace, closeSpreadLabels(readLines(trace.text)));
+  const lines = readLines(trace.text);
+  const labelled = apply(trace, [...closeSpreadLabels(lines), ...closeSpreadSections(lines)]);
   const close = apply(labelled, closeSpreadLines(readLines(labelled.text)));
   const moved = apply(close, reorder(readLines(close.text)));
   const joined = apply(moved, joinLines(shapesIn(moved), { text: moved.text, analyzer }));

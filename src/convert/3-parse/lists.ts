@@ -39,7 +39,9 @@ const contentOfItem = (shape: Shape): string => (shape.kind === 'item' ? content
 export function buildItem(builder: Builder, index: number): void {
   const shape = builder.shapes[index] as Shape;
   const labelled = builder.speech?.label !== undefined;
-  if (shape.kind === 'item' && builder.genre === 'minutes' && !labelled && /。$/u.test(shape.line.text)) {
+  // Where speakers are named again and again, what stands in a list was said by nobody.
+  const isAnonymous = !labelled && !builder.namesSpeakers;
+  if (shape.kind === 'item' && builder.genre === 'minutes' && isAnonymous && /。$/u.test(shape.line.text)) {
     openSpeech(builder, {
       type: 'speech',
       form: 'item',

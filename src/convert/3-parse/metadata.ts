@@ -5,7 +5,8 @@ import type { Genre } from './headings.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
 /** Kinds of document, the longer name first. */
-const KINDS = /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|会議録|速記録|議事次第|説明資料/u;
+const KINDS =
+  /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|議事次第|説明資料/u;
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
@@ -56,7 +57,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const place = facts.find(fact => PLACE_LABEL.test(fact.label));
   const session = SESSION.exec(title)?.groups?.session;
   const fiscal = readFiscalYear(title);
-  const document = KINDS.exec(title)?.[0] ?? (genre === 'slides' ? '資料' : undefined);
+  const document = KINDS.exec(title)?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
   const meeting: Meeting = {
     title,
     ...readBodies(lines.map(line => line.value)),

@@ -1,6 +1,8 @@
 /** Removes white space that the layout left inside Japanese text, and bold marks that cannot be closed. */
+
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
+import { isSection } from './headings.ts';
 import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import { isSpeakerLabel } from './speech.ts';
@@ -119,6 +121,19 @@ const SPREAD_OFFICE =
 /** `議 長（ 香 月 明 良 君 ）`, `企画課長（ 宍 倉 勉 君 ）` */
 const SPREAD_NAME =
   /^[○◯〇◎◆]?[ \u3000]?(?<label>(?:[\p{sc=Han}0-9]{1,8}[ \u3000]?){1,8}[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
+
+/** `議　事　の　経　過`, `5　会　　議`: sections whose name we know */
+export function closeSpreadSections(lines: readonly Line[]): Change[] {
+  return lines.flatMap(line => {
+    const from = readNumbering(line.text)?.length ?? 0;
+    const name = line.text.slice(from);
+    if (!/\S[ \u3000]+\S/u.test(name) || !isSection(name)) return [];
+    return [...name.matchAll(/[ \u3000]+/gu)].map(({ 0: gap, index }) => {
+      const start = line.start + from + index;
+      return { start, end: start + gap.length, ins: '', by: 'rule' as const, ...SPREAD };
+    });
+  });
+}
 
 /** Closes labels whose characters stand apart, in a document that prints them so again and again. */
 export function closeSpreadLabels(lines: readonly Line[]): Change[] {

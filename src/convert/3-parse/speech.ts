@@ -24,7 +24,7 @@ const OFFICES = [
   '(?:事務)?次官',
   '政府委員',
   '説明員',
-  '監査?役',
+  '(?:監査?|助|収入)役',
   '参与',
   '顧問',
   '幹事',
@@ -145,7 +145,12 @@ const FORMS: readonly LabelForm[] = [
   // `真柄理事長）夜分に…`: the opening bracket is not printed
   { name: 'closing', pattern: /^(?<label>[^（）()「」\s。、]{2,20})[）)](?=\S)/u, counted: true, alone: 'never' },
   // `教育長 - 本日は全員出席であり、…`
-  { name: 'hyphen', pattern: /^(?<label>[^（）()「」\s。、]{2,20})[ \u3000]+[-－–—―][ \u3000]+(?=\S)/u, counted: true, alone: 'never' },
+  {
+    name: 'hyphen',
+    pattern: /^(?<label>[^（）()「」\s。、]{2,20})[ \u3000]+[-－–—―][ \u3000]+(?=\S)/u,
+    counted: true,
+    alone: 'never',
+  },
   // `1．議長（深海一彦君）　おはようございます。`: the same number before each
   {
     name: 'number',
@@ -260,7 +265,9 @@ export function notationOf(lines: readonly string[]): Notation {
     const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
     const first = all.findIndex(label => label && isKnown(label.text, form));
-    const found = all.slice(Math.max(0, first)).flatMap(label => (label && !NO_LABEL.test(label.text) ? named(label) : []));
+    const found = all
+      .slice(Math.max(0, first))
+      .flatMap(label => (label && !NO_LABEL.test(label.text) ? named(label) : []));
     const known = found.filter(({ text }) => isKnown(text, form));
     if (known.length < 2 || (known.length * 2 < found.length && !form.knownOnly)) continue;
     forms.add(form.name);

@@ -48,7 +48,8 @@ function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rul
   const isStopped = endsInStops(runs);
   for (const { run, place } of runs) {
     for (const rule of rules.filter(
-      ({ where }) => (where.includes(place) && (place !== 'last' || isStopped)) || (place === 'last' && where.includes('running')),
+      ({ where }) =>
+        (where.includes(place) && (place !== 'last' || isStopped)) || (place === 'last' && where.includes('running')),
     )) {
       onRule(rule);
       for (const found of rule.find(run.value, minutes.trace.text)) {

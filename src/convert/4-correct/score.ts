@@ -135,7 +135,11 @@ function isBorne(candidate: Candidate, scoring: Scoring): boolean {
   if (word?.kind.includes('助数詞') && COUNTING.test(text.slice(0, start))) return true;
   if (NUMERAL.test(ins)) return isCounted(text.slice(0, start) + ins, text.slice(end));
   // The same shape in both scripts: へ between a noun and a verb is the particle.
-  if (text.slice(start, end) === 'ヘ' && word?.kind.startsWith('助詞') && BETWEEN_WORDS.test(text.slice(start - 1, end + 1)))
+  if (
+    text.slice(start, end) === 'ヘ' &&
+    word?.kind.startsWith('助詞') &&
+    BETWEEN_WORDS.test(text.slice(start - 1, end + 1))
+  )
     return true;
   const [before, behind] = runAround(candidate, MISREAD_KATAKANA);
   const whole = (mend: (part: string) => string): boolean => holdsWord([mend(before), ins, mend(behind)], analyzer);
