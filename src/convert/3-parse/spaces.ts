@@ -151,7 +151,12 @@ export function closeSpreadLabels(lines: readonly Line[]): Change[] {
 }
 
 function spreadLabel(text: string): string | undefined {
-  const { label, gap = '', behind = '' } = (SPREAD_NAME.exec(text) ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
+  if (!/^.{1,40}[ \u3000]/u.test(text)) return undefined;
+  const {
+    label,
+    gap = '',
+    behind = '',
+  } = ((/[（(][ \u3000]/u.test(text) ? SPREAD_NAME.exec(text) : null) ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
   if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;
   const isApart = behind === '' || behind.length > gap.length;
   return isApart && isSpeakerLabel(label.replace(/[ \u3000]+/gu, '')) ? label : undefined;

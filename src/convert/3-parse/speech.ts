@@ -118,6 +118,8 @@ const LABEL_WORDS =
 interface LabelForm {
   readonly name: string;
   readonly pattern: RegExp;
+  /** With one of these a line in the form begins; most lines need no look at its pattern. */
+  readonly opens?: string;
   /** The form has other uses: it holds only where the document opens speeches with it more than once. */
   readonly counted?: true;
   /** Only offices that we know: any short line may stand so. */
@@ -139,9 +141,15 @@ const FORMS: readonly LabelForm[] = [
   // `- (林委員) 前回、…`: the circle is lost
   { name: 'bullet and bracket', pattern: new RegExp(`^${BULLET}${BRACKETED}\\s*`, 'u'), alone: 'never' },
   // `〔増田分科会長代理〕 …`, `【後藤委員】…`, `（事務局）…`
-  { name: 'bracket', pattern: new RegExp(`^${BRACKETED}\\s*`, 'u'), alone: 'may' },
+  { name: 'bracket', opens: '（(〔【[［', pattern: new RegExp(`^${BRACKETED}\\s*`, 'u'), alone: 'may' },
   // `「町長」　お答えします。`
-  { name: 'corner', pattern: /^「(?<label>[^「」。、]{1,20})」[ \u3000]+(?=\S)/u, counted: true, alone: 'never' },
+  {
+    name: 'corner',
+    opens: '「',
+    pattern: /^「(?<label>[^「」。、]{1,20})」[ \u3000]+(?=\S)/u,
+    counted: true,
+    alone: 'never',
+  },
   // `真柄理事長）夜分に…`: the opening bracket is not printed
   { name: 'closing', pattern: /^(?<label>[^（）()「」\s。、]{2,20})[）)](?=\S)/u, counted: true, alone: 'never' },
   // `教育長 - 本日は全員出席であり、…`
@@ -154,6 +162,7 @@ const FORMS: readonly LabelForm[] = [
   // `1．議長（深海一彦君）　おはようございます。`: the same number before each
   {
     name: 'number',
+    opens: '1',
     pattern: new RegExp(`^1[．.]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+(?=\\S)`, 'u'),
     counted: true,
     alone: 'never',
@@ -171,6 +180,7 @@ const FORMS: readonly LabelForm[] = [
   // `○議長（額賀福志郎君）　これより…`, `○野原本部員　最初に…`
   {
     name: 'circle and space',
+    opens: CIRCLE,
     pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
     alone: 'never',
   },
@@ -178,6 +188,7 @@ const FORMS: readonly LabelForm[] = [
   ...[...OTHER_MARKS].map(
     (mark): LabelForm => ({
       name: `mark ${mark}`,
+      opens: mark,
       pattern: new RegExp(`^${mark}\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
       counted: true,
       alone: 'never',
@@ -192,10 +203,11 @@ const FORMS: readonly LabelForm[] = [
     alone: 'may',
   },
   // `**会長** それでは始めます。`
-  { name: 'bold', pattern: /^\*\*(?<label>[^*]{1,45})\*\*[：:]?\s*/u, counted: true, alone: 'may' },
+  { name: 'bold', opens: '*', pattern: /^\*\*(?<label>[^*]{1,45})\*\*[：:]?\s*/u, counted: true, alone: 'may' },
   // `《議長》 開会します。`, `＜事務局＞ お答えします。`
   {
     name: 'angle',
+    opens: '《＜<〈≪',
     pattern: /^[《＜<〈≪](?<label>[^《》＜＞<>〈〉≪≫]{1,30})[》＞>〉≫]\s*/u,
     counted: true,
     alone: 'never',
@@ -348,7 +360,8 @@ interface Label {
   readonly isNamed?: boolean;
 }
 
-function labelIn(line: string, { pattern, alone, knownOnly }: LabelForm, next?: string): Label | undefined {
+function labelIn(line: string, { pattern, opens, alone, knownOnly }: LabelForm, next?: string): Label | undefined {
+  if (opens !== undefined && !opens.includes(line.charAt(0))) return undefined;
   const match = pattern.exec(line);
   const label = match?.groups?.label;
   if (!match || label === undefined) return undefined;

@@ -203,4 +203,15 @@ function isUsual({ text, start, end }: Candidate, page: string): boolean {
   return count(page, text.slice(Math.max(0, start - beside), end + beside)) > 1;
 }
 
-const count = (text: string, piece: string): number => text.split(piece).length - 1;
+let counted: { readonly page: string; readonly times: Map<string, number> } = { page: '', times: new Map() };
+
+/** How often a piece stands in a page: of one page the same pieces are asked for again and again. */
+function count(page: string, piece: string): number {
+  if (counted.page !== page) counted = { page, times: new Map() };
+  const known = counted.times.get(piece);
+  if (known !== undefined) return known;
+  let times = 0;
+  for (let at = page.indexOf(piece); at >= 0; at = page.indexOf(piece, at + piece.length)) times++;
+  counted.times.set(piece, times);
+  return times;
+}
