@@ -1,6 +1,7 @@
 /** Laws that hold for every text, whatever stands in it: nothing lost, nothing twice, nothing run. */
 
 import { sha256 } from '@tsuzuri/convert/1-decode';
+import { NOTHING_KNOWN } from '@tsuzuri/convert/4-correct/corrections';
 import { type Converted, convert, type Tools } from '@tsuzuri/convert/pipeline';
 import { apply, type Change, startTrace, undo } from '@tsuzuri/core/trace';
 import fc from 'fast-check';
@@ -30,7 +31,7 @@ const scanOf = (text: string) => ({
   encoding: 'utf-8' as const,
   bom: false,
 });
-const convertText = (text: string) => convert(scanOf(text), [], tools);
+const convertText = (text: string) => convert(scanOf(text), NOTHING_KNOWN, tools);
 
 /** Pieces that minutes are made of, in any order, so that random input looks like minutes gone wrong. */
 const PIECES = [

@@ -170,7 +170,7 @@ function find<T>(
   const found = said && read(said.text);
   // What the variable holds is not shown: it may be a secret.
   return said && found === undefined
-    ? { notes: [noteAt(file, 'host', ...say('book.hostOdd', { name: said.variable, key }))] }
+    ? { notes: [noteAt({ file, rule: 'host' }, ...say('book.hostOdd', { name: said.variable, key }))] }
     : { ...optional('found', found), notes: [] };
 }
 

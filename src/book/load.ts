@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan, sha256 } from '@tsuzuri/convert/1-decode';
-import { parseCorrections, readCorrections } from '@tsuzuri/convert/4-correct/corrections';
+import { NOTHING_KNOWN, parseKnown, readKnown } from '@tsuzuri/convert/4-correct/corrections';
 import { type Rule, readRule, SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import { arrangeStages, type Converted, convert, type Tools, toTree } from '@tsuzuri/convert/pipeline';
@@ -129,8 +129,8 @@ function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Con
   const scanned = readSafely(file, () => ({ ...readScan(path, file, tools.formats), file: called }));
   const [scan] = scanned.read;
   if (!scan) return { read: [], errors: scanned.errors };
-  const changes = known ? readSafely(known.file, () => parseCorrections(known, scan)) : { read: [], errors: [] };
-  const convertBy = (rules: Tools['rules']) => toTree(scan, changes.read[0] ?? [], { ...tools, rules });
+  const changes = known ? readSafely(known.file, () => parseKnown(known, scan)) : { read: [], errors: [] };
+  const convertBy = (rules: Tools['rules']) => toTree(scan, changes.read[0] ?? NOTHING_KNOWN, { ...tools, rules });
   const converted = readSafely(file, () => convertBy(tools.rules), 2 ** 31 - 1); // a scan may be of any length
   const read = converted.read.length > 0 ? converted.read : readSafely(file, () => convertBy([])).read;
   return { read, errors: [...changes.errors, ...converted.errors] };
@@ -139,7 +139,7 @@ function convertWith({ path, file, known }: SeedFile, tools: Tools): Outcome<Con
 /** One scan of any folder, with what a person knows of it. */
 export async function convertSeed(path: string, tools: Tools): Promise<Converted> {
   const scan = readScan(path, path, tools.formats);
-  return convert(scan, readCorrections(path, scan), tools);
+  return convert(scan, readKnown(path, scan), tools);
 }
 
 /** The stages and formats of a project, ours among them. @throws VFileMessage where one of its own cannot be used */

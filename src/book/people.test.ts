@@ -163,6 +163,7 @@ test.each([
     meeting: { title: '', attendees: [{ name, role }] },
     trace: { scan: '', text: '', edits: [] },
     doubts: [],
+    notes: [],
   });
   expect(speeches[0]?.name).toBe(who);
 });

@@ -34,8 +34,8 @@ test('a finding becomes a message at the level of its check', async () => {
   );
   const own = found.filter(({ ruleId }) => ['dated', 'noted', 'failed'].includes(ruleId ?? ''));
   expect(own.map(message => [message.ruleId, levelOf(message), textLine(message)])).toEqual([
-    ['noted', 'note', 'docs/about.md: （参考）日付がありません。日付を書いてください'],
     ['dated', 'warning', 'docs/about.md:3: 日付がありません。日付を書いてください'],
+    ['noted', 'note', 'docs/about.md:3: （参考）日付がありません。日付を書いてください'],
     ['failed', 'error', 'docs/about.md:3: 日付がありません。日付を書いてください'],
   ]);
 });
@@ -44,8 +44,9 @@ test('its words are those of the project, in whatever language the others are', 
   vi.stubEnv('TSUZURI_LANG', 'en');
   const found = await check({ ...dates, level: 'note' });
   expect(found.map(textLine)).toEqual([
-    'docs/about.md: (note) 日付がありません。日付を書いてください',
     'docs/about.md:1: No other page has a link to this page. Link it from a page that has to do with it, or remove it',
+    'docs/about.md:3: (note) 日付がありません。日付を書いてください',
+    'seeds/a.txt:1: (note) No speaker was found in a verbatim record. If there are speakers, choose the form of their labels by notation in the .yml',
   ]);
 });
 

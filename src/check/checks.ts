@@ -2,6 +2,7 @@
 
 import { publicationOf } from '@tsuzuri/book/hosts';
 import { correctionNotes as notesOn } from '@tsuzuri/convert/4-correct/corrections';
+import { notesOf } from '@tsuzuri/convert/pipeline';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import type { Check } from './check.ts';
 import { glossaryCheck, undefinedTerms } from './glossary.ts';
@@ -27,6 +28,14 @@ const correctionNotes: Check = {
     sources.known.flatMap(({ file, text }) => readSafely(file, () => notesOn(file, text)).read.flat()),
 };
 
+/** What was not understood of a scan. */
+const unreadParts: Check = {
+  id: 'scans',
+  level: 'note',
+  run: ({ book }) =>
+    [...book.converted.values()].flatMap(converted => notesOf(converted, `seeds/${converted.ledger.scan.file}`)),
+};
+
 /** What the service that builds the site says of its address, where it cannot be used. */
 const hostNotes: Check = { id: 'host', level: 'note', run: ({ project }) => publicationOf(project).notes };
 
@@ -39,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   unreadFiles,
   cardNotes,
   correctionNotes,
+  unreadParts,
   glossaryCheck,
   linkCheck,
   orphanCheck,

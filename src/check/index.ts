@@ -43,7 +43,7 @@ function messageOf(found: Found, { id, level }: Check): VFileMessage {
   if (found instanceof VFileMessage) return found;
   const { file, line, rule = id } = found;
   const [reason, remedy] = [found.reason, found.remedy].map(inOwnWords) as [Said, Said];
-  if (level === 'note') return noteAt(file, rule, reason, remedy);
+  if (level === 'note') return noteAt({ file, rule, ...(line === undefined ? {} : { line }) }, reason, remedy);
   if (level === 'warning') return warningAt({ file, line: line ?? 1, rule }, reason, remedy);
   return Object.assign(errorAt(file, line, reason, remedy), { ruleId: rule });
 }

@@ -10,7 +10,7 @@ const MEND = inOwnWords('直してください');
 const findings = [
   errorAt('docs/glossary/a,b:c.md', 3, inOwnWords(`「${HOSTILE}」`), MEND),
   warningAt({ file: `docs/${HOSTILE}.md`, line: 1, rule: 'dead-place' }, inOwnWords('場所がありません'), MEND),
-  noteAt('seeds/x.txt', 'undefined-term', inOwnWords('項目がありません'), MEND),
+  noteAt({ file: 'seeds/x.txt', rule: 'undefined-term' }, inOwnWords('項目がありません'), MEND),
 ];
 
 describe('annotations', () => {

@@ -5,6 +5,7 @@ export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page'
 export { type Config, defineConfig } from '@tsuzuri/book/project';
 export type { Check, Finding } from '@tsuzuri/check/check';
 export { readScan, type Scan } from '@tsuzuri/convert/1-decode';
+export type { Known } from '@tsuzuri/convert/4-correct/corrections';
 export { SHIPPED_RULES } from '@tsuzuri/convert/4-correct/rules';
 export { FORMATS, type Format } from '@tsuzuri/convert/formats';
 export { type EncodingName, encode } from '@tsuzuri/convert/formats/text';
@@ -13,7 +14,6 @@ export { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 export {
   arrangeStages,
   type Converted,
-  type Corrections,
   convert,
   processor,
   STAGES,

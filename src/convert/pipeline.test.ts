@@ -16,7 +16,7 @@ import { convertSeed, readTerms } from '../book/load.ts';
 import { readSources } from '../book/sources.ts';
 import { createMatcher } from '../link/matcher.ts';
 import { readScan } from './1-decode/index.ts';
-import { readCorrections } from './4-correct/corrections.ts';
+import { readKnown } from './4-correct/corrections.ts';
 import { FORMATS, type Format } from './formats/index.ts';
 import { holds } from './ledger.ts';
 import { arrangeStages, processor, STAGES, type Stage, scanFile, type Tools, WRITING } from './pipeline.ts';
@@ -52,7 +52,7 @@ describe('processor', () => {
   });
 
   test('makes the page that the book and the commands make', async () => {
-    const file = await processor(tools).process(scanFile(readScan(SEED), readCorrections(SEED, readScan(SEED))));
+    const file = await processor(tools).process(scanFile(readScan(SEED), readKnown(SEED, readScan(SEED))));
     expect(String((await convertSeed(SEED, tools)).file)).toBe(String(file));
     const sources = { ...readSources(PROJECT), scans: new Map([[NAME, `seeds/${NAME}.txt`]]) };
     const book = await buildBook(PROJECT, tools.analyzer, { sources });
@@ -109,9 +109,7 @@ describe('stages of a project', () => {
     expect(String(converted.file)).toMatch(found);
     expect(JSON.stringify(converted.tree).includes('CSIRT')).toBe(after === 'link');
     expect(String(converted.file)).toBe(
-      String(
-        await processor({ ...tools, stages }).process(scanFile(readScan(SEED), readCorrections(SEED, readScan(SEED)))),
-      ),
+      String(await processor({ ...tools, stages }).process(scanFile(readScan(SEED), readKnown(SEED, readScan(SEED))))),
     );
   });
 });

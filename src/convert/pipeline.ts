@@ -1,18 +1,22 @@
 /** The pipeline of a page: the OCR text of a scan → its minutes → clean Markdown → links. */
 
 import { HOUSE_STYLE, writeMatter } from '@tsuzuri/core/markdown';
-import { errorAt, reportEdits } from '@tsuzuri/core/messages';
+import { errorAt, noteAt, pointAt, reportEdits } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
 import { remarkFrontmatter, remarkGfm, remarkStringify } from '@tsuzuri/core/remark';
-import { apply, type Change, type Doubt, startTrace } from '@tsuzuri/core/trace';
-import { joinWords, type Saying, say } from '@tsuzuri/core/wording';
+import { apply, type Doubt, scanOffset, startTrace } from '@tsuzuri/core/trace';
+import { joinWords, type Said, type Saying, say } from '@tsuzuri/core/wording';
 import { type GlossaryLinkOptions, linkTree } from '@tsuzuri/link/remark-glossary';
 import type { Root, Yaml } from 'mdast';
 import { type Pluggable, type Preset, type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { decodeScan, type Scan } from './1-decode/index.ts';
 import { findNormalisations } from './2-normalise/index.ts';
 import { parseMinutes, repairLines } from './3-parse/index.ts';
+import { readLines, shapesOf } from './3-parse/lines.ts';
+import { describeShape } from './3-parse/notes.ts';
+import { type Known, NOTHING_KNOWN } from './4-correct/corrections.ts';
 import { findInconsistencies } from './4-correct/inconsistencies.ts';
 import { findCorrections } from './4-correct/index.ts';
 import type { Rule } from './4-correct/rules.ts';
@@ -35,9 +39,6 @@ export interface Tools {
   readonly formats?: readonly Format[];
 }
 
-/** What a person has to say of one scan: changes of the decoded text, entered in `seeds/NAME.yml`. */
-export type Corrections = readonly Change[];
-
 declare module 'unified' {
   interface Data {
     tsuzuri?: Tools;
@@ -48,7 +49,8 @@ declare module 'vfile' {
   interface DataMap {
     /** The decoded scan; `parse` decodes the value of a file that comes without it. */
     scan: Scan;
-    corrections: Corrections;
+    /** What a person says of the scan, entered in `NAME.yml` beside it. */
+    known: Known;
     /** From `correct` on. */
     doubts: readonly Doubt[];
     /** From `ledger` on: the tree that the ledger is of. */
@@ -99,8 +101,8 @@ const assemble = (tools: Tools, stages: readonly Stage[]) =>
     .use(WRITING);
 
 /** A scan as the file that a processor takes. */
-export const scanFile = (scan: Scan, corrections: Corrections = []): VFile =>
-  new VFile({ path: scan.file, value: scan.text, data: { scan, corrections } });
+export const scanFile = (scan: Scan, known: Known = NOTHING_KNOWN): VFile =>
+  new VFile({ path: scan.file, value: scan.text, data: { scan, known } });
 
 /**
  * `STAGES` with those of a project among them.
@@ -142,15 +144,34 @@ export interface Converted {
 }
 
 /** Converts one scan: the Markdown, the ledger, a message for each edit and each doubt. */
-export async function convert(scan: Scan, corrections: Corrections, tools: Tools): Promise<Converted> {
-  const converted = toTree(scan, corrections, tools);
+export async function convert(scan: Scan, known: Known, tools: Tools): Promise<Converted> {
+  const converted = toTree(scan, known, tools);
   converted.file.value = toMarkdown(converted, tools);
   return converted;
 }
 
+/** A message for each part of a scan that was not understood. @param path as the person named the scan */
+export function notesOf({ file, minutes }: Converted, path: string): VFileMessage[] {
+  const point = pointAt(file.data.scan?.text ?? '');
+  return minutes.notes.map(({ at, why }) => noteAt({ file: path, line: point(at).line, rule: 'unread' }, ...why));
+}
+
+/** What the lines of the page are that come from a line of the scan, and why. @param line from 1 */
+export function classesOf({ file, minutes }: Converted, line: number): readonly Said[] {
+  const point = pointAt(minutes.trace.scan);
+  const toScan = scanOffset(minutes.trace);
+  const shapes = shapesOf(readLines(minutes.trace.text), file.data.known?.switches.notation);
+  return shapes
+    .filter(
+      ({ line: { start, end } }) =>
+        point(toScan(start)).line <= line && line <= point(toScan(Math.max(start, end - 1))).line,
+    )
+    .map(describeShape);
+}
+
 /** The stages before `link`: what does not depend on the glossary. */
-export function toTree(scan: Scan, corrections: Corrections, tools: Tools): Converted {
-  const file = scanFile(scan, corrections);
+export function toTree(scan: Scan, known: Known, tools: Tools): Converted {
+  const file = scanFile(scan, known);
   const stages = assemble(tools, halvesOf(tools)[0]);
   const { children } = stages.runSync(stages.parse(file), file) as Root;
   const [front, ...body] = children as [Yaml, ...Root['children']];
@@ -189,9 +210,10 @@ function parse(this: Processor): void {
   this.parser = (_, file) => {
     const { value = '', path = 'scan.txt', data } = file;
     data.scan ??= decodeScan(typeof value === 'string' ? Buffer.from(value) : value, path, formats);
-    const corrected = apply(startTrace(data.scan.text), data.corrections ?? []);
+    const { corrections, switches } = data.known ?? NOTHING_KNOWN;
+    const corrected = apply(startTrace(data.scan.text), corrections);
     const normal = apply(corrected, findNormalisations(corrected.text));
-    return parseMinutes(repairLines(normal, analyzer));
+    return parseMinutes(repairLines(normal, analyzer, switches), switches);
   };
 }
 
@@ -204,14 +226,15 @@ function correct(this: Processor): Transform<Minutes, Minutes> {
   const acting = rules.filter(({ doubt }) => !doubt);
   return (tree, file) => {
     let minutes = tree;
+    const { switches } = file.data.known ?? NOTHING_KNOWN;
     for (let round = 0; round < 5; round++) {
       const found = findCorrections(minutes, acting);
-      const next = repairLines(apply(minutes.trace, found.changes), analyzer);
+      const next = repairLines(apply(minutes.trace, found.changes), analyzer, switches);
       if (next.text === minutes.trace.text) {
         file.data.doubts = doubtsIn(minutes, rules);
         return minutes;
       }
-      minutes = parseMinutes(next);
+      minutes = parseMinutes(next, switches);
     }
     throw new Error(`${file.path}: corrections do not come to rest`);
   };

@@ -24,8 +24,12 @@ export function warningAt(
 }
 
 /** What one may want to know; nothing is wrong. */
-export function noteAt(file: string, rule: string, reason: Said, remedy: Said): VFileMessage {
-  return messageAt({ file, line: undefined, rule, fatal: undefined }, reason, remedy);
+export function noteAt(
+  { file, line, rule }: { readonly file: string; readonly line?: number; readonly rule: string },
+  reason: Said,
+  remedy: Said,
+): VFileMessage {
+  return messageAt({ file, line, rule, fatal: undefined }, reason, remedy);
 }
 
 interface Origin {

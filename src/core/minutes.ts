@@ -1,5 +1,6 @@
 /** Defines the tree of one document: what a meeting has, before it becomes mdast. */
 import type { Doubt, Trace } from './trace.ts';
+import type { Saying } from './wording.ts';
 
 /** A run of clean text; `start` is its offset in `Trace.text`, in UTF-16 units. */
 export interface TextRun {
@@ -119,4 +120,13 @@ export interface Minutes {
   readonly trace: Trace;
   /** What the head itself makes doubtful: a day that is none. */
   readonly doubts: readonly Doubt[];
+  /** What was not understood, in the order of the page. */
+  readonly notes: readonly Note[];
+}
+
+/** A line for whoever converts the scan: nothing is wrong with the text. */
+export interface Note {
+  /** Offset in the scan. */
+  readonly at: number;
+  readonly why: Saying;
 }

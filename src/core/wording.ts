@@ -211,6 +211,82 @@ export const WORDING = {
 
   // convert
 
+  'convert.class': { ja: '「{words}」: {class}{detail}', en: '“{words}”: {class}{detail}' },
+  'convert.classLabel': { ja: '（表示の形 {form}、発言者 {label}）', en: ' (form {form}, speaker {label})' },
+  'convert.classNumber': { ja: '（番号の形 {style}、値 {value}）', en: ' (number {style}, value {value})' },
+  'convert.unreadMark': {
+    ja: [
+      '「{words}」は発言の初めか決められず、箇条として読みました',
+      '発言なら、.yml の notation で表示の形を選んでください',
+    ],
+    en: [
+      '“{words}” may open a speech, and was read as an entry of a list',
+      'If it does, choose the form by notation in the .yml',
+    ],
+  },
+  'convert.unreadDate': {
+    ja: ['「{words}」から日付を読み取れませんでした', '原文を確かめてください'],
+    en: ['No day could be read in “{words}”', 'Look at the scan'],
+  },
+  'convert.noSpeaker': {
+    ja: [
+      '会議録なのに、発言者を一人も読み取れませんでした',
+      '発言者がいるなら、表示の形を .yml の notation で選んでください',
+    ],
+    en: [
+      'No speaker was found in a verbatim record',
+      'If there are speakers, choose the form of their labels by notation in the .yml',
+    ],
+  },
+  'convert.noTitle': {
+    ja: ['題名を読み取れませんでした', 'ファイルの名前を題名にしています'],
+    en: ['No title was found', 'The name of the file stands for it'],
+  },
+  'convert.twoColumns': {
+    ja: [
+      '広い空白で分かれた行が{count}行あり、二段組みかもしれません',
+      '行はつなげずに残しました。段組みでなければ、.yml に columns: 1 と書いてください',
+    ],
+    en: [
+      '{count} lines have a wide gap between two parts, as two columns have',
+      'They were not joined: write columns: 1 in the .yml if they are no columns',
+    ],
+  },
+  'convert.kind.marked': { ja: '見出しの記号「#」で始まるので、見出し', en: 'a heading: it begins with #' },
+  'convert.kind.picture': { ja: '画像やページの位置を示す印', en: 'a mark of a picture or a page' },
+  'convert.kind.closing': { ja: '「以上」の行', en: 'the line that ends minutes' },
+  'convert.kind.rule': { ja: '記号だけが並ぶので、区切り線', en: 'a line between two parts: nothing but marks' },
+  'convert.kind.pipe': { ja: '「|」で区切られているので、表の行', en: 'a row of a table: cells between |' },
+  'convert.kind.tab': { ja: 'タブで区切られているので、表の行', en: 'a row of a table: cells between tabs' },
+  'convert.kind.direction': { ja: '括弧に入った動作なので、ト書き', en: 'a stage direction: an act in brackets' },
+  'convert.kind.speech': {
+    ja: '発言者の表示で始まるので、発言の初め',
+    en: 'the beginning of a speech: it begins with a label of a speaker',
+  },
+  'convert.kind.opinion': {
+    ja: '丸印の後に文が続くので、名前のない意見',
+    en: 'an opinion without a name: a circle and a sentence',
+  },
+  'convert.kind.item': { ja: '箇条書きの印で始まるので、箇条', en: 'an entry of a list: it begins with a mark' },
+  'convert.kind.numbered': {
+    ja: '番号で始まるので、見出しか番号付きの箇条',
+    en: 'a heading or an entry: it begins with a number',
+  },
+  'convert.kind.bracketed': {
+    ja: '全体が括弧に入っているので、見出しの候補',
+    en: 'perhaps a heading: all of it stands in brackets',
+  },
+  'convert.kind.note': { ja: '注の印で始まるので、注', en: 'a note: it begins with a mark of notes' },
+  'convert.kind.page': { ja: 'ページの番号', en: 'the number of a page' },
+  'convert.kind.pair': {
+    ja: '項目の名前と「：」で始まるので、項目と内容',
+    en: 'a label and its value: it begins with a label and a colon',
+  },
+  'convert.kind.prose': {
+    ja: '句点があるか、読点の後に8字以上続くので、本文',
+    en: 'running text: it has 。, or eight characters behind 、',
+  },
+  'convert.kind.short': { ja: 'どの形にも当たらないので、短い行', en: 'a short line: it has none of the other shapes' },
   'convert.folder': {
     ja: ['フォルダーです', 'ファイルを指定してください'],
     en: ['This is a folder', 'Name a file'],
@@ -1309,6 +1385,7 @@ export const WORDING = {
     ja: '{path} にその行はありません（{last}行まで）',
     en: '{path} has no such line (the last is {last})',
   },
+  'cli.explain.line': { ja: '{place}  行の種類  {words}', en: '{place}  class of the line  {words}' },
   'cli.explain.done': {
     ja: '{file}: {done}か所を直し、{asked}か所を疑いとして残しました',
     en: '{file}: {done} edits, {asked} doubts',

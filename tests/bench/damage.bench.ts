@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertSeed, readRules } from '@tsuzuri/book/load';
 import { readScan } from '@tsuzuri/convert/1-decode';
+import { NOTHING_KNOWN } from '@tsuzuri/convert/4-correct/corrections';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { convert } from '@tsuzuri/convert/pipeline';
 import { DAMAGES, damage, generator, injure, judge, place } from './damage.ts';
@@ -27,17 +28,17 @@ for (const name of readdirSync(folder).filter(file => file.endsWith('.txt') && !
   const path = join(folder, name);
   const { ledger } = existsSync(path.replace('.txt', '.yml'))
     ? await convertSeed(path, tools)
-    : await convert(readScan(path), [], tools);
+    : await convert(readScan(path), NOTHING_KNOWN, tools);
   const correct = ledger.clean;
   const read = { ...readScan(path), text: correct };
-  const before = await convert(read, [], tools);
+  const before = await convert(read, NOTHING_KNOWN, tools);
   idle += before.ledger.edits.length;
   doubts += before.ledger.doubts.length;
   letters += correct.length;
   for (let round = 0; round < ROUNDS; round++) {
     const injuries = injure(correct, 3, random);
     const text = damage(correct, injuries);
-    const mended = await convert({ ...read, text }, [], tools);
+    const mended = await convert({ ...read, text }, NOTHING_KNOWN, tools);
     const { edits } = mended.ledger;
     const outcome = judge(correct, injuries, edits);
     for (const edit of outcome.wrong) {

@@ -63,7 +63,7 @@ export const GENRES: readonly string[] = readdirSync(FOLDER)
   .filter(name => name.endsWith('.txt'))
   .map(name => name.slice(0, -'.txt'.length));
 
-export const expectedOf = (name: string): Expected => parse(readFileSync(join(FOLDER, `${name}.yml`), 'utf8'));
+export const expectedOf = (name: string): Expected => parse(readFileSync(join(FOLDER, `${name}.expected.yml`), 'utf8'));
 
 /** What differs from the expectation, a line each: `speakers: missing 議長`. */
 export const differencesOf = (scores: Scores): string[] =>

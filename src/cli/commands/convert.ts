@@ -4,15 +4,17 @@ import { extname, join, resolve } from 'node:path';
 import { linkingWith } from '@tsuzuri/book/links';
 import { projectLists, readTerms, toolsIn } from '@tsuzuri/book/load';
 import { loadProject, type Project } from '@tsuzuri/book/project';
+import { textLine } from '@tsuzuri/check/reporters';
 import { decodeScan } from '@tsuzuri/convert/1-decode';
-import { readCorrections } from '@tsuzuri/convert/4-correct/corrections';
+import { NOTHING_KNOWN, readKnown } from '@tsuzuri/convert/4-correct/corrections';
 import { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
-import { type Converted, convert as convertScan, type Tools } from '@tsuzuri/convert/pipeline';
+import { type Converted, convert as convertScan, notesOf, type Tools } from '@tsuzuri/convert/pipeline';
 import { errorAt } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import { createMatcher } from '@tsuzuri/link/matcher';
 import { addFiles, type File } from '@tsuzuri/print/files';
+import type { VFileMessage } from 'vfile-message';
 import { type Batch, codeOf, each, refuseCollisions, startBatch } from '../batch.ts';
 import { type CommandBody, json, needFolder, type Outcome, QUIET, usage } from '../command.ts';
 import { findInputs, type Input } from '../inputs.ts';
@@ -120,8 +122,9 @@ async function writeAll(converting: Converting, skipped: readonly string[]): Pro
   const { failed, tell } = batch;
   const written: Written[] = [];
   async function* files(): AsyncGenerator<File> {
-    for await (const { files, ...made } of each(batch, input => writtenOf(input, converting))) {
+    for await (const { files, notes, ...made } of each(batch, input => writtenOf(input, converting))) {
       written.push(made);
+      if (!quiet) for (const note of notes) tell.note(textLine(note));
       yield* files;
     }
   }
@@ -140,9 +143,13 @@ async function writeAll(converting: Converting, skipped: readonly string[]): Pro
 }
 
 /** @throws VFileMessage where the scan cannot be converted, or its outputs may not be written */
-async function writtenOf(input: Input, converting: Converting): Promise<Written & { files: readonly File[] }> {
+async function writtenOf(
+  input: Input,
+  converting: Converting,
+): Promise<Written & { files: readonly File[]; notes: readonly VFileMessage[] }> {
   const { tools, out } = converting;
-  const { file, ledger } = await convertInput(input, tools);
+  const converted = await convertInput(input, tools);
+  const { file, ledger } = converted;
   refuseOverwriting(input, ledger, converting);
   const [page, beside] = outputsOf(input.name);
   return {
@@ -151,6 +158,7 @@ async function writtenOf(input: Input, converting: Converting): Promise<Written 
     ledger: join(out, beside),
     edits: ledger.edits.length,
     doubts: ledger.doubts.length,
+    notes: notesOf(converted, input.path),
     files: [
       [page, String(file)],
       [beside, writeLedger(ledger)],
@@ -162,8 +170,8 @@ async function writtenOf(input: Input, converting: Converting): Promise<Written 
 export async function convertInput({ path, read }: Input, tools: Tools): Promise<Converted> {
   const scan = decodeScan(await read(), path, tools.formats);
   // What a person knows of it stands beside it under another ending.
-  const corrections = ['', '.yml'].includes(extname(path)) ? [] : readCorrections(path, scan);
-  return convertScan(scan, corrections, tools);
+  const known = ['', '.yml'].includes(extname(path)) ? NOTHING_KNOWN : readKnown(path, scan);
+  return convertScan(scan, known, tools);
 }
 
 /** A scan is never overwritten, what tsuzuri has not written only by force. @throws VFileMessage */

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { projectLists } from '@tsuzuri/book/load';
 import { loadProject } from '@tsuzuri/book/project';
+import { textLine } from '@tsuzuri/check/reporters';
+import { classesOf, notesOf } from '@tsuzuri/convert/pipeline';
 import { describe, throwAll } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
@@ -24,14 +26,22 @@ export const explain: CommandBody<{ readonly json?: boolean }> = {
     throwAll(faults);
     const [input] = inputs;
     if (!input || inputs.length > 1) throw usage(say('cli.explain.oneFile', { count: inputs.length }), 'explain');
-    const { file, ledger } = await convertInput(input, await toolsFor(project));
+    const converted = await convertInput(input, await toolsFor(project));
+    const { file, ledger } = converted;
     const last = file.data.scan?.text.split('\n').length ?? 0;
     if (Number(line) > last || Number(line) === 0) throw usage(say('cli.explain.noLine', { path, last }), 'explain');
     const messages = file.messages.filter(message => line === undefined || message.line === Number(line));
     if (options.json) return fine(json(messages.map(finding)));
     const [done, asked] = [undefined, false].map(fatal => messages.filter(message => message.fatal === fatal).length);
+    const notes = notesOf(converted, input.path).filter(note => line === undefined || note.line === Number(line));
     return fine(
+      ...(line === undefined
+        ? []
+        : classesOf(converted, Number(line)).map(words =>
+            say('cli.explain.line', { place: `${input.path}:${line}`, words }),
+          )),
       ...messages.map(message => describe(message, input.path)),
+      ...notes.map(textLine),
       say('cli.explain.done', { file: ledger.scan.file, done: done ?? 0, asked: asked ?? 0 }),
     );
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Encoding from 'encoding-japanese';
 import { describe, expect, test } from 'vitest';
-import { readCorrections } from '../4-correct/corrections.ts';
+import { readKnown } from '../4-correct/corrections.ts';
 import { encode } from '../formats/text.ts';
 import { readScan } from './index.ts';
 
@@ -76,12 +76,13 @@ describe('what a person knows of a scan', () => {
   const scan = readScan(path);
   const withYaml = (yaml: string) => {
     writeFileSync(join(folder, 'known.yml'), yaml);
-    return () => readCorrections(path, scan);
+    return () => readKnown(path, scan);
   };
 
   test('shows in the ledger just the letters that change', () => {
     expect(
-      withYaml('corrections:\n  - {before: 吸い上げがセブター, after: 吸い上げがセプター, why: 半濁点}\n')(),
+      withYaml('corrections:\n  - {before: 吸い上げがセブター, after: 吸い上げがセプター, why: 半濁点}\n')()
+        .corrections,
     ).toEqual([{ start: 6, end: 7, ins: 'プ', rule: 'person', by: 'person', why: '半濁点' }]);
   });
 

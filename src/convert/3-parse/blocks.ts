@@ -38,8 +38,8 @@ const LABELLED_DATE = /^[^\s：:]{1,6}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平�
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
-export function buildBlocks(shapes: readonly Shape[]): Built {
-  const genre = genreOf(shapes);
+/** @param genre decided by a person */
+export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(shapes)): Built {
   const builder: Builder = {
     shapes,
     genre,

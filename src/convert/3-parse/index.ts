@@ -6,32 +6,39 @@ import { buildBlocks } from './blocks.ts';
 import { joinLines } from './join-lines.ts';
 import { type Line, readLines, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
+import { notesOn } from './notes.ts';
 import { closeSpreadLabels, closeSpreadLines, closeSpreadSections, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
+import type { Switches } from './switches.ts';
 
 /**
  * Closes lines and labels that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray
  * white space and bold marks: in this order, each on the text of the one before.
  */
-export function repairLines(trace: Trace, analyzer: Analyzer): Trace {
+export function repairLines(trace: Trace, analyzer: Analyzer, switches: Switches = {}): Trace {
   const lines = readLines(trace.text);
   const labelled = apply(trace, [...closeSpreadLabels(lines), ...closeSpreadSections(lines)]);
   const close = apply(labelled, closeSpreadLines(readLines(labelled.text)));
   const moved = apply(close, reorder(readLines(close.text)));
-  const joined = apply(moved, joinLines(shapesIn(moved), { text: moved.text, analyzer }));
-  const spaced = apply(joined, findSpaces(shapesIn(joined), { text: joined.text, analyzer }));
+  const joined = apply(moved, joinLines(shapesIn(moved, switches), { text: moved.text, analyzer }, switches));
+  const spaced = apply(joined, findSpaces(shapesIn(joined, switches), { text: joined.text, analyzer }));
   return apply(spaced, findUnclosedBold(spaced.text));
 }
 
 /** Builds the tree of a text whose lines are whole. */
-export function parseMinutes(trace: Trace): Minutes {
-  const { blocks, attendees, genre } = buildBlocks(shapesIn(trace));
+export function parseMinutes(trace: Trace, switches: Switches = {}): Minutes {
+  const shapes = shapesIn(trace, switches);
+  const { blocks, attendees, genre } = buildBlocks(shapes, switches.kind);
   const { meeting, date } = readMetadata(blocks, attendees, genre);
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
-  return { type: 'minutes', children: blocks, meeting, trace, doubts };
+  const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, ...note }) => ({
+    ...note,
+    at: scanOffset(trace)(start),
+  }));
+  return { type: 'minutes', children: blocks, meeting, trace, doubts, notes };
 }
 
-const shapesIn = (trace: Trace) => shapesOf(readLines(trace.text));
+const shapesIn = (trace: Trace, { notation }: Switches) => shapesOf(readLines(trace.text), notation);
 
 function doubtOf(trace: Trace, start: number, date: string, why: string): Doubt {
   return { at: scanOffset(trace)(start), length: date.length, suggestion: '', rule: 'date', why };

@@ -2,6 +2,7 @@
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { flattenedCells, type Kind, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
+import type { Switches } from './switches.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
@@ -30,12 +31,14 @@ const OPEN_MARGIN = -2000;
 /** Last characters of a sentence: `思います`, `図る`, `ないか`. */
 const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 
-export function joinLines(shapes: readonly Shape[], context: LineContext): Change[] {
+export function joinLines(shapes: readonly Shape[], context: LineContext, { columns, heads }: Switches = {}): Change[] {
+  if (columns === 2) return [];
   const changes: Change[] = [];
   let quoted = 0;
-  const furniture = pageFurniture(shapes);
+  const furniture = pageFurniture(shapes, heads);
   const cells = flattenedCells(shapes);
   const width = wrapWidth(shapes);
+  const cutting: Cutting = { ...context, width, hasColumns: columns === undefined };
   shapes.forEach((right, index) => {
     if (furniture.has(index) || cells.has(index)) return;
     let before = index - 1;
@@ -43,7 +46,7 @@ export function joinLines(shapes: readonly Shape[], context: LineContext): Chang
     const left = shapes[before];
     if (!left) return;
     if (before < index - 1) {
-      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, { ...context, width }))
+      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting))
         changes.push(joinAcross(left, right));
       return;
     }
@@ -51,7 +54,7 @@ export function joinLines(shapes: readonly Shape[], context: LineContext): Chang
     const reason =
       quoted > 0 && RUNNING.includes(left.kind) && carries(right)
         ? '開いたかぎ括弧が閉じる前に'
-        : cutReason(left, right, { ...context, width });
+        : cutReason(left, right, cutting);
     if (reason) changes.push(join(left, right, reason));
   });
   const marks = shapes.filter(({ line }) => MARK_OF_CONVERTER.test(line.text)).map(({ line }) => removal(line));
@@ -93,7 +96,7 @@ const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered
  * Lines that are no text of the document: numbers of pages, and beside them (or by themselves where they repeat the title)
  * lines that come again and again but for their digits.
  */
-function pageFurniture(shapes: readonly Shape[]): ReadonlySet<number> {
+function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): ReadonlySet<number> {
   const texts = shapes.map(({ line }) => line.text);
   const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
   const times = new Map<string, number>();
@@ -107,7 +110,9 @@ function pageFurniture(shapes: readonly Shape[]): ReadonlySet<number> {
     if (line.text.length >= 5 && alike(line.text) === alike(title)) return true;
     return (times.get(alike(line.text)) ?? 0) >= 3 && (numbers.has(index - 1) || numbers.has(index + 1));
   };
-  const heads = texts.flatMap((_, index) => (!numbers.has(index) && isHead(index) ? [index] : []));
+  const isKnown = (index: number): boolean =>
+    known?.some(head => alike(head) === alike(texts[index] ?? '')) ?? isHead(index);
+  const heads = texts.flatMap((_, index) => (!numbers.has(index) && isKnown(index) ? [index] : []));
   const marks = texts.flatMap((text, index) => (MARK_OF_CONVERTER.test(text) ? [index] : []));
   return new Set([...marks, ...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
 }
@@ -177,7 +182,7 @@ const isCutDate = (left: string, right: string): boolean =>
   (/年[0-9一二三四五六七八九十]{1,3}月$/u.test(left) && /^[0-9一二三四五六七八九十]{1,3}日/u.test(right));
 
 /** Cells of a table, or two columns: a wide gap, or a narrower one in what is no sentence. */
-const hasColumns = ({ kind, line }: Shape): boolean =>
+export const hasColumns = ({ kind, line }: Shape): boolean =>
   kind !== 'speech' &&
   (/\S(?:\u3000{3,}| {4,})\S/u.test(line.text) || (!line.text.includes('。') && /\S[ \u3000]{2,}\S/u.test(line.text)));
 
@@ -186,12 +191,15 @@ const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$
 
 interface Cutting extends LineContext {
   readonly width: number | undefined;
+  /** Whether wide gaps part columns. */
+  readonly hasColumns: boolean;
 }
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
-function cutReason(left: Shape, right: Shape, { text, analyzer, width }: Cutting): string | undefined {
+function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
+  const { text, analyzer, width } = cutting;
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
-  if (hasColumns(left) || hasColumns(right)) return undefined;
+  if (cutting.hasColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isWrapped(left, right, width) && carries(right)) {
     if (left.kind === 'numbered' || opensBracket(left)) return '行の折り返しで';
     if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))

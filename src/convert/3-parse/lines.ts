@@ -210,8 +210,12 @@ export function flattenedCells(shapes: readonly Shape[]): ReadonlySet<number> {
 }
 
 /** The lines of a document, each with its class. */
-export function shapesOf(lines: readonly Line[]): Shape[] {
-  const notation = notationOf(lines.map(({ text }) => text));
+/** @param chosen forms of labels that a person has named */
+export function shapesOf(lines: readonly Line[], chosen?: readonly string[]): Shape[] {
+  const notation = notationOf(
+    lines.map(({ text }) => text),
+    chosen,
+  );
   return lines.map((line, index) => shapeOf(line, notation, lines[index + 1]));
 }
 

@@ -101,6 +101,8 @@ export interface SpeechStart {
   readonly label: readonly [number, number];
   /** Where the text of the speech begins; equals the length of the line where it begins on the next one. */
   readonly contentStart: number;
+  /** Name of the form that it has. */
+  readonly form: string;
 }
 
 /** Round, angular or tortoise-shell bracket with at most one bracket inside: `(吉川代理(別所委員))` */
@@ -240,6 +242,8 @@ export interface Notation {
   readonly labels: ReadonlySet<string>;
   /** Marks that open headings: `△日程第1　…`, `◎開議の宣告`. */
   readonly headingMarks: ReadonlySet<string>;
+  /** A person has said it: no other form, no other label. */
+  readonly isChosen?: true;
 }
 
 /** What stands in the place of a label and is none: `○議題　次期行動計画`, `決定事項：…` */
@@ -266,7 +270,8 @@ const isKnown = (label: string, form: LabelForm): boolean =>
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
  * twice and in half of its places; an unknown label in such a form is a speaker too.
  */
-export function notationOf(lines: readonly string[]): Notation {
+export function notationOf(lines: readonly string[], chosen?: readonly string[]): Notation {
+  if (chosen) return chosenNotation(lines, chosen);
   const forms = new Set<string>();
   const labels = new Set<string>();
   const named = (label: Label): Label =>
@@ -293,6 +298,15 @@ export function notationOf(lines: readonly string[]): Notation {
         labels.add(label.text);
       }
   return { forms, labels, headingMarks: headingMarksOf(lines, forms) };
+}
+
+/** What a person says: all that stands in these forms. */
+function chosenNotation(lines: readonly string[], chosen: readonly string[]): Notation {
+  const forms = new Set(chosen);
+  const found = FORMS.filter(({ name }) => forms.has(name)).flatMap(form =>
+    lines.flatMap((line, index) => labelIn(line, form, lines[index + 1])?.text ?? []),
+  );
+  return { forms, labels: new Set(found), headingMarks: new Set(), isChosen: true };
 }
 
 /** Longest heading with a mark. */
@@ -333,10 +347,11 @@ const isPlausible = ({ text, said, isNamed = false }: Label): boolean =>
  */
 export function readLabel(line: string, notation: Notation, next?: string): SpeechStart | undefined {
   for (const form of FORMS) {
-    if (form.counted && !notation.forms.has(form.name)) continue;
+    if ((form.counted || notation.isChosen) && !notation.forms.has(form.name)) continue;
     const found = labelIn(line, form, next);
     if (!found) continue;
     const { text, start } = found;
+    if (notation.isChosen) return start;
     const isCounted =
       notation.forms.has(form.name) && notation.labels.has(text) && (isKnown(text, form) || isSaid(found));
     // `（海事局長）　大鐘　剛君` is a name and its office.
@@ -360,7 +375,11 @@ interface Label {
   readonly isNamed?: boolean;
 }
 
-function labelIn(line: string, { pattern, opens, alone, knownOnly }: LabelForm, next?: string): Label | undefined {
+function labelIn(
+  line: string,
+  { name, pattern, opens, alone, knownOnly }: LabelForm,
+  next?: string,
+): Label | undefined {
   if (opens !== undefined && !opens.includes(line.charAt(0))) return undefined;
   const match = pattern.exec(line);
   const label = match?.groups?.label;
@@ -377,7 +396,7 @@ function labelIn(line: string, { pattern, opens, alone, knownOnly }: LabelForm, 
     text: label.trimEnd().slice(0, label.trimEnd().length - remark.length),
     said: line.slice(contentStart),
     isFollowed,
-    start: { label: [start, end], contentStart: remark === '' ? contentStart : end },
+    start: { label: [start, end], contentStart: remark === '' ? contentStart : end, form: name },
   };
 }
 

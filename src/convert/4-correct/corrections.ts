@@ -1,5 +1,6 @@
-/** Reads the corrections of a scan by a person: the `.yml` beside it, each of whose corrections must fit exactly once. */
+/** Reads what a person knows of a scan: the `.yml` beside it, each of whose corrections must fit exactly once. */
 import { existsSync, readFileSync } from 'node:fs';
+import { optional } from '@tsuzuri/core/collections';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { type Verdict, validate } from '@tsuzuri/core/schema';
 import type { Change } from '@tsuzuri/core/trace';
@@ -7,9 +8,14 @@ import { type Saying, say } from '@tsuzuri/core/wording';
 import { readYaml, type Yaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
 import type { Scan } from '../1-decode/index.ts';
+import type { Switches } from '../3-parse/switches.ts';
 
 /** The file, as docs/schemas/corrections.json wants it. */
 interface CorrectionsFile {
+  readonly kind?: Switches['kind'];
+  readonly notation?: readonly string[];
+  readonly columns?: '1' | '2';
+  readonly heads?: readonly string[];
   readonly sha256?: string;
   readonly corrections?: readonly Correction[];
 }
@@ -20,25 +26,30 @@ interface Correction {
   readonly why: string;
 }
 
+/** What a person has to say of one scan. */
+export interface Known {
+  /** Changes of the decoded text, offsets in UTF-16 units. */
+  readonly corrections: readonly Change[];
+  readonly switches: Switches;
+}
+
+export const NOTHING_KNOWN: Known = { corrections: [], switches: {} };
+
 /**
- * Reads `NAME.yml` beside `NAME.txt`; a scan without one has no corrections.
- * @returns changes on the decoded scan, offsets in UTF-16 units
+ * Reads `NAME.yml` beside `NAME.txt`; of a scan without one nothing is known.
  * @throws VFileMessage where a correction no longer fits, or the sha256 is another scan's
  */
-export function readCorrections(path: string, scan: Scan): Change[] {
+export function readKnown(path: string, scan: Scan): Known {
   const stem = path.replace(/\.[^.]*$/, '');
   const file = ['.yml', '.YML'].map(ending => stem + ending).find(existsSync);
-  return file === undefined ? [] : parseCorrections({ file, text: readFileSync(file, 'utf8') }, scan);
+  return file === undefined ? NOTHING_KNOWN : parseKnown({ file, text: readFileSync(file, 'utf8') }, scan);
 }
 
 /** The same for a file that was read already. */
-export function parseCorrections(
-  { file, text }: { readonly file: string; readonly text: string },
-  scan: Scan,
-): Change[] {
+export function parseKnown({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Known {
   const { yaml, verdict } = validated(file, text);
   throwAll(verdict.errors, verdict.notes);
-  const { sha256, corrections = [] } = yaml.data as CorrectionsFile;
+  const { sha256, corrections = [], kind, notation, columns, heads } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(yaml.file, yaml.line('sha256'), ...say('convert.otherScan', { scan: scan.file }));
   throwAll(
@@ -47,7 +58,15 @@ export function parseCorrections(
       return wrong ? [errorAt(yaml.file, yaml.line('corrections', index), ...wrong)] : [];
     }),
   );
-  return corrections.map(correction => toChange(correction, scan.text));
+  return {
+    corrections: corrections.map(correction => toChange(correction, scan.text)),
+    switches: {
+      ...optional('kind', kind),
+      ...optional('notation', notation),
+      ...optional('columns', columns === undefined ? undefined : columns === '1' ? 1 : 2),
+      ...optional('heads', heads),
+    },
+  };
 }
 
 /** Warnings for a `NAME.yml` that can be used all the same: unknown keys. */
