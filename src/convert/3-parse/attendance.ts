@@ -10,7 +10,7 @@ const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
 /** `キム・ヘラン`, `Emily Smith` */
 const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)+|[A-Z][a-z]+(?:[ \u3000][A-Z][a-z]+)+`;
 /** Then an office: `藤村 修 内閣官房長官` */
-const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S.*)$`, 'u');
+const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S(?:(?![ \u3000]{2}).)*)$`, 'u');
 /** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
 const OFFICE_FIRST = new RegExp(
   String.raw`^(?<role>[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)${NAME}(?<space>[ \u3000]+)(?<affiliation>\S.*)$`,
@@ -75,9 +75,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       columns = names;
       continue;
     }
-    const entry = columns && shape.line.text.includes('\t') ? readColumns(shape, columns) : readEntry(shape);
+    const entry = columns && cellsOf(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
     if (!entry) {
-      rows.push(splitTabs(shape));
+      rows.push(cellsOf(shape));
       continue;
     }
     if (entry.kind === 'group') {
@@ -112,7 +112,8 @@ function readOffice(text: string): Attendee[] {
   const seated = peopleInColumns(text);
   if (seated.length > 0) return seated;
   // 裁判員経験者1～4　4人: how many, not who
-  return /[0-9]{1,3}[人名]$|^政府参考人$/u.test(text) ? [] : [{ role: text }];
+  const isOffice = isSpeakerLabel(text) || (ORGANISATION.test(text) && !/[ \u3000]{2}|[|｜]/u.test(text));
+  return isOffice && text !== '政府参考人' ? [{ role: text }] : [];
 }
 
 /** A family name has the shape of an office: `早瀬　透司君` */
@@ -122,11 +123,21 @@ function member(role: string, name: string): Attendee {
   return { name: `${office} ${name}` };
 }
 
+/** `塩飽　由美子委員`: the office stands behind the name, without a space */
+function called(text: string): Attendee | undefined {
+  const { name, role } = CALLED.exec(text)?.groups ?? {};
+  return name === undefined || role === undefined ? undefined : { name: tidy(name), role };
+}
+const CALLED = new RegExp(
+  String.raw`^(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?<role>(?:副?委員長|副?会長|委員|理事|監事|幹事|議員|教授)(?:代理)?)$`,
+  'u',
+);
+
 /** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
 function listedPerson(text: string): Attendee | undefined {
   const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
   // 理事 神長 has the shape of a name.
-  const person = personIn(text);
+  const person = personIn(text) ?? called(text);
   if (person || (name === undefined && foreign === undefined)) {
     const [one, ...others] = peopleInColumns(text);
     return person ?? (others.length === 0 ? one : undefined);
@@ -215,6 +226,9 @@ function readEntry(shape: Shape): Entry {
   };
 }
 
+/** `気象庁 予報部業務課`: who came for it is not said */
+const ORGANISATION = /(?:[課室局部省庁院会団]|センター|機構|本部)$/u;
+
 /** More than one person on the line, between commas or in columns. */
 const arePeople = (text: string): boolean =>
   peopleInColumns(text).length > 1 ||
@@ -302,6 +316,16 @@ const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u300
 /** A name in two parts and nothing else. */
 const ALONE = new RegExp(`^${NAME}$`, 'u');
 
+/** Cells between tabs, pipes or wide gaps. */
+function cellsOf(shape: Shape): TextRun[] {
+  const { text } = shape.line;
+  const mark = text.includes('\t') ? /[^\t]+/gu : text.includes('|') ? /[^|]+/gu : /\S(?:(?![ \u3000]{2}).)*/gu;
+  return [...text.matchAll(mark)].flatMap(({ 0: cell, index }) => {
+    const from = index + (cell.length - cell.trimStart().length);
+    return cell.trim() === '' && !text.includes('\t') ? [] : [textRun(shape, from, from + cell.trim().length)];
+  });
+}
+
 /** What the columns of a table are called. */
 const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note'>> = {
   氏名: 'name',
@@ -316,23 +340,26 @@ const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'n
   備考: 'note',
   出欠: 'note',
   摘要: 'note',
+  機関名: 'affiliation',
+  職: 'role',
+  役割: 'role',
 };
 
 /** `所属	氏名	備考` */
 function columnsIn(shape: Shape): readonly string[] | undefined {
-  const cells = shape.line.text.split('\t').map(cell => cell.replace(/[ \u3000]/gu, ''));
+  const cells = cellsOf(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
 }
 
 /** @returns nothing for who did not come */
 function readColumns(shape: Shape, columns: readonly string[]): Entry | undefined {
-  const cells = splitTabs(shape);
+  const cells = cellsOf(shape);
   const attendee: Record<string, string> = {};
   for (const [at, cell] of cells.entries()) {
     const key = COLUMN_NAMES[columns[at] ?? ''];
     if (key !== undefined && cell.value !== '') attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
   }
-  if (/欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return undefined;
+  if (/^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return undefined;
   return { kind: 'person', attendee, cells };
 }
 

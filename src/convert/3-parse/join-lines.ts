@@ -168,6 +168,10 @@ function wrapWidth(shapes: readonly Shape[]): number | undefined {
 function isWrapped(left: Shape, right: Shape, width: number | undefined): boolean {
   const length = left.line.indent + left.line.text.length;
   const isFull = width !== undefined && length >= width - 1 && length <= width + 1;
+  // Below what is said, behind the column of the labels.
+  const column = left.kind === 'speech' ? left.line.indent + left.contentStart : left.line.indent;
+  if (isFull && right.line.gap === 0 && right.line.indent >= 4 && Math.abs(right.line.indent - column) <= 1)
+    return true;
   return (
     isFull &&
     right.line.gap === 0 &&

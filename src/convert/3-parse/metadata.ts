@@ -19,11 +19,11 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
-const DATE_LABEL = /^(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|(?:招集|開催)年月日|Date\b|When\b)/u;
-const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時間)/u;
-const PLACE_LABEL = /^(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ|Place\b|Venue\b)/u;
+const DATE_LABEL = /^(?:会議の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|(?:招集|開催)年月日|Date\b|When\b)/u;
+const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時[間刻])/u;
+const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
-const NUMBERED = /^(?:[\s■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
+const NUMBERED = /^(?:[\s○◯〇■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
 /** `於、Web会議` */
 const PLACE_WORD = /(?:^於[、，\s　]+|[ \u3000]於[、，\s　]*)(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
@@ -96,6 +96,9 @@ function readSittings(blocks: readonly Block[]): { start?: string; end?: string 
   const lines = blocks.flatMap(linesOf).map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})/u, ''));
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
+  // `開会　午後1時30分　　閉会　午後2時26分`
+  const both = lines.find(line => /開会.*閉会/u.test(line) && readTimes(line).end !== undefined);
+  if (both) return readTimes(both);
   const start = timesOf(OPENS)[0];
   const end = timesOf(CLOSES).at(-1);
   return { ...(start ? { start } : {}), ...(end ? { end } : {}) };

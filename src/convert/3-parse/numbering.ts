@@ -87,7 +87,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     value: readNumber,
   },
   // `〈1〉利用者アンケートの結果`
-  { style: 'angle', pattern: /^[〈＜<]\s*([0-9０-９]{1,2})\s*[〉＞>]\s*/u, value: readNumber },
+  { style: 'angle', pattern: /^[〈＜<［[]\s*([0-9０-９]{1,2})\s*[〉＞>］\]]\s*/u, value: readNumber },
   // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
   { style: 'bracket', pattern: /^[（(]\s*([0-9０-９]{1,2})\s*[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`

@@ -191,9 +191,9 @@ const FORMS: readonly LabelForm[] = [
     (mark): LabelForm => ({
       name: `mark ${mark}`,
       opens: mark,
-      pattern: new RegExp(`^${mark}\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
+      pattern: new RegExp(`^${mark}\\s*(?<label>${LABEL_WORDS})(?:[ \\u3000]+|$)`, 'u'),
       counted: true,
-      alone: 'never',
+      alone: 'may',
     }),
   ),
   // `○後藤本部員`, `○丸川…大臣（副本部長）`
@@ -212,13 +212,13 @@ const FORMS: readonly LabelForm[] = [
     opens: '《＜<〈≪',
     pattern: /^[《＜<〈≪](?<label>[^《》＜＞<>〈〉≪≫]{1,30})[》＞>〉≫]\s*/u,
     counted: true,
-    alone: 'never',
+    alone: 'may',
   },
   // `会長　それでは始めます。`
   {
     name: 'wide space',
     pattern: new RegExp(
-      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S.*[。．])`,
+      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S(?:.*[。．]|(?:(?![ \\u3000]{2}).){14,}$))`,
       'u',
     ),
     counted: true,
@@ -227,7 +227,7 @@ const FORMS: readonly LabelForm[] = [
   // `館長`, alone on its line, the speech below it
   {
     name: 'alone',
-    pattern: /^(?<label>[^\s。、：:「」（）()]{2,12})$/u,
+    pattern: /^(?<label>[^\s。、：:「」（）()]{2,12}(?:[（(][^（）()]{1,20}[）)])?)$/u,
     counted: true,
     knownOnly: true,
     alone: 'must',
@@ -252,6 +252,9 @@ const NO_LABEL =
 
 /** Some print ， and ． in place of 、 and 。 */
 const STOP = /[。、，．？]/u;
+
+/** A sentence below a label, no list of people. */
+const FOLLOWS = /[。．？]|^.{25,}$/u;
 
 /** Who asks and who answers, without a name: `問`, `答`, `Ｑ３` */
 const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}$/u;
@@ -278,18 +281,29 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
     /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(label.text) && lines.filter(line => line.includes(label.text)).length > 1
       ? { ...label, isNamed: true }
       : label;
+  // The list of those who came has the family name, and a given name behind a space.
+  const isListed = (text: string): boolean =>
+    /^\p{sc=Han}{1,4}$/u.test(text) && lines.some(line => line.includes(`${text}\u3000`) || line.includes(`${text} `));
   for (const form of FORMS) {
     const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
-    const first = all.findIndex(label => label && isKnown(label.text, form));
+    const first = all.findIndex(label => label && (isKnown(label.text, form) || isListed(label.text)));
     const found = all
       .slice(Math.max(0, first))
       .flatMap(label => (label && !NO_LABEL.test(label.text) ? named(label) : []));
-    const known = found.filter(({ text }) => isKnown(text, form));
+    const times = (text: string): number => found.filter(label => label.text === text).length;
+    const known = found.filter(
+      label =>
+        !listsPeople(label, form) &&
+        (isKnown(label.text, form) || (form.name === 'colon' && isListed(label.text))) &&
+        (form.name !== 'bracket' || isSpeakerLabel(label.text) || times(label.text) > 1),
+    );
     if (known.length < 2 || (known.length * 2 < found.length && !form.knownOnly)) continue;
     forms.add(form.name);
     for (const { text } of known) labels.add(text);
-    if (!form.knownOnly) for (const label of found) if (isPlausible(label)) labels.add(label.text);
+    if (form.knownOnly) continue;
+    for (const label of found)
+      if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
   }
   if (forms.has('circle and space'))
     for (const label of lines.flatMap((line, index) => labelIn(line, CIRCLE_ALONE, lines[index + 1]) ?? []))
@@ -324,7 +338,7 @@ function headingMarksOf(lines: readonly string[], forms: ReadonlySet<string>): R
 }
 
 /** `（1）`, `（ア）`, `【二】`: the number of a part */
-const NUMBER = /^(?:.|[0-9０-９一二三四五六七八九十\s.．-]+|第.{1,4}[回号章節条項部])$/u;
+const NUMBER = /^(?:.|第?[0-9０-９一二三四五六七八九十\s.．-]+|第.{1,4}[回号章節条項部])$/u;
 
 /** `1．日時`, `（2）場所`, `①議題` */
 const NUMBERED =
@@ -354,12 +368,23 @@ export function readLabel(line: string, notation: Notation, next?: string): Spee
     if (notation.isChosen) return start;
     const isCounted =
       notation.forms.has(form.name) && notation.labels.has(text) && (isKnown(text, form) || isSaid(found));
-    // `（海事局長）　大鐘　剛君` is a name and its office.
-    if (form.name === 'bracket' && found.said !== '' && !STOP.test(found.said) && found.said.length < 15) continue;
+    if (listsPeople(found, form)) continue;
     if (form.knownOnly ? isCounted && isKnown(text, form) : isSpeakerLabel(text) || isCounted) return start;
   }
   return undefined;
 }
+
+/** `（海事局長）　大鐘　剛君`, `事務局：土肥原 睦（館長）、…`, `【委員】` above a list: who came, not who speaks */
+function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): boolean {
+  if (said === '') return name === 'bracket' && alone === 'may' && !isFollowed;
+  if (/[。？]/u.test(said)) return false;
+  return (
+    PEOPLE.test(said) ||
+    (name === 'bracket' && (said.length < 15 || /^[（(]/u.test(said) || /(?:委員|長|代理)$/u.test(said)))
+  );
+}
+const PEOPLE =
+  /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、 \u3000]|君|$)/u;
 
 const isSaid = (label: Label): boolean => label.isFollowed || isPlausible({ ...label, isNamed: true });
 
@@ -387,7 +412,7 @@ function labelIn(
   const contentStart = match[0].length;
   const standsAlone = contentStart >= line.length;
   if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
-  const isFollowed = standsAlone && STOP.test(next ?? '');
+  const isFollowed = standsAlone && FOLLOWS.test(next ?? '');
   if (knownOnly && !isFollowed) return undefined;
   const start = line.indexOf(label);
   const remark = MANNER.exec(label)?.[0] ?? '';
