@@ -76,7 +76,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       continue;
     }
     const entry = columns && cellsOf(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
-    if (!entry) {
+    if (!entry || entry.kind === 'absent') {
       rows.push(cellsOf(shape));
       continue;
     }
@@ -102,18 +102,28 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 }
 
 /** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
-function readOffice(text: string): Attendee[] {
+function readOffice(whole: string): Attendee[] {
+  const text = whole.replace(/、$/u, '').replace(OF_GROUP, '').replace(PRESENT, '');
   const members = [...text.matchAll(DIET)].map(({ groups = {} }) => member(groups.role ?? '', tidy(groups.name)));
   if (members.length > 0) return members;
   const listed = text.split('、').map(part => listedPerson(part.trim()));
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
-  if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined))
-    return listed as Attendee[];
+  if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined)) {
+    // `理事長 須和田（2-304）、会計 仁井田（1-501）`: an office, and a family name alone
+    const hasOffices = listed.some(found =>
+      found?.role === undefined || /^[0-9]/.test(found.role) ? isSpeakerLabel(found?.name?.split(' ')[0] ?? '') : false,
+    );
+    return listed.map(found => (hasOffices && found ? byOffice(found) : found)) as Attendee[];
+  }
   const seated = peopleInColumns(text);
+  const named = text.split(/[ \u3000]{2,}/u).map(part => (LISTED.test(part) ? listedPerson(part) : undefined));
+  if (seated.length === 0 && named.length > 1 && named.every(found => found !== undefined)) return named as Attendee[];
   if (seated.length > 0) return seated;
   // 裁判員経験者1～4　4人: how many, not who
-  const isOffice = isSpeakerLabel(text) || (ORGANISATION.test(text) && !/[ \u3000]{2}|[|｜]/u.test(text));
-  return isOffice && text !== '政府参考人' ? [{ role: text }] : [];
+  const isOffice =
+    text.split('、').every(part => isSpeakerLabel(part)) ||
+    (ORGANISATION.test(text) && !/[ \u3000]{2}|[|｜]/u.test(text));
+  return isOffice && !NOBODY.test(text) ? [{ role: text }] : [];
 }
 
 /** A family name has the shape of an office: `早瀬　透司君` */
@@ -132,6 +142,15 @@ const CALLED = new RegExp(
   String.raw`^(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?<role>(?:副?委員長|副?会長|委員|理事|監事|幹事|議員|教授)(?:代理)?)$`,
   'u',
 );
+
+function byOffice({ name = '', role, ...more }: Attendee): Attendee {
+  const [office = '', family = ''] = name.split(' ');
+  return { ...more, name: family, role: office, ...(role ? { note: role } : {}) };
+}
+
+/** Whether they came, behind a name: `網走　吾郎　　　出席` */
+const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
+const ABSENT = /[ \u3000]+欠席(?:[（(][^（）()]*[）)])?$/u;
 
 /** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
 function listedPerson(text: string): Attendee | undefined {
@@ -156,13 +175,21 @@ function peopleInColumns(text: string): Attendee[] {
     const match = COLUMN.exec(rest);
     const { role = '', name, note } = match?.groups ?? {};
     const office = role.replace(/[ \u3000]+/gu, '');
-    if (!match || name === undefined || !(isSpeakerLabel(office) || SEAT.test(office) || OFFICES_OF.test(office)))
+    if (
+      !match ||
+      name === undefined ||
+      ORGANISATION.test(name) ||
+      !(isSpeakerLabel(office) || SEAT.test(office) || OFFICES_OF.test(office))
+    )
       return [];
     people.push({ name: tidy(name), role: office, ...(note ? { note } : {}) });
     rest = rest.slice(match[0].length);
   }
   return people;
 }
+/** `委　員：穂積田 光子（会長）、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
+const OF_GROUP =
+  /^(?:(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
 /** A person of an office: `国際課　松葉　ルイ` */
 const OFFICES_OF = /(?:課|係|部|局|室)$/u;
 const SEAT = /^[0-9一二三四五六七八九十]{1,3}番(?:委員|議員)?$/u;
@@ -191,6 +218,8 @@ function pushOffice(blocks: Block[], words: TextRun): void {
 type Entry =
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'office' }
+  /** Did not come. */
+  | { readonly kind: 'absent' }
   | {
       readonly kind: 'person' | 'proxy';
       readonly attendee: Attendee;
@@ -207,17 +236,20 @@ function readEntry(shape: Shape): Entry {
       attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
       cells: [textRun(shape, 0)],
     };
+  if (ABSENT.test(text)) return { kind: 'absent' };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
   if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text)) return { kind: 'office' };
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text.replace(/、$/u, ''))) return { kind: 'office' };
+  if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
   const officeFirst = readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   const named = NAMED.exec(text)?.groups;
-  if (!named) return { kind: 'office' };
+  // 協議会委員　羽咋 慶子: the first word is no family name.
+  if (!named || isSpeakerLabel(named.name?.split(/[ \u3000]/u)[0] ?? '')) return { kind: 'office' };
   const { name = '', space = '', role = '' } = named;
   return {
     kind: 'person',
@@ -229,10 +261,17 @@ function readEntry(shape: Shape): Entry {
 /** `気象庁 予報部業務課`: who came for it is not said */
 const ORGANISATION = /(?:[課室局部省庁院会団]|センター|機構|本部)$/u;
 
+/** An office that several have, or a heading: no name, no body that would tell who it was. */
+const NOBODY = /^(?:政府参考人|副?委員長|委\s*員|副?会長|座長|議長|理\s*事|監\s*事|幹\s*事|事務局)$/u;
+
 /** More than one person on the line, between commas or in columns. */
 const arePeople = (text: string): boolean =>
   peopleInColumns(text).length > 1 ||
-  (text.includes('、') && text.split('、').every(part => listedPerson(part.trim()) !== undefined));
+  (text.includes('、') &&
+    text
+      .replace(OF_GROUP, '')
+      .split('、')
+      .every(part => listedPerson(part.trim()) !== undefined));
 
 /** The columns stand as printed: office, name, affiliation. */
 function readOfficeFirst(shape: Shape): Entry | undefined {
@@ -285,14 +324,24 @@ function readSeated(shape: Shape): Entry | undefined {
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =
-  /^(?<group>[^\s：:、。]{0,6}(?:出席|応招|参加)(?:者|委員|議員|役員|理事|職員)?|出席した職員|説明のため出席した者|監査委員|構成員|委員|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|委員|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
+/** `楡井 和` and `歌子`: a name that the end of a line has cut */
+const REST_OF_NAME = new RegExp(String.raw`^${LETTER}{1,4}$`, 'u');
 const NOT_HERE = /^(?:欠席|不応招|Regrets)/u;
 
 /** People on lines of the head of a page, which is no section of its own; a line of which a part is no person gives nobody. */
 export function readInlineAttendance(lines: readonly string[]): Attendee[] {
   const found: Attendee[] = [];
   let group: string | undefined;
-  for (const line of lines) {
+  for (const spread of lines) {
+    // `出 席 委 員　　委 員 長　　戸狩　文彦`
+    const line = spread.replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
+    const last = found.at(-1);
+    if (group !== undefined && last?.name && REST_OF_NAME.test(line)) {
+      found[found.length - 1] = { ...last, name: last.name + line };
+      continue;
+    }
     const isAbsent = NOT_HERE.test(line);
     const next = group === undefined || isAbsent ? undefined : personIn(line);
     const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
@@ -351,9 +400,17 @@ function columnsIn(shape: Shape): readonly string[] | undefined {
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
 }
 
+/** `門倉　ひさし　出席`: a narrow gap before whether they came */
+function parted(shape: Shape, cell: TextRun): TextRun[] {
+  const at = /[ \u3000](?=(?:出席|欠席|代理出席)$)/u.exec(cell.value)?.index;
+  if (at === undefined) return [cell];
+  const from = cell.start - shape.line.start;
+  return [textRun(shape, from, from + at), textRun(shape, from + at + 1, from + cell.value.length)];
+}
+
 /** @returns nothing for who did not come */
 function readColumns(shape: Shape, columns: readonly string[]): Entry | undefined {
-  const cells = cellsOf(shape);
+  const cells = cellsOf(shape).flatMap(cell => parted(shape, cell));
   const attendee: Record<string, string> = {};
   for (const [at, cell] of cells.entries()) {
     const key = COLUMN_NAMES[columns[at] ?? ''];

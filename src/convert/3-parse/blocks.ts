@@ -34,7 +34,8 @@ const KIND_ALONE = /^議事(?:要旨|録|概要|要録)(?:[（(]案[)）])?$/u;
 /** `（別添２）　第４回あまね川流域治水協議会　議事録` */
 const NAMED_KIND = /議事(?:録|要旨|概要|要録)|会議録/u;
 /** `実施日　令和６年２月８日（木）` */
-const LABELLED_DATE = /^[^\s：:]{1,6}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平成|昭和|大正|明治|[12][0-9]{3}年)/u;
+const LABELLED_DATE =
+  /^[^\s：:](?:[ \u3000]?[^\s：:]){0,5}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平成|昭和|大正|明治|[12][0-9]{3}年)/u;
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
@@ -68,8 +69,18 @@ function buildTitle(builder: Builder): number {
       builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
       continue;
     }
+    // `令和６年２月２２日` on the right above the title: when it was written
+    if (
+      index === 0 &&
+      readDate(text)?.index === 0 &&
+      readDate(text)?.raw.length === text.length &&
+      (builder.shapes[1]?.line.gap ?? 0) > 0
+    ) {
+      builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
+      continue;
+    }
     const finished =
-      gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|メモ$/u.test(line.value));
+      gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|要録|メモ$/u.test(line.value));
     if (shape.kind === 'marked' && shape.depth === 1 && lines.length === 0) {
       builder.blocks.push({ type: 'title', lines: [textRun(shape, shape.contentStart)] });
       return index + 1;
@@ -161,6 +172,10 @@ function openAddress(builder: Builder, index: number): void {
   builder.blocks.push(builder.speech);
 }
 
+/** `午後二時四十五分散会`, `令和7年1月9日`: lines behind all that is said */
+const AFTER_TALK =
+  /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}[散閉延][会會議][）)]?$|^(?:令和|平成|昭和)[^。]{3,12}日$/u;
+
 /** `午前10時03分　開会` */
 const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
 
@@ -173,7 +188,7 @@ const rest = (shape: Shape, from: number): Shape => ({
 
 function buildAttendance(builder: Builder, from: number, style: Style | undefined, ...first: Shape[]): number {
   const rank = rankOf(style);
-  const ends = ({ numbering, kind, line, contentStart }: Shape): boolean =>
+  const ends = ({ numbering, kind, line, contentStart, label }: Shape): boolean =>
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
     (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
     (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
@@ -182,7 +197,8 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (kind === 'bracketed' && builder.shapes[from - 1]?.kind === 'bracketed') ||
     (kind === 'rule' && !/^…+$/u.test(line.text)) ||
     (kind === 'prose' && line.text.includes('。')) ||
-    (kind === 'speech' && contentStart < line.text.length);
+    (kind === 'speech' &&
+      (contentStart < line.text.length || label?.form === 'alone' || label?.form === 'circle alone'));
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.
@@ -236,6 +252,8 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
       children: [{ type: 'paragraph', words: textRun(shape, 0) }],
     }),
   short: (builder, shape, index) => {
+    // `午後二時四十五分散会`, the day of signing
+    if (shape.line.gap > 0 && AFTER_TALK.test(shape.line.text) && builder.genre === 'minutes') leave(builder);
     const ruby = isRuby(shape, builder.shapes[index + 1]);
     container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: textRun(shape, 0) });
   },

@@ -1,5 +1,6 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
+import { isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style } from './numbering.ts';
 import { isSpeakerLabel, type Notation, notationOf, OPINION, readLabel, type SpeechStart } from './speech.ts';
 
@@ -84,7 +85,7 @@ export const MARK_OF_CONVERTER = /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\
 /** The same with words of its own, `$$` */
 const PICTURE = /^(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\$\$)$/u;
 /** `— 以 上 —`, `(以 上)`, `－以上－` */
-const CLOSING = /^[（(―—－–\-ー─\s]*以\s*上[)）―—－–\-ー─\s。]*$/u;
+const CLOSING = /^[（(―—－–\-ー─\s]*(?:以\s*上|了)[)）―—－–\-ー─\s。]*$/u;
 /** `――――◇―――――`, `* * *`: a line of marks between two parts */
 const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
 /** `| 1. 安全基準等 | 対策途上や… |`, `- | | |` */
@@ -166,9 +167,12 @@ function numbered(line: Line, notation: Notation): ReturnType<Test> {
   return numbering && { contentStart: numbering.length, numbering };
 }
 
+/** `○場所`, `○出席者` */
+const isCircledSection = (text: string): boolean => /^[○◯〇●◎]/u.test(text) && isSection(text.slice(1).trim());
+
 /** `△日程第1　会期の決定`, where the document opens headings so. */
 const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefined =>
-  headingMarks.has(text.charAt(0))
+  headingMarks.has(text.charAt(0)) || isCircledSection(text)
     ? { style: 'mark', value: 1, length: /^.\s*/u.exec(text)?.[0].length ?? 1 }
     : undefined;
 

@@ -33,6 +33,9 @@ const LABELLED =
 /** `**日時**: 令和6年…` */
 const BOLD_LABEL = /^\*\*(?<label>[^*：:]{1,12})[：:]?\*\*\s*[：:]?\s*(?<value>\S.*)$/u;
 
+/** `会議の名称　　令和６年度第２回…審議会` */
+const NAME_OF_MEETING = /^会議(?:の名称|名)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
+
 export interface Metadata {
   readonly meeting: Meeting;
   /** The date of the head, to be checked. */
@@ -47,8 +50,11 @@ interface Fact {
 
 export function readMetadata(blocks: readonly Block[], attendees: readonly Attendee[], genre: Genre): Metadata {
   const lines = blocks.flatMap(block => (block.type === 'title' ? block.lines : []));
-  const title = lines.map(line => line.value).join(' ');
   const facts = readFacts(blocks);
+  const printed = lines.map(line => line.value).join(' ');
+  // A form has its title in a field.
+  const named = lines.length === 0 ? facts.find(({ value }) => NAME_OF_MEETING.test(value)) : undefined;
+  const title = named ? named.value.replace(NAME_OF_MEETING, '') : printed;
   const bare = facts.find(fact => fact.label === '' && readDate(fact.value)?.index === 0);
   const labelled = facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
   const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
@@ -60,7 +66,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const document = KINDS.exec(title)?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
   const meeting: Meeting = {
     title,
-    ...readBodies(lines.map(line => line.value)),
+    ...readBodies(named ? [title] : lines.map(line => line.value)),
     ...(session ? { session: readNumber(session) } : {}),
     ...(fiscal ? { fiscal } : {}),
     ...(date?.iso ? { date: date.iso } : {}),

@@ -254,7 +254,7 @@ const NO_LABEL =
 const STOP = /[。、，．？]/u;
 
 /** A sentence below a label, no list of people. */
-const FOLLOWS = /[。．？]|^.{25,}$/u;
+const FOLLOWS = /[。．？]|^(?:(?![ \u3000]{2}).){25,}$/u;
 
 /** Who asks and who answers, without a name: `問`, `答`, `Ｑ３` */
 const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}$/u;
@@ -376,12 +376,11 @@ export function readLabel(line: string, notation: Notation, next?: string): Spee
 
 /** `（海事局長）　大鐘　剛君`, `事務局：土肥原 睦（館長）、…`, `【委員】` above a list: who came, not who speaks */
 function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): boolean {
-  if (said === '') return name === 'bracket' && alone === 'may' && !isFollowed;
+  const isBracket = name === 'bracket' || name === 'angle';
+  if (said === '') return isBracket && alone === 'may' && !isFollowed;
   if (/[。？]/u.test(said)) return false;
-  return (
-    PEOPLE.test(said) ||
-    (name === 'bracket' && (said.length < 15 || /^[（(]/u.test(said) || /(?:委員|長|代理)$/u.test(said)))
-  );
+  if (PEOPLE.test(said) || (isBracket && /^[（(]/u.test(said))) return true;
+  return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
 const PEOPLE =
   /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、 \u3000]|君|$)/u;
@@ -412,7 +411,7 @@ function labelIn(
   const contentStart = match[0].length;
   const standsAlone = contentStart >= line.length;
   if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
-  const isFollowed = standsAlone && FOLLOWS.test(next ?? '');
+  const isFollowed = standsAlone && FOLLOWS.test(next ?? '') && !PEOPLE.test(next ?? '');
   if (knownOnly && !isFollowed) return undefined;
   const start = line.indexOf(label);
   const remark = MANNER.exec(label)?.[0] ?? '';
