@@ -7,20 +7,26 @@ const SOURCES = { find: /^@tsuzuri\//, replacement: fileURLToPath(new URL('./src
 
 const HOSTS = ['GITHUB_ACTIONS', 'GITLAB_CI', 'NETLIFY', 'CF_PAGES', 'VERCEL'];
 
-/** Hundreds of real commands, a second and a large site take minutes: each night (TSUZURI_NIGHTLY). */
-const NIGHTLY =
-  process.env.TSUZURI_NIGHTLY === undefined
-    ? [
-        'tests/interrupt.test.ts',
-        'tests/command-line.test.ts',
-        'tests/site/english.test.ts',
-        'tests/site/large-site.test.ts',
-      ]
-    : [];
+/** What takes long and seldom tells more than the rest runs each night (TSUZURI_NIGHTLY, nightly.yml). */
+const LONG = [
+  'build-book',
+  'command-line',
+  'interrupt',
+  'pdf/readers',
+  'pdf/same-bytes',
+  'site/edit',
+  'site/english',
+  'site/hostile',
+  'site/large-site',
+  'site/popover-hostile',
+  'site/screens',
+].map(name => `tests/${name}.test.ts`);
+const NIGHTLY = process.env.TSUZURI_NIGHTLY === undefined ? LONG : [];
 
 export default defineConfig({
   resolve: { alias: [SOURCES] },
   test: {
+    setupFiles: ['tests/setup.ts'],
     isolate: false, // what files have in common is loaded once in each worker
     maxWorkers: 3, // browsers and commands are waited for: with two, two cores stand idle for a third of the time (measured)
     globalSetup: ['tests/run.ts'],

@@ -49,11 +49,7 @@ const CHANGES: [string, Partial<Sources>][] = [
   ['nothing', {}],
 ];
 
-/** What is converted, what is linked, what is only printed; at night all. */
-const USUAL = ['an entry that names a body', 'a page', 'a correction less'];
-const NIGHTLY = process.env.TSUZURI_NIGHTLY !== undefined;
-
-test.each(CHANGES.filter(([name]) => NIGHTLY || USUAL.includes(name)))('%s', async (_, changed) => {
+test.each(CHANGES)('%s', async (_, changed) => {
   const again = writtenOf(await build(changed));
   const fresh = writtenOf(await buildBook(PROJECT, analyzer, { sources: { ...sources, ...changed } }));
   expect(again.map(([path]) => path)).toEqual(fresh.map(([path]) => path));

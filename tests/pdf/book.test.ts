@@ -8,7 +8,7 @@ import { printEntry } from '@tsuzuri/print/pdf/print-entry';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Entry, type ReadPdf, readPdf } from './read-pdf.ts';
 import { EDITION, SAMPLE, volumeOf } from './sample.ts';
 
@@ -199,10 +199,8 @@ describe('file', () => {
   });
 
   test('same pages in any order give the same bytes, even elsewhere', async () => {
-    const zone = process.env.TZ;
-    process.env.TZ = 'Asia/Tokyo';
+    vi.stubEnv('TZ', 'Asia/Tokyo');
     const again = await printPdf({ ...VOLUME, pages: [...SAMPLE].reverse() }, EDITION);
-    process.env.TZ = zone;
     expect(Buffer.compare(again, bytes)).toBe(0);
   });
 

@@ -94,7 +94,7 @@ async function violations(page: Page): Promise<string[]> {
 
 type Look = 'light' | 'dark';
 const NIGHTLY = process.env.TSUZURI_NIGHTLY !== undefined;
-/** Colours do not depend on the width: for a change each is looked at in one, at night in both. */
+/** For a change one look on each screen, at night both: colours do not depend on the width. */
 const LOOKS: readonly (readonly [name: string, viewport: typeof DESK, looks: readonly Look[]])[] = [
   ['phone', PHONE, NIGHTLY ? ['light', 'dark'] : ['light']],
   ['desk', DESK, NIGHTLY ? ['light', 'dark'] : ['dark']],

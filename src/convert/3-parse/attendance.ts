@@ -327,7 +327,7 @@ const INLINE =
   /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|委員|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
 /** `楡井 和` and `歌子`: a name that the end of a line has cut */
-const REST_OF_NAME = new RegExp(String.raw`^${LETTER}{1,4}$`, 'u');
+const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 const NOT_HERE = /^(?:欠席|不応招|Regrets)/u;
 
 /** People on lines of the head of a page, which is no section of its own; a line of which a part is no person gives nobody. */

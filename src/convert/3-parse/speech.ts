@@ -281,22 +281,21 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
     /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(label.text) && lines.filter(line => line.includes(label.text)).length > 1
       ? { ...label, isNamed: true }
       : label;
-  // The list of those who came has the family name, and a given name behind a space.
-  const isListed = (text: string): boolean =>
-    /^\p{sc=Han}{1,4}$/u.test(text) && lines.some(line => line.includes(`${text}\u3000`) || line.includes(`${text} `));
+  const isListed = surnamesIn(lines);
   for (const form of FORMS) {
     const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
-    const first = all.findIndex(label => label && (isKnown(label.text, form) || isListed(label.text)));
+    const isSpeaker = ({ text }: Label): boolean => isKnown(text, form) || (form.name === 'colon' && isListed(text));
+    const first = all.findIndex(label => label && isSpeaker(label));
     const found = all
       .slice(Math.max(0, first))
       .flatMap(label => (label && !NO_LABEL.test(label.text) ? named(label) : []));
-    const times = (text: string): number => found.filter(label => label.text === text).length;
+    const times = timesOf(found.map(({ text }) => text));
     const known = found.filter(
       label =>
         !listsPeople(label, form) &&
-        (isKnown(label.text, form) || (form.name === 'colon' && isListed(label.text))) &&
-        (form.name !== 'bracket' || isSpeakerLabel(label.text) || times(label.text) > 1),
+        isSpeaker(label) &&
+        (form.name !== 'bracket' || isSpeakerLabel(label.text) || (times.get(label.text) ?? 0) > 1),
     );
     if (known.length < 2 || (known.length * 2 < found.length && !form.knownOnly)) continue;
     forms.add(form.name);
@@ -313,6 +312,22 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
       }
   return { forms, labels, headingMarks: headingMarksOf(lines, forms) };
 }
+
+function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
+}
+
+/** The list of those who came has the family name, and the given name behind a space: `網走　吾郎`. */
+function surnamesIn(lines: readonly string[]): (text: string) => boolean {
+  let surnames: ReadonlySet<string> | undefined;
+  return text => {
+    surnames ??= new Set(lines.flatMap(line => [...line.matchAll(SURNAME)].map(([name]) => name)));
+    return surnames.has(text);
+  };
+}
+const SURNAME = /(?<!\p{sc=Han})\p{sc=Han}{1,4}(?=[ \u3000]\p{L})/gu;
 
 /** What a person says: all that stands in these forms. */
 function chosenNotation(lines: readonly string[], chosen: readonly string[]): Notation {
