@@ -25,7 +25,7 @@ const LISTED = new RegExp(
 );
 /** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君`, `１番　小田倉　進君`, `町　　長　　柏原　誠一君` */
 const DIET = new RegExp(
-  String.raw`(?<role>[0-9]{1,2}番|[（(]?\p{sc=Han}(?:[ \u3000]*\p{sc=Han}){1,11}?[）)]?)[ \u3000]+(?<name>${LETTER}{1,9}(?:[ \u3000]${LETTER}{1,5})?)(?:君|さん)(?=[ \u3000]|$)`,
+  String.raw`(?<role>[0-9]{1,2}番|(?!番)[（(]?\p{sc=Han}(?:[ \u3000]*\p{sc=Han}){1,11}?[）)]?)[ \u3000]+(?<name>${LETTER}{1,9}(?:[ \u3000]{1,3}${LETTER}{1,5})?)(?:君|さん)(?=[ \u3000]|$)`,
   'gu',
 );
 /** A remark behind a name: `（オンライン参加）` */
@@ -106,7 +106,7 @@ function readOffice(whole: string): Attendee[] {
   const text = whole.replace(/、$/u, '').replace(OF_GROUP, '').replace(PRESENT, '');
   const members = [...text.matchAll(DIET)].map(({ groups = {} }) => member(groups.role ?? '', tidy(groups.name)));
   if (members.length > 0) return members;
-  const listed = text.split('、').map(part => listedPerson(part.trim()));
+  const listed = text.split(/[、，／]/u).map(part => listedPerson(part.trim()));
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
   if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined)) {
     // `理事長 須和田（2-304）、会計 仁井田（1-501）`: an office, and a family name alone
@@ -249,7 +249,8 @@ function readEntry(shape: Shape): Entry {
   if (officeFirst) return officeFirst;
   const named = NAMED.exec(text)?.groups;
   // 協議会委員　羽咋 慶子: the first word is no family name.
-  if (!named || isSpeakerLabel(named.name?.split(/[ \u3000]/u)[0] ?? '')) return { kind: 'office' };
+  const isList = /[、，／]/u.test(named?.role ?? '');
+  if (!named || isList || isSpeakerLabel(named.name?.split(/[ \u3000]/u)[0] ?? '')) return { kind: 'office' };
   const { name = '', space = '', role = '' } = named;
   return {
     kind: 'person',

@@ -19,7 +19,8 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
-const DATE_LABEL = /^(?:会議の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|(?:招集|開催)年月日|Date\b|When\b)/u;
+const DATE_LABEL =
+  /^(?:会議の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|Date\b|When\b)/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時[間刻])/u;
 const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
@@ -28,7 +29,7 @@ const NUMBERED = /^(?:[\s○◯〇■◆▼★.．、()（）0-9０-９一二三
 const PLACE_WORD = /(?:^於[、，\s　]+|[ \u3000]於[、，\s　]*)(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
 const LABELLED =
-  /^(?<label>と\s*き|期\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
+  /^(?<label>と\s*き|期\s*日|開\s*催\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
 /** `**日時**: 令和6年…` */
 const BOLD_LABEL = /^\*\*(?<label>[^*：:]{1,12})[：:]?\*\*\s*[：:]?\s*(?<value>\S.*)$/u;

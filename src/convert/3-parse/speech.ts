@@ -398,7 +398,7 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
 const PEOPLE =
-  /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、 \u3000]|君|$)/u;
+  /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、，／ \u3000]|君|$)/u;
 
 const isSaid = (label: Label): boolean => label.isFollowed || isPlausible({ ...label, isNamed: true });
 

@@ -109,7 +109,11 @@ function isQuoted(text: string, offset: number): boolean {
   return before.lastIndexOf('「') > before.lastIndexOf('」') || before.lastIndexOf('『') > before.lastIndexOf('』');
 }
 
+/** `学務課長　早苗田　さつき、`: in a list, what stands behind a short word and a space may be a given name. */
+const GIVEN_NAME = /(?:^|[ \u3000、：:（(／])\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,4}[ \u3000]+\p{L}{0,4}$/u;
+
 function isInName(found: Found, run: TextRun, { meeting }: Minutes): boolean {
+  if (!run.value.includes('。') && GIVEN_NAME.test(run.value.slice(0, found.start))) return true;
   return meeting.attendees.some(({ name }) => {
     const family = name?.split(' ')[0] ?? '';
     const from = family === '' ? -1 : run.value.indexOf(family, Math.max(0, found.start - family.length));
