@@ -11,6 +11,7 @@ const HOSTS = ['GITHUB_ACTIONS', 'GITLAB_CI', 'NETLIFY', 'CF_PAGES', 'VERCEL'];
 const LONG = [
   'build-book',
   'command-line',
+  'contribute',
   'interrupt',
   'pdf/readers',
   'pdf/same-bytes',

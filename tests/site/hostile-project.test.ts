@@ -130,6 +130,8 @@ describe('what is no error is built', () => {
       .map(({ path }) => path)
       .filter(path => RUNS.test(readFileSync(join(root, 'build/pages', `${path}.md`), 'utf8')));
     expect(open.length).toBeGreaterThan(40);
+    // For a change each third of them, at night all.
+    if (process.env.TSUZURI_NIGHTLY === undefined) open.splice(0, open.length, ...open.filter((_, at) => at % 3 === 0));
     const tab = async (): Promise<void> => {
       const page = await site.visit('/');
       for (let path = open.pop(); path !== undefined; path = open.pop()) {
