@@ -73,7 +73,7 @@ const outlineOf = (pattern: string): string => pattern.replace(PLAIN, '.');
  * One character class that is repeated once costs no more than the square of a text, whatever stands around it. So most rules
  * need no recheck, which takes 0.3 s to load.
  */
-function isSuspect(pattern: string): boolean {
+export function isSuspect(pattern: string): boolean {
   const outline = outlineOf(pattern);
   if (isCounted(outline)) return true;
   const repetitions = outline.match(REPETITION) ?? [];
