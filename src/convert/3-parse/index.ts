@@ -7,18 +7,17 @@ import { joinLines } from './join-lines.ts';
 import { type Line, readLines, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
 import { notesOn } from './notes.ts';
-import { closeSpreadLabels, closeSpreadLines, closeSpreadSections, findSpaces, findUnclosedBold } from './spaces.ts';
+import { closeSpreadLines, closeSpreadWords, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 import type { Switches } from './switches.ts';
 
 /**
- * Closes lines and labels that have a space behind each character, moves displaced labels back, joins cut sentences, removes stray
- * white space and bold marks: in this order, each on the text of the one before.
+ * Closes words and lines that have a space behind each character, moves displaced labels back, joins cut sentences,
+ * removes stray white space and bold marks: in this order, each on the text of the one before.
  */
 export function repairLines(trace: Trace, analyzer: Analyzer, switches: Switches = {}): Trace {
-  const lines = readLines(trace.text);
-  const labelled = apply(trace, [...closeSpreadLabels(lines), ...closeSpreadSections(lines)]);
-  const close = apply(labelled, closeSpreadLines(readLines(labelled.text)));
+  const worded = apply(trace, closeSpreadWords(readLines(trace.text)));
+  const close = apply(worded, closeSpreadLines(readLines(worded.text)));
   const moved = apply(close, reorder(readLines(close.text)));
   const joined = apply(moved, joinLines(shapesIn(moved, switches), { text: moved.text, analyzer }, switches));
   const spaced = apply(joined, findSpaces(shapesIn(joined, switches), { text: joined.text, analyzer }));
@@ -31,10 +30,8 @@ export function parseMinutes(trace: Trace, switches: Switches = {}): Minutes {
   const { blocks, attendees, genre } = buildBlocks(shapes, switches.kind);
   const { meeting, date } = readMetadata(blocks, attendees, genre);
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
-  const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, ...note }) => ({
-    ...note,
-    at: scanOffset(trace)(start),
-  }));
+  const toScan = scanOffset(trace);
+  const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, why }) => ({ at: toScan(start), why }));
   return { type: 'minutes', children: blocks, meeting, trace, doubts, notes };
 }
 

@@ -86,11 +86,7 @@ function characterSpaces({ line }: Shape): Change[] {
   return [...line.text.matchAll(LETTER_SPACED)]
     .filter(match => new RegExp(`^${SPACED.source}$`, 'u').test(match[0].replace(/\s/g, '')))
     .flatMap(match =>
-      [...match[0].matchAll(/[ \u3000]+/g)].map(space => ({
-        ...remove(line, match.index + space.index, space[0].length),
-        rule: 'letter-spacing',
-        why: '字間を空けて組んだ語を詰める',
-      })),
+      closeGaps(line, [match.index, match[0]]).map(change => ({ ...change, why: '字間を空けて組んだ語を詰める' })),
     );
 }
 
@@ -120,46 +116,44 @@ const SPREAD_OFFICE =
   /^(?<label>[\p{sc=Han}0-9]{1,4}(?:(?<gap>[ \u3000]{1,2})\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}]))(?:\k<gap>\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}])){0,6})(?<behind>(?=[ \u3000]*[（(：:])|[ \u3000]+[-－–—―][ \u3000]|[ \u3000]+)/u;
 /** `議 長（ 香 月 明 良 君 ）`, `企画課長（ 宍 倉 勉 君 ）` */
 const SPREAD_NAME =
-  /^[○◯〇◎◆]?[ \u3000]?(?<label>(?:[\p{sc=Han}0-9]{1,8}[ \u3000]?){1,8}[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
+  /^[○◯〇◎◆]?[ \u3000]?(?<label>[\p{sc=Han}0-9](?:[ \u3000]?[\p{sc=Han}0-9]){0,40}[ \u3000]?[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
 
-/** `議　事　の　経　過`, `5　会　　議`: sections whose name we know */
-export function closeSpreadSections(lines: readonly Line[]): Change[] {
-  return lines.flatMap(line => {
-    const from = readNumbering(line.text)?.length ?? 0;
-    const name = line.text.slice(from);
-    if (!/\S[ \u3000]+\S/u.test(name) || !isSection(name)) return [];
-    return [...name.matchAll(/[ \u3000]+/gu)].map(({ 0: gap, index }) => {
-      const start = line.start + from + index;
-      return { start, end: start + gap.length, ins: '', by: 'rule' as const, ...SPREAD };
-    });
+/**
+ * Closes what a line begins with where its characters stand apart: sections whose name we know, and labels of speakers in
+ * a document that prints them so again and again.
+ */
+export function closeSpreadWords(lines: readonly Line[]): Change[] {
+  const labels = lines.map(({ text }) => spreadLabel(text));
+  const areUsual = labels.filter(label => label !== undefined).length >= 2;
+  return lines.flatMap((line, index) => {
+    const word = spreadSection(line.text) ?? (areUsual ? labels[index] : undefined);
+    return word === undefined ? [] : closeGaps(line, word);
   });
 }
 
-/** Closes labels whose characters stand apart, in a document that prints them so again and again. */
-export function closeSpreadLabels(lines: readonly Line[]): Change[] {
-  const labels = lines.flatMap(line => {
-    const label = spreadLabel(line.text);
-    return label === undefined ? [] : [{ line, label }];
-  });
-  if (labels.length < 2) return [];
-  return labels.flatMap(({ line, label }) =>
-    [...label.matchAll(/[ \u3000]+/gu)].map(({ 0: gap, index }) => {
-      const start = line.start + line.text.indexOf(label) + index;
-      return { start, end: start + gap.length, ins: '', by: 'rule' as const, ...SPREAD };
-    }),
-  );
+/** Part of a line, and where it begins in it. */
+type Part = readonly [from: number, text: string];
+
+const closeGaps = (line: Line, [from, text]: Part): Change[] =>
+  [...text.matchAll(/[ \u3000]+/gu)].map(({ 0: gap, index }) => ({
+    ...remove(line, from + index, gap.length),
+    ...SPREAD,
+  }));
+
+/** `議　事　の　経　過`, `5　会　　議` */
+function spreadSection(text: string): Part | undefined {
+  const from = readNumbering(text)?.length ?? 0;
+  const name = text.slice(from);
+  return /\S[ \u3000]+\S/u.test(name) && isSection(name) ? [from, name] : undefined;
 }
 
-function spreadLabel(text: string): string | undefined {
+function spreadLabel(text: string): Part | undefined {
   if (!/^.{1,40}[ \u3000]/u.test(text)) return undefined;
-  const {
-    label,
-    gap = '',
-    behind = '',
-  } = ((/[（(][ \u3000]/u.test(text) ? SPREAD_NAME.exec(text) : null) ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
+  const name = /[（(][ \u3000]/u.test(text) ? SPREAD_NAME.exec(text) : null;
+  const { label, gap = '', behind = '' } = (name ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
   if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;
   const isApart = behind === '' || behind.length > gap.length;
-  return isApart && isSpeakerLabel(label.replace(/[ \u3000]+/gu, '')) ? label : undefined;
+  return isApart && isSpeakerLabel(label.replace(/[ \u3000]+/gu, '')) ? [text.indexOf(label), label] : undefined;
 }
 
 const SPREAD = { rule: 'letter-spacing', why: '一文字ごとに読み取られた空白を除く' };
