@@ -270,12 +270,12 @@ describe('help', () => {
     expect(status).toBe(0);
     for (const { name } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
     expect(tsuzuri([])).toMatchObject({ status: 2, stdout });
-    expect(tsuzuri(['help', 'verify'])).toMatchObject(tsuzuri(['verify', '--help']));
   });
 
   test.each(COMMANDS)('$name has examples, which it takes', async ({ name, load }) => {
     const { status, stdout } = tsuzuri([name, '--help']);
     expect(status).toBe(0);
+    expect(tsuzuri(['help', name]).stdout).toBe(stdout);
     const { examples = [], required = [], options = [] } = await load();
     const known = [...required, ...options].map(([syntax]) => /--[\w-]+/.exec(syntax)?.[0]);
     expect(examples.length).toBeGreaterThan(1);

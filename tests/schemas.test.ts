@@ -1,6 +1,7 @@
 /** Holds the schemas of cards: they are schemas, all documents of the project fit them, what does not is reported with its line. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FORM_NAMES } from '@tsuzuri/convert/3-parse/speech';
 import { PLACES } from '@tsuzuri/convert/4-correct/rules';
 import { CATEGORIES, readCard, readTerm } from '@tsuzuri/core/card';
 import { labelsIn } from '@tsuzuri/core/labels';
@@ -108,6 +109,7 @@ describe('said once', () => {
     const guided = ['before', 'after', 'why', 'kind', 'notation', 'columns', 'heads'];
     expect(rows('contributing-corrections')).toEqual(guided.map(key => ofCorrections.find(([known]) => known === key)));
     expect(schemaOf('rule').properties?.where?.items?.enum).toEqual(PLACES);
+    expect(schemaOf('corrections').properties?.notation?.items?.enum?.toSorted()).toEqual(FORM_NAMES.toSorted());
   });
 
   test('the snippets and the form of VS Code offer what the schemas know', () => {

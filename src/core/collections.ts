@@ -1,4 +1,4 @@
-/** Groups lists by a key, and makes records with optional keys. */
+/** Groups lists by a key, makes records with optional keys, remembers what was found of the last text. */
 
 /** Puts items that share a key together, in the order in which they come (Node 20 has no `Map.groupBy`). */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -14,4 +14,13 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
 /** `{key: value}`, or nothing where the value is absent (what `exactOptionalPropertyTypes` asks for). */
 export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
+
+/** Asks once of each text in a row: many parts of one page are looked at before those of the next. */
+export function remember<T>(ask: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly answer: T } | undefined;
+  return text => {
+    if (last?.text !== text) last = { text, answer: ask(text) };
+    return last.answer;
+  };
 }

@@ -1,6 +1,7 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { textRun } from './builder.ts';
+import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -75,9 +76,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       columns = names;
       continue;
     }
-    const entry = columns && cellsOf(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
-    if (!entry || entry.kind === 'absent') {
-      rows.push(cellsOf(shape));
+    const entry = columns && splitCells(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
+    if (entry.kind === 'absent') {
+      rows.push(splitCells(shape));
       continue;
     }
     if (entry.kind === 'group') {
@@ -103,22 +104,20 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 
 /** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
 function readOffice(whole: string): Attendee[] {
-  const text = whole.replace(/、$/u, '').replace(OF_GROUP, '').replace(PRESENT, '');
+  const text = barePeople(whole).replace(PRESENT, '');
   const members = [...text.matchAll(DIET)].map(({ groups = {} }) => member(groups.role ?? '', tidy(groups.name)));
   if (members.length > 0) return members;
-  const listed = text.split(/[、，／]/u).map(part => listedPerson(part.trim()));
+  const listed = listedPeople(text);
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
   if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined)) {
     // `理事長 須和田（2-304）、会計 仁井田（1-501）`: an office, and a family name alone
-    const hasOffices = listed.some(found =>
-      found?.role === undefined || /^[0-9]/.test(found.role) ? isSpeakerLabel(found?.name?.split(' ')[0] ?? '') : false,
-    );
+    const hasOffices = listed.some(found => !isOfficeBehind(found) && isSpeakerLabel(found?.name?.split(' ')[0] ?? ''));
     return listed.map(found => (hasOffices && found ? byOffice(found) : found)) as Attendee[];
   }
   const seated = peopleInColumns(text);
-  const named = text.split(/[ \u3000]{2,}/u).map(part => (LISTED.test(part) ? listedPerson(part) : undefined));
-  if (seated.length === 0 && named.length > 1 && named.every(found => found !== undefined)) return named as Attendee[];
   if (seated.length > 0) return seated;
+  const named = text.split(/[ \u3000]{2,}/u).map(part => (LISTED.test(part) ? listedPerson(part) : undefined));
+  if (named.length > 1 && named.every(found => found !== undefined)) return named as Attendee[];
   // 裁判員経験者1～4　4人: how many, not who
   const isOffice =
     text.split('、').every(part => isSpeakerLabel(part)) ||
@@ -143,6 +142,10 @@ const CALLED = new RegExp(
   'u',
 );
 
+/** `須和田 健（理事長）`, not the number of a flat. */
+const isOfficeBehind = (person: Attendee | undefined): boolean =>
+  person?.role !== undefined && !/^[0-9]/.test(person.role);
+
 function byOffice({ name = '', role, ...more }: Attendee): Attendee {
   const [office = '', family = ''] = name.split(' ');
   return { ...more, name: family, role: office, ...(role ? { note: role } : {}) };
@@ -152,16 +155,24 @@ function byOffice({ name = '', role, ...more }: Attendee): Attendee {
 const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
 const ABSENT = /[ \u3000]+欠席(?:[（(][^（）()]*[）)])?$/u;
 
+/** Without the comma that leads to the next line, and without the name of the group. */
+const barePeople = (text: string): string => text.replace(/、$/u, '').replace(OF_GROUP, '');
+
+/** People between commas; nothing in the place of what is no person. */
+const listedPeople = (text: string): (Attendee | undefined)[] =>
+  text.split(/[、，／]/u).map(part => listedPerson(part.trim()));
+
 /** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
 function listedPerson(text: string): Attendee | undefined {
-  const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
   // 理事 神長 has the shape of a name.
   const person = personIn(text) ?? called(text);
-  if (person || (name === undefined && foreign === undefined)) {
-    const [one, ...others] = peopleInColumns(text);
-    return person ?? (others.length === 0 ? one : undefined);
-  }
-  return { name: tidy(name ?? foreign), ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) };
+  if (person) return person;
+  const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
+  const known = name ?? foreign;
+  if (known !== undefined)
+    return { name: tidy(known), ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) };
+  const [one, ...others] = peopleInColumns(text);
+  return others.length === 0 ? one : undefined;
 }
 
 /**
@@ -243,7 +254,7 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text.replace(/、$/u, ''))) return { kind: 'office' };
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text)) return { kind: 'office' };
   if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
   const officeFirst = readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
@@ -266,13 +277,10 @@ const ORGANISATION = /(?:[課室局部省庁院会団]|センター|機構|本�
 const NOBODY = /^(?:政府参考人|副?委員長|委\s*員|副?会長|座長|議長|理\s*事|監\s*事|幹\s*事|事務局)$/u;
 
 /** More than one person on the line, between commas or in columns. */
-const arePeople = (text: string): boolean =>
-  peopleInColumns(text).length > 1 ||
-  (text.includes('、') &&
-    text
-      .replace(OF_GROUP, '')
-      .split('、')
-      .every(part => listedPerson(part.trim()) !== undefined));
+function arePeople(text: string): boolean {
+  const listed = listedPeople(barePeople(text));
+  return peopleInColumns(text).length > 1 || (listed.length > 1 && listed.every(person => person !== undefined));
+}
 
 /** The columns stand as printed: office, name, affiliation. */
 function readOfficeFirst(shape: Shape): Entry | undefined {
@@ -298,8 +306,8 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
 function readOfficeAndName(shape: Shape): Entry | undefined {
   const { text } = shape.line;
   const person = personIn(text);
-  const { role = '', gap = '' } = OFFICE_AND_NAME.exec(text)?.groups ?? {};
   if (!person) return undefined;
+  const [, role = '', gap = ''] = OFFICE_AND_NAME.exec(text) ?? [];
   const cells = [textRun(shape, 0, role.length), textRun(shape, role.length + gap.length, text.length)];
   return { kind: 'person', attendee: person, cells, officeFirst: true };
 }
@@ -357,7 +365,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
   if (person) return [person];
-  const listed = readOffice(text.replace(/、$/u, ''));
+  const listed = readOffice(text);
   return listed.every(({ name }) => name !== undefined) ? listed : [];
 }
 
@@ -365,16 +373,6 @@ const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u300
 
 /** A name in two parts and nothing else. */
 const ALONE = new RegExp(`^${NAME}$`, 'u');
-
-/** Cells between tabs, pipes or wide gaps. */
-function cellsOf(shape: Shape): TextRun[] {
-  const { text } = shape.line;
-  const mark = text.includes('\t') ? /[^\t]+/gu : text.includes('|') ? /[^|]+/gu : /\S(?:(?![ \u3000]{2}).)*/gu;
-  return [...text.matchAll(mark)].flatMap(({ 0: cell, index }) => {
-    const from = index + (cell.length - cell.trimStart().length);
-    return cell.trim() === '' && !text.includes('\t') ? [] : [textRun(shape, from, from + cell.trim().length)];
-  });
-}
 
 /** What the columns of a table are called. */
 const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note'>> = {
@@ -397,7 +395,7 @@ const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'n
 
 /** `所属	氏名	備考` */
 function columnsIn(shape: Shape): readonly string[] | undefined {
-  const cells = cellsOf(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
+  const cells = splitCells(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
 }
 
@@ -409,15 +407,14 @@ function parted(shape: Shape, cell: TextRun): TextRun[] {
   return [textRun(shape, from, from + at), textRun(shape, from + at + 1, from + cell.value.length)];
 }
 
-/** @returns nothing for who did not come */
-function readColumns(shape: Shape, columns: readonly string[]): Entry | undefined {
-  const cells = cellsOf(shape).flatMap(cell => parted(shape, cell));
+function readColumns(shape: Shape, columns: readonly string[]): Entry {
+  const cells = splitCells(shape).flatMap(cell => parted(shape, cell));
   const attendee: Record<string, string> = {};
   for (const [at, cell] of cells.entries()) {
     const key = COLUMN_NAMES[columns[at] ?? ''];
     if (key !== undefined && cell.value !== '') attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
   }
-  if (/^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return undefined;
+  if (/^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return { kind: 'absent' };
   return { kind: 'person', attendee, cells };
 }
 
@@ -435,14 +432,4 @@ function readTabs(shape: Shape): Entry {
     ...(note ? { note } : {}),
   };
   return { kind: 'person', attendee, cells, ...(isRoleFirst ? { officeFirst: true as const } : {}) };
-}
-
-/** Cells of a line with tabs, without white space at their ends. */
-export function splitTabs(shape: Shape): TextRun[] {
-  let at = 0;
-  return shape.line.text.split('\t').map(cell => {
-    const from = at + (cell.length - cell.trimStart().length);
-    at += cell.length + 1;
-    return textRun(shape, from, from + cell.trim().length);
-  });
 }

@@ -1,7 +1,8 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
-import { readAttendance, splitTabs } from './attendance.ts';
+import { readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
+import { splitPipes, splitTabs } from './cells.ts';
 import {
   contentOf,
   findSeries,
@@ -65,17 +66,12 @@ function buildTitle(builder: Builder): number {
   for (; index < Math.min(5, builder.shapes.length); index++) {
     const shape = builder.shapes[index] as Shape;
     const { text, gap } = shape.line;
-    if (lines.length === 0 && ((NOT_A_TITLE.test(text) && !NAMED_KIND.test(text)) || shape.kind === 'page')) {
-      builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
-      continue;
-    }
+    const date = readDate(text);
     // `令和６年２月２２日` on the right above the title: when it was written
-    if (
-      index === 0 &&
-      readDate(text)?.index === 0 &&
-      readDate(text)?.raw.length === text.length &&
-      (builder.shapes[1]?.line.gap ?? 0) > 0
-    ) {
+    const isAbove =
+      index === 0 && date?.index === 0 && date.raw.length === text.length && (builder.shapes[1]?.line.gap ?? 0) > 0;
+    const isNoTitle = (NOT_A_TITLE.test(text) && !NAMED_KIND.test(text)) || shape.kind === 'page';
+    if (isAbove || (lines.length === 0 && isNoTitle)) {
       builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
       continue;
     }
@@ -88,7 +84,7 @@ function buildTitle(builder: Builder): number {
     if (
       shape.kind !== 'short' ||
       finished ||
-      readDate(text)?.index === 0 ||
+      date?.index === 0 ||
       LABELLED_DATE.test(text) ||
       (isSection(text) && !KIND_ALONE.test(text)) ||
       HEADED_VALUE.test(text) ||
@@ -201,9 +197,11 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
       (contentStart < line.text.length || label?.form === 'alone' || label?.form === 'circle alone'));
   let to = from;
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
+  const below = builder.shapes.slice(from, to);
+  const lines = [...first, ...below];
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.
-  if (flattenedCells(builder.shapes.slice(from, to)).size > 0) {
-    for (const shape of [...first, ...builder.shapes.slice(from, to)]) buildParagraph(builder, shape);
+  if (flattenedCells(below).size > 0) {
+    for (const shape of lines) buildParagraph(builder, shape);
     return to;
   }
   const groupHeading = (words: TextRun): Block => ({
@@ -211,7 +209,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     depth: builder.depths.ofNumbered('group'),
     words,
   });
-  const { blocks, attendees } = readAttendance([...first, ...builder.shapes.slice(from, to)], groupHeading);
+  const { blocks, attendees } = readAttendance(lines, groupHeading);
   builder.blocks.push(...blocks);
   const heading = builder.shapes[from - 1]?.line.text ?? '';
   if (!/欠席/u.test(heading) || /出席者?.{0,4}欠席/u.test(heading)) builder.attendees.push(...attendees);
@@ -291,14 +289,4 @@ function headed(rows: TextRun[][]): { head: string[]; rows: TextRun[][] } {
   const width = Math.max(...rows.map(row => row.length));
   if (others.length > 1 && !hasDigits(first) && others.every(hasDigits)) return { head: [], rows };
   return { head: Array.from({ length: width }, () => ''), rows };
-}
-
-function splitPipes(shape: Shape): TextRun[] {
-  const { text } = shape.line;
-  const cells: TextRun[] = [];
-  for (const match of text.matchAll(/(?<=\|)[^|]*(?=\|)/g)) {
-    const from = match.index + (match[0].length - match[0].trimStart().length);
-    cells.push(textRun(shape, from, from + match[0].trim().length));
-  }
-  return cells;
 }

@@ -35,10 +35,10 @@ export function joinLines(shapes: readonly Shape[], context: LineContext, { colu
   if (columns === 2) return [];
   const changes: Change[] = [];
   let quoted = 0;
-  const furniture = pageFurniture(shapes, heads);
+  const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
+  const furniture = new Set([...marks, ...pageFurniture(shapes, heads)]);
   const cells = flattenedCells(shapes);
-  const width = wrapWidth(shapes);
-  const cutting: Cutting = { ...context, width, hasColumns: columns === undefined };
+  const cutting: Cutting = { ...context, width: wrapWidth(shapes), partsColumns: columns === undefined };
   shapes.forEach((right, index) => {
     if (furniture.has(index) || cells.has(index)) return;
     let before = index - 1;
@@ -46,8 +46,10 @@ export function joinLines(shapes: readonly Shape[], context: LineContext, { colu
     const left = shapes[before];
     if (!left) return;
     if (before < index - 1) {
-      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting))
+      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting)) {
         changes.push(joinAcross(left, right));
+        for (let crossed = before + 1; crossed < index; crossed++) marks.delete(crossed);
+      }
       return;
     }
     quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
@@ -57,11 +59,7 @@ export function joinLines(shapes: readonly Shape[], context: LineContext, { colu
         : cutReason(left, right, cutting);
     if (reason) changes.push(join(left, right, reason));
   });
-  const marks = shapes.filter(({ line }) => MARK_OF_CONVERTER.test(line.text)).map(({ line }) => removal(line));
-  return [
-    ...changes,
-    ...marks.filter(mark => !changes.some(({ start, end }) => start <= mark.start && mark.end <= end)),
-  ];
+  return [...changes, ...[...marks].map(index => removal((shapes[index] as Shape).line))];
 }
 
 /** What another converter left where a picture or a page began. */
@@ -113,8 +111,7 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
   const isKnown = (index: number): boolean =>
     known?.some(head => alike(head) === alike(texts[index] ?? '')) ?? isHead(index);
   const heads = texts.flatMap((_, index) => (!numbers.has(index) && isKnown(index) ? [index] : []));
-  const marks = texts.flatMap((text, index) => (MARK_OF_CONVERTER.test(text) ? [index] : []));
-  return new Set([...marks, ...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
+  return new Set([...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
 }
 
 const BARE = /^[0-9０-９]{1,4}$/u;
@@ -160,24 +157,18 @@ function wrapWidth(shapes: readonly Shape[]): number | undefined {
   const width = lengths[Math.floor(lengths.length / 10)] ?? 0;
   const full = lengths.filter(length => length === width || length === width - 1).length;
   const sentences = shapes.filter(({ line }) => line.text.includes('。')).length;
-  const isWrapped = width >= LEAST_WIDTH && full >= 8 && full >= lengths.length * LEAST_SHARE;
-  return isWrapped && sentences * 5 >= shapes.length ? width : undefined;
+  const isUsual = width >= LEAST_WIDTH && full >= 8 && full >= lengths.length * LEAST_SHARE;
+  return isUsual && sentences * 5 >= shapes.length ? width : undefined;
 }
 
 /** The line is full, the next one is not indented: it goes on, whatever stands there. */
 function isWrapped(left: Shape, right: Shape, width: number | undefined): boolean {
   const length = left.line.indent + left.line.text.length;
-  const isFull = width !== undefined && length >= width - 1 && length <= width + 1;
+  if (right.line.gap > 0 || width === undefined || Math.abs(length - width) > 1) return false;
   // Below what is said, behind the column of the labels.
   const column = left.kind === 'speech' ? left.line.indent + left.contentStart : left.line.indent;
-  if (isFull && right.line.gap === 0 && right.line.indent >= 4 && Math.abs(right.line.indent - column) <= 1)
-    return true;
-  return (
-    isFull &&
-    right.line.gap === 0 &&
-    right.line.indent === 0 &&
-    /\p{sc=Hiragana}/u.test(left.line.text + right.line.text)
-  );
+  if (right.line.indent >= 4 && Math.abs(right.line.indent - column) <= 1) return true;
+  return right.line.indent === 0 && /\p{sc=Hiragana}/u.test(left.line.text + right.line.text);
 }
 
 /** `平成二十五年` and `三月四日（月）`, `令和6年5月` and `10日` */
@@ -196,14 +187,14 @@ const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$
 interface Cutting extends LineContext {
   readonly width: number | undefined;
   /** Whether wide gaps part columns. */
-  readonly hasColumns: boolean;
+  readonly partsColumns: boolean;
 }
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
-  const { text, analyzer, width } = cutting;
+  const { text, analyzer, width, partsColumns } = cutting;
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
-  if (cutting.hasColumns && (hasColumns(left) || hasColumns(right))) return undefined;
+  if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isWrapped(left, right, width) && carries(right)) {
     if (left.kind === 'numbered' || opensBracket(left)) return '行の折り返しで';
     if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))

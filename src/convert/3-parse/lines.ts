@@ -2,7 +2,15 @@
 import type { Analyzer } from '../morphology/index.ts';
 import { isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style } from './numbering.ts';
-import { isSpeakerLabel, type Notation, notationOf, OPINION, readLabel, type SpeechStart } from './speech.ts';
+import {
+  isSpeakerLabel,
+  LONGEST_MARKED,
+  type Notation,
+  notationOf,
+  OPINION,
+  readLabel,
+  type SpeechStart,
+} from './speech.ts';
 
 /** A line of the clean text; offsets in UTF-16 units. */
 export interface Line {
@@ -162,7 +170,11 @@ const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item'];
 
 function numbered(line: Line, notation: Notation): ReturnType<Test> {
   const numbering = readNumbering(line.text) ?? markOf(line, notation);
-  if (numbering && OF_TITLES.includes(numbering.style) && (line.text.includes('。') || line.text.length > 60))
+  if (
+    numbering &&
+    OF_TITLES.includes(numbering.style) &&
+    (line.text.includes('。') || line.text.length > LONGEST_MARKED)
+  )
     return undefined;
   return numbering && { contentStart: numbering.length, numbering };
 }
@@ -213,8 +225,7 @@ export function flattenedCells(shapes: readonly Shape[]): ReadonlySet<number> {
   return cells;
 }
 
-/** The lines of a document, each with its class. */
-/** @param chosen forms of labels that a person has named */
+/** The lines of a document, each with its class. @param chosen forms of labels that a person has named */
 export function shapesOf(lines: readonly Line[], chosen?: readonly string[]): Shape[] {
   const notation = notationOf(
     lines.map(({ text }) => text),

@@ -136,7 +136,7 @@ const CIRCLE_ALONE: LabelForm = {
   alone: 'must',
 };
 
-/** First match wins. */
+/** First match wins; a person names them in the `.yml` beside a scan. */
 const FORMS: readonly LabelForm[] = [
   // `- ○(片山委員) 報告書について、…`, `○（吉川代理(別所委員)） …`
   { name: 'circle and bracket', pattern: new RegExp(`^${BULLET}?[${CIRCLE}]\\s*${BRACKETED}\\s*`, 'u'), alone: 'may' },
@@ -218,7 +218,7 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'wide space',
     pattern: new RegExp(
-      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2,})[ \\u3000]*(?=\\S(?:.*[。．]|(?:(?![ \\u3000]{2}).){14,}$))`,
+      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?=\\S(?:.*[。．]|(?:(?![ \\u3000]{2}).){14,}$))`,
       'u',
     ),
     counted: true,
@@ -233,6 +233,8 @@ const FORMS: readonly LabelForm[] = [
     alone: 'must',
   },
 ];
+
+export const FORM_NAMES: readonly string[] = FORMS.map(({ name }) => name);
 
 /** How a document marks its speakers, beyond what any document may use. */
 export interface Notation {
@@ -277,10 +279,13 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
   if (chosen) return chosenNotation(lines, chosen);
   const forms = new Set<string>();
   const labels = new Set<string>();
-  const named = (label: Label): Label =>
-    /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(label.text) && lines.filter(line => line.includes(label.text)).length > 1
-      ? { ...label, isNamed: true }
-      : label;
+  const isElsewhere = new Map<string, boolean>();
+  const named = (label: Label): Label => {
+    if (!LATIN_NAME.test(label.text)) return label;
+    if (!isElsewhere.has(label.text))
+      isElsewhere.set(label.text, lines.filter(line => line.includes(label.text)).length > 1);
+    return isElsewhere.get(label.text) ? { ...label, isNamed: true } : label;
+  };
   const isListed = surnamesIn(lines);
   for (const form of FORMS) {
     const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
@@ -313,6 +318,8 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
   return { forms, labels, headingMarks: headingMarksOf(lines, forms) };
 }
 
+const LATIN_NAME = /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/;
+
 function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
@@ -339,7 +346,7 @@ function chosenNotation(lines: readonly string[], chosen: readonly string[]): No
 }
 
 /** Longest heading with a mark. */
-const LONGEST_MARKED = 60;
+export const LONGEST_MARKED = 60;
 
 /** Marks that stand again and again before a few words, never before a sentence or a speech, in a document with speeches. */
 function headingMarksOf(lines: readonly string[], forms: ReadonlySet<string>): ReadonlySet<string> {
@@ -381,9 +388,9 @@ export function readLabel(line: string, notation: Notation, next?: string): Spee
     if (!found) continue;
     const { text, start } = found;
     if (notation.isChosen) return start;
+    if (listsPeople(found, form)) continue;
     const isCounted =
       notation.forms.has(form.name) && notation.labels.has(text) && (isKnown(text, form) || isSaid(found));
-    if (listsPeople(found, form)) continue;
     if (form.knownOnly ? isCounted && isKnown(text, form) : isSpeakerLabel(text) || isCounted) return start;
   }
   return undefined;

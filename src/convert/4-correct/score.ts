@@ -1,4 +1,5 @@
 /** Scores corrections by kuromoji's lattice: how much likelier a text becomes, and whether that is enough. */
+import { remember } from '@tsuzuri/core/collections';
 import type { Analyzer, Word } from '../morphology/index.ts';
 
 /** A text with a place that may have been misread, and what it may have been. */
@@ -203,15 +204,14 @@ function isUsual({ text, start, end }: Candidate, page: string): boolean {
   return count(page, text.slice(Math.max(0, start - beside), end + beside)) > 1;
 }
 
-let counted: { readonly page: string; readonly times: Map<string, number> } = { page: '', times: new Map() };
+const timesIn = remember((_page: string) => new Map<string, number>());
 
 /** How often a piece stands in a page: of one page the same pieces are asked for again and again. */
 function count(page: string, piece: string): number {
-  if (counted.page !== page) counted = { page, times: new Map() };
-  const known = counted.times.get(piece);
+  const known = timesIn(page).get(piece);
   if (known !== undefined) return known;
   let times = 0;
   for (let at = page.indexOf(piece); at >= 0; at = page.indexOf(piece, at + piece.length)) times++;
-  counted.times.set(piece, times);
+  timesIn(page).set(piece, times);
   return times;
 }

@@ -1,4 +1,5 @@
 /** Recognises kinds of writing in which a character that looks misread is right: rules are not asked there. */
+import { remember } from '@tsuzuri/core/collections';
 
 /** What a rule card names under `except`. */
 export type Writing = 'label' | 'katakana' | 'historical' | 'code' | 'chinese';
@@ -115,12 +116,3 @@ const isChinese = remember(page => {
 });
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
-/** Rules ask of one page after the other, many times of each. */
-function remember(ask: (page: string) => boolean): (page: string) => boolean {
-  let last: { readonly page: string; readonly answer: boolean } | undefined;
-  return page => {
-    if (last?.page !== page) last = { page, answer: ask(page) };
-    return last.answer;
-  };
-}
