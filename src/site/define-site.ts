@@ -82,7 +82,8 @@ const VITE: NonNullable<UserConfig['vite']> = {
   optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
   resolve: { alias: replacements },
   publicDir: resolve(BUILD, 'public'),
-  logLevel: 'warn',
+  // `vitepress preview`, called by a person, says its address; the commands, which say what they do themselves, name the folder.
+  logLevel: process.env.TSUZURI_BUILD === undefined ? 'info' : 'warn',
 };
 
 /** The site needs its own hooks: those of the project run as well, and the seal is put on what they have made of a page. */

@@ -373,20 +373,34 @@ const SEAMS: [list: string, shows: () => void][] = [
 ];
 test.each(SEAMS)('tsuzuri.config.ts adds to %s', (_, shows) => shows());
 
+/** Starts a server of the project. @returns with it the address that it prints */
+async function serve(...[name = '', ...words]: string[]): Promise<{ server: ChildProcess; address: string }> {
+  const server = spawn(join(project, 'node_modules/.bin', name), words, { cwd: project });
+  const address = await new Promise<string>((done, fail) => {
+    server.stdout.on('data', chunk => {
+      const found = /http:\/\/localhost:\d+\/\S*/.exec(String(chunk));
+      if (found) done(found[0]);
+    });
+    server.once('exit', () => fail(new Error(`${name} has ended`)));
+  });
+  return { server, address };
+}
+
+test('`vitepress preview` says where the built site stands', async () => {
+  const { server, address } = await serve('vitepress', 'preview', '--port', '5711');
+  const home = await fetch(address);
+  server.kill();
+  expect(home.status).toBe(200);
+  expect(await home.text()).toContain('<title>みどり町 会議録</title>');
+});
+
 describe('dev', () => {
   let server: ChildProcess;
   let browser: Browser;
   let address: string;
   beforeAll(async () => {
-    server = spawn(join(project, 'node_modules/.bin/tsuzuri'), ['dev', '--port', '5710'], { cwd: project });
     browser = await launchBrowser();
-    address = await new Promise((done, fail) => {
-      server.stdout?.on('data', chunk => {
-        const found = /http:\/\/localhost:\d+\/\S*/.exec(String(chunk));
-        if (found) done(found[0]);
-      });
-      server.once('exit', () => fail(new Error('dev has ended')));
-    });
+    ({ server, address } = await serve('tsuzuri', 'dev', '--port', '5710'));
   }, MINUTES);
   afterAll(async () => {
     await browser?.close();
