@@ -46,6 +46,9 @@ const OFFICES = [
   // 館長, 組合長, 教育長: most words that end so are offices
   '\\p{sc=Han}長(?<!(?:成|延|身|特|最|増|全|助|波|冗|生|年|伸)長)',
   '主査',
+  '会計',
+  '書記',
+  '教頭',
   '主任',
   '事務局(?:長|員)?',
   '司会者?',
@@ -63,7 +66,7 @@ const OFFICES = [
   '弁護士',
   '先生',
   '議員',
-  '(?:組合|部会)員',
+  '(?:組合|部会|会)員',
   '[住町市村区]民',
   '代理者',
   '(?:検察|裁判)官',
@@ -117,6 +120,9 @@ const LABEL_WORDS =
   /(?:[^\s（()）。、「」]{1,4}[ \u3000](?=[^\s（()）。、「」]{1,5}(?:君|氏|さん|議員|委員)))?(?:[^\s（()）]|[（(][^（）()]{1,30}[）)]){1,45}/u
     .source;
 
+/** What a title ends with: `沿岸観測庁長官　定例記者会見録（令和6年度第3回）` is no speech. */
+const TITLE_OF_RECORD = /[^。]{0,40}(?:録|要旨|概要|次第)(?:[（(][^（）()]*[）)])?$/u.source;
+
 interface LabelForm {
   readonly name: string;
   readonly pattern: RegExp;
@@ -152,12 +158,17 @@ const FORMS: readonly LabelForm[] = [
     counted: true,
     alone: 'never',
   },
-  // `真柄理事長）夜分に…`: the opening bracket is not printed
-  { name: 'closing', pattern: /^(?<label>[^（）()「」\s。、]{2,20})[）)](?=\S)/u, counted: true, alone: 'never' },
-  // `教育長 - 本日は全員出席であり、…`
+  // `真柄理事長）夜分に…`, `会員（４の２）＞運動会の…`: the opening bracket is not printed
+  {
+    name: 'closing',
+    pattern: /^(?<label>[^（）()「」＜<〈《＞>〉》\s。、]{2,20}(?:[（(][^（）()]{1,20}[）)])?)[）)＞>〉》][ \u3000]*(?=\S)/u,
+    counted: true,
+    alone: 'never',
+  },
+  // `教育長 - 本日は全員出席であり、…`, `Ａ委員―対象となるのは…`
   {
     name: 'hyphen',
-    pattern: /^(?<label>[^（）()「」\s。、]{2,20})[ \u3000]+[-－–—―][ \u3000]+(?=\S)/u,
+    pattern: /^(?<label>[^（）()「」\s。、―—–]{2,20})(?:[ \u3000]+[-－–—―][ \u3000]+|[–—―]{1,2})(?=[^\s–—―])/u,
     counted: true,
     alone: 'never',
   },
@@ -218,7 +229,7 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'wide space',
     pattern: new RegExp(
-      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?=\\S(?:.*[。．]|(?:(?![ \\u3000]{2}).){14,}$))`,
+      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?:(?![ \\u3000]{2}).){14,}$))`,
       'u',
     ),
     counted: true,
@@ -252,24 +263,33 @@ export interface Notation {
 const NO_LABEL =
   /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限)|(?:事項|決定|合意|承認|方針|[はをにがのてで、。])$/u;
 
+/** `説明者` is an office, `説明` none. */
+const isNoLabel = (text: string): boolean => NO_LABEL.test(text) && !isSpeakerLabel(text);
+
 /** Some print ， and ． in place of 、 and 。 */
 const STOP = /[。、，．？]/u;
 
 /** A sentence below a label, no list of people. */
 const FOLLOWS = /[。．？]|^(?:(?![ \u3000]{2}).){25,}$/u;
 
-/** Who asks and who answers, without a name: `問`, `答`, `Ｑ３` */
-const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}$/u;
+/** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）` */
+const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}(?:[（(][^（）()]{1,30}[）)])?$/u;
+
+/** `Dr. Solvang`, `Mr Vandermolen` */
+const TITLED =
+  /^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Chair|Chairman|Chairperson)\.? ?(?:[A-Z][\p{L}'’-]*(?: [A-Z][\p{L}'’-]*)*)?$/u;
 
 /** A part of an administration that speaks as one: `購買課`, `避難所班`, `消防本部` */
 const GROUP = /^[\p{sc=Han}\p{sc=Katakana}ー・]{1,12}(?:課|係|班|室|局|部|本部|隊|署|団|院|省|庁|側)$/u;
-const TELLS_GROUPS = ['colon', 'bold', 'angle', 'bracket', 'hyphen', 'closing'];
+/** Forms whose mark sets a label off from what is said. */
+const SET_OFF = ['colon', 'bold', 'angle', 'bracket', 'hyphen', 'closing'];
 
 const isKnown = (label: string, form: LabelForm): boolean =>
   isSpeakerLabel(label) ||
   isSpeakerLabel(label.split(/[ \u3000]/u)[0] ?? '') ||
   TURN.test(label) ||
-  (TELLS_GROUPS.includes(form.name) && GROUP.test(label));
+  TITLED.test(label) ||
+  (SET_OFF.includes(form.name) && GROUP.test(label));
 
 /**
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
@@ -290,11 +310,12 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
   for (const form of FORMS) {
     const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
-    const isSpeaker = ({ text }: Label): boolean => isKnown(text, form) || (form.name === 'colon' && isListed(text));
+    const isSpeaker = ({ text }: Label): boolean =>
+      isKnown(text, form) || (SET_OFF.includes(form.name) && isListed(text));
     const first = all.findIndex(label => label && isSpeaker(label));
     const found = all
       .slice(Math.max(0, first))
-      .flatMap(label => (label && !NO_LABEL.test(label.text) ? named(label) : []));
+      .flatMap(label => (label && !isNoLabel(label.text) ? named(label) : []));
     const times = timesOf(found.map(({ text }) => text));
     const known = found.filter(
       label =>
@@ -302,7 +323,11 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
         isSpeaker(label) &&
         (form.name !== 'bracket' || isSpeakerLabel(label.text) || (times.get(label.text) ?? 0) > 1),
     );
-    if (known.length < 2 || (known.length * 2 < found.length && !form.knownOnly)) continue;
+    // What stands in a set-off form again and again is one who speaks, whether we know the office or not.
+    const others = found.filter(
+      label => !known.includes(label) && !(SET_OFF.includes(form.name) && (times.get(label.text) ?? 0) > 1),
+    );
+    if (known.length < 2 || (known.length < others.length && !form.knownOnly)) continue;
     forms.add(form.name);
     for (const { text } of known) labels.add(text);
     if (form.knownOnly) continue;
@@ -374,7 +399,7 @@ const isPlausible = ({ text, said, isNamed = false }: Label): boolean =>
   !NUMBER.test(text) &&
   !NUMBERED.test(text) &&
   !/[。、「」]/u.test(text) &&
-  !NO_LABEL.test(text);
+  !isNoLabel(text);
 
 /**
  * Reads the label at the beginning of a line.
