@@ -19,7 +19,7 @@ export function repairLines(trace: Trace, analyzer: Analyzer, switches: Switches
   const worded = apply(trace, closeSpreadWords(readLines(trace.text)));
   const close = apply(worded, closeSpreadLines(readLines(worded.text)));
   const moved = apply(close, reorder(readLines(close.text)));
-  const joined = apply(moved, joinLines(shapesIn(moved, switches), { text: moved.text, analyzer }, switches));
+  const joined = apply(moved, joinLines(shapesIn(moved, switches), { trace: moved, analyzer }, switches));
   const spaced = apply(joined, findSpaces(shapesIn(joined, switches), { text: joined.text, analyzer }));
   return apply(spaced, findUnclosedBold(spaced.text));
 }

@@ -1,7 +1,8 @@
 /** Joins lines that a page break or a line wrap has cut within a sentence. */
-import type { Change } from '@tsuzuri/core/trace';
+import { remember } from '@tsuzuri/core/collections';
+import { type Change, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { flattenedCells, type Kind, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
+import { flattenedCells, type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
 import type { Switches } from './switches.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
@@ -31,14 +32,30 @@ const OPEN_MARGIN = -2000;
 /** Last characters of a sentence: `思います`, `図る`, `ないか`. */
 const SENTENCE_END = /[すかたんいとねるよもうだ]$/u;
 
-export function joinLines(shapes: readonly Shape[], context: LineContext, { columns, heads }: Switches = {}): Change[] {
+interface Page {
+  readonly trace: Trace;
+  readonly analyzer: Analyzer;
+}
+
+export function joinLines(
+  shapes: readonly Shape[],
+  { trace, analyzer }: Page,
+  { columns, heads }: Switches = {},
+): Change[] {
   if (columns === 2) return [];
   const changes: Change[] = [];
   let quoted = 0;
   const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
   const furniture = new Set([...marks, ...pageFurniture(shapes, heads)]);
   const cells = flattenedCells(shapes);
-  const cutting: Cutting = { ...context, width: wrapWidth(shapes), partsColumns: columns === undefined };
+  const widthOf = printedWidth(trace);
+  const cutting: Cutting = {
+    text: trace.text,
+    analyzer,
+    widthOf,
+    widths: widthsOf(trace.scan),
+    partsColumns: columns === undefined,
+  };
   shapes.forEach((right, index) => {
     if (furniture.has(index) || cells.has(index)) return;
     let before = index - 1;
@@ -146,29 +163,84 @@ const joinAcross = (left: Shape, right: Shape): Change => ({
 const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || falseBullet(right);
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
 
-/** Least width of lines that are wrapped, in characters, and the part of all lines that has it. */
-const LEAST_WIDTH = 8;
-const LEAST_SHARE = 0.3;
+/** Least width of lines that are wrapped, in columns, and the least number of such lines. */
+const LEAST_WIDTH = 16;
+const LEAST_LINES = 5;
+/** Part of the longest lines that a full line has at least: indented blocks end there too. */
+const LEAST_SHARE = 0.6;
+/** Columns of one character: punctuation that may not open a line, or hangs behind it, makes lines so much shorter or longer. */
+const ONE = 2;
 
-/** The width at which the document wraps its lines, the indent included; none where its lines are as long as they are. */
-function wrapWidth(shapes: readonly Shape[]): number | undefined {
-  const lengths = shapes.map(({ line }) => line.indent + line.text.length).toSorted((a, b) => b - a);
-  // A title or a label may be longer than the rest.
-  const width = lengths[Math.floor(lengths.length / 10)] ?? 0;
-  const full = lengths.filter(length => length === width || length === width - 1).length;
-  const sentences = shapes.filter(({ line }) => line.text.includes('。')).length;
-  const isUsual = width >= LEAST_WIDTH && full >= 8 && full >= lengths.length * LEAST_SHARE;
-  return isUsual && sentences * 5 >= shapes.length ? width : undefined;
+/** Two columns for a full-width character, one for a half-width one (Unicode UAX #11, roughly). */
+const columnsOf = (text: string): number => 2 * text.length - (text.match(/[\x20-\x7e\uFF61-\uFF9F]/gu)?.length ?? 0);
+const LINE_END = /[\n\r\f\v\u2028\u2029\u0085]/u;
+
+/** Measures a line as it was printed, the indent included; of one that was joined before, its last part. */
+function printedWidth(trace: Trace): (line: Line) => number {
+  const toScan = scanOffset(trace, 'before');
+  return ({ end }) => {
+    const to = toScan(end);
+    let from = to;
+    while (from > 0 && !LINE_END.test(trace.scan.charAt(from - 1))) from--;
+    return columnsOf(trace.scan.slice(from, to));
+  };
 }
 
-/** The line is full, the next one is not indented: it goes on, whatever stands there. */
-function isWrapped(left: Shape, right: Shape, width: number | undefined): boolean {
-  const length = left.line.indent + left.line.text.length;
-  if (right.line.gap > 0 || width === undefined || Math.abs(length - width) > 1) return false;
-  // Below what is said, behind the column of the labels.
+interface Widths {
+  /** That of most long lines which end within a sentence. */
+  readonly full: number;
+  /** Whether the document wraps its lines there; else they are as long as they are. */
+  readonly isUsual: boolean;
+}
+
+/** Lines that are wrapped pile up at one width, with few beyond it. Asked of the scan: it stays as it is when lines are joined. */
+const widthsOf = remember((scan: string): Widths => {
+  const lines = scan.split(LINE_END).flatMap(line => (line.trim() === '' ? [] : [line.trimEnd()]));
+  const widths = lines.map(columnsOf).toSorted((a, b) => b - a);
+  const longest = widths[Math.floor(widths.length / 20)] ?? 0;
+  const open = lines.filter(isOpen).map(columnsOf);
+  const near = (full: number): number => open.filter(width => width <= full && width > full - 2 * ONE).length;
+  const long = open.filter(width => width > longest * LEAST_SHARE).toSorted((a, b) => b - a);
+  const full = long.reduce((best, width) => (near(width) > near(best) ? width : best), long[0] ?? longest);
+  const beyond = widths.filter(width => width > full + ONE).length;
+  const sentences = lines.filter(line => line.includes('。')).length;
+  const isUsual =
+    full >= LEAST_WIDTH && near(full) >= LEAST_LINES && beyond * 4 <= near(full) && sentences * 5 >= lines.length;
+  return { full, isUsual };
+});
+
+/** A sentence goes on below. */
+const isOpen = (text: string): boolean => !STOPPED.test(text) && /\p{sc=Hiragana}|[a-z]{3}/u.test(text);
+
+const isFull = ({ line }: Shape, { widths, widthOf }: Cutting): boolean =>
+  widthOf(line) <= widths.full + ONE && widthOf(line) > widths.full - 3 * ONE;
+
+/** The line is full, the next one is not indented, or no more than it is: it goes on, whatever stands there. */
+function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
+  if (right.line.gap > 0 || !cutting.widths.isUsual || !isFull(left, cutting)) return false;
+  const { indent } = right.line;
+  if (indent === 0) return /\p{sc=Hiragana}|[a-z]{3}/u.test(left.line.text + right.line.text);
+  // Below what is said, behind the column of the labels; a paragraph begins one character further in.
   const column = left.kind === 'speech' ? left.line.indent + left.contentStart : left.line.indent;
-  if (right.line.indent >= 4 && Math.abs(right.line.indent - column) <= 1) return true;
-  return right.line.indent === 0 && /\p{sc=Hiragana}/u.test(left.line.text + right.line.text);
+  return (
+    indent >= 2 && (indent === column || indent === column - 1 || (left.kind === 'speech' && indent <= column + 1))
+  );
+}
+
+/** The second line of a long heading, below its words: `第12号　…に関する条` and `例の一部を改正する…` */
+function isHanging(left: Shape, right: Shape, { widths, widthOf }: Cutting): boolean {
+  const isHeading = left.kind === 'numbered' || (left.kind === 'item' && !left.line.text.includes('。'));
+  const isBelow =
+    right.line.gap === 0 &&
+    right.line.indent >= Math.max(left.line.indent + 1, left.line.indent + left.contentStart - 1);
+  return (
+    isHeading &&
+    isBelow &&
+    widthOf(left.line) > widths.full - 4 * ONE &&
+    CARRYING.includes(right.kind) &&
+    !STOPPED.test(left.line.text) &&
+    !right.line.text.includes('。')
+  );
 }
 
 /** `平成二十五年` and `三月四日（月）`, `令和6年5月` and `10日` */
@@ -185,17 +257,19 @@ export const hasColumns = ({ kind, line }: Shape): boolean =>
 const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
 
 interface Cutting extends LineContext {
-  readonly width: number | undefined;
+  readonly widthOf: (line: Line) => number;
+  readonly widths: Widths;
   /** Whether wide gaps part columns. */
   readonly partsColumns: boolean;
 }
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
-  const { text, analyzer, width, partsColumns } = cutting;
+  const { text, analyzer, partsColumns } = cutting;
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
-  if (isWrapped(left, right, width) && carries(right)) {
+  if (isHanging(left, right, cutting)) return '行の折り返しで';
+  if (isWrapped(left, right, cutting) && carries(right)) {
     if (left.kind === 'numbered' || opensBracket(left)) return '行の折り返しで';
     if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))
       return '行の折り返しで';

@@ -161,7 +161,8 @@ const FORMS: readonly LabelForm[] = [
   // `真柄理事長）夜分に…`, `会員（４の２）＞運動会の…`: the opening bracket is not printed
   {
     name: 'closing',
-    pattern: /^(?<label>[^（）()「」＜<〈《＞>〉》\s。、]{2,20}(?:[（(][^（）()]{1,20}[）)])?)[）)＞>〉》][ \u3000]*(?=\S)/u,
+    pattern:
+      /^(?<label>[^（）()「」＜<〈《＞>〉》\s。、]{2,20}(?:[（(][^（）()]{1,20}[）)])?)[）)＞>〉》][ \u3000]*(?=\S)/u,
     counted: true,
     alone: 'never',
   },
@@ -313,9 +314,7 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
     const isSpeaker = ({ text }: Label): boolean =>
       isKnown(text, form) || (SET_OFF.includes(form.name) && isListed(text));
     const first = all.findIndex(label => label && isSpeaker(label));
-    const found = all
-      .slice(Math.max(0, first))
-      .flatMap(label => (label && !isNoLabel(label.text) ? named(label) : []));
+    const found = all.slice(Math.max(0, first)).flatMap(label => (label && !isNoLabel(label.text) ? named(label) : []));
     const times = timesOf(found.map(({ text }) => text));
     const known = found.filter(
       label =>
