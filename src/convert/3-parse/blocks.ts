@@ -3,9 +3,11 @@ import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
+import { startDepths } from './depths.ts';
 import {
   contentOf,
   findSeries,
+  findTopics,
   type Genre,
   genreOf,
   HEADED_VALUE,
@@ -14,7 +16,6 @@ import {
   isFact,
   isRuby,
   isSection,
-  startDepths,
 } from './headings.ts';
 import { flattenedCells, type Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
@@ -42,13 +43,15 @@ const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配�
 
 /** @param genre decided by a person */
 export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(shapes)): Built {
+  const topics = findTopics(shapes);
   const builder: Builder = {
     shapes,
     genre,
     blocks: [],
     attendees: [],
-    depths: startDepths(),
-    isHeading: headingTest(shapes, genre),
+    depths: startDepths(shapes),
+    topics,
+    isHeading: headingTest(shapes, genre, topics),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
     namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
     numbers: new Map(),
@@ -113,8 +116,8 @@ function buildHeading(builder: Builder, index: number): number {
   const previous = builder.blocks.at(-1);
   leave(builder);
   const { numbering } = shape;
-  if (numbering) builder.numbers.set(numbering.style, numbering.value);
-  for (const style of narrower(numbering?.style)) builder.numbers.delete(style);
+  if (numbering) builder.numbers.set(numbering.series, { value: numbering.value, indent: shape.line.indent });
+  for (const series of builder.depths.below(numbering?.series)) builder.numbers.delete(series);
   const depth =
     shape.depth !== undefined
       ? Math.max(2, shape.depth)
@@ -123,7 +126,7 @@ function buildHeading(builder: Builder, index: number): number {
             after: previous?.type === 'heading',
             before: nextIsHeading(builder, index),
           })
-        : builder.depths.ofNumbered(styleOf(shape), contentOf(shape));
+        : builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape));
   const value = numbering && HEADED_VALUE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
@@ -139,12 +142,13 @@ function buildHeading(builder: Builder, index: number): number {
     : index + 1;
 }
 
-function styleOf(shape: Shape): Style | 'bracketed' | 'fact' | 'plain' {
-  const { kind, line, numbering } = shape;
+function seriesOf({ shapes, topics }: Builder, index: number): string {
+  const { kind, line, numbering, contentStart } = shapes[index] as Shape;
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
-  if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.style;
+  if (numbering) return numbering.style === 'mark' && isFact(line.text.slice(contentStart)) ? 'fact' : numbering.series;
   if (isFact(line.text)) return 'fact';
-  return kind === 'bracketed' ? 'bracketed' : 'plain';
+  if (kind === 'bracketed') return 'bracketed';
+  return topics.has(line.text) ? 'topic' : 'plain';
 }
 
 const isHeading = (builder: Builder, index: number): boolean =>
@@ -154,12 +158,6 @@ const nextIsHeading = (builder: Builder, index: number): boolean =>
   index + 1 < builder.shapes.length && isHeading(builder, index + 1);
 
 const rankOf = (style: Style | undefined): number => NUMBER_FORMS.findIndex(form => form.style === style);
-
-/** Styles whose numbers begin again below a heading of this style. */
-function narrower(style: Style | undefined): Style[] {
-  const rank = rankOf(style);
-  return rank < 0 ? [] : NUMBER_FORMS.slice(rank + 1).map(form => form.style);
-}
 
 function openAddress(builder: Builder, index: number): void {
   const next = builder.shapes[index + 1];

@@ -1,8 +1,8 @@
 /** What the builder of blocks knows while it walks down a page. */
 import type { Attendee, Block, List, Speech, TextRun } from '@tsuzuri/core/minutes';
-import type { Genre, headingTest, startDepths } from './headings.ts';
+import type { startDepths } from './depths.ts';
+import type { Genre, headingTest, LastNumber } from './headings.ts';
 import type { Shape } from './lines.ts';
-import type { Style } from './numbering.ts';
 
 export interface Builder {
   readonly shapes: readonly Shape[];
@@ -14,7 +14,10 @@ export interface Builder {
   readonly series: ReadonlySet<number>;
   /** Speakers are named, not once or twice by the way. */
   readonly namesSpeakers: boolean;
-  readonly numbers: Map<Style, number>;
+  /** By series. */
+  readonly numbers: Map<string, LastNumber>;
+  /** Headings without a number, over what is said of one point. */
+  readonly topics: ReadonlySet<string>;
   readonly lists: { indent: number; mark: string; list: List }[];
   speech: Speech | undefined;
 }

@@ -1,11 +1,11 @@
 /** Decides which lines are headings, how deep they lie. */
 import type { Shape } from './lines.ts';
-import { NUMBER_FORMS, type Style } from './numbering.ts';
+import type { Numbering, Style } from './numbering.ts';
 import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|説明の?(?:ため|為)に?出席した者|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料|資料一覧|資料|開\s*会|閉\s*会|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/u;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|説明の?(?:ため|為)に?出席した者|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export const isSection = (text: string): boolean =>
   SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
@@ -15,13 +15,14 @@ const ATTENDANCE =
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
-  /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場|(?:出席|欠席)(?:者|委員|議員|職員)|傍聴[者人]|事務局|説明員|付託案件)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
+  /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場|(?:出席|欠席)(?:者|委員|議員|職員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
 const ENDS_IN_NUMBER = /[0-9０-９][万億千百]?(?:人|名|円|件|社|回|件|か国|％|%)(?:程度)?$/u;
 /** A clause, not a title: `…が連携して行う…`, `…を含む…`, `⇒これら…` */
 const CLAUSE = /を|(?<=[\p{sc=Han}\p{sc=Katakana}ー])が(?=[\p{sc=Han}\p{sc=Katakana}])|[。、]|^[⇒→※*]/u;
 const LONGEST = 48;
 const LONGEST_LATIN = 110;
+const LONGEST_TOPIC = 60;
 
 export type Genre = 'minutes' | 'slides';
 
@@ -49,6 +50,26 @@ const hasTalk = (shapes: readonly Shape[]): boolean =>
 const isTopic = ({ line }: Shape, next: Shape | undefined): boolean =>
   line.gap > 0 && line.text.length <= 20 && !CLAUSE.test(line.text) && next?.kind === 'item' && next.line.gap > 0;
 
+/** A few words alone between blank lines, over what is said: `質疑応答`, `海底水圧計の故障の原因` */
+const isTopicOfTalk = ({ kind, line }: Shape, next: Shape | undefined): boolean =>
+  kind === 'short' &&
+  line.gap > 0 &&
+  line.text.length <= LONGEST_TOPIC &&
+  !CLAUSE.test(line.text) &&
+  readDate(line.text) === undefined &&
+  readTimes(line.text).start === undefined &&
+  next?.kind === 'speech' &&
+  next.line.gap > 0;
+
+/** A form that occurs once is none; a section that minutes have only once is wider. */
+export function findTopics(shapes: readonly Shape[]): ReadonlySet<string> {
+  const found = shapes
+    .filter((shape, index) => index > 0 && isTopicOfTalk(shape, shapes[index + 1]))
+    .map(({ line }) => line.text);
+  const isOnce = (text: string): boolean => found.indexOf(text) === found.lastIndexOf(text);
+  return new Set(found.length > 1 ? found.filter(text => !(isSection(text) && isOnce(text))) : []);
+}
+
 const hasMeetingHead = (shapes: readonly Shape[]): boolean =>
   shapes.slice(0, HEAD).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
 
@@ -57,40 +78,68 @@ export const contentOf = ({ line, contentStart }: Shape): string => line.text.sl
 /** Sections that hold no others: who came, what is on the agenda. */
 export const isFact = (text: string): boolean =>
   isAttendance(text) ||
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|議事日程|議事次第|会議次第|次第|配[付布]資料|資料一覧)/u.test(text);
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(text);
 
 export const isAttendance = (text: string): boolean => ATTENDANCE.test(text) && text.length < 30;
 
+/** Of the last heading of a series. */
+export interface LastNumber {
+  readonly value: number;
+  readonly indent: number;
+}
+
 /** What the builder knows where it stands. */
-export interface Position {
-  /** The number of the last heading of each style. */
-  readonly last: ReadonlyMap<Style, number>;
+interface Position {
+  /** By series. */
+  readonly last: ReadonlyMap<string, LastNumber>;
   /** Someone speaks whose name or office is known. */
   readonly isSpoken: boolean;
 }
 
 /** Points that a speaker counts: on the next line, indented, whole sentences, or with the marks of the lowest levels. */
-const isPartOfSpeech = ({ kind, line, numbering }: Shape): boolean =>
+const isPartOfSpeech = ({ kind, line, numbering }: Shape, last: Position['last']): boolean =>
   kind === 'numbered' &&
   line.gap === 0 &&
-  (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part'));
+  (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part')) &&
+  !isNextHeading(line, numbering, last);
+/** It stands where the heading with the number before it stands. */
+function isNextHeading(
+  { indent, text }: Shape['line'],
+  numbering: Numbering | undefined,
+  last: Position['last'],
+): boolean {
+  const before = numbering && last.get(numbering.series);
+  return (
+    before !== undefined &&
+    indent > 0 &&
+    indent === before.indent &&
+    numbering?.value === before.value + 1 &&
+    !text.includes('。')
+  );
+}
 const LOWEST: readonly Style[] = ['circled', 'kana', 'kanas', 'latin'];
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
-export function headingTest(shapes: readonly Shape[], genre: Genre): (index: number, at: Position) => boolean {
+export function headingTest(
+  shapes: readonly Shape[],
+  genre: Genre,
+  topics: ReadonlySet<string>,
+): (index: number, at: Position) => boolean {
   const series = findSeries(shapes);
   const talks = hasTalk(shapes);
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
-    if (isSpoken && isPartOfSpeech(shape)) return false;
-    if (shape.kind === 'numbered') return isNumberedHeading(shape, shapes[index - 1], next, last);
+    if (isSpoken && isPartOfSpeech(shape, last)) return false;
+    if (shape.kind === 'numbered')
+      return !goesOnInList(shapes, index) && isNumberedHeading(shape, shapes[index - 1], next, last);
     if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0 || TOPIC.test(shape.line.text);
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
       const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
+      if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if (!talks && isTopic(shape, next)) return true;
       return isOpen && (isSection(shape.line.text) || (isAttendance(shape.line.text) && next?.line.gap === 0));
     }
@@ -98,11 +147,23 @@ export function headingTest(shapes: readonly Shape[], genre: Genre): (index: num
   };
 }
 
+/** The next number of an indented list, below the points of the number before it. */
+function goesOnInList(shapes: readonly Shape[], index: number): boolean {
+  const { numbering, line } = shapes[index] as Shape;
+  if (line.indent === 0 || shapes[index - 1]?.kind !== 'item') return false;
+  for (let at = index; (shapes[at]?.line.gap ?? 1) === 0; at--) {
+    const before = shapes[at - 1];
+    if (before?.line.indent !== line.indent || before.numbering?.series !== numbering?.series) continue;
+    return before?.numbering?.value === (numbering?.value ?? 0) - 1;
+  }
+  return false;
+}
+
 function isNumberedHeading(
   shape: Shape,
   previous: Shape | undefined,
   next: Shape | undefined,
-  last: ReadonlyMap<Style, number>,
+  last: Position['last'],
 ): boolean {
   const numbering = shape.numbering;
   const text = contentOf(shape);
@@ -119,7 +180,7 @@ function isNumberedHeading(
   if (/。$/u.test(text) && text.length > 45) return false;
   // Two sentences are no title: `二　橋について。調べます。`
   if (/。\S/u.test(text)) return false;
-  const step = numbering.value - (last.get(numbering.style) ?? 0);
+  const step = numbering.value - (last.get(numbering.series)?.value ?? 0);
   return numbering.value === 1 || (step >= 1 && step <= 2);
 }
 
@@ -146,50 +207,4 @@ export function findSeries(shapes: readonly Shape[]): Set<number> {
     if (word && (kind === 'short' || kind === 'pair')) seen.set(word, [...(seen.get(word) ?? []), index]);
   });
   return new Set([...seen.values()].filter(found => found.length > 1).flat());
-}
-
-interface Depths {
-  readonly ofNumbered: (style: Style | 'bracketed' | 'group' | 'plain' | 'fact', text?: string) => number;
-  readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
-}
-
-const RANK: readonly string[] = ['plain', ...NUMBER_FORMS.map(form => form.style), 'fact', 'group', 'bracketed'];
-
-interface Open {
-  readonly style: string;
-  readonly holdsBills: boolean;
-}
-
-/** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
-const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
-
-const closes = (style: string, top: Open): boolean =>
-  RANK.indexOf(top.style) >= RANK.indexOf(style) &&
-  !(top.holdsBills && (style === 'bill' || style === 'item') && top.style !== style);
-
-/**
- * Gives headings depths without gaps. In minutes the styles that are open decide, the wider outside; on slides a heading
- * with another one right below it (`before`) opens a slide, the one below (`after`) a part of it.
- */
-export function startDepths(): Depths {
-  const open: Open[] = [];
-  let areBracketsWide: boolean | undefined;
-  let slide = { depth: 1, text: '' };
-  return {
-    ofNumbered: (wanted, text = '') => {
-      // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
-      if (wanted === 'bracketed') areBracketsWide ??= open.every(({ style }) => style === 'plain' || style === 'fact');
-      const style = wanted === 'bracketed' && areBracketsWide ? 'plain' : wanted;
-      if (style === 'fact') open.length = 0;
-      for (let top = open.at(-1); top && closes(style, top); top = open.at(-1)) open.pop();
-      open.push({ style, holdsBills: HOLDS_BILLS.test(text) });
-      return Math.min(6, 1 + open.length);
-    },
-    ofSlide: (text, { after, before }) => {
-      const twins = after && /[)）]$/u.test(text) && /[)）]$/u.test(slide.text);
-      const wished = after ? slide.depth + (twins ? 0 : 1) : before ? 2 : Math.min(3, slide.depth + 1);
-      slide = { depth: Math.min(4, wished), text };
-      return slide.depth;
-    },
-  };
 }

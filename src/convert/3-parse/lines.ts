@@ -1,7 +1,7 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
 import { isSection } from './headings.ts';
-import { type Numbering, readNumbering, type Style } from './numbering.ts';
+import { type Numbering, readNumbering, type Style, seriesOf } from './numbering.ts';
 import {
   isSpeakerLabel,
   LONGEST_MARKED,
@@ -103,11 +103,12 @@ const ACTS =
   '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配布|投影|上映|撮影|頭撮り';
 /** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
 const DIRECTION = new RegExp(
-  `^(?:【(?:休憩|再開)[^】]*】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
+  `^(?:【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
 /** `－ 2 －`, `- 3 -`, `4/12`: the number of a printed page; it is text, but no entry of a list */
-const PAGE_NUMBER = /^(?:[-－—–―‐]\s*[0-9０-９]{1,3}\s*[-－—–―‐]|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3})$/u;
+const PAGE_NUMBER =
+  /^(?:[-－—–―‐]\s*[0-9０-９]{1,3}\s*[-－—–―‐]|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3}\s*(?:ページ|頁)?)$/u;
 /** `- ・`, `- ◇ `, `・`, `✓ `, `* `: the marks, what comes behind them */
 const ITEM = /^(?:(?:[-*+•‣▪–]\s+)(?:[・◇◆✓✔➢➤▶►■□●○◯▪]\s*)?|[・◇◆✓✔➢➤▶►■□▪•]\s*|[－—–―][ \u3000]+)(?=\S)/u;
 /** `※本文`, `(注) …`, `（参考）…`, `注1）`, `*パネル` */
@@ -144,7 +145,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['tab', line => (line.text.includes('\t') ? at(0) : undefined)],
   ['direction', matching(DIRECTION)],
   ['speech', speech],
-  ['opinion', behind(OPINION)],
+  ['opinion', opinion],
   ['bracketed', matching(BRACKETED)],
   ['numbered', numbered],
   ['page', matching(PAGE_NUMBER)],
@@ -165,8 +166,14 @@ function speech(line: Line, notation: Notation, next: Line | undefined): ReturnT
   return label && { contentStart: label.contentStart, label };
 }
 
+/** `○言葉の使い方だが、…出てくる。`, but not where the mark opens headings and no sentence follows */
+function opinion(line: Line, notation: Notation, next: Line | undefined): ReturnType<Test> {
+  const isHeading = notation.headingMarks.has(line.text.charAt(0)) && !line.text.includes('。');
+  return isHeading ? undefined : behind(OPINION)(line, notation, next);
+}
+
 /** These stand before a few words: with a sentence behind it the number belongs to the sentence. */
-const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item'];
+const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item', 'part', 'chapter', 'section'];
 
 function numbered(line: Line, notation: Notation): ReturnType<Test> {
   const numbering = readNumbering(line.text) ?? markOf(line, notation);
@@ -185,7 +192,7 @@ const isCircledSection = (text: string): boolean => /^[○◯〇●◎]/u.test(t
 /** `△日程第1　会期の決定`, where the document opens headings so. */
 const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefined =>
   headingMarks.has(text.charAt(0)) || isCircledSection(text)
-    ? { style: 'mark', value: 1, length: /^.\s*/u.exec(text)?.[0].length ?? 1 }
+    ? { ...seriesOf('mark', text), value: 1, length: /^.\s*/u.exec(text)?.[0].length ?? 1 }
     : undefined;
 
 /** `○議題：次期行動計画について`: a circle before a few words that are not a sentence is a list mark. */

@@ -1,4 +1,5 @@
 /** Reads the metadata of a meeting from the head of a page: body, session, date, place. */
+import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
 import { readInlineAttendance } from './attendance.ts';
 import type { Genre } from './headings.ts';
@@ -20,13 +21,17 @@ const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二�
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
 const DATE_LABEL =
-  /^(?:会議の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|Date\b|When\b)/u;
+  /^(?:会議の|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|Date\b|When\b)/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時[間刻])/u;
+/** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
+const OPEN_LABEL = /^(?:開\s*議|開\s*会)(?:の?(?:日時|時[刻間]))?$/u;
+const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議)(?:の?(?:日時|時[刻間]))?$/u;
 const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED = /^(?:[\s○◯〇■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
+const FACT_LABELS = [DATE_LABEL, TIME_LABEL, PLACE_LABEL, OPEN_LABEL, CLOSE_LABEL];
 /** `於、Web会議` */
-const PLACE_WORD = /(?:^於[、，\s　]+|[ \u3000]於[、，\s　]*)(?=\S)/u;
+const PLACE_WORD = /(?:^於[、，：:\s　]+|[ \u3000]於[、，：:\s　]*)(?=\S)/u;
 /** `日時：令和…`, `場所 Web会議による開催` */
 const LABELLED =
   /^(?<label>と\s*き|期\s*日|開\s*催\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
@@ -57,7 +62,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const named = lines.length === 0 ? facts.find(({ value }) => NAME_OF_MEETING.test(value)) : undefined;
   const title = named ? named.value.replace(NAME_OF_MEETING, '') : printed;
   const bare = facts.find(fact => fact.label === '' && readDate(fact.value)?.index === 0);
-  const labelled = facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
+  const labelled =
+    facts.find(fact => OPEN_LABEL.test(fact.label) && readDate(fact.value)) ??
+    facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
   const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
   const date = dated && readDate(dated.value);
   const times = timesIn(facts, dated, date);
@@ -74,6 +81,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(date ? { era: date.raw } : {}),
     ...readSittings(blocks),
     ...times,
+    ...closingTime(facts),
     ...(place ? { venue: place.value.trim() } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
@@ -92,6 +100,12 @@ function timesIn(
   const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
   const timed = facts.find(({ label, value }) => TIME_LABEL.test(label) || (label === '' && /^午[前後]/u.test(value)));
   return behind.start === undefined && timed ? readTimes(timed.value) : behind;
+}
+
+/** `閉会の時刻　午後三時四十分` */
+function closingTime(facts: readonly Fact[]): { end?: string } {
+  const value = facts.find(({ label }) => CLOSE_LABEL.test(label))?.value;
+  return optional('end', value === undefined ? undefined : readTimes(value).start);
 }
 
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
@@ -139,9 +153,10 @@ function readFacts(blocks: readonly Block[]): Fact[] {
       facts.push({ label: '場所', value: value.slice(from), start: start + from });
     }
     const labelled = at?.index === 0 ? undefined : (BOLD_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
-    if (labelled?.label && [DATE_LABEL, TIME_LABEL, PLACE_LABEL].some(kind => kind.test(labelled.label ?? '')))
+    const name = labelled?.label?.replace(NUMBERED, '') ?? '';
+    if (labelled && FACT_LABELS.some(kind => kind.test(name)))
       facts.push({
-        label: labelled.label,
+        label: name,
         value: labelled.value ?? '',
         start: start + value.length - (labelled.value?.length ?? 0),
       });

@@ -3,6 +3,8 @@ import { readNumber } from './wareki.ts';
 
 export type Style =
   | 'part'
+  | 'chapter'
+  | 'section'
   | 'mark'
   | 'article'
   | 'item'
@@ -10,6 +12,7 @@ export type Style =
   | 'bill'
   | 'roman'
   | 'kanji'
+  | 'kanjis'
   | 'digit'
   | 'decimal'
   | 'decimals'
@@ -22,6 +25,8 @@ export type Style =
 
 export interface Numbering {
   readonly style: Style;
+  /** Which numbers it belongs with: those of its style; a mark with its like. */
+  readonly series: string;
   readonly value: number;
   /** Length of number, mark, white space. */
   readonly length: number;
@@ -31,6 +36,11 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 const KANA = 'アイウエオカキクケコサシスセソタチツテト';
 
+/** A and a are 1. */
+function letterNumber(letter: string): number {
+  return letter.normalize('NFKC').toLowerCase().charCodeAt(0) - 96;
+}
+
 interface NumberForm {
   readonly style: Style;
   readonly pattern: RegExp;
@@ -39,19 +49,32 @@ interface NumberForm {
 
 /** From the widest section to the narrowest: this order is the order of depth, too. */
 export const NUMBER_FORMS: readonly NumberForm[] = [
-  // `第1章 総則`, `第二部　資料`
-  { style: 'part', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[章部編節]\s*/u, value: readNumber },
+  // `第二部　資料`, `DAY 1　…`
+  {
+    style: 'part',
+    pattern: /^(?:第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[部編]\s*|(?:part|day)[ ]([0-9]{1,2})[:：.　 ]+)/iu,
+    value: readNumber,
+  },
+  // `第1章 総則`
+  {
+    style: 'chapter',
+    pattern: /^(?:第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*章\s*|chapter[ ]([0-9]{1,2})[:：.　 ]+)/iu,
+    value: readNumber,
+  },
+  // `第1節 除雪の体制`
+  { style: 'section', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*節\s*/u, value: readNumber },
   // `■日時：…`, `◆ 議事概要`: a mark that stands for a number
   { style: 'mark', pattern: /^([■◆▼★])\s*/u, value: () => 1 },
   // `第１　開催日時及び場所`
   { style: 'article', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})[ 　]+/u, value: readNumber },
   // `日程第1　会期の決定`, `日程第二、…`
   { style: 'item', pattern: /^日程第\s*([0-9０-９一二三四五六七八九十]{1,3})[、，．.　 ]+/u, value: readNumber },
-  // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`
+  // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`, `SESSION A　…`
   {
     style: 'agenda',
-    pattern: /^(?:議題|議案|議事|報告事項|審議事項)\s*[（(]?\s*([0-9０-９]{1,2})[)）]?\s*[：:．.　 ]*/u,
-    value: readNumber,
+    pattern:
+      /^(?:(?:議題|議案|議事|報告事項|審議事項)\s*[（(]?\s*([0-9０-９]{1,2})[)）]?\s*[：:．.　 ]*|(?:session|(?:agenda )?item)[ ]([0-9]{1,2}|[A-Z])[:：.　 ]+)/iu,
+    value: place => (/[A-Z]/i.test(place) ? letterNumber(place) : readNumber(place)),
   },
   // `議案第12号　…`, `認定第1号`, `第1号議案　…`
   {
@@ -68,16 +91,18 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   // `一　日時`, `二、場所`
   { style: 'kanji', pattern: /^([一二三四五六七八九十]{1,2})[．.、　 ]\s*/u, value: readNumber },
+  // `（一）提案の説明`
+  { style: 'kanjis', pattern: /^[（(]\s*([一二三四五六七八九十]{1,2})\s*[)）]\s*/u, value: readNumber },
   // `1 日時`, `１．議事`, `2. 開催概要`
   {
     style: 'digit',
-    pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９])/u,
+    pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９/／])/u,
     value: readNumber,
   },
-  // `1.1 前回の議事録`, `１－２　経緯`
+  // `1.1 前回の議事録`, `１－２　経緯`, `A-1　測り方`
   {
     style: 'decimal',
-    pattern: /^[0-9０-９]{1,2}[.．－‐-]([0-9０-９]{1,2})[.．]?[ 　]+(?=[^\d\s０-９])/u,
+    pattern: /^(?:[0-9０-９]{1,2}|[A-Z](?=[-－‐]))[.．－‐-]([0-9０-９]{1,2})[.．]?[ 　]+(?=[^\d\s０-９])/u,
     value: readNumber,
   },
   // `2.1.3 寸法`
@@ -104,12 +129,8 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     pattern: new RegExp(`^[（(]([${KANA}])[)）]\\s*`, 'u'),
     value: digits => KANA.indexOf(digits) + 1,
   },
-  // `(a) …`, `a. …`
-  {
-    style: 'latin',
-    pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．])\s+/u,
-    value: digits => digits.normalize('NFKC').charCodeAt(0) - 96,
-  },
+  // `(a) …`, `a. …`, `b) …`
+  { style: 'latin', pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．)）])\s+/u, value: letterNumber },
 ];
 
 /** `10 万人が…`, `3 年間`, `2 点目は`: a counter behind the number makes it a quantity. */
@@ -121,7 +142,13 @@ export function readNumbering(text: string): Numbering | undefined {
   for (const { style, pattern, value } of NUMBER_FORMS) {
     const match = pattern.exec(text);
     if (match && match[0].length < text.length)
-      return { style, value: value(match[1] ?? match[2] ?? ''), length: match[0].length };
+      return { ...seriesOf(style, text), value: value(match[1] ?? match[2] ?? ''), length: match[0].length };
   }
   return undefined;
 }
+
+/** Marks stand for numbers: ■ and ● are of two levels. */
+export const seriesOf = (style: Style, text: string): Pick<Numbering, 'style' | 'series'> => ({
+  style,
+  series: style === 'mark' ? `mark ${text.charAt(0)}` : style,
+});

@@ -2,7 +2,7 @@
 
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { isSection } from './headings.ts';
+import { HEADED_VALUE, isSection } from './headings.ts';
 import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import { isSpeakerLabel } from './speech.ts';
@@ -140,11 +140,14 @@ const closeGaps = (line: Line, [from, text]: Part): Change[] =>
     ...SPREAD,
   }));
 
-/** `議　事　の　経　過`, `5　会　　議` */
+/** `議　事　の　経　過`, `5　会　　議`, `3　開　　議　　令和6年6月6日　午前10時` */
 function spreadSection(text: string): Part | undefined {
   const from = readNumbering(text)?.length ?? 0;
-  const name = text.slice(from);
-  return /\S[ \u3000]+\S/u.test(name) && isSection(name) ? [from, name] : undefined;
+  const words = text.slice(from);
+  const name = from > 0 && !isSection(words) ? HEADED_VALUE.exec(words)?.groups?.label : words;
+  return name && /\p{sc=Han}[ \u3000]+\p{sc=Han}/u.test(name) && (name !== words || isSection(name))
+    ? [from, name]
+    : undefined;
 }
 
 function spreadLabel(text: string): Part | undefined {

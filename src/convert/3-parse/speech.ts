@@ -372,13 +372,18 @@ function chosenNotation(lines: readonly string[], chosen: readonly string[]): No
 /** Longest heading with a mark. */
 export const LONGEST_MARKED = 60;
 
-/** Marks that stand again and again before a few words, never before a sentence or a speech, in a document with speeches. */
+/** An entry of a list: `・地元の作家の…` */
+const LISTED = /^[・◇◆■□●○▪•-]/u;
+
+/** Marks that stand again and again before a few words, never before a sentence or a speech, over speeches or lists. */
 function headingMarksOf(lines: readonly string[], forms: ReadonlySet<string>): ReadonlySet<string> {
-  const isTalk = [...forms].some(form => form !== 'wide space');
+  const at = (index: number): string => lines[index] ?? '';
   const marks = [...`◎●${OTHER_MARKS}`].filter(mark => {
-    const found = lines.filter(line => line.startsWith(mark));
-    const isHeading = (line: string): boolean => line.length <= LONGEST_MARKED && !line.includes('。');
-    return isTalk && !forms.has(`mark ${mark}`) && found.length >= 2 && found.every(isHeading);
+    const found = lines.flatMap((line, index) => (line.startsWith(mark) ? [index] : []));
+    const isShort = (index: number): boolean => at(index).length <= LONGEST_MARKED && !at(index).includes('。');
+    const isOverList = (index: number): boolean => !at(index + 1).startsWith(mark) && LISTED.test(at(index + 1));
+    const isHeading = forms.size > 0 ? isShort : (index: number) => isShort(index) && isOverList(index);
+    return !forms.has(`mark ${mark}`) && found.length >= 2 && found.every(isHeading);
   });
   return new Set(marks);
 }

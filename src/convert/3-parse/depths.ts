@@ -1,0 +1,101 @@
+/** Says how deep a heading lies: the wider series of numbers outside, as the document uses them. */
+import { contentOf } from './headings.ts';
+import type { Shape } from './lines.ts';
+import { NUMBER_FORMS } from './numbering.ts';
+
+interface Depths {
+  /** @param series of its number, or one of `plain`, `fact`, `group`, `bracketed`, `topic` */
+  readonly ofNumbered: (series: string, text?: string) => number;
+  /** Series whose numbers begin anew below a heading of this one. */
+  readonly below: (series: string | undefined) => readonly string[];
+  readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
+}
+
+interface Open {
+  readonly series: string;
+  readonly holdsBills: boolean;
+}
+
+/** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
+const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
+
+/**
+ * Gives headings depths without gaps. In minutes the series that are open decide, the wider outside; on slides a heading
+ * with another one right below it (`before`) opens a slide, the one below (`after`) a part of it.
+ */
+export function startDepths(shapes: readonly Shape[]): Depths {
+  const order = ['plain', ...orderOfSeries(shapes), 'fact', 'group', 'bracketed', 'topic'];
+  const closes = (series: string, top: Open): boolean =>
+    order.indexOf(top.series) >= order.indexOf(series) &&
+    !(top.holdsBills && (series === 'bill' || series === 'item') && top.series !== series);
+  const open: Open[] = [];
+  let areBracketsWide: boolean | undefined;
+  let slide = { depth: 1, text: '' };
+  return {
+    ofNumbered: (wanted, text = '') => {
+      // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
+      if (wanted === 'bracketed')
+        areBracketsWide ??= open.every(({ series }) => series === 'plain' || series === 'fact');
+      const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : wanted;
+      if (series === 'fact') open.length = 0;
+      for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
+      open.push({ series, holdsBills: HOLDS_BILLS.test(text) });
+      return Math.min(6, 1 + open.length);
+    },
+    below: series => (series === undefined ? [] : order.slice(order.indexOf(series) + 1)),
+    ofSlide: (text, { after, before }) => {
+      const twins = after && /[)）]$/u.test(text) && /[)）]$/u.test(slide.text);
+      const wished = after ? slide.depth + (twins ? 0 : 1) : before ? 2 : Math.min(3, slide.depth + 1);
+      slide = { depth: Math.min(4, wished), text };
+      return slide.depth;
+    },
+  };
+}
+
+/** A number as it stands in the document. */
+interface Numbered {
+  readonly series: string;
+  readonly value: number;
+}
+
+/**
+ * The series of a document from the widest to the narrowest: in the usual order (of marks the first one is the wider),
+ * but for those of which the document shows that they lie within another: 議題1, 第1章, 第2章 between 2 and 3.
+ */
+function orderOfSeries(shapes: readonly Shape[]): string[] {
+  const numbers = shapes.flatMap((shape, index): Numbered[] =>
+    shape.numbering && standsApart(shape, shapes[index + 1]) ? [shape.numbering] : [],
+  );
+  const marks = [
+    ...new Set(shapes.flatMap(({ numbering }) => (numbering?.style === 'mark' ? [numbering.series] : []))),
+  ];
+  let order = NUMBER_FORMS.flatMap(({ style }) => (style === 'mark' ? marks : [style as string]));
+  const found = [...new Set(numbers.map(({ series }) => series))];
+  for (const outer of found) {
+    const inside = order
+      .slice(0, order.indexOf(outer))
+      .filter(inner => isWithin(inner, outer, numbers) && !isWithin(outer, inner, numbers));
+    order = order.filter(series => !inside.includes(series));
+    order.splice(order.indexOf(outer) + 1, 0, ...inside);
+  }
+  return order;
+}
+
+/** A heading, no point of a list and no sentence. */
+const standsApart = (shape: Shape, next: Shape | undefined): boolean =>
+  (shape.numbering?.style === 'mark' || shape.line.gap > 0 || (next?.line.gap ?? 1) > 0) &&
+  !contentOf(shape).includes('。');
+
+/** Whether numbers of the inner series begin anew between a number of the outer one and the next. */
+function isWithin(inner: string, outer: string, numbers: readonly Numbered[]): boolean {
+  let last: number | undefined;
+  let first: number | undefined;
+  for (const { series, value } of numbers) {
+    if (series === inner) first ??= value;
+    if (series !== outer) continue;
+    if (first === 1 && last !== undefined && (value === last + 1 || outer.startsWith('mark '))) return true;
+    last = value;
+    first = undefined;
+  }
+  return false;
+}
