@@ -105,6 +105,7 @@ function buildTitle(builder: Builder): number {
 function buildOne(builder: Builder, index: number): number {
   const shape = builder.shapes[index] as Shape;
   if (isHeading(builder, index)) return buildHeading(builder, index);
+  if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
   if (isEntry(builder, index)) buildItem(builder, index);
   else buildLine(builder, shape, index);
@@ -166,9 +167,23 @@ function openAddress(builder: Builder, index: number): void {
   builder.blocks.push(builder.speech);
 }
 
-/** `午後二時四十五分散会`, `令和7年1月9日`: lines behind all that is said */
-const AFTER_TALK =
-  /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}[散閉延][会會議][）)]?$|^(?:令和|平成|昭和)[^。]{3,12}日$/u;
+/** Lines behind all that is said, each with a blank line before it. */
+const AFTER_TALK: readonly RegExp[] = [
+  // `午後二時四十五分散会`
+  /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}[散閉延][会會議][）)]?$/u,
+  // `令和7年1月9日`, `Signed on 28 June 2024`
+  /^(?:(?:令和|平成|昭和)[^。]{3,12}日|Signed on\b.{0,30})$/u,
+  // `会議の経過を記載してその相違ないことを証するため、ここに署名する。`, `以上のとおり相違ありません。`
+  /証するため|記名(?:押印|捺印|なつ印)|署名(?:押印|捺印|なつ印)|(?:経過|次第|[顛てん]末).{0,20}明らかにするため|^以上のとおり相違/u,
+  // `賛成した者　荒谷　雅美、…`, `反対議員（2名）`
+  /^(?:賛成|反対|棄権|退席)(?:した)?(?:者|議員|委員)(?:[：:\s]|[（(])/u,
+  // `（別紙1）席次表`, `別紙　出席者名簿`, `配付資料：…`
+  /^[（(【〔]?(?:別紙|別添|別表|参考資料|附属書類|添付資料|配[付布]資料)[0-9一二三四五六七八九十]{0,2}(?:[）)】〕\s：:]|$)[^。]{0,40}$/u,
+  // `文責　書記`, `記録者：事務局`
+  /^(?:文責|記録者?|議事録作成者?|作成者)[\s：:][^。]{1,30}$/u,
+];
+
+const isAfterTalk = ({ line }: Shape): boolean => line.gap > 0 && AFTER_TALK.some(pattern => pattern.test(line.text));
 
 /** `午前10時03分　開会` */
 const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
@@ -248,8 +263,6 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
       children: [{ type: 'paragraph', words: textRun(shape, 0) }],
     }),
   short: (builder, shape, index) => {
-    // `午後二時四十五分散会`, the day of signing
-    if (shape.line.gap > 0 && AFTER_TALK.test(shape.line.text) && builder.genre === 'minutes') leave(builder);
     const ruby = isRuby(shape, builder.shapes[index + 1]);
     container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: textRun(shape, 0) });
   },

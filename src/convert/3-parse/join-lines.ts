@@ -118,17 +118,40 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
   const numbers = new Set(texts.flatMap((text, index) => (FOLIO.test(text) ? [index] : [])));
   const title = texts[0] ?? '';
+  const isOfTitle = wordsOfTitle(texts.slice(0, 2).join(''));
   const isHead = (index: number): boolean => {
     const { kind, line } = shapes[index] as Shape;
     if (index === 0 || line.text.length > LONGEST_HEAD || !HEADS.includes(kind) || line.text.endsWith('。'))
       return false;
     if (line.text.length >= 5 && alike(line.text) === alike(title)) return true;
-    return (times.get(alike(line.text)) ?? 0) >= 3 && (numbers.has(index - 1) || numbers.has(index + 1));
+    const numbered = HEAD_AND_FOLIO.exec(line.text)?.groups?.head;
+    if (numbered !== undefined) return isOfTitle(numbered);
+    const isBesideNumber = numbers.has(index - 1) || numbers.has(index + 1);
+    return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= 3 || isOfTitle(line.text));
   };
   const isKnown = (index: number): boolean =>
     known?.some(head => alike(head) === alike(texts[index] ?? '')) ?? isHead(index);
   const heads = texts.flatMap((_, index) => (!numbers.has(index) && isKnown(index) ? [index] : []));
   return new Set([...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
+}
+
+/** `ゆきしろ市防災会議（R6.11.7）　　　　3` */
+const HEAD_AND_FOLIO =
+  /^(?<head>\S(?:(?![ \u3000]{2}).){3,40})[ \u3000]{2,40}[-－—–―]?[ \u3000]?[0-9]{1,4}[ \u3000]?[-－—–―]?$/u;
+/** Part of the pairs of neighbouring characters that a head has in common with the title: `第4回合同会合　藻場共同調査` */
+const OF_TITLE = 0.6;
+
+/** Whether a line is made of the words of the title. */
+function wordsOfTitle(title: string): (line: string) => boolean {
+  const pairsOf = (text: string): string[] => {
+    const letters = [...text.replace(/[^\p{L}]/gu, '')];
+    return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
+  };
+  const known = new Set(pairsOf(title));
+  return line => {
+    const pairs = pairsOf(line);
+    return pairs.length >= 3 && pairs.filter(pair => known.has(pair)).length >= OF_TITLE * pairs.length;
+  };
 }
 
 const BARE = /^[0-9０-９]{1,4}$/u;
