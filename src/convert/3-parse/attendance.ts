@@ -3,6 +3,7 @@ import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
+import { readNumbering } from './numbering.ts';
 import { isSpeakerLabel } from './speech.ts';
 
 /** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
@@ -43,6 +44,9 @@ const SEATED = new RegExp(
 );
 /** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
 const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]]$/u;
+/** `出席委員数　4名`, `欠席委員`, `放送事業者側出席者名`: whom the lines below name */
+const COUNTED_GROUP =
+  /^(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
 const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
 
@@ -64,7 +68,15 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     officeFirst = false;
   };
   let columns: readonly string[] | undefined;
+  let areAbsent = false;
   for (const shape of shapes) {
+    const counted = COUNTED_GROUP.exec(shape.line.text);
+    if (counted) {
+      flush();
+      areAbsent = NOT_HERE.test(shape.line.text);
+      pushOffice(blocks, textRun(shape, 0));
+      continue;
+    }
     const names = columnsIn(shape);
     if (shape.kind === 'rule') {
       flush();
@@ -77,13 +89,14 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       continue;
     }
     const entry = columns && splitCells(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
-    if (entry.kind === 'absent') {
+    if (entry.kind === 'absent' || (areAbsent && entry.kind !== 'group')) {
       rows.push(splitCells(shape));
       continue;
     }
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
+      areAbsent = NOT_HERE.test(group);
       blocks.push(groupHeading(textRun(shape, 0)));
     } else if (entry.kind === 'office') {
       flush();
@@ -181,7 +194,7 @@ function listedPerson(text: string): Attendee | undefined {
  */
 function peopleInColumns(text: string): Attendee[] {
   const people: Attendee[] = [];
-  let rest = text.trim();
+  let rest = closeOffices(text.trim());
   while (rest !== '') {
     const match = COLUMN.exec(rest);
     const { role = '', name, note } = match?.groups ?? {};
@@ -198,6 +211,18 @@ function peopleInColumns(text: string): Attendee[] {
   }
   return people;
 }
+
+/** `町　　　長　淵脇　礼子`: an office whose characters stand apart, however wide the gap behind it is */
+const closeOffices = (text: string): string =>
+  text.replace(/(?<!\S)\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}(?!\S)){1,6}/gu, run => {
+    const characters = run.split(/[ \u3000]+/u);
+    for (let length = characters.length; length > 1; length--) {
+      const office = characters.slice(0, length).join('');
+      if (isSpeakerLabel(office)) return [office, ...characters.slice(length)].join('\u3000');
+    }
+    return run;
+  });
+
 /** `委　員：穂積田 光子（会長）、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
 const OF_GROUP =
   /^(?:(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
@@ -256,7 +281,7 @@ function readEntry(shape: Shape): Entry {
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
   if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text)) return { kind: 'office' };
   if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
-  const officeFirst = readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
+  const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   const named = NAMED.exec(text)?.groups;
   // 協議会委員　羽咋 慶子: the first word is no family name.
@@ -302,6 +327,17 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
   };
 }
 
+/** Three columns: part in the meeting, post elsewhere, name: `委員　　　消防署長　　　和井内　進` */
+function readPostAndName(shape: Shape): Entry | undefined {
+  const cells = splitCells(shape);
+  const [role, affiliation, name, ...others] = cells.map(({ value }) => value);
+  const isPerson = name !== undefined && ALONE.test(name) && others.length === 0;
+  if (!isPerson || !role || !affiliation || !isSpeakerLabel(role.replace(/[ \u3000]/gu, ''))) return undefined;
+  if (ALONE.test(affiliation) && !isSpeakerLabel(affiliation.replace(/[ \u3000]/gu, ''))) return undefined;
+  const attendee = { name: tidy(name), role: role.replace(/[ \u3000]/gu, ''), affiliation };
+  return { kind: 'person', attendee, cells: [cells[0], cells[2], cells[1]] as TextRun[], officeFirst: true };
+}
+
 /** Two columns: office, name with its remark. */
 function readOfficeAndName(shape: Shape): Entry | undefined {
   const { text } = shape.line;
@@ -333,7 +369,7 @@ function readSeated(shape: Shape): Entry | undefined {
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =
-  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|委員|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|委員|共同議長|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
 /** `楡井 和` and `歌子`: a name that the end of a line has cut */
 const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
@@ -345,7 +381,9 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
   let group: string | undefined;
   for (const spread of lines) {
     // `出 席 委 員　　委 員 長　　戸狩　文彦`
-    const line = spread.replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
+    const line = spread
+      .slice(readNumbering(spread)?.length ?? 0)
+      .replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
     const last = found.at(-1);
     if (group !== undefined && last?.name && REST_OF_NAME.test(line)) {
       found[found.length - 1] = { ...last, name: last.name + line };

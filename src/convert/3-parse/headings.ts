@@ -10,7 +10,7 @@ const SECTIONS =
 export const isSection = (text: string): boolean =>
   SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */

@@ -135,7 +135,10 @@ function linesOf(block: Block): string[] {
 /** Paragraphs before the first heading or speech. */
 function linesOfHead(blocks: readonly Block[]): string[] {
   const end = blocks.findIndex(({ type }) => type === 'heading' || type === 'speech');
-  return blocks.slice(0, end < 0 ? blocks.length : end).flatMap(linesOf);
+  return blocks
+    .slice(0, end < 0 ? blocks.length : end)
+    .flatMap(unlisted)
+    .flatMap(linesOf);
 }
 
 /** Label and value of everything before the first speech: below `1 日時`, behind `日時：`, or a line on its own. */
