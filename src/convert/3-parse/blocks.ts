@@ -267,8 +267,9 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
     container(builder).push({ type: ruby ? 'ruby' : 'paragraph', words: textRun(shape, 0) });
   },
   // Notes behind a blank line are the document's, not those of who spoke last.
-  note: (builder, shape) => {
-    if (shape.line.gap > 0 && builder.genre === 'minutes') leave(builder);
+  note: (builder, shape, index) => {
+    const goesOn = builder.shapes[index + 1]?.line.gap === 0;
+    if (shape.line.gap > 0 && !goesOn && builder.genre === 'minutes') leave(builder);
     container(builder).push({ type: 'paragraph', words: textRun(shape, 0) });
   },
   item: (builder, shape) => container(builder).push({ type: 'paragraph', words: textRun(shape, shape.contentStart) }),

@@ -47,6 +47,7 @@ export function joinLines(
   let quoted = 0;
   const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
   const furniture = new Set([...marks, ...pageFurniture(shapes, heads)]);
+  const footNotes = footNotesIn(shapes, furniture);
   const cells = flattenedCells(shapes);
   const widthOf = printedWidth(trace);
   const cutting: Cutting = {
@@ -57,14 +58,15 @@ export function joinLines(
     partsColumns: columns === undefined,
   };
   shapes.forEach((right, index) => {
-    if (furniture.has(index) || cells.has(index)) return;
+    if (furniture.has(index) || footNotes.has(index) || cells.has(index)) return;
     let before = index - 1;
-    while (furniture.has(before)) before--;
+    while (furniture.has(before) || footNotes.has(before)) before--;
     const left = shapes[before];
     if (!left) return;
     if (before < index - 1) {
       if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting)) {
-        changes.push(joinAcross(left, right));
+        const notes = shapes.slice(before + 1, index).filter((_, at) => footNotes.has(before + 1 + at));
+        changes.push(...joinAcross(left, right, { notes, end: endOfSentence(shapes, index) }));
         for (let crossed = before + 1; crossed < index; crossed++) marks.delete(crossed);
       }
       return;
@@ -177,11 +179,37 @@ function isPageNumber(
 const pageNumberIn = (text: string): number => Number(/[0-9]+/.exec(text.normalize('NFKC'))?.[0]);
 
 /** Takes what stands between two pages out of the sentence that goes on behind it. */
-const joinAcross = (left: Shape, right: Shape): Change => ({
-  ...join(left, right, ''),
-  rule: 'running-head',
-  why: 'ページの柱や番号が文の途中に入り込んでいる',
-});
+function joinAcross(left: Shape, right: Shape, { notes, end }: FootNotes): Change[] {
+  const out = { ...join(left, right, ''), rule: 'running-head', why: 'ページの柱や番号が文の途中に入り込んでいる' };
+  if (notes.length === 0) return [out];
+  const move = left.line.start;
+  const ins = notes.map(({ line }) => `\n\n${line.text}`).join('');
+  return [
+    { ...out, move },
+    { ...out, move, start: end, end, ins, why: 'ページの下の注が文の途中に入り込んでいる' },
+  ];
+}
+
+/** Notes that stand within a sentence, and the end of it, behind which they are put. */
+interface FootNotes {
+  readonly notes: readonly Shape[];
+  readonly end: number;
+}
+
+/** Notes at the foot of a page: between its last line and the number of the page or the head of the next. */
+function footNotesIn(shapes: readonly Shape[], furniture: ReadonlySet<number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let index = shapes.length - 2; index > 0; index--)
+    if (shapes[index]?.kind === 'note' && (furniture.has(index + 1) || found.has(index + 1))) found.add(index);
+  return found;
+}
+
+/** Where the sentence that goes on in a line ends. */
+function endOfSentence(shapes: readonly Shape[], from: number): number {
+  let index = from;
+  while (!STOPPED.test(shapes[index]?.line.text ?? '。') && shapes[index + 1]?.line.gap === 0) index++;
+  return (shapes[index] as Shape).line.end;
+}
 
 const carries = (right: Shape): boolean => CARRYING.includes(right.kind) || falseBullet(right);
 const falseBullet = ({ line }: Shape): boolean => line.gap > 0 && FALSE_BULLET.test(line.text);
