@@ -43,7 +43,8 @@ const SEATED = new RegExp(
   'u',
 );
 /** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
-const GROUP = /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]]$/u;
+const GROUP =
+  /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]](?:[（(][^（）()]*(?:順|敬称略)[^（）()]*[)）])?$/u;
 /** `出席委員数　4名`, `欠席委員`, `放送事業者側出席者名`: whom the lines below name */
 const COUNTED_GROUP =
   /^(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
@@ -117,7 +118,17 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 
 /** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
 function readOffice(whole: string): Attendee[] {
+  const columns = peopleInColumns(whole.replace(PRESENT, ''));
+  if (columns.length > 1) return columns;
   const text = barePeople(whole).replace(PRESENT, '');
+  const { role, people } = LABELLED.exec(text)?.groups ?? {};
+  // `委員：楠葉 信子（…），男山 裕（…）`
+  if (role !== undefined && people !== undefined) {
+    const found = listedPeople(people);
+    return found.every(person => person?.name !== undefined)
+      ? found.map(person => ({ ...(person as Attendee), ...labelledRole(role, person) }))
+      : [];
+  }
   const members = [...text.matchAll(DIET)].map(({ groups = {} }) => member(groups.role ?? '', tidy(groups.name)));
   if (members.length > 0) return members;
   const listed = listedPeople(text);
@@ -129,8 +140,8 @@ function readOffice(whole: string): Attendee[] {
   }
   const seated = peopleInColumns(text);
   if (seated.length > 0) return seated;
-  const named = text.split(/[ \u3000]{2,}/u).map(part => (LISTED.test(part) ? listedPerson(part) : undefined));
-  if (named.length > 1 && named.every(found => found !== undefined)) return named as Attendee[];
+  const cells = peopleInCells(text);
+  if (cells.length > 1) return cells;
   // 裁判員経験者1～4　4人: how many, not who
   const isOffice =
     text.split('、').every(part => isSpeakerLabel(part)) ||
@@ -169,7 +180,13 @@ const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
 const ABSENT = /[ \u3000]+欠席(?:[（(][^（）()]*[）)])?$/u;
 
 /** Without the comma that leads to the next line, and without the name of the group. */
-const barePeople = (text: string): string => text.replace(/、$/u, '').replace(OF_GROUP, '');
+const barePeople = (text: string): string =>
+  text
+    .replace(/[、，]$/u, '')
+    .replace(OF_ALL, '')
+    .replace(OF_GROUP, '');
+/** `志免 隆之　の各委員（5名）` */
+const OF_ALL = /[ \u3000]+の?各(?:委員|議員|理事|氏)(?:[（(][0-9]+名[)）])?$/u;
 
 /** People between commas; nothing in the place of what is no person. */
 const listedPeople = (text: string): (Attendee | undefined)[] =>
@@ -212,6 +229,36 @@ function peopleInColumns(text: string): Attendee[] {
   return people;
 }
 
+/**
+ * People between wide gaps or strokes, alike in form: a name each, or what they are and a name, known as an office or not:
+ * `西部地区　小田井　健　　　北部地区　谷田貝　咲子`, `総務　汐留田　かおり／防犯　網代野　勝`.
+ * @returns nobody where a part is left over
+ */
+function peopleInCells(text: string): Attendee[] {
+  const cells = text.split(/[ \u3000]{2,}|／/u).map(cell => CELL.exec(cell.trim())?.groups);
+  const isAlike = cells.every(
+    cell => cell !== undefined && (cell.role === undefined) === (cells[0]?.role === undefined),
+  );
+  if (!isAlike || cells.some(cell => isSpeakerLabel(cell?.name?.split(/[ \u3000]/u)[0] ?? ''))) return [];
+  return cells.flatMap(cell => {
+    const { name, role = cell?.remark } = cell ?? {};
+    return name ? [{ name: tidy(name), ...(role ? { role } : {}) }] : [];
+  });
+}
+const CELL = new RegExp(
+  String.raw`^(?:(?<role>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー0-9]{2,12})[ \u3000])?(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?:君|氏|さん|様)?(?:[（(](?<remark>[^（）()]+)[）)])?$`,
+  'u',
+);
+
+/** `委員：楠葉 信子（暮らし用具試験所），男山 裕（…）`, `■病院側：院長　能登谷　誠二、…`: what they all are */
+const LABELLED = /^[■□◆◇●○・]?(?<role>[^\s：:、。（）()]{2,12})\s*[：:]\s*(?<people>\S.*)$/u;
+
+/** An office before the colon is that of each; behind a name stands then where they are from. */
+function labelledRole(label: string, person: Attendee | undefined): Partial<Attendee> {
+  if (!isSpeakerLabel(label) || label === '事務局') return {};
+  return { role: label, ...(person?.role ? { affiliation: person.role } : {}) };
+}
+
 /** `町　　　長　淵脇　礼子`: an office whose characters stand apart, however wide the gap behind it is */
 const closeOffices = (text: string): string =>
   text.replace(/(?<!\S)\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}(?!\S)){1,6}/gu, run => {
@@ -230,7 +277,7 @@ const OF_GROUP =
 const OFFICES_OF = /(?:課|係|部|局|室)$/u;
 const SEAT = /^[0-9一二三四五六七八九十]{1,3}番(?:委員|議員)?$/u;
 const COLUMN = new RegExp(
-  String.raw`^(?<role>\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han})+?(?=[ \u3000]{2,})|[\p{sc=Han}0-9]{1,12})[ \u3000]+(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}|${LETTER}{3,6})(?:君|さん|氏)?(?:[（(](?<note>[^（）()]+)[)）])?(?:[ \u3000、]+|$)`,
+  String.raw`^(?<role>\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han})+?(?=[ \u3000]{2,})|[\p{sc=Han}0-9]{1,12})[ \u3000]+(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?|${LETTER}{3,6}?)(?:君|さん|氏)?(?:[ \u3000]*[（(](?<note>[^（）()]+)[)）])?(?:[ \u3000、]+|$)`,
   'u',
 );
 
@@ -303,8 +350,14 @@ const NOBODY = /^(?:政府参考人|副?委員長|委\s*員|副?会長|座長|�
 
 /** More than one person on the line, between commas or in columns. */
 function arePeople(text: string): boolean {
-  const listed = listedPeople(barePeople(text));
-  return peopleInColumns(text).length > 1 || (listed.length > 1 && listed.every(person => person !== undefined));
+  const bare = barePeople(text);
+  const listed = listedPeople(bare);
+  return (
+    peopleInColumns(text).length > 1 ||
+    peopleInCells(bare).length > 1 ||
+    LABELLED.test(bare) ||
+    (listed.length > 1 && listed.every(person => person !== undefined))
+  );
 }
 
 /** The columns stand as printed: office, name, affiliation. */
@@ -414,6 +467,10 @@ const ALONE = new RegExp(`^${NAME}$`, 'u');
 
 /** What the columns of a table are called. */
 const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note'>> = {
+  '所属・職': 'affiliation',
+  '所属・役職': 'affiliation',
+  '所属・職名': 'affiliation',
+  所属及び職名: 'affiliation',
   氏名: 'name',
   名前: 'name',
   役職: 'role',

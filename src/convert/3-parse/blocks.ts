@@ -268,7 +268,8 @@ const BUILDERS: Partial<Record<Shape['kind'], Build>> = {
   },
   // Notes behind a blank line are the document's, not those of who spoke last.
   note: (builder, shape, index) => {
-    const goesOn = builder.shapes[index + 1]?.line.gap === 0;
+    const next = builder.shapes[index + 1];
+    const goesOn = next?.line.gap === 0 && next.kind === 'prose';
     if (shape.line.gap > 0 && !goesOn && builder.genre === 'minutes') leave(builder);
     container(builder).push({ type: 'paragraph', words: textRun(shape, 0) });
   },

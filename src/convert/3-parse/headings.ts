@@ -5,7 +5,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|説明の?(?:ため|為)に?出席した者|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|説明の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export const isSection = (text: string): boolean =>
   SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
@@ -141,7 +141,11 @@ export function headingTest(
       const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if (!talks && isTopic(shape, next)) return true;
-      return isOpen && (isSection(shape.line.text) || (isAttendance(shape.line.text) && next?.line.gap === 0));
+      return (
+        isOpen &&
+        (isSection(shape.line.text) ||
+          (isAttendance(shape.line.text) && (next?.line.gap === 0 || shape.line.text.endsWith('名簿'))))
+      );
     }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
   };

@@ -66,7 +66,7 @@ export function joinLines(
     if (before < index - 1) {
       if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting)) {
         const notes = shapes.slice(before + 1, index).filter((_, at) => footNotes.has(before + 1 + at));
-        changes.push(...joinAcross(left, right, { notes, end: endOfSentence(shapes, index) }));
+        changes.push(...joinAcross(left, right, { notes, end: endOfSpeech(shapes, index) }));
         for (let crossed = before + 1; crossed < index; crossed++) marks.delete(crossed);
       }
       return;
@@ -190,7 +190,7 @@ function joinAcross(left: Shape, right: Shape, { notes, end }: FootNotes): Chang
   ];
 }
 
-/** Notes that stand within a sentence, and the end of it, behind which they are put. */
+/** Notes that stand within a sentence, and the end of the speech, behind which they are put. */
 interface FootNotes {
   readonly notes: readonly Shape[];
   readonly end: number;
@@ -204,10 +204,10 @@ function footNotesIn(shapes: readonly Shape[], furniture: ReadonlySet<number>): 
   return found;
 }
 
-/** Where the sentence that goes on in a line ends. */
-function endOfSentence(shapes: readonly Shape[], from: number): number {
+/** Where what is said in a line ends: before the next speaker, or a blank line. */
+function endOfSpeech(shapes: readonly Shape[], from: number): number {
   let index = from;
-  while (!STOPPED.test(shapes[index]?.line.text ?? '。') && shapes[index + 1]?.line.gap === 0) index++;
+  while (shapes[index + 1]?.line.gap === 0 && shapes[index + 1]?.kind !== 'speech') index++;
   return (shapes[index] as Shape).line.end;
 }
 
