@@ -4,13 +4,11 @@ import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
+import { inPlace, isSpread, LETTER, ORGANISATION, PRESENT, readPeople } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
 /** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
-const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
 const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
-/** `キム・ヘラン`, `Emily Smith` */
-const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)+|[A-Z][a-z]+(?:[ \u3000][A-Z][a-z]+)+`;
 /** Then an office: `藤村 修 内閣官房長官` */
 const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S(?:(?![ \u3000]{2}).)*)$`, 'u');
 /** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
@@ -20,16 +18,6 @@ const OFFICE_FIRST = new RegExp(
 );
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
 const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$`, 'u');
-/** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
-const LISTED = new RegExp(
-  String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?(?:${NAME}|(?<foreign>${FOREIGN}))(?:[（(](?<role>[^（）()]+)[)）])?$`,
-  'u',
-);
-/** `委員長　赤羽一嘉君`, `理事　鳩山二郎君　理事　武村展英君`, `１番　小田倉　進君`, `町　　長　　柏原　誠一君` */
-const DIET = new RegExp(
-  String.raw`(?<role>[0-9]{1,2}番|(?!番)[（(]?\p{sc=Han}(?:[ \u3000]*\p{sc=Han}){1,11}?[）)]?)[ \u3000]+(?<name>${LETTER}{1,9}(?:[ \u3000]{1,3}${LETTER}{1,5})?)(?:君|さん)(?=[ \u3000]|$)`,
-  'gu',
-);
 /** A remark behind a name: `（オンライン参加）` */
 const BEHIND = '(?:[（(](?<note>[^（）()]+)[）)])?';
 /** `理事長　　桜庭　和夫`, `理　事　　大垣　俊（オンライン参加）`: no name behind the office has an office behind it */
@@ -70,7 +58,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   };
   let columns: readonly string[] | undefined;
   let areAbsent = false;
-  for (const shape of shapes) {
+  // Where names begin on their lines: below them a name stands alone.
+  let nameColumn: number | undefined;
+  for (const [index, shape] of shapes.entries()) {
     const counted = COUNTED_GROUP.exec(shape.line.text);
     if (counted) {
       flush();
@@ -89,6 +79,11 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       columns = names;
       continue;
     }
+    if (ALONE.test(shape.line.text) && shape.line.indent > 0 && shape.line.indent === nameColumn) {
+      rows.push([{ value: '', start: shape.line.start }, textRun(shape, 0)]);
+      attendees.push(withGroup({ name: tidy(shape.line.text) }, group));
+      continue;
+    }
     const entry = columns && splitCells(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
     if (entry.kind === 'absent' || (areAbsent && entry.kind !== 'group')) {
       rows.push(splitCells(shape));
@@ -102,184 +97,39 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     } else if (entry.kind === 'office') {
       flush();
       pushOffice(blocks, textRun(shape, 0));
-      attendees.push(...readOffice(shape.line.text).map(attendee => withGroup(attendee, group)));
+      const found = readOffice(shape.line.text).map(attendee => withGroup(attendee, group));
+      // `つくも浜郡医師会` over the people who came for it
+      const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
+      attendees.push(...found.filter(({ name }) => name !== undefined || !isOver));
     } else {
       const isProxy = entry.kind === 'proxy';
       if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
       officeFirst = officeFirst || entry.officeFirst === true;
       rows.push([...entry.cells]);
       const principal = isProxy ? attendees.at(-1)?.name : undefined;
-      attendees.push(withGroup({ ...entry.attendee, ...(principal ? { proxyFor: principal } : {}) }, group));
+      attendees.push(withGroup({ ...inPlace(entry.attendee), ...(principal ? { proxyFor: principal } : {}) }, group));
+      nameColumn = columnOf(shape, entry.cells[entry.officeFirst ? 1 : 0]);
     }
   }
   flush();
   return { blocks, attendees };
 }
 
-/** A line that is no row of a table: people between commas, members of the Diet, or just an office. */
-function readOffice(whole: string): Attendee[] {
-  const columns = peopleInColumns(whole.replace(PRESENT, ''));
-  if (columns.length > 1) return columns;
-  const text = barePeople(whole).replace(PRESENT, '');
-  const { role, people } = LABELLED.exec(text)?.groups ?? {};
-  // `委員：楠葉 信子（…），男山 裕（…）`
-  if (role !== undefined && people !== undefined) {
-    const found = listedPeople(people);
-    return found.every(person => person?.name !== undefined)
-      ? found.map(person => ({ ...(person as Attendee), ...labelledRole(role, person) }))
-      : [];
-  }
-  const members = [...text.matchAll(DIET)].map(({ groups = {} }) => member(groups.role ?? '', tidy(groups.name)));
-  if (members.length > 0) return members;
-  const listed = listedPeople(text);
-  // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
-  if (listed.every(found => found !== undefined) && (listed.length > 1 || listed[0]?.role !== undefined)) {
-    // `理事長 須和田（2-304）、会計 仁井田（1-501）`: an office, and a family name alone
-    const hasOffices = listed.some(found => !isOfficeBehind(found) && isSpeakerLabel(found?.name?.split(' ')[0] ?? ''));
-    return listed.map(found => (hasOffices && found ? byOffice(found) : found)) as Attendee[];
-  }
-  const seated = peopleInColumns(text);
-  if (seated.length > 0) return seated;
-  const cells = peopleInCells(text);
-  if (cells.length > 1) return cells;
+/** A line that is no row of a table: people in some form, or just an office. */
+function readOffice(text: string): Attendee[] {
+  const people = readPeople(text);
+  if (people.length > 0) return people;
   // 裁判員経験者1～4　4人: how many, not who
-  const isOffice =
-    text.split('、').every(part => isSpeakerLabel(part)) ||
-    (ORGANISATION.test(text) && !/[ \u3000]{2}|[|｜]/u.test(text));
-  return isOffice && !NOBODY.test(text) ? [{ role: text }] : [];
+  const isOfficeAlone =
+    !/[ \u3000]{2}|[|｜]/u.test(text) &&
+    (text.split('、').every(part => isSpeakerLabel(part)) || ORGANISATION.test(text));
+  return isOfficeAlone && !NOBODY.test(text) ? [{ role: text }] : [];
 }
 
-/** A family name has the shape of an office: `早瀬　透司君` */
-function member(role: string, name: string): Attendee {
-  const office = role.replace(/[ \u3000（）()]+/gu, '');
-  if (isSpeakerLabel(office) || name.includes(' ') || name.length > 3) return { name, role: office };
-  return { name: `${office} ${name}` };
-}
-
-/** `塩飽　由美子委員`: the office stands behind the name, without a space */
-function called(text: string): Attendee | undefined {
-  const { name, role } = CALLED.exec(text)?.groups ?? {};
-  return name === undefined || role === undefined ? undefined : { name: tidy(name), role };
-}
-const CALLED = new RegExp(
-  String.raw`^(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?<role>(?:副?委員長|副?会長|委員|理事|監事|幹事|議員|教授)(?:代理)?)$`,
-  'u',
-);
-
-/** `須和田 健（理事長）`, not the number of a flat. */
-const isOfficeBehind = (person: Attendee | undefined): boolean =>
-  person?.role !== undefined && !/^[0-9]/.test(person.role);
-
-function byOffice({ name = '', role, ...more }: Attendee): Attendee {
-  const [office = '', family = ''] = name.split(' ');
-  return { ...more, name: family, role: office, ...(role ? { note: role } : {}) };
-}
-
-/** Whether they came, behind a name: `網走　吾郎　　　出席` */
-const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
 const ABSENT = /[ \u3000]+欠席(?:[（(][^（）()]*[）)])?$/u;
 
-/** Without the comma that leads to the next line, and without the name of the group. */
-const barePeople = (text: string): string =>
-  text
-    .replace(/[、，]$/u, '')
-    .replace(OF_ALL, '')
-    .replace(OF_GROUP, '');
-/** `志免 隆之　の各委員（5名）` */
-const OF_ALL = /[ \u3000]+の?各(?:委員|議員|理事|氏)(?:[（(][0-9]+名[)）])?$/u;
-
-/** People between commas; nothing in the place of what is no person. */
-const listedPeople = (text: string): (Attendee | undefined)[] =>
-  text.split(/[、，／]/u).map(part => listedPerson(part.trim()));
-
-/** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
-function listedPerson(text: string): Attendee | undefined {
-  // 理事 神長 has the shape of a name.
-  const person = personIn(text) ?? called(text);
-  if (person) return person;
-  const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
-  const known = name ?? foreign;
-  if (known !== undefined)
-    return { name: tidy(known), ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) };
-  const [one, ...others] = peopleInColumns(text);
-  return others.length === 0 ? one : undefined;
-}
-
-/**
- * People in columns, each an office or a seat and then a name in one or two parts: `1番　木幡　幸吉　　　2番　多々良　敏夫`.
- * @returns nobody where a part is left over
- */
-function peopleInColumns(text: string): Attendee[] {
-  const people: Attendee[] = [];
-  let rest = closeOffices(text.trim());
-  while (rest !== '') {
-    const match = COLUMN.exec(rest);
-    const { role = '', name, note } = match?.groups ?? {};
-    const office = role.replace(/[ \u3000]+/gu, '');
-    if (
-      !match ||
-      name === undefined ||
-      ORGANISATION.test(name) ||
-      !(isSpeakerLabel(office) || SEAT.test(office) || OFFICES_OF.test(office))
-    )
-      return [];
-    people.push({ name: tidy(name), role: office, ...(note ? { note } : {}) });
-    rest = rest.slice(match[0].length);
-  }
-  return people;
-}
-
-/**
- * People between wide gaps or strokes, alike in form: a name each, or what they are and a name, known as an office or not:
- * `西部地区　小田井　健　　　北部地区　谷田貝　咲子`, `総務　汐留田　かおり／防犯　網代野　勝`.
- * @returns nobody where a part is left over
- */
-function peopleInCells(text: string): Attendee[] {
-  const cells = text.split(/[ \u3000]{2,}|／/u).map(cell => CELL.exec(cell.trim())?.groups);
-  const isAlike = cells.every(
-    cell => cell !== undefined && (cell.role === undefined) === (cells[0]?.role === undefined),
-  );
-  if (!isAlike || cells.some(cell => isSpeakerLabel(cell?.name?.split(/[ \u3000]/u)[0] ?? ''))) return [];
-  return cells.flatMap(cell => {
-    const { name, role = cell?.remark } = cell ?? {};
-    return name ? [{ name: tidy(name), ...(role ? { role } : {}) }] : [];
-  });
-}
-const CELL = new RegExp(
-  String.raw`^(?:(?<role>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー0-9]{2,12})[ \u3000])?(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?:君|氏|さん|様)?(?:[（(](?<remark>[^（）()]+)[）)])?$`,
-  'u',
-);
-
-/** `委員：楠葉 信子（暮らし用具試験所），男山 裕（…）`, `■病院側：院長　能登谷　誠二、…`: what they all are */
-const LABELLED = /^[■□◆◇●○・]?(?<role>[^\s：:、。（）()]{2,12})\s*[：:]\s*(?<people>\S.*)$/u;
-
-/** An office before the colon is that of each; behind a name stands then where they are from. */
-function labelledRole(label: string, person: Attendee | undefined): Partial<Attendee> {
-  if (!isSpeakerLabel(label) || label === '事務局') return {};
-  return { role: label, ...(person?.role ? { affiliation: person.role } : {}) };
-}
-
-/** `町　　　長　淵脇　礼子`: an office whose characters stand apart, however wide the gap behind it is */
-const closeOffices = (text: string): string =>
-  text.replace(/(?<!\S)\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}(?!\S)){1,6}/gu, run => {
-    const characters = run.split(/[ \u3000]+/u);
-    for (let length = characters.length; length > 1; length--) {
-      const office = characters.slice(0, length).join('');
-      if (isSpeakerLabel(office)) return [office, ...characters.slice(length)].join('\u3000');
-    }
-    return run;
-  });
-
-/** `委　員：穂積田 光子（会長）、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
-const OF_GROUP =
-  /^(?:(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
-/** A person of an office: `国際課　松葉　ルイ` */
-const OFFICES_OF = /(?:課|係|部|局|室)$/u;
-const SEAT = /^[0-9一二三四五六七八九十]{1,3}番(?:委員|議員)?$/u;
-const COLUMN = new RegExp(
-  String.raw`^(?<role>\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han})+?(?=[ \u3000]{2,})|[\p{sc=Han}0-9]{1,12})[ \u3000]+(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?|${LETTER}{3,6}?)(?:君|さん|氏)?(?:[ \u3000]*[（(](?<note>[^（）()]+)[)）])?(?:[ \u3000、]+|$)`,
-  'u',
-);
+const columnOf = ({ line }: Shape, cell: TextRun | undefined): number | undefined =>
+  cell && line.indent + cell.start - line.start;
 
 const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length === 1;
 
@@ -326,7 +176,8 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || arePeople(text)) return { kind: 'office' };
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || readPeople(text).length > 1 || isSpread(text))
+    return { kind: 'office' };
   if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
   const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
@@ -342,23 +193,8 @@ function readEntry(shape: Shape): Entry {
   };
 }
 
-/** `気象庁 予報部業務課`: who came for it is not said */
-const ORGANISATION = /(?:[課室局部省庁院会団]|センター|機構|本部)$/u;
-
 /** An office that several have, or a heading: no name, no body that would tell who it was. */
 const NOBODY = /^(?:政府参考人|副?委員長|委\s*員|副?会長|座長|議長|理\s*事|監\s*事|幹\s*事|事務局)$/u;
-
-/** More than one person on the line, between commas or in columns. */
-function arePeople(text: string): boolean {
-  const bare = barePeople(text);
-  const listed = listedPeople(bare);
-  return (
-    peopleInColumns(text).length > 1 ||
-    peopleInCells(bare).length > 1 ||
-    LABELLED.test(bare) ||
-    (listed.length > 1 && listed.every(person => person !== undefined))
-  );
-}
 
 /** The columns stand as printed: office, name, affiliation. */
 function readOfficeFirst(shape: Shape): Entry | undefined {
@@ -426,7 +262,7 @@ const INLINE =
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
 /** `楡井 和` and `歌子`: a name that the end of a line has cut */
 const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
-const NOT_HERE = /^(?:欠席|不応招|Regrets)/u;
+const NOT_HERE = /^(?:欠席|不応招|委任状|書面|Regrets)/u;
 
 /** People on lines of the head of a page, which is no section of its own; a line of which a part is no person gives nobody. */
 export function readInlineAttendance(lines: readonly string[]): Attendee[] {
@@ -456,8 +292,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
   if (person) return [person];
-  const listed = readOffice(text);
-  return listed.every(({ name }) => name !== undefined) ? listed : [];
+  return readPeople(text);
 }
 
 const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u3000]+/g, ' ');
@@ -466,7 +301,10 @@ const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u300
 const ALONE = new RegExp(`^${NAME}$`, 'u');
 
 /** What the columns of a table are called. */
-const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note'>> = {
+const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note' | 'number'>> = {
+  番号: 'number',
+  議席: 'number',
+  No: 'number',
   '所属・職': 'affiliation',
   '所属・役職': 'affiliation',
   '所属・職名': 'affiliation',
@@ -507,7 +345,8 @@ function readColumns(shape: Shape, columns: readonly string[]): Entry {
   const attendee: Record<string, string> = {};
   for (const [at, cell] of cells.entries()) {
     const key = COLUMN_NAMES[columns[at] ?? ''];
-    if (key !== undefined && cell.value !== '') attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
+    if (key !== undefined && key !== 'number' && cell.value !== '')
+      attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
   }
   if (/^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return { kind: 'absent' };
   return { kind: 'person', attendee, cells };

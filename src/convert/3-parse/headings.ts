@@ -10,7 +10,7 @@ const SECTIONS =
 export const isSection = (text: string): boolean =>
   SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -80,6 +80,9 @@ export const isFact = (text: string): boolean =>
   isAttendance(text) ||
   /^(?:日\s*時|開催日時?|場\s*所|会\s*場|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(text);
 
+/** `＜出席評議員＞`, `＜病院職員＞` */
+const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞>〉》】]$/u.test(text) && isAttendance(text);
+
 export const isAttendance = (text: string): boolean => ATTENDANCE.test(text) && text.length < 30;
 
 /** Of the last heading of a series. */
@@ -134,7 +137,13 @@ export function headingTest(
     if (isSpoken && isPartOfSpeech(shape, last)) return false;
     if (shape.kind === 'numbered')
       return !goesOnInList(shapes, index) && isNumberedHeading(shape, shapes[index - 1], next, last);
-    if (shape.kind === 'bracketed') return shape.line.gap > 0 || next?.line.gap !== 0 || TOPIC.test(shape.line.text);
+    if (shape.kind === 'bracketed')
+      return (
+        shape.line.gap > 0 ||
+        next?.line.gap !== 0 ||
+        TOPIC.test(shape.line.text) ||
+        isBracketedAttendance(shape.line.text)
+      );
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);

@@ -15,18 +15,20 @@ const SESSION =
   /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
-  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議)$/u;
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
 const DATE_LABEL =
-  /^(?:会議の|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|Date\b|When\b)/u;
+  /^(?:会議の|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
+/** `開催の日時及び場所`: the place stands below the day */
+const WHEN_AND_WHERE = /日時(?:及び|・|と|、|並びに)場所$/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
-const OPEN_LABEL = /^(?:開\s*議|開\s*会)(?:の?(?:日時|時[刻間]))?$/u;
-const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議)(?:の?(?:日時|時[刻間]))?$/u;
-const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|と\s*こ\s*ろ|Place\b|Venue\b)/u;
+const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
+const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
+const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED = /^(?:[\s○◯〇■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
 const FACT_LABELS = [DATE_LABEL, TIME_LABEL, PLACE_LABEL, OPEN_LABEL, CLOSE_LABEL];
@@ -68,7 +70,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
   const date = dated && readDate(dated.value);
   const times = timesIn(facts, dated, date);
-  const place = facts.find(fact => PLACE_LABEL.test(fact.label));
+  const place =
+    facts.find(fact => PLACE_LABEL.test(fact.label)) ??
+    facts.find(fact => WHEN_AND_WHERE.test(fact.label) && !readDate(fact.value));
   const session = SESSION.exec(title)?.groups?.session;
   const fiscal = readFiscalYear(title);
   const document = KINDS.exec(title)?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
@@ -80,8 +84,8 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(date?.iso ? { date: date.iso } : {}),
     ...(date ? { era: date.raw } : {}),
     ...readSittings(blocks),
+    ...labelledTimes(facts),
     ...times,
-    ...closingTime(facts),
     ...(place ? { venue: place.value.trim() } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
@@ -102,10 +106,11 @@ function timesIn(
   return behind.start === undefined && timed ? readTimes(timed.value) : behind;
 }
 
-/** `閉会の時刻　午後三時四十分` */
-function closingTime(facts: readonly Fact[]): { end?: string } {
-  const value = facts.find(({ label }) => CLOSE_LABEL.test(label))?.value;
-  return optional('end', value === undefined ? undefined : readTimes(value).start);
+/** `開始：午前十時十五分`, `閉会の時刻　午後三時四十分` */
+function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string } {
+  const timeOf = (kind: RegExp): string | undefined =>
+    readTimes(facts.find(({ label }) => kind.test(label))?.value ?? '').start;
+  return { ...optional('start', timeOf(OPEN_LABEL)), ...optional('end', timeOf(CLOSE_LABEL)) };
 }
 
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
@@ -118,7 +123,7 @@ function readSittings(blocks: readonly Block[]): { start?: string; end?: string 
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
   // `開会　午後1時30分　　閉会　午後2時26分`
-  const both = lines.find(line => /開会.*閉会/u.test(line) && readTimes(line).end !== undefined);
+  const both = lines.find(line => /開[会議].*(?:[閉散]会|閉議)/u.test(line) && readTimes(line).end !== undefined);
   if (both) return readTimes(both);
   const start = timesOf(OPENS)[0];
   const end = timesOf(CLOSES).at(-1);
@@ -147,6 +152,11 @@ function readFacts(blocks: readonly Block[]): Fact[] {
   let label = '';
   for (const block of blocks.flatMap(unlisted)) {
     if (block.type === 'speech') break;
+    // `開催日時	令和6年12月5日（木）…`
+    if (block.type === 'table')
+      for (const [name, value] of block.rows)
+        if (name && value && FACT_LABELS.some(kind => kind.test(name.value)))
+          facts.push({ label: name.value, value: value.value, start: value.start });
     if (block.type === 'heading') label = block.words.value.replace(NUMBERED, '');
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;

@@ -3,7 +3,7 @@
 /** Printed marks in front of a speaker; OCR reads the circle in several ways. */
 const CIRCLE = '○◯〇●◎';
 /** Marks that open a speech in some documents, a heading or an entry of a list in others. */
-const OTHER_MARKS = '◆◇△▲□■▽▼☆★';
+const OTHER_MARKS = '◆◇△▲□■▽▼☆★＞';
 
 /**
  * Words that a speaker's label ends with. They must be offices or parts in a meeting, not any noun: 「参加者：」 is no speaker.
@@ -171,7 +171,7 @@ const FORMS: readonly LabelForm[] = [
   // `教育長 - 本日は全員出席であり、…`, `Ａ委員―対象となるのは…`
   {
     name: 'hyphen',
-    pattern: /^(?<label>[^（）()「」\s。、―—–]{2,20})(?:[ \u3000]+[-－–—―][ \u3000]+|[–—―]{1,2})(?=[^\s–—―])/u,
+    pattern: /^(?<label>[^（）()「」\s。、―—–─]{2,20})(?:[ \u3000]+[-－–—―][ \u3000]+|[–—―─]{1,2})(?=[^\s–—―─])/u,
     counted: true,
     alone: 'never',
   },

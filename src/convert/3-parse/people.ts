@@ -1,0 +1,303 @@
+/** Reads the people whom a line names, each with office, seat or remark: nobody where a part of the line is left over. */
+import type { Attendee } from '@tsuzuri/core/minutes';
+import { isSpeakerLabel } from './speech.ts';
+
+/** A letter of a name. */
+export const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
+const LETTERS = new RegExp(`^${LETTER}{1,5}$`, 'u');
+/** A name without a space: `真鍋ゆかり`, `赤羽一嘉` */
+const WHOLE = new RegExp(`^${LETTER}{3,6}$`, 'u');
+/** `気象庁 予報部業務課`: who came for it is not said */
+export const ORGANISATION = /(?:[課室局部省庁院会団]|センター|機構|本部)$/u;
+/** A person of an office: `国際課　松葉　ルイ` */
+const DEPARTMENT = /.(?:課|係|局|室)$|..部$/u;
+const SEAT = /^[0-9一二三四五六七八九十]{1,3}番(?:委員|議員)?$/u;
+const TITLE = /(?:君|氏|さん|様)$/u;
+/** `由美子委員`: the office stands behind the name, without a space */
+const CALLED = new RegExp(
+  `^(?<given>${LETTER}{1,4}?)(?<role>(?:副?委員長|副?会長|委員|理事|監事|幹事|議員|教授)(?:代理)?)$`,
+  'u',
+);
+
+/** A word of a line, and how many spaces stand before it. */
+interface Token {
+  readonly text: string;
+  readonly gap: number;
+}
+
+/** `ほか会員3名`: how many more, not who */
+const OTHERS = /[ \u3000]+(?:ほか|他|外)[^ \u3000、（(]{0,8}[0-9一二三四五六七八九十]+[名人]$/u;
+/** `（会長）` is one word, whatever it holds. */
+const TOKEN = /(?<gap>[ \u3000]*)(?<text>[（(][^（）()]*[）)]|[^ \u3000（(]+)/gu;
+const tokensOf = (text: string): Token[] =>
+  [...text.trim().replace(OTHERS, '').matchAll(TOKEN)].map(({ groups = {} }) => ({
+    text: groups.text ?? '',
+    gap: groups.gap?.length ?? 0,
+  }));
+
+/** `須　永　　忠　雄`: the characters of a name stand apart, its two parts farther. */
+const SPREAD = /(?<!\S)\p{L}[ \u3000]\p{L}[ \u3000]{2,}\p{L}|(?<!\S)\p{L}{1,4}[ \u3000]{2,}\p{L}[ \u3000]\p{L}(?!\S)/u;
+
+export const isSpread = (text: string): boolean => SPREAD.test(text);
+
+/** What parts people, but for what is said of one in brackets. */
+const BETWEEN = /[、，／：:](?![^（(]*[）)])/u;
+
+interface Person {
+  role?: string;
+  readonly parts: Token[];
+  note?: string;
+  isClosed: boolean;
+}
+
+/**
+ * People one behind the other, each behind an office or a seat or farther from the last than the parts of a name:
+ * `1番　木幡　幸吉　　　2番　多々良　敏夫`, `村　　長　　大和田　　健　君`.
+ */
+export function peopleInFields(text: string): Attendee[] {
+  if (BETWEEN.test(text)) return [];
+  const tokens = tokensOf(text);
+  const areApart = isSpread(text);
+  const found: Person[] = [];
+  const begin = (role?: string): Person => {
+    const person = { ...(role ? { role } : {}), parts: [], isClosed: false };
+    found.push(person);
+    return person;
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    const last = found.at(-1);
+    if (/^[（(]/u.test(token.text)) {
+      const words = token.text.slice(1, -1);
+      if (last && last.parts.length > 0) last.note = words;
+      else if (!last && isOffice(words)) begin(words);
+      else return [];
+      continue;
+    }
+    if (
+      last &&
+      TITLE.test(token.text) &&
+      token.text.length <= 2 &&
+      token.text === (TITLE.exec(token.text)?.[0] ?? '')
+    ) {
+      last.isClosed = true;
+      continue;
+    }
+    const called = last?.parts.length === 1 && last.role === undefined ? CALLED.exec(token.text)?.groups : undefined;
+    if (last && called?.given && called.role) {
+      last.parts.push({ ...token, text: called.given });
+      last.role = called.role;
+      last.isClosed = true;
+      continue;
+    }
+    const length = officeAt(tokens, index, areApart);
+    if (length > 0 && (last === undefined || last.parts.length > 0)) {
+      begin(
+        tokens
+          .slice(index, index + length)
+          .map(({ text }) => text)
+          .join(''),
+      );
+      index += length - 1;
+      continue;
+    }
+    const person = last && !goesBeyond(last, token, areApart) ? last : begin();
+    const bare = token.text.replace(TITLE, '');
+    person.parts.push({ ...token, text: bare });
+    person.isClosed = bare !== token.text;
+  }
+  const people = found.map(attendeeOf);
+  return people.every(person => person !== undefined) ? people : [];
+}
+
+/** How many words from here on are an office or a seat: one whose characters stand equally far apart is many words. */
+function officeAt(tokens: readonly Token[], from: number, areApart: boolean): number {
+  let most = 1;
+  while (most < 7 && isLikeOneBefore(tokens, from, most)) most++;
+  for (let length = most; length > 0; length--) {
+    const words = tokens
+      .slice(from, from + length)
+      .map(({ text }) => text)
+      .join('');
+    if (SEAT.test(words) || isOffice(words) || (length === 1 && !areApart && DEPARTMENT.test(words))) return length;
+  }
+  return 0;
+}
+
+function isLikeOneBefore(tokens: readonly Token[], from: number, at: number): boolean {
+  const [first, second, next] = [tokens[from], tokens[from + 1], tokens[from + at]];
+  const areCharacters = [first, next].every(token => /^\p{sc=Han}$/u.test(token?.text ?? ''));
+  return areCharacters && next?.gap === second?.gap;
+}
+
+const isOffice = (words: string): boolean => words.length > 1 && isSpeakerLabel(words) && !TITLE.test(words);
+
+/** Whether a word belongs to somebody else than the one before it. */
+function goesBeyond({ parts, isClosed }: Person, { gap }: Token, areApart: boolean): boolean {
+  if (isClosed) return true;
+  const inner = Math.max(0, ...parts.slice(1).map(part => part.gap));
+  if (areApart) return gap >= 3 && inner >= 2;
+  return parts.length >= 2 && gap > inner;
+}
+
+function attendeeOf({ role, parts, note }: Person): Attendee | undefined {
+  const name = nameOf(parts, role !== undefined);
+  if (name === undefined || ORGANISATION.test(name)) return undefined;
+  // 理事 神長 豊作: behind an office a family name may look like one.
+  if (role === undefined && isOffice(name.split(' ')[0] ?? '')) return undefined;
+  if (role === undefined) return withRole(name, note);
+  return { name, role, ...(note ? { note } : {}) };
+}
+
+/** Family and given name, parted at the widest gap. */
+function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
+  const [only] = parts;
+  if (only && parts.length === 1) {
+    if (new RegExp(`^(?:${FOREIGN})$`, 'u').test(only.text)) return only.text;
+    return isNamed && WHOLE.test(only.text) && !isOffice(only.text) && !NO_NAME.test(only.text) ? only.text : undefined;
+  }
+  const widest = Math.max(...parts.slice(1).map(({ gap }) => gap));
+  const at = parts.findIndex(({ gap }, index) => index > 0 && gap === widest);
+  const [family, given] = [parts.slice(0, at), parts.slice(at)].map(some => some.map(({ text }) => text).join(''));
+  const isWhole =
+    parts.length === 2 || parts.every(({ text }, index) => text.length === 1 || isAlone(parts, index, at));
+  return isWhole && LETTERS.test(family ?? '') && LETTERS.test(given ?? '') ? `${family} ${given}` : undefined;
+}
+
+/** Of a name whose characters stand apart only the other part may be one word: `長谷部　　勝　利`. */
+const isAlone = (parts: readonly Token[], index: number, at: number): boolean =>
+  index < at ? at === 1 : parts.length - at === 1;
+
+const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
+/** `キム・ヘラン`, `Emily Smith`, `Oliver Grant-Mori` */
+const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)+|[A-Z][\p{L}'’-]+(?:[ \u3000][A-Z][\p{L}'’-]+)+`;
+/** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
+const LISTED = new RegExp(
+  String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?(?:${NAME}|(?<foreign>${FOREIGN}))(?:[（(](?<role>[^（）()]+)[)）])?$`,
+  'u',
+);
+/** `白根沢紀雄（学部長・議長）`: in a list of several */
+const UNPARTED = new RegExp(`^(?<name>${LETTER}{3,6})(?:[（(](?<role>[^（）()]+)[)）])?$`, 'u');
+/** Ends what is no name: `事務職員`, `関係各位` */
+const NO_NAME = /[員者位等他名課室局部省庁院会団社所長係班側]$/u;
+
+const withRole = (name: string, role?: string, affiliation?: string): Attendee => ({
+  name: name.replace(/[ \u3000]+/gu, ' '),
+  ...(role ? { role } : {}),
+  ...(affiliation ? { affiliation } : {}),
+});
+
+/** One of a list between commas: `西尾 章治郎(分科会長)`, `理事　神長　豊作` */
+function listedPerson(text: string): Attendee | undefined {
+  // 理事 神長 has the shape of a name.
+  const [one, ...others] = peopleInFields(text);
+  if (one && others.length === 0) return one;
+  const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
+  const known = name ?? foreign;
+  return known === undefined ? undefined : withRole(known, role, affiliation);
+}
+
+function unpartedPerson(text: string): Attendee | undefined {
+  const { name, role } = UNPARTED.exec(text)?.groups ?? {};
+  return name === undefined || NO_NAME.test(name) || isOffice(name) ? undefined : withRole(name, role);
+}
+
+/** Commas that part people, not what is said of one; `ほか3名` names nobody. */
+const partsOf = (text: string): string[] =>
+  text
+    .split(BETWEEN)
+    .map(part => part.trim())
+    .filter(part => !/^(?:ほか|(?:他|外)[ \u3000]?[0-9一二三四五六七八九十])/u.test(part));
+
+/** Between commas: each of them a person, or nobody. */
+function peopleInList(text: string): Attendee[] {
+  const parts = partsOf(text);
+  if (parts.length < 2) return [];
+  const found = parts.map(part => listedPerson(part) ?? (parts.length > 2 ? unpartedPerson(part) : undefined));
+  return found.every(person => person !== undefined) ? found : [];
+}
+
+/**
+ * Between wide gaps or strokes, alike in form: a name each, or what they are and a name, known as an office or not:
+ * `西部地区　小田井　健　　　北部地区　谷田貝　咲子`, `総務　汐留田　かおり／防犯　網代野　勝`.
+ */
+function peopleInCells(text: string): Attendee[] {
+  const cells = text.split(/[ \u3000]{2,}|／/u).map(cell => CELL.exec(cell.trim())?.groups);
+  const isAlike = cells.every(
+    cell => cell !== undefined && (cell.role === undefined) === (cells[0]?.role === undefined),
+  );
+  if (!isAlike || cells.some(cell => isOffice(cell?.name?.split(/[ \u3000]/u)[0] ?? ''))) return [];
+  return cells.map(cell => withRole(cell?.name ?? '', cell?.role ?? cell?.remark));
+}
+const CELL = new RegExp(
+  String.raw`^(?:(?<role>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー0-9]{2,12})[ \u3000])?(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?:君|氏|さん|様)?(?:[（(](?<remark>[^（）()]+)[)）])?$`,
+  'u',
+);
+
+/** `委員：楠葉 信子（暮らし用具試験所），男山 裕（…）`, `■病院側：院長　能登谷　誠二、…`: what they all are */
+const LABELLED = /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,12})\s*[：:]\s*(?<people>\S.*)$/u;
+/** `協議会委員　羽咋 慶子、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
+const OF_GROUP =
+  /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
+/** Whether they came, behind a name: `網走　吾郎　　　出席` */
+export const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
+/** `志免 隆之　の各委員（5名）` */
+const OF_ALL = /[ \u3000]+の?各(?:委員|議員|理事|氏)(?:[（(][0-9]+名[)）])?$/u;
+
+/** People in any of these forms; nobody where a part of the line is no person. */
+export function readPeople(line: string): Attendee[] {
+  const text = line
+    .replace(/[、，]$/u, '')
+    .replace(PRESENT, '')
+    .replace(OF_ALL, '');
+  const fields = peopleInFields(text);
+  if (fields.length > 1) return fields.map(inPlace);
+  const { label, people } = LABELLED.exec(text)?.groups ?? {};
+  if (label !== undefined && people !== undefined) return readPeople(people).map(person => labelled(label, person));
+  const bare = text.replace(OF_GROUP, '');
+  for (const read of [peopleInList, peopleInCells]) {
+    const found = byOffice(read(bare));
+    if (found.length > 1) return found.map(inPlace);
+  }
+  // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
+  const one = fields[0] ?? listedPerson(bare);
+  return one?.role === undefined ? [] : [inPlace(one)];
+}
+
+/** An office before the colon is that of each; behind a name stands then where they are from. */
+const labelled = (label: string, person: Attendee): Attendee =>
+  isOffice(label) && label !== '事務局'
+    ? { ...person, role: label, ...(person.role ? { affiliation: person.role } : {}) }
+    : person;
+
+/** `理事長 須和田（2-304）、植栽 木花（4-401）`: offices, and family names alone */
+function byOffice(people: Attendee[]): Attendee[] {
+  const firstOf = ({ name = '' }: Attendee): string => name.split(' ')[0] ?? '';
+  const isBare = ({ name = '', role }: Attendee): boolean => name.includes(' ') && !isOffice(role ?? '');
+  const isFamily = ({ name = '', role }: Attendee): boolean => isOffice(role ?? '') && /^\S{1,3}$/u.test(name);
+  if (!people.some(isFamily) && !people.some(person => isOffice(firstOf(person)))) return people;
+  return people.map(person => {
+    const { name = '', role, ...more } = person;
+    if (!isBare(person)) return person;
+    return {
+      ...more,
+      name: name.slice(firstOf(person).length + 1),
+      role: firstOf(person),
+      ...(role ? { note: role } : {}),
+    };
+  });
+}
+
+/** `粟飯原　美千代（代理：健康福祉部次長　勅使河原　豊）`: the other one came */
+const INSTEAD = /^代理(?:出席)?(?:者)?\s*[：:]?\s*(?<who>\S.*)$/u;
+export function inPlace(person: Attendee): Attendee {
+  const who = INSTEAD.exec(person.note ?? '')?.groups?.who;
+  const found = who === undefined ? undefined : (peopleInFields(who)[0] ?? listedPerson(who));
+  if (found?.name === undefined) return person;
+  return {
+    name: found.name,
+    ...(found.role ? { role: found.role } : {}),
+    proxyFor: person.name ?? '',
+    note: '代理出席',
+  };
+}
