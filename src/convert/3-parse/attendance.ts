@@ -4,7 +4,7 @@ import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
-import { inPlace, isSpread, LETTER, ORGANISATION, PRESENT, readPeople } from './people.ts';
+import { inPlace, isOfGroup, isSpread, LETTER, ORGANISATION, PRESENT, readPeople } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
 /** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
@@ -176,7 +176,7 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || readPeople(text).length > 1 || isSpread(text))
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || readPeople(text).length > 1 || isSpread(text) || isOfGroup(text))
     return { kind: 'office' };
   if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
   const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);

@@ -5,6 +5,7 @@ import { type Builder, container, leave, openSpeech, textRun } from './builder.t
 import { splitPipes, splitTabs } from './cells.ts';
 import { startDepths } from './depths.ts';
 import {
+  BRACKETED_PEOPLE,
   contentOf,
   findSeries,
   findTopics,
@@ -128,12 +129,13 @@ function buildHeading(builder: Builder, index: number): number {
             before: nextIsHeading(builder, index),
           })
         : builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape));
-  const value = numbering && HEADED_VALUE.exec(contentOf(shape));
+  const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
   const start = shape.kind === 'marked' ? shape.contentStart : 0;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
-  const isPeople = isAttendance(value?.groups?.label ?? '') && builder.genre === 'minutes';
+  const isPeople =
+    (isAttendance(value?.groups?.label ?? '') || BRACKETED_PEOPLE.test(shape.line.text)) && builder.genre === 'minutes';
   if (value && isPeople)
     return buildAttendance(builder, index + 1, numbering?.style, rest(shape, shape.contentStart + value[0].length));
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });

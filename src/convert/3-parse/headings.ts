@@ -10,12 +10,14 @@ const SECTIONS =
 export const isSection = (text: string): boolean =>
   SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
   /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場|(?:出席|欠席)(?:者|委員|議員|職員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
+/** `【出席】　委員長　　新垣 フェリペ（西海道工業大学）` */
+export const BRACKETED_PEOPLE = /^(?<label>[【〔［](?:出席|欠席)[^】〕］]{0,6}[】〕］])[ \u3000]*(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
 const ENDS_IN_NUMBER = /[0-9０-９][万億千百]?(?:人|名|円|件|社|回|件|か国|％|%)(?:程度)?$/u;
 /** A clause, not a title: `…が連携して行う…`, `…を含む…`, `⇒これら…` */
@@ -142,6 +144,7 @@ export function headingTest(
         shape.line.gap > 0 ||
         next?.line.gap !== 0 ||
         TOPIC.test(shape.line.text) ||
+        BRACKETED_PEOPLE.test(shape.line.text) ||
         isBracketedAttendance(shape.line.text)
       );
     if (shape.kind !== 'short') return false;

@@ -273,10 +273,16 @@ function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
   if (indent === 0) return /\p{sc=Hiragana}|[a-z]{3}/u.test(left.line.text + right.line.text);
   // Below what is said, behind the column of the labels; a paragraph begins one character further in.
   const column = left.kind === 'speech' ? left.line.indent + left.contentStart : left.line.indent;
+  // `【出席】　委員長　　新垣 フェリペ（…）` and what is behind the last gap goes on below it.
+  if (indent >= 4 && isColumn(left.line, indent)) return true;
   return (
     indent >= 2 && (indent === column || indent === column - 1 || (left.kind === 'speech' && indent <= column + 1))
   );
 }
+
+/** Whether words begin at a place of a line, behind a gap. */
+const isColumn = ({ text, indent }: Line, place: number): boolean =>
+  /^[ \u3000]\S/u.test(text.slice(Math.max(0, place - indent - 1)));
 
 /** The second line of a long heading, below its words: `第12号　…に関する条` and `例の一部を改正する…` */
 function isHanging(left: Shape, right: Shape, { widths, widthOf }: Cutting): boolean {
@@ -304,6 +310,9 @@ export const hasColumns = ({ kind, line }: Shape): boolean =>
   kind !== 'speech' &&
   (/\S(?:\u3000{3,}| {4,})\S/u.test(line.text) || (!line.text.includes('。') && /\S[ \u3000]{2,}\S/u.test(line.text)));
 
+/** `…、賀来 俊（車椅`: a bracket closes on the next line, whatever columns there are */
+const leavesOpen = ({ line }: Shape): boolean => /[（(][^（）()]*$/u.test(line.text);
+
 /** `〔「異議なし」と呼`: what is open is closed on the next line. */
 const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
 
@@ -318,6 +327,7 @@ interface Cutting extends LineContext {
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
+  if (leavesOpen(left) && carries(right) && isWrapped(left, right, cutting)) return '行の折り返しで';
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isHanging(left, right, cutting)) return '行の折り返しで';
   if (isWrapped(left, right, cutting) && carries(right)) {

@@ -239,6 +239,7 @@ const LABELLED = /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,12
 /** `協議会委員　羽咋 慶子、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
 const OF_GROUP =
   /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
+export const isOfGroup = (text: string): boolean => OF_GROUP.test(text);
 /** Whether they came, behind a name: `網走　吾郎　　　出席` */
 export const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
 /** `志免 隆之　の各委員（5名）` */
@@ -255,7 +256,7 @@ export function readPeople(line: string): Attendee[] {
   const { label, people } = LABELLED.exec(text)?.groups ?? {};
   if (label !== undefined && people !== undefined) return readPeople(people).map(person => labelled(label, person));
   const bare = text.replace(OF_GROUP, '');
-  for (const read of [peopleInList, peopleInCells]) {
+  for (const read of [peopleInFields, peopleInList, peopleInCells]) {
     const found = byOffice(read(bare));
     if (found.length > 1) return found.map(inPlace);
   }
@@ -273,7 +274,7 @@ const labelled = (label: string, person: Attendee): Attendee =>
 /** `理事長 須和田（2-304）、植栽 木花（4-401）`: offices, and family names alone */
 function byOffice(people: Attendee[]): Attendee[] {
   const firstOf = ({ name = '' }: Attendee): string => name.split(' ')[0] ?? '';
-  const isBare = ({ name = '', role }: Attendee): boolean => name.includes(' ') && !isOffice(role ?? '');
+  const isBare = ({ name = '', role }: Attendee): boolean => /^\p{sc=Han}{2,} /u.test(name) && !isOffice(role ?? '');
   const isFamily = ({ name = '', role }: Attendee): boolean => isOffice(role ?? '') && /^\S{1,3}$/u.test(name);
   if (!people.some(isFamily) && !people.some(person => isOffice(firstOf(person)))) return people;
   return people.map(person => {

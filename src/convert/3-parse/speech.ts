@@ -432,9 +432,15 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
   const isBracket = name === 'bracket' || name === 'angle';
   if (said === '') return isBracket && alone === 'may' && !isFollowed;
   if (/[。？]/u.test(said)) return false;
-  if (PEOPLE.test(said) || (isBracket && /^[（(]/u.test(said))) return true;
+  if (PEOPLE.test(said) || areNames(said) || (isBracket && /^[（(]/u.test(said))) return true;
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
+/** `土師、Oliver Grant-Mori`: short, between commas, without a particle */
+function areNames(said: string): boolean {
+  const parts = said.replace(/[（(][^（）()]*[）)]/gu, '').split(/[、，]/u);
+  return parts.length > 1 && parts.every(part => part.length <= 20 && !/[をはがでにもとヲハガデニモト]/u.test(part));
+}
+
 const PEOPLE =
   /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、，／ \u3000]|君|$)/u;
 
