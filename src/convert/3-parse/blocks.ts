@@ -169,14 +169,20 @@ function openAddress(builder: Builder, index: number): void {
   builder.blocks.push(builder.speech);
 }
 
-/** Lines behind all that is said, each with a blank line before it. */
-const AFTER_TALK: readonly RegExp[] = [
+/** Lines that nobody says. */
+const NOT_SAID: readonly RegExp[] = [
   // `午後二時四十五分散会`
   /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}[散閉延][会會議][）)]?$/u,
   // `令和7年1月9日`, `Signed on 28 June 2024`
   /^(?:(?:令和|平成|昭和)[^。]{3,12}日|Signed on\b.{0,30})$/u,
+  // `議長が賛否を諮ったところ、全員異議なく、原案のとおり可決された。`, not `…可決されました。`
+  /^(?:(?:審議|協議|討議|採決|討論)の結果|(?:議長|委員長|会長)が|全員(?:異議|一致)|異議なく).{0,200}(?<!まし)た。$/u,
+];
+
+/** The same, behind a blank line only: somebody may say them. */
+const AFTER_TALK: readonly RegExp[] = [
   // `会議の経過を記載してその相違ないことを証するため、ここに署名する。`, `以上のとおり相違ありません。`
-  /証するため|記名(?:押印|捺印|なつ印)|署名(?:押印|捺印|なつ印)|(?:経過|次第|[顛てん]末).{0,20}明らかにするため|ここに署名(?:する|します)|^以上のとおり相違/u,
+  /証するため|記名(?:押印|捺印|なつ印)|署名(?:押印|捺印|なつ印)|(?:経過|次第|[顛てん]末).{0,20}明らかにするため|署名(?:する|します)。$|^以上のとおり相違/u,
   // `賛成した者　荒谷　雅美、…`, `反対議員（2名）`
   /^(?:賛成|反対|棄権|退席)(?:した)?(?:者|議員|委員)(?:[：:\s]|[（(])/u,
   // `（別紙1）席次表`, `別紙　出席者名簿`, `配付資料：…`
@@ -185,7 +191,8 @@ const AFTER_TALK: readonly RegExp[] = [
   /^(?:文責|記録者?|議事録作成者?|作成者)[\s：:][^。]{1,30}$/u,
 ];
 
-const isAfterTalk = ({ line }: Shape): boolean => line.gap > 0 && AFTER_TALK.some(pattern => pattern.test(line.text));
+const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
+  [...NOT_SAID, ...(gap > 0 ? AFTER_TALK : [])].some(pattern => pattern.test(text));
 
 /** `午前10時03分　開会` */
 const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
