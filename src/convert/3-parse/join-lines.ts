@@ -226,13 +226,16 @@ const ONE = 2;
 const columnsOf = (text: string): number => 2 * text.length - (text.match(/[\x20-\x7e\uFF61-\uFF9F]/gu)?.length ?? 0);
 const LINE_END = /[\n\r\f\v\u2028\u2029\u0085]/u;
 
+/** Characters; a longer line is not printed. */
+const LONGEST_PRINTED = 400;
+
 /** Measures a line as it was printed, the indent included; of one that was joined before, its last part. */
 function printedWidth(trace: Trace): (line: Line) => number {
   const toScan = scanOffset(trace, 'before');
   return ({ end }) => {
     const to = toScan(end);
     let from = to;
-    while (from > 0 && !LINE_END.test(trace.scan.charAt(from - 1))) from--;
+    while (from > 0 && to - from < LONGEST_PRINTED && !LINE_END.test(trace.scan.charAt(from - 1))) from--;
     return columnsOf(trace.scan.slice(from, to));
   };
 }

@@ -50,75 +50,96 @@ interface Person {
   isClosed: boolean;
 }
 
+/** What was read of a line so far. */
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly areApart: boolean;
+  readonly people: Person[];
+}
+
+/** @returns how many words it took from here on; 0 where they are nothing of its kind */
+type Read = (reading: Reading, index: number) => number;
+
+/** First match wins. */
+const READS: readonly Read[] = [readRemark, readTitle, readCalled, readOfficeOrSeat, readPartOfName];
+
 /**
  * People one behind the other, each behind an office or a seat or farther from the last than the parts of a name:
  * `1番　木幡　幸吉　　　2番　多々良　敏夫`, `村　　長　　大和田　　健　君`.
  */
-export function peopleInFields(text: string): Attendee[] {
+function peopleInFields(text: string): Attendee[] {
   if (BETWEEN.test(text)) return [];
-  const tokens = tokensOf(text);
-  const areApart = isSpread(text);
-  const found: Person[] = [];
-  const begin = (role?: string): Person => {
-    const person = { ...(role ? { role } : {}), parts: [], isClosed: false };
-    found.push(person);
-    return person;
-  };
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] as Token;
-    const last = found.at(-1);
-    if (/^[（(]/u.test(token.text)) {
-      const words = token.text.slice(1, -1);
-      if (last && last.parts.length > 0) last.note = words;
-      else if (!last && isOffice(words)) begin(words);
-      else return [];
-      continue;
-    }
-    if (
-      last &&
-      TITLE.test(token.text) &&
-      token.text.length <= 2 &&
-      token.text === (TITLE.exec(token.text)?.[0] ?? '')
-    ) {
-      last.isClosed = true;
-      continue;
-    }
-    const called = last?.parts.length === 1 && last.role === undefined ? CALLED.exec(token.text)?.groups : undefined;
-    if (last && called?.given && called.role) {
-      last.parts.push({ ...token, text: called.given });
-      last.role = called.role;
-      last.isClosed = true;
-      continue;
-    }
-    const length = officeAt(tokens, index, areApart);
-    if (length > 0 && (last === undefined || last.parts.length > 0)) {
-      begin(
-        tokens
-          .slice(index, index + length)
-          .map(({ text }) => text)
-          .join(''),
-      );
-      index += length - 1;
-      continue;
-    }
-    const person = last && !goesBeyond(last, token, areApart) ? last : begin();
-    const bare = token.text.replace(TITLE, '');
-    person.parts.push({ ...token, text: bare });
-    person.isClosed = bare !== token.text;
-  }
-  const people = found.map(attendeeOf);
+  const reading: Reading = { tokens: tokensOf(text), areApart: isSpread(text), people: [] };
+  for (let index = 0; index < reading.tokens.length; )
+    index += READS.reduce((taken, read) => taken || read(reading, index), 0);
+  const people = reading.people.map(attendeeOf);
   return people.every(person => person !== undefined) ? people : [];
 }
 
+const tokenAt = ({ tokens }: Reading, index: number): Token => tokens[index] as Token;
+
+function begin({ people }: Reading, role?: string): Person {
+  const person = { ...(role ? { role } : {}), parts: [], isClosed: false };
+  people.push(person);
+  return person;
+}
+
+/** `（会長）` behind a name, `（海事局長）` before the first one */
+function readRemark(reading: Reading, index: number): number {
+  const words = /^[（(](.*)[）)]$/u.exec(tokenAt(reading, index).text)?.[1];
+  const last = reading.people.at(-1);
+  if (words === undefined) return 0;
+  if (last && last.parts.length > 0) last.note = words;
+  else if (!last && isOffice(words)) begin(reading, words);
+  else return 0;
+  return 1;
+}
+
+function readTitle(reading: Reading, index: number): number {
+  const last = reading.people.at(-1);
+  if (!last || tokenAt(reading, index).text.replace(TITLE, '') !== '') return 0;
+  last.isClosed = true;
+  return 1;
+}
+
+/** `塩飽　由美子委員` */
+function readCalled(reading: Reading, index: number): number {
+  const last = reading.people.at(-1);
+  const token = tokenAt(reading, index);
+  const { given, role } = CALLED.exec(token.text)?.groups ?? {};
+  if (last?.parts.length !== 1 || last.role !== undefined || !given || !role) return 0;
+  last.parts.push({ ...token, text: given });
+  last.role = role;
+  last.isClosed = true;
+  return 1;
+}
+
+function readOfficeOrSeat(reading: Reading, index: number): number {
+  // 理事 神長 豊作: what follows an office is a name.
+  if (reading.people.at(-1)?.parts.length === 0) return 0;
+  const length = officeAt(reading, index);
+  if (length > 0) begin(reading, wordsOf(reading.tokens.slice(index, index + length)));
+  return length;
+}
+
+function readPartOfName(reading: Reading, index: number): number {
+  const token = tokenAt(reading, index);
+  const last = reading.people.at(-1);
+  const person = last && !goesBeyond(last, token, reading) ? last : begin(reading);
+  const text = token.text.replace(TITLE, '');
+  person.parts.push({ ...token, text });
+  person.isClosed = text !== token.text;
+  return 1;
+}
+
+const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
+
 /** How many words from here on are an office or a seat: one whose characters stand equally far apart is many words. */
-function officeAt(tokens: readonly Token[], from: number, areApart: boolean): number {
+function officeAt({ tokens, areApart }: Reading, from: number): number {
   let most = 1;
   while (most < 7 && isLikeOneBefore(tokens, from, most)) most++;
   for (let length = most; length > 0; length--) {
-    const words = tokens
-      .slice(from, from + length)
-      .map(({ text }) => text)
-      .join('');
+    const words = wordsOf(tokens.slice(from, from + length));
     if (SEAT.test(words) || isOffice(words) || (length === 1 && !areApart && DEPARTMENT.test(words))) return length;
   }
   return 0;
@@ -133,7 +154,7 @@ function isLikeOneBefore(tokens: readonly Token[], from: number, at: number): bo
 const isOffice = (words: string): boolean => words.length > 1 && isSpeakerLabel(words) && !TITLE.test(words);
 
 /** Whether a word belongs to somebody else than the one before it. */
-function goesBeyond({ parts, isClosed }: Person, { gap }: Token, areApart: boolean): boolean {
+function goesBeyond({ parts, isClosed }: Person, { gap }: Token, { areApart }: Reading): boolean {
   if (isClosed) return true;
   const inner = Math.max(0, ...parts.slice(1).map(part => part.gap));
   if (areApart) return gap >= 3 && inner >= 2;
@@ -158,7 +179,7 @@ function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
   }
   const widest = Math.max(...parts.slice(1).map(({ gap }) => gap));
   const at = parts.findIndex(({ gap }, index) => index > 0 && gap === widest);
-  const [family, given] = [parts.slice(0, at), parts.slice(at)].map(some => some.map(({ text }) => text).join(''));
+  const [family, given] = [parts.slice(0, at), parts.slice(at)].map(wordsOf);
   const isWhole =
     parts.length === 2 || parts.every(({ text }, index) => text.length === 1 || isAlone(parts, index, at));
   return isWhole && LETTERS.test(family ?? '') && LETTERS.test(given ?? '') ? `${family} ${given}` : undefined;
@@ -245,8 +266,12 @@ export const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
 /** `志免 隆之　の各委員（5名）` */
 const OF_ALL = /[ \u3000]+の?各(?:委員|議員|理事|氏)(?:[（(][0-9]+名[)）])?$/u;
 
+/** Some hundred people; a longer line is no list. */
+const LONGEST = 2000;
+
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
+  if (line.length > LONGEST) return [];
   const text = line
     .replace(/[、，]$/u, '')
     .replace(PRESENT, '')
