@@ -4,7 +4,7 @@ import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
-import { inPlace, isOfGroup, isSpread, LETTER, ORGANISATION, PRESENT, readPeople } from './people.ts';
+import { inPlace, isNameAlone, isOfGroup, isSpread, LETTER, ORGANISATION, PRESENT, readPeople } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
 /** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
@@ -58,9 +58,16 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   };
   let columns: readonly string[] | undefined;
   let areAbsent = false;
+  const alternates = alternatingNames(shapes);
   // Where names begin on their lines: below them a name stands alone.
   let nameColumn: number | undefined;
   for (const [index, shape] of shapes.entries()) {
+    if (alternates.has(index)) {
+      pushOffice(blocks, textRun(shape, 0));
+      const role = shapes[index - 1]?.line.text ?? '';
+      if (!areAbsent) attendees.push(withGroup({ name: tidy(shape.line.text), role }, group));
+      continue;
+    }
     const counted = COUNTED_GROUP.exec(shape.line.text);
     if (counted) {
       flush();
@@ -100,13 +107,15 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       const found = readOffice(shape.line.text).map(attendee => withGroup(attendee, group));
       // `つくも浜郡医師会` over the people who came for it
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
-      attendees.push(...found.filter(({ name }) => name !== undefined || !isOver));
+      const isAbove = isOver || alternates.has(index + 1);
+      attendees.push(...found.filter(({ name }) => name !== undefined || !isAbove));
     } else {
-      const isProxy = entry.kind === 'proxy';
+      const isProxy = entry.kind !== 'person';
+      const principal = isProxy ? attendees.at(-1)?.name : undefined;
+      if (entry.kind === 'instead') attendees.pop();
       if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
       officeFirst = officeFirst || entry.officeFirst === true;
       rows.push([...entry.cells]);
-      const principal = isProxy ? attendees.at(-1)?.name : undefined;
       attendees.push(withGroup({ ...inPlace(entry.attendee), ...(principal ? { proxyFor: principal } : {}) }, group));
       nameColumn = columnOf(shape, entry.cells[entry.officeFirst ? 1 : 0]);
     }
@@ -126,7 +135,23 @@ function readOffice(text: string): Attendee[] {
   return isOfficeAlone && !NOBODY.test(text) ? [{ role: text }] : [];
 }
 
-const ABSENT = /[ \u3000]+欠席(?:[（(][^（）()]*[）)])?$/u;
+/** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
+const ABSENT = /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:].*)?[）)]$/u;
+/** `（代理　同課課長補佐　網代木　亘）`: came for the one above, who did not */
+const INSTEAD = /^[（(]代理(?:出席)?(?:者)?[ \u3000：:]*(?<who>\S.*)[）)]$/u;
+
+/** Names below their offices, line by line: `工学研究科准教授` and `四十物　健太`. */
+function alternatingNames(shapes: readonly Shape[]): ReadonlySet<number> {
+  const isName = (at: number): boolean => isNameAlone(shapes[at]?.line.text ?? '');
+  const isOfficeLine = (at: number): boolean => {
+    const { line, kind } = shapes[at] ?? {};
+    return (
+      kind === 'short' && line !== undefined && !/[ \u3000]{2}/u.test(line.text) && readPeople(line.text).length === 0
+    );
+  };
+  const found = shapes.flatMap((_, at) => (isName(at) && !isName(at - 1) && isOfficeLine(at - 1) ? [at] : []));
+  return new Set(found.length > 1 ? found : []);
+}
 
 const columnOf = ({ line }: Shape, cell: TextRun | undefined): number | undefined =>
   cell && line.indent + cell.start - line.start;
@@ -154,7 +179,7 @@ type Entry =
   /** Did not come. */
   | { readonly kind: 'absent' }
   | {
-      readonly kind: 'person' | 'proxy';
+      readonly kind: 'person' | 'proxy' | 'instead';
       readonly attendee: Attendee;
       readonly cells: readonly TextRun[];
       readonly officeFirst?: true;
@@ -170,6 +195,9 @@ function readEntry(shape: Shape): Entry {
       cells: [textRun(shape, 0)],
     };
   if (ABSENT.test(text)) return { kind: 'absent' };
+  const instead = INSTEAD.exec(text)?.groups?.who;
+  const [other] = instead === undefined ? [] : readPeople(instead);
+  if (other) return { kind: 'instead', attendee: { ...other, note: '代理出席' }, cells: [textRun(shape, 0)] };
   const group = GROUP.exec(text)?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
   if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))
@@ -341,7 +369,10 @@ function parted(shape: Shape, cell: TextRun): TextRun[] {
 }
 
 function readColumns(shape: Shape, columns: readonly string[]): Entry {
-  const cells = splitCells(shape).flatMap(cell => parted(shape, cell));
+  const read = splitCells(shape).flatMap(cell => parted(shape, cell));
+  // Empty cells before the first are white space at the head of the line.
+  const lost = shape.line.text.includes('\t') ? Math.min(shape.line.indent, columns.length - read.length) : 0;
+  const cells = [...Array.from({ length: Math.max(0, lost) }, () => textRun(shape, 0, 0)), ...read];
   const attendee: Record<string, string> = {};
   for (const [at, cell] of cells.entries()) {
     const key = COLUMN_NAMES[columns[at] ?? ''];
@@ -354,6 +385,9 @@ function readColumns(shape: Shape, columns: readonly string[]): Entry {
 
 function readTabs(shape: Shape): Entry {
   const cells = splitTabs(shape);
+  if (cells.some(({ value }) => /^[×✕]$/u.test(value))) return { kind: 'absent' };
+  // `日本建具金物規格会	○	瀬戸内　正道、園山　さゆり`
+  if (cells.some(({ value }) => /^[○◯△]$/u.test(value))) return { kind: 'office' };
   const [first, second, third] = cells.map(cell => cell.value);
   const isRoleFirst = ALONE.test(second ?? '') && !ALONE.test(first ?? '');
   const [name, role] = isRoleFirst ? [second, first] : [first, second];

@@ -5,7 +5,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|説明の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export const isSection = (text: string): boolean =>
   SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
@@ -15,7 +15,7 @@ const ATTENDANCE =
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
-  /^(?<label>日\s*時|開催日時|場\s*所|開催場所|会\s*場|(?:出席|欠席)(?:者|委員|議員|職員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
+  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|開催(?:日時|年月日)|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
 /** `【出席】　委員長　　新垣 フェリペ（西海道工業大学）` */
 export const BRACKETED_PEOPLE = /^(?<label>[【〔［](?:出席|欠席)[^】〕］]{0,6}[】〕］])[ \u3000]*(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
@@ -85,7 +85,8 @@ export const isFact = (text: string): boolean =>
 /** `＜出席評議員＞`, `＜病院職員＞` */
 const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞>〉》】]$/u.test(text) && isAttendance(text);
 
-export const isAttendance = (text: string): boolean => ATTENDANCE.test(text) && text.length < 30;
+export const isAttendance = (text: string): boolean =>
+  ATTENDANCE.test(text) && (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
 
 /** Of the last heading of a series. */
 export interface LastNumber {
@@ -175,6 +176,9 @@ function goesOnInList(shapes: readonly Shape[], index: number): boolean {
   return false;
 }
 
+/** `幹事会`: no value behind it */
+const BARE_TITLE = /^[^ \u3000：:。、]{2,12}$/u;
+
 function isNumberedHeading(
   shape: Shape,
   previous: Shape | undefined,
@@ -183,12 +187,18 @@ function isNumberedHeading(
 ): boolean {
   const numbering = shape.numbering;
   const text = contentOf(shape);
-  if (!numbering || text.length > 90) return false;
+  if (!numbering) return false;
   if (HEADED_VALUE.test(text) || isAttendance(text)) return true;
+  if (text.length > 90) return false;
   const beside = (other: Shape | undefined, gap: number | undefined) =>
     gap === 0 && other?.numbering?.style === numbering.style;
   // `3　出席委員　…` and `5　会議` are sections, though no blank line stands between them.
-  if (previous && isSection(text) && HEADED_VALUE.test(contentOf(previous))) return true;
+  const isBelowValue = previous !== undefined && HEADED_VALUE.test(contentOf(previous));
+  if (
+    isBelowValue &&
+    (isSection(text) || (BARE_TITLE.test(text) && next?.numbering === undefined && next?.line.gap === 0))
+  )
+    return true;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
   // Bills keep the number that they have outside of the meeting.

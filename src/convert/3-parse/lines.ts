@@ -142,7 +142,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['closing', matching(CLOSING)],
   ['rule', matching(RULE)],
   ['pipe', matching(PIPE)],
-  ['tab', line => (line.text.includes('\t') ? at(0) : undefined)],
+  ['tab', ({ text }) => (text.includes('\t') && !BEFORE_TAB.test(text) ? at(0) : undefined)],
   ['direction', matching(DIRECTION)],
   ['speech', speech],
   ['opinion', opinion],
@@ -155,6 +155,9 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['prose', matching(SENTENCE)],
   ['short', () => at(0)],
 ];
+
+/** `瀬戸内:	資料3-1について、…`, `1　日時	2022年8月24日（水）`: no row of a table */
+const BEFORE_TAB = /^[^\t：:]{1,20}[：:]\t[^\t]*。|^[0-9]{1,2}[．.]?[ \u3000][^\t]{1,12}\t[^\t]*$/u;
 
 function marked({ text }: Line): ReturnType<Test> {
   const match = MARKED.exec(text);

@@ -4,7 +4,10 @@ import { isSpeakerLabel } from './speech.ts';
 
 /** A letter of a name. */
 export const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
-const LETTERS = new RegExp(`^${LETTER}{1,5}$`, 'u');
+const PART = new RegExp(String.raw`^(?:${LETTER}{1,5}|[A-Z][\p{L}'’-]*)$`, 'u');
+/** `キム・ヘラン`, `ジャン＝ポール・ヴィダル`, `ジョン・夏秋`, `Emily Smith`, `Oliver Grant-Mori` */
+const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー＝]*(?:・${LETTER}[\p{sc=Han}\p{sc=Katakana}ー＝]*)+|[A-Z][\p{L}'’-]+(?:[ \u3000][A-Z][\p{L}'’-]+)+`;
+const NAMED_ABROAD = new RegExp(`^(?:${FOREIGN})$`, 'u');
 /** A name without a space: `真鍋ゆかり`, `赤羽一嘉` */
 const WHOLE = new RegExp(`^${LETTER}{3,6}$`, 'u');
 /** `気象庁 予報部業務課`: who came for it is not said */
@@ -25,8 +28,8 @@ interface Token {
   readonly gap: number;
 }
 
-/** `ほか会員3名`: how many more, not who */
-const OTHERS = /[ \u3000]+(?:ほか|他|外)[^ \u3000、（(]{0,8}[0-9一二三四五六七八九十]+[名人]$/u;
+/** `ほか会員3名`, `以上13名`: how many, not who */
+const OTHERS = /[ \u3000]+(?:ほか|他|外|以上)?[^ \u3000、（(]{0,8}[0-9一二三四五六七八九十]+[名人]$/u;
 /** `（会長）` is one word, whatever it holds. */
 const TOKEN = /(?<gap>[ \u3000]*)(?<text>[（(][^（）()]*[）)]|[^ \u3000（(]+)/gu;
 const tokensOf = (text: string): Token[] =>
@@ -36,7 +39,14 @@ const tokensOf = (text: string): Token[] =>
   }));
 
 /** `須　永　　忠　雄`: the characters of a name stand apart, its two parts farther. */
-const SPREAD = /(?<!\S)\p{L}[ \u3000]\p{L}[ \u3000]{2,}\p{L}|(?<!\S)\p{L}{1,4}[ \u3000]{2,}\p{L}[ \u3000]\p{L}(?!\S)/u;
+const SPREAD = new RegExp(
+  [
+    String.raw`(?<!\S)\p{L}[ \u3000]\p{L}[ \u3000]{2,}\p{L}`,
+    String.raw`(?<!\S)\p{L}{1,4}[ \u3000]{1,9}\p{L}[ \u3000]\p{L}(?!\S)`,
+    String.raw`(?<!\S)\p{L}[ \u3000]\p{L}[ \u3000]\p{L}{2,5}(?!\S)`,
+  ].join('|'),
+  'u',
+);
 
 export const isSpread = (text: string): boolean => SPREAD.test(text);
 
@@ -45,6 +55,7 @@ const BETWEEN = /[、，／：:](?![^（(]*[）)])/u;
 
 interface Person {
   role?: string;
+  affiliation?: string;
   readonly parts: Token[];
   note?: string;
   isClosed: boolean;
@@ -61,19 +72,27 @@ interface Reading {
 type Read = (reading: Reading, index: number) => number;
 
 /** First match wins. */
-const READS: readonly Read[] = [readRemark, readTitle, readCalled, readOfficeOrSeat, readPartOfName];
+const READS: readonly Read[] = [readRemark, readTitle, readCalled, readOfficeOrSeat, readBody, readPartOfName];
 
 /**
  * People one behind the other, each behind an office or a seat or farther from the last than the parts of a name:
  * `1番　木幡　幸吉　　　2番　多々良　敏夫`, `村　　長　　大和田　　健　君`.
  */
 function peopleInFields(text: string): Attendee[] {
-  if (BETWEEN.test(text)) return [];
+  if (BETWEEN.test(text) || /[（(][^（）()]*$/u.test(text)) return [];
   const reading: Reading = { tokens: tokensOf(text), areApart: isSpread(text), people: [] };
   for (let index = 0; index < reading.tokens.length; )
     index += READS.reduce((taken, read) => taken || read(reading, index), 0);
-  const people = reading.people.map(attendeeOf);
+  const people = withOfficeBehind(reading.people).map(attendeeOf);
   return people.every(person => person !== undefined) ? people : [];
+}
+
+/** `大井手　茉莉　教授`, `宇賀神　メイ　　砂丘県環境森林部　循環型社会推進課長` */
+function withOfficeBehind(people: readonly Person[]): readonly Person[] {
+  const [last, before] = [people.at(-1), people.at(-2)];
+  if (!last || !before || last.parts.length > 0 || before.role !== undefined) return people;
+  const { role = before.role, affiliation = before.affiliation } = last;
+  return [...people.slice(0, -2), { ...before, ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) }];
 }
 
 const tokenAt = ({ tokens }: Reading, index: number): Token => tokens[index] as Token;
@@ -84,14 +103,13 @@ function begin({ people }: Reading, role?: string): Person {
   return person;
 }
 
-/** `（会長）` behind a name, `（海事局長）` before the first one */
+/** `（会長）` behind a name, `（海事局長）` before the first one; what stands behind an office, or of which town they are, is left out */
 function readRemark(reading: Reading, index: number): number {
   const words = /^[（(](.*)[）)]$/u.exec(tokenAt(reading, index).text)?.[1];
   const last = reading.people.at(-1);
   if (words === undefined) return 0;
   if (last && last.parts.length > 0) last.note = words;
   else if (!last && isOffice(words)) begin(reading, words);
-  else return 0;
   return 1;
 }
 
@@ -107,7 +125,7 @@ function readCalled(reading: Reading, index: number): number {
   const last = reading.people.at(-1);
   const token = tokenAt(reading, index);
   const { given, role } = CALLED.exec(token.text)?.groups ?? {};
-  if (last?.parts.length !== 1 || last.role !== undefined || !given || !role) return 0;
+  if (last?.parts.length !== 1 || last.role !== undefined || !given || !role || /^[准副元前]$/u.test(given)) return 0;
   last.parts.push({ ...token, text: given });
   last.role = role;
   last.isClosed = true;
@@ -116,11 +134,43 @@ function readCalled(reading: Reading, index: number): number {
 
 function readOfficeOrSeat(reading: Reading, index: number): number {
   // 理事 神長 豊作: what follows an office is a name.
-  if (reading.people.at(-1)?.parts.length === 0) return 0;
+  const last = reading.people.at(-1);
+  if (last?.role !== undefined && last.parts.length === 0) return 0;
+  // `反　町　　　徹　　　　　書　　　　　記`: a name comes to its end first.
+  if (reading.areApart && last && !isComplete(last)) return 0;
   const length = officeAt(reading, index);
-  if (length > 0) begin(reading, wordsOf(reading.tokens.slice(index, index + length)));
+  if (length === 0) return 0;
+  const office = wordsOf(reading.tokens.slice(index, index + length));
+  // `国土環境省　海岸環境課長　鳥栖　英司`
+  if (last?.parts.length === 0) last.role = office;
+  else begin(reading, office);
   return length;
 }
+
+/** Where they are from, or a post that we do not know: `日本建具金物規格会`, `東部　　青　谷　　　勝`, `－` */
+function readBody(reading: Reading, index: number): number {
+  const { text } = tokenAt(reading, index);
+  const last = reading.people.at(-1);
+  const isBetween = last === undefined || last.isClosed || last.parts.length > 1;
+  if (!isBetween || !(isBody(text) || (reading.areApart && standsBeforeName(reading, index)))) return 0;
+  begin(reading).affiliation = text;
+  return 1;
+}
+
+/** No part of a name is so long, or ends so. */
+const isBody = (text: string): boolean =>
+  !NAMED_ABROAD.test(text) &&
+  !/^[A-Z]/u.test(text) &&
+  (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|大学|機構)$/u.test(text));
+
+/** Behind it stand both parts of a name. */
+function standsBeforeName({ tokens }: Reading, index: number): boolean {
+  const [label, first, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!label || !first || !second || !LABEL.test(label.text) || first.gap < 2) return false;
+  const areCharacters = first.text.length === 1 && second.text.length === 1;
+  return areCharacters ? second.gap === 1 : first.text.length > 1 && second.gap <= 4 && PART.test(second.text);
+}
+const LABEL = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+(?:部|地区|[町村市区]|側|係|課|担当|代表|支部|班)$/u;
 
 function readPartOfName(reading: Reading, index: number): number {
   const token = tokenAt(reading, index);
@@ -151,47 +201,68 @@ function isLikeOneBefore(tokens: readonly Token[], from: number, at: number): bo
   return areCharacters && next?.gap === second?.gap;
 }
 
-const isOffice = (words: string): boolean => words.length > 1 && isSpeakerLabel(words) && !TITLE.test(words);
+const isOffice = (words: string): boolean =>
+  SAME.test(words) || (words.length > 1 && isSpeakerLabel(words) && !TITLE.test(words));
+/** The office of who stands before */
+const SAME = /^同(?:上)?$/u;
+
+/** Of a name whose characters stand apart both parts were read. */
+const isComplete = ({ parts, isClosed }: Person): boolean =>
+  isClosed || parts.length === 0 || parts.length > 2 || (parts.length === 2 && wordsOf(parts).length > 2);
 
 /** Whether a word belongs to somebody else than the one before it. */
 function goesBeyond({ parts, isClosed }: Person, { gap }: Token, { areApart }: Reading): boolean {
   if (isClosed) return true;
   const inner = Math.max(0, ...parts.slice(1).map(part => part.gap));
-  if (areApart) return gap >= 3 && inner >= 2;
+  if (areApart) return gap >= 3 && (inner >= 2 || (parts.length >= 2 && gap > inner + 1 && wordsOf(parts).length > 2));
   return parts.length >= 2 && gap > inner;
 }
 
-function attendeeOf({ role, parts, note }: Person): Attendee | undefined {
-  const name = nameOf(parts, role !== undefined);
+function attendeeOf({ role, affiliation, parts, note, isClosed }: Person): Attendee | undefined {
+  const [first, ...others] = parts;
+  const name = nameOf(parts, role !== undefined || affiliation !== undefined || isClosed);
+  // `東部　　石動丸　　　瞳`
+  if (
+    name === undefined &&
+    role === undefined &&
+    first &&
+    first.text.length > 1 &&
+    /^\p{sc=Han}/u.test(first.text) &&
+    others.length > 1
+  )
+    return attendeeOf({ role: first.text, parts: others, ...(note ? { note } : {}), isClosed: true });
   if (name === undefined || ORGANISATION.test(name)) return undefined;
+  const from = affiliation === undefined || /^[-－―]$/u.test(affiliation) ? {} : { affiliation };
   // 理事 神長 豊作: behind an office a family name may look like one.
   if (role === undefined && isOffice(name.split(' ')[0] ?? '')) return undefined;
-  if (role === undefined) return withRole(name, note);
-  return { name, role, ...(note ? { note } : {}) };
+  return { ...withRole(name, role ?? note), ...from, ...(role && note ? { note } : {}) };
 }
 
 /** Family and given name, parted at the widest gap. */
 function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
   const [only] = parts;
   if (only && parts.length === 1) {
-    if (new RegExp(`^(?:${FOREIGN})$`, 'u').test(only.text)) return only.text;
+    if (NAMED_ABROAD.test(only.text)) return only.text;
     return isNamed && WHOLE.test(only.text) && !isOffice(only.text) && !NO_NAME.test(only.text) ? only.text : undefined;
   }
+  if (isEven(parts)) return wordsOf(parts);
   const widest = Math.max(...parts.slice(1).map(({ gap }) => gap));
-  const at = parts.findIndex(({ gap }, index) => index > 0 && gap === widest);
-  const [family, given] = [parts.slice(0, at), parts.slice(at)].map(wordsOf);
-  const isWhole =
-    parts.length === 2 || parts.every(({ text }, index) => text.length === 1 || isAlone(parts, index, at));
-  return isWhole && LETTERS.test(family ?? '') && LETTERS.test(given ?? '') ? `${family} ${given}` : undefined;
+  const at = parts.findIndex(({ gap }, index) => index > 0 && gap === widest && isWhole(parts, index));
+  const [family = '', given = ''] = [parts.slice(0, at), parts.slice(at)].map(wordsOf);
+  return at > 0 && PART.test(family) && PART.test(given) ? `${family} ${given}` : undefined;
 }
 
-/** Of a name whose characters stand apart only the other part may be one word: `長谷部　　勝　利`. */
-const isAlone = (parts: readonly Token[], index: number, at: number): boolean =>
-  index < at ? at === 1 : parts.length - at === 1;
+/** `飯　降　千　草`: nothing tells where the family name ends. */
+const isEven = (parts: readonly Token[]): boolean =>
+  parts.length > 2 &&
+  parts.every(({ text, gap }, index) => text.length === 1 && (index === 0 || gap === parts[1]?.gap));
+
+/** Of a name whose characters stand apart one part may be a word: `長谷部　　勝　利`, `薄　金　正太郎`. */
+const isWhole = (parts: readonly Token[], at: number): boolean =>
+  parts.length === 2 ||
+  parts.every(({ text }, index) => text.length === 1 || (index < at ? at === 1 : parts.length - at === 1));
 
 const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
-/** `キム・ヘラン`, `Emily Smith`, `Oliver Grant-Mori` */
-const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)+|[A-Z][\p{L}'’-]+(?:[ \u3000][A-Z][\p{L}'’-]+)+`;
 /** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
 const LISTED = new RegExp(
   String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?(?:${NAME}|(?<foreign>${FOREIGN}))(?:[（(](?<role>[^（）()]+)[)）])?$`,
@@ -228,14 +299,22 @@ const partsOf = (text: string): string[] =>
   text
     .split(BETWEEN)
     .map(part => part.trim())
-    .filter(part => !/^(?:ほか|(?:他|外)[ \u3000]?[0-9一二三四五六七八九十])/u.test(part));
+    .filter(part => !NOBODY_NAMED.test(part));
+
+/** `ほか3名`, `はやて監査法人` */
+const NOBODY_NAMED =
+  /^(?:ほか|(?:他|外)[ \u3000]?[0-9一二三四五六七八九十])|^[^ \u3000]{3,}(?:法人|会社|協会|センター|機構|連盟)$/u;
 
 /** Between commas: each of them a person, or nobody. */
 function peopleInList(text: string): Attendee[] {
   const parts = partsOf(text);
   if (parts.length < 2) return [];
   const found = parts.map(part => listedPerson(part) ?? (parts.length > 2 ? unpartedPerson(part) : undefined));
-  return found.every(person => person !== undefined) ? found : [];
+  if (!found.every(person => person !== undefined)) return [];
+  return found.map((person, index) => {
+    const above = found.slice(0, index).findLast(({ role = '' }) => !SAME.test(role))?.role;
+    return SAME.test(person.role ?? '') && above ? { ...person, role: above } : person;
+  });
 }
 
 /**
@@ -260,6 +339,10 @@ const LABELLED = /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,12
 /** `協議会委員　羽咋 慶子、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
 const OF_GROUP =
   /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
+/** A name and nothing else. */
+export const isNameAlone = (text: string): boolean => ALONE.test(text) || NAMED_ABROAD.test(text);
+const ALONE = new RegExp(`^${NAME}$`, 'u');
+
 export const isOfGroup = (text: string): boolean => OF_GROUP.test(text);
 /** Whether they came, behind a name: `網走　吾郎　　　出席` */
 export const PRESENT = /[ \u3000]+出席(?:[（(][^（）()]*[）)])?$/u;
@@ -272,6 +355,14 @@ const LONGEST = 2000;
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
   if (line.length > LONGEST) return [];
+  return namedIn(line).filter(({ role, note }) => !/^欠席/u.test(note ?? role ?? ''));
+}
+
+/** A column of a table, with a mark for who came. */
+const WIDE = '\u3000'.repeat(3);
+
+function namedIn(printed: string): Attendee[] {
+  const line = printed.replace(/\t[○◯△]?\t*/gu, WIDE);
   const text = line
     .replace(/[、，]$/u, '')
     .replace(PRESENT, '')
@@ -279,15 +370,18 @@ export function readPeople(line: string): Attendee[] {
   const fields = peopleInFields(text);
   if (fields.length > 1) return fields.map(inPlace);
   const { label, people } = LABELLED.exec(text)?.groups ?? {};
-  if (label !== undefined && people !== undefined) return readPeople(people).map(person => labelled(label, person));
-  const bare = text.replace(OF_GROUP, '');
+  if (label !== undefined && people !== undefined) return namedIn(people).map(person => labelled(label, person));
+  // `監事　王生　紀雄、同　漆　幸`: the office is that of the first one.
+  const bare = /[、，]同[ \u3000]/u.test(text) ? text : text.replace(OF_GROUP, '');
   for (const read of [peopleInFields, peopleInList, peopleInCells]) {
     const found = byOffice(read(bare));
     if (found.length > 1) return found.map(inPlace);
   }
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
   const one = fields[0] ?? listedPerson(bare);
-  return one?.role === undefined ? [] : [inPlace(one)];
+  const isSure =
+    one?.role !== undefined || one?.affiliation !== undefined || isSpread(text) || / ?[氏様君]$/u.test(text);
+  return one && isSure ? [inPlace(one)] : [];
 }
 
 /** An office before the colon is that of each; behind a name stands then where they are from. */
@@ -317,7 +411,10 @@ function byOffice(people: Attendee[]): Attendee[] {
 /** `粟飯原　美千代（代理：健康福祉部次長　勅使河原　豊）`: the other one came */
 const INSTEAD = /^代理(?:出席)?(?:者)?\s*[：:]?\s*(?<who>\S.*)$/u;
 export function inPlace(person: Attendee): Attendee {
-  const who = INSTEAD.exec(person.note ?? '')?.groups?.who;
+  const who = (
+    INSTEAD.exec(person.note ?? '') ??
+    INSTEAD.exec(/[（(](代理[^（）()]*)[）)]$/u.exec(person.affiliation ?? '')?.[1] ?? '')
+  )?.groups?.who;
   const found = who === undefined ? undefined : (peopleInFields(who)[0] ?? listedPerson(who));
   if (found?.name === undefined) return person;
   return {

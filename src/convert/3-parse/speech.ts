@@ -54,6 +54,8 @@ const OFFICES = [
   '主任',
   '事務局(?:長|員)?',
   '司会者?',
+  '進行係?',
+  '司書',
   '説明者',
   '発言者',
   '発表者',
@@ -68,7 +70,7 @@ const OFFICES = [
   '弁護士',
   '先生',
   '議員',
-  '(?:組合|部会|会)員',
+  '(?:組合|部会|会|局|館|団|係|研究)員',
   '[住町市村区]民',
   '代理者',
   '(?:検察|裁判)官',
@@ -232,11 +234,20 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'wide space',
     pattern: new RegExp(
-      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?:(?![ \\u3000]{2}).){14,}$))`,
+      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?=.*[\\p{sc=Hiragana}\\p{sc=Katakana}])(?:(?![ \\u3000]{2}).){14,}$))`,
       'u',
     ),
     counted: true,
     alone: 'never',
+  },
+  // `•　鳥栖課長`, alone behind a bullet
+  {
+    name: 'bullet alone',
+    opens: '•‣▪・',
+    pattern: /^[•‣▪・][ \u3000]*(?<label>[^\s。、：:「」（）()]{2,15}(?:[（(][^（）()]{1,20}[）)])?)$/u,
+    counted: true,
+    knownOnly: true,
+    alone: 'must',
   },
   // `館長`, alone on its line, the speech below it
   {
