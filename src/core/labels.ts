@@ -35,6 +35,14 @@ const THEME = {
   'theme.reportSentence': { ja: '文: {sentence}', en: 'Sentence: {sentence}' },
   'theme.reportWhat': { ja: '誤りと思われる箇所:', en: 'What seems to be wrong:' },
 
+  'theme.follow.all': { ja: '新しい会議録を受け取る', en: 'Follow new minutes' },
+  'theme.follow.term': { ja: 'この用語が出てくる新しい文書を受け取る', en: 'Follow new documents with this term' },
+  'theme.follow.person': {
+    ja: 'この人の新しい出席と発言を受け取る',
+    en: 'Follow new meetings and speeches of this person',
+  },
+  'theme.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
+
   // Home page, offline books
 
   'theme.documents': { ja: '収録した文書', en: 'Documents' },
@@ -73,6 +81,13 @@ const THEME = {
     ja: '収録した文書のある年ごとの数（日付の記載がない文書は年度）',
     en: 'Mentions in each year with documents (by fiscal year where a document states no date)',
   },
+  'theme.order': { ja: '並べ方', en: 'Order' },
+  'theme.order.document': { ja: '文書ごと', en: 'By document' },
+  'theme.order.year': { ja: '年ごと', en: 'By year' },
+  'theme.order.speaker': { ja: '発言者ごと', en: 'By speaker' },
+  'theme.order.before': { ja: '前の言葉の順', en: 'By the words before' },
+  'theme.order.after': { ja: '後の言葉の順', en: 'By the words after' },
+  'theme.noSpeaker': { ja: '発言ではない箇所', en: 'Not in a speech' },
   'theme.aboutTerm': { ja: '{term}の説明', en: 'About {term}' },
   'theme.nameThen': { ja: '当時の名称', en: 'Name at that time' },
   'theme.namesByTime': { ja: '時期により', en: 'Names over time' },
@@ -469,6 +484,9 @@ export const LABELS = {
   'site.attendeesListed': { ja: '出席者名簿{count}人', en: 'Attendees listed: {count}' },
   'site.speeches': { ja: '発言{count}件', en: 'speeches: {count}' },
   'site.newMinutes': { ja: '新しい会議録', en: 'New minutes' },
+  'site.newMentions': { ja: '「{title}」が出てくる文書', en: 'Documents with {title}' },
+  'site.newSpeeches': { ja: '{title}の出席と発言', en: 'Meetings and speeches: {title}' },
+  'site.newMeetings': { ja: '{title}の会議録', en: 'Minutes: {title}' },
   'site.markdownPages': {
     ja: 'どのページも、番地の終わりに「.md」を付けると Markdown で読めます。',
     en: 'Every page can be read as Markdown: add “.md” to its address.',

@@ -28,6 +28,10 @@ export const pdfFile = (name: string): string => `pdf/${name}.pdf`;
 export const proofFile = (path: string): string => `data/${path}.proof.json`;
 export const popoverFile = (path: string): string => `data/${path}.terms.json`;
 
+/** Where it has the feed of a page: `feed.xml` of all documents, `glossary/nisc/feed.xml` */
+export const feedFile = (path: string, format: 'xml' | 'json'): string =>
+  `${path === 'index' ? '' : `${path}/`}feed.${format}`;
+
 /** Id, on the page of an entry, of the part with its mentions in one document: `in-2012-11-01-isc-31`; anchors are ASCII. */
 export const mentionsId = (path: string): string =>
   `in-${nameOfMinutes(path).replace(/[^\w-]/gu, character => `_${character.codePointAt(0)?.toString(16)}_`)}`;

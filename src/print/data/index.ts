@@ -14,6 +14,7 @@ import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { File } from '../files.ts';
 import type { Printer } from '../printer.ts';
+import { appearancesIn } from './appearances.ts';
 import { makeProof } from './corrections.ts';
 import { glossaryJson, glossarySkos } from './glossary.ts';
 import { popoverFiles } from './popovers.ts';
@@ -50,9 +51,11 @@ export const publicFiles = (book: Book, analyzer: Analyzer): Files =>
 
 /** Titles and front matter of all pages, as the site reads them. */
 export function bookJson(book: Book): string {
+  const appearancesOf = appearancesIn(book);
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
-    return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: lengthOf(page, book) }) };
+    const letters = kind === 'minutes' ? lengthOf(page, book) : undefined;
+    return { path, kind, title, source, matter, letters, documents: appearancesOf(page) };
   });
   const nav = ownNav(book.project);
   return `${JSON.stringify({ pages, redirects: book.redirects, ...(nav.length > 0 && { nav }) }, null, 1)}\n`;

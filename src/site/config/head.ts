@@ -5,7 +5,7 @@ import { text } from '@tsuzuri/core/front-matter';
 import { indexPath } from '@tsuzuri/core/urls';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
-import { hasFeed } from './feed.ts';
+import { feedsFor } from './feed.ts';
 import { addressOf, BUILD, type Entry, type Site } from './site.ts';
 import { LOCALES } from './words.ts';
 
@@ -21,8 +21,9 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
-/** The canonical address, the page as Markdown if there is one, the feed. */
-function links({ path }: Entry, site: Site): HeadConfig[] {
+/** The canonical address, the page as Markdown if there is one, the feeds. */
+function links(page: Entry, site: Site): HeadConfig[] {
+  const { path } = page;
   const link = (rel: string, href: string, more = {}): HeadConfig => ['link', { rel, href, ...more }];
   const here = (name: string): string => encodeURI(site.place.base + name);
   const address = addressOf(path, site);
@@ -30,9 +31,7 @@ function links({ path }: Entry, site: Site): HeadConfig[] {
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
-    ...(hasFeed(site)
-      ? [link('alternate', here('feed.xml'), { type: 'application/atom+xml', title: site.label('site.newMinutes') })]
-      : []),
+    ...feedsFor(page, site).map(({ href, ...more }) => link('alternate', href, more)),
   ];
 }
 

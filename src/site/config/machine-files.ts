@@ -1,8 +1,8 @@
-/** Makes the files that are read by machines: `llms.txt`, `robots.txt`, the site map, pages that redirect. */
+/** Makes the files that are read by machines: `llms.txt`, feeds, `robots.txt`, the site map, pages that redirect. */
 import { urlOf } from '@tsuzuri/core/urls';
 import type { UserConfig } from 'vitepress';
 import { describe } from './description.ts';
-import { atomFeed, hasFeed } from './feed.ts';
+import { feedFiles } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
 import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
@@ -10,12 +10,7 @@ import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
 export function filesForMachines(site: Site): [path: string, content: string][] {
-  return [
-    ['llms.txt', llmsText(site)],
-    ...(hasFeed(site) ? [['feed.xml', atomFeed(site)] as [string, string]] : []),
-    ...robots(site),
-    ...redirectPages(site),
-  ];
+  return [['llms.txt', llmsText(site)], ...feedFiles(site), ...robots(site), ...redirectPages(site)];
 }
 
 /** Robots ask for it at the root of a host only. */

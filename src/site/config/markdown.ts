@@ -25,6 +25,11 @@ const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
+  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionOrder' },
+  { kind: 'term', path: /./, at: /$/, component: 'FollowLine' },
+  { kind: 'person', path: /./, at: /$/, component: 'FollowLine' },
+  { kind: 'body', path: /./, at: /$/, component: 'FollowLine' },
+  { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, component: 'FollowLine' },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'GlossaryFilter' },
   { kind: 'text', path: /^search\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
   { kind: 'text', path: /^offline\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
@@ -77,8 +82,9 @@ function wrap(md: MarkdownRenderer, label: Labels): void {
       .sort((a, b) => a.at - b.at);
     const ends = [...cuts.map(({ at }) => at), html.length];
     const language = isMinutes(env) ? languageAttribute(languageOfTexts(label)) : '';
-    const parts = ends.map((end, index) => `<div v-pre${language}>${html.slice(ends[index - 1] ?? 0, end)}</div>`);
-    return parts.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
+    const parts = ends.map((end, index) => html.slice(ends[index - 1] ?? 0, end));
+    const closed = parts.map(part => part && `<div v-pre${language}>${part}</div>`);
+    return closed.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
   };
 }
 

@@ -1,8 +1,10 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
+import { optional } from '@tsuzuri/core/collections';
 import { bodyPath, nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
+import { followed } from './feed.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
 import { neighbours } from './navigation.ts';
@@ -37,7 +39,8 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
     frontmatter: {
       kind,
       ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
-      ...(kind === 'term' && { years: page.matter.years }),
+      ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
+      ...optional('feed', followed(page, { ...site, contents })?.path),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),

@@ -7,6 +7,7 @@ import './minutes/minutes.css';
 import './people/people.css';
 import CorrectionList from './corrections/correction-list.vue';
 import GlossaryFilter from './glossary/glossary-filter.vue';
+import MentionOrder from './glossary/mention-order.vue';
 import MentionYears from './glossary/mention-years.vue';
 import HomeDocuments from './home/home-documents.vue';
 import OfflineBooks from './home/offline-books.vue';
@@ -17,6 +18,7 @@ import { showEntries } from './popover/popover.ts';
 import { highlightMatches } from './search/highlight.ts';
 import SearchPage from './search/search-page.vue';
 import { watchArrivals } from './shell/arrivals.ts';
+import FollowLine from './shell/follow-line.vue';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
@@ -29,6 +31,8 @@ const COMPONENTS = {
   OfflineBooks,
   GlossaryFilter,
   MentionYears,
+  MentionOrder,
+  FollowLine,
   SearchPage,
 };
 
