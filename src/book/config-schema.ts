@@ -186,6 +186,17 @@ export const SETTINGS = {
     default: "'first'",
     example: "links: 'every'",
   },
+  /** How names of people and bodies are read, which scans do not say: the lists of them are in this order. */
+  readings: {
+    type: 'array',
+    items: { pair: true },
+    about: {
+      ja: '氏名や会議体の名称の読みです。名前と、かなで書いた読みの組で書きます。人物と会議体の一覧は、この順に並びます。',
+      en: 'How names of people and bodies are read, which scans do not say: the lists of them are in this order.',
+    },
+    default: { ja: '用語集にある読み', en: 'the readings of the glossary' },
+    example: "readings: [['見本 太郎', 'みほん たろう']]",
+  },
   /** The rules that come with tsuzuri always apply; cards in `docs/rules/` add to them or replace one of the same name. */
   rules: {
     type: 'object',
@@ -353,7 +364,7 @@ export type Values<P> = { readonly [K in keyof P]?: ValueOf<P[K]> };
 type ValueOf<S> = S extends { readonly enum: readonly (infer Word)[] }
   ? Word
   : S extends { readonly pair: true }
-    ? readonly [query: string, meaning: string]
+    ? readonly [string, string]
     : S extends { readonly items: infer Item }
       ? readonly ValueOf<Item>[]
       : S extends { readonly type: 'object'; readonly properties: infer P }

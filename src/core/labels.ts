@@ -66,7 +66,9 @@ const THEME = {
   'theme.all': { ja: 'すべて', en: 'All' },
   'theme.filterTerms': { ja: '用語を絞り込む', en: 'Filter terms' },
   'theme.category': { ja: '分類', en: 'Category' },
-  'theme.termsFound': { ja: '{count}件', en: 'Terms: {count}' },
+  'theme.filterNames': { ja: '名前や役職で絞り込む', en: 'Filter by name or position' },
+  'theme.noNameFound': { ja: 'あてはまる名前はありません。', en: 'No name matches.' },
+  'theme.termsFound': { ja: '{count}件', en: 'Shown: {count}' },
   'theme.noTermFound': {
     ja: 'あてはまる用語はありません。語を短くするか、分類を「すべて」にしてください。',
     en: 'No term matches. Type a shorter word, or set the category to “All”.',
@@ -237,7 +239,6 @@ export const LABELS = {
   'pages.item': { ja: '項目', en: 'Item' },
   'pages.content': { ja: '内容', en: 'Content' },
   'pages.andMore': { ja: 'ほか{count}件', en: 'and {count} more' },
-  'pages.counted': { ja: '{count}件', en: '({count})' },
   'pages.places': { ja: '{count}か所', en: 'mentions: {count}' },
 
   // Home, search, offline books
@@ -316,16 +317,14 @@ export const LABELS = {
     en: 'Of the {count} speeches in this document, {open} have no name of a speaker.',
   },
   'pages.peopleLead': {
-    ja: '出席者の名簿か発言に氏名がある人を、その会議の数が多い順に並べています。氏名の読みは原文に書かれていないため、数が同じ人は文字コードの順です。',
-    en: 'Everyone named in a list of attendees or as a speaker, those of the most meetings first. The scans do not say how names are read, so people with equal counts stand in the order of their character codes.',
+    ja: '出席者の名簿か発言に氏名がある人を、五十音順に並べています。原文は氏名の読みを書いていないので、読みが分からない人は終わりに文字コードの順で並べています。',
+    en: 'Everyone named in a list of attendees or as a speaker, by the reading of the name. The scans do not say how names are read: those whose reading is not known come last, by their characters.',
   },
   'pages.namesakes': {
     ja: '同姓同名の別人を見分けていません。',
     en: 'Different people of the same name are not told apart.',
   },
-  'pages.name': { ja: '氏名', en: 'Name' },
-  'pages.role': { ja: '役職・所属', en: 'Position, affiliation' },
-  'pages.meetings': { ja: '会議', en: 'Meetings' },
+  'pages.meetingCount': { ja: '{count}会議', en: 'meetings: {count}' },
 
   // Bodies
 
@@ -333,6 +332,7 @@ export const LABELS = {
     ja: '会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。',
     en: 'Everything under the same name in the minutes is brought together here. Different bodies of the same name are not told apart.',
   },
+  'pages.documentCount': { ja: '会議録{count}件', en: 'minutes: {count}' },
   'pages.minutesOf': { ja: '会議録（{count}件）', en: 'Minutes ({count})' },
   'pages.noMinutesOf': {
     ja: 'この会議体の会議録は収録していません。',
@@ -345,8 +345,8 @@ export const LABELS = {
   'pages.inMeetings': { ja: '{count}会議：', en: 'meetings {count}: ' },
   'pages.peopleOf': { ja: '出席者と発言者（{count}人）', en: 'Attendees and speakers ({count})' },
   'pages.bodiesLead': {
-    ja: '会議録の表題にある会議体を、収録した会議録の多い順に並べています。名称の読みは原文に書かれていないため、数が同じ会議体は文字コードの順です。',
-    en: 'The bodies named in the titles of the minutes, those with the most minutes first. The scans do not say how names are read, so bodies with equal counts stand in the order of their character codes.',
+    ja: '会議録の表題にある会議体を、五十音順に並べています。原文は名称の読みを書いていないので、読みが分からない会議体は終わりに文字コードの順で並べています。',
+    en: 'The bodies named in the titles of the minutes, by the reading of the name. The scans do not say how names are read: those whose reading is not known come last, by their characters.',
   },
 
   // Glossary

@@ -129,6 +129,7 @@ describe('a site below a path, with names of all kinds', () => {
     const relations = {
       attendance: attendanceOf(minutes),
       terms: [],
+      readings: new Map(),
       cache: noCache,
       label: labelsIn('ja'),
     } as Partial<Relations>;

@@ -41,7 +41,7 @@ describe('by keyboard', () => {
       await expect.poll(() => isOpen(page)).toBe(false);
       expect(await focused(page)).toBe('search-button');
     }
-    const filter = page.locator('.glossary-filter input');
+    const filter = page.locator('.list-filter input');
     await filter.fill('');
     await filter.press('/');
     expect(await filter.inputValue()).toBe('/');

@@ -10,9 +10,10 @@ import { bodyPath, entryAddress, FOLDERS, indexPath, personPath } from '@tsuzuri
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Attendance, Body } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf } from '../people.ts';
+import { alphabeticalParts } from './alphabetical.ts';
 import { heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
-import { type PageKind, plainPage } from './page.ts';
-import { meetingLink, note, row } from './person.ts';
+import { type PageKind, plainPage, type Relations } from './page.ts';
+import { headword, meetingLink, nameItem, note, row } from './person.ts';
 import { factsHead } from './term.ts';
 
 export const BODY: PageKind = {
@@ -29,7 +30,10 @@ export const BODY: PageKind = {
 export const BODIES_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('bodies'),
-  make: ({ attendance: { bodies }, label }) => (bodies.length > 0 ? [bodiesIndex(bodies, label)] : []),
+  make: relations => {
+    const { bodies } = relations.attendance;
+    return bodies.length > 0 ? [bodiesIndex(bodies, relations)] : [];
+  },
 };
 
 /** The entries that are named as a body is: what the pages of bodies depend on. */
@@ -127,12 +131,14 @@ function peopleOf({ accounts }: Body, { people, label }: BodyContext): RootConte
   return items.length > 0 ? [heading(2, 'people', title), list(items)] : [];
 }
 
-function bodiesIndex(bodies: readonly Body[], label: Labels): Page {
+function bodiesIndex(bodies: readonly Body[], { readings, label }: Relations): Page {
   const title = label('pages.bodies');
-  const count = ({ accounts }: Body) => text(` ${label('pages.counted', { count: accounts.length })}`);
+  const named = bodies.map(body => ({ ...body, ...headword(body, readings) }));
+  const entry = ({ path, name, reading, accounts }: (typeof named)[number]) =>
+    nameItem({ path, name, reading, remarks: [label('pages.documentCount', { count: accounts.length })] }, label);
   return plainPage({ path: indexPath('bodies'), kind: 'text', title, source: 'seeds' }, () => [
     heading(1, undefined, text(title)),
     paragraph(text(label('pages.bodiesLead'))),
-    list(bodies.map(body => item(line(...bodyLink(body), count(body))))),
+    ...alphabeticalParts(named, { label, entry }),
   ]);
 }

@@ -40,7 +40,7 @@ const LIVELY = [
   'VPNavBarHamburger',
   'VPLocalNav',
   'proof-switch',
-  'glossary-filter',
+  'list-filter',
   'search-button',
   'search-box',
 ];

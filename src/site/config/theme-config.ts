@@ -6,7 +6,7 @@ import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
-import { OTHER } from '../theme/glossary/match.ts';
+import { OTHER } from '../theme/lists/match.ts';
 import { lastChange } from './git.ts';
 import { navigation, sidebars } from './navigation.ts';
 import {

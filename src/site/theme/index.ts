@@ -6,12 +6,12 @@ import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
 import CorrectionList from './corrections/correction-list.vue';
-import GlossaryFilter from './glossary/glossary-filter.vue';
 import MentionOrder from './glossary/mention-order.vue';
 import MentionYears from './glossary/mention-years.vue';
 import HomeDocuments from './home/home-documents.vue';
 import OfflineBooks from './home/offline-books.vue';
 import { speak } from './label.ts';
+import ListFilter from './lists/list-filter.vue';
 import MinutesHead from './minutes/minutes-head.vue';
 import { MinutesTools } from './minutes/tools.ts';
 import { showEntries } from './popover/popover.ts';
@@ -29,7 +29,7 @@ const COMPONENTS = {
   CorrectionList,
   HomeDocuments,
   OfflineBooks,
-  GlossaryFilter,
+  ListFilter,
   MentionYears,
   MentionOrder,
   FollowLine,
