@@ -150,6 +150,32 @@ const THEME = {
   'theme.rule': { ja: '規則', en: 'Rule' },
   'theme.byPerson': { ja: '（人による訂正）', en: ' (corrected by a person)' },
 
+  // Two documents side by side
+
+  'theme.compareFirst': { ja: '一つ目の文書', en: 'First document' },
+  'theme.compareSecond': { ja: '二つ目の文書', en: 'Second document' },
+  'theme.compareAbsent': {
+    ja: '文書を並べるには JavaScript が必要です。それぞれの文書は、会議録の一覧からお読みいただけます。',
+    en: 'Comparing needs JavaScript. The list of minutes leads to each document.',
+  },
+  'theme.compareFailed': {
+    ja: '文書を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。',
+    en: 'The documents could not be loaded. Check your connection and try again.',
+  },
+  'theme.attendees': { ja: '出席者', en: 'Attendees' },
+  'theme.headings': { ja: '見出し', en: 'Headings' },
+  'theme.terms': { ja: '用語', en: 'Terms' },
+  'theme.compareText': { ja: '本文', en: 'Text' },
+  'theme.onlyFirst': { ja: '一つ目だけ（{count}）', en: 'Only in the first ({count})' },
+  'theme.onlySecond': { ja: '二つ目だけ（{count}）', en: 'Only in the second ({count})' },
+  'theme.inBoth': { ja: '両方（{count}）', en: 'In both ({count})' },
+  'theme.sameBlocks': { ja: '同じ段落（{count}）', en: 'Paragraphs that are the same ({count})' },
+  'theme.nothingCommon': {
+    ja: '二つの文書に、同じ段落はありません。',
+    en: 'The two documents have no paragraph in common.',
+  },
+  'theme.toPlace': { ja: '前後を読む', en: 'Read in place' },
+
   // Search
 
   'theme.search': { ja: '検索', en: 'Search' },
@@ -272,6 +298,12 @@ export const LABELS = {
     ja: '前に「-」を付けた語は、ない箇所を探します。',
     en: 'A word with “-” before it: places without this word.',
   },
+  'pages.compare': { ja: '二つの文書を比べる', en: 'Compare two documents' },
+  'pages.compareLead': {
+    ja: '二つの会議、または一つの会議の二つの版を並べます。同じところは畳んであります。',
+    en: 'Two meetings, or two editions of the minutes of one, side by side. What is equal is folded.',
+  },
+  'pages.compareMeetings': { ja: '最近の二つの会議録を比べる', en: 'Compare the two latest minutes' },
   'pages.offline': { ja: 'オフラインで読む', en: 'Read offline' },
   'pages.offlineLead': {
     ja: '会議録と用語集を一つのファイルにまとめた版は、通信のない場所でも読めます。',

@@ -27,6 +27,8 @@ export const pdfFile = (name: string): string => `pdf/${name}.pdf`;
 /** Where it has the corrections of a page, and the entries that a page links to. */
 export const proofFile = (path: string): string => `data/${path}.proof.json`;
 export const popoverFile = (path: string): string => `data/${path}.terms.json`;
+/** And what a document is compared by with another one. */
+export const compareFile = (path: string): string => `data/${path}.compare.json`;
 
 /** Where it has the feed of a page: `feed.xml` of all documents, `glossary/nisc/feed.xml` */
 export const feedFile = (path: string, format: 'xml' | 'json'): string =>
@@ -74,6 +76,10 @@ export const urlOf = (path: string): string => `/${path.replace(/(^|\/)index$/, 
 /** `/minutes/2012-11-01-isc-31#u7` */
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
   `/${page}${anchor === undefined ? '' : `#${anchor}`}`;
+
+/** `/compare?a=minutes/2023&b=minutes/2024`; without them, where a reader chooses. */
+export const compareAddress = (documents?: Readonly<Record<'a' | 'b', string>>): string =>
+  urlOf('compare') + (documents ? `?${new URLSearchParams(documents)}` : '');
 
 /** Gives a heading a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */
 export function headingId(heading: string): string {

@@ -134,7 +134,7 @@ const VIEWS: readonly (readonly [
     async () => {},
     ['Reading', 'Programmes and projects', 'Where this term is mentioned (8)'],
   ],
-  ['glossary', '/glossary/', async () => {}, ['Terms: 6', 'Filter terms', 'By kana', 'Kana た', 'Systems']],
+  ['glossary', '/glossary/', async () => {}, ['Shown: 6', 'Filter terms', 'By kana', 'Kana た', 'Systems']],
   [
     'glossary with nothing found',
     '/glossary/?q=ぬぬ',

@@ -6,7 +6,7 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { dateLabel } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
-import { bodyPath, entryAddress, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
+import { bodyPath, compareAddress, entryAddress, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Attendance, Body } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf } from '../people.ts';
@@ -82,8 +82,14 @@ function bodyPage(body: Body, context: BodyContext): Page {
     accounts.length > 0
       ? list(accounts.map(account => meetingItem(account, label)))
       : paragraph(text(label('pages.noMinutesOf'))),
+    ...comparisonOf(accounts, label),
     ...peopleOf(body, context),
   ]);
+}
+
+function comparisonOf(accounts: readonly Account[], label: Labels): RootContent[] {
+  const [a, b] = accounts.slice(-2).map(({ page }) => page.path);
+  return a && b ? [paragraph(link(compareAddress({ a, b }), label('pages.compareMeetings')))] : [];
 }
 
 function factsOf({ above, below }: Body, { bodies, term, label }: BodyContext): RootContent[] {

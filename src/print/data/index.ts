@@ -15,6 +15,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { File } from '../files.ts';
 import type { Printer } from '../printer.ts';
 import { appearancesIn } from './appearances.ts';
+import { comparisonFiles } from './comparison.ts';
 import { makeProof } from './corrections.ts';
 import { glossaryJson, glossarySkos } from './glossary.ts';
 import { popoverFiles } from './popovers.ts';
@@ -67,7 +68,9 @@ const lengthOf = ({ path }: Page, { converted }: Book): number =>
 
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {
-  return new Map([glossaryFiles, popovers, correctionFiles, markdownFiles, scanFiles].flatMap(files => files(book)));
+  return new Map(
+    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles].flatMap(files => files(book)),
+  );
 }
 
 /** The glossary for programs. */

@@ -8,7 +8,16 @@ import { followed } from './feed.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
 import { neighbours } from './navigation.ts';
-import { type Contents, documentBooks, type Entry, readContents, type Site } from './site.ts';
+import {
+  type Contents,
+  dateOf,
+  documentBooks,
+  type Entry,
+  minutesOf,
+  readContents,
+  type Site,
+  shortTitle,
+} from './site.ts';
 
 const NO_NEIGHBOURS = { prev: false, next: false };
 const HOME = {
@@ -41,6 +50,7 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
       ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
       ...optional('feed', followed(page, { ...site, contents })?.path),
+      ...(page.path === 'compare' && { choices: choices({ ...site, contents }) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
@@ -51,6 +61,12 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
 }
+
+/** The documents that can be compared, the newest first. */
+const choices = ({ contents, label }: Site): { path: string; text: string }[] =>
+  minutesOf(contents.pages)
+    .map(page => ({ path: page.path, text: [dateOf(page, label), shortTitle(page)].join(label('gap')) }))
+    .reverse();
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
 function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {

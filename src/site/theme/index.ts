@@ -5,6 +5,7 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
+import ComparePage from './compare/compare-page.vue';
 import CorrectionList from './corrections/correction-list.vue';
 import MentionOrder from './glossary/mention-order.vue';
 import MentionYears from './glossary/mention-years.vue';
@@ -34,6 +35,7 @@ const COMPONENTS = {
   MentionOrder,
   FollowLine,
   SearchPage,
+  ComparePage,
 };
 
 const theme: Theme = {
