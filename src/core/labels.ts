@@ -163,6 +163,7 @@ const THEME = {
     en: 'The documents could not be loaded. Check your connection and try again.',
   },
   'theme.attendees': { ja: '出席者', en: 'Attendees' },
+  'theme.speakers': { ja: '発言者', en: 'Speakers' },
   'theme.headings': { ja: '見出し', en: 'Headings' },
   'theme.terms': { ja: '用語', en: 'Terms' },
   'theme.compareText': { ja: '本文', en: 'Text' },

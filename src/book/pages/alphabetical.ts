@@ -63,12 +63,14 @@ export function partOf<T>(
   return lists.length > 0 ? [heading(2, id, text(name(label))), ...lists] : [];
 }
 
-/** All of it: what a list of names is. */
+/** All of it: what a list of names is. Where all are in one group, that needs no name. */
 export function alphabeticalParts<T extends Headed>(
   things: readonly T[],
   shown: { label: Labels; entry: (thing: T) => ListItem },
 ): RootContent[] {
   const { kana, latin } = alphabetical(things);
+  const [first, ...others] = [...kana, ...latin];
+  if (first && others.length === 0) return [list(first.members.map(shown.entry))];
   return [
     ...[kana, latin].flatMap(rows => jumpRow(rows, shown.label)),
     ...partOf(KANA_PART, kana, shown),

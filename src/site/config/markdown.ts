@@ -31,7 +31,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'body', path: /./, at: /$/, component: 'FollowLine' },
   { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, component: 'FollowLine' },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'ListFilter' },
-  { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#)/, component: 'ListFilter' },
+  { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, component: 'ListFilter' },
   { kind: 'text', path: /^search\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
   { kind: 'text', path: /^compare\.md$/, at: /$/, component: 'ComparePage' },
   { kind: 'text', path: /^offline\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },

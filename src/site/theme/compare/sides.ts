@@ -26,8 +26,13 @@ const PARTS = [
     key: ({ words }: Named) => (words.split('、')[0] ?? '').replace(/\s/gu, ''),
   },
   {
+    title: 'theme.speakers',
+    of: ({ blocks }: Comparable): Named[] => blocks.filter(isSpeaker),
+    key: ({ words }: Named) => words,
+  },
+  {
     title: 'theme.headings',
-    of: ({ blocks }: Comparable): Named[] => blocks.filter(({ isHeading }) => isHeading),
+    of: ({ blocks }: Comparable): Named[] => blocks.filter(block => block.isHeading && !isSpeaker(block)),
     key: ({ words }: Named) => words.replace(/^[\d\s().（）．]+/u, ''),
   },
   {
@@ -38,18 +43,18 @@ const PARTS = [
   },
 ] as const;
 
+const isSpeaker = ({ isHeading, anchor = '' }: TextBlock): boolean => isHeading === true && anchor.startsWith('u');
+
 export const partsOf = (first: Comparable, second: Comparable) =>
   PARTS.map(({ title, of, key }) => ({ title, sides: sidesOf(of(first), of(second), key) })).filter(
     ({ sides }) => sides.first.length + sides.both.length + sides.second.length > 0,
   );
 
 function sidesOf<T>(first: readonly T[], second: readonly T[], key: (thing: T) => string): Sides<T> {
-  const [firsts, seconds] = [new Set(first.map(key)), new Set(second.map(key))];
-  return {
-    first: first.filter(thing => !seconds.has(key(thing))),
-    both: first.filter(thing => seconds.has(key(thing))),
-    second: second.filter(thing => !firsts.has(key(thing))),
-  };
+  const [firsts, seconds] = [first, second].map(things => new Map(things.map(thing => [key(thing), thing])));
+  const of = (things = new Map<string, T>(), others = new Map<string, T>(), isBoth = false): T[] =>
+    [...things].flatMap(([name, thing]) => (others.has(name) === isBoth ? [thing] : []));
+  return { first: of(firsts, seconds), both: of(firsts, seconds, true), second: of(seconds, firsts) };
 }
 
 /** Blocks that are the same in both documents, or rows of what differs: one of the two is empty. */
