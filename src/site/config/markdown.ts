@@ -1,11 +1,12 @@
 /** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
 import type { Labels } from '@tsuzuri/core/labels';
-import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
+import { languageOfTexts } from '@tsuzuri/core/languages';
 import { headingId } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { escapeHtml } from './hardening.ts';
+import { keepTogether } from './keep-together.ts';
 import { markJapanese } from './mark-japanese.ts';
 import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
@@ -63,6 +64,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
       md.core.ruler.push('mark_japanese', state => {
         if (!isMinutes(state.env)) markJapanese(state);
       });
+    md.core.ruler.push('keep_together', keepTogether);
     md.renderer.rules.image = imageAsLink;
     wrap(md, label);
   },
@@ -95,27 +97,24 @@ type Permalink = Extract<Anchor['permalink'], (...input: never[]) => unknown>;
 type InlineRule = Parameters<MarkdownRenderer['inline']['ruler']['before']>[2];
 type RenderRule = NonNullable<MarkdownRenderer['renderer']['rules']['image']>;
 
-/** Gives a heading the link to itself that VitePress gives it, named in the language of the site. */
+/**
+ * Gives a heading the link to itself that VitePress gives it. Its name is part of what the heading is called, so it does
+ * not say the title once more.
+ */
 const permalinkIn =
   (label: Labels): Permalink =>
   (slug, _, state, index) => {
-    const children = state.tokens[index + 1]?.children ?? [];
-    const words = children
-      .filter(({ type }) => type === 'text' || type === 'code_inline')
-      .map(({ content }) => content);
-    const heading = state.md.utils.unescapeAll(words.join('')).trim();
     const open = new state.Token('link_open', 'a', 1);
     open.attrs = [
       ['class', 'header-anchor'],
       ['href', `#${slug}`],
-      ['aria-label', label('site.linkToHeading', { heading })],
-      ...(languageOfTexts(label) && isJapanese(heading) ? ([['lang', 'ja']] as [string, string][]) : []),
+      ['aria-label', label('site.linkToHeading')],
     ];
     const mark = Object.assign(new state.Token('text', '', 0), {
       content: '\u200B',
       meta: { isPermalinkSymbol: true },
     });
-    children.push(open, mark, new state.Token('link_close', 'a', -1));
+    state.tokens[index + 1]?.children?.push(open, mark, new state.Token('link_close', 'a', -1));
   };
 
 /** Inline HTML that a page may hold, although HTML is off: a line break in a table cell, a note to other authors. */
