@@ -4,7 +4,7 @@ import type { Page } from '@tsuzuri/core/book';
 import { dateLabel, meeting } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { Attendee } from '@tsuzuri/core/minutes';
-import { FOLDERS, indexPath, personPath, placeAddress } from '@tsuzuri/core/urls';
+import { FOLDERS, indexPath, personPath, placeAddress, urlOf } from '@tsuzuri/core/urls';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Member } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf, type Sitting, type Speech } from '../people.ts';
@@ -37,11 +37,11 @@ export const note = (words: string): RootContent => paragraph({ type: 'emphasis'
 export const row = (things: readonly PhrasingContent[], label: Labels): PhrasingContent[] =>
   things.flatMap((thing, index) => (index === 0 ? [thing] : [text(label('comma')), thing]));
 export const meetingLink = ({ page }: Account): PhrasingContent =>
-  link(`/${page.path}`, meeting(page.matter) ?? page.title);
+  link(urlOf(page.path), meeting(page.matter) ?? page.title);
 
 function personPage({ person, bodies }: Member, label: Labels): Page {
   const { path, name, sittings } = person;
-  const links = bodies.map(body => link(`/${body.path}`, body.name));
+  const links = bodies.map(body => link(urlOf(body.path), body.name));
   return plainPage({ path, kind: 'person', title: name, source: 'seeds' }, () => [
     heading(1, undefined, text(name)),
     note(label('pages.personNote')),
@@ -87,7 +87,7 @@ function seatLine(seat: Attendee, account: Account, label: Labels): PhrasingCont
 
 const personLink = (name: string): PhrasingContent => {
   const path = personPath(name);
-  return path === undefined ? text(name) : link(`/${path}`, name);
+  return path === undefined ? text(name) : link(urlOf(path), name);
 };
 
 /** 委員、弁護士 */
@@ -106,7 +106,7 @@ function unnamed({ spoken, speeches }: Account, label: Labels): RootContent[] {
 
 function peopleIndex(people: readonly Person[], label: Labels): Page {
   const rows = people.map(person => [
-    [link(`/${person.path}`, person.name)],
+    [link(urlOf(person.path), person.name)],
     [text([...new Set(person.sittings.flatMap(({ seats }) => seats.map(roleOf)))].filter(Boolean).join(' / '))],
     [text(String(countMeetings(pagesOf(person))))],
   ]);

@@ -1,6 +1,7 @@
 /** Writes the documents as an Atom feed (RFC 4287), so that a reader learns of new ones. */
 import { createHash } from 'node:crypto';
 import { languageOfTexts } from '@tsuzuri/core/languages';
+import { urlOf } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
@@ -38,7 +39,7 @@ export function atomFeed(site: Site): string {
 
 /** Without an address of the site, links are relative to the feed, which RFC 4287 allows. */
 function entryOf(page: Entry, updated: number, site: Site): string {
-  const address = addressOf(page.path, site) ?? encodeURI(page.path);
+  const address = addressOf(page.path, site) ?? encodeURI(urlOf(page.path).slice(1));
   const { scan } = page.matter as { scan?: { sha256: string } };
   return [
     '<entry>',

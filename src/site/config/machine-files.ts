@@ -14,6 +14,7 @@ export function filesForMachines(site: Site): [path: string, content: string][] 
     ['llms.txt', llmsText(site)],
     ...(hasFeed(site) ? [['feed.xml', atomFeed(site)] as [string, string]] : []),
     ...robots(site),
+    ...redirects(site),
     ...redirectPages(site),
   ];
 }
@@ -21,6 +22,20 @@ export function filesForMachines(site: Site): [path: string, content: string][] 
 /** Robots ask for it at the root of a host only. */
 function robots({ place: { base, address } }: Site): [path: string, content: string][] {
   return address && base === '/' ? [['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`]] : [];
+}
+
+/** GitLab Pages reads no such file with more rules; Cloudflare Pages reads twice as many. */
+const MOST_REDIRECTS = 1000;
+
+/** Earlier addresses, then those of each page with `.html`, for hosts that read such a file at their root. */
+function redirects({ place: { base }, contents: { pages, redirects = [] } }: Site): [path: string, content: string][] {
+  if (base !== '/') return [];
+  const earlier = redirects.map(({ file, page, hash }) => [`/${file.replace(/index\.html$/, '')}`, urlOf(page) + hash]);
+  const suffixed = pages
+    .filter(({ path }) => !/(^|\/)index$/.test(path))
+    .map(({ path }) => [`/${path}.html`, urlOf(path)]);
+  const rules = [...earlier, ...suffixed].slice(0, MOST_REDIRECTS);
+  return [['_redirects', rules.map(([from, to]) => encodeURI(`${from} ${to} 301`).replaceAll('%20', ' ')).join('\n')]];
 }
 
 /** The setting of VitePress that makes `sitemap.xml`, with our own dates: git does not know pages that are generated. */
