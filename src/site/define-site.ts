@@ -3,19 +3,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Project, readerLabels } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
+import { pageFile } from '@tsuzuri/core/urls';
 import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
 import { mergeConfig, type UserConfig } from 'vitepress';
 import { commitDates, forge } from './config/git.ts';
-import {
-  componentId,
-  isolatePages,
-  moveToFolders,
-  patchComponents,
-  replacements,
-  seal,
-  sealPageData,
-} from './config/hardening.ts';
+import { componentId, isolatePages, patchComponents, replacements, seal, sealPageData } from './config/hardening.ts';
 import { headOf } from './config/head.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
@@ -51,6 +44,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     srcDir: resolve(BUILD, 'pages'),
     outDir: resolve(BUILD, 'site'),
     cleanUrls: true,
+    rewrites: file => pageFile(file.replace(/\.md$/, '')),
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
@@ -66,8 +60,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
     transformHtml: seal,
-    buildEnd: async ({ outDir, pages }) => {
-      moveToFolders(outDir, pages);
+    buildEnd: async ({ outDir }) => {
       await addFiles(outDir, filesForMachines(site));
     },
   };

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => site?.leave());
 
-const LONGEST = '/minutes/2021-09-27-cs-hq-31';
+const LONGEST = '/minutes/2021-09-27-cs-hq-31/';
 
 /** A view of the site: an address, and what a reader does there. */
 const VIEWS: readonly {
@@ -27,10 +27,10 @@ const VIEWS: readonly {
   readonly act?: (page: Page) => Promise<unknown>;
 }[] = [
   { name: 'home', path: '/' },
-  { name: 'minutes', path: '/minutes/2012-11-01-isc-31' },
+  { name: 'minutes', path: '/minutes/2012-11-01-isc-31/' },
   {
     name: 'minutes with corrections',
-    path: '/minutes/fy2015-sgst-4?show=edits,scan',
+    path: '/minutes/fy2015-sgst-4/?show=edits,scan',
     act: page => page.locator('.scan-line').first().waitFor(),
   },
   {
@@ -41,31 +41,31 @@ const VIEWS: readonly {
       await page.locator('.entry-popover').first().waitFor();
     },
   },
-  { name: 'slides', path: '/minutes/2014-01-15-policy-slides' },
-  { name: 'entry', path: '/glossary/nisc' },
+  { name: 'slides', path: '/minutes/2014-01-15-policy-slides/' },
+  { name: 'entry', path: '/glossary/nisc/' },
   { name: 'glossary', path: '/glossary/' },
   { name: 'person', path: `/people/${encodeURIComponent('村井純')}` },
   { name: 'body', path: `/bodies/${encodeURIComponent('サイバーセキュリティ戦略本部')}` },
-  { name: 'rule', path: '/rules/space-wrap' },
+  { name: 'rule', path: '/rules/space-wrap/' },
   { name: 'rules', path: '/rules/' },
   {
     name: 'search dialog',
-    path: '/minutes/2012-11-01-isc-31',
+    path: '/minutes/2012-11-01-isc-31/',
     act: async page => {
       await page.keyboard.press('Control+k');
       await page.getByRole('searchbox').fill('NISC');
       await page.locator('.search-dialog .search-document').first().waitFor();
     },
   },
-  { name: 'search page', path: '/search', act: page => page.locator('.search-page[data-ready]').waitFor() },
+  { name: 'search page', path: '/search/', act: page => page.locator('.search-page[data-ready]').waitFor() },
   {
     name: 'search page with results',
-    path: `/search?q=${encodeURIComponent('じょうほう')}`,
+    path: `/search/?q=${encodeURIComponent('じょうほう')}`,
     act: page => page.locator('.search-document').first().waitFor(),
   },
   {
     name: 'search with nothing found',
-    path: `/search?q=${encodeURIComponent('情報 ぬぬぬぬ')}`,
+    path: `/search/?q=${encodeURIComponent('情報 ぬぬぬぬ')}`,
     act: page => page.locator('.search-nearest').waitFor(),
   },
 ];
@@ -118,7 +118,7 @@ describe.each(VIEWS)('$name', ({ path, act }) => {
 
   // What somebody asked for may move the page.
   test.skipIf(path.includes('?show'))('stands still while it loads', async () => {
-    const page = await site.visit('/about');
+    const page = await site.visit('/about/');
     await page.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
@@ -166,8 +166,8 @@ test('every page is valid HTML', async () => {
 });
 
 test('the longest document weighs at most 60 KB of HTML and 120 KB of scripts, compressed', async () => {
-  const html = readFileSync(join(folder, `${LONGEST}/index.html`), 'utf8');
-  const page = await site.visit('/about');
+  const html = readFileSync(join(folder, `${LONGEST}index.html`), 'utf8');
+  const page = await site.visit('/about/');
   const scripts = new Set<string>();
   page.on('response', response => {
     if (response.url().endsWith('.js')) scripts.add(new URL(response.url()).pathname);

@@ -6,7 +6,7 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { dateLabel } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
-import { bodyPath, compareAddress, entryAddress, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
+import { bodyPath, compareAddress, entryAddress, FOLDERS, indexPath, personPath, urlOf } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Attendance, Body } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf } from '../people.ts';
@@ -107,7 +107,7 @@ function factsOf({ above, below }: Body, { bodies, term, label }: BodyContext): 
   return rows.length > 0 ? [table([factsHead(label), ...rows])] : [];
 }
 
-const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(`/${body.path}`, body.name)] : []);
+const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(urlOf(body.path), body.name)] : []);
 
 function meetingItem(account: Account, label: Labels): ListItem {
   const named = account.attendees.filter(({ name }) => personPath(name ?? '')).length;
@@ -128,7 +128,7 @@ function peopleOf({ accounts }: Body, { people, label }: BodyContext): RootConte
   const isOne = countMeetings([...own]) === 1;
   const items = groups.map(([times, group]) => {
     const links = row(
-      group.map(({ path, name }) => link(`/${path}`, name)),
+      group.map(({ path, name }) => link(urlOf(path), name)),
       label,
     );
     return item(line(...(isOne ? links : [text(label('pages.inMeetings', { count: times })), ...links])));

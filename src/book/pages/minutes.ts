@@ -43,7 +43,7 @@ function documentTable(minutes: readonly Page[], label: Labels): RootContent {
     .toSorted(byDate)
     .map(page => [
       [text(dateLabel(page, label))],
-      [link(`/${page.path}`, page.title)],
+      [link(urlOf(page.path), page.title)],
       [text(String(page.matter.document ?? ''))],
     ]);
   return table([head, ...rows]);

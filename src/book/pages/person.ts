@@ -5,7 +5,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { dateLabel, meeting } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { Attendee } from '@tsuzuri/core/minutes';
-import { FOLDERS, indexPath, personPath, placeAddress } from '@tsuzuri/core/urls';
+import { FOLDERS, indexPath, personPath, placeAddress, urlOf } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Member } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf, type Sitting, type Speech } from '../people.ts';
@@ -40,11 +40,11 @@ export const note = (words: string): RootContent => paragraph({ type: 'emphasis'
 export const row = (things: readonly PhrasingContent[], label: Labels): PhrasingContent[] =>
   things.flatMap((thing, index) => (index === 0 ? [thing] : [text(label('comma')), thing]));
 export const meetingLink = ({ page }: Account): PhrasingContent =>
-  link(`/${page.path}`, meeting(page.matter) ?? page.title);
+  link(urlOf(page.path), meeting(page.matter) ?? page.title);
 
 function personPage({ person, bodies }: Member, label: Labels): Page {
   const { path, name, sittings } = person;
-  const links = bodies.map(body => link(`/${body.path}`, body.name));
+  const links = bodies.map(body => link(urlOf(body.path), body.name));
   return plainPage({ path, kind: 'person', title: name, source: 'seeds' }, () => [
     heading(1, undefined, text(name)),
     note(label('pages.personNote')),
@@ -90,7 +90,7 @@ function seatLine(seat: Attendee, account: Account, label: Labels): PhrasingCont
 
 const personLink = (name: string): PhrasingContent => {
   const path = personPath(name);
-  return path === undefined ? text(name) : link(`/${path}`, name);
+  return path === undefined ? text(name) : link(urlOf(path), name);
 };
 
 /** 委員、弁護士 */
@@ -139,5 +139,5 @@ interface NameItem extends Pick<Person, 'path' | 'name'> {
 export function nameItem({ path, name, reading, remarks }: NameItem, label: Labels): ListItem {
   const said = reading === undefined ? '' : label('bracketed', { words: reading });
   const words = remarks.filter(Boolean).join(label('comma'));
-  return item(line(link(`/${path}`, name), text(`${said} `), { type: 'emphasis', children: [text(words)] }));
+  return item(line(link(urlOf(path), name), text(`${said} `), { type: 'emphasis', children: [text(words)] }));
 }

@@ -163,7 +163,7 @@ function mentionsOf({ mentions, minutes, label }: EntryContext): RootContent[] {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     return [
-      heading(3, mentionsId(page.path), text(`${dateLabel(page, label)} `), link(`/${page.path}`, page.title)),
+      heading(3, mentionsId(page.path), text(`${dateLabel(page, label)} `), link(urlOf(page.path), page.title)),
       list(unique.map(mention => item(line(placeOf(mention), text(label('colon')), ...inContext(mention))))),
     ];
   });

@@ -48,7 +48,8 @@ function linksOf({ path, tree }: Page): Appearance[] {
   visit(tree, 'link', (node, _, parent) => {
     const target = resolveLink(node.url, path);
     if (target === undefined || 'outside' in target) return;
-    const { path: page, hash } = target;
+    const { paths, hash } = target;
+    const page = paths[0] as string;
     places.push(hash === '' ? { page } : { page, anchor: hash.slice(1), words: textOf(parent) });
   });
   return [...places.filter(({ anchor }) => anchor), ...places];

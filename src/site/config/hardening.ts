@@ -1,7 +1,5 @@
 /** Adapts VitePress: components of ours in place of its own, and guards against what the text of a page could do. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Labels } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
@@ -127,19 +125,6 @@ export function isolatePages(): Plugin {
     resolveId: (id, _importer, { ssr }) =>
       ssr && VUE.test(id) ? { id: import.meta.resolve(id), external: true } : undefined,
   };
-}
-
-/**
- * Moves `glossary/nisc.html` to `glossary/nisc/index.html`: so every static host, without any setting, answers to the
- * permanent address `/glossary/nisc`.
- */
-export function moveToFolders(outDir: string, pages: readonly string[]): void {
-  for (const page of pages) {
-    const path = page.replace(/\.md$/, '');
-    if (/(^|\/)index$/.test(path)) continue;
-    mkdirSync(join(outDir, path), { recursive: true });
-    renameSync(join(outDir, `${path}.html`), join(outDir, path, 'index.html'));
-  }
 }
 
 /** Writes plain text so that it stays text inside HTML. */

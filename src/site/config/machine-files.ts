@@ -10,12 +10,32 @@ import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
 export function filesForMachines(site: Site): [path: string, content: string][] {
-  return [['llms.txt', llmsText(site)], ...feedFiles(site), ...robots(site), ...redirectPages(site)];
+  return [
+    ['llms.txt', llmsText(site)],
+    ...feedFiles(site),
+    ...robots(site),
+    ...redirects(site),
+    ...redirectPages(site),
+  ];
 }
 
 /** Robots ask for it at the root of a host only. */
 function robots({ place: { base, address } }: Site): [path: string, content: string][] {
   return address && base === '/' ? [['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`]] : [];
+}
+
+/** GitLab Pages reads no such file with more rules; Cloudflare Pages reads twice as many. */
+const MOST_REDIRECTS = 1000;
+
+/** Earlier addresses, then those of each page with `.html`, for hosts that read such a file at their root. */
+function redirects({ place: { base }, contents: { pages, redirects = [] } }: Site): [path: string, content: string][] {
+  if (base !== '/') return [];
+  const earlier = redirects.map(({ file, page, hash }) => [`/${file.replace(/index\.html$/, '')}`, urlOf(page) + hash]);
+  const suffixed = pages
+    .filter(({ path }) => !/(^|\/)index$/.test(path))
+    .map(({ path }) => [`/${path}.html`, urlOf(path)]);
+  const rules = [...earlier, ...suffixed].slice(0, MOST_REDIRECTS);
+  return [['_redirects', rules.map(([from, to]) => encodeURI(`${from} ${to} 301`).replaceAll('%20', ' ')).join('\n')]];
 }
 
 /** The setting of VitePress that makes `sitemap.xml`, with our own dates: git does not know pages that are generated. */

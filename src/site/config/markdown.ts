@@ -1,7 +1,7 @@
 /** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
 import type { Labels } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
-import { headingId } from '@tsuzuri/core/urls';
+import { headingId, pageFile, resolveLink } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
@@ -33,9 +33,9 @@ const SEAMS: readonly Seam[] = [
   { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, component: 'FollowLine' },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'ListFilter' },
   { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, component: 'ListFilter' },
-  { kind: 'text', path: /^search\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
-  { kind: 'text', path: /^compare\.md$/, at: /$/, component: 'ComparePage' },
-  { kind: 'text', path: /^offline\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
+  { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
+  { kind: 'text', path: /^compare\/index\.md$/, at: /$/, component: 'ComparePage' },
+  { kind: 'text', path: /^offline\/index\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 
@@ -57,6 +57,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
+    md.core.ruler.push('whole_addresses', wholeAddresses(pages));
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
@@ -147,6 +148,20 @@ function imageAsLink(...[tokens, index, options, env, self]: Parameters<RenderRu
 }
 
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
+
+/** Writes each link to a page in its one form: `dx.md` on `glossary/nisc` → `/glossary/dx/`. What leads to no page stays. */
+function wholeAddresses(pages: Contents['pages']): CoreRule {
+  const paths = new Set(pages.map(({ path }) => path));
+  const byFile = new Map(pages.map(({ path }) => [pageFile(path), path]));
+  return ({ tokens, env }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const href = (token.type === 'link_open' && token.attrGet('href')) || '#';
+      const target = href.startsWith('#') ? undefined : resolveLink(href, byFile.get(env.relativePath) ?? '');
+      if (target && 'paths' in target && target.paths.some(path => paths.has(path)))
+        token.attrSet('href', target.address);
+    }
+  };
+}
 
 /** Markdown wants a row of headings in every table. Where the scan has none, all its cells are empty: nobody needs them. */
 function dropEmptyHeads(...[state]: Parameters<CoreRule>): void {

@@ -11,15 +11,15 @@ import { htmlOf } from './words.ts';
 
 /** Links of the navigation besides those of the kinds of pages. */
 const ownLinks = (label: Labels): Nav[] => [
-  { text: label('site.offline'), link: '/offline', activeMatch: '^/offline$', order: 90 },
-  { text: label('site.about'), link: '/about', activeMatch: '^/(about|contributing)$', order: 100 },
+  { text: label('site.offline'), link: urlOf('offline'), activeMatch: '^/offline/$', order: 90 },
+  { text: label('site.about'), link: urlOf('about'), activeMatch: '^/(about|contributing)/$', order: 100 },
 ];
 
 /** The navigation leads only to what is there. */
 export function navigation({ pages, books, nav = [] }: Contents, label: Labels): DefaultTheme.NavItem[] {
   const links = new Set(pages.map(({ path }) => urlOf(path)));
   return [...navOf(PAGE_KINDS, label), ...nav, ...ownLinks(label)]
-    .filter(({ link }) => links.has(link) && (link !== '/offline' || books.length > 0))
+    .filter(({ link }) => links.has(link) && (link !== urlOf('offline') || books.length > 0))
     .toSorted((a, b) => (a.order ?? 40) - (b.order ?? 40))
     .map(({ text, link, activeMatch = `^${link}` }) => ({ text: htmlOf(text, label), activeMatch, link }));
 }
@@ -45,7 +45,7 @@ export function sidebars({ pages, books, nav = [] }: Contents, label: Labels): D
       {
         text: htmlOf(text, label),
         link,
-        items: pages.filter(({ path }) => `/${path}`.startsWith(link) && urlOf(path) !== link).map(itemOf),
+        items: pages.filter(({ path }) => urlOf(path).startsWith(link) && urlOf(path) !== link).map(itemOf),
       },
     ],
   ]);

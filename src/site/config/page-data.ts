@@ -1,6 +1,6 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { optional } from '@tsuzuri/core/collections';
-import { bodyPath, nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
+import { bodyPath, nameOfMinutes, pageFile, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
@@ -34,11 +34,11 @@ const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
 export function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
   const contents = readContents();
-  const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
+  const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
   const { title, kind, source } = page;
-  const isHome = relativePath === 'index.md';
-  const isIndex = /(^|\/)index\.md$/.test(relativePath);
+  const isHome = page.path === 'index';
+  const isIndex = /(^|\/)index$/.test(page.path);
   const edited = fileToEdit(source);
   const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
   return {
@@ -47,6 +47,7 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
     filePath: edited ?? source,
     frontmatter: {
       kind,
+      path: page.path,
       ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
       ...optional('feed', followed(page, { ...site, contents })?.path),
@@ -77,6 +78,6 @@ function withoutLists(contents: Contents, { path, matter, letters }: Entry): Ent
     ...head,
     letters,
     ...(book && { book }),
-    ...(contents.pages.some(page => page.path === body) && { bodyLink: `/${body}` }),
+    ...(body !== undefined && contents.pages.some(page => page.path === body) && { bodyLink: urlOf(body) }),
   };
 }
