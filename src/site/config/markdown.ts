@@ -36,6 +36,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
   { kind: 'text', path: /^compare\/index\.md$/, at: /$/, component: 'ComparePage' },
   { kind: 'text', path: /^offline\/index\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
+  { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeSearch' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 

@@ -7,6 +7,7 @@ import { describe } from './description.ts';
 import { followed } from './feed.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
+import { homeOf } from './home.ts';
 import { neighbours } from './navigation.ts';
 import {
   type Contents,
@@ -32,7 +33,7 @@ const HOME = {
 const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
 
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-export function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
+export async function pageData({ relativePath }: PageData, site: Site): Promise<Partial<PageData>> {
   const contents = readContents();
   const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
@@ -57,7 +58,7 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
       ...(edited === undefined && { editLink: false }),
       ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
       ...(isIndex && { outline: 2 }), // its parts are many, and short
-      ...(isHome && HOME),
+      ...(isHome && { ...HOME, ...(await homeOf({ ...site, contents })) }),
     },
     ...(lastUpdated !== undefined && { lastUpdated }),
   };

@@ -10,6 +10,7 @@ import CorrectionList from './corrections/correction-list.vue';
 import MentionOrder from './glossary/mention-order.vue';
 import MentionYears from './glossary/mention-years.vue';
 import HomeDocuments from './home/home-documents.vue';
+import HomeSearch from './home/home-search.vue';
 import OfflineBooks from './home/offline-books.vue';
 import { speak } from './label.ts';
 import ListFilter from './lists/list-filter.vue';
@@ -28,6 +29,7 @@ const COMPONENTS = {
   MinutesHead,
   MinutesTools,
   CorrectionList,
+  HomeSearch,
   HomeDocuments,
   OfflineBooks,
   ListFilter,
