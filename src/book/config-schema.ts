@@ -176,6 +176,16 @@ export const SETTINGS = {
     example: "repository: 'https://github.com/example/minutes'",
     environment: 'TSUZURI_REPOSITORY',
   },
+  /** Whether a browser keeps the pages that were visited, for reading without a connection. */
+  offline: {
+    type: 'boolean',
+    about: {
+      ja: '一度開いたページを、通信がなくても読めるようにブラウザーに保存するかどうかです。`false` にすると、前に保存したものも消えます。',
+      en: 'Whether a browser keeps the pages that were visited, for reading without a connection.',
+    },
+    default: 'true',
+    example: 'offline: false',
+  },
   /** Whether the first mention of a term in each section is a visible link, or every mention. */
   links: {
     enum: ['first', 'every'],
@@ -371,6 +381,8 @@ type ValueOf<S> = S extends { readonly enum: readonly (infer Word)[] }
         ? Values<P>
         : S extends { readonly type: readonly ['boolean', 'object']; readonly properties: infer P }
           ? boolean | Values<P>
-          : S extends { readonly type: 'number' }
-            ? number
-            : string;
+          : S extends { readonly type: 'boolean' }
+            ? boolean
+            : S extends { readonly type: 'number' }
+              ? number
+              : string;

@@ -61,6 +61,34 @@ const THEME = {
     en: 'Each has the document and explains the terms that it uses.',
   },
 
+  // Pages that a browser keeps
+
+  'theme.keepHere': { ja: 'このブラウザーに保存する', en: 'Keep in this browser' },
+  'theme.keepLead': {
+    ja: '一度開いたページは、通信がなくても読めます。サイト全体を、検索も含めて保存することもできます。',
+    en: 'Pages that you have visited can be read without a connection. You can also keep the whole site with its search.',
+  },
+  'theme.keepDocument': {
+    ja: 'この文書と用語の説明を、通信がなくても読めるように保存する',
+    en: 'Keep this document and its terms for reading without a connection',
+  },
+  'theme.keepSite': { ja: 'サイト全体を保存する', en: 'Keep the whole site' },
+  'theme.keepSize': {
+    ja: '大きさは、{count}ファイルで約{size}です（通信では圧縮されます）。',
+    en: 'That is about {size} in {count} files (less as it is sent, compressed).',
+  },
+  'theme.keepNow': { ja: '保存を始める', en: 'Start' },
+  'theme.keeping': { ja: '保存しています（{total}のうち{done}）', en: 'Keeping: {done} of {total}' },
+  'theme.kept': { ja: '保存しました。通信がなくても読めます。', en: 'Kept. It can be read without a connection.' },
+  'theme.keptSome': {
+    ja: '{count}個のファイルを保存できませんでした。通信の状態と空き容量を確かめて、もう一度お試しください。',
+    en: 'Files that could not be kept: {count}. Check your connection and free space, and try again.',
+  },
+  'theme.cannotKeep': {
+    ja: 'このブラウザーでは保存できません。',
+    en: 'This browser cannot keep pages.',
+  },
+
   // Glossary
 
   'theme.all': { ja: 'すべて', en: 'All' },
@@ -521,7 +549,7 @@ export const LABELS = {
   'site.allSpeeches': { ja: '発言', en: 'Speeches' },
   'site.people': { ja: '人', en: 'People' },
   'site.terms': { ja: '用語', en: 'Terms' },
-  'site.years': { ja: '年', en: 'Years' },
+  'site.years': { ja: '期間', en: 'Years' },
   'site.newMinutes': { ja: '新しい会議録', en: 'New minutes' },
   'site.newMentions': { ja: '「{title}」が出てくる文書', en: 'Documents with {title}' },
   'site.newSpeeches': { ja: '{title}の出席と発言', en: 'Meetings and speeches: {title}' },
@@ -562,6 +590,12 @@ export const LABELS = {
     ja: 'アドレスをお確かめになるか、言葉でお探しください。',
     en: 'Please check the address, or search for words.',
   },
+  'site.notKept': { ja: 'このページは保存されていません', en: 'This page was not kept' },
+  'site.notKeptAdvice': {
+    ja: '通信がないため、このページを開けません。一度開いたページは、通信がなくても読めます。',
+    en: 'There is no connection, so this page cannot be opened. Pages that you have visited can be read without one.',
+  },
+  'site.again': { ja: 'もう一度開く', en: 'Try again' },
   'site.toHome': { ja: '表紙へ戻る', en: 'Back to the home page' },
   'site.tip': { ja: '参考', en: 'Tip' },
   'site.info': { ja: '情報', en: 'Info' },

@@ -12,6 +12,7 @@ import { componentId, isolatePages, patchComponents, replacements, seal, sealPag
 import { headOf } from './config/head.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
+import { offlineFiles } from './config/offline.ts';
 import { pageData } from './config/page-data.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
@@ -34,6 +35,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     contents: readContents(),
     dates: commitDates(),
     place: siteAddress(project),
+    isKept: project.config.offline ?? true,
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
@@ -62,6 +64,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     transformHtml: seal,
     buildEnd: async ({ outDir }) => {
       await addFiles(outDir, filesForMachines(site));
+      await addFiles(outDir, offlineFiles(outDir, site));
     },
   };
   const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;

@@ -25,6 +25,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
   { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'KeepOffline' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionOrder' },
   { kind: 'term', path: /./, at: /$/, component: 'FollowLine' },
@@ -36,6 +37,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
   { kind: 'text', path: /^compare\/index\.md$/, at: /$/, component: 'ComparePage' },
   { kind: 'text', path: /^offline\/index\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
+  { kind: 'text', path: /^offline\/index\.md$/, at: /$/, component: 'KeepOffline' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeSearch' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];

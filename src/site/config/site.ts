@@ -34,6 +34,8 @@ export interface Site {
   readonly place: SiteAddress;
   /** When each source was last committed, in milliseconds. */
   readonly dates: ReadonlyMap<string, number>;
+  /** Whether a browser keeps pages for reading without a connection. */
+  readonly isKept: boolean;
   /** What the search shows before anything is asked, where the project says it. */
   readonly examples?: readonly (readonly [query: string, meaning: string])[];
   /** Where pages are edited and errors reported, if the repository has an address. */

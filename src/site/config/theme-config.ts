@@ -32,6 +32,8 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly categories: readonly (readonly [id: string, name: string])[];
   /** The offline books of everything. */
   readonly books: readonly BookFile[];
+  /** Whether a browser keeps pages for reading without a connection. */
+  readonly isKept: boolean;
   /** Whether the search has its own page. */
   readonly searchPage: boolean;
   /** What the search shows before anything is asked. */
@@ -53,6 +55,7 @@ export function themeConfig(site: Site, icon: string): ThemeConfig {
     changes: latestChanges(site, ({ source }) => lastChange(source, dates)),
     categories: categoryNames(contents, label),
     books: wholeBooks(contents),
+    isKept: site.isKept,
     searchPage: contents.pages.some(({ path }) => path === 'search'),
     searchExamples: examplesOf(site),
     ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),

@@ -16,6 +16,8 @@ import { speak } from './label.ts';
 import ListFilter from './lists/list-filter.vue';
 import MinutesHead from './minutes/minutes-head.vue';
 import { MinutesTools } from './minutes/tools.ts';
+import { keepVisited } from './offline/keep.ts';
+import KeepOffline from './offline/keep-offline.vue';
 import { showEntries } from './popover/popover.ts';
 import { highlightMatches } from './search/highlight.ts';
 import SearchPage from './search/search-page.vue';
@@ -38,6 +40,7 @@ const COMPONENTS = {
   FollowLine,
   SearchPage,
   ComparePage,
+  KeepOffline,
 };
 
 const theme: Theme = {
@@ -48,6 +51,7 @@ const theme: Theme = {
     watchArrivals(router);
     highlightMatches(router);
     showEntries(router);
+    if (siteData.value.themeConfig.isKept) void keepVisited();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
   },
 };
