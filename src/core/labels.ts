@@ -200,8 +200,8 @@ const THEME = {
   'theme.inBoth': { ja: '両方（{count}）', en: 'In both ({count})' },
   'theme.sameBlocks': { ja: '同じ段落（{count}）', en: 'Paragraphs that are the same ({count})' },
   'theme.nothingCommon': {
-    ja: '二つの文書に、同じ段落はありません。',
-    en: 'The two documents have no paragraph in common.',
+    ja: '二つの文書の本文は、ほとんど重なりません。',
+    en: 'The texts of the two documents have hardly anything in common.',
   },
   'theme.toPlace': { ja: '前後を読む', en: 'Read in place' },
 

@@ -12,6 +12,7 @@ import { componentId, isolatePages, patchComponents, replacements, seal, sealPag
 import { headOf } from './config/head.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
+import { withNotFound } from './config/not-found.ts';
 import { offlineFiles } from './config/offline.ts';
 import { pageData } from './config/page-data.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
@@ -61,7 +62,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
-    transformHtml: seal,
+    transformHtml: (html, _, { page }) => seal(page === '404.md' ? withNotFound(html, site) : html),
     buildEnd: async ({ outDir }) => {
       await addFiles(outDir, filesForMachines(site));
       await addFiles(outDir, offlineFiles(outDir, site));

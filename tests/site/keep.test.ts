@@ -10,6 +10,8 @@ import { type Visitor, visitorOf } from './visitor.ts';
 
 const MINUTES = '/minutes/2012-11-01-isc-31/';
 const ABOUT = '/about/';
+/** Hundreds of files. */
+const NIGHTLY = process.env.TSUZURI_NIGHTLY !== undefined;
 
 /** A copy, which the tests change. */
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-keep-'));
@@ -39,6 +41,8 @@ const kept = (page: Page): Promise<string[]> =>
     const requests = await Promise.all(caches.map(cache => cache.keys()));
     return requests.flat().map(({ url }) => decodeURIComponent(new URL(url).pathname));
   });
+/** A browser takes its time to look for another worker. */
+const SOON = { timeout: 20_000 };
 const title = (page: Page): Promise<string | null> => page.locator('h1').textContent();
 
 test('what was visited opens, by its address and by a link; what was not says so; online again the page is new', async () => {
@@ -53,19 +57,17 @@ test('what was visited opens, by its address and by a link; what was not says so
   expect(await title(page)).toContain('情報セキュリティ政策会議');
   await page.locator('.VPNavBarMenu a', { hasText: 'このサイトについて' }).click();
   await expect.poll(() => title(page)).toContain('このサイトについて');
-  await page.locator('.VPNavBarMenu a', { hasText: '用語集' }).click();
-  await expect.poll(() => title(page)).toBe('このページは保存されていません');
   await page.goto(`${site.origin}/glossary/nisc/`);
   expect(await title(page)).toBe('このページは保存されていません');
 
   const file = join(folder, ABOUT, 'index.html');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/<title>/, '<title>新しい'));
   await context.setOffline(false);
-  await page.goto(site.origin + ABOUT, { waitUntil: 'commit' });
-  expect(await page.content()).toContain('<title>新しい');
+  const response = await page.goto(site.origin + ABOUT);
+  expect((await response?.text())?.includes('<title>新しい')).toBe(true);
 });
 
-test('a document is kept with the entries that it names', async () => {
+test.runIf(NIGHTLY)('a document is kept with the entries that it names', async () => {
   const page = await visit(MINUTES);
   await page.getByRole('button', { name: /^この文書と用語の説明を/ }).click();
   await page.getByText('保存しました。').waitFor();
@@ -74,7 +76,7 @@ test('a document is kept with the entries that it names', async () => {
   expect(await title(page)).toContain('NISC');
 });
 
-test('the whole site is kept with its search, once its size was said', async () => {
+test.runIf(NIGHTLY)('the whole site is kept with its search, once its size was said', async () => {
   const page = await visit('/offline/');
   await page.getByRole('button', { name: 'サイト全体を保存する' }).click();
   const { bytes, paths } = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8')) as WholeSite;
@@ -96,22 +98,22 @@ test('another edition takes over, and what was kept is fetched anew', async () =
   const worker = readFileSync(file, 'utf8');
   writeFileSync(file, worker.replace(/"version":"\w+"/, '"version":"another"'));
   await page.goto(site.origin + MINUTES);
-  await expect.poll(caches).not.toEqual(earlier);
-  await page.goto(site.origin + MINUTES); // the new worker is there to be told
-  await expect.poll(async () => (await caches()).length).toBe(1);
-  await expect.poll(() => kept(page)).toContain(ABOUT);
+  await expect.poll(caches, SOON).toEqual(earlier.map(name => name.replace(/\w+$/, 'another')));
+  expect(await kept(page)).toEqual(expect.arrayContaining([ABOUT, MINUTES]));
 
   writeFileSync(file, worker.replace('"isOn":true', '"isOn":false'));
   await page.goto(site.origin + MINUTES);
-  await expect.poll(caches).toEqual([]);
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await expect.poll(caches, SOON).toEqual([]);
+  const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(workers, SOON).toBe(0);
   writeFileSync(file, worker);
 });
 
 test('a browser that keeps nothing shows the site, and says so where one asks', async () => {
+  const before = site.troubles.length;
   const page = await site.visit(MINUTES, { serviceWorkers: 'block' });
   context = page.context();
   await page.getByRole('button', { name: /^この文書と用語の説明を/ }).click();
   await page.getByText('このブラウザーでは保存できません。').waitFor();
-  expect(site.troubles.filter(trouble => !trouble.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  expect(site.troubles.slice(before)).toEqual([]);
 });

@@ -12,6 +12,7 @@ export async function keepVisited(): Promise<void> {
   try {
     await navigator.serviceWorker.register(withBase('/service-worker.js'), { updateViaCache: 'none' });
     await tell({});
+    navigator.serviceWorker.addEventListener('controllerchange', () => void tell({})); // of another edition
     await tell({ keep: [location.pathname, ...loaded()] });
     onArrival(() => void tell({ keep: [location.pathname] }));
   } catch {
