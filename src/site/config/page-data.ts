@@ -1,11 +1,12 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
+import { optional } from '@tsuzuri/core/collections';
 import { bodyPath, nameOfMinutes, pageFile, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
-import { neighbours } from './navigation.ts';
+import { neighbours, sidebarOf } from './navigation.ts';
 import { type Contents, documentBooks, type Entry, readContents, type Site } from './site.ts';
 
 const NO_NEIGHBOURS = { prev: false, next: false };
@@ -17,11 +18,8 @@ const HOME = {
   ...NO_NEIGHBOURS,
   pageClass: 'page-home',
 };
-/** No sidebar lists them, so nothing comes before or after them. */
-const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
-
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-export function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
+export function pageData({ relativePath, headers }: PageData, site: Site): Partial<PageData> {
   const contents = readContents();
   const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
@@ -37,18 +35,36 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
     frontmatter: {
       kind,
       path: page.path,
-      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
+      ...(kind === 'minutes' && withoutLists(contents, page)),
+      ...neighbours({ ...site, contents }, page),
+      ...optional('contents', sidebarOf({ ...site, contents }, page)),
       ...(kind === 'term' && { years: page.matter.years }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
-      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
       ...(isIndex && { outline: 2 }), // its parts are many, and short
+      headings: headingsOf(headers, isIndex ? 2 : 4),
       ...(isHome && HOME),
     },
+    headers: [],
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
 }
+
+/** A line of the outline, as VitePress has it. */
+interface Heading {
+  readonly title: string;
+  readonly link: string;
+  readonly children: readonly Heading[];
+}
+
+/** The outline that comes with the page; its program makes the same of what it finds there. */
+const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading[] =>
+  headers.map(({ title, link, children, level }) => ({
+    title,
+    link,
+    children: level < deepest ? headingsOf(children, deepest) : [],
+  }));
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
 function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
