@@ -25,6 +25,7 @@ const THEME = {
   'theme.mainPages': { ja: '主なページ', en: 'Main pages' },
   'theme.more': { ja: 'その他', en: 'More' },
   'theme.menu': { ja: 'メニュー', en: 'Menu' },
+  'theme.others': { ja: 'ほか{count}件', en: '{count} more' },
   'theme.neighbours': { ja: '前後のページ', en: 'Previous and next page' },
   'theme.editEntry': { ja: 'この項目を編集', en: 'Edit this entry' },
   'theme.editPage': { ja: 'このページを編集する', en: 'Edit this page' },

@@ -8,7 +8,16 @@ import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
 import { mergeConfig, type UserConfig } from 'vitepress';
 import { commitDates, forge } from './config/git.ts';
-import { componentId, isolatePages, patchComponents, replacements, seal, sealPageData } from './config/hardening.ts';
+import {
+  componentId,
+  dropUnused,
+  isolatePages,
+  patchComponents,
+  replacements,
+  seal,
+  sealPageData,
+  shortenHashMap,
+} from './config/hardening.ts';
 import { headOf } from './config/head.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
@@ -51,19 +60,24 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
+    router: { prefetchLinks: false }, // a page links to a hundred entries
     markdown: markdown(site.contents, label),
     head: [
       ['link', { rel: 'icon', href: ICON }],
       ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ],
     themeConfig: themeConfig(site, ICON),
-    vue: { template: { transformAssetUrls: false }, features: { componentIdGenerator: componentId } },
-    vite: { ...VITE, plugins: [patchComponents(label), isolatePages(), sealPageData()] },
+    vue: {
+      template: { transformAssetUrls: false },
+      features: { componentIdGenerator: componentId, optionsAPI: false },
+    },
+    vite: { ...VITE, plugins: [patchComponents(label), dropUnused(), isolatePages(), sealPageData()] },
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
     transformHtml: (html, _, { page }) => seal(page === '404.md' ? withNotFound(html, site) : html),
     buildEnd: async ({ outDir }) => {
+      shortenHashMap(outDir);
       await addFiles(outDir, filesForMachines(site));
       await addFiles(outDir, offlineFiles(outDir, site));
     },

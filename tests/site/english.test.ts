@@ -207,7 +207,7 @@ test('says of which language each part is', async () => {
   expect(new Set(await langs('.minutes-head dt, .tool button, .own-link, .edit-link a'))).toEqual(
     new Set(['en', 'en-GB']),
   );
-  expect(new Set(await langs('.VPSidebarItem a > .text .sidebar-when'))).toEqual(new Set(['en-GB']));
+  expect(new Set(await langs('.VPSidebar a .sidebar-when'))).toEqual(new Set(['en-GB']));
   await page.context().close();
 });
 

@@ -99,16 +99,21 @@ describe('finding the way', () => {
     const page = await open(MINUTES);
     const links = page.locator('.VPSidebar a[href^="/minutes/"]:not([href="/minutes/"])');
     expect(await links.evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(DOCUMENTS);
-    expect(await page.locator('.VPSidebarItem.is-active a').last().getAttribute('href')).toBe(MINUTES);
+    expect(await page.locator('.VPSidebar [aria-current="page"]').getAttribute('href')).toBe(MINUTES);
   });
 
-  test('the sidebar of the glossary opens the group of the open entry', async () => {
-    const page = await open('/glossary/nisc/');
-    expect(await page.locator('.VPSidebar a[href="/glossary/nisc/"]').isVisible()).toBe(true);
-    const group = page.locator('.VPSidebar [role="button"]').first();
-    expect(await group.getAttribute('aria-expanded')).toBe('true');
-    await group.press('Enter');
-    expect(await group.getAttribute('aria-expanded')).toBe('false');
+  test('the sidebar of the glossary shows the open entry among its neighbours, the other groups as links', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open('/glossary/nisc/', { javaScriptEnabled });
+      const current = page.locator('.VPSidebar [aria-current="page"]');
+      expect(await current.getAttribute('href')).toBe('/glossary/nisc/');
+      const { y = 0, height = 0 } = (await current.boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(0);
+      expect(y + height).toBeLessThan(DESK.height);
+      expect(await page.locator('.VPSidebar li a').count()).toBeLessThanOrEqual(17);
+      expect(await page.locator('.VPSidebar a[href="/glossary/#law"]').isVisible()).toBe(true);
+      expect(await page.locator('.VPDocAsideOutline a[href="#mentions"]').isVisible()).toBe(true);
+    }
   });
 
   test('a heading has a link to itself, named in Japanese', async () => {

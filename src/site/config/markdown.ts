@@ -45,6 +45,7 @@ const SEAMS: readonly Seam[] = [
 export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
+  headers: { level: [2, 4] },
   anchor: { slugify: headingId, permalink: permalinkIn(label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out

@@ -8,7 +8,7 @@ import { followed } from './feed.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
 import { homeOf } from './home.ts';
-import { neighbours } from './navigation.ts';
+import { neighbours, sidebarOf } from './navigation.ts';
 import {
   type Contents,
   dateOf,
@@ -29,11 +29,8 @@ const HOME = {
   ...NO_NEIGHBOURS,
   pageClass: 'page-home',
 };
-/** No sidebar lists them, so nothing comes before or after them. */
-const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
-
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-export async function pageData({ relativePath }: PageData, site: Site): Promise<Partial<PageData>> {
+export async function pageData({ relativePath, headers }: PageData, site: Site): Promise<Partial<PageData>> {
   const contents = readContents();
   const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
@@ -49,17 +46,20 @@ export async function pageData({ relativePath }: PageData, site: Site): Promise<
     frontmatter: {
       kind,
       path: page.path,
-      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
+      ...(kind === 'minutes' && withoutLists(contents, page)),
+      ...neighbours({ ...site, contents }, page),
+      ...optional('contents', sidebarOf({ ...site, contents }, page)),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
       ...optional('feed', followed(page, { ...site, contents })?.path),
       ...(page.path === 'compare' && { choices: choices({ ...site, contents }) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
-      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
       ...(isIndex && { outline: 2 }), // its parts are many, and short
+      headings: headingsOf(headers, isIndex ? 2 : 4),
       ...(isHome && { ...HOME, ...(await homeOf({ ...site, contents })) }),
     },
+    headers: [],
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
 }
@@ -69,6 +69,21 @@ const choices = ({ contents, label }: Site): { path: string; text: string }[] =>
   minutesOf(contents.pages)
     .map(page => ({ path: page.path, text: [dateOf(page, label), shortTitle(page)].join(label('gap')) }))
     .reverse();
+
+/** A line of the outline, as VitePress has it. */
+interface Heading {
+  readonly title: string;
+  readonly link: string;
+  readonly children: readonly Heading[];
+}
+
+/** The outline that comes with the page; its program makes the same of what it finds there. */
+const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading[] =>
+  headers.map(({ title, link, children, level }) => ({
+    title,
+    link,
+    children: level < deepest ? headingsOf(children, deepest) : [],
+  }));
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
 function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {

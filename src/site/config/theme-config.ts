@@ -9,7 +9,7 @@ import type { DefaultTheme } from 'vitepress';
 import { OTHER } from '../theme/lists/match.ts';
 import { type Example, examplesOf } from './examples.ts';
 import { lastChange } from './git.ts';
-import { navigation, sidebars } from './navigation.ts';
+import { navigation, sidebar } from './navigation.ts';
 import {
   type Contents,
   dateOf,
@@ -50,7 +50,7 @@ export function themeConfig(site: Site, icon: string): ThemeConfig {
     ...(isJapanese(site.title) && languageOfTexts(label) && { siteTitle: htmlOf(site.title, label) }),
     logo: { src: icon, alt: '' },
     nav: navigation(contents, label),
-    sidebar: sidebars(contents, label),
+    sidebar: sidebar(contents, label),
     documents: documents(contents, label),
     changes: latestChanges(site, ({ source }) => lastChange(source, dates)),
     categories: categoryNames(contents, label),

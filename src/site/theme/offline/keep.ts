@@ -1,20 +1,24 @@
 /** Lets the service worker keep what a reader visits, and what they ask for. */
 /// <reference types="vite/client" />
-import { withBase } from 'vitepress';
+import { type Router, withBase } from 'vitepress';
 import { onArrival } from '../shell/arrivals.ts';
 
 /** A browser may stop a worker that is at one message for minutes. */
 const AT_ONCE = 50;
 
 /** Keeps each page at which a reader arrives. A browser that keeps nothing shows the site all the same. */
-export async function keepVisited(): Promise<void> {
+export async function keepVisited({ route }: Router): Promise<void> {
   if (import.meta.env.SSR || import.meta.env.DEV) return;
   try {
     await navigator.serviceWorker.register(withBase('/service-worker.js'), { updateViaCache: 'none' });
     await tell({});
     navigator.serviceWorker.addEventListener('controllerchange', () => void tell({})); // of another edition
     await tell({ keep: [location.pathname, ...loaded()] });
-    onArrival(() => void tell({ keep: [location.pathname] }));
+    onArrival(() => {
+      // Without a connection, the part of a page that the router wants may be missing where the page itself was kept.
+      if (route.data.isNotFound && !navigator.onLine) location.reload();
+      else void tell({ keep: [location.pathname] });
+    });
   } catch {
     // no such thing here, or it is forbidden: who asks for it is told
   }
