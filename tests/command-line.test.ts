@@ -79,7 +79,7 @@ describe('standard input and output', () => {
     const text = '\uFEFFNISCは*ここ*に\r\nある';
     const { status, stdout } = tsuzuri(['link', '-', '--glossary', GLOSSARY], { input: text });
     expect(status).toBe(0);
-    expect(stdout).toContain('[NISC](/glossary/nisc');
+    expect(stdout).toContain('[NISC](/glossary/nisc/');
     expect(stdout.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')).toBe(text);
   });
 

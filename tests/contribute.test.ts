@@ -105,7 +105,7 @@ describe('the site with all of them', () => {
   });
 
   test('leads from the minutes to the entry, and back to the sentence', async () => {
-    const page = await site.visit('/minutes/2014-01-15-policy-slides');
+    const page = await site.visit('/minutes/2014-01-15-policy-slides/');
     await page.locator('.vp-doc a', { hasText: /^ビジョン・ステートメント$/ }).click();
     await page.waitForURL('**/glossary/vision-statement');
     await page.locator('h1', { hasText: 'ビジョン・ステートメント' }).waitFor();
@@ -117,7 +117,7 @@ describe('the site with all of them', () => {
   });
 
   test('has the corrected word in its place, with the reason of who corrected it', async () => {
-    const page = await site.visit('/minutes/2021-09-27-cs-hq-31?show=edits');
+    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/?show=edits');
     const speech = page.locator('p', { hasText: '極めて重要であると考えて' });
     await speech.locator('ins.added', { hasText: 'い' }).waitFor();
     const entry = page.locator('.proof-list li', { hasText: '「考えてる」はここだけで、「い」が落ちている' });
@@ -126,7 +126,7 @@ describe('the site with all of them', () => {
   });
 
   test('shows where the rule mended something, and leaves alone what it must', async () => {
-    const page = await site.visit('/rules/circle-in-year');
+    const page = await site.visit('/rules/circle-in-year/');
     await page.getByRole('heading', { name: '直した箇所（1か所）' }).waitFor();
     const use = page.locator('li', { hasText: '一五年に計画を' });
     expect([await use.locator('s').textContent(), await use.locator('strong').textContent()]).toEqual(['○', '〇']);

@@ -111,7 +111,7 @@ describe('a change of many things', () => {
 
   test('a name that takes mentions of others, with the place', () => {
     const place =
-      'デジタル庁とNISC」 [`/minutes/2021-09-27-cs-hq-31#u16`](https://minutes.example.jp/m/minutes/2021-09-27-cs-hq-31#u16)';
+      'デジタル庁とNISC」 [`/minutes/2021-09-27-cs-hq-31/#u16`](https://minutes.example.jp/m/minutes/2021-09-27-cs-hq-31/#u16)';
     expect(line('用語「NISC」の言及1か所が、')).toContain(`「NISC」→「${place}`);
     expect(line('用語「デジタル庁」の言及1か所が、')).toContain(`「デジタル庁」→「${place}`);
     expect(block('サイバーセキュリティ戦略本部')).toContain('特に**デジタル庁とNISC**、NSSの連携');
@@ -125,16 +125,16 @@ describe('a change of many things', () => {
 
   test('pages that came, went, moved, with or without a line in redirects.yml', () => {
     expect(line('ページ「古いページ」')).toContain('docs/redirects.yml に `/old: /新しい番地` と書けば');
-    expect(line('用語「5G」')).toContain('（前は `/glossary/5g`）。古い番地からの転送がありません。');
+    expect(line('用語「5G」')).toContain('（前は `/glossary/5g/`）。古い番地からの転送がありません。');
     expect(line('ページ「移るページ」')).toBe('- ページ「移るページ」 `/moved`（前は `/moving`）');
-    expect(line('規則「「に関してて、」')).toContain('`/rules/double-te`');
-    expect(line('用語「CYMAT」 `')).toBe('- 用語「CYMAT」 `/glossary/cymat`');
+    expect(line('規則「「に関してて、」')).toContain('`/rules/double-te/`');
+    expect(line('用語「CYMAT」 `')).toBe('- 用語「CYMAT」 `/glossary/cymat/`');
     expect(told).not.toMatch(/passwd|root:/);
   });
 
   test('an entry with another address has the same mentions, a new document has counts only', () => {
     expect(told).not.toContain('用語「5G」:');
-    expect(line('`/minutes/added`')).toMatch(/: 言及 1か所、訂正 \d+か所、疑い \d+か所$/);
+    expect(line('`/minutes/added/`')).toMatch(/: 言及 1か所、訂正 \d+か所、疑い \d+か所$/);
     expect(block('added')).toBe('');
   });
 
@@ -170,7 +170,7 @@ describe('a change of many things', () => {
     const urls = found.filter(node => node.type === 'link').map(({ url }) => url);
     for (const url of urls) expect(url).toMatch(/^https:\/\/minutes\.example\.jp\/m\/minutes\/[\w-]+#[a-z]\d+$/);
     expect(found.filter(node => /image|footnote|definition|table/.test(node.type))).toEqual([]);
-    const hostile = lines.find(candidate => candidate.includes('`/glossary/hostile`')) as string;
+    const hostile = lines.find(candidate => candidate.includes('`/glossary/hostile/`')) as string;
     const seen = textOf(unified().use(remarkParse).use(remarkGfm).parse(hostile));
     expect(seen.replaceAll('\u2060', '')).toBe(`用語「${HOSTILE.replace('\u202E', '\uFFFD')}」 /glossary/hostile`);
     for (const call of ['@everyone', '#12', 'GH-3', '://evil', 'www.', 'a@evil', '\u202E']) {
@@ -201,7 +201,7 @@ test('one alias in a project without a known address: the whole text; faults of 
 
 **書き直したページ**
 
-- 用語「CYMAT」 \`/glossary/cymat\`
+- 用語「CYMAT」 \`/glossary/cymat/\`
 
 ### 言及
 
@@ -210,8 +210,8 @@ test('one alias in a project without a known address: the whole text; faults of 
 
 **増えた言及**
 
-- 用語「CYMAT」: 警察では、警察庁ウェブサイト等を通じて、不正プログラム感染防止の注意喚起を行うとともに、**海外捜査機関**等との連携を含め捜査を推進している。 \`/minutes/2012-11-01-isc-31#u15\`
-- 用語「CYMAT」: 引き続き、新たなサイバー犯罪の手口等についての国民への注意喚起や**海外捜査機関**、民間事業者等との連携強化等を図り、対策をより一層推進するよう、警察庁を指導してまいりたい。 \`/minutes/2012-11-01-isc-31#u15\`
+- 用語「CYMAT」: 警察では、警察庁ウェブサイト等を通じて、不正プログラム感染防止の注意喚起を行うとともに、**海外捜査機関**等との連携を含め捜査を推進している。 \`/minutes/2012-11-01-isc-31/#u15\`
+- 用語「CYMAT」: 引き続き、新たなサイバー犯罪の手口等についての国民への注意喚起や**海外捜査機関**、民間事業者等との連携強化等を図り、対策をより一層推進するよう、警察庁を指導してまいりたい。 \`/minutes/2012-11-01-isc-31/#u15\`
 
 </details>
 `);

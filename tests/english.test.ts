@@ -169,7 +169,7 @@ describe('the other commands', () => {
       'Compared with `HEAD`: New mentions: 2, New pages: 1',
       '### Pages',
       '**New pages**',
-      '- entry “移動図書館” `/glossary/library`',
+      '- entry “移動図書館” `/glossary/library/`',
       '### Mentions',
       '<details>',
       '<summary>みどり町図書館協議会 第1回 議事要旨 (2024-05-20-town): New mentions: 2</summary>',

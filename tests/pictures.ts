@@ -17,7 +17,7 @@ mkdirSync(FOLDER, { recursive: true });
 const site = await visitorOf(`${ROOT}build/site`);
 try {
   await scanBesidePage(site);
-  await take('entry', await open('/glossary/nisc#mentions', '#mentions'));
+  await take('entry', await open('/glossary/nisc/#mentions', '#mentions'));
   await take('search', await search('NISC'));
   pageOfBook('page');
 } finally {
@@ -49,7 +49,7 @@ async function take(name: string, page: Page): Promise<void> {
 }
 
 async function scanBesidePage(visitor: Visitor): Promise<void> {
-  const shown = await site.visit(`/minutes/${DOCUMENT}#${SECTION.id}`, {
+  const shown = await site.visit(`/minutes/${DOCUMENT}/#${SECTION.id}`, {
     ...LOOK,
     viewport: { width: 760, height: 760 },
   });

@@ -176,6 +176,16 @@ export const SETTINGS = {
     example: "repository: 'https://github.com/example/minutes'",
     environment: 'TSUZURI_REPOSITORY',
   },
+  /** Whether a browser keeps the pages that were visited, for reading without a connection. */
+  offline: {
+    type: 'boolean',
+    about: {
+      ja: '一度開いたページを、通信がなくても読めるようにブラウザーに保存するかどうかです。`false` にすると、前に保存したものも消えます。',
+      en: 'Whether a browser keeps the pages that were visited, for reading without a connection.',
+    },
+    default: 'true',
+    example: 'offline: false',
+  },
   /** Whether the first mention of a term in each section is a visible link, or every mention. */
   links: {
     enum: ['first', 'every'],
@@ -185,6 +195,17 @@ export const SETTINGS = {
     },
     default: "'first'",
     example: "links: 'every'",
+  },
+  /** How names of people and bodies are read, which scans do not say: the lists of them are in this order. */
+  readings: {
+    type: 'array',
+    items: { pair: true },
+    about: {
+      ja: '氏名や会議体の名称の読みです。名前と、かなで書いた読みの組で書きます。人物と会議体の一覧は、この順に並びます。',
+      en: 'How names of people and bodies are read, which scans do not say: the lists of them are in this order.',
+    },
+    default: { ja: '用語集にある読み', en: 'the readings of the glossary' },
+    example: "readings: [['見本 太郎', 'みほん たろう']]",
   },
   /** The rules that come with tsuzuri always apply; cards in `docs/rules/` add to them or replace one of the same name. */
   rules: {
@@ -353,13 +374,15 @@ export type Values<P> = { readonly [K in keyof P]?: ValueOf<P[K]> };
 type ValueOf<S> = S extends { readonly enum: readonly (infer Word)[] }
   ? Word
   : S extends { readonly pair: true }
-    ? readonly [query: string, meaning: string]
+    ? readonly [string, string]
     : S extends { readonly items: infer Item }
       ? readonly ValueOf<Item>[]
       : S extends { readonly type: 'object'; readonly properties: infer P }
         ? Values<P>
         : S extends { readonly type: readonly ['boolean', 'object']; readonly properties: infer P }
           ? boolean | Values<P>
-          : S extends { readonly type: 'number' }
-            ? number
-            : string;
+          : S extends { readonly type: 'boolean' }
+            ? boolean
+            : S extends { readonly type: 'number' }
+              ? number
+              : string;

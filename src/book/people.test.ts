@@ -99,6 +99,7 @@ function pagesOfPeople(minutes: readonly Page[]): Page[] {
   const relations = {
     attendance: attendanceOf(minutes),
     terms: [] as Term[],
+    readings: new Map(),
     cache: noCache,
     label: labelsIn('ja'),
   } as Partial<Relations>;
@@ -119,7 +120,7 @@ describe('any other corpus', () => {
       minutesOf('other', { body: '検討会', session: 1, date: '2021-01-01', attendees }),
     ];
     const index = pagesOfPeople(pages).find(({ path }) => path === 'people/index');
-    expect(index?.markdown).toContain('| [山田 太郎](/people/山田太郎) | 委員 | 3 |');
+    expect(index?.markdown).toContain('- [山田 太郎](/people/山田太郎/) *委員、3会議*');
     expect(bodiesOf(accountsOf(pages)).map(({ name, accounts }) => [name, accounts.length])).toEqual([
       ['研究会', 3],
       ['検討会', 1],

@@ -242,8 +242,8 @@ describe('a setting that cannot be used', () => {
     ],
     [
       "search: { examples: [['a', 'b'], ['a', 2]] }",
-      "設定「search.examples の2番目」の値 [ 'a', 2 ] は使えません。['検索語', '説明'] のような、二つの文字列の組にしてください",
-      `The setting "search.examples, item 2" cannot be [ 'a', 2 ]. Write a pair of texts: ['query', 'meaning']`,
+      "設定「search.examples の2番目」の値 [ 'a', 2 ] は使えません。['…', '…'] のような、二つの文字列の組にしてください",
+      `The setting "search.examples, item 2" cannot be [ 'a', 2 ]. Write a pair of texts: ['…', '…']`,
     ],
     [
       "vitepress: { base: '/x/' }",

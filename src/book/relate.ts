@@ -8,6 +8,7 @@ import { cooccurrences } from './cooccurrence.ts';
 import type { LinkedDocument, LinkOptions } from './links.ts';
 import type { Relations } from './pages/page.ts';
 import { type Project, readerLabels } from './project.ts';
+import { readingsOf } from './readings.ts';
 import { usesOf } from './rule-usage.ts';
 import type { Sources } from './sources.ts';
 
@@ -49,6 +50,7 @@ export function relate({ config }: Project, parts: Parts): Relations {
     converted,
     mentions,
     citations: new Map(terms.map(term => [term.id, citationsOf(term)])),
+    readings: readingsOf(config.readings, terms),
     cooccurrence: cooccurrences(mentions.values()),
     uses: cache(
       'uses',

@@ -145,6 +145,7 @@ const WANTED_BY_TYPE = {
   array: () => say('book.wantList'),
   object: (form: string) => say('book.wantObject', { form: form || '{ … }' }),
   number: () => say('book.wantPositive'),
+  boolean: () => say('book.wantOneOf', { words: ['true', 'false'].join(OR()) }),
   string: () => say('book.wantText'),
 } satisfies Readonly<Record<string, (form: string) => string>>;
 

@@ -30,7 +30,8 @@ export const orphanCheck: Check = {
     const linked = new Set(FRONT_DOORS);
     for (const { file, url } of (await review).links) {
       const place = resolve(url, pathOf(file));
-      if (typeof place === 'object' && place.path !== pathOf(file)) linked.add(place.path);
+      if (typeof place !== 'object') continue;
+      for (const path of place.paths) if (path !== pathOf(file)) linked.add(path);
     }
     return book.pages
       .filter(({ path, kind, source }) => kind === 'text' && source === `docs/${path}.md` && !linked.has(path))
@@ -109,17 +110,17 @@ const OTHER_FILE =
 /** What is wrong with a link, if anything. */
 function problemOf({ file, url, kind }: Link, { pages, moved }: Site): Problem | undefined {
   if (kind === 'undefined') return PROBLEMS.undefined(shorten(url));
-  const place = CONTROL.test(url) ? { path: url, id: '' } : resolve(url, pathOf(file));
+  const place = CONTROL.test(url) ? { paths: [url], id: '' } : resolve(url, pathOf(file));
   if (place === undefined) return PROBLEMS.unsafe(shorten(url));
   if (place === 'outside') return undefined;
   if (kind === 'image') return PROBLEMS.image(shorten(url));
-  const page = pages.get(place.path);
+  const page = place.paths.map(path => pages.get(path)).find(Boolean);
   if (page) {
     const lands = place.id === '' || anchorsOf(page).has(place.id);
     return lands ? undefined : PROBLEMS.place(shorten(url), shorten(place.id));
   }
-  if (OTHER_FILE.test(place.path)) return undefined;
-  const now = moved.get(place.path);
+  if (place.paths.some(path => OTHER_FILE.test(path))) return undefined;
+  const now = place.paths.map(path => moved.get(path)).find(Boolean);
   return now === undefined ? PROBLEMS.dead(shorten(url)) : PROBLEMS.moved(shorten(url), now);
 }
 
@@ -138,16 +139,16 @@ const PROBLEMS = {
 /** `docs/glossary/nisc.md` → `glossary/nisc` */
 const pathOf = (file: string): string => file.replace(/^docs\/|\.md$/g, '');
 
-/** A place of the site: `glossary/nisc`, `n2`. */
+/** A place of the site: what its page can be called, `n2`. */
 interface Place {
-  readonly path: string;
+  readonly paths: readonly string[];
   readonly id: string;
 }
 
 function resolve(url: string, from: string): Place | 'outside' | undefined {
   const target = resolveLink(url, from);
   if (target === undefined || 'outside' in target) return target && 'outside';
-  return { path: target.path.replace(/(^|\/)$/, '$1index'), id: target.hash.slice(1) };
+  return { paths: target.paths, id: target.hash.slice(1) };
 }
 
 const known = new WeakMap<Page, ReadonlySet<string>>();

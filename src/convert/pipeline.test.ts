@@ -34,7 +34,7 @@ describe('processor', () => {
   test('gives linked Markdown, messages and the ledger', async () => {
     const scan = readScan(SEED);
     const file = await processor(tools).process(scanFile(scan));
-    expect(String(file)).toContain('](/glossary/nisc#n1 ');
+    expect(String(file)).toContain('](/glossary/nisc/#n1 ');
     const { ledger, doubts = [], minutes } = file.data;
     expect(ledger && undo(ledger.clean, ledger.edits)).toBe(scan.text);
     expect(file.messages).toHaveLength((ledger?.edits.length ?? 0) + doubts.length);
@@ -101,7 +101,7 @@ describe('stages of a project', () => {
   });
 
   test.each([
-    ['before the links', undefined, /\[IPA\]\(\/glossary\/ipa "I.*\[IPA\]\(\/glossary\/ipa\)/],
+    ['before the links', undefined, /\[IPA\]\(\/glossary\/ipa\/ "I.*\[IPA\]\(\/glossary\/ipa\/\)/],
     ['behind them', 'link', /\[IPA\]\(\/glossary\/csirt/],
   ])('%s change the page and not what is remembered of it', async (_, after, found) => {
     const stages = arrangeStages([{ name: 'rename', plugin: rename, ...(after && { after }) }]);

@@ -9,7 +9,7 @@ import { resolveLink } from './urls.ts';
 export interface Target {
   /** A place inside the book. */
   readonly label?: string;
-  /** A page that is not printed, where the site has it: `rules/dash#uses`. */
+  /** A page that is not printed, where the site has it: `rules/dash/#uses`. */
   readonly page?: string;
   /** An address outside of the site. */
   readonly url?: string;
@@ -34,7 +34,7 @@ export function targetOf(url: string, from: string, labels: Pick<ReadonlySet<str
   const target = resolveLink(url, from);
   if (target === undefined) return {};
   if ('outside' in target) return { url: target.outside };
-  const { path, hash, address } = target;
-  const label = [path + hash, path].find(candidate => labels.has(candidate));
-  return label === undefined ? { page: address } : { label };
+  const { paths, hash, address } = target;
+  const label = [...paths.map(path => path + hash), ...paths].find(candidate => labels.has(candidate));
+  return label === undefined ? { page: address.slice(1) } : { label };
 }

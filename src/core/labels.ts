@@ -25,6 +25,7 @@ const THEME = {
   'theme.mainPages': { ja: '主なページ', en: 'Main pages' },
   'theme.more': { ja: 'その他', en: 'More' },
   'theme.menu': { ja: 'メニュー', en: 'Menu' },
+  'theme.others': { ja: 'ほか{count}件', en: '{count} more' },
   'theme.neighbours': { ja: '前後のページ', en: 'Previous and next page' },
   'theme.editEntry': { ja: 'この項目を編集', en: 'Edit this entry' },
   'theme.editPage': { ja: 'このページを編集する', en: 'Edit this page' },
@@ -34,6 +35,14 @@ const THEME = {
   'theme.reportPlace': { ja: '場所: {place}', en: 'Place: {place}' },
   'theme.reportSentence': { ja: '文: {sentence}', en: 'Sentence: {sentence}' },
   'theme.reportWhat': { ja: '誤りと思われる箇所:', en: 'What seems to be wrong:' },
+
+  'theme.follow.all': { ja: '新しい会議録を受け取る', en: 'Follow new minutes' },
+  'theme.follow.term': { ja: 'この用語が出てくる新しい文書を受け取る', en: 'Follow new documents with this term' },
+  'theme.follow.person': {
+    ja: 'この人の新しい出席と発言を受け取る',
+    en: 'Follow new meetings and speeches of this person',
+  },
+  'theme.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
 
   // Home page, offline books
 
@@ -53,12 +62,42 @@ const THEME = {
     en: 'Each has the document and explains the terms that it uses.',
   },
 
+  // Pages that a browser keeps
+
+  'theme.keepHere': { ja: 'このブラウザーに保存する', en: 'Keep in this browser' },
+  'theme.keepLead': {
+    ja: '一度開いたページは、通信がなくても読めます。サイト全体を、検索も含めて保存することもできます。',
+    en: 'Pages that you have visited can be read without a connection. You can also keep the whole site with its search.',
+  },
+  'theme.keepDocument': {
+    ja: 'この文書と用語の説明を、通信がなくても読めるように保存する',
+    en: 'Keep this document and its terms for reading without a connection',
+  },
+  'theme.keepSite': { ja: 'サイト全体を保存する', en: 'Keep the whole site' },
+  'theme.keepSize': {
+    ja: '大きさは、{count}ファイルで約{size}です（通信では圧縮されます）。',
+    en: 'That is about {size} in {count} files (less as it is sent, compressed).',
+  },
+  'theme.keepNow': { ja: '保存を始める', en: 'Start' },
+  'theme.keeping': { ja: '保存しています（{total}のうち{done}）', en: 'Keeping: {done} of {total}' },
+  'theme.kept': { ja: '保存しました。通信がなくても読めます。', en: 'Kept. It can be read without a connection.' },
+  'theme.keptSome': {
+    ja: '{count}個のファイルを保存できませんでした。通信の状態と空き容量を確かめて、もう一度お試しください。',
+    en: 'Files that could not be kept: {count}. Check your connection and free space, and try again.',
+  },
+  'theme.cannotKeep': {
+    ja: 'このブラウザーでは保存できません。',
+    en: 'This browser cannot keep pages.',
+  },
+
   // Glossary
 
   'theme.all': { ja: 'すべて', en: 'All' },
   'theme.filterTerms': { ja: '用語を絞り込む', en: 'Filter terms' },
   'theme.category': { ja: '分類', en: 'Category' },
-  'theme.termsFound': { ja: '{count}件', en: 'Terms: {count}' },
+  'theme.filterNames': { ja: '名前や役職で絞り込む', en: 'Filter by name or position' },
+  'theme.noNameFound': { ja: 'あてはまる名前はありません。', en: 'No name matches.' },
+  'theme.termsFound': { ja: '{count}件', en: 'Shown: {count}' },
   'theme.noTermFound': {
     ja: 'あてはまる用語はありません。語を短くするか、分類を「すべて」にしてください。',
     en: 'No term matches. Type a shorter word, or set the category to “All”.',
@@ -73,6 +112,13 @@ const THEME = {
     ja: '収録した文書のある年ごとの数（日付の記載がない文書は年度）',
     en: 'Mentions in each year with documents (by fiscal year where a document states no date)',
   },
+  'theme.order': { ja: '並べ方', en: 'Order' },
+  'theme.order.document': { ja: '文書ごと', en: 'By document' },
+  'theme.order.year': { ja: '年ごと', en: 'By year' },
+  'theme.order.speaker': { ja: '発言者ごと', en: 'By speaker' },
+  'theme.order.before': { ja: '前の言葉の順', en: 'By the words before' },
+  'theme.order.after': { ja: '後の言葉の順', en: 'By the words after' },
+  'theme.noSpeaker': { ja: '発言ではない箇所', en: 'Not in a speech' },
   'theme.aboutTerm': { ja: '{term}の説明', en: 'About {term}' },
   'theme.nameThen': { ja: '当時の名称', en: 'Name at that time' },
   'theme.namesByTime': { ja: '時期により', en: 'Names over time' },
@@ -133,6 +179,33 @@ const THEME = {
   'theme.rule': { ja: '規則', en: 'Rule' },
   'theme.byPerson': { ja: '（人による訂正）', en: ' (corrected by a person)' },
 
+  // Two documents side by side
+
+  'theme.compareFirst': { ja: '一つ目の文書', en: 'First document' },
+  'theme.compareSecond': { ja: '二つ目の文書', en: 'Second document' },
+  'theme.compareAbsent': {
+    ja: '文書を並べるには JavaScript が必要です。それぞれの文書は、会議録の一覧からお読みいただけます。',
+    en: 'Comparing needs JavaScript. The list of minutes leads to each document.',
+  },
+  'theme.compareFailed': {
+    ja: '文書を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。',
+    en: 'The documents could not be loaded. Check your connection and try again.',
+  },
+  'theme.attendees': { ja: '出席者', en: 'Attendees' },
+  'theme.speakers': { ja: '発言者', en: 'Speakers' },
+  'theme.headings': { ja: '見出し', en: 'Headings' },
+  'theme.terms': { ja: '用語', en: 'Terms' },
+  'theme.compareText': { ja: '本文', en: 'Text' },
+  'theme.onlyFirst': { ja: '一つ目だけ（{count}）', en: 'Only in the first ({count})' },
+  'theme.onlySecond': { ja: '二つ目だけ（{count}）', en: 'Only in the second ({count})' },
+  'theme.inBoth': { ja: '両方（{count}）', en: 'In both ({count})' },
+  'theme.sameBlocks': { ja: '同じ段落（{count}）', en: 'Paragraphs that are the same ({count})' },
+  'theme.nothingCommon': {
+    ja: '二つの文書の本文は、ほとんど重なりません。',
+    en: 'The texts of the two documents have hardly anything in common.',
+  },
+  'theme.toPlace': { ja: '前後を読む', en: 'Read in place' },
+
   // Search
 
   'theme.search': { ja: '検索', en: 'Search' },
@@ -148,6 +221,7 @@ const THEME = {
     ja: 'ここでは検索を使えません。検索には JavaScript と、サイトを置いたサーバーが必要です。',
     en: 'The search does not work here: it needs JavaScript and a server that hosts the site.',
   },
+  'theme.howToSearch': { ja: '検索のページ', en: 'The search page' },
   'theme.searchWords': { ja: '検索する言葉', en: 'Words to search for' },
   'theme.searchExample': { ja: '例：情報共有', en: 'in Japanese, or a name such as CSIRT' },
   'theme.kind.minutes': { ja: '会議録', en: 'Minutes' },
@@ -222,7 +296,6 @@ export const LABELS = {
   'pages.item': { ja: '項目', en: 'Item' },
   'pages.content': { ja: '内容', en: 'Content' },
   'pages.andMore': { ja: 'ほか{count}件', en: 'and {count} more' },
-  'pages.counted': { ja: '{count}件', en: '({count})' },
   'pages.places': { ja: '{count}か所', en: 'mentions: {count}' },
 
   // Home, search, offline books
@@ -256,6 +329,12 @@ export const LABELS = {
     ja: '前に「-」を付けた語は、ない箇所を探します。',
     en: 'A word with “-” before it: places without this word.',
   },
+  'pages.compare': { ja: '二つの文書を比べる', en: 'Compare two documents' },
+  'pages.compareLead': {
+    ja: '二つの会議、または一つの会議の二つの版を並べます。同じところは畳んであります。',
+    en: 'Two meetings, or two editions of the minutes of one, side by side. What is equal is folded.',
+  },
+  'pages.compareMeetings': { ja: '最近の二つの会議録を比べる', en: 'Compare the two latest minutes' },
   'pages.offline': { ja: 'オフラインで読む', en: 'Read offline' },
   'pages.offlineLead': {
     ja: '会議録と用語集を一つのファイルにまとめた版は、通信のない場所でも読めます。',
@@ -301,16 +380,14 @@ export const LABELS = {
     en: 'Of the {count} speeches in this document, {open} have no name of a speaker.',
   },
   'pages.peopleLead': {
-    ja: '出席者の名簿か発言に氏名がある人を、その会議の数が多い順に並べています。氏名の読みは原文に書かれていないため、数が同じ人は文字コードの順です。',
-    en: 'Everyone named in a list of attendees or as a speaker, those of the most meetings first. The scans do not say how names are read, so people with equal counts stand in the order of their character codes.',
+    ja: '出席者の名簿か発言に氏名がある人を、五十音順に並べています。原文は氏名の読みを書いていないので、読みが分からない人は終わりに文字コードの順で並べています。',
+    en: 'Everyone named in a list of attendees or as a speaker, by the reading of the name. The scans do not say how names are read: those whose reading is not known come last, by their characters.',
   },
   'pages.namesakes': {
     ja: '同姓同名の別人を見分けていません。',
     en: 'Different people of the same name are not told apart.',
   },
-  'pages.name': { ja: '氏名', en: 'Name' },
-  'pages.role': { ja: '役職・所属', en: 'Position, affiliation' },
-  'pages.meetings': { ja: '会議', en: 'Meetings' },
+  'pages.meetingCount': { ja: '{count}会議', en: 'meetings: {count}' },
 
   // Bodies
 
@@ -318,6 +395,7 @@ export const LABELS = {
     ja: '会議録にある同じ名称をまとめています。同じ名称の別の会議体を見分けていません。',
     en: 'Everything under the same name in the minutes is brought together here. Different bodies of the same name are not told apart.',
   },
+  'pages.documentCount': { ja: '会議録{count}件', en: 'minutes: {count}' },
   'pages.minutesOf': { ja: '会議録（{count}件）', en: 'Minutes ({count})' },
   'pages.noMinutesOf': {
     ja: 'この会議体の会議録は収録していません。',
@@ -330,8 +408,8 @@ export const LABELS = {
   'pages.inMeetings': { ja: '{count}会議：', en: 'meetings {count}: ' },
   'pages.peopleOf': { ja: '出席者と発言者（{count}人）', en: 'Attendees and speakers ({count})' },
   'pages.bodiesLead': {
-    ja: '会議録の表題にある会議体を、収録した会議録の多い順に並べています。名称の読みは原文に書かれていないため、数が同じ会議体は文字コードの順です。',
-    en: 'The bodies named in the titles of the minutes, those with the most minutes first. The scans do not say how names are read, so bodies with equal counts stand in the order of their character codes.',
+    ja: '会議録の表題にある会議体を、五十音順に並べています。原文は名称の読みを書いていないので、読みが分からない会議体は終わりに文字コードの順で並べています。',
+    en: 'The bodies named in the titles of the minutes, by the reading of the name. The scans do not say how names are read: those whose reading is not known come last, by their characters.',
   },
 
   // Glossary
@@ -468,14 +546,22 @@ export const LABELS = {
   'site.titled': { ja: '{document}「{title}」', en: '{document} “{title}”' },
   'site.attendeesListed': { ja: '出席者名簿{count}人', en: 'Attendees listed: {count}' },
   'site.speeches': { ja: '発言{count}件', en: 'speeches: {count}' },
+  'site.documents': { ja: '文書', en: 'Documents' },
+  'site.allSpeeches': { ja: '発言', en: 'Speeches' },
+  'site.people': { ja: '人', en: 'People' },
+  'site.terms': { ja: '用語', en: 'Terms' },
+  'site.years': { ja: '期間', en: 'Years' },
   'site.newMinutes': { ja: '新しい会議録', en: 'New minutes' },
+  'site.newMentions': { ja: '「{title}」が出てくる文書', en: 'Documents with {title}' },
+  'site.newSpeeches': { ja: '{title}の出席と発言', en: 'Meetings and speeches: {title}' },
+  'site.newMeetings': { ja: '{title}の会議録', en: 'Minutes: {title}' },
   'site.markdownPages': {
     ja: 'どのページも、番地の終わりに「.md」を付けると Markdown で読めます。',
     en: 'Every page can be read as Markdown: add “.md” to its address.',
   },
   'site.moved': { ja: 'このページは「{page}」に移りました。', en: 'This page has moved to “{page}”.' },
   'site.linkToPart': { ja: '{part}への固定リンク', en: 'Link to {part}' },
-  'site.linkToHeading': { ja: '「{heading}」への固定リンク', en: 'Link to “{heading}”' },
+  'site.linkToHeading': { ja: 'この見出しへのリンク', en: 'Link to this heading' },
   'site.attendees': { ja: '名簿（{count}行）', en: 'List of attendees (rows: {count})' },
   'site.exampleAll': { ja: 'すべての語がある箇所', en: 'places with all of the words' },
   'site.exampleReading': { ja: 'かなの読みからも', en: 'by the reading in kana, too' },
@@ -502,9 +588,15 @@ export const LABELS = {
   'site.updated': { ja: '最終更新', en: 'Last updated' },
   'site.noPage': { ja: 'ページが見つかりません', en: 'Page not found' },
   'site.noPageAdvice': {
-    ja: 'アドレスをお確かめください。会議録と用語集の一覧からもお探しいただけます。',
-    en: 'Please check the address, or look in the lists of minutes and terms.',
+    ja: 'アドレスをお確かめになるか、言葉でお探しください。',
+    en: 'Please check the address, or search for words.',
   },
+  'site.notKept': { ja: 'このページは保存されていません', en: 'This page was not kept' },
+  'site.notKeptAdvice': {
+    ja: '通信がないため、このページを開けません。一度開いたページは、通信がなくても読めます。',
+    en: 'There is no connection, so this page cannot be opened. Pages that you have visited can be read without one.',
+  },
+  'site.again': { ja: 'もう一度開く', en: 'Try again' },
   'site.toHome': { ja: '表紙へ戻る', en: 'Back to the home page' },
   'site.tip': { ja: '参考', en: 'Tip' },
   'site.info': { ja: '情報', en: 'Info' },

@@ -27,6 +27,12 @@ export const pdfFile = (name: string): string => `pdf/${name}.pdf`;
 /** Where it has the corrections of a page, and the entries that a page links to. */
 export const proofFile = (path: string): string => `data/${path}.proof.json`;
 export const popoverFile = (path: string): string => `data/${path}.terms.json`;
+/** And what a document is compared by with another one. */
+export const compareFile = (path: string): string => `data/${path}.compare.json`;
+
+/** Where it has the feed of a page: `feed.xml` of all documents, `glossary/nisc/feed.xml` */
+export const feedFile = (path: string, format: 'xml' | 'json'): string =>
+  `${path === 'index' ? '' : `${path}/`}feed.${format}`;
 
 /** Id, on the page of an entry, of the part with its mentions in one document: `in-2012-11-01-isc-31`; anchors are ASCII. */
 export const mentionsId = (path: string): string =>
@@ -55,21 +61,31 @@ interface Entry {
 /** Id, on the page of an entry, of one of its names: `n2`. */
 export const nameId = ({ names }: Pick<Entry, 'names'>, name: object): string => `n${names.indexOf(name) + 1}`;
 
-/** `/glossary/nisc`; `/glossary/nisc#n2` at one of several names. */
+/** `/glossary/nisc/`; `/glossary/nisc/#n2` at one of several names. */
 export function entryAddress(term: Entry, name?: object): string {
-  return `/${termPath(term.id)}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
+  return `${urlOf(termPath(term.id))}${name && term.names.length > 1 ? `#${nameId(term, name)}` : ''}`;
 }
 
-/** `/glossary/nisc#n2` → `nisc`; nothing for the address of anything but an entry. */
+/** `/glossary/nisc/#n2` → `nisc`; nothing for the address of anything but an entry. */
 export const idInAddress = (address: string): string | undefined => ENTRY_ADDRESS.exec(address)?.[1];
 const ENTRY_ADDRESS = new RegExp(`^/${FOLDERS.terms}([^/#?]+)`);
 
-/** `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc`. */
-export const urlOf = (path: string): string => `/${path.replace(/(^|\/)index$/, '$1')}`;
+/**
+ * `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc/`. A page is the index of a folder, and its address
+ * ends with the slash: no static host redirects such an address, every host redirects some other form.
+ */
+export const urlOf = (path: string): string => `/${path}/`.replace(/\/index\/$/, '/');
 
-/** `/minutes/2012-11-01-isc-31#u7` */
+/** The file of a page as VitePress names it: `glossary/nisc` → `glossary/nisc/index.md`, `index` → `index.md`. */
+export const pageFile = (path: string): string => `${urlOf(path).slice(1)}index.md`;
+
+/** `/minutes/2012-11-01-isc-31/#u7` */
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
-  `/${page}${anchor === undefined ? '' : `#${anchor}`}`;
+  `${urlOf(page)}${anchor === undefined ? '' : `#${anchor}`}`;
+
+/** `/compare?a=minutes/2023&b=minutes/2024`; without them, where a reader chooses. */
+export const compareAddress = (documents?: Readonly<Record<'a' | 'b', string>>): string =>
+  urlOf('compare') + (documents ? `?${new URLSearchParams(documents)}` : '');
 
 /** Gives a heading a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */
 export function headingId(heading: string): string {
@@ -175,10 +191,17 @@ export function pathRegister(): (path: string) => string | undefined {
   };
 }
 
-/** Another site, or a path in this one; the hash has its `#`. */
+/** Another site, or a place in this one. */
 type LinkTarget =
   | { readonly outside: string }
-  | { readonly path: string; readonly hash: string; readonly address: string };
+  | {
+      /** What the page or file there is called, if there is one: `glossary/nisc`, `glossary/nisc/index`. */
+      readonly paths: readonly string[];
+      /** With its `#`, or nothing. */
+      readonly hash: string;
+      /** The address in its one form: `/glossary/nisc/#n2`, `/pdf/a.pdf`. */
+      readonly address: string;
+    };
 
 /** Stands for the address of the site, which is not known here. */
 const SITE = 'https://site.invalid/';
@@ -188,16 +211,16 @@ const OUTSIDE = /^(?:https?|mailto):$/;
 /**
  * Resolves a link of a page as a browser would: `/glossary/nisc`, `nisc.md`, `#s1`, `https://www.nisc.go.jp/`.
  * @param from `Page.path` of the page with the link
- * @returns nothing for what no page may lead to; `address` is the path as it is written in an address, suffix and hash included
+ * @returns nothing for what no page may lead to
  */
 export function resolveLink(url: string, from: string): LinkTarget | undefined {
   if (!URL.canParse(url, SITE + from)) return undefined;
-  const { href, protocol, pathname, hash } = new URL(url, SITE + from);
+  const { href, protocol, pathname, search, hash } = new URL(url, SITE + from);
   if (!href.startsWith(SITE)) return OUTSIDE.test(protocol) ? { outside: href } : undefined;
-  const path = decode(pathname)
-    .replace(/^\//, '')
-    .replace(/\.(?:md|html)$/, '');
-  return { path, hash: decode(hash), address: href.slice(SITE.length) };
+  const written = pathname.replace(/^\/|\/$/g, '').replace(/\.(?:md|html)$/, '');
+  const path = decode(written);
+  const place = SUFFIX.test(path) ? `/${written}` : urlOf(written || 'index');
+  return { paths: [path, `${path}/index`.replace(/^\//, '')], hash: decode(hash), address: place + search + hash };
 }
 
 /** A stray `%` is no reason to lose the page: `100%` stays as it is. */

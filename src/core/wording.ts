@@ -642,8 +642,8 @@ export const WORDING = {
   'book.wantObject': { ja: '{form} の形', en: 'an object: {form}' },
   'book.wantPositive': { ja: '0以上の数', en: 'a number that is 0 or more' },
   'book.wantPair': {
-    ja: "['検索語', '説明'] のような、二つの文字列の組",
-    en: "a pair of texts: ['query', 'meaning']",
+    ja: "['…', '…'] のような、二つの文字列の組",
+    en: "a pair of texts: ['…', '…']",
   },
   'book.wantSite': {
     ja: "'https://example.jp/minutes/' のように https か http で始まり、「?」や「#」のないアドレス",

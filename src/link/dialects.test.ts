@@ -24,15 +24,15 @@ describe('a dialect of a project', () => {
     const upTo = (source: string) => parseDialect(source.split('<!-- raw -->')[0] ?? '');
     const dialect = { ...LIQUID, parse: upTo };
     expect(linkSource('NISC\n\n<!-- raw -->\n\nNISC\n', { match, dialect })).toBe(
-      '[NISC](/glossary/nisc)\n\n<!-- raw -->\n\nNISC\n',
+      '[NISC](/glossary/nisc/)\n\n<!-- raw -->\n\nNISC\n',
     );
   });
 
   it('closes ranges to links and mentions', () => {
     const source = '{% include NISC %} NISC\n';
-    const linked = '{% include NISC %} [NISC](/glossary/nisc)\n';
+    const linked = '{% include NISC %} [NISC](/glossary/nisc/)\n';
     expect(linkSource(source, { match, dialect: LIQUID })).toBe(linked);
-    expect(linkSource(source, { match })).toBe('{% include [NISC](/glossary/nisc) %} [NISC](/glossary/nisc)\n');
+    expect(linkSource(source, { match })).toBe('{% include [NISC](/glossary/nisc/) %} [NISC](/glossary/nisc/)\n');
     const tree = parseDialect(source, LIQUID);
     expect(findMentions({ path: 'a', tree }, { match, dialect: LIQUID })).toHaveLength(1);
   });

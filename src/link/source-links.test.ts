@@ -13,7 +13,7 @@ const match = createMatcher([
   card('quoted', 'term: 量子\nexpansion: "a \\"b\\" | c\\\\d & e"'),
 ]);
 
-/** `[…]` in the tables is where a link begins and ends: `«NISC»` → `[NISC](/glossary/nisc)`. */
+/** `[…]` in the tables is where a link begins and ends: `«NISC»` → `[NISC](/glossary/nisc/)`. */
 function splice(marked: string): [spliced: string, expected: string] {
   const source = marked.replaceAll(/[«»]/g, '');
   const spliced = linkSource(source, { match }).replaceAll(/\[([^[\]]*)\]\(\/glossary\/[^)]*\)/g, '«$1»');
@@ -70,7 +70,7 @@ describe('leaves alone what a bracket would change', () => {
 });
 
 it('the title is escaped', () =>
-  expect(linkSource('量子', { match })).toBe('[量子](/glossary/quoted "a \\"b\\" \\| c\\\\d \\& e")'));
+  expect(linkSource('量子', { match })).toBe('[量子](/glossary/quoted/ "a \\"b\\" \\| c\\\\d \\& e")'));
 
 it('the address is escaped', () =>
   expect(linkSource('量子', { match, url: () => '/a b(c)' })).toContain('](/a%20b%28c%29 '));

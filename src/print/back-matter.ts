@@ -9,7 +9,7 @@ import { groupBy, optional } from '@tsuzuri/core/collections';
 import { compare, dateLabel, text as matterText } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { showWhitespace } from '@tsuzuri/core/unicode';
-import { placeAddress } from '@tsuzuri/core/urls';
+import { placeAddress, urlOf } from '@tsuzuri/core/urls';
 import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
 import { labelsOfVolume, type Places, partsOf, type Volume } from './volume.ts';
 
@@ -73,7 +73,7 @@ function anchorName(id: string | undefined, label: Labels): string {
 function correctionsOf(minutes: readonly Page[], uses: readonly Use[], label: Labels): Page[] {
   const sections = minutes.flatMap(page => {
     const here = uses.filter(use => use.page.path === page.path).toSorted((a, b) => a.at - b.at);
-    return here.length === 0 ? [] : [heading(2, undefined, link(`/${page.path}`, page.title)), ...listed(here, label)];
+    return here.length === 0 ? [] : [heading(2, undefined, link(urlOf(page.path), page.title)), ...listed(here, label)];
   });
   return matterPage(
     'corrections',

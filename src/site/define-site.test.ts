@@ -36,10 +36,10 @@ test('settings of the project stand beside ours, or in their place', () => {
   });
   expect(config.lang).toBe('ja');
   expect(config.title).toBe('会議録');
-  expect(config.head).toHaveLength(3);
+  expect(config.head).toHaveLength(4);
   expect(config.themeConfig?.lastUpdated).toMatchObject({ text: '更新', formatOptions: { timeZone: 'Asia/Tokyo' } });
   expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
-  expect(config.vite?.plugins).toHaveLength(3);
+  expect(config.vite?.plugins).toHaveLength(4);
 });
 
 test('hooks of the project run beside ours; the seal covers the scripts that they add', async () => {

@@ -3,22 +3,26 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Project, readerLabels } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
+import { pageFile } from '@tsuzuri/core/urls';
 import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
 import { mergeConfig, type UserConfig } from 'vitepress';
 import { commitDates, forge } from './config/git.ts';
 import {
   componentId,
+  dropUnused,
   isolatePages,
-  moveToFolders,
   patchComponents,
   replacements,
   seal,
   sealPageData,
+  shortenHashMap,
 } from './config/hardening.ts';
 import { headOf } from './config/head.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
+import { withNotFound } from './config/not-found.ts';
+import { offlineFiles } from './config/offline.ts';
 import { pageData } from './config/page-data.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
@@ -41,6 +45,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     contents: readContents(),
     dates: commitDates(),
     place: siteAddress(project),
+    isKept: project.config.offline ?? true,
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
@@ -51,24 +56,30 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     srcDir: resolve(BUILD, 'pages'),
     outDir: resolve(BUILD, 'site'),
     cleanUrls: true,
+    rewrites: file => pageFile(file.replace(/\.md$/, '')),
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
+    router: { prefetchLinks: false }, // a page links to a hundred entries
     markdown: markdown(site.contents, label),
     head: [
       ['link', { rel: 'icon', href: ICON }],
       ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ],
     themeConfig: themeConfig(site, ICON),
-    vue: { template: { transformAssetUrls: false }, features: { componentIdGenerator: componentId } },
-    vite: { ...VITE, plugins: [patchComponents(label), isolatePages(), sealPageData()] },
+    vue: {
+      template: { transformAssetUrls: false },
+      features: { componentIdGenerator: componentId, optionsAPI: false },
+    },
+    vite: { ...VITE, plugins: [patchComponents(label), dropUnused(), isolatePages(), sealPageData()] },
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
-    transformHtml: seal,
-    buildEnd: async ({ outDir, pages }) => {
-      moveToFolders(outDir, pages);
+    transformHtml: (html, _, { page }) => seal(page === '404.md' ? withNotFound(html, site) : html),
+    buildEnd: async ({ outDir }) => {
+      shortenHashMap(outDir);
       await addFiles(outDir, filesForMachines(site));
+      await addFiles(outDir, offlineFiles(outDir, site));
     },
   };
   const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;

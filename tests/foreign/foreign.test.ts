@@ -205,8 +205,8 @@ describe('build --pdf --epub', () => {
   });
 
   test('links its terms', () => {
-    expect(read('build/pages/minutes/2023-06-12-gikai-2.md')).toContain('[みどりバス](/glossary/midori-bus)');
-    expect(read('build/pages/glossary/midori-bus.md')).toContain('/minutes/2024-06-10-gikai-2#');
+    expect(read('build/pages/minutes/2023-06-12-gikai-2.md')).toContain('[みどりバス](/glossary/midori-bus/)');
+    expect(read('build/pages/glossary/midori-bus.md')).toContain('/minutes/2024-06-10-gikai-2/#');
   });
 
   test('says nothing of the documents of this repository', async () => {
@@ -253,7 +253,7 @@ describe('the other commands', () => {
     expect(readdirSync(join(project, 'out')).sort()).toEqual(
       SCANS.slice(0, 2).flatMap(name => [`${name}.ledger.json`, `${name}.md`]),
     );
-    expect(read('out/2023-11-20-kotsu-5.md')).toContain('[デマンド交通](/glossary/demand-transport)');
+    expect(read('out/2023-11-20-kotsu-5.md')).toContain('[デマンド交通](/glossary/demand-transport/)');
     expect(tsuzuri('verify', 'out').status).toBe(0);
   });
 
@@ -262,7 +262,7 @@ describe('the other commands', () => {
     writeFileSync(join(project, 'notes/2024/memo.md'), '# メモ\n\nデマンド交通の予約は `GIS` を使わない。\n');
     expect(tsuzuri('link', 'notes', '--glossary', 'docs/glossary', '--out', 'linked').status).toBe(0);
     expect(read('linked/2024/memo.md')).toBe(
-      '# メモ\n\n[デマンド交通](/glossary/demand-transport)の予約は `GIS` を使わない。\n',
+      '# メモ\n\n[デマンド交通](/glossary/demand-transport/)の予約は `GIS` を使わない。\n',
     );
   });
 
@@ -322,7 +322,7 @@ const SEAMS: [list: string, shows: () => void][] = [
     'FORMATS',
     () => {
       const page = read('build/pages/minutes/2024-08-02-bosai-2.md');
-      expect(page).toContain('[防災行政無線](/glossary/bosai-musen)の試験放送も問題なく終わった。');
+      expect(page).toContain('[防災行政無線](/glossary/bosai-musen/)の試験放送も問題なく終わった。');
       const { scan, edits } = ledger('2024-08-02-bosai-2');
       expect(scan).toMatchObject({ file: '2024-08-02-bosai-2.json', format: 'ocr-json' });
       expect(edits).toContainEqual(expect.objectContaining({ del: 'つ', ins: 'っ', rule: 'small-tsu' }));
@@ -342,7 +342,7 @@ const SEAMS: [list: string, shows: () => void][] = [
     'PAGE_KINDS',
     () => {
       expect(read('build/pages/years/index.md')).toContain(
-        '[みどり町防災会議 第2回会合 議事要旨](/minutes/2024-08-02-bosai-2)',
+        '[みどり町防災会議 第2回会合 議事要旨](/minutes/2024-08-02-bosai-2/)',
       );
       expect(read('build/site/years/index.html')).toContain('<title>年表 | みどり町 会議録</title>');
     },
@@ -428,7 +428,7 @@ describe('dev', () => {
     const troubles: string[] = [];
     page.on('pageerror', error => troubles.push(error.message));
     await page.goto(`${address}minutes/2023-11-20-kotsu-5`);
-    await page.locator('a[href$="/glossary/demand-transport"]').first().waitFor({ timeout: 60_000 });
+    await page.locator('a[href$="/glossary/demand-transport/"]').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('h1').textContent()).toContain('みどり町地域公共交通会議 第5回会合 議事要旨');
     expect(await page.locator('.town-notice').textContent()).toBe('みどり町が公開している記録です。');
     const colour = () => getComputedStyle(document.documentElement).getPropertyValue('--vp-c-brand-1');
@@ -515,7 +515,7 @@ describe('create-tsuzuri', () => {
     async () => {
       const site = await visitorOf(join(created, 'build/site'));
       for (const viewport of [PHONE, DESK])
-        for (const path of ['/', '/minutes/2024-05-20-tosho-1', '/guide', '/glossary/rfid']) {
+        for (const path of ['/', '/minutes/2024-05-20-tosho-1/', '/guide/', '/glossary/rfid/']) {
           const page = await site.visit(path, { viewport });
           await page.locator('h1').waitFor();
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBe(0);

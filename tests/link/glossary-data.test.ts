@@ -52,10 +52,10 @@ describe('the glossary of the project', () => {
     const linkOn = (path: string) =>
       /\[NISC\]\((\S+) "([^"]+)"\)/.exec(book.pages.find(page => page.path === path)?.markdown ?? '')?.slice(1);
     expect(linkOn('minutes/2012-11-01-isc-31')).toEqual([
-      '/glossary/nisc#n1',
+      '/glossary/nisc/#n1',
       '内閣官房情報セキュリティセンター（National Information Security Center）',
     ]);
-    expect(linkOn('minutes/2021-09-27-cs-hq-31')?.[0]).toBe('/glossary/nisc#n2');
+    expect(linkOn('minutes/2021-09-27-cs-hq-31')?.[0]).toBe('/glossary/nisc/#n2');
   });
 
   test('says of each entry where it stands first, and what stands beside it', () => {

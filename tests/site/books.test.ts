@@ -44,7 +44,7 @@ function holds({ path, said }: Offered): void {
 }
 
 test('the page about them offers the whole in three formats, and each document', async () => {
-  const offered = await offeredOn('/offline');
+  const offered = await offeredOn('/offline/');
   expect(offered.map(({ path }) => path)).toEqual([
     '/tsuzuri.pdf',
     '/tsuzuri.epub',
@@ -59,7 +59,7 @@ test('the page about them offers the whole in three formats, and each document',
 });
 
 test('minutes lead to their own PDF, the home page and the navigation to all', async () => {
-  const [own, ...others] = await offeredOn('/minutes/2021-09-27-cs-hq-31');
+  const [own, ...others] = await offeredOn('/minutes/2021-09-27-cs-hq-31/');
   expect(own?.path).toBe('/pdf/2021-09-27-cs-hq-31.pdf');
   expect(others).toEqual([]);
   expect((await offeredOn('/')).map(({ path }) => path)).toEqual(['/tsuzuri.pdf']);

@@ -52,7 +52,7 @@ test('what was written since the server began is found, what is gone is not', as
   const page = await browser.newPage();
   const troubles: string[] = [];
   page.on('pageerror', error => troubles.push(error.message));
-  await page.goto(`${origin}/search?q=${encodeURIComponent('重要インフラ専門委員会')}`);
+  await page.goto(`${origin}/search/?q=${encodeURIComponent('重要インフラ専門委員会')}`);
   await page.locator('.search-document').first().waitFor();
   // As `tsuzuri build` does it: the folder is replaced, its files have new names.
   writeFileSync(join(home, 'pages/about.md'), `${readFileSync(join(home, 'pages/about.md'), 'utf8')}\n蜃気楼\n`);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   await vi.waitFor(() => expect(said.join('\n')).toMatch(/^http\S+ で見られます/m), PATIENT);
   page = await browser.newPage();
-  await page.goto(`${/http\S+(?=\/ )/.exec(said.join('\n'))}/glossary/jpcertcc`);
+  await page.goto(`${/http\S+(?=\/ )/.exec(said.join('\n'))}/glossary/jpcertcc/`);
   await page.locator('h1').waitFor();
 });
 afterAll(async () => {

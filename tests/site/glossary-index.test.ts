@@ -14,7 +14,7 @@ afterAll(() => site?.leave());
 const open = (query = '', options = {}): Promise<Page> => site.visit(`/glossary/${query}`, options);
 const words = (page: Page) => page.getByLabel('用語を絞り込む');
 const category = (page: Page) => page.getByRole('combobox', { name: '分類', exact: true });
-const status = (page: Page) => page.locator('.glossary-filter [role="status"]').textContent();
+const status = (page: Page) => page.locator('.list-filter [role="status"]').textContent();
 /** Headwords that a reader sees, in the order of the page. */
 const shown = (page: Page) => page.locator('.vp-doc li > a:visible').allTextContents();
 
@@ -102,7 +102,7 @@ test('nothing moves when the filter appears; its data come when it is wanted', a
 
 test('without JavaScript there is no filter, every entry stands by kana and by category', async () => {
   const page = await open('', { javaScriptEnabled: false, viewport: DESK });
-  expect(await page.locator('.glossary-filter').isVisible()).toBe(false);
+  expect(await page.locator('.list-filter').isVisible()).toBe(false);
   const links = await shown(page);
   expect(links.length).toBe(2 * new Set(links).size);
   await page.getByRole('link', { name: 'さ', exact: true }).click();

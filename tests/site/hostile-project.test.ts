@@ -145,11 +145,11 @@ describe('what is no error is built', () => {
   }, 600_000);
 
   test('text is shown as it was written', async () => {
-    const page = await site.visit('/glossary/interpolation');
+    const page = await site.visit('/glossary/interpolation/');
     expect(await page.locator('.vp-doc p').first().textContent()).toContain(
       '式 {{ 7 * 191 }} と {{1330+7}} と {{{1330+7}}} の三つ。',
     );
-    await page.goto(`${site.origin}/minutes/corrected`);
+    await page.goto(`${site.origin}/minutes/corrected/`);
     expect(await page.locator('.vp-doc').first().textContent()).toContain(
       '{{ 7 * 191 }}<script>globalThis.hacked = true</script>',
     );

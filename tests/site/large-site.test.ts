@@ -70,7 +70,7 @@ test('the home page shows the newest documents, the years before open on demand'
 });
 
 test('the years of an entry fit a phone, are told to who cannot see them', async () => {
-  const page = await site.visit(`${BASE}glossary/a-and-b`, { viewport: PHONE });
+  const page = await site.visit(`${BASE}glossary/a-and-b/`, { viewport: PHONE });
   const picture = page.getByRole('img', { name: '2005年 3か所' });
   expect(await picture.locator('.column').count()).toBe(20);
   const heights = await picture
@@ -86,21 +86,21 @@ test('the years of an entry fit a phone, are told to who cannot see them', async
 });
 
 test('an entry leads to its editor, and to a report that names page and address', async () => {
-  const page = await site.visit(`${BASE}glossary/a-and-b`);
+  const page = await site.visit(`${BASE}glossary/a-and-b/`);
   const edit = page.getByRole('link', { name: 'この項目を編集' });
   expect(await edit.getAttribute('href')).toBe(`${REPOSITORY}/-/edit/main/docs/glossary/a-and-b.md`);
   const address = async () =>
     new URL((await page.getByRole('link', { name: '誤りを報告' }).getAttribute('href')) ?? '');
   await expect
     .poll(async () => (await address()).searchParams.get('issue[description]'))
-    .toContain(`ページ: ${site.origin}${BASE}glossary/a-and-b\n`);
+    .toContain(`ページ: ${site.origin}${BASE}glossary/a-and-b/\n`);
   const report = await address();
   expect(report.origin + report.pathname).toBe(`${REPOSITORY}/-/issues/new`);
   expect(report.searchParams.get('issue[title]')).toBe('誤りの報告: A&B 計画');
 });
 
 test('the search finds its index and its program, leads below the path', async () => {
-  const page = await site.visit(`${BASE}glossary/a-and-b`);
+  const page = await site.visit(`${BASE}glossary/a-and-b/`);
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('情報');
   const first = page.locator('.search-document li a').first();

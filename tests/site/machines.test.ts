@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { printSite, siteAddress } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../seeds.ts';
+import { addressesIn, redirectedOrDead } from './hosts.ts';
 import { deadLinks } from './links.ts';
 import { siteUnderTest } from './site-under-test.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -74,14 +75,14 @@ describe('the site', () => {
       const { scan } = JSON.parse(String(inSite(`ledgers/${ledger}`))) as { scan: { file: string; sha256: string } };
       const bytes = inSite(`scans/${scan.file}`);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(scan.sha256);
-      const page = await site.visit(`/minutes/${ledger.replace('.ledger.json', '')}`);
+      const page = await site.visit(`/minutes/${ledger.replace('.ledger.json', '')}/`);
       const link = page.locator('.minutes-head a', { hasText: scan.file });
       expect(await link.getAttribute('href')).toBe(`/scans/${scan.file}`);
     }
   });
 
   test('describes each document and each entry in words of its own', async () => {
-    const { of } = await head(site, '/minutes/2012-11-01-isc-31');
+    const { of } = await head(site, '/minutes/2012-11-01-isc-31/');
     const [description] = await of('meta[name="description"]', 'content');
     expect(description).toMatch(/^2012年11月1日の情報セキュリティ政策会議 第31回 議事要旨です。出席者名簿\d+人。/);
     expect(await of('meta[property="og:description"]', 'content')).toEqual([description]);
@@ -95,7 +96,7 @@ describe('the site', () => {
   });
 
   test('tells what a meeting was, what a term means; slides are no meeting', async () => {
-    const [meeting] = (await head(site, '/minutes/2012-11-01-isc-31')).data;
+    const [meeting] = (await head(site, '/minutes/2012-11-01-isc-31/')).data;
     expect(meeting).toMatchObject({
       '@type': 'Event',
       startDate: '2012-11-01T17:30:00+09:00',
@@ -103,11 +104,11 @@ describe('the site', () => {
       location: '中央合同庁舎第4号館4階共用第2特別会議室',
       organizer: { name: '情報セキュリティ政策会議' },
     });
-    const [term] = (await head(site, '/glossary/nisc')).data;
+    const [term] = (await head(site, '/glossary/nisc/')).data;
     expect(term).toMatchObject({ '@type': 'DefinedTerm', name: 'NISC', inDefinedTermSet: { name: '用語集' } });
     expect(term?.alternateName).toContain('内閣官房情報セキュリティセンター');
     expect(String(term?.description)).toMatch(/^NISCは、.+。$/);
-    for (const path of ['/minutes/2014-01-15-policy-slides', '/minutes/fy2015-sgst-4', '/about'])
+    for (const path of ['/minutes/2014-01-15-policy-slides/', '/minutes/fy2015-sgst-4/', '/about/'])
       expect((await head(site, path)).data).toEqual([]);
   });
 
@@ -133,7 +134,7 @@ describe('the site', () => {
 
   test.runIf(siteAddress(PROJECT).address === undefined)('makes up no address', async () => {
     for (const name of ['sitemap.xml', 'robots.txt']) expect(existsSync(join(folder, name))).toBe(false);
-    const { of } = await head(site, '/glossary/nisc');
+    const { of } = await head(site, '/glossary/nisc/');
     expect(await of('link[rel="canonical"], meta[property="og:url"]', 'rel')).toEqual([]);
     expect(await inXml(site, '/feed.xml', 'link[rel="self"]')).toEqual([]);
   });
@@ -161,9 +162,11 @@ describe('a site that knows its address, below a path', () => {
       { path: 'glossary/nisc', kind: 'term', title: NAME, matter: { description: NAME } },
     ].map(page => ({ source: 'docs/x.md', ...page }));
     for (const { path, kind } of pages) {
-      mkdirSync(dirname(join(build, 'pages', path)), { recursive: true });
       const body = '# 題\n\n- 名称 {#n2}';
-      writeFileSync(join(build, 'pages', `${path}.md`), `---\nkind: ${kind}\n---\n${body}\n`);
+      for (const folder of ['pages', 'public']) {
+        mkdirSync(dirname(join(build, folder, path)), { recursive: true });
+        writeFileSync(join(build, folder, `${path}.md`), `---\nkind: ${kind}\n---\n${body}\n`);
+      }
     }
     const redirects = [
       { file: 'glossary/old/index.html', page: 'glossary/nisc', hash: '#n2' },
@@ -180,10 +183,10 @@ describe('a site that knows its address, below a path', () => {
     rmSync(build, { recursive: true, force: true });
   });
 
-  const minutes = `${ADDRESS}minutes/${encodeURI('第1回')}`;
+  const minutes = `${ADDRESS}minutes/${encodeURI('第1回')}/`;
 
   test('lists every page in its sitemap', async () => {
-    const places = ['', 'about', 'glossary/', 'glossary/nisc', 'minutes/'].map(path => ADDRESS + path);
+    const places = ['', 'about/', 'glossary/', 'glossary/nisc/', 'minutes/'].map(path => ADDRESS + path);
     expect((await inXml(site, `${BASE}sitemap.xml`, 'loc')).toSorted()).toEqual([...places, minutes].toSorted());
   });
 
@@ -193,7 +196,7 @@ describe('a site that knows its address, below a path', () => {
     expect(await of('meta[property="og:url"]', 'content')).toEqual([minutes]);
     expect(await inXml(site, `${BASE}feed.xml`, 'link', 'href')).toEqual([`${ADDRESS}feed.xml`, ADDRESS, minutes]);
     expect(await inXml(site, `${BASE}feed.xml`, 'entry > updated')).toEqual(['2012-10-31T15:00:00Z']);
-    expect(readFileSync(join(folder, 'llms.txt'), 'utf8')).toContain(`(${minutes}.md)`);
+    expect(readFileSync(join(folder, 'llms.txt'), 'utf8')).toContain(`(${minutes.slice(0, -1)}.md)`);
   });
 
   test('lets no word of a page out of its data', async () => {
@@ -217,7 +220,7 @@ describe('a site that knows its address, below a path', () => {
     for (const said of [
       "default-src 'self'",
       'content="noindex"',
-      `rel="canonical" href="${ADDRESS}glossary/nisc"`,
+      `rel="canonical" href="${ADDRESS}glossary/nisc/"`,
       'に移りました',
     ])
       expect(html).toContain(said);
@@ -226,6 +229,10 @@ describe('a site that knows its address, below a path', () => {
   test('asks robots for nothing where they do not look, leads nowhere that is not', () => {
     expect(existsSync(join(folder, 'robots.txt'))).toBe(false);
     expect(deadLinks(folder, BASE)).toEqual([]);
+    const place = { base: BASE, address: ADDRESS };
+    const addresses = addressesIn(folder, place);
+    expect(addresses.size).toBeGreaterThan(10);
+    expect(redirectedOrDead(addresses, folder, place)).toEqual([]);
     expect(site.troubles).toEqual([]);
   });
 });

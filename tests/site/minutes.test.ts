@@ -34,7 +34,7 @@ const wordsOf = (page: Page): Promise<string[]> =>
 
 describe.each(NAMES)('%s', name => {
   test('each correction and each doubt stands where the page says so', async () => {
-    const page = await site.visit(`/minutes/${name}`);
+    const page = await site.visit(`/minutes/${name}/`);
     const words = await wordsOf(page);
     const { blocks, marks } = proofOf(name);
     expect(words).toHaveLength(blocks.length);
@@ -48,7 +48,7 @@ describe.each(NAMES)('%s', name => {
   });
 
   test('every line of the scan stands beside the page, once, in order', async () => {
-    const page = await site.visit(`/minutes/${name}?show=scan`);
+    const page = await site.visit(`/minutes/${name}/?show=scan`);
     await page.locator('.scan-line').first().waitFor();
     const lines = await page.locator('.scan-line').evaluateAll(all => all.map(line => line.textContent));
     const { scan } = proofOf(name);
@@ -61,7 +61,7 @@ describe.each(NAMES)('%s', name => {
 
 describe('corrections', () => {
   test('are shown and hidden without a reload, the address says so, nothing is left behind', async () => {
-    const page = await site.visit('/minutes/2012-11-01-isc-31');
+    const page = await site.visit('/minutes/2012-11-01-isc-31/');
     const before = await page.locator('.vp-doc').innerHTML();
     const button = page.getByRole('button', { name: '校正を表示' });
     await button.click();
@@ -110,7 +110,7 @@ describe('corrections', () => {
   });
 
   test('of a page that cannot be fetched are missed in words', async () => {
-    const page = await site.visit('/minutes/2012-11-01-isc-31');
+    const page = await site.visit('/minutes/2012-11-01-isc-31/');
     await page.route('**/*.proof.json', route => route.fulfill({ status: 200, body: 'not json' }));
     await page.getByRole('button', { name: '校正を表示' }).click();
     await page.getByText('校正の記録を読み込めませんでした').waitFor();
@@ -119,7 +119,7 @@ describe('corrections', () => {
 });
 
 test('what is shown of the corrections is printed, the switches are not', async () => {
-  const page = await site.visit('/minutes/fy2015-sgst-4?show=edits,scan');
+  const page = await site.visit('/minutes/fy2015-sgst-4/?show=edits,scan');
   await page.locator('.scan-line').first().waitFor();
   await page.emulateMedia({ media: 'print' });
   const isSeen = (selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
@@ -134,18 +134,18 @@ describe('citations', () => {
   const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'] };
 
   test('of a speech name the meeting, the day, the speaker, the number, the address', async () => {
-    const page = await site.visit('/minutes/2021-09-27-cs-hq-31?show=edits', PERMISSIONS);
+    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/?show=edits', PERMISSIONS);
     await page.locator('#u6').hover();
     await page.locator('#u6 .cite').click();
     await page.locator('#u6').getByText('コピーしました').waitFor();
     expect(await copied(page)).toBe(
-      `サイバーセキュリティ戦略本部 第31回 議事概要（2021年9月27日）、野原本部員、発言6、${site.origin}/minutes/2021-09-27-cs-hq-31#u6`,
+      `サイバーセキュリティ戦略本部 第31回 議事概要（2021年9月27日）、野原本部員、発言6、${site.origin}/minutes/2021-09-27-cs-hq-31/#u6`,
     );
     await page.context().close();
   });
 
   test('of a paragraph that the address names say in which speech it stands', async () => {
-    const page = await site.visit('/minutes/2021-09-27-cs-hq-31', PERMISSIONS);
+    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/', PERMISSIONS);
     const paragraph = page.locator('#u6 + p + p');
     await paragraph.hover();
     await paragraph.locator('.own-link').click();
@@ -157,7 +157,7 @@ describe('citations', () => {
   });
 
   test('of an opinion of nobody named name nobody', async () => {
-    const page = await site.visit('/minutes/2012-11-01-isc-31#u7', PERMISSIONS);
+    const page = await site.visit('/minutes/2012-11-01-isc-31/#u7', PERMISSIONS);
     await page.locator('#u7 .cite').click();
     expect(await copied(page)).toMatch(/議事要旨（2012年11月1日）、発言7、http/);
     await page.context().close();
@@ -165,7 +165,7 @@ describe('citations', () => {
 });
 
 test('a long list of people folds, and is open on paper', async () => {
-  const page = await site.visit('/minutes/2012-11-01-isc-31');
+  const page = await site.visit('/minutes/2012-11-01-isc-31/');
   const person = page.getByRole('cell', { name: '藤村 修' });
   expect(await person.isVisible()).toBe(false);
   await page.getByText('名簿（13行）').click();

@@ -18,7 +18,7 @@ import { deadLinks } from './links.ts';
 import { siteUnderTest } from './site-under-test.ts';
 import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 
-const MINUTES = '/minutes/2021-09-27-cs-hq-31';
+const MINUTES = '/minutes/2021-09-27-cs-hq-31/';
 
 describe('the site', () => {
   let folder: string;
@@ -31,7 +31,7 @@ describe('the site', () => {
   const titleOf = (name: string) => ({ hasText: new RegExp(`^${name}`) });
 
   test('a person has an address of their own, percent-encoded or not', async () => {
-    for (const path of ['/people/村井純', encodeURI('/people/村井純/')]) {
+    for (const path of ['/people/村井純/', encodeURI('/people/村井純/')]) {
       const page = await site.visit(path);
       expect(await page.locator('h1').textContent()).toContain('村井 純');
     }
@@ -42,10 +42,10 @@ describe('the site', () => {
     await page.getByText('名簿').first().click();
     await page.locator('td a', { hasText: '村井 純' }).click();
     await page.locator('h1', titleOf('村井 純')).waitFor();
-    expect(decodeURI(page.url())).toBe(`${site.origin}/people/村井純`);
+    expect(decodeURI(page.url())).toBe(`${site.origin}/people/村井純/`);
     await page.locator(`.vp-doc a[href="${MINUTES}#u9"]`).click();
     await page.waitForURL(`${site.origin}${MINUTES}#u9`);
-    const speaker = page.locator('#u9 a[href="/people/村井純"]');
+    const speaker = page.locator('#u9 a[href="/people/村井純/"]');
     expect(await speaker.textContent()).toBe('村井本部員');
     expect(await speaker.getAttribute('title')).toBe('村井 純');
     await speaker.click();
@@ -53,7 +53,7 @@ describe('the site', () => {
   });
 
   test('from the head of minutes to the body, to the one above it', async () => {
-    const page = await site.visit('/minutes/2013-06-20-ci-committee-32');
+    const page = await site.visit('/minutes/2013-06-20-ci-committee-32/');
     await page.locator('.minutes-head a', { hasText: '重要インフラ専門委員会' }).click();
     await page.locator('h1', titleOf('重要インフラ専門委員会')).waitFor();
     await page.locator('td a', { hasText: '情報セキュリティ政策会議' }).click();
@@ -73,14 +73,14 @@ describe('the site', () => {
   });
 
   test('the table of those who attended says what it said, each name leads somewhere', async () => {
-    const page = await site.visit('/minutes/2012-11-01-isc-31');
+    const page = await site.visit('/minutes/2012-11-01-isc-31/');
     expect(await page.locator('td a[href^="/people/"]').count()).toBe(22);
     expect(await page.locator('tr', { hasText: '樽床 伸二' }).textContent()).toMatch(
       /樽床 伸二\s*総務大臣\s*\(藤末 健三 総務副大臣代理出席\)/,
     );
   });
 
-  test.each(['/people/', '/people/丸川珠代', '/bodies/', '/bodies/情報セキュリティ政策会議'])(
+  test.each(['/people/', '/people/丸川珠代/', '/bodies/', '/bodies/情報セキュリティ政策会議/'])(
     '%s fits a phone',
     async path => {
       const page = await site.visit(path, { viewport: PHONE });
@@ -129,6 +129,7 @@ describe('a site below a path, with names of all kinds', () => {
     const relations = {
       attendance: attendanceOf(minutes),
       terms: [],
+      readings: new Map(),
       cache: noCache,
       label: labelsIn('ja'),
     } as Partial<Relations>;

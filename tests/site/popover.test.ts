@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteUnderTest } from './site-under-test.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
-const OF_2012 = '/minutes/2012-11-01-isc-31';
-const OF_2021 = '/minutes/2021-09-27-cs-hq-31';
-const UNDATED = '/glossary/cymat';
+const OF_2012 = '/minutes/2012-11-01-isc-31/';
+const OF_2021 = '/minutes/2021-09-27-cs-hq-31/';
+const UNDATED = '/glossary/cymat/';
 const FINGER = { viewport: PHONE, hasTouch: true, isMobile: true };
 
 let folder: string;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site?.leave());
 
-const nisc = (page: Page): Locator => page.locator('.vp-doc a[href^="/glossary/nisc"]').first();
+const nisc = (page: Page): Locator => page.locator('.vp-doc a[href^="/glossary/nisc/"]').first();
 const popover = (page: Page): Locator => page.locator('.entry-popover');
 
 /** Comes to the link by the Tab key from a place just before it. */
@@ -64,7 +64,7 @@ describe('a pointer', () => {
     await places.hover();
     await page.waitForTimeout(500);
     await places.click();
-    await page.waitForURL(`${site.origin}/glossary/nisc#mentions`);
+    await page.waitForURL(`${site.origin}/glossary/nisc/#mentions`);
     await expect.poll(() => popover(page).count()).toBe(0);
   });
 
@@ -97,7 +97,7 @@ describe('a pointer', () => {
     expect([await nisc(page).getAttribute('title'), await look()]).toEqual(['', before]);
     await page.keyboard.press('Escape');
     expect([await nisc(page).getAttribute('title'), await popover(page).count()]).toEqual([title, 0]);
-    const quiet = page.locator('.vp-doc a[href="/glossary/asean"]:not([title])').first();
+    const quiet = page.locator('.vp-doc a[href="/glossary/asean/"]:not([title])').first();
     await quiet.hover();
     await popover(page).waitFor();
     await page.mouse.move(5, 5);
@@ -148,7 +148,7 @@ describe('a finger', () => {
     await nisc(page).tap();
     await popover(page).waitFor();
     await nisc(page).tap();
-    await page.waitForURL(`${site.origin}/glossary/nisc#n1`);
+    await page.waitForURL(`${site.origin}/glossary/nisc/#n1`);
     await popover(page).waitFor({ state: 'detached' });
   });
 
@@ -156,14 +156,14 @@ describe('a finger', () => {
     const page = await site.visit(OF_2012, FINGER);
     await nisc(page).tap();
     await popover(page).getByRole('link', { name: '項目を読む' }).tap();
-    await page.waitForURL(`${site.origin}/glossary/nisc#n1`);
+    await page.waitForURL(`${site.origin}/glossary/nisc/#n1`);
   });
 
   test('follows the link at once where the site does not answer', async () => {
     const page = await site.visit(OF_2012, FINGER);
     await page.route('**/*.terms.json', route => route.fulfill({ status: 200, body: 'not JSON' }));
     await nisc(page).tap();
-    await page.waitForURL(`${site.origin}/glossary/nisc#n1`);
+    await page.waitForURL(`${site.origin}/glossary/nisc/#n1`);
   });
 });
 
@@ -210,7 +210,7 @@ test('a page asks once, and only when somebody points at a term', async () => {
     await link.hover();
     await page.locator('a[aria-describedby] + .entry-popover').waitFor();
   }
-  expect(asked.filter(path => path.startsWith('/data/'))).toEqual([`/data${OF_2012}.terms.json`]);
+  expect(asked.filter(path => path.startsWith('/data/'))).toEqual([`/data${OF_2012.slice(0, -1)}.terms.json`]);
 });
 
 test('each page offers exactly the entries that it links to', () => {

@@ -151,7 +151,7 @@ describe('a page', () => {
 
 test('without a repository there is nothing to report to', async () => {
   const site = await visitorOf(await siteUnderTest());
-  const page = await site.visit('/minutes/2021-09-27-cs-hq-31');
+  const page = await site.visit('/minutes/2021-09-27-cs-hq-31/');
   await page.locator('#u6 .cite').waitFor();
   expect((await page.locator('a', { hasText: '誤りを報告' }).count()) > 0).toBe(forge(PROJECT) !== undefined);
   await site.leave();

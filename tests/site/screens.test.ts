@@ -16,10 +16,10 @@ afterAll(() => site?.leave());
 const VIEWS = [
   ['home', '/', DESK, 'light'],
   ['home-phone', '/', PHONE, 'dark'],
-  ['minutes', '/minutes/2021-09-27-cs-hq-31#u6', DESK, 'dark'],
-  ['minutes-phone', '/minutes/2012-11-01-isc-31', PHONE, 'light'],
-  ['corrections', '/minutes/fy2015-sgst-4?show=edits,scan#u3', DESK, 'light'],
-  ['entry', '/glossary/nisc', DESK, 'light'],
+  ['minutes', '/minutes/2021-09-27-cs-hq-31/#u6', DESK, 'dark'],
+  ['minutes-phone', '/minutes/2012-11-01-isc-31/', PHONE, 'light'],
+  ['corrections', '/minutes/fy2015-sgst-4/?show=edits,scan#u3', DESK, 'light'],
+  ['entry', '/glossary/nisc/', DESK, 'light'],
   ['glossary-phone', '/glossary/', PHONE, 'light'],
   ['person', `/people/${encodeURIComponent('村井純')}`, DESK, 'light'],
 ] as const;

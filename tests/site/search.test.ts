@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => site?.leave());
 
-const MINUTES = '/minutes/2012-11-01-isc-31';
+const MINUTES = '/minutes/2012-11-01-isc-31/';
 const field = (page: Page) => page.getByRole('searchbox', { name: '検索する言葉' });
 const results = (page: Page) => page.locator('.search-results[aria-busy="false"]');
 const places = (page: Page) => results(page).locator('.search-document li a');
@@ -41,7 +41,7 @@ describe('by keyboard', () => {
       await expect.poll(() => isOpen(page)).toBe(false);
       expect(await focused(page)).toBe('search-button');
     }
-    const filter = page.locator('.glossary-filter input');
+    const filter = page.locator('.list-filter input');
     await filter.fill('');
     await filter.press('/');
     expect(await filter.inputValue()).toBe('/');
@@ -49,7 +49,7 @@ describe('by keyboard', () => {
   });
 
   test('the slash can be turned off, for good', async () => {
-    const page = await site.visit('/search');
+    const page = await site.visit('/search/');
     await page.getByRole('checkbox', { name: '「/」のキーで検索を開く' }).uncheck();
     await page.goto(site.origin + MINUTES, { waitUntil: 'networkidle' });
     await page.keyboard.press('/');
@@ -160,7 +160,7 @@ describe('where a result leads', () => {
 
 describe('the page', () => {
   test('has the words in its address, comes back as it was left', async () => {
-    const page = await site.visit(`/search?q=${encodeURIComponent('人材 年:2012')}`);
+    const page = await site.visit(`/search/?q=${encodeURIComponent('人材 年:2012')}`);
     expect(await field(page).inputValue()).toBe('人材 年:2012');
     await places(page).first().waitFor();
     await field(page).fill('情');
@@ -190,9 +190,9 @@ describe('the page', () => {
   });
 
   test('every example that it gives finds something', async () => {
-    const page = await site.visit('/search');
+    const page = await site.visit('/search/');
     const examples = await page
-      .locator('.vp-doc a[href*="/search?q="]')
+      .locator('.vp-doc a[href*="/search/?q="]')
       .evaluateAll(all => all.map(one => one.textContent));
     expect(examples.length).toBeGreaterThan(7);
     for (const example of examples) {
@@ -208,7 +208,7 @@ describe('the page', () => {
   });
 
   test('says so where there is no JavaScript, and offers nothing that would not work', async () => {
-    const page = await site.visit('/search', { javaScriptEnabled: false });
+    const page = await site.visit('/search/', { javaScriptEnabled: false });
     expect(await page.getByText('ここでは検索を使えません').isVisible()).toBe(true);
     expect(await page.getByRole('searchbox').count()).toBe(0);
     expect(await page.getByRole('button', { name: '検索', exact: true }).count()).toBe(0);
@@ -270,7 +270,7 @@ describe('the answer', () => {
       expect(await page.locator('.search-results :is(img, script)').count()).toBe(0);
     }
     expect(await page.title()).toContain('第31回');
-    await site.visit('/search?q=%ED%A0%80%E3%81&q=%');
+    await site.visit('/search/?q=%ED%A0%80%E3%81&q=%');
   });
 });
 

@@ -1,19 +1,22 @@
 /** Opens the real site in a real browser. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressesIn, redirectedOrDead } from './hosts.ts';
 import { deadLinks } from './links.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
-const MINUTES = '/minutes/2021-09-27-cs-hq-31';
+const MINUTES = '/minutes/2021-09-27-cs-hq-31/';
 const DOCUMENTS = [
-  '/minutes/2012-11-01-isc-31',
-  '/minutes/2013-06-20-ci-committee-32',
-  '/minutes/2014-01-15-policy-slides',
-  '/minutes/fy2015-sgst-4',
+  '/minutes/2012-11-01-isc-31/',
+  '/minutes/2013-06-20-ci-committee-32/',
+  '/minutes/2014-01-15-policy-slides/',
+  '/minutes/fy2015-sgst-4/',
   MINUTES,
 ];
-const PAGES = ['/', '/minutes/', '/glossary/', '/glossary/nisc', '/rules/', '/about', '/contributing', ...DOCUMENTS];
+const PAGES = ['/', '/minutes/', '/glossary/', '/glossary/nisc/', '/rules/', '/about/', '/contributing/', ...DOCUMENTS];
 
 let folder: string;
 let site: Visitor;
@@ -33,9 +36,9 @@ function git(...words: string[]): string {
 describe('reading', () => {
   test('a click on NISC in minutes lands on its entry, at the name of the time', async () => {
     const page = await open(MINUTES);
-    await page.locator('.vp-doc a[href^="/glossary/nisc#"]', { hasText: 'NISC' }).first().click();
+    await page.locator('.vp-doc a[href^="/glossary/nisc/#"]', { hasText: 'NISC' }).first().click();
     await page.locator('h1', { hasText: /^NISC/ }).waitFor();
-    expect(page.url()).toBe(`${site.origin}/glossary/nisc#n2`);
+    expect(page.url()).toBe(`${site.origin}/glossary/nisc/#n2`);
     expect(await page.locator('[data-landed]').textContent()).toContain('内閣サイバーセキュリティセンター');
     await page.goBack();
     await page.locator('h1', { hasText: '第31回会合' }).waitFor();
@@ -50,7 +53,7 @@ describe('reading', () => {
   });
 
   test('the head of minutes says what the document is', async () => {
-    const page = await open('/minutes/2013-06-20-ci-committee-32');
+    const page = await open('/minutes/2013-06-20-ci-committee-32/');
     const head = ((await page.locator('.minutes-head').textContent()) ?? '').replace(/\s+/g, '');
     expect(head).toContain('2013年6月20日（平成25年6月20日木曜日）');
     for (const words of ['重要インフラ専門委員会', '第32回', '14:00〜15:40', '議事要旨案', 'か所を訂正'])
@@ -60,7 +63,7 @@ describe('reading', () => {
   test('an entry was last updated when its source was, not when the page was made', async () => {
     const source = ['log', '-1', '--format=%ct', '--', 'docs/glossary/nisc.md'];
     const [shallow, time] = [['rev-parse', '--is-shallow-repository'], source].map(words => git(...words));
-    const page = await open('/glossary/nisc');
+    const page = await open('/glossary/nisc/');
     const shown = await page
       .locator('.VPDocFooter time')
       .evaluateAll(all => all.map(time => time.getAttribute('datetime')));
@@ -68,14 +71,14 @@ describe('reading', () => {
   });
 
   test('a document without a date shows none', async () => {
-    const page = await open('/minutes/fy2015-sgst-4');
+    const page = await open('/minutes/fy2015-sgst-4/');
     expect(await page.locator('.minutes-head time').count()).toBe(0);
     expect(await page.locator('.minutes-head').textContent()).toContain('2015年度');
   });
 
   test('everything can be read without JavaScript', async () => {
     const page = await open(MINUTES, { javaScriptEnabled: false });
-    await page.locator('.vp-doc a[href^="/glossary/nisc#"]').first().click();
+    await page.locator('.vp-doc a[href^="/glossary/nisc/#"]').first().click();
     expect(await page.locator('h1').textContent()).toMatch(/^NISC/);
   });
 
@@ -96,22 +99,27 @@ describe('finding the way', () => {
     const page = await open(MINUTES);
     const links = page.locator('.VPSidebar a[href^="/minutes/"]:not([href="/minutes/"])');
     expect(await links.evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(DOCUMENTS);
-    expect(await page.locator('.VPSidebarItem.is-active a').last().getAttribute('href')).toBe(MINUTES);
+    expect(await page.locator('.VPSidebar [aria-current="page"]').getAttribute('href')).toBe(MINUTES);
   });
 
-  test('the sidebar of the glossary opens the group of the open entry', async () => {
-    const page = await open('/glossary/nisc');
-    expect(await page.locator('.VPSidebar a[href="/glossary/nisc"]').isVisible()).toBe(true);
-    const group = page.locator('.VPSidebar [role="button"]').first();
-    expect(await group.getAttribute('aria-expanded')).toBe('true');
-    await group.press('Enter');
-    expect(await group.getAttribute('aria-expanded')).toBe('false');
+  test('the sidebar of the glossary shows the open entry among its neighbours, the other groups as links', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open('/glossary/nisc/', { javaScriptEnabled });
+      const current = page.locator('.VPSidebar [aria-current="page"]');
+      expect(await current.getAttribute('href')).toBe('/glossary/nisc/');
+      const { y = 0, height = 0 } = (await current.boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(0);
+      expect(y + height).toBeLessThan(DESK.height);
+      expect(await page.locator('.VPSidebar li a').count()).toBeLessThanOrEqual(17);
+      expect(await page.locator('.VPSidebar a[href="/glossary/#law"]').isVisible()).toBe(true);
+      expect(await page.locator('.VPDocAsideOutline a[href="#mentions"]').isVisible()).toBe(true);
+    }
   });
 
   test('a heading has a link to itself, named in Japanese', async () => {
     const page = await open(MINUTES);
     const link = page.locator('.vp-doc h2 .header-anchor').first();
-    expect(await link.getAttribute('aria-label')).toMatch(/^「.+」への固定リンク$/);
+    expect(await link.getAttribute('aria-label')).toBe('この見出しへのリンク');
     expect(await link.getAttribute('href')).toBe('#s1');
   });
 
@@ -161,7 +169,7 @@ describe('how it looks', () => {
   });
 
   test('no English word of VitePress is left', async () => {
-    for (const path of ['/', '/nowhere', MINUTES, '/glossary/nisc']) {
+    for (const path of ['/', '/nowhere', MINUTES, '/glossary/nisc/']) {
       const html = (await (await fetch(site.origin + path)).text()).replace(/<main[\s\S]*<\/main>/, '');
       const labels = [...html.matchAll(/(?:aria-label|title)="([^"]*)"|visually-hidden[^>]*>([^<]*)</g)];
       const words = labels
@@ -174,6 +182,31 @@ describe('how it looks', () => {
 
 test('every link inside the site lands', () => {
   expect(deadLinks(folder)).toEqual([]);
+});
+
+test('no host redirects an address of the site', async () => {
+  const addresses = addressesIn(folder, { base: '/' });
+  expect([...addresses.keys()].filter(path => path.endsWith('/')).length).toBeGreaterThan(230);
+  const page = await open(`/search/?q=${encodeURIComponent('情報')}`);
+  await page.locator('.search-document a').first().waitFor();
+  for (const path of await page
+    .locator('.search-document a')
+    .evaluateAll(all => all.map(link => (link as HTMLAnchorElement).pathname)))
+    addresses.set(path, 'the search');
+  expect(redirectedOrDead(addresses, folder, { base: '/' })).toEqual([]);
+});
+
+test('earlier forms of an address land', async () => {
+  const page = await (await open('/')).context().newPage(); // not watched: a host answers `.html` by 404
+  for (const path of ['/glossary/nisc', '/glossary/nisc.html']) {
+    await page.goto(`${site.origin}${path}#n2`);
+    await page.locator('h1', { hasText: /^NISC/ }).waitFor();
+    await expect.poll(() => page.url()).toBe(`${site.origin}/glossary/nisc/#n2`);
+  }
+  const rules = readFileSync(join(folder, '_redirects'), 'utf8').split('\n');
+  expect(rules).toContain('/glossary/nisc.html /glossary/nisc/ 301');
+  for (const [, to = ''] of rules.map(rule => rule.split(' ')))
+    expect(existsSync(join(folder, decodeURI(to).replace(/#.*/, ''), 'index.html')), to).toBe(true);
 });
 
 test('nothing was wrong in any page, nothing asked of another host', () => {

@@ -23,7 +23,7 @@ export async function visitorOf(folder: string, base = '/'): Promise<Visitor> {
     origin: host.origin,
     troubles,
     visit: async (path, options) => {
-      const context = await browser.newContext({ viewport: DESK, ...options });
+      const context = await browser.newContext({ viewport: DESK, serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       watch(page, host.origin, trouble => troubles.push(`${path}: ${trouble}`));
       await page.goto(host.origin + path, { waitUntil: 'networkidle' });
@@ -38,9 +38,12 @@ export async function visitorOf(folder: string, base = '/'): Promise<Visitor> {
 
 /** What a page that is left had fetched ahead; scripts where scripts are off (else the console tells of a refusal, too). */
 const HARMLESS = ['net::ERR_ABORTED', 'csp'];
+/** What a service worker asks for no test would see; the tests of it allow it. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
 
 function watch(page: Page, origin: string, note: (trouble: string) => void): void {
   page.on('console', message => {
+    if (message.text() === BLOCKED) return;
     if (['error', 'warning'].includes(message.type())) note(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', error => note(error.message));

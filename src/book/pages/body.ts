@@ -6,13 +6,14 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { dateLabel } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
-import { bodyPath, entryAddress, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
+import { bodyPath, compareAddress, entryAddress, FOLDERS, indexPath, personPath, urlOf } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Attendance, Body } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf } from '../people.ts';
+import { alphabeticalParts } from './alphabetical.ts';
 import { heading, item, line, link, list, paragraph, table, text } from './mdast-builders.ts';
-import { type PageKind, plainPage } from './page.ts';
-import { meetingLink, note, row } from './person.ts';
+import { type PageKind, plainPage, type Relations } from './page.ts';
+import { headword, meetingLink, nameItem, note, row } from './person.ts';
 import { factsHead } from './term.ts';
 
 export const BODY: PageKind = {
@@ -29,7 +30,10 @@ export const BODY: PageKind = {
 export const BODIES_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('bodies'),
-  make: ({ attendance: { bodies }, label }) => (bodies.length > 0 ? [bodiesIndex(bodies, label)] : []),
+  make: relations => {
+    const { bodies } = relations.attendance;
+    return bodies.length > 0 ? [bodiesIndex(bodies, relations)] : [];
+  },
 };
 
 /** The entries that are named as a body is: what the pages of bodies depend on. */
@@ -78,8 +82,14 @@ function bodyPage(body: Body, context: BodyContext): Page {
     accounts.length > 0
       ? list(accounts.map(account => meetingItem(account, label)))
       : paragraph(text(label('pages.noMinutesOf'))),
+    ...comparisonOf(accounts, label),
     ...peopleOf(body, context),
   ]);
+}
+
+function comparisonOf(accounts: readonly Account[], label: Labels): RootContent[] {
+  const [a, b] = accounts.slice(-2).map(({ page }) => page.path);
+  return a && b ? [paragraph(link(compareAddress({ a, b }), label('pages.compareMeetings')))] : [];
 }
 
 function factsOf({ above, below }: Body, { bodies, term, label }: BodyContext): RootContent[] {
@@ -97,7 +107,7 @@ function factsOf({ above, below }: Body, { bodies, term, label }: BodyContext): 
   return rows.length > 0 ? [table([factsHead(label), ...rows])] : [];
 }
 
-const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(`/${body.path}`, body.name)] : []);
+const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(urlOf(body.path), body.name)] : []);
 
 function meetingItem(account: Account, label: Labels): ListItem {
   const named = account.attendees.filter(({ name }) => personPath(name ?? '')).length;
@@ -118,7 +128,7 @@ function peopleOf({ accounts }: Body, { people, label }: BodyContext): RootConte
   const isOne = countMeetings([...own]) === 1;
   const items = groups.map(([times, group]) => {
     const links = row(
-      group.map(({ path, name }) => link(`/${path}`, name)),
+      group.map(({ path, name }) => link(urlOf(path), name)),
       label,
     );
     return item(line(...(isOne ? links : [text(label('pages.inMeetings', { count: times })), ...links])));
@@ -127,12 +137,14 @@ function peopleOf({ accounts }: Body, { people, label }: BodyContext): RootConte
   return items.length > 0 ? [heading(2, 'people', title), list(items)] : [];
 }
 
-function bodiesIndex(bodies: readonly Body[], label: Labels): Page {
+function bodiesIndex(bodies: readonly Body[], { readings, label }: Relations): Page {
   const title = label('pages.bodies');
-  const count = ({ accounts }: Body) => text(` ${label('pages.counted', { count: accounts.length })}`);
+  const named = bodies.map(body => ({ ...body, ...headword(body, readings) }));
+  const entry = ({ path, name, reading, accounts }: (typeof named)[number]) =>
+    nameItem({ path, name, reading, remarks: [label('pages.documentCount', { count: accounts.length })] }, label);
   return plainPage({ path: indexPath('bodies'), kind: 'text', title, source: 'seeds' }, () => [
     heading(1, undefined, text(title)),
     paragraph(text(label('pages.bodiesLead'))),
-    list(bodies.map(body => item(line(...bodyLink(body), count(body))))),
+    ...alphabeticalParts(named, { label, entry }),
   ]);
 }

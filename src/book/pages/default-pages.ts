@@ -1,4 +1,4 @@
-/** Makes the home page, the page of the search and the page of the offline books, where the author wrote none. */
+/** Makes the home page and the pages of the search, the comparison and the offline books, where the author wrote none. */
 
 import type { Page } from '@tsuzuri/core/book';
 import type { LabelKey } from '@tsuzuri/core/labels';
@@ -13,12 +13,18 @@ export const DEFAULT_PAGES: PageKind = {
   path: '',
   make: (relations, pages) => {
     const paths = new Set(pages.map(({ path }) => path));
-    return DEFAULTS.filter(({ path }) => !paths.has(path)).map(page => defaultPage(page, relations));
+    const isWanted = ({ path, least = 0 }: Default): boolean => !paths.has(path) && relations.minutes.length >= least;
+    return DEFAULTS.filter(isWanted).map(page => defaultPage(page, relations));
   },
 };
 
+/** One document is compared with none. */
+export const LEAST_COMPARED = 2;
+
 interface Default {
   readonly path: string;
+  /** With fewer documents there is no such page. */
+  readonly least?: number;
   readonly title: (relations: Relations) => string;
   readonly parts: (relations: Relations) => RootContent[];
 }
@@ -61,6 +67,12 @@ const DEFAULTS: readonly Default[] = [
       heading(2, 'how', text(label('pages.howToSearch'))),
       lines(['pages.searchAll', 'pages.searchPhrase', 'pages.searchWithout'], label),
     ],
+  },
+  {
+    path: 'compare',
+    least: LEAST_COMPARED,
+    title: ({ label }) => label('pages.compare'),
+    parts: ({ label }) => [paragraph(text(label('pages.compareLead')))],
   },
   {
     path: 'offline',

@@ -3,8 +3,9 @@
 import type { Page } from '@tsuzuri/core/book';
 import { byDate, dateLabel } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
-import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
+import { compareAddress, FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { RootContent } from 'mdast';
+import { LEAST_COMPARED } from './default-pages.ts';
 import { heading, link, paragraph, table, text } from './mdast-builders.ts';
 import { type PageKind, plainPage } from './page.ts';
 
@@ -30,6 +31,7 @@ export const MINUTES_INDEX: PageKind = {
         heading(1, undefined, text(title)),
         documentTable(minutes, label),
         ...waysIn(pages, label),
+        ...(minutes.length >= LEAST_COMPARED ? [paragraph(link(compareAddress(), label('pages.compare')))] : []),
       ]),
     ];
   },
@@ -41,7 +43,7 @@ function documentTable(minutes: readonly Page[], label: Labels): RootContent {
     .toSorted(byDate)
     .map(page => [
       [text(dateLabel(page, label))],
-      [link(`/${page.path}`, page.title)],
+      [link(urlOf(page.path), page.title)],
       [text(String(page.matter.document ?? ''))],
     ]);
   return table([head, ...rows]);

@@ -33,8 +33,9 @@ export const PAGE_KINDS: readonly PageKind[] = [
   RULES_INDEX,
 ];
 
-/** Links of the navigation to the kinds that a project adds. */
-export const ownNav = ({ config }: Project): Nav[] => navOf(config.pageKinds ?? [], readerLabels({ config }));
+/** Links of the navigation to the kinds that a project adds; `/budget` means `/budget/`. */
+export const ownNav = ({ config }: Project): Nav[] =>
+  navOf(config.pageKinds ?? [], readerLabels({ config })).map(nav => ({ ...nav, link: nav.link.replace(/\/?$/, '/') }));
 
 /** Links of the navigation to some kinds, in the language of a project. */
 export const navOf = (kinds: readonly PageKind[], label: Labels): Nav[] =>

@@ -47,6 +47,8 @@ export interface Relations {
   readonly cooccurrence: ReadonlyMap<string, readonly Cooccurrence[]>;
   /** Where each rule was applied, by its id. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** How names are read, as far as somebody says it; by the name without its spaces. */
+  readonly readings: ReadonlyMap<string, string>;
   /** Who sat in which meeting of which body. */
   readonly attendance: Attendance;
   readonly links: LinkOptions;

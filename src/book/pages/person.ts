@@ -1,15 +1,18 @@
 /** Makes the pages of people, and the list of them all. */
 
 import type { Page } from '@tsuzuri/core/book';
+import { optional } from '@tsuzuri/core/collections';
 import { dateLabel, meeting } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { Attendee } from '@tsuzuri/core/minutes';
-import { FOLDERS, indexPath, personPath, placeAddress } from '@tsuzuri/core/urls';
-import type { PhrasingContent, RootContent } from 'mdast';
+import { FOLDERS, indexPath, personPath, placeAddress, urlOf } from '@tsuzuri/core/urls';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Member } from '../bodies.ts';
 import { type Account, countMeetings, type Person, pagesOf, type Sitting, type Speech } from '../people.ts';
-import { heading, item, line, link, list, paragraph, sentence, table, text } from './mdast-builders.ts';
-import { type PageKind, plainPage } from './page.ts';
+import { withoutSpaces } from '../readings.ts';
+import { alphabeticalParts } from './alphabetical.ts';
+import { heading, item, line, link, list, paragraph, sentence, text } from './mdast-builders.ts';
+import { type PageKind, plainPage, type Relations } from './page.ts';
 
 export const PERSON: PageKind = {
   kind: 'person',
@@ -25,9 +28,9 @@ export const PERSON: PageKind = {
 export const PEOPLE_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('people'),
-  make: ({ attendance: { members }, label }) => {
-    const people = members.map(({ person }) => person);
-    return people.length > 0 ? [peopleIndex(people, label)] : [];
+  make: relations => {
+    const people = relations.attendance.members.map(({ person }) => person);
+    return people.length > 0 ? [peopleIndex(people, relations)] : [];
   },
 };
 
@@ -37,11 +40,11 @@ export const note = (words: string): RootContent => paragraph({ type: 'emphasis'
 export const row = (things: readonly PhrasingContent[], label: Labels): PhrasingContent[] =>
   things.flatMap((thing, index) => (index === 0 ? [thing] : [text(label('comma')), thing]));
 export const meetingLink = ({ page }: Account): PhrasingContent =>
-  link(`/${page.path}`, meeting(page.matter) ?? page.title);
+  link(urlOf(page.path), meeting(page.matter) ?? page.title);
 
 function personPage({ person, bodies }: Member, label: Labels): Page {
   const { path, name, sittings } = person;
-  const links = bodies.map(body => link(`/${body.path}`, body.name));
+  const links = bodies.map(body => link(urlOf(body.path), body.name));
   return plainPage({ path, kind: 'person', title: name, source: 'seeds' }, () => [
     heading(1, undefined, text(name)),
     note(label('pages.personNote')),
@@ -87,7 +90,7 @@ function seatLine(seat: Attendee, account: Account, label: Labels): PhrasingCont
 
 const personLink = (name: string): PhrasingContent => {
   const path = personPath(name);
-  return path === undefined ? text(name) : link(`/${path}`, name);
+  return path === undefined ? text(name) : link(urlOf(path), name);
 };
 
 /** 委員、弁護士 */
@@ -104,18 +107,37 @@ function unnamed({ spoken, speeches }: Account, label: Labels): RootContent[] {
   return [paragraph(text(words))];
 }
 
-function peopleIndex(people: readonly Person[], label: Labels): Page {
-  const rows = people.map(person => [
-    [link(`/${person.path}`, person.name)],
-    [text([...new Set(person.sittings.flatMap(({ seats }) => seats.map(roleOf)))].filter(Boolean).join(' / '))],
-    [text(String(countMeetings(pagesOf(person))))],
-  ]);
+function peopleIndex(people: readonly Person[], { readings, label }: Relations): Page {
   const title = label('pages.people');
-  const head = [label('pages.name'), label('pages.role'), label('pages.meetings')].map(name => [text(name)]);
+  const named = people.map(person => ({ ...person, ...headword(person, readings) }));
+  const entry = ({ path, name, reading, sittings }: (typeof named)[number]) => {
+    const roles = new Set(sittings.flatMap(({ seats }) => seats.map(roleOf)).filter(Boolean));
+    const count = label('pages.meetingCount', { count: countMeetings(pagesOf({ path, name, sittings })) });
+    return nameItem({ path, name, reading, remarks: [[...roles].join(' / '), count] }, label);
+  };
   return plainPage({ path: indexPath('people'), kind: 'text', title, source: 'seeds' }, () => [
     heading(1, undefined, text(title)),
     paragraph(text(label('pages.peopleLead'))),
     note(label('pages.namesakes')),
-    table([head, ...rows]),
+    ...alphabeticalParts(named, { label, entry }),
   ]);
+}
+
+/** How a name is put in order: where its reading is not known, by its characters. */
+export const headword = ({ path, name }: Pick<Person, 'path' | 'name'>, readings: Relations['readings']) => ({
+  id: path,
+  term: name,
+  ...optional('reading', readings.get(withoutSpaces(name))),
+});
+
+interface NameItem extends Pick<Person, 'path' | 'name'> {
+  readonly reading: string | undefined;
+  readonly remarks: readonly string[];
+}
+
+/** 村井 純（むらい じゅん） 慶應義塾大学教授、2会議 */
+export function nameItem({ path, name, reading, remarks }: NameItem, label: Labels): ListItem {
+  const said = reading === undefined ? '' : label('bracketed', { words: reading });
+  const words = remarks.filter(Boolean).join(label('comma'));
+  return item(line(link(urlOf(path), name), text(`${said} `), { type: 'emphasis', children: [text(words)] }));
 }

@@ -147,7 +147,7 @@ function documents({ ledgers, label }: Work): RootContent[] {
   const rows = ledgers
     .toSorted((a, b) => byDate(a.page, b.page))
     .map(({ page, edits, doubts }) => ({
-      name: link(`/${page.path}`, meeting(page.matter) ?? page.title),
+      name: link(urlOf(page.path), meeting(page.matter) ?? page.title),
       counts: [edits.length, edits.filter(({ by }) => by === 'person').length, doubts.length],
     }));
   const sums = rows
@@ -202,7 +202,7 @@ function workOf(rule: Page, uses: readonly Use[]): Worked {
 
 function groupOf(id: (typeof GROUPS)[number]['id'], members: readonly Worked[], label: Labels): RootContent[] {
   if (members.length === 0) return [];
-  const items = members.map(one => item(line(link(`/${one.rule.path}`, one.rule.title), ...countOf(one, label))));
+  const items = members.map(one => item(line(link(urlOf(one.rule.path), one.rule.title), ...countOf(one, label))));
   const title = label('pages.group', { title: label(`pages.${id}`), count: members.length });
   return [heading(2, id, text(title)), paragraph(text(label(`pages.${id}Lead`))), list(items)];
 }

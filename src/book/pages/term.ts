@@ -163,8 +163,8 @@ function mentionsOf({ mentions, minutes, label }: EntryContext): RootContent[] {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
     return [
-      heading(3, mentionsId(page.path), text(`${dateLabel(page, label)} `), link(`/${page.path}`, page.title)),
-      list(unique.map(mention => item(line(placeOf(mention), text(label('colon') + mention.sentence))))),
+      heading(3, mentionsId(page.path), text(`${dateLabel(page, label)} `), link(urlOf(page.path), page.title)),
+      list(unique.map(mention => item(line(placeOf(mention), text(label('colon')), ...inContext(mention))))),
     ];
   });
   const first = mentions.find(mention => mention.page === ordered[0]?.path);
@@ -175,6 +175,13 @@ function mentionsOf({ mentions, minutes, label }: EntryContext): RootContent[] {
     : [text(label('pages.noMentions'))];
   const title = text(label('pages.mentions', { count: mentions.length }));
   return [heading(2, 'mentions', title), paragraph(...lead), ...blocks];
+}
+
+/** The sentence, its term set off: readers look for it, and the site sorts the places by what stands before and after. */
+function inContext({ text: term, sentence }: Mention): PhrasingContent[] {
+  const [before = '', ...rest] = sentence.split(term);
+  const marked: PhrasingContent[] = rest.length > 0 ? [{ type: 'strong', children: [text(term)] }] : [];
+  return [text(before), ...marked, text(rest.join(term))].filter(node => node.type !== 'text' || node.value !== '');
 }
 
 function cooccurrenceOf({ cooccurrence, terms, label }: EntryContext): RootContent[] {

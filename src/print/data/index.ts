@@ -14,6 +14,8 @@ import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { File } from '../files.ts';
 import type { Printer } from '../printer.ts';
+import { appearancesIn } from './appearances.ts';
+import { comparisonFiles } from './comparison.ts';
 import { makeProof } from './corrections.ts';
 import { glossaryJson, glossarySkos } from './glossary.ts';
 import { popoverFiles } from './popovers.ts';
@@ -50,9 +52,11 @@ export const publicFiles = (book: Book, analyzer: Analyzer): Files =>
 
 /** Titles and front matter of all pages, as the site reads them. */
 export function bookJson(book: Book): string {
+  const appearancesOf = appearancesIn(book);
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
-    return { path, kind, title, source, matter, ...(kind === 'minutes' && { letters: lengthOf(page, book) }) };
+    const letters = kind === 'minutes' ? lengthOf(page, book) : undefined;
+    return { path, kind, title, source, matter, letters, documents: appearancesOf(page) };
   });
   const nav = ownNav(book.project);
   return `${JSON.stringify({ pages, redirects: book.redirects, ...(nav.length > 0 && { nav }) }, null, 1)}\n`;
@@ -64,7 +68,9 @@ const lengthOf = ({ path }: Page, { converted }: Book): number =>
 
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {
-  return new Map([glossaryFiles, popovers, correctionFiles, markdownFiles, scanFiles].flatMap(files => files(book)));
+  return new Map(
+    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles].flatMap(files => files(book)),
+  );
 }
 
 /** The glossary for programs. */

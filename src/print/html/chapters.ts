@@ -7,6 +7,7 @@ import type { Page } from '@tsuzuri/core/book';
 import { dateLabel, provenance } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
+import { urlOf } from '@tsuzuri/core/urls';
 import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -100,7 +101,7 @@ function scanItem(page: Page, label: Labels) {
   if (!known) return [];
   const { file, sha256, changes } = known;
   const said = [file + (changes && label('bracketed', { words: changes })), ...(sha256 ? [`SHA-256 ${sha256}`] : [])];
-  return [{ ...item(line(link(`/${page.path}`, page.title)), ...said.map(words => line(text(words)))), spread: true }];
+  return [{ ...item(line(link(urlOf(page.path), page.title)), ...said.map(words => line(text(words)))), spread: true }];
 }
 
 /** What the preface says of rights, below a heading with that word. */

@@ -40,9 +40,10 @@ const LIVELY = [
   'VPNavBarHamburger',
   'VPLocalNav',
   'proof-switch',
-  'glossary-filter',
+  'list-filter',
   'search-button',
   'search-box',
+  'keep-offline',
 ];
 const HIDDEN = `<style>${LIVELY.map(name => `.${name}`).join(',')}{display:none!important}.search-absent{display:block!important}</style>`;
 
@@ -60,6 +61,7 @@ export function copyOffline(site: string, { folder, base }: { folder: string; ba
       if (file.endsWith('.html')) writeFileSync(join(draft, file), relative(join(draft, file), { draft, file, base }));
     }
     dropIndex(join(draft, 'search'));
+    rmSync(join(draft, 'offline.json'), { force: true }); // all of it is here
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } finally {

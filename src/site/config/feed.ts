@@ -1,61 +1,139 @@
-/** Writes the documents as an Atom feed (RFC 4287), so that a reader learns of new ones. */
+/**
+ * Writes feeds, so that a reader learns what is new: of all documents, and of those in which an entry, a person or a
+ * body appears. Each is written twice, as Atom (RFC 4287) and as JSON Feed 1.1.
+ */
 import { createHash } from 'node:crypto';
+import type { LabelKey } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
+import { feedFile, indexPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
-import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
+import { addressOf, type Entry, kindOf, linkTo, minutesOf, type Site } from './site.ts';
 
 /** Older ones stand on the page with all of them. */
-const MOST_ENTRIES = 50;
+const MOST_ITEMS = 50;
 
-/** A document without any date has no place in an order of time; a feed of none is no feed. */
-export const hasFeed = (site: Site): boolean =>
-  site.contents.pages.some(page => page.kind === 'minutes' && dated(page, site).length > 0);
+/** The page whose feed has all documents. */
+const HOME = 'index';
 
-/** The latest change first; of those that changed together, the latest meeting. */
-export function atomFeed(site: Site): string {
-  const entries = minutesOf(site.contents.pages)
-    .reverse()
-    .flatMap(page => dated(page, site))
-    .sort((a, b) => b.updated - a.updated)
-    .slice(0, MOST_ENTRIES);
-  const address = addressOf('index', site);
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.label.language}">`,
-    element('id', address ?? uuid(site.title)),
-    element('title', site.title),
-    element('subtitle', site.description),
-    `<author>${element('name', site.title)}</author>`,
-    element('updated', timestamp(entries[0]?.updated ?? 0)),
-    ...(address ? [link('self', 'application/atom+xml', `${address}feed.xml`)] : []),
-    link('alternate', 'text/html', address ?? './'),
-    ...entries.map(({ page, updated }) => entryOf(page, updated, site)),
-    '</feed>\n',
-  ].join('\n');
+/** What is new for whoever follows a page. */
+const TITLES = {
+  term: 'site.newMentions',
+  person: 'site.newSpeeches',
+  body: 'site.newMeetings',
+} as const satisfies Readonly<Record<string, LabelKey>>;
+
+interface Feed {
+  /** `Page.path` of the page that it follows. */
+  readonly path: string;
+  readonly title: string;
+  /** The latest change first; of those that changed together, the latest meeting. */
+  readonly items: readonly Item[];
 }
 
-/** Without an address of the site, links are relative to the feed, which RFC 4287 allows. */
-function entryOf(page: Entry, updated: number, site: Site): string {
-  const address = addressOf(page.path, site) ?? encodeURI(page.path);
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly summary: string;
+  /** In milliseconds. */
+  readonly updated: number;
+}
+
+/** A feed as a file of the site. */
+interface Format {
+  readonly name: string;
+  readonly ending: 'xml' | 'json';
+  readonly type: string;
+  readonly write: (feed: Feed, site: Site) => string;
+}
+
+const FORMATS: readonly Format[] = [
+  { name: 'Atom', ending: 'xml', type: 'application/atom+xml', write: atom },
+  { name: 'JSON Feed', ending: 'json', type: 'application/feed+json', write: jsonFeed },
+];
+
+/** Path in the site, content. */
+export const feedFiles = (site: Site): [path: string, content: string][] =>
+  site.contents.pages
+    .filter(page => followed(page, site) === page)
+    .flatMap(page => {
+      const feed = feedOf(page, site);
+      return FORMATS.map(({ ending, write }): [string, string] => [feedFile(page.path, ending), write(feed, site)]);
+    });
+
+/** The feeds that the head of a page names: its own, then that of all documents. */
+export function feedsFor(page: Entry, site: Site): { href: string; type: string; title: string }[] {
+  const home = site.contents.pages.find(({ path }) => path === HOME);
+  const pages = [page, home].flatMap(other => (other && followed(other, site)) ?? []);
+  return [...new Set(pages)].flatMap(other =>
+    FORMATS.map(({ name, ending, type }) => ({
+      href: encodeURI(site.place.base + feedFile(other.path, ending)),
+      type,
+      title: `${titleOf(other, site)} (${name})`,
+    })),
+  );
+}
+
+/** The page whose feed a reader of this one may follow; nothing where that would be empty. */
+export function followed(page: Entry, site: Site): Entry | undefined {
+  const isList = page.path === indexPath('minutes');
+  const other = isList ? site.contents.pages.find(({ path }) => path === HOME) : page;
+  return other && documentsOf(other, site).some(({ page }) => timeOf(page, site) !== undefined) ? other : undefined;
+}
+
+const titleOf = ({ kind, title }: Entry, { label }: Site): string =>
+  isFollowed(kind) ? label(TITLES[kind], { title }) : label('site.newMinutes');
+const isFollowed = (kind: string): kind is keyof typeof TITLES => kind in TITLES;
+
+/** A document, and where in it somebody or something appears. */
+interface Place {
+  readonly page: Entry;
+  readonly anchor?: string;
+  readonly words?: string;
+}
+
+/** All of them for the home page. */
+function documentsOf({ path, documents = [] }: Entry, { contents: { pages } }: Site): Place[] {
+  if (path === HOME) return pages.filter(kindOf('minutes')).map(page => ({ page }));
+  return documents.flatMap(place => {
+    const page = pages.find(other => other.path === place.page);
+    return page ? { ...place, page } : [];
+  });
+}
+
+function feedOf(page: Entry, site: Site): Feed {
+  const places = new Map(documentsOf(page, site).map(place => [place.page, place]));
+  const items = minutesOf([...places.keys()])
+    .reverse()
+    .flatMap(document => itemOf(places.get(document) as Place, page, site))
+    .sort((a, b) => b.updated - a.updated)
+    .slice(0, MOST_ITEMS);
+  return { path: page.path, title: titleOf(page, site), items };
+}
+
+/** A document without any date has no place in an order of time. */
+function itemOf({ page, anchor, words }: Place, follows: Entry, site: Site): Item[] {
+  const updated = timeOf(page, site);
+  if (updated === undefined) return [];
   const { scan } = page.matter as { scan?: { sha256: string } };
+  const name = scan?.sha256 ?? page.path;
   return [
-    '<entry>',
-    element('id', uuid(scan?.sha256 ?? page.path)),
-    element('title', page.title, languageOfTexts(site.label)),
-    link('alternate', 'text/html', address),
-    element('updated', timestamp(updated)),
-    element('summary', describe(page, site)),
-    '</entry>',
-  ].join('\n');
+    {
+      id: uuid(follows.path === HOME ? name : `${follows.path} ${name}`),
+      title: page.title,
+      link: linkTo(page.path, site) + (anchor === undefined ? '' : `#${anchor}`),
+      summary: words ?? describe(page, site),
+      updated,
+    },
+  ];
 }
 
 /** When the source was last committed; where git does not know, the day of the document. */
-function dated(page: Entry, { dates }: Site): { page: Entry; updated: number }[] {
+function timeOf(page: Entry, { dates }: Site): number | undefined {
   const day = dayOf(page);
-  const updated = lastChange(page.source, dates) ?? (day && Date.parse(`${day}T00:00:00+09:00`));
-  return updated ? [{ page, updated }] : [];
+  return lastChange(page.source, dates) ?? (day === undefined ? undefined : Date.parse(`${day}T00:00:00+09:00`));
 }
 
 /** `2012-11-01`; the last day of the fiscal year where no more is known. */
@@ -63,6 +141,59 @@ function dayOf({ matter: { date, fiscal } }: Entry): string | undefined {
   if (date) return String(date);
   return fiscal ? `${Number(fiscal) + 1}-03-31` : undefined;
 }
+
+function atom({ path, title, items }: Feed, site: Site): string {
+  const address = addressOf(path, site);
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.label.language}">`,
+    element('id', address ?? uuid(`${site.title} ${path}`)),
+    element('title', `${title} | ${site.title}`),
+    element('subtitle', site.description),
+    `<author>${element('name', site.title)}</author>`,
+    element('updated', timestamp(items[0]?.updated ?? 0)),
+    ...(site.place.address ? [link('self', 'application/atom+xml', selfOf(path, 'xml', site.place.address))] : []),
+    link('alternate', 'text/html', linkTo(path, site)),
+    ...items.map(item => atomEntry(item, site)),
+    '</feed>\n',
+  ].join('\n');
+}
+
+const atomEntry = ({ id, title, link: href, summary, updated }: Item, { label }: Site): string =>
+  [
+    '<entry>',
+    element('id', id),
+    element('title', title, languageOfTexts(label)),
+    link('alternate', 'text/html', href),
+    element('updated', timestamp(updated)),
+    element('summary', summary),
+    '</entry>',
+  ].join('\n');
+
+/** @see https://www.jsonfeed.org/version/1.1/ */
+function jsonFeed({ path, title, items }: Feed, site: Site): string {
+  const { address } = site.place;
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: `${title} | ${site.title}`,
+    description: site.description,
+    home_page_url: linkTo(path, site),
+    feed_url: address && selfOf(path, 'json', address),
+    language: site.label.language,
+    authors: [{ name: site.title }],
+    items: items.map(({ id, title, link: url, summary, updated }) => ({
+      id,
+      url,
+      title,
+      content_text: summary,
+      date_modified: timestamp(updated),
+    })),
+  };
+  return `${JSON.stringify(feed, null, 1)}\n`;
+}
+
+const selfOf = (path: string, ending: Format['ending'], address: string): string =>
+  new URL(encodeURI(feedFile(path, ending)), address).href;
 
 const timestamp = (time: number): string => new Date(time).toISOString().replace('.000', '');
 

@@ -1,6 +1,6 @@
 /** Adapts VitePress: components of ours in place of its own, and guards against what the text of a page could do. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Labels } from '@tsuzuri/core/labels';
@@ -16,16 +16,21 @@ const REPLACED: Readonly<Record<string, string>> = {
   VPNavBarExtra: 'nav-bar-extra',
   VPNavBarHamburger: 'nav-bar-hamburger',
   VPNavBarMenu: 'nav-bar-menu',
+  VPNavBarSearch: 'nav-bar-search',
+  VPSidebar: 'side-bar',
+  // No page of ours shows these.
+  VPHome: 'nothing',
+  VPDocAsideCarbonAds: 'nothing',
 };
 
 /** @see https://vitepress.dev/guide/extending-default-theme#overriding-internal-components */
 export const replacements: Alias[] = [
-  ...Object.entries(REPLACED).map(([theirs, ours]) => replacement(`./${theirs}.vue`, `${ours}.vue`)),
-  // Not installed: src/packing/bundle.mjs.
-  replacement('@docsearch/css', 'no-docsearch.css'),
+  ...Object.entries(REPLACED).map(([theirs, ours]) =>
+    replacement(new RegExp(`^\\./(?:components/)?${theirs}\\.vue$`), `${ours}.vue`),
+  ),
 ];
 
-function replacement(find: string, ours: string): Alias {
+function replacement(find: string | RegExp, ours: string): Alias {
   return { find, replacement: fileURLToPath(new URL(`../theme/shell/${ours}`, import.meta.url)) };
 }
 
@@ -42,26 +47,12 @@ type ComponentId = Exclude<NonNullable<NonNullable<Options['features']>['compone
 /**
  * Component, what stands in it, what shall stand there. These have no slot, and what changes is not an attribute of
  * their outermost element, which a component around them could set: a component in their place would be a copy of 130
- * to 250 lines of VitePress for the sake of a few words, and `sidebar.js` is no component at all.
+ * to 250 lines of VitePress for the sake of a few words.
  */
 const changesIn = (label: Labels): readonly (readonly [component: string, theirs: string, ours: string])[] => [
-  ['VPSidebar', 'Sidebar Navigation', label('site.contents')],
-  // The caret of a group without a page of its own is no button inside of a button.
-  [
-    'VPSidebarItem',
-    ':role="itemRole"',
-    ':role="itemRole" :aria-expanded="itemRole && collapsible ? !collapsed : undefined"',
-  ],
-  ['VPSidebarItem', 'role="button"', ':role="item.link && \'button\'"'],
-  ['VPSidebarItem', 'aria-label="toggle section"', `:aria-label="item.link && '${label('site.unfold')}'"`],
-  ['VPSidebarItem', 'tabindex="0"', ':tabindex="item.link ? 0 : undefined"'],
   // What is only known once the page is mounted would move what stands there already.
   ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
-  [
-    'sidebar',
-    '(collapsible.value && item.value.collapsed)',
-    '(collapsible.value && item.value.collapsed && !hasActiveLink.value)',
-  ],
+  ['VPDocAsideOutline', 'shallowRef<MenuItem[]>([])', 'shallowRef<MenuItem[]>(frontmatter.value.headings ?? [])'],
   // The headings of a document keep its language where the page repeats them.
   ...(languageOfTexts(label)
     ? ([
@@ -89,6 +80,22 @@ export function patchComponents(label: Labels): Plugin {
 function change(code: string, [component, theirs, ours]: ReturnType<typeof changesIn>[number]): string {
   if (code.includes(theirs)) return code.replace(theirs, ours);
   throw new Error(say('site.changedComponent', { component, theirs }));
+}
+
+const COMPONENT = /\/theme-default\/components\/\w+\.vue$/;
+
+/** Leaves the components of VitePress's that no page shows out of the site, with their styles: those of a team, of sponsors. */
+export function dropUnused(): Plugin {
+  return {
+    name: 'tsuzuri:drop-unused',
+    enforce: 'pre',
+    transform: (_, id) => (COMPONENT.test(id) ? { moduleSideEffects: false } : undefined),
+    /** Vite takes the styles of all modules that are listed here, those that Rollup has left out among them. */
+    renderChunk(_, { modules }) {
+      for (const id of Object.keys(modules)) if (!this.getModuleInfo(id)?.isIncluded) delete modules[id];
+      return null;
+    },
+  };
 }
 
 /** `export const __pageData = JSON.parse("…")`, which VitePress writes into a `<script>` as it is. */
@@ -129,17 +136,24 @@ export function isolatePages(): Plugin {
   };
 }
 
-/**
- * Moves `glossary/nisc.html` to `glossary/nisc/index.html`: so every static host, without any setting, answers to the
- * permanent address `/glossary/nisc`.
- */
-export function moveToFolders(outDir: string, pages: readonly string[]): void {
-  for (const page of pages) {
-    const path = page.replace(/\.md$/, '');
-    if (/(^|\/)index$/.test(path)) continue;
-    mkdirSync(join(outDir, path), { recursive: true });
-    renameSync(join(outDir, `${path}.html`), join(outDir, path, 'index.html'));
-  }
+/** The names of the programs of all pages, which VitePress gives to each page: they grow with the site. */
+const HASH_MAP = /window\.__VP_HASH_MAP__\s*=\s*JSON\.parse\("(?:[^"\\]|\\.)*"\)/;
+/** What a page needs at first: its own program, as its head names it. VitePress asks for `hashmap.json` when it needs another. */
+const OWN_HASH = `window.__VP_HASH_MAP__=Object.fromEntries(Array.from(document.querySelectorAll('link[rel=modulepreload]'),
+({href})=>/([^/]+\\.md)\\.([^.]+)\\.lean\\.js$/.exec(decodeURI(href))).filter(Boolean).map(([,page,hash])=>[page.toLowerCase(),hash]))`;
+
+/** @throws Error when VitePress has changed */
+export function shortenHashMap(outDir: string): void {
+  const folder = join(outDir, 'assets/chunks');
+  const [name] = readdirSync(folder).filter(file => file.startsWith('metadata.'));
+  const file = join(folder, String(name));
+  const code = readFileSync(file, 'utf8');
+  if (!HASH_MAP.test(code))
+    throw new Error(say('site.changedComponent', { component: 'metadata', theirs: 'JSON.parse' }));
+  writeFileSync(
+    file,
+    code.replace(HASH_MAP, () => OWN_HASH),
+  );
 }
 
 /** Writes plain text so that it stays text inside HTML. */

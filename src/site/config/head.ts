@@ -2,17 +2,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from '@tsuzuri/core/front-matter';
-import { indexPath } from '@tsuzuri/core/urls';
+import { indexPath, pageFile } from '@tsuzuri/core/urls';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
-import { hasFeed } from './feed.ts';
+import { feedsFor } from './feed.ts';
 import { addressOf, BUILD, type Entry, type Site } from './site.ts';
 import { LOCALES } from './words.ts';
 
-/** @param file `glossary/nisc.md`; the 404 page has none */
+/** @param file `glossary/nisc/index.md`; the 404 page has none */
 export function headOf(file: string, site: Site): HeadConfig[] {
-  const page = site.contents.pages.find(({ path }) => `${path}.md` === file);
-  if (!page) return [];
+  const page = site.contents.pages.find(({ path }) => pageFile(path) === file);
+  if (!page) return [['script', {}, LEAD_ON]];
   const about = linkedData(page, site);
   return [
     ...links(page, site),
@@ -21,8 +21,13 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
-/** The canonical address, the page as Markdown if there is one, the feed. */
-function links({ path }: Entry, site: Site): HeadConfig[] {
+/** An earlier address, `/glossary/nisc.html`, comes to the page that says 404 where its host knows no `_redirects`. */
+const LEAD_ON = `const [, path] = /^(.*?)(?:\\/(?:index)?)?\\.html$/.exec(location.pathname) ?? [];
+if (path !== undefined && !path.endsWith('/404')) location.replace(path + '/' + location.search + location.hash);`;
+
+/** The canonical address, the page as Markdown if there is one, the feeds. */
+function links(page: Entry, site: Site): HeadConfig[] {
+  const { path } = page;
   const link = (rel: string, href: string, more = {}): HeadConfig => ['link', { rel, href, ...more }];
   const here = (name: string): string => encodeURI(site.place.base + name);
   const address = addressOf(path, site);
@@ -30,9 +35,7 @@ function links({ path }: Entry, site: Site): HeadConfig[] {
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
-    ...(hasFeed(site)
-      ? [link('alternate', here('feed.xml'), { type: 'application/atom+xml', title: site.label('site.newMinutes') })]
-      : []),
+    ...feedsFor(page, site).map(({ href, ...more }) => link('alternate', href, more)),
   ];
 }
 

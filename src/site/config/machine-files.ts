@@ -1,8 +1,8 @@
-/** Makes the files that are read by machines: `llms.txt`, `robots.txt`, the site map, pages that redirect. */
+/** Makes the files that are read by machines: `llms.txt`, feeds, `robots.txt`, the site map, pages that redirect. */
 import { urlOf } from '@tsuzuri/core/urls';
 import type { UserConfig } from 'vitepress';
 import { describe } from './description.ts';
-import { atomFeed, hasFeed } from './feed.ts';
+import { feedFiles } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
 import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
@@ -12,8 +12,9 @@ import { htmlOf } from './words.ts';
 export function filesForMachines(site: Site): [path: string, content: string][] {
   return [
     ['llms.txt', llmsText(site)],
-    ...(hasFeed(site) ? [['feed.xml', atomFeed(site)] as [string, string]] : []),
+    ...feedFiles(site),
     ...robots(site),
+    ...redirects(site),
     ...redirectPages(site),
   ];
 }
@@ -21,6 +22,20 @@ export function filesForMachines(site: Site): [path: string, content: string][] 
 /** Robots ask for it at the root of a host only. */
 function robots({ place: { base, address } }: Site): [path: string, content: string][] {
   return address && base === '/' ? [['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`]] : [];
+}
+
+/** GitLab Pages reads no such file with more rules; Cloudflare Pages reads twice as many. */
+const MOST_REDIRECTS = 1000;
+
+/** Earlier addresses, then those of each page with `.html`, for hosts that read such a file at their root. */
+function redirects({ place: { base }, contents: { pages, redirects = [] } }: Site): [path: string, content: string][] {
+  if (base !== '/') return [];
+  const earlier = redirects.map(({ file, page, hash }) => [`/${file.replace(/index\.html$/, '')}`, urlOf(page) + hash]);
+  const suffixed = pages
+    .filter(({ path }) => !/(^|\/)index$/.test(path))
+    .map(({ path }) => [`/${path}.html`, urlOf(path)]);
+  const rules = [...earlier, ...suffixed].slice(0, MOST_REDIRECTS);
+  return [['_redirects', rules.map(([from, to]) => encodeURI(`${from} ${to} 301`).replaceAll('%20', ' ')).join('\n')]];
 }
 
 /** The setting of VitePress that makes `sitemap.xml`, with our own dates: git does not know pages that are generated. */

@@ -1,11 +1,12 @@
 /** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
 import type { Labels } from '@tsuzuri/core/labels';
-import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
-import { headingId } from '@tsuzuri/core/urls';
+import { languageOfTexts } from '@tsuzuri/core/languages';
+import { headingId, pageFile, resolveLink } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { escapeHtml } from './hardening.ts';
+import { keepTogether } from './keep-together.ts';
 import { markJapanese } from './mark-japanese.ts';
 import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
@@ -24,16 +25,27 @@ const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
   { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'KeepOffline' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
-  { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'GlossaryFilter' },
-  { kind: 'text', path: /^search\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
-  { kind: 'text', path: /^offline\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
+  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionOrder' },
+  { kind: 'term', path: /./, at: /$/, component: 'FollowLine' },
+  { kind: 'person', path: /./, at: /$/, component: 'FollowLine' },
+  { kind: 'body', path: /./, at: /$/, component: 'FollowLine' },
+  { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, component: 'FollowLine' },
+  { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'ListFilter' },
+  { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, component: 'ListFilter' },
+  { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
+  { kind: 'text', path: /^compare\/index\.md$/, at: /$/, component: 'ComparePage' },
+  { kind: 'text', path: /^offline\/index\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
+  { kind: 'text', path: /^offline\/index\.md$/, at: /$/, component: 'KeepOffline' },
+  { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeSearch' },
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 
 export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
+  headers: { level: [2, 4] },
   anchor: { slugify: headingId, permalink: permalinkIn(label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out
@@ -49,6 +61,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
+    md.core.ruler.push('whole_addresses', wholeAddresses(pages));
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
@@ -56,6 +69,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
       md.core.ruler.push('mark_japanese', state => {
         if (!isMinutes(state.env)) markJapanese(state);
       });
+    md.core.ruler.push('keep_together', keepTogether);
     md.renderer.rules.image = imageAsLink;
     wrap(md, label);
   },
@@ -77,8 +91,9 @@ function wrap(md: MarkdownRenderer, label: Labels): void {
       .sort((a, b) => a.at - b.at);
     const ends = [...cuts.map(({ at }) => at), html.length];
     const language = isMinutes(env) ? languageAttribute(languageOfTexts(label)) : '';
-    const parts = ends.map((end, index) => `<div v-pre${language}>${html.slice(ends[index - 1] ?? 0, end)}</div>`);
-    return parts.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
+    const parts = ends.map((end, index) => html.slice(ends[index - 1] ?? 0, end));
+    const closed = parts.map(part => part && `<div v-pre${language}>${part}</div>`);
+    return closed.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
   };
 }
 
@@ -87,27 +102,24 @@ type Permalink = Extract<Anchor['permalink'], (...input: never[]) => unknown>;
 type InlineRule = Parameters<MarkdownRenderer['inline']['ruler']['before']>[2];
 type RenderRule = NonNullable<MarkdownRenderer['renderer']['rules']['image']>;
 
-/** Gives a heading the link to itself that VitePress gives it, named in the language of the site. */
+/**
+ * Gives a heading the link to itself that VitePress gives it. Its name is part of what the heading is called, so it does
+ * not say the title once more.
+ */
 const permalinkIn =
   (label: Labels): Permalink =>
   (slug, _, state, index) => {
-    const children = state.tokens[index + 1]?.children ?? [];
-    const words = children
-      .filter(({ type }) => type === 'text' || type === 'code_inline')
-      .map(({ content }) => content);
-    const heading = state.md.utils.unescapeAll(words.join('')).trim();
     const open = new state.Token('link_open', 'a', 1);
     open.attrs = [
       ['class', 'header-anchor'],
       ['href', `#${slug}`],
-      ['aria-label', label('site.linkToHeading', { heading })],
-      ...(languageOfTexts(label) && isJapanese(heading) ? ([['lang', 'ja']] as [string, string][]) : []),
+      ['aria-label', label('site.linkToHeading')],
     ];
     const mark = Object.assign(new state.Token('text', '', 0), {
       content: '\u200B',
       meta: { isPermalinkSymbol: true },
     });
-    children.push(open, mark, new state.Token('link_close', 'a', -1));
+    state.tokens[index + 1]?.children?.push(open, mark, new state.Token('link_close', 'a', -1));
   };
 
 /** Inline HTML that a page may hold, although HTML is off: a line break in a table cell, a note to other authors. */
@@ -140,6 +152,20 @@ function imageAsLink(...[tokens, index, options, env, self]: Parameters<RenderRu
 }
 
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
+
+/** Writes each link to a page in its one form: `dx.md` on `glossary/nisc` → `/glossary/dx/`. What leads to no page stays. */
+function wholeAddresses(pages: Contents['pages']): CoreRule {
+  const paths = new Set(pages.map(({ path }) => path));
+  const byFile = new Map(pages.map(({ path }) => [pageFile(path), path]));
+  return ({ tokens, env }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const href = (token.type === 'link_open' && token.attrGet('href')) || '#';
+      const target = href.startsWith('#') ? undefined : resolveLink(href, byFile.get(env.relativePath) ?? '');
+      if (target && 'paths' in target && target.paths.some(path => paths.has(path)))
+        token.attrSet('href', target.address);
+    }
+  };
+}
 
 /** Markdown wants a row of headings in every table. Where the scan has none, all its cells are empty: nobody needs them. */
 function dropEmptyHeads(...[state]: Parameters<CoreRule>): void {

@@ -1,7 +1,7 @@
 /** Extends markdown-it for minutes: ids and numbers of blocks, folded attendance lists, links to people. */
 import type { Labels } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
-import { personPath } from '@tsuzuri/core/urls';
+import { personPath, urlOf } from '@tsuzuri/core/urls';
 import type { MarkdownRenderer } from 'vitepress';
 
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
@@ -156,7 +156,7 @@ function split(state: State, token: Token, names: RegExp, paths: Map<string, str
 
 function linked(state: State, path: string, children: readonly Token[]): Token[] {
   const open = new state.Token('link_open', 'a', 1);
-  open.attrs = [['href', `/${path}`]];
+  open.attrs = [['href', urlOf(path)]];
   return [open, ...children, new state.Token('link_close', 'a', -1)];
 }
 

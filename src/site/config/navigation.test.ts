@@ -16,7 +16,7 @@ test('a meeting leads to the meetings of the same body, not to whatever came nex
   const site = { contents: { pages, books: [] }, label: labelsIn('ja') } as unknown as Site;
   expect(neighbours(site, pages[0] as (typeof pages)[0])).toEqual({
     prev: false,
-    next: { text: '甲会議 第2回', link: '/minutes/a2' },
+    next: { text: '甲会議 第2回', link: '/minutes/a2/' },
   });
   expect(neighbours(site, pages[1] as (typeof pages)[0])).toEqual({});
 });

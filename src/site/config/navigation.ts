@@ -11,57 +11,107 @@ import { htmlOf } from './words.ts';
 
 /** Links of the navigation besides those of the kinds of pages. */
 const ownLinks = (label: Labels): Nav[] => [
-  { text: label('site.offline'), link: '/offline', activeMatch: '^/offline$', order: 90 },
-  { text: label('site.about'), link: '/about', activeMatch: '^/(about|contributing)$', order: 100 },
+  { text: label('site.offline'), link: urlOf('offline'), activeMatch: '^/offline/$', order: 90 },
+  { text: label('site.about'), link: urlOf('about'), activeMatch: '^/(about|contributing)/$', order: 100 },
 ];
 
 /** The navigation leads only to what is there. */
 export function navigation({ pages, books, nav = [] }: Contents, label: Labels): DefaultTheme.NavItem[] {
   const links = new Set(pages.map(({ path }) => urlOf(path)));
   return [...navOf(PAGE_KINDS, label), ...nav, ...ownLinks(label)]
-    .filter(({ link }) => links.has(link) && (link !== '/offline' || books.length > 0))
+    .filter(({ link }) => links.has(link) && (link !== urlOf('offline') || books.length > 0))
     .toSorted((a, b) => (a.order ?? 40) - (b.order ?? 40))
     .map(({ text, link, activeMatch = `^${link}` }) => ({ text: htmlOf(text, label), activeMatch, link }));
 }
 
-/**
- * Each section of the site has its own sidebar, so that none grows with the others. VitePress writes its labels as HTML,
- * so they are escaped here.
- */
-export function sidebars({ pages, books, nav = [] }: Contents, label: Labels): DefaultTheme.SidebarMulti {
-  const itemOf = (page: Entry): DefaultTheme.SidebarItem => item(page, label);
-  const texts = pages.filter(
-    page => page.kind === 'text' && !isList(page) && (page.path !== 'offline' || books.length > 0),
-  );
+/** A part of the sidebar: a heading that leads to all of it, and links below. `text` is HTML, as VitePress has it. */
+export interface SideGroup {
+  readonly text: string;
+  readonly link: string;
+  readonly items: readonly SideItem[];
+  /** How many there are; `items` may be fewer. */
+  readonly count?: number;
+}
+
+interface SideItem {
+  readonly text: string;
+  readonly link: string;
+  /** As the foot of a page names it, where that is shorter. */
+  readonly docFooterText?: string;
+}
+
+/** A group of one of the sections; a folded one shows its items around the open page only. */
+type Group = SideGroup & { readonly isFolded?: boolean };
+
+/** The sections with a sidebar of their own, by the beginning of their addresses; each with everything that is in it. */
+const sectionsOf = memo(({ pages, nav = [] }: Contents, label: Labels): Record<string, Group[]> => {
   const minutes = { text: label('pages.minutes'), link: urlOf(indexPath('minutes')) };
   const lists = LISTS.filter(list => pages.some(({ path }) => path === list.path)).map(({ path, text }) => ({
     text: label(text),
     link: urlOf(path),
+    items: [],
   }));
-  const others = lists.length > 0 ? [{ text: label('site.peopleAndBodies'), items: lists }] : [];
-  const own = nav.map(({ text, link }): [string, DefaultTheme.SidebarItem[]] => [
-    link,
-    [
-      {
-        text: htmlOf(text, label),
-        link,
-        items: pages.filter(({ path }) => `/${path}`.startsWith(link) && urlOf(path) !== link).map(itemOf),
-      },
-    ],
-  ]);
+  const own = nav.map(({ text, link }): [string, Group[]] => {
+    const below = pages.filter(({ path }) => urlOf(path).startsWith(link) && urlOf(path) !== link);
+    return [link, [{ text: htmlOf(text, label), link, items: below.map(page => item(page, label)) }]];
+  });
+  const people = [{ ...minutes, items: [] }, ...lists];
+  const rules = pages.filter(kindOf('rule')).map(page => item(page, label));
   return {
     ...Object.fromEntries(own),
-    [`/${FOLDERS.minutes}`]: [{ ...minutes, items: minutesOf(pages).map(page => minutesItem(page, label)) }, ...others],
-    [`/${FOLDERS.people}`]: [{ ...minutes, items: lists }],
-    [`/${FOLDERS.bodies}`]: [{ ...minutes, items: lists }],
+    [`/${FOLDERS.minutes}`]: [{ ...minutes, items: minutesOf(pages).map(page => minutesItem(page, label)) }, ...lists],
+    [`/${FOLDERS.people}`]: people,
+    [`/${FOLDERS.bodies}`]: people,
     [`/${FOLDERS.terms}`]: [
-      { text: label('pages.glossary'), link: `/${FOLDERS.terms}`, items: categories(pages, label) },
+      { text: label('pages.glossary'), link: urlOf(indexPath('terms')), items: [] },
+      ...categories(pages, label),
     ],
-    [`/${FOLDERS.rules}`]: [
-      { text: label('pages.rules'), link: `/${FOLDERS.rules}`, items: pages.filter(kindOf('rule')).map(itemOf) },
-    ],
-    '/': [{ text: label('site.thisSite'), items: texts.map(itemOf) }],
+    [`/${FOLDERS.rules}`]: [{ text: label('pages.rules'), link: urlOf(indexPath('rules')), items: rules }],
   };
+});
+
+/** Remembers what was made of a list of pages: sorting a thousand entries once is enough. */
+function memo<T>(make: (contents: Contents, label: Labels) => T): typeof make {
+  const made = new WeakMap<Contents, T>();
+  return (contents, label) => {
+    const value = made.get(contents) ?? make(contents, label);
+    made.set(contents, value);
+    return value;
+  };
+}
+
+/** Links of a group on one page: as many as a low window shows, so that the open page is among those in sight. */
+const MOST_ITEMS = 16;
+
+/** The sidebar of a page, which does not grow with the site; nothing where that of all other pages serves. */
+export function sidebarOf(
+  { contents, label }: Pick<Site, 'contents' | 'label'>,
+  { path }: Entry,
+): SideGroup[] | undefined {
+  return sectionOf(sectionsOf(contents, label), path)?.map(({ text, link, items, isFolded }) => ({
+    text,
+    link,
+    items: itemsAround(items, urlOf(path), isFolded).map(({ text, link }) => ({ text, link })),
+    ...(items.length > 0 && { count: items.length }),
+  }));
+}
+
+const sectionOf = (sections: Record<string, Group[]>, path: string): Group[] | undefined =>
+  Object.entries(sections).find(([beginning]) => urlOf(path).startsWith(beginning))?.[1];
+
+function itemsAround(items: readonly SideItem[], link: string, isFolded = false): readonly SideItem[] {
+  const at = items.findIndex(item => item.link === link);
+  if (at < 0) return isFolded ? [] : items.slice(-MOST_ITEMS);
+  const start = Math.min(Math.max(at - MOST_ITEMS / 2, 0), Math.max(items.length - MOST_ITEMS, 0));
+  return items.slice(start, start + MOST_ITEMS);
+}
+
+/** The sidebar of all pages without a section: the texts. VitePress has it in the programs of every page. */
+export function sidebar({ pages, books }: Contents, label: Labels): DefaultTheme.Sidebar {
+  const texts = pages.filter(
+    page => page.kind === 'text' && !isList(page) && (page.path !== 'offline' || books.length > 0),
+  );
+  return [{ text: label('site.thisSite'), items: texts.map(page => item(page, label)) }];
 }
 
 /** The home page, or an index that was made; what a person wrote in `docs/guide/index.md` is a page like others. */
@@ -75,21 +125,24 @@ const LISTS: readonly { path: string; text: 'pages.bodies' | 'pages.people' }[] 
 ];
 
 /**
- * The meetings of the same body before and after one, for the foot of its page; nothing where the body has no other
- * meeting: the page then leads to its neighbours in time, as the sidebar has them.
+ * The pages before and after one, for its foot: of minutes the meetings of the same body, or where it has no other
+ * meeting those in time; of other pages their neighbours in the section. Nothing where a page has no section.
  */
-export function neighbours({ contents: { pages }, label }: Site, page: Entry): { prev?: Neighbour; next?: Neighbour } {
-  const meetings = minutesOf(pages.filter(({ matter }) => page.matter.body && matter.body === page.matter.body));
-  if (meetings.length < 2) return {};
-  const at = meetings.findIndex(({ path }) => path === page.path);
-  const neighbour = (other: Entry | undefined): Neighbour =>
-    other ? { text: htmlOf(shortTitle(other), label), link: urlOf(other.path) } : false;
-  return { prev: neighbour(meetings[at - 1]), next: neighbour(meetings[at + 1]) };
+export function neighbours({ contents, label }: Site, page: Entry): { prev?: Neighbour; next?: Neighbour } {
+  const { body } = page.matter;
+  const meetings = minutesOf(contents.pages.filter(({ matter }) => body && matter.body === body));
+  const section = sectionOf(sectionsOf(contents, label), page.path)?.flatMap(group => [...group.items]);
+  const row = meetings.length > 1 ? meetings.map(meeting => minutesItem(meeting, label)) : section;
+  const at = row?.findIndex(({ link }) => link === urlOf(page.path)) ?? -1;
+  if (!row) return {};
+  const neighbour = (other: SideItem | undefined): Neighbour =>
+    other ? { text: other.docFooterText ?? other.text, link: other.link } : false;
+  return { prev: at < 0 ? false : neighbour(row[at - 1]), next: at < 0 ? false : neighbour(row[at + 1]) };
 }
 
 type Neighbour = { readonly text: string; readonly link: string } | false;
 
-function minutesItem(page: Entry, label: Labels): DefaultTheme.SidebarItem {
+function minutesItem(page: Entry, label: Labels): SideItem {
   const title = htmlOf(shortTitle(page), label);
   return {
     link: urlOf(page.path),
@@ -103,18 +156,20 @@ function keepTogether(html: string): string {
   return html.replace(/第\d+回/, '<span class="keep-together">$&</span>');
 }
 
-function categories(pages: readonly Entry[], label: Labels): DefaultTheme.SidebarItem[] {
+/** Each leads to its part of the index, whose id is that of the category. */
+function categories(pages: readonly Entry[], label: Labels): Group[] {
   const terms = pages.filter(kindOf('term')).sort(byReading);
   return [...CATEGORIES, undefined]
     .map(category => ({
       text: label(category ? `category.${category}` : 'pages.other'),
-      collapsed: true,
+      link: `${urlOf(indexPath('terms'))}#${category ?? 'other'}`,
+      isFolded: true,
       items: terms.filter(term => term.matter.category === category).map(page => item(page, label)),
     }))
     .filter(group => group.items.length > 0);
 }
 
-const item = ({ title, path }: Entry, label: Labels): DefaultTheme.SidebarItem => ({
+const item = ({ title, path }: Entry, label: Labels): SideItem => ({
   text: htmlOf(title, label),
   link: urlOf(path),
 });

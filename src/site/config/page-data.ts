@@ -1,12 +1,24 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
-import { bodyPath, nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
+import { optional } from '@tsuzuri/core/collections';
+import { bodyPath, nameOfMinutes, pageFile, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
+import { followed } from './feed.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
-import { neighbours } from './navigation.ts';
-import { type Contents, documentBooks, type Entry, readContents, type Site } from './site.ts';
+import { homeOf } from './home.ts';
+import { neighbours, sidebarOf } from './navigation.ts';
+import {
+  type Contents,
+  dateOf,
+  documentBooks,
+  type Entry,
+  minutesOf,
+  readContents,
+  type Site,
+  shortTitle,
+} from './site.ts';
 
 const NO_NEIGHBOURS = { prev: false, next: false };
 const HOME = {
@@ -17,17 +29,14 @@ const HOME = {
   ...NO_NEIGHBOURS,
   pageClass: 'page-home',
 };
-/** No sidebar lists them, so nothing comes before or after them. */
-const LISTED_APART: readonly Entry['kind'][] = ['person', 'body'];
-
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-export function pageData({ relativePath }: PageData, site: Site): Partial<PageData> {
+export async function pageData({ relativePath, headers }: PageData, site: Site): Promise<Partial<PageData>> {
   const contents = readContents();
-  const page = contents.pages.find(({ path }) => `${path}.md` === relativePath);
+  const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
   const { title, kind, source } = page;
-  const isHome = relativePath === 'index.md';
-  const isIndex = /(^|\/)index\.md$/.test(relativePath);
+  const isHome = page.path === 'index';
+  const isIndex = /(^|\/)index$/.test(page.path);
   const edited = fileToEdit(source);
   const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
   return {
@@ -36,18 +45,45 @@ export function pageData({ relativePath }: PageData, site: Site): Partial<PageDa
     filePath: edited ?? source,
     frontmatter: {
       kind,
-      ...(kind === 'minutes' && { ...withoutLists(contents, page), ...neighbours({ ...site, contents }, page) }),
-      ...(kind === 'term' && { years: page.matter.years }),
+      path: page.path,
+      ...(kind === 'minutes' && withoutLists(contents, page)),
+      ...neighbours({ ...site, contents }, page),
+      ...optional('contents', sidebarOf({ ...site, contents }, page)),
+      ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
+      ...optional('feed', followed(page, { ...site, contents })?.path),
+      ...(page.path === 'compare' && { choices: choices({ ...site, contents }) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
-      ...(LISTED_APART.includes(kind) && NO_NEIGHBOURS),
       ...(isIndex && { outline: 2 }), // its parts are many, and short
-      ...(isHome && HOME),
+      headings: headingsOf(headers, isIndex ? 2 : 4),
+      ...(isHome && { ...HOME, ...(await homeOf({ ...site, contents })) }),
     },
+    headers: [],
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
 }
+
+/** The documents that can be compared, the newest first. */
+const choices = ({ contents, label }: Site): { path: string; text: string }[] =>
+  minutesOf(contents.pages)
+    .map(page => ({ path: page.path, text: [dateOf(page, label), shortTitle(page)].join(label('gap')) }))
+    .reverse();
+
+/** A line of the outline, as VitePress has it. */
+interface Heading {
+  readonly title: string;
+  readonly link: string;
+  readonly children: readonly Heading[];
+}
+
+/** The outline that comes with the page; its program makes the same of what it finds there. */
+const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading[] =>
+  headers.map(({ title, link, children, level }) => ({
+    title,
+    link,
+    children: level < deepest ? headingsOf(children, deepest) : [],
+  }));
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
 function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
@@ -58,6 +94,6 @@ function withoutLists(contents: Contents, { path, matter, letters }: Entry): Ent
     ...head,
     letters,
     ...(book && { book }),
-    ...(contents.pages.some(page => page.path === body) && { bodyLink: `/${body}` }),
+    ...(body !== undefined && contents.pages.some(page => page.path === body) && { bodyLink: urlOf(body) }),
   };
 }

@@ -11,6 +11,7 @@ import type { Labels } from '@tsuzuri/core/labels';
 import { urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
+import type { Appearance } from '@tsuzuri/print/data/appearances';
 import type { SiteAddress } from '@tsuzuri/print/site';
 import type { Forge } from './git.ts';
 
@@ -33,6 +34,8 @@ export interface Site {
   readonly place: SiteAddress;
   /** When each source was last committed, in milliseconds. */
   readonly dates: ReadonlyMap<string, number>;
+  /** Whether a browser keeps pages for reading without a connection. */
+  readonly isKept: boolean;
   /** What the search shows before anything is asked, where the project says it. */
   readonly examples?: readonly (readonly [query: string, meaning: string])[];
   /** Where pages are edited and errors reported, if the repository has an address. */
@@ -43,6 +46,10 @@ export interface Site {
 export function addressOf(path: string, { place }: Site): string | undefined {
   return place.address && new URL(`.${urlOf(path)}`, place.address).href;
 }
+
+/** The address of a page; its path on the host where the address of the site is not known. */
+export const linkTo = (path: string, site: Site): string =>
+  addressOf(path, site) ?? encodeURI(site.place.base + urlOf(path).slice(1));
 
 /** Root of the project: VitePress is always started in it. */
 export const ROOT = process.cwd();
@@ -59,6 +66,8 @@ export interface Entry {
   readonly matter: Readonly<Record<string, unknown>>;
   /** How many characters the page has; of minutes only. */
   readonly letters?: number;
+  /** The latest documents of an entry, a person or a body, in order of date. */
+  readonly documents?: readonly Appearance[];
 }
 
 /** All pages, and the offline books that are offered beside them. */

@@ -6,9 +6,10 @@ import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
-import { OTHER } from '../theme/glossary/match.ts';
+import { OTHER } from '../theme/lists/match.ts';
+import { type Example, examplesOf } from './examples.ts';
 import { lastChange } from './git.ts';
-import { navigation, sidebars } from './navigation.ts';
+import { navigation, sidebar } from './navigation.ts';
 import {
   type Contents,
   dateOf,
@@ -31,6 +32,8 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly categories: readonly (readonly [id: string, name: string])[];
   /** The offline books of everything. */
   readonly books: readonly BookFile[];
+  /** Whether a browser keeps pages for reading without a connection. */
+  readonly isKept: boolean;
   /** Whether the search has its own page. */
   readonly searchPage: boolean;
   /** What the search shows before anything is asked. */
@@ -41,54 +44,23 @@ export interface ThemeConfig extends DefaultTheme.Config {
 
 /** @param icon beside the title of the site */
 export function themeConfig(site: Site, icon: string): ThemeConfig {
-  const { contents, dates, forge, examples, label } = site;
+  const { contents, dates, forge, label } = site;
   return {
     ...words(label),
     ...(isJapanese(site.title) && languageOfTexts(label) && { siteTitle: htmlOf(site.title, label) }),
     logo: { src: icon, alt: '' },
     nav: navigation(contents, label),
-    sidebar: sidebars(contents, label),
+    sidebar: sidebar(contents, label),
     documents: documents(contents, label),
     changes: latestChanges(site, ({ source }) => lastChange(source, dates)),
     categories: categoryNames(contents, label),
     books: wholeBooks(contents),
+    isKept: site.isKept,
     searchPage: contents.pages.some(({ path }) => path === 'search'),
-    searchExamples: examples ?? examplesFrom(contents, label),
+    searchExamples: examplesOf(site),
     ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),
   };
 }
-
-/** A query, and what it finds. */
-type Example = readonly [query: string, meaning: string];
-
-/** Queries that find something: of the terms that are named most, the first speaker, the newest year. */
-function examplesFrom({ pages }: Contents, label: Labels): Example[] {
-  const terms = pages
-    .filter(kindOf('term'))
-    .toSorted((a, b) => Number(b.matter.mentions ?? 0) - Number(a.matter.mentions ?? 0));
-  const minutes = minutesOf(pages).toReversed();
-  const [first, second] = terms.map(({ title }) => title);
-  const reading = textOf(terms.find(({ matter }) => matter.reading)?.matter.reading);
-  const speaker = minutes.flatMap(speakersOf)[0];
-  const year = minutes.map(({ matter }) => yearOf(matter)).find(year => year !== undefined);
-  const examples: readonly (Example | undefined | '')[] = [
-    first && second && [`${first} ${second}`, label('site.exampleAll')],
-    reading && [reading, label('site.exampleReading')],
-    first && [`"${first}"`, label('site.examplePhrase')],
-    first && second && [`${first} -${second}`, label('site.exampleWithout', { word: second })],
-    speaker && [label('site.querySpeaker', { speaker }), label('site.exampleSpeaker')],
-    year && [label('site.queryYear', { year }), label('site.exampleYear')],
-    first && [label('site.queryTerms', { word: first }), label('site.exampleKind')],
-  ];
-  return examples.flatMap(example => (example ? [example] : []));
-}
-
-/** `議長`, `村井純` */
-const speakersOf = ({ matter }: Entry): string[] =>
-  ((matter.speeches ?? []) as { name?: string; label?: string }[]).flatMap(({ name, label }) => {
-    const speaker = (name ?? label ?? '').replace(/\s/gu, '');
-    return speaker === '' ? [] : [speaker];
-  });
 
 /** What the home page shows of one of the documents. */
 interface Document {

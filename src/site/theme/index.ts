@@ -2,34 +2,32 @@
 import type { Theme } from 'vitepress';
 // The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import { defineAsyncComponent } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
-import CorrectionList from './corrections/correction-list.vue';
-import GlossaryFilter from './glossary/glossary-filter.vue';
-import MentionYears from './glossary/mention-years.vue';
-import HomeDocuments from './home/home-documents.vue';
-import OfflineBooks from './home/offline-books.vue';
 import { speak } from './label.ts';
-import MinutesHead from './minutes/minutes-head.vue';
-import { MinutesTools } from './minutes/tools.ts';
+import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
-import { highlightMatches } from './search/highlight.ts';
-import SearchPage from './search/search-page.vue';
 import { watchArrivals } from './shell/arrivals.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
-/** What `config/markdown.ts` puts between the parts of a page. */
+/** What `config/markdown.ts` puts between the parts of a page; it is loaded where a page has it. */
 const COMPONENTS = {
-  MinutesHead,
-  MinutesTools,
-  CorrectionList,
-  HomeDocuments,
-  OfflineBooks,
-  GlossaryFilter,
-  MentionYears,
-  SearchPage,
+  MinutesHead: () => import('./minutes/minutes-head.vue'),
+  MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
+  CorrectionList: () => import('./corrections/correction-list.vue'),
+  HomeSearch: () => import('./home/home-search.vue'),
+  HomeDocuments: () => import('./home/home-documents.vue'),
+  OfflineBooks: () => import('./home/offline-books.vue'),
+  MentionYears: () => import('./glossary/mention-years.vue'),
+  MentionOrder: () => import('./glossary/mention-order.vue'),
+  ListFilter: () => import('./lists/list-filter.vue'),
+  SearchPage: () => import('./search/search-page.vue'),
+  ComparePage: () => import('./compare/compare-page.vue'),
+  FollowLine: () => import('./shell/follow-line.vue'),
+  KeepOffline: () => import('./offline/keep-offline.vue'),
 };
 
 const theme: Theme = {
@@ -38,9 +36,9 @@ const theme: Theme = {
   enhanceApp({ app, router, siteData }) {
     speak(siteData.value.lang);
     watchArrivals(router);
-    highlightMatches(router);
     showEntries(router);
-    for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
+    if (siteData.value.themeConfig.isKept) void keepVisited(router);
+    for (const [name, load] of Object.entries(COMPONENTS)) app.component(name, defineAsyncComponent(load));
   },
 };
 export default theme;

@@ -1,5 +1,5 @@
 /** Decides when a link to the glossary shows its term: by pointer, keyboard or finger. */
-import { FOLDERS } from '@tsuzuri/core/urls';
+import { FOLDERS, popoverFile } from '@tsuzuri/core/urls';
 import type { PopoverEntry } from '@tsuzuri/print/data/popovers';
 import { type Route, type Router, withBase } from 'vitepress';
 import { watch } from 'vue';
@@ -25,7 +25,7 @@ export function showEntries(router: Router): void {
   window.addEventListener('hashchange', dismiss);
   window.addEventListener('resize', placePanel);
   document.addEventListener('pointerover', ({ target, pointerType }) => {
-    if (linkAt(target)) entriesOf(route.data.relativePath); // so that the answer is there in time
+    if (linkAt(target)) entriesOf(route.data.frontmatter.path); // so that the answer is there in time
     if (pointerType !== 'touch') arrive(target);
   });
   document.addEventListener('pointerout', ({ target, pointerType }) => {
@@ -54,8 +54,9 @@ function linkAt(target: EventTarget | null): HTMLAnchorElement | undefined {
   return link && idOf(link) !== '' && !link.closest('.entry-popover, .search-box') ? link : undefined;
 }
 
-/** `/glossary/nisc#n2` → `nisc`; nothing for the index, `/glossary/`. */
-const idOf = (link: HTMLAnchorElement): string => link.pathname.slice(withBase(`/${FOLDERS.terms}`).length);
+/** `/glossary/nisc/#n2` → `nisc`; nothing for the index, `/glossary/`. */
+const idOf = (link: HTMLAnchorElement): string =>
+  link.pathname.slice(withBase(`/${FOLDERS.terms}`).length).replace(/\/$/, '');
 
 function arrive(target: EventTarget | null): void {
   const link = linkAt(target);
@@ -75,7 +76,7 @@ function wait(milliseconds: number, act: () => void): void {
 /** Resolves to whether there was an entry to show. */
 async function show(link: HTMLAnchorElement): Promise<boolean> {
   wanted = link;
-  const entry = (await entriesOf(route.data.relativePath)).get(idOf(link));
+  const entry = (await entriesOf(route.data.frontmatter.path)).get(idOf(link));
   if (entry && wanted === link && link.isConnected) openPanel(link, entry);
   return entry !== undefined;
 }
@@ -113,11 +114,11 @@ const asked = new Map<string, Promise<Entries>>();
 
 /**
  * The entries that a page links to; each page is asked for once.
- * @param file the page as VitePress names it: `minutes/2012-11-01-isc-31.md`
+ * @param path `Page.path`: `minutes/2012-11-01-isc-31`
  */
-function entriesOf(file: string): Promise<Entries> {
-  const entries = asked.get(file) ?? read(`/data/${file.replace(/\.md$/, '')}.terms.json`);
-  asked.set(file, entries);
+function entriesOf(path: string): Promise<Entries> {
+  const entries = asked.get(path) ?? read(`/${popoverFile(path)}`);
+  asked.set(path, entries);
   return entries;
 }
 

@@ -17,12 +17,12 @@ interface Goal extends Match {
 /** Also the name in the style sheet: `::highlight(search)`. */
 const NAME = 'search';
 
-let router: Router;
+let router: Router | undefined;
 let goal: Goal | undefined;
 
 /** Keeps the highlights until the reader leaves the page or presses Esc. */
 export function highlightMatches(ofSite: Router): void {
-  if (typeof window === 'undefined') return;
+  if (typeof window === 'undefined' || router) return;
   router = ofSite;
   onArrival(arrive);
   document.addEventListener('keydown', ({ key, defaultPrevented }) => {
@@ -41,7 +41,7 @@ export function followMatch({ currentTarget, ctrlKey, metaKey, shiftKey }: Mouse
 
 /** The address changes before the page does; a page that the host has sent keeps the slash of its folder. */
 const isThere = ({ pathname, hash }: Goal): boolean =>
-  [router.route.path, location.pathname].every(path => withoutSlash(path) === withoutSlash(pathname)) &&
+  [router?.route.path ?? '', location.pathname].every(path => withoutSlash(path) === withoutSlash(pathname)) &&
   location.hash === hash;
 const withoutSlash = (path: string): string => path.replace(/\/$/, '');
 

@@ -1,5 +1,5 @@
 /** Opens the search by button or key, and remembers whether the slash key is one of them. */
-import { nextTick, ref } from 'vue';
+import { type Component, nextTick, ref, shallowRef } from 'vue';
 import { prepareSearch } from './state.ts';
 
 /** There is one, in the layout of all pages. */
@@ -7,8 +7,12 @@ export const dialog = ref<HTMLDialogElement>();
 /** Only then is there something in it. */
 export const isOpen = ref(false);
 
+/** The field with what it finds; most readers of a page do not search, so it is loaded when one does. */
+export const searchBox = shallowRef<Component>();
+
 /** Opens the dialog; on the search page it focuses the field that is there already. */
 export async function openSearch(): Promise<void> {
+  searchBox.value ??= (await import('./search-box.vue')).default;
   isOpen.value = !document.querySelector('.search-page');
   await nextTick();
   if (isOpen.value && !dialog.value?.open) dialog.value?.showModal();

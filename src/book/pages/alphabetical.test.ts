@@ -1,9 +1,9 @@
-/** Proves where an entry stands in the index of the glossary. */
+/** Proves where a headword stands in a list by kana and letter. */
 
 import { readTerm } from '@tsuzuri/core/card';
 import { labelsIn } from '@tsuzuri/core/labels';
 import { expect, test } from 'vitest';
-import { alphabetical } from './glossary-index.ts';
+import { alphabetical } from './alphabetical.ts';
 
 const card = (term: string, reading?: string) =>
   readTerm(`${term}.md`, `---\nterm: "${term}"\n${reading ? `reading: ${reading}\n` : ''}---\n`);
@@ -45,6 +45,6 @@ test('the groups follow the syllabary, those without a reading come last; readin
   ];
   const { kana, latin } = alphabetical(terms);
   expect(kana.map(({ name }) => name(labelsIn('ja')))).toEqual(['あ行', 'か行', 'わ行', '読みの記載なし']);
-  expect(kana[1]?.terms.map(({ term }) => term)).toEqual(['かき', 'ガク', 'カサ']);
+  expect(kana[1]?.members.map(({ term }) => term)).toEqual(['かき', 'ガク', 'カサ']);
   expect(latin.map(({ name }) => name(labelsIn('ja')))).toEqual(['A', 'Z', '数字']);
 });

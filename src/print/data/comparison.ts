@@ -1,0 +1,63 @@
+/** Writes for each document what it is compared by: who attended, which terms it names, its text block by block. */
+
+import type { Book } from '@tsuzuri/book/build-book';
+import { blockId } from '@tsuzuri/core/markdown';
+import type { Attendee } from '@tsuzuri/core/minutes';
+import { compareFile } from '@tsuzuri/core/urls';
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { File } from '../files.ts';
+
+export interface Comparable {
+  /** 村井 純、慶應義塾大学教授 */
+  readonly attendees: readonly string[];
+  /** By id of the entry: `{nisc: 'NISC'}` */
+  readonly terms: Readonly<Record<string, string>>;
+  readonly blocks: readonly TextBlock[];
+}
+
+/** A heading, a paragraph, an item of a list, a row of a table. */
+export interface TextBlock {
+  readonly words: string;
+  readonly isHeading?: true;
+  /** The nearest anchor before it, or its own. */
+  readonly anchor?: string;
+}
+
+export function comparisonFiles({ pages, terms, mentions }: Book): File[] {
+  const named = new Map<string, Record<string, string>>();
+  for (const { id, term } of terms)
+    for (const { page } of mentions.get(id) ?? []) named.set(page, { ...named.get(page), [id]: term });
+  return pages
+    .filter(({ kind }) => kind === 'minutes')
+    .map(({ path, tree, matter }): File => {
+      const attendees = ((matter.attendees ?? []) as readonly Attendee[]).map(lineOf);
+      const comparable: Comparable = { attendees, terms: named.get(path) ?? {}, blocks: anchored(blocksIn(tree)) };
+      return [compareFile(path), `${JSON.stringify(comparable)}\n`];
+    });
+}
+
+const lineOf = ({ name, role, affiliation }: Attendee): string => [name, role, affiliation].filter(Boolean).join('、');
+
+/** What stands inside of a block, where that is blocks again. */
+const OUTER: readonly string[] = ['root', 'list', 'listItem', 'table', 'blockquote', 'containerDirective'];
+
+function blocksIn(node: Nodes): TextBlock[] {
+  const id = blockId(node);
+  const anchor = id === undefined ? {} : { anchor: id };
+  if ('children' in node && OUTER.includes(node.type)) {
+    const [first, ...rest] = node.children.flatMap(blocksIn);
+    return first ? [{ ...anchor, ...first }, ...rest] : [];
+  }
+  const cells = node.type === 'tableRow' ? node.children.map(cell => textOf(cell)) : [textOf(node)];
+  const words = cells.filter(Boolean).join('　');
+  return words === '' ? [] : [{ words, ...(node.type === 'heading' && { isHeading: true }), ...anchor }];
+}
+
+function anchored(blocks: readonly TextBlock[]): TextBlock[] {
+  let anchor: string | undefined;
+  return blocks.map(block => {
+    anchor = block.anchor ?? anchor;
+    return anchor === undefined ? block : { ...block, anchor };
+  });
+}

@@ -1,0 +1,37 @@
+/** Gathers what the home page says before its documents: questions to the search, and what stands here in numbers. */
+import { yearOf } from '@tsuzuri/book/cooccurrence';
+import type { LabelKey } from '@tsuzuri/core/labels';
+import { answeredExamples, type Example } from './examples.ts';
+import { type Entry, kindOf, minutesOf, type Site } from './site.ts';
+
+export interface Home {
+  readonly questions: readonly Example[];
+  /** What is counted, how many. */
+  readonly numbers: readonly (readonly [what: string, count: string])[];
+}
+
+export const homeOf = async (site: Site): Promise<Home> => ({
+  questions: await answeredExamples(site),
+  numbers: numbersOf(site),
+});
+
+const COUNTS = [
+  ['site.documents', pages => pages.filter(kindOf('minutes')).length],
+  ['site.allSpeeches', pages => pages.reduce((sum, { matter }) => sum + listOf(matter.speeches).length, 0)],
+  ['site.people', pages => pages.filter(kindOf('person')).length],
+  ['site.terms', pages => pages.filter(kindOf('term')).length],
+] as const satisfies readonly (readonly [what: LabelKey, count: (pages: readonly Entry[]) => number])[];
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** What there is none of is left out. */
+function numbersOf({ contents: { pages }, label }: Site): Home['numbers'] {
+  const years = minutesOf(pages).flatMap(({ matter }) => yearOf(matter) ?? []);
+  const [from, until] = [years[0], years.at(-1)].map(year => year && label('year', { year }));
+  const span = from && until && (from === until ? from : label('span', { from, until }));
+  return [
+    ...COUNTS.map(([what, count]) => [label(what), count(pages)] as const)
+      .filter(([, count]) => count > 0)
+      .map(([what, count]) => [what, count.toLocaleString(label.language)] as const),
+    ...(span ? [[label('site.years'), span] as const] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+/** Keeps a number and what it counts on one line: 10カ国, 2021年2月, （第31回. No character is added: what is copied is the text. */
+import type { MarkdownRenderer } from 'vitepress';
+
+/** Longer ones first: 年度 is not 年 and 度. */
+const UNITS =
+  '(?:[かカヵヶケ箇](?:国|所|月|年)|年度|年代|年間|世紀|時間|分間|週間|日間|項目|機関|団体|パーセント|[年月日時分秒回期号条項款章節編部頁人名件社国者歳才円台本点度次段億万兆割倍行字週級種校市町村区%％])';
+/** A digit with its marks: 1,240 or 2.5 */
+const NUMBER = '\\d(?:[\\d,.]*\\d)?';
+/** `（第31回`, `平成24年11月1日`, `10カ国`; an opening bracket stays with what it opens. */
+const COUNTED = new RegExp(
+  `[（(「『【〔]?(?:第|約|全|計|平成|昭和|令和)?${NUMBER}${UNITS}(?:${NUMBER}${UNITS})*`,
+  'gu',
+);
+
+type Rule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
+
+/** A rule of markdown-it: sets each of them in a span. */
+export const keepTogether: Rule = state => {
+  for (const { children } of state.tokens) {
+    if (!children?.some(({ type, content }) => type === 'text' && content.search(COUNTED) >= 0)) continue;
+    const parts = children.flatMap(token => (token.type === 'text' ? piecesOf(token, state) : [token]));
+    children.splice(0, children.length, ...parts);
+  }
+};
+
+type State = Parameters<Rule>[0];
+type Token = State['tokens'][number];
+
+/** The text, cut: every second piece is one that stays whole. */
+function piecesOf(token: Token, state: State): Token[] {
+  const { content } = token;
+  const found = [...content.matchAll(COUNTED)];
+  if (found.length === 0) return [token];
+  const text = (words: string): Token[] =>
+    words === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content: words, meta: token.meta })];
+  const ends = found.map(({ index, 0: words }) => index + words.length);
+  const pieces = found.flatMap(({ index, 0: words }, at) => {
+    const open = new state.Token('span_open', 'span', 1);
+    open.attrSet('class', 'keep-together');
+    const close = new state.Token('span_close', 'span', -1);
+    return [...text(content.slice(ends[at - 1] ?? 0, index)), open, ...text(words), close];
+  });
+  return [...pieces, ...text(content.slice(ends.at(-1)))];
+}
