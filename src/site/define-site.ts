@@ -24,14 +24,13 @@ import { markdown } from './config/markdown.ts';
 import { withNotFound } from './config/not-found.ts';
 import { offlineFiles } from './config/offline.ts';
 import { pageData } from './config/page-data.ts';
+import { ICON_SVG } from './config/pictures.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
 import { LOCALES } from './config/words.ts';
 
-/** Bound pages, seen from the front: the four holes of a Japanese stab binding. */
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="4" y="2" width="24" height="28" rx="3" fill="#24508f"/><path d="M23 2v28M23 6h5M23 13h5M23 19h5M23 26h5" stroke="#fff" stroke-width="1.6" fill="none"/></svg>',
-)}`;
+/** In the page itself, so that it is there in a copy that is opened from a folder, too. */
+const LOGO = `data:image/svg+xml,${encodeURIComponent(ICON_SVG)}`;
 
 /** Where the packages really stand, should the project reach them by a link. */
 const PACKAGES = fileURLToPath(new URL('../..', import.meta.url));
@@ -63,10 +62,12 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     router: { prefetchLinks: false }, // a page links to a hundred entries
     markdown: markdown(site.contents, label),
     head: [
-      ['link', { rel: 'icon', href: ICON }],
+      ['link', { rel: 'icon', href: `${site.place.base}icon.svg`, type: 'image/svg+xml' }],
+      ['link', { rel: 'apple-touch-icon', href: `${site.place.base}icon-192.png` }],
+      ['link', { rel: 'manifest', href: `${site.place.base}site.webmanifest` }],
       ['meta', { name: 'format-detection', content: 'telephone=no' }],
     ],
-    themeConfig: themeConfig(site, ICON),
+    themeConfig: themeConfig(site, LOGO),
     vue: {
       template: { transformAssetUrls: false },
       features: { componentIdGenerator: componentId, optionsAPI: false },

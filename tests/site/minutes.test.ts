@@ -92,7 +92,7 @@ describe('corrections', () => {
     };
     await tabTo(/情報セキュリティ政策会議 第31回/);
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/minutes/2012-11-01-isc-31');
+    await page.waitForURL('**/minutes/2012-11-01-isc-31/');
     await page.locator('h1', { hasText: '第31回会合' }).waitFor();
     await tabTo(/^校正を表示$/);
     await page.keyboard.press('Enter');
@@ -105,7 +105,7 @@ describe('corrections', () => {
     // The reason is a page of its own.
     await tabTo(/^文末の「考え。」「である。」は「る」が落ちている$/);
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/rules/dropped-ru');
+    await page.waitForURL('**/rules/dropped-ru/');
     await page.context().close();
   });
 

@@ -152,11 +152,11 @@ describe('a site below a path, with names of all kinds', () => {
     const page = await site.visit(`${BASE}minutes/a`);
     const links = page.locator('.vp-doc a[href*="/people/"]');
     expect(await links.evaluateAll(all => all.map(link => [link.textContent, link.getAttribute('href')]))).toEqual([
-      ['林　真', '/below/people/林真'],
-      ['小林 真', '/below/people/小林真'],
-      ['J. Smith', '/below/people/j．smith'],
-      ['赤羽一嘉', '/below/people/赤羽一嘉'],
-      ['林委員', '/below/people/林真'],
+      ['林　真', '/below/people/林真/'],
+      ['小林 真', '/below/people/小林真/'],
+      ['J. Smith', '/below/people/j．smith/'],
+      ['赤羽一嘉', '/below/people/赤羽一嘉/'],
+      ['林委員', '/below/people/林真/'],
     ]);
     await links.nth(2).click();
     await page.locator('h1', { hasText: 'J. Smith' }).waitFor();

@@ -24,6 +24,7 @@ const highlighted = (page: Page) =>
 
 async function openAt(path: string, options?: Parameters<Visitor['visit']>[1]): Promise<Page> {
   const page = await site.visit(path, options);
+  await page.locator('.search-button[aria-keyshortcuts]').waitFor(); // the programs have begun
   await page.keyboard.press('Control+k');
   await field(page).waitFor();
   return page;
@@ -87,7 +88,7 @@ describe('by keyboard', () => {
     expect(await field(page).inputValue()).toBe('シンプルx');
     await field(page).fill('シンプルに4点');
     await page.keyboard.press('Enter'); // before the answer has come
-    await page.waitForURL('**/minutes/2021-09-27-cs-hq-31#u9');
+    await page.waitForURL('**/minutes/2021-09-27-cs-hq-31/#u9');
     expect(await isOpen(page)).toBe(false);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('u9');
   });
@@ -114,7 +115,7 @@ describe('where a result leads', () => {
     const page = await openAt(MINUTES);
     await field(page).fill('シンプルに4点');
     await places(page).first().click();
-    await page.waitForURL('**/minutes/2021-09-27-cs-hq-31#u9');
+    await page.waitForURL('**/minutes/2021-09-27-cs-hq-31/#u9');
     await expect.poll(() => highlighted(page)).toEqual(['シンプルに4点']);
     expect(await page.locator('[data-landed]').getAttribute('id')).toBe('u9');
     await page.keyboard.press('Escape');
@@ -153,7 +154,7 @@ describe('where a result leads', () => {
     expect(box).toMatchObject({ x: 0, y: 0, width: PHONE.width, height: PHONE.height });
     await field(page).fill('話者:村井 シンプル');
     await places(page).first().tap();
-    await page.waitForURL('**/minutes/2021-09-27-cs-hq-31#u9');
+    await page.waitForURL('**/minutes/2021-09-27-cs-hq-31/#u9');
     await expect.poll(() => highlighted(page)).toContain('シンプル');
   });
 });
@@ -277,8 +278,15 @@ describe('the answer', () => {
 test('says so when the index does not come, and asks again at the next letter', async () => {
   const visitor = await visitorOf(await siteUnderTest()); // whose console may complain
   const page = await visitor.visit(MINUTES);
+  const button = page.getByRole('button', { name: '検索', exact: true });
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: '検索', exact: true }).click();
+  await button.click();
+  await page.locator('.search-dialog', { hasText: '読み込めませんでした' }).waitFor();
+  await page.context().setOffline(false);
+  await page.reload({ waitUntil: 'networkidle' });
+  await button.click();
+  await field(page).waitFor();
+  await page.context().setOffline(true);
   await field(page).fill('情');
   await expect.poll(() => status(page).textContent()).toContain('読み込めませんでした');
   await page.context().setOffline(false);

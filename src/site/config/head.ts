@@ -1,11 +1,12 @@
 /** Builds the metadata in the head of a page: links to its other formats, Open Graph, JSON-LD. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { text } from '@tsuzuri/core/front-matter';
-import { indexPath, pageFile } from '@tsuzuri/core/urls';
+import { pageFile } from '@tsuzuri/core/urls';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { feedsFor } from './feed.ts';
+import { linkedData } from './linked-data.ts';
+import { PICTURE } from './pictures.ts';
 import { addressOf, BUILD, type Entry, type Site } from './site.ts';
 import { LOCALES } from './words.ts';
 
@@ -13,11 +14,10 @@ import { LOCALES } from './words.ts';
 export function headOf(file: string, site: Site): HeadConfig[] {
   const page = site.contents.pages.find(({ path }) => pageFile(path) === file);
   if (!page) return [['script', {}, LEAD_ON]];
-  const about = linkedData(page, site);
   return [
     ...links(page, site),
     ...openGraph(page, site),
-    ...(about === undefined ? [] : [['script', { type: 'application/ld+json' }, about] satisfies HeadConfig]),
+    ...linkedData(page, site).map((about): HeadConfig => ['script', { type: 'application/ld+json' }, about]),
   ];
 }
 
@@ -42,6 +42,7 @@ function links(page: Entry, site: Site): HeadConfig[] {
 /** @see https://ogp.me/ */
 function openGraph(page: Entry, site: Site): HeadConfig[] {
   const url = addressOf(page.path, site);
+  const { place } = site;
   const isIndex = /(^|\/)index$/.test(page.path);
   const properties = {
     'og:title': page.title,
@@ -50,74 +51,12 @@ function openGraph(page: Entry, site: Site): HeadConfig[] {
     'og:locale': LOCALES[site.label.language].replace('-', '_'),
     'og:site_name': site.title,
     ...(url && { 'og:url': url }),
+    ...(place.address && {
+      'og:image': `${place.address}picture.png`,
+      'og:image:width': PICTURE.width,
+      'og:image:height': PICTURE.height,
+      'og:image:alt': site.title,
+    }),
   };
-  return Object.entries(properties).map(([property, content]) => ['meta', { property, content }]);
-}
-
-/** A thing of schema.org; what is not known of it is undefined, which JSON leaves out. */
-type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
-
-const ABOUT: Readonly<Partial<Record<Entry['kind'], (page: Entry, site: Site) => Thing | undefined>>> = {
-  minutes: meetingOf,
-  term: termOf,
-};
-
-/** JSON-LD for a `<script>`, which no word of a page can end; nothing for pages that are about no such thing. */
-function linkedData(page: Entry, site: Site): string | undefined {
-  const thing = ABOUT[page.kind]?.(page, site);
-  return thing && JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c');
-}
-
-/** Only where the scan names a body and a day: slides are no meeting. */
-function meetingOf(page: Entry, site: Site): Thing | undefined {
-  const [body, parent, date, start, end, venue] = ['body', 'parent', 'date', 'start', 'end', 'venue'].map(key =>
-    text(page.matter, key),
-  );
-  if (body === undefined || date === undefined) return undefined;
-  return {
-    '@type': 'Event',
-    name: page.title,
-    description: describe(page, site),
-    startDate: moment(date, start),
-    endDate: end && moment(date, end),
-    location: venue, // in the words of the scan: 「Web 会議形式での開催」 is no Place
-    organizer: { ...organisation(body), parentOrganization: parent && organisation(parent) },
-    url: addressOf(page.path, site),
-  };
-}
-
-const organisation = (name: string): Thing => ({ '@type': 'Organization', name });
-
-/** `2012-11-01T17:30:00+09:00`; the day alone where the hour is not known. */
-function moment(date: string, time: string | undefined): string {
-  return time && /^\d\d:\d\d$/.test(time) ? `${date}T${time}:00+09:00` : date;
-}
-
-function termOf(page: Entry, site: Site): Thing {
-  return {
-    '@type': 'DefinedTerm',
-    name: page.title,
-    alternateName: otherNames(page.matter).filter(name => name !== page.title),
-    description: describe(page, site),
-    inDefinedTermSet: {
-      '@type': 'DefinedTermSet',
-      name: site.label('pages.glossary'),
-      url: addressOf(indexPath('terms'), site),
-    },
-    url: addressOf(page.path, site),
-  };
-}
-
-/** Other spellings, names of other times, what the short name stands for; each once. The cards were checked before. */
-function otherNames(matter: Entry['matter']): string[] {
-  const {
-    aliases = [],
-    names = [],
-    expansion,
-  } = matter as {
-    aliases?: string[];
-    names?: { name: string }[];
-    expansion?: string;
-  };
-  return [...new Set([...aliases, ...names.map(({ name }) => name), ...(expansion === undefined ? [] : [expansion])])];
+  return Object.entries(properties).map(([property, content]) => ['meta', { property, content: String(content) }]);
 }

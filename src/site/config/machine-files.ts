@@ -1,22 +1,50 @@
 /** Makes the files that are read by machines: `llms.txt`, feeds, `robots.txt`, the site map, pages that redirect. */
 import { urlOf } from '@tsuzuri/core/urls';
+import type { File } from '@tsuzuri/print/files';
 import type { UserConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { feedFiles } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
+import { ICON_SIZES, ICON_SVG, iconPng, picturePng, THEME_COLOR } from './pictures.ts';
 import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
 import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
-export function filesForMachines(site: Site): [path: string, content: string][] {
+export function filesForMachines(site: Site): File[] {
   return [
     ['llms.txt', llmsText(site)],
     ...feedFiles(site),
     ...robots(site),
     ...redirects(site),
     ...redirectPages(site),
+    ['site.webmanifest', manifest(site)],
+    ['icon.svg', ICON_SVG],
+    ...ICON_SIZES.map((size): File => [`icon-${size}.png`, iconPng(size)]),
+    ...(site.place.address ? [['picture.png', picturePng()] as const] : []),
   ];
+}
+
+/** @see https://www.w3.org/TR/appmanifest/ what a device shows of the site that it keeps */
+function manifest({ title, description, label, place: { base } }: Site): string {
+  const icons = ICON_SIZES.map(size => ({
+    src: `${base}icon-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+  }));
+  return `${JSON.stringify({
+    name: title,
+    short_name: title,
+    description,
+    lang: label.language,
+    id: base,
+    start_url: base,
+    scope: base,
+    display: 'minimal-ui',
+    background_color: '#ffffff',
+    theme_color: THEME_COLOR,
+    icons: [{ src: `${base}icon.svg`, sizes: 'any', type: 'image/svg+xml' }, ...icons],
+  })}\n`;
 }
 
 /** Robots ask for it at the root of a host only. */

@@ -7,6 +7,7 @@ import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
+import { markEnglish } from './mark-english.ts';
 import { markJapanese } from './mark-japanese.ts';
 import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
@@ -45,7 +46,7 @@ const SEAMS: readonly Seam[] = [
 export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
-  headers: { level: [2, 4] },
+  headers: { level: [2, 3, 4] },
   anchor: { slugify: headingId, permalink: permalinkIn(label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out
@@ -65,6 +66,10 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
+    if (label.language === 'ja') {
+      const mark = markEnglish(pages);
+      md.core.ruler.push('mark_english', state => void (isMinutes(state.env) || mark(state)));
+    }
     if (languageOfTexts(label))
       md.core.ruler.push('mark_japanese', state => {
         if (!isMinutes(state.env)) markJapanese(state);

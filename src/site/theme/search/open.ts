@@ -12,7 +12,10 @@ export const searchBox = shallowRef<Component>();
 
 /** Opens the dialog; on the search page it focuses the field that is there already. */
 export async function openSearch(): Promise<void> {
-  searchBox.value ??= (await import('./search-box.vue')).default;
+  searchBox.value ??= await import('./search-box.vue').then(
+    ({ default: box }) => box,
+    () => undefined, // the dialog says so
+  );
   isOpen.value = !document.querySelector('.search-page');
   await nextTick();
   if (isOpen.value && !dialog.value?.open) dialog.value?.showModal();
