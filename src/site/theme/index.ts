@@ -17,6 +17,7 @@ import { showEntries } from './popover/popover.ts';
 import { highlightMatches } from './search/highlight.ts';
 import SearchPage from './search/search-page.vue';
 import { watchArrivals } from './shell/arrivals.ts';
+import { cleanCopies } from './shell/copy.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
@@ -40,6 +41,7 @@ const theme: Theme = {
     watchArrivals(router);
     highlightMatches(router);
     showEntries(router);
+    cleanCopies();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
   },
 };
