@@ -36,7 +36,7 @@ export function openMenu(link: HTMLElement, chosen: Chosen | undefined, page: Me
   });
   panel.append(menu);
   panel.addEventListener('toggle', ({ newState }) => {
-    link.setAttribute('aria-expanded', String(newState === 'open'));
+    link.ariaExpanded = newState === 'open' ? 'true' : null;
     if (newState === 'closed') panel.remove();
   });
   main.append(panel);

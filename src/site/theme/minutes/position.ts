@@ -11,20 +11,23 @@ export function speakerOf(part: Element): string | undefined {
   return speech && isNamed(speech) ? wordsIn(speech) : undefined;
 }
 
-/** The number of the speech, that of the paragraph: `['発言6', '段落32']`; of a section its heading. */
+/** `発言6`, `段落32`; of a section its heading. */
+export function nameOf(part: Element): string {
+  const [, kind, number = ''] = /^([pu])(\d+)$/.exec(part.matches('[data-b]') ? part.id : '') ?? [];
+  if (kind) return label(kind === 'u' ? 'theme.speech' : 'theme.paragraph', { number });
+  return part.matches(HEADINGS) ? wordsIn(part) : '';
+}
+
+/** `['発言6', '段落32']`: in which speech a part stands, and what it is itself. */
 export function placeOf(part: Element): string[] {
-  const [, kind, number] = /^([pu])(\d+)$/.exec(part.matches('[data-b]') ? part.id : '') ?? [];
-  if (!kind) return part.matches(HEADINGS) ? [wordsIn(part)] : [];
   const speech = speechOf(part);
-  return [
-    ...(speech ? [label('theme.speech', { number: speech.id.slice(1) })] : []),
-    ...(kind === 'p' ? [label('theme.paragraph', { number: number ?? '' })] : []),
-  ];
+  return [speech && speech !== part ? nameOf(speech) : '', nameOf(part)].filter(Boolean);
 }
 
 /** The speech that a block is, or that it stands below, if no other section has begun since. */
 export function speechOf(block: Element): Element | undefined {
-  if (block.id.startsWith('u')) return block;
+  if (block.matches('[data-b][id^="u"]')) return block;
+  if (block.matches(HEADINGS)) return undefined; // a section of its own
   const root = block.closest('.vp-doc');
   const all = [...(root?.querySelectorAll('[id^="u"][data-b], [id^="s"][data-b]') ?? [])];
   const before = all.filter(one => precedes(one, block)).at(-1);

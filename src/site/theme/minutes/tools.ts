@@ -5,7 +5,7 @@ import type { ThemeConfig } from '../../config/theme-config.ts';
 import { label } from '../label.ts';
 import type { Cited } from './citation.ts';
 import type { MenuOfPage } from './part-menu.ts';
-import { placeOf, speechOf } from './position.ts';
+import { nameOf, speechOf } from './position.ts';
 import { type Chosen, chosenText } from './report.ts';
 
 /** Renders nothing: its buttons are links of the page, which is not Vue's. */
@@ -42,14 +42,10 @@ const OWN_LINKS = '[data-b]:not(h1) > :is(.own-link, .header-anchor)';
 
 /** @returns stops listening */
 function offerMenus(root: HTMLElement, menu: () => MenuOfPage): () => void {
-  for (const link of root.querySelectorAll(OWN_LINKS)) {
-    link.classList.add('vp-raw'); // the router of VitePress leaves such alone
-    link.setAttribute('role', 'button');
-    link.setAttribute('aria-haspopup', 'menu');
-    link.setAttribute('aria-expanded', 'false');
-    const part = link.parentElement && placeOf(link.parentElement).at(-1);
-    link.setAttribute('aria-label', label('theme.menuOf', { part: part ?? '' }));
-  }
+  // A task of its own: some documents have hundreds.
+  const later = setTimeout(() => {
+    for (const link of root.querySelectorAll(OWN_LINKS)) makeButton(link);
+  });
   /** As the pointer came down: it may undo the selection, and closes a menu that is open. */
   let pressed: { readonly chosen: Chosen | undefined; readonly wasOpen: boolean } | undefined;
   const open = async (link: HTMLAnchorElement, chosen: Chosen | undefined): Promise<void> => {
@@ -81,9 +77,17 @@ function offerMenus(root: HTMLElement, menu: () => MenuOfPage): () => void {
   };
   for (const [event, listen] of Object.entries(listeners)) root.addEventListener(event, listen as EventListener);
   return () => {
+    clearTimeout(later);
     document.querySelector('.part-menu')?.remove();
     for (const [event, listen] of Object.entries(listeners)) root.removeEventListener(event, listen as EventListener);
   };
+}
+
+function makeButton(link: Element): void {
+  link.classList.add('vp-raw'); // the router of VitePress leaves such alone
+  link.role = 'button';
+  link.ariaHasPopup = 'menu';
+  link.ariaLabel = label('theme.menuOf', { part: nameOf(link.parentElement as Element) });
 }
 
 const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
