@@ -46,42 +46,34 @@ export function openMenu(link: HTMLElement, chosen: Chosen | undefined, page: Me
   itemsOf(menu).at(0)?.focus();
 }
 
-function groupsOf(part: Element, chosen: Chosen | undefined, { cited, report, edit }: MenuOfPage): Group[] {
-  const [words, where] = chosen ? [chosen.words, chosen.part] : [wordsOf(part), part];
+function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): Group[] {
+  const words = chosen?.words ?? wordsOf(part);
+  const where = chosen?.part ?? part;
   const sentence = chosen?.words ?? firstSentences(words.split('\n')[0] ?? '', 1);
-  const source = () => sourceOf(where, cited, today());
+  const source = () => sourceOf(where, page.cited, today());
+  const copies: Item[] = [
+    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(where, words, page.cited) },
+    { name: label('theme.copyAddress'), copy: () => addressOf(part) },
+    {
+      name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
+      copy: () => addressOf(where) + fragmentOf(where, sentence, chosen?.range),
+    },
+  ];
+  const references = FORMATS.map(({ name, write }) => ({ name, copy: () => write(source()) }));
+  const links = linksTo(page, { part: where, words: sentence });
   return [
-    {
-      items: [
-        {
-          name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'),
-          copy: () => quotation(where, words, cited),
-        },
-        { name: label('theme.copyAddress'), copy: () => addressOf(part) },
-        {
-          name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
-          copy: () => addressOf(where) + fragmentOf(where, sentence, chosen?.range),
-        },
-      ],
-    },
-    {
-      name: label('theme.copyReference'),
-      items: FORMATS.map(({ name, write }) => ({ name, copy: () => write(source()) })),
-    },
-    {
-      items: [
-        ...(report
-          ? [
-              {
-                name: label('theme.report'),
-                href: reportAddress(report, reportOf(cited.title, { part: where, words: sentence })),
-              },
-            ]
-          : []),
-        ...(edit ? [{ name: label('theme.editCorrections'), href: edit }] : []),
-      ],
-    },
-  ].filter(({ items }) => items.length > 0);
+    { items: copies },
+    { name: label('theme.copyReference'), items: references },
+    ...(links.length > 0 ? [{ items: links }] : []),
+  ];
+}
+
+/** To the repository, where it is known. */
+function linksTo({ cited, report, edit }: MenuOfPage, words: Pick<Chosen, 'part' | 'words'>): Item[] {
+  return [
+    ...(report ? [{ name: label('theme.report'), href: reportAddress(report, reportOf(cited.title, words)) }] : []),
+    ...(edit ? [{ name: label('theme.editCorrections'), href: edit }] : []),
+  ];
 }
 
 /** Of the day where the reader is. */
@@ -134,7 +126,7 @@ function itemElement(item: Item, copyText: (text: string) => void): Element {
   return made;
 }
 
-/** Where a key leads among so many items: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/ */
+/** Where a key leads among so many items: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
 const KEYS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
   ArrowUp: (at, count) => (at + count - 1) % count,
@@ -148,7 +140,8 @@ function move(event: KeyboardEvent, menu: Element, panel: HTMLElement): void {
   if (to !== undefined) items[to]?.focus();
   // Before the browser goes on to the next control of the page, or somebody else hears of the key.
   if (['Escape', 'Tab'].includes(event.key)) panel.hidePopover();
-  if (to !== undefined || event.key === 'Escape') event.preventDefault();
+  if (event.key === ' ') (event.target as HTMLElement).click(); // a link would not hear of it
+  if (to !== undefined || ['Escape', ' '].includes(event.key)) event.preventDefault();
 }
 
 const itemsOf = (menu: Element): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
@@ -168,6 +161,7 @@ async function copy(text: string, panel: HTMLElement, link: HTMLElement): Promis
   field.value = text;
   panel.replaceChildren(name, field);
   place(panel, link);
+  field.focus();
   field.select();
 }
 

@@ -36,16 +36,11 @@ function find(directive: string, page: string): string | undefined {
 
 const page = PAGE.join('\n');
 
-/** Some words of the page, with what stands around them in their paragraphs. */
+/** Some words of the page, with what stands around them. */
 function chosen(words: string, from = 0) {
   const at = page.indexOf(words, from);
   const until = at + words.length;
-  const end = page.indexOf('\n', until);
-  return {
-    before: page.slice(page.lastIndexOf('\n', at) + 1, at),
-    words,
-    after: page.slice(until, end < 0 ? page.length : end),
-  };
+  return { before: page.slice(0, at), words, after: page.slice(until) };
 }
 
 test.each([

@@ -1,15 +1,16 @@
 /** Writes the end of an address that leads to words of a page: `:~:text=…`. */
 
-/** Words of a page with what stands around them in their first and their last paragraph. */
+/** Words of a page with what stands around them, lines for paragraphs, tabs between cells. */
 export interface Found {
   readonly before: string;
-  /** A line for each paragraph. */
   readonly words: string;
   readonly after: string;
 }
 
 /** Longer words are named by their beginning and their end. */
 const MOST = 40;
+/** Browsers look for a beginning, an end and what stands around in one paragraph or cell each. */
+const BREAK = /[\n\t]/;
 /** So many characters of a beginning, an end, or what stands around. */
 const EDGE = 16;
 
@@ -20,12 +21,13 @@ const EDGE = 16;
  * @see https://wicg.github.io/scroll-to-text-fragment/
  */
 export function textFragment({ before, words, after }: Found, page: string): string {
-  const lines = words.split(/[\n\t]/);
+  const lines = words.split(BREAK);
   const isOne = lines.length === 1;
-  const head = before + (lines[0] ?? '') + (isOne ? after : '');
-  const tail = isOne ? head : (lines.at(-1) ?? '') + after;
-  const from = wordAt(head, before.length).from;
-  const until = wordAt(tail, tail.length - after.length - 1).until;
+  const [lead = '', rest = ''] = [before.split(BREAK).at(-1), after.split(BREAK)[0]];
+  const head = lead + (lines[0] ?? '') + (isOne ? rest : '');
+  const tail = isOne ? head : (lines.at(-1) ?? '') + rest;
+  const from = wordAt(head, lead.length).from;
+  const until = wordAt(tail, tail.length - rest.length - 1).until;
   const isShort = isOne && until - from <= MOST;
   const start = isShort ? head.slice(from, until) : head.slice(from, wordAt(head, from + EDGE).until);
   const end = isShort ? '' : tail.slice(wordAt(tail, until - EDGE).from, until);
