@@ -1,4 +1,4 @@
-/** Opens minutes in a real browser: what was corrected, the scan beside them, citations. */
+/** Opens minutes in a real browser: what was corrected, the scan beside them, the menus of the parts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { undo } from '@tsuzuri/core/trace';
@@ -6,7 +6,7 @@ import type { Proof } from '@tsuzuri/print/data/corrections';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
-import { type Visitor, visitorOf } from './visitor.ts';
+import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 let site: Visitor;
 let folder: string;
@@ -27,7 +27,7 @@ const wordsOf = (page: Page): Promise<string[]> =>
   page.locator('[data-b]').evaluateAll(blocks =>
     blocks.map(block => {
       const copy = block.cloneNode(true) as Element;
-      for (const extra of copy.querySelectorAll('.tool, .header-anchor')) extra.remove();
+      for (const extra of copy.querySelectorAll('.header-anchor')) extra.remove();
       return copy.textContent;
     }),
   );
@@ -125,42 +125,146 @@ test('what is shown of the corrections is printed, the switches are not', async 
   const isSeen = (selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
   for (const printed of ['del.taken', '.mark-note', '.scan-line', '.proof-list li'])
     expect(await isSeen(printed)).toBe(true);
-  for (const left of ['.proof-switch', '.tool', '.VPNav', '.VPSidebar']) expect(await isSeen(left)).toBe(false);
+  for (const left of ['.proof-switch', '.own-link', '.VPNav', '.VPSidebar']) expect(await isSeen(left)).toBe(false);
   await page.context().close();
 });
 
-describe('citations', () => {
+describe('the menu of a part', () => {
   const copied = async (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   const PERMISSIONS = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const FINGER = { viewport: PHONE, hasTouch: true, isMobile: true };
+  const FIRST = '/minutes/2012-11-01-isc-31/';
+  const LAST = '/minutes/2021-09-27-cs-hq-31/';
+  const OPINION_7 =
+    '「NISCや関係する省庁の報道発表が国内向けに偏りすぎていて、国際的なインパクトを考慮した広報活動が重要である。また、JPCERT/CC等の個々の活動についても、しっかりと広報していく必要がある。」';
+  const quoted = () =>
+    `${OPINION_7}（情報セキュリティ政策会議 第31回 議事要旨、2012年11月1日、発言7、${site.origin}${FIRST}#u7）`;
+  const button = (page: Page, name: string) => page.getByRole('button', { name: `${name}のメニュー`, exact: true });
+  const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
+  const focused = (page: Page) =>
+    page.evaluate(() => document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label'));
 
-  test('of a speech name the meeting, the day, the speaker, the number, the address', async () => {
-    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/?show=edits', PERMISSIONS);
-    await page.locator('#u6').hover();
-    await page.locator('#u6 .cite').click();
-    await page.locator('#u6').getByText('コピーしました').waitFor();
-    expect(await copied(page)).toBe(
-      `サイバーセキュリティ戦略本部 第31回 議事概要（2021年9月27日）、野原本部員、発言6、${site.origin}/minutes/2021-09-27-cs-hq-31/#u6`,
+  test('quotes opinion 7 of the first document by keyboard alone', async () => {
+    const page = await site.visit('/', PERMISSIONS);
+    const tabTo = async (words: string): Promise<void> => {
+      for (let step = 0; step < 300 && (await focused(page)) !== words; step++) await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe(words);
+    };
+    await tabTo('情報セキュリティ政策会議 第31回');
+    await page.keyboard.press('Enter');
+    await button(page, '発言7').waitFor();
+    await tabTo('発言7のメニュー');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('出典を付けて本文をコピー');
+    await page.keyboard.press('Enter');
+    await page.getByText('コピーしました').waitFor();
+    expect(await copied(page)).toBe(quoted());
+    expect(await focused(page)).toBe('発言7のメニュー');
+    await page.context().close();
+  });
+
+  test('quotes it by touch alone', async () => {
+    const page = await site.visit('/', { ...FINGER, ...PERMISSIONS });
+    await page.getByRole('link', { name: '情報セキュリティ政策会議 第31回' }).first().tap();
+    await button(page, '発言7').tap();
+    await item(page, '出典を付けて本文をコピー').tap();
+    await page.getByText('コピーしました').waitFor();
+    expect(await copied(page)).toBe(quoted());
+    await page.context().close();
+  });
+
+  test('moves nothing, follows the arrows, closes with Escape, Tab, a click beside it or a second one on ¶', async () => {
+    const page = await site.visit(FIRST);
+    const places = () =>
+      page.locator('[data-b]').evaluateAll(all => all.map(one => JSON.stringify(one.getBoundingClientRect())));
+    await page.locator('#u7').hover();
+    const before = await places();
+    const isOpen = () => page.locator('.part-menu').isVisible();
+    await button(page, '発言7').press('ArrowDown');
+    await expect.poll(() => focused(page)).toBe('出典を付けて本文をコピー');
+    expect(await places()).toEqual(before);
+    for (const [key, words] of [
+      ['ArrowDown', 'アドレスをコピー'],
+      ['ArrowUp', '出典を付けて本文をコピー'],
+      ['End', 'Wikipedia'],
+      ['ArrowDown', '出典を付けて本文をコピー'],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused(page)).toBe(words);
+    }
+    await page.keyboard.press('Escape');
+    expect([await isOpen(), await focused(page)]).toEqual([false, '発言7のメニュー']);
+    await page.keyboard.press(' ');
+    await expect.poll(isOpen).toBe(true);
+    await page.keyboard.press('Tab');
+    expect([await isOpen(), await focused(page)]).toEqual([false, 'ホワイトハッカー']);
+    for (const close of [button(page, '発言7'), page.locator('h1')]) {
+      await button(page, '発言7').click();
+      await expect.poll(isOpen).toBe(true);
+      await close.click({ position: { x: 2, y: 2 } });
+      await expect.poll(isOpen).toBe(false);
+    }
+    expect(new URL(page.url()).hash).toBe('');
+    await page.context().close();
+  });
+
+  test('quotes a whole speech with its speaker, with corrections shown; a paragraph, a selection with its address', async () => {
+    const page = await site.visit(`${LAST}?show=edits`, PERMISSIONS);
+    const meeting = '（サイバーセキュリティ戦略本部 第31回 議事概要、2021年9月27日、発言6、';
+    const copyBy = async (part: string, name: string): Promise<string> => {
+      await page.locator(part).hover();
+      await page.locator(`${part} > :is(.own-link, .header-anchor)`).click();
+      await item(page, name).click();
+      await page.locator('.part-menu').waitFor({ state: 'detached' });
+      return copied(page);
+    };
+    const speech = await copyBy('#u6', '出典を付けて本文をコピー');
+    expect(speech).toMatch(/^野原本部員「これまでの関係者の.*\n1点目は.*\n2点目は.*\n3点目は、[^\n]*考えている。」/);
+    expect(speech.endsWith(`」${meeting}${site.origin}${LAST}#u6）`)).toBe(true);
+    const paragraph = await copyBy('#p31', '出典を付けて本文をコピー');
+    expect(paragraph).toMatch(/^野原本部員「1点目は、[^「」\n]*いただきたい。」/);
+    expect(paragraph.endsWith(`」${meeting}段落31、${site.origin}${LAST}#p31）`)).toBe(true);
+
+    await page.locator('#p31').evaluate(part => {
+      const text = [...part.childNodes].find(node => node.textContent?.includes('異例づくめ')) as Text;
+      const at = text.data.indexOf('例づくめ');
+      getSelection()?.setBaseAndExtent(text, at, text, at + 8);
+    });
+    const chosen = await copyBy('#u6', '出典を付けて選択した文をコピー');
+    expect(chosen).toBe(`野原本部員「例づくめの大会だ」${meeting}段落31、${site.origin}${LAST}#p31）`);
+    const address = await copyBy('#p31', '選択した文を示すアドレスをコピー');
+    expect(decodeURIComponent(address)).toBe(`${site.origin}${LAST}#p31:~:text=異例づくめの大会だ`);
+    const beginning = await copyBy('#p32', '書き出しの文を示すアドレスをコピー');
+    expect(decodeURIComponent(beginning)).toBe(
+      `${site.origin}${LAST}#p32:~:text=2点目は、DXとサイバーセキュリティの同時推進についてである。`,
     );
+    expect(JSON.parse(await copyBy('#u7', 'CSL-JSON'))).toMatchObject([
+      { id: '2021-09-27-cs-hq-31-u7', note: '前田本部員、発言7', URL: `${site.origin}${LAST}#u7` },
+    ]);
     await page.context().close();
   });
 
-  test('of a paragraph that the address names say in which speech it stands', async () => {
-    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/', PERMISSIONS);
-    const paragraph = page.locator('#u6 + p + p');
-    await paragraph.hover();
-    await paragraph.locator('.own-link').click();
-    await paragraph.locator('.cite').click();
-    const id = await paragraph.getAttribute('id');
-    expect(id).toMatch(/^p\d+$/);
-    expect(await copied(page)).toMatch(new RegExp(`、野原本部員、発言6、段落${id?.slice(1)}、http.*#${id}$`));
+  test('shows the text where the clipboard is blocked', async () => {
+    const page = await site.visit(FIRST);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await button(page, '発言7').press('Enter');
+    await item(page, '出典を付けて本文をコピー').press('Enter');
+    await page.getByText('ブラウザーがコピーを許していません').waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe(quoted());
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('発言7のメニュー');
     await page.context().close();
   });
 
-  test('of an opinion of nobody named name nobody', async () => {
-    const page = await site.visit('/minutes/2012-11-01-isc-31/#u7', PERMISSIONS);
-    await page.locator('#u7 .cite').click();
-    expect(await copied(page)).toMatch(/議事要旨（2012年11月1日）、発言7、http/);
+  test('is a link to the part where the menu cannot be loaded, and without scripts', async () => {
+    const page = await site.visit(FIRST);
+    await page.route('**/part-menu*.js', route => route.abort());
+    await button(page, '発言7').press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#u7');
     await page.context().close();
+    const still = await site.visit(FIRST, { javaScriptEnabled: false });
+    expect(await still.getByRole('link', { name: '発言7への固定リンク' }).getAttribute('href')).toBe('#u7');
+    await still.context().close();
   });
 });
 
@@ -171,7 +275,7 @@ test('a long list of people folds, and is open on paper', async () => {
   await page.getByText('名簿（13行）').click();
   expect(await person.isVisible()).toBe(true);
   await page.reload();
-  await page.locator('.cite').first().waitFor({ state: 'attached' }); // what unfolds for paper comes with the tools
+  await page.locator('[aria-haspopup=menu]').first().waitFor({ state: 'attached' }); // what unfolds for paper comes with the menus
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await person.isVisible()).toBe(true);
   await page.context().close();

@@ -10,7 +10,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PROJECT } from '../seeds.ts';
 import { siteUnderTest } from './site-under-test.ts';
-import { PHONE, type Visitor, visitorOf } from './visitor.ts';
+import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const REPOSITORY = 'https://github.com/office/minutes';
 const BASE = '/below/';
@@ -60,15 +60,24 @@ describe('a page', () => {
   const SPEECH = { title: `誤りの報告: ${TITLE}`, place: '野原本部員、発言6' };
   const FIRST = 'これまでの関係者の尽力のおかげで適切な次期戦略（案）がまとまったと考えられ、賛成する。';
 
+  /** Opens the menu of a part as a person does who then reads the item. */
+  const report = (page: Page): Locator => page.getByRole('menuitem', { name: '誤りを報告' });
+  async function openMenu(page: Page, part: string): Promise<void> {
+    await page.locator(part).hover();
+    await page.locator(`${part} > [aria-haspopup=menu]`).click();
+    await report(page).waitFor();
+  }
+
   test('reports a speech by its first sentence, with the mouse and with a finger', async () => {
     const address = `${site.origin}${MINUTES}#u6`;
     const page = await visit();
-    await page.locator('#u6').hover();
     const wanted = { ...SPEECH, page: address, sentence: FIRST };
-    expect(await asked(page, () => page.locator('#u6 .report').click())).toEqual(wanted);
+    await openMenu(page, '#u6');
+    expect(await asked(page, () => report(page).click())).toEqual(wanted);
     await page.context().close();
     const phone = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
-    expect(await asked(phone, () => phone.locator('#u6 .report').tap())).toEqual(wanted);
+    await phone.locator('#u6 > [aria-haspopup=menu]').tap();
+    expect(await asked(phone, () => report(phone).tap())).toEqual(wanted);
     await phone.context().close();
   });
 
@@ -77,37 +86,25 @@ describe('a page', () => {
     const words = await choose(page, page.locator('#u6 + p'));
     expect(FIRST).toContain(words);
     expect(words.length).toBeGreaterThan(4);
-    const fields = await asked(page, () => page.locator('#u6 .report').click());
+    await openMenu(page, '#u6');
+    const fields = await asked(page, () => report(page).click());
     expect(fields).toMatchObject({ sentence: words, place: expect.stringMatching(/^野原本部員、発言6、段落\d+$/) });
     expect(fields.page).toMatch(/#p\d+$/);
     await choose(page, page.locator('#u6 + p'));
-    await page.locator('#u7').hover();
-    expect((await asked(page, () => page.locator('#u7 .report').click())).place).toMatch(/、発言7$/);
+    await openMenu(page, '#u7');
+    expect((await asked(page, () => report(page).click())).place).toMatch(/、発言7$/);
     await page.context().close();
   });
 
-  test('offers to report chosen words where they stand, as long as they are chosen', async () => {
-    const page = await visit();
-    const part = page.locator('#u6 + p + p');
-    const height = await page.locator('.vp-doc').evaluate(({ scrollHeight }) => scrollHeight);
-    const words = await choose(page, part);
-    const link = part.getByRole('link', { name: '誤りを報告' });
-    await link.hover();
-    expect(await page.locator('.vp-doc').evaluate(({ scrollHeight }) => scrollHeight)).toBe(height);
-    // Whoever holds the button down for long finds the link where it was.
-    const fields = await asked(page, () => link.click({ delay: 700 }));
-    expect(fields).toMatchObject({ sentence: words });
-    await page.locator('h1').click();
-    await expect.poll(() => page.locator('.tool-chosen').count()).toBe(0);
-    await page.context().close();
-  });
-
-  test('reports by keyboard alone', async () => {
+  test('reports by keyboard alone; what a person knows of the scan is edited beside it', async () => {
     const page = await visit();
     await page.locator('#u6 + p').evaluate(part => getSelection()?.selectAllChildren(part));
-    await page.locator('#u6 .cite').focus();
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('発言6の誤りを報告');
+    await page.locator('#u6 > [aria-haspopup=menu]').press('Enter');
+    await page.getByRole('menuitem', { name: '訂正のファイルを編集' }).focus();
+    expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toBe(
+      `${REPOSITORY}/edit/main/seeds/2021-09-27-cs-hq-31.yml`,
+    );
+    await page.keyboard.press('ArrowUp');
     const { sentence } = await asked(page, () => page.keyboard.press('Enter'));
     expect(sentence).toMatch(new RegExp(`^${FIRST}今後は.*3点申し上げる。$`));
     await page.context().close();
@@ -127,10 +124,12 @@ describe('a page', () => {
     await page.context().close();
   });
 
-  test('has nothing to which axe objects while words are chosen', async () => {
-    const page = await visit({ viewport: PHONE, reducedMotion: 'reduce' });
-    await page.locator('#u6 + p + p').evaluate(part => getSelection()?.selectAllChildren(part));
-    await page.locator('.tool-chosen').waitFor();
+  test.each([
+    ['phone', PHONE],
+    ['desk', DESK],
+  ])('has nothing to which axe objects while the menu of a speech is open: %s', async (_, viewport) => {
+    const page = await visit({ viewport, reducedMotion: 'reduce' });
+    await openMenu(page, '#u6');
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -152,7 +151,8 @@ describe('a page', () => {
 test('without a repository there is nothing to report to', async () => {
   const site = await visitorOf(await siteUnderTest());
   const page = await site.visit('/minutes/2021-09-27-cs-hq-31/');
-  await page.locator('#u6 .cite').waitFor();
-  expect((await page.locator('a', { hasText: '誤りを報告' }).count()) > 0).toBe(forge(PROJECT) !== undefined);
+  await page.locator('#u6 > [aria-haspopup=menu]').press('Enter');
+  await page.getByRole('menuitem').first().waitFor();
+  expect((await page.locator('a', { hasText: /誤りを報告|編集/ }).count()) > 0).toBe(forge(PROJECT) !== undefined);
   await site.leave();
 });

@@ -10,6 +10,7 @@ import { speak } from './label.ts';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
+import { cleanCopies } from './shell/copy.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
@@ -38,6 +39,7 @@ const theme: Theme = {
     watchArrivals(router);
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
+    cleanCopies();
     for (const [name, load] of Object.entries(COMPONENTS)) app.component(name, defineAsyncComponent(load));
   },
 };

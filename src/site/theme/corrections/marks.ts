@@ -3,6 +3,7 @@
 import { showWhitespace } from '@tsuzuri/core/unicode';
 import type { Mark, Proof } from '@tsuzuri/print/data/corrections';
 import { label, ownLang, setLang } from '../label.ts';
+import { BESIDE } from '../shell/clean.ts';
 
 /** Blocks as they were, by the element that shows them. */
 export type Marked = ReadonlyMap<Element, readonly Node[]>;
@@ -101,9 +102,7 @@ function textsOf(block: Element): Text[] {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  return texts.filter(
-    ({ parentElement }) => !parentElement?.closest('.header-anchor, .own-link, .mark-note, .taken, .tool'),
-  );
+  return texts.filter(({ parentElement }) => !parentElement?.closest(BESIDE));
 }
 
 function element(name: string, className: string): HTMLElement {

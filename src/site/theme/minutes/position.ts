@@ -1,28 +1,33 @@
-/** Describes in words where in a page something stands, and finds the part around it. */
+/** Describes in words where in a page something stands, finds the part around it and the words of a part. */
 
 import { label } from '../label.ts';
+import { cleanPart, elementAt, textOf } from '../shell/clean.ts';
 
-/** What is put beside the words of a page, and is none of them. */
-const BESIDE = '.tool, .header-anchor, .mark-note, .taken, .scan-lines';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
-/** Who speaks, the number of the speech; of a paragraph its number after that of the speech; of a part its heading. */
-export function placeOf(block: Element): string[] {
-  const [, kind, number] = /^([pu])(\d+)$/.exec(block.matches('[data-b]') ? block.id : '') ?? [];
-  if (!kind) return block.matches(HEADINGS) ? [wordsOf(block)] : [];
-  const paragraph = kind === 'p' ? [label('theme.paragraph', { number: number ?? '' })] : [];
-  const speech = speechOf(block);
-  if (!speech) return paragraph;
-  return [
-    ...(isNamed(speech) ? [wordsOf(speech)] : []),
-    label('theme.speech', { number: speech.id.slice(1) }),
-    ...paragraph,
-  ];
+/** Who speaks in a part of minutes, as the minutes call them: `野原本部員`; nothing where they do not say. */
+export function speakerOf(part: Element): string | undefined {
+  const speech = speechOf(part);
+  return speech && isNamed(speech) ? wordsIn(speech) : undefined;
+}
+
+/** `発言6`, `段落32`; of a section its heading. */
+export function nameOf(part: Element): string {
+  const [, kind, number = ''] = /^([pu])(\d+)$/.exec(part.matches('[data-b]') ? part.id : '') ?? [];
+  if (kind) return label(kind === 'u' ? 'theme.speech' : 'theme.paragraph', { number });
+  return part.matches(HEADINGS) ? wordsIn(part) : '';
+}
+
+/** `['発言6', '段落32']`: in which speech a part stands, and what it is itself. */
+export function placeOf(part: Element): string[] {
+  const speech = speechOf(part);
+  return [speech && speech !== part ? nameOf(speech) : '', nameOf(part)].filter(Boolean);
 }
 
 /** The speech that a block is, or that it stands below, if no other section has begun since. */
 export function speechOf(block: Element): Element | undefined {
-  if (block.id.startsWith('u')) return block;
+  if (block.matches('[data-b][id^="u"]')) return block;
+  if (block.matches(HEADINGS)) return undefined; // a section of its own
   const root = block.closest('.vp-doc');
   const all = [...(root?.querySelectorAll('[id^="u"][data-b], [id^="s"][data-b]') ?? [])];
   const before = all.filter(one => precedes(one, block)).at(-1);
@@ -31,14 +36,10 @@ export function speechOf(block: Element): Element | undefined {
 
 /** The part of the page with an address in which something stands: its block, else the heading above. */
 export function partOf(node: Node): Element | undefined {
-  const element = node instanceof Element ? node : node.parentElement;
-  const headings = [...(element?.closest('.vp-doc')?.querySelectorAll(HEADINGS) ?? [])].filter(({ id }) => id !== '');
-  return element?.closest('[data-b][id]') ?? headings.filter(one => precedes(one, node)).at(-1);
+  const element = elementAt(node);
+  const headings = [...(element.closest('.vp-doc')?.querySelectorAll(HEADINGS) ?? [])].filter(({ id }) => id !== '');
+  return element.closest('[data-b][id]') ?? headings.filter(one => precedes(one, node)).at(-1);
 }
-
-/** `発言7の引用をコピー`, by which a reader who hears the page can tell the tools of the speeches apart. */
-export const nameOfTool = ({ id }: Element, tool: string): string =>
-  id.startsWith('u') ? label('theme.toolOfSpeech', { number: id.slice(1), tool }) : tool;
 
 /** The address of a part, without what the address now says of the view. */
 export function addressOf(part: Element): string {
@@ -47,14 +48,35 @@ export function addressOf(part: Element): string {
   return url.href;
 }
 
-export function wordsOf(part: Element | DocumentFragment): string {
-  const copy = part.cloneNode(true) as typeof part;
-  for (const extra of copy.querySelectorAll(BESIDE)) extra.remove();
-  return copy.textContent?.trim() ?? '';
+/** What a part says: a block itself, what stands below a heading up to the next of its kind. */
+export function wordsOf(part: Element): string {
+  const page = part.closest('.vp-doc');
+  if (!page || !part.matches(HEADINGS)) return wordsIn(part);
+  const below = document.createRange();
+  below.selectNodeContents(page);
+  below.setStartAfter(part);
+  const end = endOf(page, part);
+  if (end) below.setEndBefore(end);
+  return textOf(cleanPart(below));
+}
+
+function wordsIn(element: Element): string {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return textOf(cleanPart(range));
+}
+
+/** A section ends at a heading as high as its own, a speech without a heading where the next begins. */
+export function endOf(page: Element, start: Element): Element | undefined {
+  const isHeading = start.matches(HEADINGS);
+  const ends = isHeading ? HEADINGS : start.id.startsWith('u') ? `${HEADINGS}, [id^="u"][data-b]` : HEADINGS;
+  const isBehind = (one: Element): boolean =>
+    (start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !start.contains(one);
+  return [...page.querySelectorAll(ends)].find(one => isBehind(one) && (!isHeading || one.tagName <= start.tagName));
 }
 
 /** Whether the words of a speech stand below it: it is the heading with the name of who speaks. */
-export const isNamed = (speech: Element): boolean => speech.matches(HEADINGS);
+const isNamed = (speech: Element): boolean => speech.matches(HEADINGS);
 
 const precedes = (before: Element, node: Node): boolean =>
   (before.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -1,7 +1,7 @@
 /** Links to the form for reporting an error, filled in with the page, the place and the text that the reader selected. */
-import { firstSentences } from '@tsuzuri/link/inline-text';
 import { label } from '../label.ts';
-import { addressOf, isNamed, partOf, placeOf, speechOf, wordsOf } from './position.ts';
+import { cleanPart, textOf } from '../shell/clean.ts';
+import { addressOf, partOf, placeOf, speakerOf } from './position.ts';
 
 /** What the form is filled in with; what nobody knows is empty. */
 export interface Report {
@@ -60,40 +60,30 @@ function bodyOf({ page, place, sentence }: Report): string {
   return `${where.join('\n')}\n\n${label('theme.reportWhat')}\n`;
 }
 
-/** Of a part: the text that the reader selected in it, else its first sentence. */
-export function reportOfPart(title: string, part: Element): Report {
-  const selected = selectedText();
-  const isMeant = selected && [selected.part, speechOf(selected.part)].includes(part);
-  return reportOf(title, isMeant ? selected : { part, words: firstSentences(wordsBelow(part), 1) });
-}
-
 /** Of the text that the reader selected anywhere in the page; nothing where there is none. */
 export function reportOfSelection(title: string): Report | undefined {
-  const selected = selectedText();
+  const selected = chosenText();
   return selected && reportOf(title, selected);
 }
 
-function reportOf(title: string, { part, words }: SelectedText): Report {
-  return { title, page: addressOf(part), place: placeOf(part).join(label('comma')), sentence: words };
+/** Of words of the page, with the part where they begin. */
+export function reportOf(title: string, { part, words }: Pick<Chosen, 'part' | 'words'>): Report {
+  const place = [speakerOf(part) ?? '', ...placeOf(part)].filter(Boolean).join(label('comma'));
+  return { title, page: addressOf(part), place, sentence: words.replace(/\s+/g, ' ') };
 }
 
-/** Words of the page, with the part where they begin. */
-interface SelectedText {
+/** Words of the page that the reader selected, with the part where they begin. */
+export interface Chosen {
   readonly words: string;
   readonly part: Element;
+  readonly range: Range;
 }
 
-export function selectedText(): SelectedText | undefined {
+export function chosenText(): Chosen | undefined {
   const selection = getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return undefined;
-  const range = selection.getRangeAt(0);
+  const range = selection.getRangeAt(0).cloneRange();
   const part = partOf(range.startContainer);
-  const words = wordsOf(range.cloneContents()).replace(/\s+/g, ' ');
-  return part && words ? { words, part } : undefined;
-}
-
-/** What somebody says stands below the heading with the name. */
-function wordsBelow(part: Element): string {
-  const below = isNamed(part) ? part.nextElementSibling : part;
-  return below ? wordsOf(below.querySelector('[data-b]') ?? below) : '';
+  const words = textOf(cleanPart(range));
+  return part && words ? { words, part, range } : undefined;
 }

@@ -1,27 +1,32 @@
-/** Adds the tools of minutes where they are used: in speeches, at the target of a link, where text is selected; unfolds lists to print. */
+/** Makes the ¶ of each part of minutes the button of its menu; unfolds lists to print. */
 import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
 import type { ThemeConfig } from '../../config/theme-config.ts';
-import { label, ownLang, setLang } from '../label.ts';
-import { onArrival, targetElement } from '../shell/arrivals.ts';
-import { type Cited, citeButton } from './cite.ts';
-import { nameOfTool } from './position.ts';
-import { followReport, reportAddress, reportOfPart, selectedText } from './report.ts';
+import { label } from '../label.ts';
+import type { Cited } from './citation.ts';
+import type { MenuOfPage } from './part-menu.ts';
+import { nameOf, speechOf } from './position.ts';
+import { type Chosen, chosenText } from './report.ts';
 
-/** Renders nothing: its tools stand in blocks of the page, which are not Vue's. */
+/** Renders nothing: its buttons are links of the page, which is not Vue's. */
 export const MinutesTools = defineComponent({
   name: 'MinutesTools',
   setup() {
-    const { frontmatter, page, theme } = useData<ThemeConfig>();
-    let removeTools = (): void => {};
+    const { frontmatter, page, site, theme } = useData<ThemeConfig>();
+    const menu = (): MenuOfPage => ({
+      cited: { ...(frontmatter.value as Cited), title: page.value.title, site: site.value.title },
+      report: theme.value.reportError,
+      edit: (theme.value.editLink?.pattern as string | undefined)?.replace(':path', page.value.filePath),
+    });
+    let stop = (): void => {};
     onMounted(() => {
-      const root = document.querySelector('.vp-doc > div');
-      const cited = { ...(frontmatter.value as Cited), title: page.value.title };
-      if (root) removeTools = offerTools(root, { cited, form: theme.value.reportError });
+      const root = document.querySelector<HTMLElement>('.vp-doc');
+      // A browser that knows no popovers keeps the links.
+      if (root && 'popover' in root) stop = offerMenus(root, menu);
       window.addEventListener('beforeprint', unfold);
     });
     onUnmounted(() => {
-      removeTools();
+      stop();
       window.removeEventListener('beforeprint', unfold);
     });
     return () => undefined;
@@ -33,78 +38,63 @@ function unfold(): void {
   for (const list of document.querySelectorAll('details')) list.open = true;
 }
 
-interface Tools {
-  readonly cited: Cited;
-  /** Address of the form for a report; nothing where there is none. */
-  readonly form: string | undefined;
-}
+const OWN_LINKS = '[data-b]:not(h1) > :is(.own-link, .header-anchor)';
 
-/** Milliseconds without a change before a selection is offered a tool. */
-const SETTLED = 300;
-
-/** @returns removes them */
-function offerTools(root: Element, { cited, form }: Tools): () => void {
-  const report = (block: Element): Element[] => (form ? [reportLink(block, { form, title: cited.title })] : []);
-  const both = (block: Element): Element[] => {
-    const { button, status } = citeButton(block, cited);
-    return [button, ...report(block), status];
+/** @returns stops listening */
+function offerMenus(root: HTMLElement, menu: () => MenuOfPage): () => void {
+  // A task of its own: some documents have hundreds.
+  const later = setTimeout(() => {
+    for (const link of root.querySelectorAll(OWN_LINKS)) makeButton(link);
+  });
+  /** As the pointer came down: it may undo the selection, and closes a menu that is open. */
+  let pressed: { readonly chosen: Chosen | undefined; readonly wasOpen: boolean } | undefined;
+  const open = async (link: HTMLAnchorElement, chosen: Chosen | undefined): Promise<void> => {
+    try {
+      const { openMenu } = await import('./part-menu.ts');
+      openMenu(link, chosenIn(link, chosen), menu());
+    } catch {
+      location.hash = link.hash; // without a network it leads where it led before
+    }
   };
-  for (const speech of root.querySelectorAll('[id^="u"][data-b]')) put(speech, both(speech));
-  const land = (): void => {
-    root.querySelector('.tool-landed')?.remove();
-    const block = targetElement();
-    if (block?.matches('[data-b]') && !block.querySelector('.cite')) put(block, both(block), ['tool-landed']);
+  const listeners = {
+    pointerdown: ({ target }: PointerEvent): void => {
+      const link = linkAt(target);
+      pressed = link && { chosen: chosenText(), wasOpen: link.ariaExpanded === 'true' };
+    },
+    click: (event: MouseEvent): void => {
+      const link = linkAt(event.target);
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      const { chosen, wasOpen } = (event.detail > 0 && pressed) || { chosen: chosenText(), wasOpen: false };
+      if (!wasOpen) void open(link, chosen);
+    },
+    keydown: (event: KeyboardEvent): void => {
+      const link = linkAt(event.target);
+      if (!link || ![' ', 'ArrowDown'].includes(event.key)) return;
+      event.preventDefault();
+      void open(link, chosenText());
+    },
   };
-  land();
-  const stops = [onArrival(land), form ? onSelection(() => offerAtSelection(root, report)) : () => {}];
+  for (const [event, listen] of Object.entries(listeners)) root.addEventListener(event, listen as EventListener);
   return () => {
-    for (const stop of stops) stop();
-    for (const tool of root.querySelectorAll('.tool')) tool.remove();
+    clearTimeout(later);
+    document.querySelector('.part-menu')?.remove();
+    for (const [event, listen] of Object.entries(listeners)) root.removeEventListener(event, listen as EventListener);
   };
 }
 
-function put(block: Element, parts: readonly Element[], kind: string[] = []): void {
-  const tool = document.createElement('span');
-  tool.classList.add('tool', ...kind, 'ignore-header'); // VitePress leaves such out of its outline
-  setLang(tool, ownLang());
-  tool.append(...parts);
-  block.append(tool);
+function makeButton(link: Element): void {
+  link.classList.add('vp-raw'); // the router of VitePress leaves such alone
+  link.role = 'button';
+  link.ariaHasPopup = 'menu';
+  link.ariaLabel = label('theme.menuOf', { part: nameOf(link.parentElement as Element) });
 }
 
-function reportLink(block: Element, { form, title }: { form: string; title: string }): Element {
-  const link = document.createElement('a');
-  link.className = 'report no-icon';
-  link.target = '_blank';
-  link.rel = 'noreferrer';
-  link.textContent = label('theme.report');
-  link.setAttribute('aria-label', nameOfTool(block, label('theme.report')));
-  const report = () => reportOfPart(title, block);
-  link.href = reportAddress(form, report());
-  for (const [event, act] of Object.entries(followReport(form, report)))
-    link.addEventListener(event, act as EventListener);
-  return link;
-}
+const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
+  (target instanceof Element && target.closest<HTMLAnchorElement>(OWN_LINKS)) || undefined;
 
-/** Offers a report at the end of a block where text is selected; a tool that is about to be used stays. */
-function offerAtSelection(root: Element, report: (block: Element) => Element[]): void {
-  const earlier = root.querySelector('.tool-chosen');
-  if (earlier?.matches(':hover, :focus-within')) return;
-  earlier?.remove();
-  const part = selectedText()?.part;
-  const isHere = part?.matches('[data-b]') && part.contains(getSelection()?.anchorNode ?? null);
-  if (part && isHere && root.contains(part) && !part.querySelector('.tool')) put(part, report(part), ['tool-chosen']);
-}
-
-/** @returns stops watching */
-function onSelection(act: () => void): () => void {
-  let timer: number | undefined;
-  const wait = (): void => {
-    clearTimeout(timer);
-    timer = window.setTimeout(act, SETTLED);
-  };
-  document.addEventListener('selectionchange', wait);
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener('selectionchange', wait);
-  };
+/** What was chosen in the part of a link, or in the speech of which it is the heading. */
+function chosenIn(link: Element, chosen: Chosen | undefined): Chosen | undefined {
+  const part = link.closest('[data-b]');
+  return chosen && part && [chosen.part, speechOf(chosen.part)].includes(part) ? chosen : undefined;
 }

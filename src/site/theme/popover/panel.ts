@@ -75,13 +75,13 @@ const GAP = 6;
 const EDGE = 8;
 
 /**
- * Puts the panel below the last line of the link, or above its first where there is more room; never beyond the window.
+ * Puts a panel below the last line of a link, or above its first where there is more room; never beyond the window.
  *
  * The panel is absolute, so that it scrolls with the text by itself. It is measured at 0/0 of whatever it is absolute
  * to, which is the page in the top layer and any ancestor in a browser without one: so the same calculation is right for both.
  * Anchor positioning of CSS would need a second way for browsers without it.
  */
-function place(panel: HTMLElement, link: HTMLElement): void {
+export function place(panel: HTMLElement, link: HTMLElement): void {
   Object.assign(panel.style, { left: '0', top: '0', maxHeight: '' });
   const box = panel.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;

@@ -1,6 +1,8 @@
 /** Highlights on the page that a result led to the words that were found; the page itself stays as it is. */
 import type { Router } from 'vitepress';
+import { endOf } from '../minutes/position.ts';
 import { onArrival, targetElement } from '../shell/arrivals.ts';
+import { BESIDE } from '../shell/clean.ts';
 
 /** What a link of the results shows as found. */
 export interface Match {
@@ -94,10 +96,6 @@ interface PlacedText {
   readonly nodes: readonly { readonly node: Text; readonly from: number }[];
 }
 
-/** What is put beside the text of the page and is none of it. */
-const BESIDE = '.header-anchor, .own-link, .mark-note, .taken, .tool, .search-page, .entry-popover, .scan-lines';
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
-
 /** @param start the page itself, or what an address names in it: then up to where the next part begins */
 function readWords(page: Element, start: Element): PlacedText {
   const part = document.createRange();
@@ -110,20 +108,11 @@ function readWords(page: Element, start: Element): PlacedText {
   let words = '';
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (!part.intersectsNode(node) || node.parentElement?.closest(BESIDE)) continue;
+    if (!part.intersectsNode(node) || node.parentElement?.closest(`${BESIDE}, .search-page`)) continue;
     nodes.push({ node, from: words.length });
     words += node.data;
   }
   return { words, nodes };
-}
-
-/** A section ends at a heading as high as its own, a speech without a heading where the next begins. */
-function endOf(page: Element, start: Element): Element | undefined {
-  const isHeading = start.matches(HEADINGS);
-  const ends = isHeading ? HEADINGS : start.id.startsWith('u') ? `${HEADINGS}, [id^="u"][data-b]` : HEADINGS;
-  const isBehind = (one: Element): boolean =>
-    (start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !start.contains(one);
-  return [...page.querySelectorAll(ends)].find(one => isBehind(one) && (!isHeading || one.tagName <= start.tagName));
 }
 
 /** @returns where the pieces stand; the first of them in the sentence, else of all */

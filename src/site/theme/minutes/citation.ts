@@ -1,0 +1,55 @@
+/** Says where words of minutes come from: in a sentence, as a source for programs. */
+import { day } from '@tsuzuri/core/front-matter';
+import { label } from '../label.ts';
+import type { Source } from './citation-formats.ts';
+import { addressOf, placeOf, speakerOf } from './position.ts';
+
+/** What the head of minutes says, as far as a citation needs it. */
+export interface Cited {
+  readonly title: string;
+  readonly body?: string;
+  readonly session?: number;
+  readonly document?: string;
+  readonly issuer?: string;
+  readonly date?: string;
+  readonly era?: string;
+  readonly fiscal?: number;
+  /** Title of the site. */
+  readonly site: string;
+}
+
+/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回 議事概要、2021年9月27日、発言6、https://…#u6）`; what was said keeps its own 「」. */
+export function quotation(part: Element, words: string, cited: Cited): string {
+  const { title, body, session, document } = cited;
+  const meeting = body ? [body, session && `第${session}回`, document].filter(Boolean).join(' ') : title;
+  const source = [meeting, dateOf(cited) ?? '', ...placeOf(part), addressOf(part)].filter(Boolean);
+  const speaker = speakerOf(part);
+  const quoted = label('quoted', { words });
+  return (
+    (speaker ? label('theme.saidBy', { speaker, words: quoted }) : quoted) +
+    label('bracketed', { words: source.join(label('comma')) })
+  );
+}
+
+/** @param today `2026-11-27` */
+export function sourceOf(part: Element, cited: Cited, today: string): Source {
+  const { title, body, issuer, document, date, site } = cited;
+  return {
+    id: `${decodeURI(location.pathname).replace(/\/$/, '').split('/').at(-1)}-${part.id}`,
+    title,
+    author: body ?? issuer,
+    publisher: issuer,
+    genre: document,
+    date,
+    when: dateOf(cited),
+    site,
+    place: [speakerOf(part), ...placeOf(part)].filter(Boolean).join(label('comma')),
+    url: addressOf(part),
+    accessed: today,
+    language: 'ja',
+  };
+}
+
+function dateOf({ date, era, fiscal }: Cited): string | undefined {
+  return (date && day(date, label)) || era || (fiscal ? label('fiscalYear', { year: fiscal }) : undefined);
+}

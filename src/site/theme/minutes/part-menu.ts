@@ -1,0 +1,190 @@
+/** Makes the menu of a part of minutes: quote it, cite it, copy its address, report an error in it. Loaded when first opened. */
+import { firstSentences } from '@tsuzuri/link/inline-text';
+import { label } from '../label.ts';
+import { place } from '../popover/panel.ts';
+import { cleanPart, textOf } from '../shell/clean.ts';
+import { type Cited, quotation, sourceOf } from './citation.ts';
+import { FORMATS } from './citation-formats.ts';
+import { addressOf, placeOf, wordsOf } from './position.ts';
+import { type Chosen, reportAddress, reportOf } from './report.ts';
+import { textFragment } from './text-fragment.ts';
+
+/** What the menus of a page have in common. */
+export interface MenuOfPage {
+  readonly cited: Cited;
+  /** Address of the form for a report, of the file to edit; nothing where the repository is not known. */
+  readonly report?: string | undefined;
+  readonly edit?: string | undefined;
+}
+
+/** Copies a text or leads somewhere. */
+type Item = { readonly name: string } & ({ readonly copy: () => string } | { readonly href: string });
+type Group = { readonly name?: string; readonly items: readonly Item[] };
+
+/** @param chosen words that the reader selected in the part: then the menu is about them */
+export function openMenu(link: HTMLElement, chosen: Chosen | undefined, page: MenuOfPage): void {
+  const part = link.closest('[data-b]');
+  const main = link.closest('main');
+  if (!part || !main) return;
+  const panel = element('div', 'part-menu');
+  panel.popover = 'auto';
+  const menu = element('div', '', { role: 'menu', 'aria-label': placeOf(part).join(label('comma')) });
+  menu.append(...groupsOf(part, chosen, page).map(group => groupElement(group, text => void copy(text, panel, link))));
+  menu.addEventListener('keydown', event => move(event, menu, panel));
+  menu.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLAnchorElement) panel.hidePopover();
+  });
+  panel.append(menu);
+  panel.addEventListener('toggle', ({ newState }) => {
+    link.ariaExpanded = newState === 'open' ? 'true' : null;
+    if (newState === 'closed') panel.remove();
+  });
+  main.append(panel);
+  link.focus({ preventScroll: true }); // where the focus returns
+  panel.showPopover();
+  place(panel, link);
+  itemsOf(menu).at(0)?.focus();
+}
+
+function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): Group[] {
+  const words = chosen?.words ?? wordsOf(part);
+  const where = chosen?.part ?? part;
+  const sentence = chosen?.words ?? firstSentences(words.split('\n')[0] ?? '', 1);
+  const source = () => sourceOf(where, page.cited, today());
+  const copies: Item[] = [
+    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(where, words, page.cited) },
+    { name: label('theme.copyAddress'), copy: () => addressOf(part) },
+    {
+      name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
+      copy: () => addressOf(where) + fragmentOf(where, sentence, chosen?.range),
+    },
+  ];
+  const references = FORMATS.map(({ name, write }) => ({ name, copy: () => write(source()) }));
+  const links = linksTo(page, { part: where, words: sentence });
+  return [
+    { items: copies },
+    { name: label('theme.copyReference'), items: references },
+    ...(links.length > 0 ? [{ items: links }] : []),
+  ];
+}
+
+/** To the repository, where it is known. */
+function linksTo({ cited, report, edit }: MenuOfPage, words: Pick<Chosen, 'part' | 'words'>): Item[] {
+  return [
+    ...(report ? [{ name: label('theme.report'), href: reportAddress(report, reportOf(cited.title, words)) }] : []),
+    ...(edit ? [{ name: label('theme.editCorrections'), href: edit }] : []),
+  ];
+}
+
+/** Of the day where the reader is. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Of the words that were chosen, else of those with which the part begins. */
+function fragmentOf(part: Element, words: string, range: Range | undefined): string {
+  const page = part.closest('.vp-doc');
+  const all = page ? textOf(cleanPart(within(page))) : '';
+  if (!range)
+    return textFragment({ before: '', words, after: wordsOf(part).slice(words.length).split('\n')[0] ?? '' }, all);
+  const before = within(part);
+  before.setEnd(range.startContainer, range.startOffset);
+  const after = within(lastBlock(range) ?? part);
+  after.setStart(range.endContainer, range.endOffset);
+  return textFragment({ before: textOf(cleanPart(before)), words, after: textOf(cleanPart(after)) }, all);
+}
+
+function within(element: Element): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range;
+}
+
+const lastBlock = ({ endContainer }: Range): Element | null | undefined =>
+  (endContainer instanceof Element ? endContainer : endContainer.parentElement)?.closest('[data-b]');
+
+function groupElement({ name, items }: Group, copyText: (text: string) => void): Element {
+  const group = element('div', 'part-menu-group', { role: 'group', ...(name && { 'aria-label': name }) });
+  if (name) {
+    const head = element('span', 'part-menu-name', { 'aria-hidden': 'true' });
+    head.textContent = name;
+    group.append(head);
+  }
+  group.append(...items.map(item => itemElement(item, copyText)));
+  return group;
+}
+
+function itemElement(item: Item, copyText: (text: string) => void): Element {
+  const attributes = { role: 'menuitem', tabindex: '-1' };
+  const made =
+    'href' in item
+      ? element('a', 'no-icon', { ...attributes, href: item.href, target: '_blank', rel: 'noreferrer' })
+      : element('button', '', { ...attributes, type: 'button' });
+  made.textContent = item.name;
+  if ('copy' in item) made.addEventListener('click', () => copyText(item.copy()));
+  return made;
+}
+
+/** Where a key leads among so many items: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
+const KEYS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+function move(event: KeyboardEvent, menu: Element, panel: HTMLElement): void {
+  const items = itemsOf(menu);
+  const to = KEYS[event.key]?.(items.indexOf(event.target as HTMLElement), items.length);
+  if (to !== undefined) items[to]?.focus();
+  // Before the browser goes on to the next control of the page, or somebody else hears of the key.
+  if (['Escape', 'Tab'].includes(event.key)) panel.hidePopover();
+  if (event.key === ' ') (event.target as HTMLElement).click(); // a link would not hear of it
+  if (to !== undefined || ['Escape', ' '].includes(event.key)) event.preventDefault();
+}
+
+const itemsOf = (menu: Element): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+
+const SAID_FOR = 2500;
+
+/** Says that it is done; where nothing may be copied, shows the text instead of the menu, selected. */
+async function copy(text: string, panel: HTMLElement, link: HTMLElement): Promise<void> {
+  if (await write(text)) {
+    say(label('theme.copied'), panel);
+    panel.hidePopover();
+    return;
+  }
+  const name = element('p', 'part-menu-blocked', { id: 'part-menu-blocked' });
+  name.textContent = label('theme.copyBlocked');
+  const field = element('textarea', '', { readonly: '', rows: '6', 'aria-labelledby': name.id }) as HTMLTextAreaElement;
+  field.value = text;
+  panel.replaceChildren(name, field);
+  place(panel, link);
+  field.focus();
+  field.select();
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function say(words: string, panel: HTMLElement): void {
+  const status = element('p', 'part-menu-said', { role: 'status' });
+  panel.after(status);
+  // A reader who hears the page is told of what comes into a status, not of one that comes with its words.
+  requestAnimationFrame(() => status.append(words));
+  setTimeout(() => status.remove(), SAID_FOR);
+}
+
+function element(name: string, className: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
