@@ -129,6 +129,8 @@ const rulesIndex = (rules: readonly Page[], work: Work): RootContent[] => [
   paragraph(text(work.label('pages.rulesLead'))),
   heading(2, 'steps', text(work.label('pages.steps'))),
   steps(work.label),
+  heading(2, 'limits', text(work.label('pages.limits'))),
+  paragraph(text(work.label('pages.limitsWhat'))),
   ...documents(work),
   ...groupsOf(rules, work),
 ];
