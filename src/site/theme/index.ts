@@ -6,21 +6,23 @@ import { defineAsyncComponent } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
+import GlossaryFilter from './glossary/glossary-filter.vue';
+import MentionYears from './glossary/mention-years.vue';
 import { speak } from './label.ts';
+import MinutesHead from './minutes/minutes-head.vue';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
-/** What `config/markdown.ts` puts between the parts of a page; it is loaded where a page has it. */
-const COMPONENTS = {
-  MinutesHead: () => import('./minutes/minutes-head.vue'),
+/** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
+const COMPONENTS = { MinutesHead, GlossaryFilter, MentionYears };
+/** Behind the text, or the whole of a page: loaded where a page has it. */
+const LATER = {
   MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
   CorrectionList: () => import('./corrections/correction-list.vue'),
   HomeDocuments: () => import('./home/home-documents.vue'),
   OfflineBooks: () => import('./home/offline-books.vue'),
-  GlossaryFilter: () => import('./glossary/glossary-filter.vue'),
-  MentionYears: () => import('./glossary/mention-years.vue'),
   SearchPage: () => import('./search/search-page.vue'),
 };
 
@@ -31,7 +33,8 @@ const theme: Theme = {
     speak(siteData.value.lang);
     watchArrivals(router);
     showEntries(router);
-    for (const [name, load] of Object.entries(COMPONENTS)) app.component(name, defineAsyncComponent(load));
+    for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
+    for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
   },
 };
 export default theme;
