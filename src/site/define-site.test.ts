@@ -1,5 +1,5 @@
 /** Merges what a project says under `vitepress` over the configuration of its site. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -36,7 +36,7 @@ test('settings of the project stand beside ours, or in their place', () => {
   });
   expect(config.lang).toBe('ja');
   expect(config.title).toBe('会議録');
-  expect(config.head).toHaveLength(4);
+  expect(config.head).toHaveLength(5);
   expect(config.themeConfig?.lastUpdated).toMatchObject({ text: '更新', formatOptions: { timeZone: 'Asia/Tokyo' } });
   expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
   expect(config.vite?.plugins).toHaveLength(4);
@@ -62,6 +62,8 @@ test('hooks of the project run beside ours; the seal covers the scripts that the
   );
   const html = await config.transformHtml?.('<head></head>', '', {} as TransformContext);
   expect(html).toMatch(/script-src 'self' 'sha256-/);
+  mkdirSync(join(build, 'site/assets/chunks'), { recursive: true });
+  writeFileSync(join(build, 'site/assets/chunks/metadata.js'), 'window.__VP_HASH_MAP__=JSON.parse("{}");');
   await config.buildEnd?.({ outDir: join(build, 'site'), pages: [] as string[] } as SiteConfig);
   const { render } = await createMarkdownRenderer(build, config.markdown);
   expect(render('<b>文</b>', { frontmatter: {} })).toBe('<div v-pre><p>&lt;b&gt;文&lt;/b&gt;</p>\n</div>');

@@ -20,7 +20,7 @@ const index = (path: string, files: Files): Answer =>
 const toFolder = (path: string, files: Files): Answer =>
   files.has(`${path}/index.html`) ? { to: `${path}/` } : undefined;
 
-export const HOSTS: readonly HostRules[] = [
+const HOSTS: readonly HostRules[] = [
   {
     name: 'GitHub Pages',
     documentation: 'https://github.com/slorber/trailing-slash-guide (/file → file.html, /folder → /folder/)',

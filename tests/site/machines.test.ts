@@ -44,6 +44,44 @@ async function head(site: Visitor, path: string) {
   };
 }
 
+/** What each type has, as its page on schema.org lists it: https://schema.org/Event and so on. */
+const SCHEMA: Readonly<Record<string, readonly string[]>> = {
+  Event: ['name', 'description', 'startDate', 'endDate', 'location', 'organizer', 'recordedIn', 'url'],
+  CreativeWork: ['name', 'hasPart'],
+  Quotation: ['position', 'dateCreated', 'creator', 'creditText'],
+  Person: ['name', 'url'],
+  Organization: ['name', 'url', 'parentOrganization'],
+  DefinedTerm: ['name', 'alternateName', 'description', 'inDefinedTermSet', 'url'],
+  DefinedTermSet: ['name', 'url'],
+  WebSite: ['name', 'description', 'inLanguage', 'url', 'potentialAction'],
+  SearchAction: ['target', 'query-input'],
+  EntryPoint: ['urlTemplate'],
+  BreadcrumbList: ['itemListElement'],
+  ListItem: ['position', 'name', 'item'],
+};
+
+const thingsIn = (html: string): Data[] =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    ([, json]) => JSON.parse(json ?? '') as Data,
+  );
+
+/** Types and properties that schema.org does not have, at any depth. */
+function unknownIn(thing: Data): string[] {
+  const type = String(thing['@type']);
+  const known = SCHEMA[type];
+  if (!known) return [type];
+  return Object.entries(thing).flatMap(([name, value]) => [
+    ...(name.startsWith('@') || known.includes(name) ? [] : [`${type}.${name}`]),
+    ...[value].flat().flatMap(part => (typeof part === 'object' && part !== null ? unknownIn(part as Data) : [])),
+  ]);
+}
+
+/** Width and height stand in the first chunk. */
+const sizeOfPng = (png: Buffer): [width: number, height: number] => {
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+};
+
 describe('the site', () => {
   let folder: string;
   let site: Visitor;
@@ -108,8 +146,47 @@ describe('the site', () => {
     expect(term).toMatchObject({ '@type': 'DefinedTerm', name: 'NISC', inDefinedTermSet: { name: '用語集' } });
     expect(term?.alternateName).toContain('内閣官房情報セキュリティセンター');
     expect(String(term?.description)).toMatch(/^NISCは、.+。$/);
-    for (const path of ['/minutes/2014-01-15-policy-slides/', '/minutes/fy2015-sgst-4/', '/about/'])
-      expect((await head(site, path)).data).toEqual([]);
+    const types = async (path: string) => (await head(site, path)).data.map(thing => thing['@type']);
+    for (const path of ['/minutes/2014-01-15-policy-slides/', '/about/'])
+      expect(await types(path), path).toEqual(['BreadcrumbList']);
+    expect(await types('/minutes/fy2015-sgst-4/')).toEqual(['CreativeWork', 'BreadcrumbList']);
+  });
+
+  test('says only what schema.org knows, of each speech its speaker and its place', () => {
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file =>
+      file.endsWith('index.html'),
+    );
+    const things = pages.flatMap(file => thingsIn(String(inSite(file))).map(thing => ({ file, thing })));
+    expect(things.length).toBeGreaterThan(400);
+    expect(things.flatMap(({ file, thing }) => unknownIn(thing).map(wrong => `${file}: ${wrong}`))).toEqual([]);
+    const html = String(inSite('minutes/2021-09-27-cs-hq-31/index.html'));
+    const [meeting] = thingsIn(html) as { recordedIn: { hasPart: { '@id': string; position: number }[] } }[];
+    const speeches = meeting?.recordedIn.hasPart ?? [];
+    expect(speeches).toHaveLength(17);
+    for (const [index, { position, '@id': id }] of speeches.entries()) {
+      expect(position).toBe(index + 1);
+      expect(html).toContain(` id="${id.replace(/^.*#/, '')}"`);
+    }
+    expect(speeches[7]).toMatchObject({
+      creator: { name: '村井 純' },
+      creditText: '村井本部員',
+      dateCreated: '2021-09-27',
+    });
+  });
+
+  test('can be kept by a device, with icons as large as they say', () => {
+    const manifest = JSON.parse(String(inSite('site.webmanifest'))) as {
+      icons: { src: string; sizes: string; type: string }[];
+    };
+    expect(manifest).toMatchObject({ name: '綴り', lang: 'ja', start_url: '/', scope: '/', display: 'minimal-ui' });
+    expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['any', '192x192', '512x512']);
+    for (const { src, sizes } of manifest.icons.filter(({ type }) => type === 'image/png'))
+      expect(sizeOfPng(inSite(src)).join('x')).toBe(sizes);
+  });
+
+  test('marks the English names of its entries as English', async () => {
+    const page = await site.visit('/glossary/cymat/', { javaScriptEnabled: false });
+    expect(await page.locator('td [lang="en"]').allTextContents()).toEqual(['Cyber Incident Mobile Assistance Team']);
   });
 
   test('llms.txt leads to Markdown that is there', () => {
@@ -156,13 +233,14 @@ describe('a site that knows its address, below a path', () => {
     const pages = [
       { path: 'index', kind: 'text', title: '表紙', matter: {} },
       { path: 'about', kind: 'text', title: '説明', matter: {} },
+      { path: 'search', kind: 'text', title: '検索', matter: {} },
       { path: 'minutes/index', kind: 'text', title: '会議録', matter: {} },
       { path: 'glossary/index', kind: 'text', title: '用語集', matter: {} },
       { path: 'minutes/第1回', kind: 'minutes', title: NAME, matter: { body: NAME, date: '2012-11-01' } },
       { path: 'glossary/nisc', kind: 'term', title: NAME, matter: { description: NAME } },
     ].map(page => ({ source: 'docs/x.md', ...page }));
     for (const { path, kind } of pages) {
-      const body = '# 題\n\n- 名称 {#n2}';
+      const body = '# 題\n\n- 名称 {#n2}\n\n## その他 {#other}';
       for (const folder of ['pages', 'public']) {
         mkdirSync(dirname(join(build, folder, path)), { recursive: true });
         writeFileSync(join(build, folder, `${path}.md`), `---\nkind: ${kind}\n---\n${body}\n`);
@@ -186,7 +264,7 @@ describe('a site that knows its address, below a path', () => {
   const minutes = `${ADDRESS}minutes/${encodeURI('第1回')}/`;
 
   test('lists every page in its sitemap', async () => {
-    const places = ['', 'about/', 'glossary/', 'glossary/nisc/', 'minutes/'].map(path => ADDRESS + path);
+    const places = ['', 'about/', 'glossary/', 'glossary/nisc/', 'minutes/', 'search/'].map(path => ADDRESS + path);
     expect((await inXml(site, `${BASE}sitemap.xml`, 'loc')).toSorted()).toEqual([...places, minutes].toSorted());
   });
 
@@ -202,10 +280,20 @@ describe('a site that knows its address, below a path', () => {
   test('lets no word of a page out of its data', async () => {
     for (const path of ['minutes/第1回/', 'glossary/nisc/']) {
       const { data, of } = await head(site, BASE + path);
-      expect(data).toMatchObject([{ name: NAME }]);
+      expect(data[0]).toMatchObject({ name: NAME });
       expect(await of('meta[property="og:title"]', 'content')).toEqual([NAME]);
     }
     expect(await inXml(site, `${BASE}feed.xml`, 'entry > title')).toEqual([NAME.replace('\u0001', '')]);
+  });
+
+  test('tells programs how to ask its search, and has a picture for links to it', async () => {
+    const { of, data } = await head(site, BASE);
+    expect(data[0]).toMatchObject({
+      '@type': 'WebSite',
+      potentialAction: { '@type': 'SearchAction', target: { urlTemplate: `${ADDRESS}search/?q={query}` } },
+    });
+    expect(await of('meta[property="og:image"]', 'content')).toEqual([`${ADDRESS}picture.png`]);
+    expect(sizeOfPng(readFileSync(join(folder, 'picture.png')))).toEqual([1200, 630]);
   });
 
   test('keeps earlier addresses, with and without scripts', async () => {

@@ -180,12 +180,12 @@ function weightOf(path: string): { all: number; html: number } {
 }
 
 test.each([
-  ['/', 92],
-  ['/minutes/', 92],
-  ['/people/村井純/', 92],
-  ['/glossary/', 96],
-  ['/glossary/nisc/', 96],
-  [LONGEST, 110],
+  ['/', 94],
+  ['/minutes/', 94],
+  ['/people/村井純/', 94],
+  ['/glossary/', 98],
+  ['/glossary/nisc/', 98],
+  [LONGEST, 112],
 ])('%s weighs at most %d KB, compressed', (path, most) => {
   const { all, html } = weightOf(path);
   console.log(`${path}: HTML ${html.toFixed(1)} KB, with all that it needs ${all.toFixed(1)} KB`);

@@ -164,6 +164,9 @@ export function escapeHtml(text: string): string {
 /** `<script>…</script>`, but no data: `<script type="application/ld+json">` runs nothing. */
 const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
 
+/** Where a component has itself as its child, Vue's server renderer writes the mark of its styles twice. */
+const MARK_TWICE = /( data-v-\w+)\1/g;
+
 /** Makes the browser itself refuse code that is not ours, as well as every request to another host. */
 export function seal(html: string): string {
   const scripts = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => `'sha256-${sha256(code ?? '')}'`);
@@ -176,7 +179,9 @@ export function seal(html: string): string {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  return html.replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  return html
+    .replace(MARK_TWICE, '$1')
+    .replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }
 
 function sha256(text: string): string {

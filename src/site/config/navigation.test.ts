@@ -2,7 +2,7 @@
 
 import { labelsIn } from '@tsuzuri/core/labels';
 import { expect, test } from 'vitest';
-import { neighbours } from './navigation.ts';
+import { neighbours, sidebarOf } from './navigation.ts';
 import type { Site } from './site.ts';
 
 test('a meeting leads to the meetings of the same body, not to whatever came next', () => {
@@ -18,5 +18,27 @@ test('a meeting leads to the meetings of the same body, not to whatever came nex
     prev: false,
     next: { text: '甲会議 第2回', link: '/minutes/a2/' },
   });
-  expect(neighbours(site, pages[1] as (typeof pages)[0])).toEqual({});
+  // The only one of its body stands between those before and after it in time.
+  expect(neighbours(site, pages[1] as (typeof pages)[0])).toEqual({
+    prev: { text: '甲会議 第1回', link: '/minutes/a1/' },
+    next: { text: '甲会議 第2回', link: '/minutes/a2/' },
+  });
+});
+
+test('a sidebar does not grow with the site, and has the open page in it', () => {
+  const pages = Array.from({ length: 1000 }, (_, index) => ({
+    path: `glossary/t${index}`,
+    kind: 'term',
+    title: `語${index}`,
+    source: '',
+    matter: { reading: String(index).padStart(4, '0'), category: index % 2 ? 'law' : 'concept' },
+  }));
+  const site = { contents: { pages, books: [] }, label: labelsIn('ja') } as unknown as Site;
+  for (const page of [pages[0], pages[501], pages[999]] as (typeof pages)[0][]) {
+    const groups = sidebarOf(site, page) ?? [];
+    const links = groups.flatMap(({ items }) => items.map(({ link }) => link));
+    expect(links).toContain(`/${page.path}/`);
+    expect(links).toHaveLength(16);
+    expect(groups.filter(({ items }) => items.length === 0).map(({ count }) => count)).toEqual([undefined, 500]);
+  }
 });

@@ -6,7 +6,12 @@ import { defineAsyncComponent } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
+import MentionOrder from './glossary/mention-order.vue';
+import MentionYears from './glossary/mention-years.vue';
+import HomeSearch from './home/home-search.vue';
 import { speak } from './label.ts';
+import ListFilter from './lists/list-filter.vue';
+import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
@@ -14,17 +19,14 @@ import { cleanCopies } from './shell/copy.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
-/** What `config/markdown.ts` puts between the parts of a page; it is loaded where a page has it. */
-const COMPONENTS = {
-  MinutesHead: () => import('./minutes/minutes-head.vue'),
+/** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
+const COMPONENTS = { MinutesHead, HomeSearch, ListFilter, MentionYears, MentionOrder };
+/** Behind the text, or the whole of a page: loaded where a page has it. */
+const LATER = {
   MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
   CorrectionList: () => import('./corrections/correction-list.vue'),
-  HomeSearch: () => import('./home/home-search.vue'),
   HomeDocuments: () => import('./home/home-documents.vue'),
   OfflineBooks: () => import('./home/offline-books.vue'),
-  MentionYears: () => import('./glossary/mention-years.vue'),
-  MentionOrder: () => import('./glossary/mention-order.vue'),
-  ListFilter: () => import('./lists/list-filter.vue'),
   SearchPage: () => import('./search/search-page.vue'),
   ComparePage: () => import('./compare/compare-page.vue'),
   FollowLine: () => import('./shell/follow-line.vue'),
@@ -40,7 +42,8 @@ const theme: Theme = {
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
     cleanCopies();
-    for (const [name, load] of Object.entries(COMPONENTS)) app.component(name, defineAsyncComponent(load));
+    for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
+    for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
   },
 };
 export default theme;
