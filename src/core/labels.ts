@@ -152,6 +152,7 @@ const THEME = {
   'theme.corrected': { ja: '{edits} か所を訂正', en: 'corrected places: {edits}' },
   'theme.uncorrected': { ja: '訂正なし', en: 'nothing corrected' },
   'theme.doubtsFound': { ja: '機械が見つけた疑い: {count}件', en: 'doubts found by the machine: {count}' },
+  'theme.thisHeading': { ja: 'この見出し', en: 'this heading' },
   'theme.menuOf': { ja: '{part}のメニュー', en: 'Menu: {part}' },
   'theme.quote': { ja: '出典を付けて本文をコピー', en: 'Copy text with its source' },
   'theme.quoteChosen': { ja: '出典を付けて選択した文をコピー', en: 'Copy selected words with their source' },

@@ -158,7 +158,7 @@ describe('an odd selection', () => {
       const [item] = await navigator.clipboard.read();
       return (await item?.getType('text/html'))?.text();
     });
-    expect(html).toContain(`<a href="${site.origin}/people/${encodeURIComponent('前原誠司')}">前原 誠司</a>`);
+    expect(html).toContain(`<a href="${site.origin}/people/${encodeURIComponent('前原誠司')}/">前原 誠司</a>`);
     expect(html).toMatch(/<table>.*<tr><td>.*<\/table>/s);
     const scan = await page.locator('.scan-line').first().textContent();
     expect(await copy(page, ['.scan-line', 0], ['.scan-line', 5])).toBe(scan?.slice(0, 5));
@@ -167,7 +167,7 @@ describe('an odd selection', () => {
 });
 
 test('other pages are copied without controls, code with its lines; fields keep their own words', async () => {
-  const page = await open('/glossary/nisc');
+  const page = await open('/glossary/nisc/');
   const copyAll = async (path: string): Promise<string[]> => {
     await page.goto(site.origin + path, { waitUntil: 'networkidle' });
     await page.keyboard.press('Control+A');
@@ -180,7 +180,7 @@ test('other pages are copied without controls, code with its lines; fields keep 
   expect(guide).toContain(
     '直してよい\tそのままでは言葉が続かず、直し方が一つに決まる。「いただくとことは」は「いただくことは」',
   );
-  for (const path of ['/glossary/nisc', '/glossary/']) {
+  for (const path of ['/glossary/nisc/', '/glossary/']) {
     const lines = await copyAll(path);
     expect(lines.length, path).toBeGreaterThan(5);
     expect(
@@ -188,7 +188,7 @@ test('other pages are copied without controls, code with its lines; fields keep 
       path,
     ).toEqual([]);
   }
-  await page.locator('.glossary-filter input').fill('にすく');
+  await page.locator('.list-filter input').fill('にすく');
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Control+C');
   expect(await readClipboard(page)).toBe('にすく');

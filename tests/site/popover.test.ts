@@ -219,7 +219,7 @@ test('each page offers exactly the entries that it links to', () => {
   for (const file of pages) {
     if (file === 'index.html') continue; // it also lists what is new, which no text names
     const [main = ''] = /<main[\s\S]*<\/main>/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
-    const linked = new Set(Array.from(main.matchAll(/href="\/glossary\/([^"/#]+)/g), ([, id]) => id));
+    const linked = new Set(Array.from(main.matchAll(/href="\/glossary\/([^"/#]+)\/?(?:#[^"]*)?"/g), ([, id]) => id));
     const isList = /^(?:index\.html|(?:minutes|glossary|rules|people|bodies).index\.html)$/.test(file);
     const path = isList ? file.replace(/\.html$/, '') : file.replace(/.index\.html$/, '');
     const offered = JSON.parse(readFileSync(join(folder, 'data', `${path}.terms.json`), 'utf8')) as object;

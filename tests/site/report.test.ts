@@ -14,7 +14,7 @@ import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const REPOSITORY = 'https://github.com/office/minutes';
 const BASE = '/below/';
-const MINUTES = `${BASE}minutes/2021-09-27-cs-hq-31`;
+const MINUTES = `${BASE}minutes/2021-09-27-cs-hq-31/`;
 const TITLE = 'サイバーセキュリティ戦略本部 第31回会合 議事概要';
 
 describe('a page', () => {
@@ -111,7 +111,7 @@ describe('a page', () => {
   });
 
   test('reports from its foot: itself, or the words that were chosen, below which heading', async () => {
-    const path = `${BASE}glossary/nisc`;
+    const path = `${BASE}glossary/nisc/`;
     const page = await site.visit(path);
     const foot = page.locator('.page-links').getByRole('link', { name: '誤りを報告' });
     const whole = { title: '誤りの報告: NISC', page: `${site.origin}${path}`, place: '', sentence: '' };

@@ -56,7 +56,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('/');
     expect(await isOpen(page)).toBe(false);
     await page.keyboard.press('Control+k');
-    expect(await isOpen(page)).toBe(true);
+    await expect.poll(() => isOpen(page)).toBe(true);
   });
 
   test('finds from the first letter on, remembers the words, forgets them where they are cleared', async () => {
@@ -148,8 +148,9 @@ describe('where a result leads', () => {
   });
 
   test('with a finger, from a dialog as large as the phone', async () => {
-    const page = await site.visit('/', { viewport: PHONE, hasTouch: true, isMobile: true });
+    const page = await site.visit(MINUTES, { viewport: PHONE, hasTouch: true, isMobile: true });
     await page.getByRole('button', { name: '検索', exact: true }).tap();
+    await page.locator('.search-dialog').waitFor();
     const box = await page.locator('.search-dialog').boundingBox();
     expect(box).toMatchObject({ x: 0, y: 0, width: PHONE.width, height: PHONE.height });
     await field(page).fill('話者:村井 シンプル');

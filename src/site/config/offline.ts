@@ -1,8 +1,8 @@
 /** Writes what the site needs to be read without a connection: the service worker, and the list of all files to keep. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { escapeHtml } from './hardening.ts';
 import type { Site } from './site.ts';
 
@@ -27,8 +27,8 @@ export interface WholeSite {
 /** What pages and search are made of; scans, ledgers, Markdown, feeds and books are there for other uses. */
 const NEEDED = /\.html$|^assets\/|^data\/|^search\/|^[^/]+\.(?:css|json|webmanifest|png|svg)$/;
 
-/** The worker as it is compiled, beside which this file stands as well. */
-const WORKER = fileURLToPath(new URL('../theme/offline/service-worker.js', import.meta.url));
+/** The worker as it is compiled. */
+const WORKER = createRequire(import.meta.url).resolve('@tsuzuri/site/service-worker');
 
 /** @param folder the site, complete but for these files */
 export function offlineFiles(folder: string, site: Site): [path: string, content: string][] {

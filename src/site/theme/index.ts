@@ -6,11 +6,8 @@ import { defineAsyncComponent } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
-import MentionOrder from './glossary/mention-order.vue';
 import MentionYears from './glossary/mention-years.vue';
-import HomeSearch from './home/home-search.vue';
 import { speak } from './label.ts';
-import ListFilter from './lists/list-filter.vue';
 import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
@@ -20,13 +17,16 @@ import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
 /** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
-const COMPONENTS = { MinutesHead, HomeSearch, ListFilter, MentionYears, MentionOrder };
-/** Behind the text, or the whole of a page: loaded where a page has it. */
+const COMPONENTS = { MinutesHead, MentionYears };
+/** Behind the text, the whole of a page, or with its place kept by the style: loaded where a page has it. */
 const LATER = {
   MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
   CorrectionList: () => import('./corrections/correction-list.vue'),
+  HomeSearch: () => import('./home/home-search.vue'),
   HomeDocuments: () => import('./home/home-documents.vue'),
   OfflineBooks: () => import('./home/offline-books.vue'),
+  MentionOrder: () => import('./glossary/mention-order.vue'),
+  ListFilter: () => import('./lists/list-filter.vue'),
   SearchPage: () => import('./search/search-page.vue'),
   ComparePage: () => import('./compare/compare-page.vue'),
   FollowLine: () => import('./shell/follow-line.vue'),

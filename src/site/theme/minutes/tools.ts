@@ -87,7 +87,11 @@ function makeButton(link: Element): void {
   link.classList.add('vp-raw'); // the router of VitePress leaves such alone
   link.role = 'button';
   link.ariaHasPopup = 'menu';
-  link.ariaLabel = label('theme.menuOf', { part: nameOf(link.parentElement as Element) });
+  // Of a section not its words: they would be read twice, as those of the heading and of what stands in it.
+  const part = link.parentElement?.id.startsWith('s')
+    ? label('theme.thisHeading')
+    : nameOf(link.parentElement as Element);
+  link.ariaLabel = label('theme.menuOf', { part });
 }
 
 const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>

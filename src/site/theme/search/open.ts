@@ -1,5 +1,6 @@
 /** Opens the search by button or key, and remembers whether the slash key is one of them. */
 import { type Component, nextTick, ref, shallowRef } from 'vue';
+import { isApple, isOfInputMethod } from './keys.ts';
 import { prepareSearch } from './state.ts';
 
 /** There is one, in the layout of all pages. */
@@ -31,11 +32,6 @@ export function closeSearch(): void {
   const focused = document.activeElement;
   if (focused instanceof HTMLElement && dialog.value?.contains(focused)) focused.blur();
 }
-
-/** While a word is being converted its keys are not ours; in Safari the last of them is recognised by its code alone. */
-export const isOfInputMethod = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
-
-export const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Ctrl+K (⌘K), or `/` outside of fields. */
 export function isShortcut(event: KeyboardEvent): boolean {
