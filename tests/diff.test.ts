@@ -124,9 +124,9 @@ describe('a change of many things', () => {
   });
 
   test('pages that came, went, moved, with or without a line in redirects.yml', () => {
-    expect(line('ページ「古いページ」')).toContain('docs/redirects.yml に `/old: /新しい番地` と書けば');
+    expect(line('ページ「古いページ」')).toContain('docs/redirects.yml に `/old/: /新しい番地` と書けば');
     expect(line('用語「5G」')).toContain('（前は `/glossary/5g/`）。古い番地からの転送がありません。');
-    expect(line('ページ「移るページ」')).toBe('- ページ「移るページ」 `/moved`（前は `/moving`）');
+    expect(line('ページ「移るページ」')).toBe('- ページ「移るページ」 `/moved/`（前は `/moving/`）');
     expect(line('規則「「に関してて、」')).toContain('`/rules/double-te/`');
     expect(line('用語「CYMAT」 `')).toBe('- 用語「CYMAT」 `/glossary/cymat/`');
     expect(told).not.toMatch(/passwd|root:/);
@@ -168,11 +168,11 @@ describe('a change of many things', () => {
     expect(html.length).toBeGreaterThan(4);
     for (const value of html) expect(value).toMatch(/^(?:<details>\n<summary>[^<>]+<\/summary>|<\/details>)$/);
     const urls = found.filter(node => node.type === 'link').map(({ url }) => url);
-    for (const url of urls) expect(url).toMatch(/^https:\/\/minutes\.example\.jp\/m\/minutes\/[\w-]+#[a-z]\d+$/);
+    for (const url of urls) expect(url).toMatch(/^https:\/\/minutes\.example\.jp\/m\/minutes\/[\w-]+\/#[a-z]\d+$/);
     expect(found.filter(node => /image|footnote|definition|table/.test(node.type))).toEqual([]);
     const hostile = lines.find(candidate => candidate.includes('`/glossary/hostile/`')) as string;
     const seen = textOf(unified().use(remarkParse).use(remarkGfm).parse(hostile));
-    expect(seen.replaceAll('\u2060', '')).toBe(`用語「${HOSTILE.replace('\u202E', '\uFFFD')}」 /glossary/hostile`);
+    expect(seen.replaceAll('\u2060', '')).toBe(`用語「${HOSTILE.replace('\u202E', '\uFFFD')}」 /glossary/hostile/`);
     for (const call of ['@everyone', '#12', 'GH-3', '://evil', 'www.', 'a@evil', '\u202E']) {
       expect(seen).not.toContain(call);
       for (const value of html) expect(value).not.toContain(call);

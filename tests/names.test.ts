@@ -207,10 +207,10 @@ describe('random names', () => {
 const REFUSED: readonly (readonly [files: readonly string[], said: RegExp])[] = [
   [['seeds/index.txt'], /^seeds\/index\.txt 番地「\/minutes\/」は、tsuzuri が作る.+。ファイルかフォルダーの名前を/],
   [['seeds/2024/Index.txt'], /^seeds\/2024\/Index\.txt 番地/],
-  [['docs/minutes.md'], /^docs\/minutes\.md 番地「\/minutes」/],
+  [['docs/minutes.md'], /^docs\/minutes\.md 番地「\/minutes\/」/],
   [['docs/minutes/a.md'], /^docs\/minutes\/a\.md 番地「\/minutes\/」/],
-  [['docs/404.md'], /^docs\/404\.md 番地「\/404」/],
-  [['docs/glossary.md'], /^docs\/glossary\.md 番地「\/glossary」/],
+  [['docs/404.md'], /^docs\/404\.md 番地「\/404\/」/],
+  [['docs/glossary.md'], /^docs\/glossary\.md 番地「\/glossary\/」/],
   [['docs/glossary/index.md'], /^docs\/glossary\/index\.md 番地「\/glossary\/」/],
   [['docs/search/a.md'], /^docs\/search\/a\.md 番地/],
   [['seeds/con.txt'], /^seeds\/con\.txt Windows では使えない名前です.+名前を変えてください/],

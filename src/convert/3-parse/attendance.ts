@@ -136,7 +136,7 @@ function readOffice(text: string): Attendee[] {
 }
 
 /** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
-const ABSENT = /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:].*)?[）)]$/u;
+const ABSENT = /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:\s].*)?[）)]$/u;
 /** `（代理　同課課長補佐　網代木　亘）`: came for the one above, who did not */
 const INSTEAD = /^[（(]代理(?:出席)?(?:者)?[ \u3000：:]*(?<who>\S.*)[）)]$/u;
 
@@ -209,6 +209,9 @@ function readEntry(shape: Shape): Entry {
   if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
   const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
+  // `用地課　　　　課長　五味　英樹`
+  if (readPeople(text).some(({ affiliation, role }) => affiliation !== undefined && role !== undefined))
+    return { kind: 'office' };
   const named = NAMED.exec(text)?.groups;
   // 協議会委員　羽咋 慶子: the first word is no family name.
   const isList = /[、，／]/u.test(named?.role ?? '');
@@ -329,7 +332,7 @@ const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u300
 const ALONE = new RegExp(`^${NAME}$`, 'u');
 
 /** What the columns of a table are called. */
-const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note' | 'number'>> = {
+const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note' | 'number' | 'presence'>> = {
   番号: 'number',
   議席: 'number',
   No: 'number',
@@ -347,7 +350,7 @@ const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'n
   団体名: 'affiliation',
   所属団体: 'affiliation',
   備考: 'note',
-  出欠: 'note',
+  出欠: 'presence',
   摘要: 'note',
   機関名: 'affiliation',
   職: 'role',
@@ -355,7 +358,7 @@ const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'n
 };
 
 /** `所属	氏名	備考` */
-function columnsIn(shape: Shape): readonly string[] | undefined {
+export function columnsIn(shape: Shape): readonly string[] | undefined {
   const cells = splitCells(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
 }
@@ -376,7 +379,8 @@ function readColumns(shape: Shape, columns: readonly string[]): Entry {
   const attendee: Record<string, string> = {};
   for (const [at, cell] of cells.entries()) {
     const key = COLUMN_NAMES[columns[at] ?? ''];
-    if (key !== undefined && key !== 'number' && cell.value !== '')
+    if (key === 'presence' && /^(?:[×✕欠]|欠席)$/u.test(cell.value)) return { kind: 'absent' };
+    if (key !== undefined && key !== 'number' && key !== 'presence' && cell.value !== '')
       attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
   }
   if (/^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return { kind: 'absent' };

@@ -1,6 +1,6 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
-import { readAttendance } from './attendance.ts';
+import { columnsIn, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
 import { startDepths } from './depths.ts';
@@ -172,7 +172,7 @@ function openAddress(builder: Builder, index: number): void {
 /** Lines that nobody says. */
 const NOT_SAID: readonly RegExp[] = [
   // `午後二時四十五分散会`
-  /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}[散閉延][会會議][）)]?$/u,
+  /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])[）)]?$/u,
   // `令和7年1月9日`, `Signed on 28 June 2024`
   /^(?:(?:令和|平成|昭和)[^。]{3,12}日|Signed on\b.{0,30})$/u,
   // `議長が賛否を諮ったところ、全員異議なく、原案のとおり可決された。`, not `…可決されました。`
@@ -294,6 +294,14 @@ function buildTable(builder: Builder, from: number): number {
   const { kind } = builder.shapes[from] as Shape;
   let to = from + 1;
   while (builder.shapes[to]?.kind === kind && builder.shapes[to]?.line.gap === 0) to++;
+  // `役職	氏名	出欠	備考` at the head
+  if (builder.genre === 'minutes' && builder.speech === undefined && columnsIn(builder.shapes[from] as Shape)) {
+    const groupHeading = (words: TextRun): Block => ({ type: 'paragraph', words });
+    const { blocks, attendees } = readAttendance(builder.shapes.slice(from, to), groupHeading);
+    builder.blocks.push(...blocks);
+    builder.attendees.push(...attendees);
+    return to;
+  }
   const rows = builder.shapes
     .slice(from, to)
     .map(shape => (kind === 'tab' ? splitTabs(shape) : splitPipes(shape)))

@@ -316,6 +316,10 @@ export const hasColumns = ({ kind, line }: Shape): boolean =>
 /** `…、賀来 俊（車椅`: a bracket closes on the next line, whatever columns there are */
 const leavesOpen = ({ line }: Shape): boolean => /[（(][^（）()]*$/u.test(line.text);
 
+/** `青柳隆一（学長）、伊吹早苗（理事）、榎並哲（理事）、香取`: people between commas */
+const isList = ({ line }: Shape): boolean =>
+  /[、，].*[、，]/u.test(line.text) && !/[。、，]$/u.test(line.text) && !line.text.includes('。');
+
 /** `〔「異議なし」と呼`: what is open is closed on the next line. */
 const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
 
@@ -330,7 +334,7 @@ interface Cutting extends LineContext {
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
-  if (leavesOpen(left) && carries(right) && isWrapped(left, right, cutting)) return '行の折り返しで';
+  if ((leavesOpen(left) || isList(left)) && carries(right) && isWrapped(left, right, cutting)) return '行の折り返しで';
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isHanging(left, right, cutting)) return '行の折り返しで';
   if (isWrapped(left, right, cutting) && carries(right)) {

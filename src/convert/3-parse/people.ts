@@ -51,7 +51,7 @@ const SPREAD = new RegExp(
 export const isSpread = (text: string): boolean => SPREAD.test(text);
 
 /** What parts people, but for what is said of one in brackets. */
-const BETWEEN = /[、，／：:](?![^（(]*[）)])/u;
+const BETWEEN = /(?:[、，／：:]|, )(?![^（(]*[）)])/u;
 
 interface Person {
   role?: string;
@@ -135,13 +135,17 @@ function readCalled(reading: Reading, index: number): number {
 function readOfficeOrSeat(reading: Reading, index: number): number {
   // 理事 神長 豊作: what follows an office is a name.
   const last = reading.people.at(-1);
-  if (last?.role !== undefined && last.parts.length === 0) return 0;
+  const isBare = last?.role !== undefined && last.parts.length === 0;
+  // `道路建設課　　課長　江波戸　徹`
+  const isOfDepartment = isBare && DEPARTMENT.test(last.role ?? '') && officeAt(reading, index) > 0;
+  if (isBare && !isOfDepartment) return 0;
   // `反　町　　　徹　　　　　書　　　　　記`: a name comes to its end first.
   if (reading.areApart && last && !isComplete(last)) return 0;
   const length = officeAt(reading, index);
   if (length === 0) return 0;
   const office = wordsOf(reading.tokens.slice(index, index + length));
   // `国土環境省　海岸環境課長　鳥栖　英司`
+  if (isOfDepartment) last.affiliation = last.role ?? '';
   if (last?.parts.length === 0) last.role = office;
   else begin(reading, office);
   return length;
@@ -338,7 +342,7 @@ const CELL = new RegExp(
 const LABELLED = /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,12})\s*[：:]\s*(?<people>\S.*)$/u;
 /** `協議会委員　羽咋 慶子、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
 const OF_GROUP =
-  /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
+  /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|理\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
 /** A name and nothing else. */
 export const isNameAlone = (text: string): boolean => ALONE.test(text) || NAMED_ABROAD.test(text);
 const ALONE = new RegExp(`^${NAME}$`, 'u');
@@ -364,7 +368,7 @@ const WIDE = '\u3000'.repeat(3);
 function namedIn(printed: string): Attendee[] {
   const line = printed.replace(/\t[○◯△]?\t*/gu, WIDE);
   const text = line
-    .replace(/[、，]$/u, '')
+    .replace(/[、，,]$/u, '')
     .replace(PRESENT, '')
     .replace(OF_ALL, '');
   const fields = peopleInFields(text);

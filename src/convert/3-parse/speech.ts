@@ -48,6 +48,7 @@ const OFFICES = [
   '\\p{sc=Han}長(?<!(?:成|延|身|特|最|増|全|助|波|冗|生|年|伸)長)',
   '主査',
   '会計',
+  '総代',
   '会頭',
   '書記',
   '教頭',
@@ -278,7 +279,8 @@ const NO_LABEL =
   /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限)|(?:事項|決定|合意|承認|方針|[はをにがのてで、。])$/u;
 
 /** `説明者` is an office, `説明` none. */
-const isNoLabel = (text: string): boolean => NO_LABEL.test(text) && !isSpeakerLabel(text);
+const isNoLabel = (text: string): boolean =>
+  NO_LABEL.test(text.replace(/^[・•]/u, '')) && !isSpeakerLabel(text) && !TURN.test(text);
 
 /** Some print ， and ． in place of 、 and 。 */
 const STOP = /[。、，．？]/u;
@@ -286,8 +288,9 @@ const STOP = /[。、，．？]/u;
 /** A sentence below a label, no list of people. */
 const FOLLOWS = /[。．？]|^(?:(?![ \u3000]{2}).){25,}$/u;
 
-/** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）` */
-const TURN = /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}(?:[（(][^（）()]{1,30}[）)])?$/u;
+/** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）`, `参加者A` */
+const TURN =
+  /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}(?:[（(][^（）()]{1,30}[）)])?$|^(?:参加者|出席者|傍聴者|質問者|住民|市民)[A-ZＡ-Ｚ0-9０-９]$/u;
 
 /** `Dr. Solvang`, `Mr Vandermolen` */
 const TITLED =
