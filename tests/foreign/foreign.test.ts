@@ -262,7 +262,7 @@ describe('the other commands', () => {
     writeFileSync(join(project, 'notes/2024/memo.md'), '# メモ\n\nデマンド交通の予約は `GIS` を使わない。\n');
     expect(tsuzuri('link', 'notes', '--glossary', 'docs/glossary', '--out', 'linked').status).toBe(0);
     expect(read('linked/2024/memo.md')).toBe(
-      '# メモ\n\n[デマンド交通](/glossary/demand-transport/)の予約は `GIS` を使わない。\n',
+      '# メモ\n\n[デマンド交通](/glossary/demand-transport)の予約は `GIS` を使わない。\n',
     );
   });
 
@@ -342,7 +342,7 @@ const SEAMS: [list: string, shows: () => void][] = [
     'PAGE_KINDS',
     () => {
       expect(read('build/pages/years/index.md')).toContain(
-        '[みどり町防災会議 第2回会合 議事要旨](/minutes/2024-08-02-bosai-2/)',
+        '[みどり町防災会議 第2回会合 議事要旨](/minutes/2024-08-02-bosai-2)',
       );
       expect(read('build/site/years/index.html')).toContain('<title>年表 | みどり町 会議録</title>');
     },

@@ -124,7 +124,7 @@ describe('links', () => {
     expect(body()).toContain('https://www.nict.go.jp/index.html');
     const told = await printPdf(VOLUME, { ...EDITION, site: 'https://minutes.example/tsuzuri/' });
     const { pages } = await readPdf(told);
-    expect([...new Set(pages.flatMap(page => page.external))]).toEqual(['https://minutes.example/tsuzuri/rules/dash']);
+    expect([...new Set(pages.flatMap(page => page.external))]).toEqual(['https://minutes.example/tsuzuri/rules/dash/']);
   });
 
   test('from the text to the glossary, and back to the speech', () => {

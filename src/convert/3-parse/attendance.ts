@@ -204,14 +204,14 @@ function readEntry(shape: Shape): Entry {
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || readPeople(text).length > 1 || isSpread(text) || isOfGroup(text))
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || readPeople(text).length > 1 || isSpread(text))
     return { kind: 'office' };
   if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
   const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   // `用地課　　　　課長　五味　英樹`
-  if (readPeople(text).some(({ affiliation, role }) => affiliation !== undefined && role !== undefined))
-    return { kind: 'office' };
+  const isFirst = ({ affiliation }: Attendee): boolean => affiliation !== undefined && text.startsWith(affiliation);
+  if (isOfGroup(text) || readPeople(text).some(isFirst)) return { kind: 'office' };
   const named = NAMED.exec(text)?.groups;
   // 協議会委員　羽咋 慶子: the first word is no family name.
   const isList = /[、，／]/u.test(named?.role ?? '');

@@ -23,6 +23,9 @@ import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
 import { readDate } from './wareki.ts';
 
+/** `文書番号: DX-WG3-N0147` above a title */
+const NUMBER_OF_PAPER = /^(?:文書|資料|整理)番号\s*[：:]/u;
+
 interface Built {
   readonly blocks: Block[];
   readonly attendees: readonly Attendee[];
@@ -74,7 +77,8 @@ function buildTitle(builder: Builder): number {
     // `令和６年２月２２日` on the right above the title: when it was written
     const isAbove =
       index === 0 && date?.index === 0 && date.raw.length === text.length && (builder.shapes[1]?.line.gap ?? 0) > 0;
-    const isNoTitle = (NOT_A_TITLE.test(text) && !NAMED_KIND.test(text)) || shape.kind === 'page';
+    const isNoTitle =
+      (NOT_A_TITLE.test(text) && !NAMED_KIND.test(text)) || NUMBER_OF_PAPER.test(text) || shape.kind === 'page';
     if (isAbove || (lines.length === 0 && isNoTitle)) {
       builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
       continue;

@@ -103,13 +103,14 @@ function begin({ people }: Reading, role?: string): Person {
   return person;
 }
 
-/** `（会長）` behind a name, `（海事局長）` before the first one; what stands behind an office, or of which town they are, is left out */
+/** `（会長）` behind a name, `（海事局長）` before the first one; `（国際戦略局）` where they are from; what stands behind an office is left out */
 function readRemark(reading: Reading, index: number): number {
   const words = /^[（(](.*)[）)]$/u.exec(tokenAt(reading, index).text)?.[1];
   const last = reading.people.at(-1);
   if (words === undefined) return 0;
   if (last && last.parts.length > 0) last.note = words;
   else if (!last && isOffice(words)) begin(reading, words);
+  else if (!last) begin(reading).affiliation = words;
   return 1;
 }
 
