@@ -22,7 +22,8 @@ test('glossary.json has each entry, each mention in order of date, each at a pla
   expect(entries.map(({ id }) => id)).toEqual(book.terms.map(({ id }) => id));
   const labels = labelsOf(book.pages);
   for (const { url, mentions } of entries)
-    for (const target of [url, ...mentions.map(mention => mention.url)]) expect(labels).toContain(target.slice(1).replace(/\/(?=#|$)/, ''));
+    for (const target of [url, ...mentions.map(mention => mention.url)])
+      expect(labels).toContain(target.slice(1).replace(/\/(?=#|$)/, ''));
   const nisc = entries.find(({ id }) => id === 'nisc');
   expect(nisc?.mentions).toHaveLength(8);
   expect(nisc?.names).toHaveLength(3);
