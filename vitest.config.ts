@@ -19,9 +19,11 @@ const LONG = [
   'site/english',
   'site/follow',
   'site/hostile',
+  'site/hostile-project',
   'site/keep',
   'site/large-site',
   'site/popover-hostile',
+  'site/report',
   'site/screens',
 ].map(name => `tests/${name}.test.ts`);
 const NIGHTLY = process.env.TSUZURI_NIGHTLY === undefined ? LONG : [];
