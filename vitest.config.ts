@@ -15,6 +15,7 @@ const LONG = [
   'interrupt',
   'pdf/readers',
   'pdf/same-bytes',
+  'site/clipboard',
   'site/edit',
   'site/english',
   'site/follow',
