@@ -4,11 +4,22 @@ import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
-import { inPlace, isNameAlone, isOfGroup, isSpread, LETTER, ORGANISATION, PRESENT, readPeople } from './people.ts';
+import {
+  ALONE,
+  INSTEAD,
+  inPlace,
+  isNameAlone,
+  isOfGroup,
+  isSpread,
+  LETTER,
+  NAME,
+  ORGANISATION,
+  PRESENT,
+  readPeople,
+  tidy,
+} from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
-/** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
-const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
 /** Then an office: `藤村 修 内閣官房長官` */
 const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S(?:(?![ \u3000]{2}).)*)$`, 'u');
 /** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
@@ -104,7 +115,8 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     } else if (entry.kind === 'office') {
       flush();
       pushOffice(blocks, textRun(shape, 0));
-      const found = readOffice(shape.line.text).map(attendee => withGroup(attendee, group));
+      const people = entry.people ?? readPeople(shape.line.text);
+      const found = (people.length > 0 ? people : readOfficeAlone(shape.line.text)).map(it => withGroup(it, group));
       // `つくも浜郡医師会` over the people who came for it
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
       const isAbove = isOver || alternates.has(index + 1);
@@ -124,10 +136,8 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   return { blocks, attendees };
 }
 
-/** A line that is no row of a table: people in some form, or just an office. */
-function readOffice(text: string): Attendee[] {
-  const people = readPeople(text);
-  if (people.length > 0) return people;
+/** An office, or a body that came: `事務局長`, `つくも浜郡医師会` */
+function readOfficeAlone(text: string): Attendee[] {
   // 裁判員経験者1～4　4人: how many, not who
   const isOfficeAlone =
     !/[ \u3000]{2}|[|｜]/u.test(text) &&
@@ -137,8 +147,8 @@ function readOffice(text: string): Attendee[] {
 
 /** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
 const ABSENT = /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:\s].*)?[）)]$/u;
-/** `（代理　同課課長補佐　網代木　亘）`: came for the one above, who did not */
-const INSTEAD = /^[（(]代理(?:出席)?(?:者)?[ \u3000：:]*(?<who>\S.*)[）)]$/u;
+/** `（代理　同課課長補佐　網代木　亘）`: the one above did not come */
+const IN_BRACKETS = /^[（(](?<words>.*)[）)]$/u;
 
 /** Names below their offices, line by line: `工学研究科准教授` and `四十物　健太`. */
 function alternatingNames(shapes: readonly Shape[]): ReadonlySet<number> {
@@ -175,7 +185,8 @@ function pushOffice(blocks: Block[], words: TextRun): void {
 
 type Entry =
   | { readonly kind: 'group'; readonly group: string }
-  | { readonly kind: 'office' }
+  /** No row of a table: people in some form, or just an office. */
+  | { readonly kind: 'office'; readonly people?: readonly Attendee[] }
   /** Did not come. */
   | { readonly kind: 'absent' }
   | {
@@ -195,7 +206,7 @@ function readEntry(shape: Shape): Entry {
       cells: [textRun(shape, 0)],
     };
   if (ABSENT.test(text)) return { kind: 'absent' };
-  const instead = INSTEAD.exec(text)?.groups?.who;
+  const instead = INSTEAD.exec(IN_BRACKETS.exec(text)?.groups?.words ?? '')?.groups?.who;
   const [other] = instead === undefined ? [] : readPeople(instead);
   if (other) return { kind: 'instead', attendee: { ...other, note: '代理出席' }, cells: [textRun(shape, 0)] };
   const group = GROUP.exec(text)?.groups?.group;
@@ -203,19 +214,22 @@ function readEntry(shape: Shape): Entry {
   if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))
     return { kind: 'group', group: text.slice(shape.contentStart) };
   if (text.includes('\t')) return readTabs(shape);
+  const people = readPeople(text);
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
-  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || readPeople(text).length > 1 || isSpread(text))
-    return { kind: 'office' };
-  if (PRESENT.test(text) && readOffice(text).every(({ name }) => name !== undefined)) return { kind: 'office' };
+  if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || people.length > 1 || isSpread(text))
+    return { kind: 'office', people };
+  const isBody = people.length === 0 && readOfficeAlone(text).length > 0;
+  if (PRESENT.test(text) && !isBody && people.every(({ name }) => name !== undefined))
+    return { kind: 'office', people };
   const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   // `用地課　　　　課長　五味　英樹`
   const isFirst = ({ affiliation }: Attendee): boolean => affiliation !== undefined && text.startsWith(affiliation);
-  if (isOfGroup(text) || readPeople(text).some(isFirst)) return { kind: 'office' };
+  if (isOfGroup(text) || people.some(isFirst)) return { kind: 'office', people };
   const named = NAMED.exec(text)?.groups;
   // 協議会委員　羽咋 慶子: the first word is no family name.
   const isList = /[、，／]/u.test(named?.role ?? '');
-  if (!named || isList || isSpeakerLabel(named.name?.split(/[ \u3000]/u)[0] ?? '')) return { kind: 'office' };
+  if (!named || isList || isSpeakerLabel(named.name?.split(/[ \u3000]/u)[0] ?? '')) return { kind: 'office', people };
   const { name = '', space = '', role = '' } = named;
   return {
     kind: 'person',
@@ -325,11 +339,6 @@ function peopleIn(text: string): readonly Attendee[] {
   if (person) return [person];
   return readPeople(text);
 }
-
-const tidy = (name: string | undefined): string => (name ?? '').replace(/[ \u3000]+/g, ' ');
-
-/** A name in two parts and nothing else. */
-const ALONE = new RegExp(`^${NAME}$`, 'u');
 
 /** What the columns of a table are called. */
 const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note' | 'number' | 'presence'>> = {

@@ -138,9 +138,8 @@ function buildHeading(builder: Builder, index: number): number {
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
   const start = shape.kind === 'marked' ? shape.contentStart : 0;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
-  const isPeople =
-    (isAttendance(value?.groups?.label ?? '') || BRACKETED_PEOPLE.test(shape.line.text)) && builder.genre === 'minutes';
-  if (value && isPeople)
+  const isPeople = !numbering || isAttendance(value?.groups?.label ?? '');
+  if (value && isPeople && builder.genre === 'minutes')
     return buildAttendance(builder, index + 1, numbering?.style, rest(shape, shape.contentStart + value[0].length));
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
@@ -150,9 +149,10 @@ function buildHeading(builder: Builder, index: number): number {
 }
 
 function seriesOf({ shapes, topics }: Builder, index: number): string {
-  const { kind, line, numbering, contentStart } = shapes[index] as Shape;
+  const shape = shapes[index] as Shape;
+  const { kind, line, numbering } = shape;
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
-  if (numbering) return numbering.style === 'mark' && isFact(line.text.slice(contentStart)) ? 'fact' : numbering.series;
+  if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.series;
   if (isFact(line.text)) return 'fact';
   if (kind === 'bracketed') return 'bracketed';
   return topics.has(line.text) ? 'topic' : 'plain';
@@ -196,7 +196,7 @@ const AFTER_TALK: readonly RegExp[] = [
 ];
 
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
-  [...NOT_SAID, ...(gap > 0 ? AFTER_TALK : [])].some(pattern => pattern.test(text));
+  NOT_SAID.some(pattern => pattern.test(text)) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(text)));
 
 /** `午前10時03分　開会` */
 const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;

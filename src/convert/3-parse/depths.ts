@@ -1,7 +1,7 @@
 /** Says how deep a heading lies: the wider series of numbers outside, as the document uses them. */
 import { contentOf } from './headings.ts';
 import type { Shape } from './lines.ts';
-import { NUMBER_FORMS } from './numbering.ts';
+import { NUMBER_FORMS, type Numbering } from './numbering.ts';
 
 interface Depths {
   /** @param series of its number, or one of `plain`, `fact`, `group`, `bracketed`, `topic` */
@@ -52,18 +52,12 @@ export function startDepths(shapes: readonly Shape[]): Depths {
   };
 }
 
-/** A number as it stands in the document. */
-interface Numbered {
-  readonly series: string;
-  readonly value: number;
-}
-
 /**
  * The series of a document from the widest to the narrowest: in the usual order (of marks the first one is the wider),
  * but for those of which the document shows that they lie within another: 議題1, 第1章, 第2章 between 2 and 3.
  */
 function orderOfSeries(shapes: readonly Shape[]): string[] {
-  const numbers = shapes.flatMap((shape, index): Numbered[] =>
+  const numbers = shapes.flatMap((shape, index): Numbering[] =>
     shape.numbering && standsApart(shape, shapes[index + 1]) ? [shape.numbering] : [],
   );
   const marks = [
@@ -87,13 +81,13 @@ const standsApart = (shape: Shape, next: Shape | undefined): boolean =>
   !contentOf(shape).includes('。');
 
 /** Whether numbers of the inner series begin anew between a number of the outer one and the next. */
-function isWithin(inner: string, outer: string, numbers: readonly Numbered[]): boolean {
+function isWithin(inner: string, outer: string, numbers: readonly Numbering[]): boolean {
   let last: number | undefined;
   let first: number | undefined;
-  for (const { series, value } of numbers) {
+  for (const { series, style, value } of numbers) {
     if (series === inner) first ??= value;
     if (series !== outer) continue;
-    if (first === 1 && last !== undefined && (value === last + 1 || outer.startsWith('mark '))) return true;
+    if (first === 1 && last !== undefined && (value === last + 1 || style === 'mark')) return true;
     last = value;
     first = undefined;
   }

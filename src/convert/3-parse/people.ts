@@ -138,7 +138,7 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
   const last = reading.people.at(-1);
   const isBare = last?.role !== undefined && last.parts.length === 0;
   // `道路建設課　　課長　江波戸　徹`
-  const isOfDepartment = isBare && DEPARTMENT.test(last.role ?? '') && officeAt(reading, index) > 0;
+  const isOfDepartment = isBare && DEPARTMENT.test(last.role ?? '');
   if (isBare && !isOfDepartment) return 0;
   // `反　町　　　徹　　　　　書　　　　　記`: a name comes to its end first.
   if (reading.areApart && last && !isComplete(last)) return 0;
@@ -267,7 +267,8 @@ const isWhole = (parts: readonly Token[], at: number): boolean =>
   parts.length === 2 ||
   parts.every(({ text }, index) => text.length === 1 || (index < at ? at === 1 : parts.length - at === 1));
 
-const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
+/** Family and given name with a space between: `藤村 修`, `森 敏`, `三ヶ月 章` */
+export const NAME = String.raw`(?<name>${LETTER}{1,5}[ \u3000]+${LETTER}{1,5})`;
 /** `西尾 章治郎(分科会長)`, `（国際戦略局）田原　康生（局長）`, `江﨑 浩` between commas */
 const LISTED = new RegExp(
   String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?(?:${NAME}|(?<foreign>${FOREIGN}))(?:[（(](?<role>[^（）()]+)[)）])?$`,
@@ -278,8 +279,11 @@ const UNPARTED = new RegExp(`^(?<name>${LETTER}{3,6})(?:[（(](?<role>[^（）()
 /** Ends what is no name: `事務職員`, `関係各位` */
 const NO_NAME = /[員者位等他名課室局部省庁院会団社所長係班側]$/u;
 
+/** One space between the parts of a name. */
+export const tidy = (name = ''): string => name.replace(/[ \u3000]+/gu, ' ');
+
 const withRole = (name: string, role?: string, affiliation?: string): Attendee => ({
-  name: name.replace(/[ \u3000]+/gu, ' '),
+  name: tidy(name),
   ...(role ? { role } : {}),
   ...(affiliation ? { affiliation } : {}),
 });
@@ -344,9 +348,9 @@ const LABELLED = /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,12
 /** `協議会委員　羽咋 慶子、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
 const OF_GROUP =
   /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|理\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
-/** A name and nothing else. */
+/** A name in two parts and nothing else. */
+export const ALONE = new RegExp(`^${NAME}$`, 'u');
 export const isNameAlone = (text: string): boolean => ALONE.test(text) || NAMED_ABROAD.test(text);
-const ALONE = new RegExp(`^${NAME}$`, 'u');
 
 export const isOfGroup = (text: string): boolean => OF_GROUP.test(text);
 /** Whether they came, behind a name: `網走　吾郎　　　出席` */
@@ -414,7 +418,7 @@ function byOffice(people: Attendee[]): Attendee[] {
 }
 
 /** `粟飯原　美千代（代理：健康福祉部次長　勅使河原　豊）`: the other one came */
-const INSTEAD = /^代理(?:出席)?(?:者)?\s*[：:]?\s*(?<who>\S.*)$/u;
+export const INSTEAD = /^代理(?:出席)?(?:者)?\s*[：:]?\s*(?<who>\S.*)$/u;
 export function inPlace(person: Attendee): Attendee {
   const who = (
     INSTEAD.exec(person.note ?? '') ??
