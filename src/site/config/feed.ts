@@ -9,7 +9,7 @@ import { feedFile, indexPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
-import { addressOf, type Entry, kindOf, linkTo, minutesOf, type Site } from './site.ts';
+import { addressOf, type Entry, kindOf, linkTo, minutesOf, pageAt, type Site } from './site.ts';
 
 /** Older ones stand on the page with all of them. */
 const MOST_ITEMS = 50;
@@ -65,7 +65,7 @@ export const feedFiles = (site: Site): [path: string, content: string][] =>
 
 /** The feeds that the head of a page names: its own, then that of all documents. */
 export function feedsFor(page: Entry, site: Site): { href: string; type: string; title: string }[] {
-  const home = site.contents.pages.find(({ path }) => path === HOME);
+  const home = pageAt(HOME, site.contents);
   const pages = [page, home].flatMap(other => (other && followed(other, site)) ?? []);
   return [...new Set(pages)].flatMap(other =>
     FORMATS.map(({ name, ending, type }) => ({
@@ -79,7 +79,7 @@ export function feedsFor(page: Entry, site: Site): { href: string; type: string;
 /** The page whose feed a reader of this one may follow; nothing where that would be empty. */
 export function followed(page: Entry, site: Site): Entry | undefined {
   const isList = page.path === indexPath('minutes');
-  const other = isList ? site.contents.pages.find(({ path }) => path === HOME) : page;
+  const other = isList ? pageAt(HOME, site.contents) : page;
   return other && documentsOf(other, site).some(({ page }) => timeOf(page, site) !== undefined) ? other : undefined;
 }
 
@@ -95,10 +95,10 @@ interface Place {
 }
 
 /** All of them for the home page. */
-function documentsOf({ path, documents = [] }: Entry, { contents: { pages } }: Site): Place[] {
-  if (path === HOME) return pages.filter(kindOf('minutes')).map(page => ({ page }));
+function documentsOf({ path, documents = [] }: Entry, { contents }: Site): Place[] {
+  if (path === HOME) return contents.pages.filter(kindOf('minutes')).map(page => ({ page }));
   return documents.flatMap(place => {
-    const page = pages.find(other => other.path === place.page);
+    const page = pageAt(place.page, contents);
     return page ? { ...place, page } : [];
   });
 }

@@ -1,8 +1,8 @@
 /** Says in the vocabulary of schema.org what a page is about and where it stands: JSON-LD for its head. */
 import { text } from '@tsuzuri/core/front-matter';
-import { bodyPath, FOLDERS, indexPath, personPath, urlOf } from '@tsuzuri/core/urls';
+import { bodyPath, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
-import { addressOf, type Entry, type Site } from './site.ts';
+import { addressOf, type Entry, linkTo, pageAt, type Site } from './site.ts';
 
 /** A thing of schema.org; what is not known of it is undefined, which JSON leaves out. */
 type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
@@ -21,10 +21,6 @@ export function linkedData(page: Entry, site: Site): string[] {
   const things = [ABOUT[page.kind]?.(page, site), breadcrumbs(page, site)].filter(thing => thing !== undefined);
   return things.map(thing => JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c'));
 }
-
-/** The whole address, or where that of the site is not known the path on its host. */
-const urlIn = (path: string, site: Site): string =>
-  addressOf(path, site) ?? encodeURI(site.place.base + urlOf(path).slice(1));
 
 /** Only where the scan names a body and a day it is a meeting: slides are none. */
 function meetingOrDocument(page: Entry, site: Site): Thing | undefined {
@@ -63,7 +59,7 @@ const MOST_SPEECHES = 200;
 /** The minutes, with the speeches in them; `hasPart` says of each that it `isPartOf` them. */
 function documentOf(page: Entry, site: Site): Thing {
   const { speeches = [], date } = page.matter as { speeches?: readonly Speech[]; date?: unknown };
-  const url = urlIn(page.path, site);
+  const url = linkTo(page.path, site);
   const parts = speeches.slice(0, MOST_SPEECHES).map(
     ({ id, label, name }, index): Thing => ({
       '@type': 'Quotation',
@@ -86,7 +82,7 @@ const organisation = (name: string, site: Site): Thing => ({
 });
 
 function pageUrl(path: string | undefined, site: Site): string | undefined {
-  return path !== undefined && site.contents.pages.some(page => page.path === path) ? urlIn(path, site) : undefined;
+  return path !== undefined && pageAt(path, site.contents) ? linkTo(path, site) : undefined;
 }
 
 function termOf(page: Entry, site: Site): Thing {
@@ -120,7 +116,7 @@ function otherNames(matter: Entry['matter']): string[] {
 
 /** Programs can only ask a search that has a page, at an address that is known. */
 function website(site: Site): Thing {
-  const search = site.contents.pages.some(({ path }) => path === 'search') ? addressOf('search', site) : undefined;
+  const search = pageAt('search', site.contents) ? addressOf('search', site) : undefined;
   return {
     '@type': 'WebSite',
     name: site.title,
@@ -138,10 +134,9 @@ function website(site: Site): Thing {
 /** From the home page over the list of its kind to the page. */
 function breadcrumbs({ path, title }: Entry, site: Site): Thing | undefined {
   if (path === 'index') return undefined;
-  const { pages } = site.contents;
   const list = Object.values(FOLDERS).find(folder => path.startsWith(folder));
   const way = ['index', ...(list && path !== `${list}index` ? [`${list}index`] : [])];
-  const above = way.flatMap(step => pages.filter(page => page.path === step));
+  const above = way.flatMap(step => pageAt(step, site.contents) ?? []);
   const steps = [...above.map(page => [page.path === 'index' ? site.title : page.title, page.path]), [title, path]];
   return {
     '@type': 'BreadcrumbList',
@@ -149,7 +144,7 @@ function breadcrumbs({ path, title }: Entry, site: Site): Thing | undefined {
       '@type': 'ListItem',
       position: index + 1,
       name,
-      item: urlIn(step, site),
+      item: linkTo(step, site),
     })),
   };
 }

@@ -7,7 +7,8 @@ import { feedFiles } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
 import { ICON_SIZES, ICON_SVG, iconPng, picturePng, THEME_COLOR } from './pictures.ts';
-import { addressOf, type Entry, minutesOf, type Site } from './site.ts';
+import { plainPage } from './plain-page.ts';
+import { addressOf, type Entry, minutesOf, pageAt, type Site } from './site.ts';
 import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
@@ -108,7 +109,7 @@ const inLink = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&
 function redirectPages(site: Site): [path: string, html: string][] {
   const { contents, place } = site;
   return (contents.redirects ?? []).map(({ file, page, hash }) => {
-    const title = contents.pages.find(({ path }) => path === page)?.title ?? site.title;
+    const title = pageAt(page, contents)?.title ?? site.title;
     const target = new URL(place.base + urlOf(page).slice(1) + hash, 'https://host');
     return [
       file,
@@ -127,22 +128,13 @@ function movedPage({ title, target, canonical }: Moved, site: Site): string {
   const { label } = site;
   const url = escapeHtml(target);
   const link = `<a href="${url}">${htmlOf(title, label)}</a>`;
-  return `<!DOCTYPE html>
-<html lang="${label.language}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width,initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <meta http-equiv="refresh" content="0; url=${url}">${
-      canonical ? `\n    <link rel="canonical" href="${escapeHtml(canonical)}">` : ''
-    }
-    <title>${escapeHtml(title)} | ${escapeHtml(site.title)}</title>
-    <style>body { font: 1.125rem/1.8 sans-serif; margin: 2rem auto; max-width: 40em; padding: 0 1rem }</style>
-  </head>
-  <body>
-    <main><p>${label('site.moved', { page: link })}</p></main>
-  </body>
-</html>
-`;
+  return plainPage(site, {
+    title: escapeHtml(title),
+    head: [
+      '<meta name="robots" content="noindex">',
+      `<meta http-equiv="refresh" content="0; url=${url}">`,
+      ...(canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []),
+    ],
+    main: [`<p>${label('site.moved', { page: link })}</p>`],
+  });
 }

@@ -15,6 +15,7 @@ import {
   documentBooks,
   type Entry,
   minutesOf,
+  pageAt,
   readContents,
   type Site,
   shortTitle,
@@ -30,8 +31,9 @@ const HOME = {
   pageClass: 'page-home',
 };
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */
-export async function pageData({ relativePath, headers }: PageData, site: Site): Promise<Partial<PageData>> {
+export async function pageData({ relativePath, headers }: PageData, started: Site): Promise<Partial<PageData>> {
   const contents = readContents();
+  const site = { ...started, contents };
   const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
   const { title, kind, source } = page;
@@ -47,17 +49,17 @@ export async function pageData({ relativePath, headers }: PageData, site: Site):
       kind,
       path: page.path,
       ...(kind === 'minutes' && withoutLists(contents, page)),
-      ...neighbours({ ...site, contents }, page),
-      ...optional('contents', sidebarOf({ ...site, contents }, page)),
+      ...neighbours(site, page),
+      ...optional('contents', sidebarOf(site, page)),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
-      ...optional('feed', followed(page, { ...site, contents })?.path),
-      ...(page.path === 'compare' && { choices: choices({ ...site, contents }) }),
+      ...optional('feed', followed(page, site)?.path),
+      ...(page.path === 'compare' && { choices: choices(site) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
       ...(isIndex && { outline: 2 }), // its parts are many, and short
       headings: headingsOf(headers, isIndex ? 2 : 4),
-      ...(isHome && { ...HOME, ...(await homeOf({ ...site, contents })) }),
+      ...(isHome && { ...HOME, ...(await homeOf(site)) }),
     },
     headers: [],
     ...(lastUpdated !== undefined && { lastUpdated }),
@@ -94,6 +96,6 @@ function withoutLists(contents: Contents, { path, matter, letters }: Entry): Ent
     ...head,
     letters,
     ...(book && { book }),
-    ...(body !== undefined && contents.pages.some(page => page.path === body) && { bodyLink: urlOf(body) }),
+    ...(body !== undefined && pageAt(body, contents) && { bodyLink: urlOf(body) }),
   };
 }

@@ -95,6 +95,16 @@ export function readContents(): Contents {
   return read.contents;
 }
 
+/** Of each list of pages: path, page. */
+const byPath = new WeakMap<Contents, ReadonlyMap<string, Entry>>();
+
+/** @param path `glossary/nisc` */
+export function pageAt(path: string, contents: Contents): Entry | undefined {
+  const known = byPath.get(contents) ?? new Map(contents.pages.map(page => [page.path, page]));
+  byPath.set(contents, known);
+  return known.get(path);
+}
+
 /** The documents by date, oldest first. */
 export function minutesOf(pages: readonly Entry[]): Entry[] {
   return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));

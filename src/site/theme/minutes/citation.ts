@@ -2,7 +2,7 @@
 import { day } from '@tsuzuri/core/front-matter';
 import { label } from '../label.ts';
 import type { Source } from './citation-formats.ts';
-import { addressOf, placeOf, speakerOf } from './position.ts';
+import { addressOf, placeInWords, placeOf, speakerOf } from './position.ts';
 
 /** What the head of minutes says, as far as a citation needs it. */
 export interface Cited {
@@ -43,7 +43,7 @@ export function sourceOf(part: Element, cited: Cited, today: string): Source {
     date,
     when: dateOf(cited),
     site,
-    place: [speakerOf(part), ...placeOf(part)].filter(Boolean).join(label('comma')),
+    place: placeInWords(part),
     url: addressOf(part),
     accessed: today,
     language: 'ja',

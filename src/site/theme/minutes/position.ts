@@ -24,6 +24,10 @@ export function placeOf(part: Element): string[] {
   return [speech && speech !== part ? nameOf(speech) : '', nameOf(part)].filter(Boolean);
 }
 
+/** `野原本部員、発言6、段落32` */
+export const placeInWords = (part: Element): string =>
+  [speakerOf(part), ...placeOf(part)].filter(Boolean).join(label('comma'));
+
 /** The speech that a block is, or that it stands below, if no other section has begun since. */
 export function speechOf(block: Element): Element | undefined {
   if (block.matches('[data-b][id^="u"]')) return block;

@@ -1,7 +1,7 @@
 /** Links to the form for reporting an error, filled in with the page, the place and the text that the reader selected. */
 import { label } from '../label.ts';
 import { cleanPart, textOf } from '../shell/clean.ts';
-import { addressOf, partOf, placeOf, speakerOf } from './position.ts';
+import { addressOf, partOf, placeInWords } from './position.ts';
 
 /** What the form is filled in with; what nobody knows is empty. */
 export interface Report {
@@ -68,8 +68,7 @@ export function reportOfSelection(title: string): Report | undefined {
 
 /** Of words of the page, with the part where they begin. */
 export function reportOf(title: string, { part, words }: Pick<Chosen, 'part' | 'words'>): Report {
-  const place = [speakerOf(part) ?? '', ...placeOf(part)].filter(Boolean).join(label('comma'));
-  return { title, page: addressOf(part), place, sentence: words.replace(/\s+/g, ' ') };
+  return { title, page: addressOf(part), place: placeInWords(part), sentence: words.replace(/\s+/g, ' ') };
 }
 
 /** Words of the page that the reader selected, with the part where they begin. */
