@@ -17,14 +17,14 @@ const HIRAGANA = /\p{sc=Hiragana}/gu;
 const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight>\**)(?=(?<right>[^\s*]))/gu;
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
 const ERA =
-  /(?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*)[ \u3000]+(?=[0-9０-９元年月日])/gu;
+  /[ \u3000](?<=(?:令和|平成|昭和|大正|明治)(?:[ \u3000]*[0-9０-９元]+[ \u3000]*[年月])*[ \u3000]*[0-9０-９元]*[ \u3000])[ \u3000]*(?=[0-9０-９元年月日])/gu;
 /** Hiragana that no sentence ends in; no one sets a space behind them (0 in 5.7 million characters of Diet speeches). */
 const OPEN = /(?![すたるいだんかねよう])\p{sc=Hiragana}/u;
 /** A mark that begins something new. */
 const MARK = /[○〇◯●◎・※]/u;
 /** Words of a head that are set with spaces between their characters: `日 時`, `事 務 局`, `以 上`. */
 const SPACED =
-  /(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)/u;
+  /^(?:日時|場所|会場|内容|議題|議事|議事次第|議事概要|議事要旨|議事録|次第|出席者|欠席者|参加者|事務局|主催|資料|配付資料|配布資料|目次|開会|閉会|討議|挨拶|概要|以上|別紙|参考)$/u;
 const LETTER_SPACED = /(?<![\p{L}\p{N}])\p{sc=Han}(?:[ \u3000]+\p{sc=Han}){1,5}(?![\p{L}\p{N}])/gu;
 
 interface Gap {
@@ -58,6 +58,7 @@ const LABEL_RULES: readonly SpaceRule[] = [
 
 export function findSpaces(shapes: readonly Shape[], context: LineContext): Change[] {
   return shapes.flatMap(shape => {
+    if (!/[ \u3000]/u.test(shape.line.text)) return [];
     const found = new Map<number, Change>();
     const add = (change: Change) => found.has(change.start) || found.set(change.start, change);
     for (const change of [...eraSpaces(shape.line), ...characterSpaces(shape)]) add(change);
@@ -84,7 +85,7 @@ function eraSpaces(line: Line): Change[] {
 /** Joins a word of the head whose characters are spread over the line, nothing else: 森 敏 may be a name. */
 function characterSpaces({ line }: Shape): Change[] {
   return [...line.text.matchAll(LETTER_SPACED)]
-    .filter(match => new RegExp(`^${SPACED.source}$`, 'u').test(match[0].replace(/\s/g, '')))
+    .filter(match => SPACED.test(match[0].replace(/\s/g, '')))
     .flatMap(match =>
       closeGaps(line, [match.index, match[0]]).map(change => ({ ...change, why: '字間を空けて組んだ語を詰める' })),
     );

@@ -324,13 +324,14 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
     return isElsewhere.get(label.text) ? { ...label, isNamed: true } : label;
   };
   const isListed = surnamesIn(lines);
+  const beginning = linesByFirst(lines);
   for (const form of FORMS) {
-    const all = lines.map((line, index) => labelIn(line, form, lines[index + 1]));
+    const all = beginning(form.opens).flatMap(index => labelIn(lines[index] ?? '', form, lines[index + 1]) ?? []);
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
     const isSpeaker = ({ text }: Label): boolean =>
       isKnown(text, form) || (SET_OFF.includes(form.name) && isListed(text));
-    const first = all.findIndex(label => label && isSpeaker(label));
-    const found = all.slice(Math.max(0, first)).flatMap(label => (label && !isNoLabel(label.text) ? named(label) : []));
+    const first = all.findIndex(isSpeaker);
+    const found = all.slice(Math.max(0, first)).flatMap(label => (isNoLabel(label.text) ? [] : named(label)));
     const times = timesOf(found.map(({ text }) => text));
     const known = found.filter(
       label =>
@@ -350,12 +351,30 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
       if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
   }
   if (forms.has('circle and space'))
-    for (const label of lines.flatMap((line, index) => labelIn(line, CIRCLE_ALONE, lines[index + 1]) ?? []))
+    for (const label of beginning(CIRCLE).flatMap(
+      index => labelIn(lines[index] ?? '', CIRCLE_ALONE, lines[index + 1]) ?? [],
+    ))
       if (label.isFollowed && /\u3000/u.test(label.text) && isPlausible({ ...label, said: '。' })) {
         forms.add(CIRCLE_ALONE.name);
         labels.add(label.text);
       }
-  return { forms, labels, headingMarks: headingMarksOf(lines, forms) };
+  return { forms, labels, headingMarks: headingMarksOf(lines, { forms, beginning }) };
+}
+
+/** Indices of the lines that begin with one of some characters, in order; of all lines where nothing is said. */
+type Beginning = (opens?: string) => readonly number[];
+
+function linesByFirst(lines: readonly string[]): Beginning {
+  const all = [...lines.keys()];
+  const byFirst = new Map<string, number[]>();
+  for (const index of all) {
+    const first = lines[index]?.charAt(0) ?? '';
+    const others = byFirst.get(first);
+    if (others) others.push(index);
+    else byFirst.set(first, [index]);
+  }
+  return opens =>
+    opens === undefined ? all : [...opens].flatMap(first => byFirst.get(first) ?? []).sort((a, b) => a - b);
 }
 
 const LATIN_NAME = /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/;
@@ -370,11 +389,12 @@ function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
 function surnamesIn(lines: readonly string[]): (text: string) => boolean {
   let surnames: ReadonlySet<string> | undefined;
   return text => {
-    surnames ??= new Set(lines.flatMap(line => [...line.matchAll(SURNAME)].map(([name]) => name)));
+    surnames ??= new Set(lines.flatMap(line => [...line.matchAll(SURNAME)].map(([, name = '']) => name)));
     return surnames.has(text);
   };
 }
-const SURNAME = /(?<!\p{sc=Han})\p{sc=Han}{1,4}(?=[ \u3000]\p{L})/gu;
+/** Looked for from the space, of which there are few. */
+const SURNAME = /[ \u3000](?<=(?<!\p{sc=Han})(\p{sc=Han}{1,4})[ \u3000])(?=\p{L})/gu;
 
 /** What a person says: all that stands in these forms. */
 function chosenNotation(lines: readonly string[], chosen: readonly string[]): Notation {
@@ -392,10 +412,13 @@ export const LONGEST_MARKED = 60;
 const LISTED = /^[・◇◆■□●○▪•-]/u;
 
 /** Marks that stand again and again before a few words, never before a sentence or a speech, over speeches or lists. */
-function headingMarksOf(lines: readonly string[], forms: ReadonlySet<string>): ReadonlySet<string> {
+function headingMarksOf(
+  lines: readonly string[],
+  { forms, beginning }: { readonly forms: ReadonlySet<string>; readonly beginning: Beginning },
+): ReadonlySet<string> {
   const at = (index: number): string => lines[index] ?? '';
   const marks = [...`◎●${OTHER_MARKS}`].filter(mark => {
-    const found = lines.flatMap((line, index) => (line.startsWith(mark) ? [index] : []));
+    const found = beginning(mark);
     const isShort = (index: number): boolean => at(index).length <= LONGEST_MARKED && !at(index).includes('。');
     const isOverList = (index: number): boolean => !at(index + 1).startsWith(mark) && LISTED.test(at(index + 1));
     const isHeading = forms.size > 0 ? isShort : (index: number) => isShort(index) && isOverList(index);

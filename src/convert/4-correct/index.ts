@@ -6,7 +6,7 @@ import { runWithTimeout } from '@tsuzuri/core/timeout';
 import { type Change, type Doubt, scanOffset } from '@tsuzuri/core/trace';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
-import type { Found, Place, Rule } from './rules.ts';
+import { type Found, PLACES, type Place, type Rule } from './rules.ts';
 
 interface Corrections {
   readonly changes: Change[];
@@ -46,11 +46,17 @@ function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rul
   const toScan = scanOffset(minutes.trace);
   const runs = textRunsOf(minutes);
   const isStopped = endsInStops(runs);
+  const rulesAt = Object.fromEntries(
+    PLACES.map(place => [
+      place,
+      rules.filter(
+        ({ where }) =>
+          (where.includes(place) && (place !== 'last' || isStopped)) || (place === 'last' && where.includes('running')),
+      ),
+    ]),
+  ) as Record<Place, Rule[]>;
   for (const { run, place } of runs) {
-    for (const rule of rules.filter(
-      ({ where }) =>
-        (where.includes(place) && (place !== 'last' || isStopped)) || (place === 'last' && where.includes('running')),
-    )) {
+    for (const rule of rulesAt[place]) {
       onRule(rule);
       for (const found of rule.find(run.value, minutes.trace.text)) {
         const start = run.start + found.start;

@@ -135,10 +135,11 @@ function searchOf(card: Card): Search {
   for (const [read, meant] of confuse) pairs.set(read, [...(pairs.get(read) ?? []), meant]);
   // One class or alternation for all pairs: a pass for each costs as many passes over the page.
   const keys = [...pairs.keys()];
-  const any = keys.every(key => /^[\p{L}ー]$/u.test(key))
-    ? `[${keys.join('')}]`
-    : `(?:${keys.map(escapeRegExp).join('|')})`;
-  const pattern = `${around(after, '(?<=')}${any}${around(before, '(?=')}`;
+  const isClass = keys.every(key => /^[\p{L}ー]$/u.test(key));
+  const any = isClass ? `[${keys.join('')}]` : `(?:${keys.map(escapeRegExp).join('|')})`;
+  // The character first: what stands before it is looked at where there is one, not at each place of the page.
+  const behind = isClass ? any + around(after && `(?:${after})${any}`, '(?<=') : around(after, '(?<=') + any;
+  const pattern = behind + around(before, '(?=');
   return { find: new RegExp(pattern, 'gu'), replace: found => pairs.get(found) ?? [], except };
 }
 
@@ -159,6 +160,7 @@ function scoringOf(written: FrontMatter): Omit<Scoring, 'analyzer' | 'doubt'> {
 
 function finder({ find, replace, except }: Search, scoring: Scoring): Rule['find'] {
   return (text, page) => {
+    if (text.search(find) < 0) return []; // most rules hold nowhere, and matchAll copies its pattern
     // A name is known by the characters around it, which may be misread too: 业务 is 業務.
     const context = scoring.guardsNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
     return [...text.matchAll(find)].flatMap(match => {
