@@ -18,6 +18,7 @@ export type Style =
   | 'decimals'
   | 'angle'
   | 'bracket'
+  | 'closed'
   | 'circled'
   | 'kana'
   | 'kanas'
@@ -115,12 +116,14 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { style: 'angle', pattern: /^[〈＜<［[]\s*([0-9０-９]{1,2})\s*[〉＞>］\]]\s*/u, value: readNumber },
   // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
   { style: 'bracket', pattern: /^[（(]\s*([0-9０-９]{1,2})\s*[)）]\s*/u, value: readNumber },
+  // `1）利用者数の推移`
+  { style: 'closed', pattern: /^([0-9０-９]{1,2})[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`
   { style: 'circled', pattern: new RegExp(`^([${CIRCLED}])\\s*`, 'u'), value: digits => CIRCLED.indexOf(digits) + 1 },
-  // `ア　背景`, `イ．…`
+  // `ア　背景`, `イ．…`, `ウ）…`
   {
     style: 'kana',
-    pattern: new RegExp(`^([${KANA}])[．.　 ]\\s*`, 'u'),
+    pattern: new RegExp(`^([${KANA}])[．.　 )）]\\s*`, 'u'),
     value: digits => KANA.indexOf(digits) + 1,
   },
   // `（ウ）…`
