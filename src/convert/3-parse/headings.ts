@@ -133,13 +133,17 @@ export function headingTest(
 ): (index: number, at: Position) => boolean {
   const series = findSeries(shapes);
   const talks = hasTalk(shapes);
+  const sections = adjacentSections(shapes);
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
     if (isSpoken && isPartOfSpeech(shape, last)) return false;
     if (shape.kind === 'numbered')
-      return !goesOnInList(shapes, index) && isNumberedHeading(shape, shapes[index - 1], next, last);
+      return (
+        !goesOnInList(shapes, index) &&
+        isNumberedHeading(shape, shapes[index - 1], next, { last, isSection: sections.has(index) })
+      );
     if (shape.kind === 'bracketed')
       return (
         shape.line.gap > 0 ||
@@ -176,6 +180,41 @@ function goesOnInList(shapes: readonly Shape[], index: number): boolean {
   return false;
 }
 
+/**
+ * Numbers one below the other that are no list: the next number of their series stands apart, behind what was said
+ * (`1　開会`, `2　挨拶`, talk, `3　議事`). The numbers of an agenda begin anew behind it.
+ */
+function adjacentSections(shapes: readonly Shape[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const follows = (index: number): boolean => {
+    const [first, second] = [shapes[index]?.numbering, shapes[index + 1]?.numbering];
+    return (
+      first !== undefined &&
+      shapes[index + 1]?.line.gap === 0 &&
+      second?.series === first.series &&
+      second.value === first.value + 1
+    );
+  };
+  for (let from = 0; from < shapes.length; from++) {
+    let to = from;
+    while (follows(to)) to++;
+    const last = shapes[to]?.numbering;
+    if (to > from && last) {
+      const behind = shapes.findIndex(({ numbering }, index) => index > to && numbering?.series === last.series);
+      const next = shapes[behind];
+      const areTitles = shapes.slice(from, to + 1).every(shape => isTitle(contentOf(shape)));
+      const isSaid = shapes.slice(to + 1, Math.max(to, behind)).some(({ line }) => line.text.includes('。'));
+      if (areTitles && isSaid && next?.numbering?.value === last.value + 1 && next.line.gap > 0)
+        for (let index = from; index <= to; index++) found.add(index);
+    }
+    from = to;
+  }
+  return found;
+}
+
+/** No sentence, no value behind a gap: `5　説明員　　財政部長　花咲野　稔` */
+const isTitle = (text: string): boolean => !/。|[ \u3000]{2}/u.test(text);
+
 /** `幹事会`: no value behind it */
 const BARE_TITLE = /^[^ \u3000：:。、]{2,12}$/u;
 
@@ -183,7 +222,7 @@ function isNumberedHeading(
   shape: Shape,
   previous: Shape | undefined,
   next: Shape | undefined,
-  last: Position['last'],
+  at: { readonly last: Position['last']; readonly isSection: boolean },
 ): boolean {
   const numbering = shape.numbering;
   const text = contentOf(shape);
@@ -200,13 +239,13 @@ function isNumberedHeading(
   )
     return true;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
-  if (beside(previous, shape.line.gap) || beside(next, next?.line.gap)) return false;
+  if (!at.isSection && (beside(previous, shape.line.gap) || beside(next, next?.line.gap))) return false;
   // Bills keep the number that they have outside of the meeting.
   if (isSection(text) || numbering.style === 'mark' || numbering.style === 'bill') return true;
   if (/。$/u.test(text) && text.length > 45) return false;
   // Two sentences are no title: `二　橋について。調べます。`
   if (/。\S/u.test(text)) return false;
-  const step = numbering.value - (last.get(numbering.series)?.value ?? 0);
+  const step = numbering.value - (at.last.get(numbering.series)?.value ?? 0);
   return numbering.value === 1 || (step >= 1 && step <= 2);
 }
 

@@ -335,7 +335,8 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   const { text, analyzer, partsColumns } = cutting;
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
   // `（様式` and `3）を添えて…`: no number of a point
-  if (leavesOpen(left) && right.numbering?.style === 'closed' && isWrapped(left, right, cutting)) return '行の折り返しで';
+  if (leavesOpen(left) && right.numbering?.style === 'closed' && isWrapped(left, right, cutting))
+    return '行の折り返しで';
   if ((leavesOpen(left) || isList(left)) && carries(right) && isWrapped(left, right, cutting)) return '行の折り返しで';
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isHanging(left, right, cutting)) return '行の折り返しで';
