@@ -100,10 +100,10 @@ const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
 const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
 /** What a stage direction ends with; one word alone is one, too. */
 const ACTS =
-  '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配[布付]|投影|上映|撮影|頭撮り';
+  '説明|報告|紹介|あり|なし|拍手|休憩|再開|退席|退室|退出|入室|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|行われた|述べた|配[布付]|手交|投影|上映|撮影|頭撮り';
 /** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
 const DIRECTION = new RegExp(
-  `^(?:【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
+  `^(?:[―─—－–‐-]{1,2}\\s*[^―─—－–‐。-]{0,40}(?:${ACTS})\\s*[―─—－–‐-]{1,2}$|【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
 /** `－ 2 －`, `- 3 -`, `4/12`: the number of a printed page; it is text, but no entry of a list */
@@ -171,15 +171,19 @@ function speech(line: Line, notation: Notation, next: Line | undefined): ReturnT
 
 /** `○言葉の使い方だが、…出てくる。`, but not where the mark opens headings and no sentence follows */
 function opinion(line: Line, notation: Notation, next: Line | undefined): ReturnType<Test> {
+  if (HIDDEN_NAME.test(line.text)) return undefined;
   const isHeading = notation.headingMarks.has(line.text.charAt(0)) && !line.text.includes('。');
   return isHeading ? undefined : behind(OPINION)(line, notation, next);
 }
+
+/** `○○委員は少し遅れると…`: a name that was left out, no mark */
+const HIDDEN_NAME = /^[○◯〇]{2}(?!\s)/u;
 
 /** These stand before a few words: with a sentence behind it the number belongs to the sentence. */
 const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item', 'part', 'chapter', 'section'];
 
 function numbered(line: Line, notation: Notation): ReturnType<Test> {
-  const numbering = readNumbering(line.text) ?? markOf(line, notation);
+  const numbering = readNumbering(line.text, notation.numbered) ?? markOf(line, notation);
   if (
     numbering &&
     OF_TITLES.includes(numbering.style) &&
@@ -200,6 +204,7 @@ const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefin
 
 /** `○議題：次期行動計画について`: a circle before a few words that are not a sentence is a list mark. */
 function circleItem(line: Line): ReturnType<Test> {
+  if (HIDDEN_NAME.test(line.text)) return undefined;
   const match = /^[○◯〇●◎]\s*(?=\S)/u.exec(line.text);
   return match ? at(match[0].length) : undefined;
 }

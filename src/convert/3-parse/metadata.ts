@@ -21,16 +21,24 @@ const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二�
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
 const DATE_LABEL =
-  /^(?:会議の|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
-/** `開催の日時及び場所`: the place stands below the day */
-const WHEN_AND_WHERE = /日時(?:及び|・|と|、|並びに)場所$/u;
+  /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
+/** `開催の日時及び場所`: the place stands below the day, or behind it */
+const WHEN_AND_WHERE = /(?:日時?|年月日)(?:及び|・|と|、|並びに)(?:開催)?場所$/u;
+/** What stands behind a day before the place: `（木）　午後1時30分～3時　` */
+const BEHIND_DATE =
+  /^(?:[\s、～〜－–—―-]|[（(][月火水木金土日](?:曜日?)?(?:・[^（）()]{1,4})?[）)]|から|まで|午[前後]|正午|[0-9]{1,2}(?:[時:：][0-9]{0,2}分?|時半))+/u;
+/** A place by what its name ends with: it stands below a day that stands alone */
+const PLACE =
+  /(?:室|館|ホール|会場|庁舎|センター|役場|役所|講堂|[0-9]階|Web会議|オンライン(?:開催)?)(?:[（(][^（）()]*[）)])?$/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
 const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
 const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
-const NUMBERED = /^(?:[\s○◯〇■◆▼★.．、()（）0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十]))+/u;
+const NUMBERED =
+  /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
+const nameOfLabel = (words: string): string => words.replace(NUMBERED, '').replace(/[＞>〉》≫】］\]〕]$/u, '');
 const FACT_LABELS = [DATE_LABEL, TIME_LABEL, PLACE_LABEL, OPEN_LABEL, CLOSE_LABEL];
 /** `於、Web会議` */
 const PLACE_WORD = /(?:^於[、，：:\s　]+|[ \u3000]於[、，：:\s　]*)(?=\S)/u;
@@ -38,8 +46,9 @@ const PLACE_WORD = /(?:^於[、，：:\s　]+|[ \u3000]於[、，：:\s　]*)(?=
 const LABELLED =
   /^(?<label>と\s*き|期\s*日|開\s*催\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
 
-/** `**日時**: 令和6年…` */
-const BOLD_LABEL = /^\*\*(?<label>[^*：:]{1,12})[：:]?\*\*\s*[：:]?\s*(?<value>\S.*)$/u;
+/** `**日時**: 令和6年…`, `［日時］ 平成22年…` */
+const SET_OFF_LABEL =
+  /^(?:\*\*(?=[^*]{1,13}\*\*)|[＜<〈《≪【［[〔](?=[^＞>〉》≫】］\]〕]{1,12}[＞>〉》≫】］\]〕]))(?<label>[^*：:＞>〉》≫】］\]〕]{1,12})[：:]?(?:\*\*|[＞>〉》≫】］\]〕])\s*[：:]?\s*(?<value>\S.*)$/u;
 
 /** `会議の名称　　令和６年度第２回…審議会` */
 const NAME_OF_MEETING = /^会議(?:の名称|名)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
@@ -70,9 +79,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
   const date = dated && readDate(dated.value);
   const times = timesIn(facts, dated, date);
-  const place =
-    facts.find(fact => PLACE_LABEL.test(fact.label)) ??
-    facts.find(fact => WHEN_AND_WHERE.test(fact.label) && !readDate(fact.value));
+  const place = placeIn(facts, bare);
   const session = SESSION.exec(title)?.groups?.session;
   const fiscal = readFiscalYear(title);
   const document = KINDS.exec(title)?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
@@ -86,13 +93,32 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...readSittings(blocks),
     ...labelledTimes(facts),
     ...times,
-    ...(place ? { venue: place.value.trim() } : {}),
+    ...(place ? { venue: place } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
     ...(genre === 'slides' ? issuer(blocks) : {}),
     attendees: attendees.length > 0 ? attendees : readInlineAttendance(linesOfHead(blocks)),
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
+}
+
+/** Where a label says so; below or behind the day, where one label says both; a place below a day that stands alone. */
+function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undefined {
+  const labelled =
+    facts.find(fact => PLACE_LABEL.test(fact.label)) ??
+    facts.find(fact => WHEN_AND_WHERE.test(fact.label) && !readDate(fact.value));
+  if (labelled) return labelled.value.trim();
+  const both = facts.find(fact => WHEN_AND_WHERE.test(fact.label))?.value;
+  const date = both === undefined ? undefined : readDate(both);
+  const behind =
+    date &&
+    both
+      ?.slice(date.index + date.raw.length)
+      .replace(BEHIND_DATE, '')
+      .trim();
+  if (behind) return behind;
+  const below = bare && facts[facts.indexOf(bare) + 1];
+  return below?.label === '' && PLACE.test(below.value) && !below.value.includes('。') ? below.value.trim() : undefined;
 }
 
 /** Behind the date, else where a line says that it tells the time. */
@@ -157,7 +183,7 @@ function readFacts(blocks: readonly Block[]): Fact[] {
       for (const [name, value] of block.rows)
         if (name && value && FACT_LABELS.some(kind => kind.test(name.value)))
           facts.push({ label: name.value, value: value.value, start: value.start });
-    if (block.type === 'heading') label = block.words.value.replace(NUMBERED, '');
+    if (block.type === 'heading') label = nameOfLabel(block.words.value);
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;
     const at = PLACE_WORD.exec(value);
@@ -165,8 +191,8 @@ function readFacts(blocks: readonly Block[]): Fact[] {
       const from = at.index + at[0].length;
       facts.push({ label: '場所', value: value.slice(from), start: start + from });
     }
-    const labelled = at?.index === 0 ? undefined : (BOLD_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
-    const name = labelled?.label?.replace(NUMBERED, '') ?? '';
+    const labelled = at?.index === 0 ? undefined : (SET_OFF_LABEL.exec(value) ?? LABELLED.exec(value))?.groups;
+    const name = nameOfLabel(labelled?.label ?? '');
     if (labelled && FACT_LABELS.some(kind => kind.test(name)))
       facts.push({
         label: name,

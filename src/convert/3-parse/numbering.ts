@@ -5,6 +5,7 @@ export type Style =
   | 'part'
   | 'chapter'
   | 'section'
+  | 'letter'
   | 'mark'
   | 'article'
   | 'item'
@@ -46,6 +47,8 @@ interface NumberForm {
   readonly style: Style;
   readonly pattern: RegExp;
   readonly value: (digits: string) => number;
+  /** The form has other uses: it holds only where the lines of a document run on in it. */
+  readonly counted?: true;
 }
 
 /** From the widest section to the narrowest: this order is the order of depth, too. */
@@ -64,6 +67,13 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   // `第1節 除雪の体制`
   { style: 'section', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*節\s*/u, value: readNumber },
+  // `A．日時`, `B．場所`, `C．出席者`
+  {
+    style: 'letter',
+    pattern: /^([A-Z])[．.]\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u,
+    value: letterNumber,
+    counted: true,
+  },
   // `■日時：…`, `◆ 議事概要`: a mark that stands for a number
   { style: 'mark', pattern: /^([■◆▼★])\s*/u, value: () => 1 },
   // `第１　開催日時及び場所`
@@ -140,14 +150,25 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
 const QUANTITY =
   /^[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})?[ 　](?:万|億|兆|千(?!葉)|百|年(?!次|度計)|月|日(?!時|程|本)|時(?!期)|分(?!野|科|析)|名(?!簿|称)|人(?!材|事|権)|件(?!名)|回(?!答|収)|点|つ|社(?!会)|者|か|カ|ヶ|箇(?!条)|割|%|％|円(?!滑)|校(?!長)|枚|本(?!日|部|会|年|件)|倍|位|次(?!期|第|回|世)|号|階|歳)/u;
 
-export function readNumbering(text: string): Numbering | undefined {
+/** @param counted forms with other uses in which the document numbers its parts */
+export function readNumbering(text: string, counted?: ReadonlySet<Style>): Numbering | undefined {
   if (QUANTITY.test(text)) return undefined;
-  for (const { style, pattern, value } of NUMBER_FORMS) {
+  for (const { style, pattern, value, counted: hasOtherUses } of NUMBER_FORMS) {
+    if (hasOtherUses && !counted?.has(style)) continue;
     const match = pattern.exec(text);
     if (match && match[0].length < text.length)
       return { ...seriesOf(style, text), value: value(match[1] ?? match[2] ?? ''), length: match[0].length };
   }
   return undefined;
+}
+
+/** Forms with other uses in which three lines at least run on from 1. */
+export function countedStyles(lines: readonly string[]): ReadonlySet<Style> {
+  const runsOn = ({ pattern, value }: NumberForm): boolean => {
+    const values = lines.flatMap(line => value(pattern.exec(line)?.[1] ?? '') || []);
+    return values.length >= 3 && values.every((number, index) => number === index + 1);
+  };
+  return new Set(NUMBER_FORMS.filter(form => form.counted && runsOn(form)).map(({ style }) => style));
 }
 
 /** Marks stand for numbers: ■ and ● are of two levels. */

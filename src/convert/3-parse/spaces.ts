@@ -141,18 +141,30 @@ const closeGaps = (line: Line, [from, text]: Part): Change[] =>
     ...SPREAD,
   }));
 
-/** `議　事　の　経　過`, `5　会　　議`, `3　開　　議　　令和6年6月6日　午前10時` */
+/** What a section may stand in or behind: `＜会　議　日　時＞`, `［日　時］ 平成22年…`, `◇日　時`, `Ａ．日　時` */
+const OPENS_SECTION =
+  /^(?:[＜<〈《≪【［[〔](?=[^＞>〉》≫】］\]〕]{2,16}[＞>〉》≫】］\]〕])|[◇◆■□●○◎▼★][ \u3000]?|[A-Z][．.][ \u3000]?)/u;
+
+/** `議　事　の　経　過`, `5　会　　議`, `3　開　　議　　令和6年6月6日　午前10時`, `＜場　　　所＞` */
 function spreadSection(text: string): Part | undefined {
-  const from = readNumbering(text)?.length ?? 0;
-  const words = text.slice(from);
+  const open = OPENS_SECTION.exec(text)?.[0].length ?? 0;
+  const from = open > 0 ? open : (readNumbering(text)?.length ?? 0);
+  const close = open > 0 ? text.slice(open).search(/[＞>〉》≫】］\]〕]/u) : -1;
+  const words = close > 0 ? text.slice(from, from + close) : text.slice(from);
   const name = from > 0 && !isSection(words) ? HEADED_VALUE.exec(words)?.groups?.label : words;
   return name && /\p{sc=Han}[ \u3000]+\p{sc=Han}/u.test(name) && (name !== words || isSection(name))
     ? [from, name]
     : undefined;
 }
 
+/** `（会　　長）　…`, `（委 員 Ａ）　…` */
+const SPREAD_IN_BRACKETS =
+  /^[（(〔【［[](?<label>[\p{sc=Han}0-9](?:[ \u3000]{1,3}[\p{sc=Han}A-Z0-9]){1,6})[）)〕】］\]]/u;
+
 function spreadLabel(text: string): Part | undefined {
   if (!/^.{1,40}[ \u3000]/u.test(text)) return undefined;
+  const inBrackets = SPREAD_IN_BRACKETS.exec(text)?.groups?.label;
+  if (inBrackets !== undefined && isSpeakerLabel(inBrackets.replace(/[ \u3000]+/gu, ''))) return [1, inBrackets];
   const name = /[（(][ \u3000]/u.test(text) ? SPREAD_NAME.exec(text) : null;
   const { label, gap = '', behind = '' } = (name ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
   if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;

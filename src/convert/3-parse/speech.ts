@@ -1,5 +1,7 @@
 /** Recognises who speaks: the labels in front of a speech, in all forms of the genre. */
 
+import { countedStyles, type Style } from './numbering.ts';
+
 /** Printed marks in front of a speaker; OCR reads the circle in several ways. */
 const CIRCLE = '○◯〇●◎';
 /** Marks that open a speech in some documents, a heading or an entry of a list in others. */
@@ -43,6 +45,8 @@ const OFFICES = [
   '管理官',
   '(?:副長官|長官|官)補',
   '(?:総括|政策統括|内閣総務|官房)官',
+  // 指導官, 監督官, 調整官: who has it is a person
+  '\\p{sc=Han}{2}官',
   '[部局課室次所院校社団司館署隊班]長(?:代理|補佐)?',
   // 館長, 組合長, 教育長: most words that end so are offices
   '\\p{sc=Han}長(?<!(?:成|延|身|特|最|増|全|助|波|冗|生|年|伸)長)',
@@ -270,6 +274,8 @@ export interface Notation {
   readonly labels: ReadonlySet<string>;
   /** Marks that open headings: `△日程第1　…`, `◎開議の宣告`. */
   readonly headingMarks: ReadonlySet<string>;
+  /** Forms of numbers with other uses in which it numbers its parts. */
+  readonly numbered: ReadonlySet<Style>;
   /** A person has said it: no other form, no other label. */
   readonly isChosen?: true;
 }
@@ -286,7 +292,7 @@ const isNoLabel = (text: string): boolean =>
 const STOP = /[。、，．？]/u;
 
 /** A sentence below a label, no list of people. */
-const FOLLOWS = /[。．？]|^(?:(?![ \u3000]{2}).){25,}$/u;
+const FOLLOWS = /[。．？]|、$|^(?:(?![ \u3000]{2}).){25,}$/u;
 
 /** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）`, `参加者A` */
 const TURN =
@@ -337,7 +343,7 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
       label =>
         !listsPeople(label, form) &&
         isSpeaker(label) &&
-        (form.name !== 'bracket' || isSpeakerLabel(label.text) || (times.get(label.text) ?? 0) > 1),
+        (form.name !== 'bracket' || label.isFollowed || isSpeakerLabel(label.text) || (times.get(label.text) ?? 0) > 1),
     );
     // What stands in a set-off form again and again is one who speaks, whether we know the office or not.
     const others = found.filter(
@@ -349,6 +355,8 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
     if (form.knownOnly) continue;
     for (const label of found)
       if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
+      else if (form === CIRCLE_ALONE && label.isFollowed && isPlausible({ ...label, said: '。' }))
+        labels.add(label.text);
   }
   if (forms.has('circle and space'))
     for (const label of beginning(CIRCLE).flatMap(
@@ -358,7 +366,7 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
         forms.add(CIRCLE_ALONE.name);
         labels.add(label.text);
       }
-  return { forms, labels, headingMarks: headingMarksOf(lines, { forms, beginning }) };
+  return { forms, labels, headingMarks: headingMarksOf(lines, { forms, beginning }), numbered: countedStyles(lines) };
 }
 
 /** Indices of the lines that begin with one of some characters, in order; of all lines where nothing is said. */
@@ -402,7 +410,7 @@ function chosenNotation(lines: readonly string[], chosen: readonly string[]): No
   const found = FORMS.filter(({ name }) => forms.has(name)).flatMap(form =>
     lines.flatMap((line, index) => labelIn(line, form, lines[index + 1])?.text ?? []),
   );
-  return { forms, labels: new Set(found), headingMarks: new Set(), isChosen: true };
+  return { forms, labels: new Set(found), headingMarks: new Set(), numbered: countedStyles(lines), isChosen: true };
 }
 
 /** Longest heading with a mark. */
