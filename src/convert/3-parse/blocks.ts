@@ -207,7 +207,12 @@ const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時
 const rest = (shape: Shape, from: number): Shape => ({
   kind: 'short',
   contentStart: 0,
-  line: { ...shape.line, text: shape.line.text.slice(from), start: shape.line.start + from },
+  line: {
+    ...shape.line,
+    printed: shape.line.printed.slice(from),
+    text: shape.line.text.slice(from),
+    start: shape.line.start + from,
+  },
 });
 
 function buildAttendance(builder: Builder, from: number, style: Style | undefined, ...first: Shape[]): number {

@@ -23,7 +23,7 @@ export interface Builder {
 }
 
 export const textRun = ({ line }: Shape, from: number, to = line.text.length): TextRun => ({
-  value: line.text.slice(from, to),
+  value: line.printed.slice(from, to),
   start: line.start + from,
 });
 

@@ -183,7 +183,7 @@ function joinAcross(left: Shape, right: Shape, { notes, end }: FootNotes): Chang
   const out = { ...join(left, right, ''), rule: 'running-head', why: 'ページの柱や番号が文の途中に入り込んでいる' };
   if (notes.length === 0) return [out];
   const move = left.line.start;
-  const ins = notes.map(({ line }) => `\n\n${line.text}`).join('');
+  const ins = notes.map(({ line }) => `\n\n${line.printed}`).join('');
   return [
     { ...out, move },
     { ...out, move, start: end, end, ins, why: 'ページの下の注が文の途中に入り込んでいる' },

@@ -16,7 +16,9 @@ import {
 export interface Line {
   readonly start: number;
   readonly end: number;
-  /** Without its white space at both ends; `start` and `end` fit it. */
+  /** Without its white space at both ends, as the document has it; `start` and `end` fit it. */
+  readonly printed: string;
+  /** As it is read: with 、 and 。 where the document has ， and ．. */
   readonly text: string;
   readonly indent: number;
   /** Blank lines before it, pictures that were lost included. */
@@ -66,7 +68,19 @@ export interface Shape {
 const LINE = /[^\n\r\f\v\u2028\u2029\u0085]+/g;
 const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/g;
 
+const COMMA = /(?<![0-9０-９])，|，(?![0-9０-９])/gu;
+/** `述べた．`, `（石垣理事）．`; in `１．議事` it is part of the number. */
+const STOP = /(?<=[\p{sc=Hiragana}\p{sc=Katakana}」』）)])．/gu;
+
+/** Gives 、 and 。 to a document that is written with ， and ．: character by character, so that offsets stay. */
+function withUsualStops(text: string): string {
+  const stops = text.match(STOP)?.length ?? 0;
+  const read = text.includes('，') ? text.replace(COMMA, '、') : text;
+  return stops > (text.match(/。/gu)?.length ?? 0) ? read.replace(STOP, '。') : read;
+}
+
 export function readLines(text: string): Line[] {
+  const usual = withUsualStops(text);
   const lines: Line[] = [];
   let last = 0;
   for (const match of text.matchAll(LINE)) {
@@ -77,7 +91,8 @@ export function readLines(text: string): Line[] {
     lines.push({
       start,
       end: start + trimmed.length,
-      text: trimmed,
+      printed: trimmed,
+      text: usual.slice(start, start + trimmed.length),
       indent: start - match.index,
       gap: last === 0 ? gap + 1 : gap,
     });
