@@ -132,7 +132,7 @@ function buildHeading(builder: Builder, index: number): number {
             after: previous?.type === 'heading',
             before: nextIsHeading(builder, index),
           })
-        : builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape));
+        : builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape), numbering?.value);
   const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';

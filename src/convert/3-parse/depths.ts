@@ -5,7 +5,7 @@ import { NUMBER_FORMS, type Numbering } from './numbering.ts';
 
 interface Depths {
   /** @param series of its number, or one of `plain`, `fact`, `group`, `bracketed`, `topic` */
-  readonly ofNumbered: (series: string, text?: string) => number;
+  readonly ofNumbered: (series: string, text?: string, value?: number) => number;
   /** Series whose numbers begin anew below a heading of this one. */
   readonly below: (series: string | undefined) => readonly string[];
   readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
@@ -13,6 +13,7 @@ interface Depths {
 
 interface Open {
   readonly series: string;
+  readonly value: number | undefined;
   readonly holdsBills: boolean;
 }
 
@@ -24,22 +25,30 @@ const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
  * with another one right below it (`before`) opens a slide, the one below (`after`) a part of it.
  */
 export function startDepths(shapes: readonly Shape[]): Depths {
-  const order = ['plain', ...orderOfSeries(shapes), 'fact', 'group', 'bracketed', 'topic'];
+  const numbered = orderOfSeries(shapes).flatMap(series => [series, `${series} within`]);
+  const order = ['plain', ...numbered, 'fact', 'group', 'bracketed', 'topic'];
   const closes = (series: string, top: Open): boolean =>
     order.indexOf(top.series) >= order.indexOf(series) &&
     !(top.holdsBills && (series === 'bill' || series === 'item') && top.series !== series);
   const open: Open[] = [];
+  /** `8　会議の結果`, below which the numbers of its own series begin anew: `1　開会`. */
+  const nested = (series: string, value: number | undefined): string => {
+    const inner = `${series} within`;
+    const [outer, last] = [open.find(it => it.series === series), open.find(it => it.series === inner)];
+    const begins = value === 1 && outer?.holdsBills && (outer.value ?? 0) > 1;
+    return value !== undefined && (begins || last?.value === value - 1) ? inner : series;
+  };
   let areBracketsWide: boolean | undefined;
   let slide = { depth: 1, text: '' };
   return {
-    ofNumbered: (wanted, text = '') => {
+    ofNumbered: (wanted, text = '', value) => {
       // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
       if (wanted === 'bracketed')
         areBracketsWide ??= open.every(({ series }) => series === 'plain' || series === 'fact');
-      const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : wanted;
+      const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : nested(wanted, value);
       if (series === 'fact') open.length = 0;
       for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
-      open.push({ series, holdsBills: HOLDS_BILLS.test(text) });
+      open.push({ series, value, holdsBills: HOLDS_BILLS.test(text) });
       return Math.min(6, 1 + open.length);
     },
     below: series => (series === undefined ? [] : order.slice(order.indexOf(series) + 1)),

@@ -134,10 +134,13 @@ export function headingTest(
   const series = findSeries(shapes);
   const talks = hasTalk(shapes);
   const sections = adjacentSections(shapes);
+  const entries = agendaEntries(shapes);
+  const plain = plainSections(shapes);
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
+    if (entries.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, last)) return false;
     if (shape.kind === 'numbered')
       return (
@@ -157,7 +160,7 @@ export function headingTest(
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
       const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
-      if (!talks && isTopic(shape, next)) return true;
+      if ((!talks && isTopic(shape, next)) || plain.has(index)) return true;
       return (
         isOpen &&
         (isSection(shape.line.text) ||
@@ -166,6 +169,53 @@ export function headingTest(
     }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
   };
+}
+
+/** What an agenda is called. */
+const AGENDA = /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|付議[事案]項|付議案件|案件)$/u;
+
+/** Numbers right below the name of an agenda, to the next blank line or number of its own series: what will be taken up. */
+function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  shapes.forEach((shape, index) => {
+    if (!AGENDA.test(contentOf(shape).replace(/[ \u3000]+|[＞>〉》≫】］\]〕]$/gu, ''))) return;
+    const isEntry = ({ kind, line, numbering }: Shape): boolean =>
+      line.gap === 0 &&
+      (kind === 'numbered' || kind === 'item') &&
+      !line.text.includes('。') &&
+      (numbering?.series !== shape.numbering?.series || line.indent > shape.line.indent);
+    let to = index + 1;
+    for (let entry = shapes[to]; entry && isEntry(entry); entry = shapes[to]) to++;
+    const behind = shapes[to];
+    const isClosed = !behind || behind.line.gap > 0 || behind.numbering?.series === shape.numbering?.series;
+    if (to > index + 2 && isClosed) for (let at = index + 1; at < to; at++) found.add(at);
+  });
+  return found;
+}
+
+/**
+ * Where sections of the head stand alone behind a blank line, their text right below them, others that stand so are
+ * sections too: `審議した案件とその結果` beside `日時`, `場所`, `出席委員`.
+ */
+function plainSections(shapes: readonly Shape[]): ReadonlySet<number> {
+  const talk = shapes.findIndex(({ kind }) => kind === 'speech' || kind === 'opinion');
+  const alone = shapes.flatMap(({ kind, line }, index) =>
+    kind === 'short' && line.gap > 0 && shapes[index + 1]?.line.gap === 0 && isTitle(line.text) ? [index] : [],
+  );
+  const known = alone.filter(index => isSection(shapes[index]?.line.text ?? ''));
+  const [first] = known;
+  const isAlike = (index: number): boolean => {
+    const { line } = shapes[index] as Shape;
+    return (
+      first !== undefined &&
+      index > first &&
+      index < talk &&
+      line.text.length <= 20 &&
+      line.indent === shapes[first]?.line.indent &&
+      !CLAUSE.test(line.text)
+    );
+  };
+  return new Set(known.length >= 3 ? alone.filter(isAlike) : []);
 }
 
 /** The next number of an indented list, below the points of the number before it. */

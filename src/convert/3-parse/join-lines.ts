@@ -57,6 +57,7 @@ export function joinLines(
     widths: widthsOf(trace.scan),
     partsColumns: columns === undefined,
   };
+  for (const index of loneNumbers(shapes, cutting)) furniture.add(index);
   shapes.forEach((right, index) => {
     if (furniture.has(index) || footNotes.has(index) || cells.has(index)) return;
     let before = index - 1;
@@ -176,6 +177,15 @@ function isPageNumber(
   return before === value - 1 || behind === value + 1;
 }
 
+/** A figure alone between blank lines within a sentence that fills its line: the number of a page, though no other is printed. */
+function loneNumbers(shapes: readonly Shape[], cutting: Cutting): number[] {
+  return shapes.flatMap(({ line }, index) => {
+    const [left, right] = [shapes[index - 1], shapes[index + 1]];
+    if (!left || !right || !BARE.test(line.text) || line.gap === 0 || right.line.gap === 0) return [];
+    return isFull(left, cutting) && cutReason(left, right, cutting) ? [index] : [];
+  });
+}
+
 const pageNumberIn = (text: string): number => Number(/[0-9]+/.exec(text.normalize('NFKC'))?.[0]);
 
 /** Takes what stands between two pages out of the sentence that goes on behind it. */
@@ -269,9 +279,16 @@ const isOpen = (text: string): boolean => !STOPPED.test(text) && /\p{sc=Hiragana
 const isFull = ({ line }: Shape, { widths, widthOf }: Cutting): boolean =>
   widthOf(line) <= widths.full + ONE && widthOf(line) > widths.full - 3 * ONE;
 
+/** A Latin word is not cut: `…on Snow and` and `Water in a…` */
+function leavesWord({ line }: Shape, right: Shape, { widths, widthOf }: Cutting): boolean {
+  const word = /[A-Za-z][),]?$/u.test(line.text) ? (/^[A-Za-z'’-]+/u.exec(right.line.text)?.[0].length ?? 0) : 0;
+  return word > 0 && widthOf(line) <= widths.full + ONE && widthOf(line) + 1 + word > widths.full - 3 * ONE;
+}
+
 /** The line is full, the next one is not indented, or no more than it is: it goes on, whatever stands there. */
 function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
-  if (right.line.gap > 0 || !cutting.widths.isUsual || !isFull(left, cutting)) return false;
+  if (right.line.gap > 0 || !cutting.widths.isUsual || !(isFull(left, cutting) || leavesWord(left, right, cutting)))
+    return false;
   const { indent } = right.line;
   if (indent === 0) return /\p{sc=Hiragana}|[a-z]{3}/u.test(left.line.text + right.line.text);
   // Below what is said, behind the column of the labels; a paragraph begins one character further in.

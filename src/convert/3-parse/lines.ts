@@ -257,10 +257,7 @@ export function flattenedCells(shapes: readonly Shape[]): ReadonlySet<number> {
 
 /** The lines of a document, each with its class. @param chosen forms of labels that a person has named */
 export function shapesOf(lines: readonly Line[], chosen?: readonly string[]): Shape[] {
-  const notation = notationOf(
-    lines.map(({ text }) => text),
-    chosen,
-  );
+  const notation = notationOf(lines, chosen);
   return lines.map((line, index) => shapeOf(line, notation, lines[index + 1]));
 }
 

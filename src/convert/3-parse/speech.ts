@@ -1,5 +1,6 @@
 /** Recognises who speaks: the labels in front of a speech, in all forms of the genre. */
 
+import type { Line } from './lines.ts';
 import { countedStyles, type Style } from './numbering.ts';
 
 /** Printed marks in front of a speaker; OCR reads the circle in several ways. */
@@ -318,7 +319,8 @@ const isKnown = (label: string, form: LabelForm): boolean =>
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
  * twice and in half of its places; an unknown label in such a form is a speaker too.
  */
-export function notationOf(lines: readonly string[], chosen?: readonly string[]): Notation {
+export function notationOf(printed: readonly Line[], chosen?: readonly string[]): Notation {
+  const lines = printed.map(({ text }) => text);
   if (chosen) return chosenNotation(lines, chosen);
   const forms = new Set<string>();
   const labels = new Set<string>();
@@ -332,12 +334,17 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
   const isListed = surnamesIn(lines);
   const beginning = linesByFirst(lines);
   for (const form of FORMS) {
-    const all = beginning(form.opens).flatMap(index => labelIn(lines[index] ?? '', form, lines[index + 1]) ?? []);
+    const all = beginning(form.opens).flatMap(index => {
+      const label = labelIn(lines[index] ?? '', form, lines[index + 1]);
+      return label ? [{ ...label, indent: printed[index]?.indent ?? 0 }] : [];
+    });
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
     const isSpeaker = ({ text }: Label): boolean =>
       isKnown(text, form) || (SET_OFF.includes(form.name) && isListed(text));
     const first = all.findIndex(isSpeaker);
-    const found = all.slice(Math.max(0, first)).flatMap(label => (isNoLabel(label.text) ? [] : named(label)));
+    const found = all
+      .slice(Math.max(0, first))
+      .flatMap(label => (isNoLabel(label.text) ? [] : { ...named(label), indent: label.indent }));
     const times = timesOf(found.map(({ text }) => text));
     const known = found.filter(
       label =>
@@ -353,7 +360,9 @@ export function notationOf(lines: readonly string[], chosen?: readonly string[])
     forms.add(form.name);
     for (const { text } of known) labels.add(text);
     if (form.knownOnly) continue;
-    for (const label of found)
+    // `　経路：市役所前から…`, farther in than the speakers, is a point of one of them.
+    const deepest = Math.max(...known.map(({ indent }) => indent));
+    for (const label of found.filter(({ indent }) => indent <= deepest))
       if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
       else if (form === CIRCLE_ALONE && label.isFollowed && isPlausible({ ...label, said: '。' }))
         labels.add(label.text);
