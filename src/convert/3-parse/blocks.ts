@@ -217,7 +217,8 @@ const rest = (shape: Shape, from: number): Shape => ({
 
 function buildAttendance(builder: Builder, from: number, style: Style | undefined, ...first: Shape[]): number {
   const rank = rankOf(style);
-  const ends = ({ numbering, kind, line, contentStart, label }: Shape): boolean =>
+  const ends = ({ numbering, kind, line, contentStart, label }: Shape, index: number): boolean =>
+    (kind === 'short' && line.gap > 0 && isHeading(builder, index)) ||
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
     (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
     (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
@@ -229,7 +230,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (kind === 'speech' &&
       (contentStart < line.text.length || label?.form === 'alone' || label?.form === 'circle alone'));
   let to = from;
-  while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape)) to++;
+  while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape, to)) to++;
   const below = builder.shapes.slice(from, to);
   const lines = [...first, ...below];
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.

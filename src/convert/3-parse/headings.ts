@@ -30,7 +30,7 @@ export type Genre = 'minutes' | 'slides';
 
 const CONVENES = /^(?:\*\*)?(?:開\s*催\s*)?(?:日\s*時|場\s*所|出席者)/u;
 /** At the head of a page that says nothing of its kind: `・日時：R6.5.10（金）…`, `と　き　令和六年…` */
-const MEETS = /^(?:[・*\s]*)(?:開\s*催\s*)?(?:日\s*時|期\s*日|と\s*き|実施日|(?:招集|開催)年月日)/u;
+const MEETS = /^(?:[・*\s]*)(?:開\s*催\s*)?(?:日\s*時|期\s*日|と\s*き|実施日|開催日|(?:招集|開催)年月日)/u;
 const HEAD = 12;
 
 /** Minutes have speakers, or begin with the day of a meeting, or are called so and say when or where; anything else is a handout. */
@@ -80,7 +80,9 @@ export const contentOf = ({ line, contentStart }: Shape): string => line.text.sl
 /** Sections that hold no others: who came, what is on the agenda. */
 export const isFact = (text: string): boolean =>
   isAttendance(text) ||
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(text);
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(
+    text,
+  );
 
 /** `＜出席評議員＞`, `＜病院職員＞` */
 const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞>〉》】]$/u.test(text) && isAttendance(text);

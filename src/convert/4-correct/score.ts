@@ -111,7 +111,7 @@ const runAround = ({ text, start, end }: Candidate, [before, behind]: Run): read
 const isName = (candidate: Candidate, { analyzer }: Scoring): boolean =>
   correctedWord(candidate, analyzer)?.kind.includes('人名') === true;
 
-/** The word of the best path in which the corrected character stands. */
+/** The word of the best path in which the corrected character stands; as the text is, where nothing is corrected. */
 function correctedWord({ text, start, end, ins }: Candidate, analyzer: Analyzer): Word | undefined {
   const [before, behind] = clauseAround(text, start, end);
   let position = 0;
@@ -130,9 +130,18 @@ function correctedWord({ text, start, end, ins }: Candidate, analyzer: Analyzer)
 function isBorne(candidate: Candidate, scoring: Scoring): boolean {
   const { analyzer } = scoring;
   const { text, start, end, ins } = candidate;
-  if (scoring.isPattern || ins.length !== end - start) return true;
+  if (scoring.isPattern) return true;
+  const printed = correctedWord({ text, start, end, ins: text.slice(start, end) }, analyzer);
+  // 私どもも, 年末までで, 死にに: the first of the two belongs to the word before it.
+  if (ins === '') return !(printed?.known && printed.surface.length >= 2);
+  if (ins.length !== end - start) return true;
   const word = correctedWord(candidate, analyzer);
-  if (word?.known && word.surface.length >= 2 && !word.kind.includes('人名')) return true;
+  if (word?.known && word.surface.length >= 2 && !word.kind.includes('人名')) {
+    // 家畜ふん, 万ふえた: both are words that begin here, nothing tells which was meant.
+    const isKana = /^\p{sc=Hiragana}$/u.test(ins);
+    const begins = isKana && [word, printed].every(it => it?.known && it.surface.length >= 2);
+    return !(begins && word.surface.startsWith(ins) && printed?.surface.startsWith(text.slice(start, end)));
+  }
   if (word?.kind.includes('助数詞') && COUNTING.test(text.slice(0, start))) return true;
   if (NUMERAL.test(ins)) return isCounted(text.slice(0, start) + ins, text.slice(end));
   // The same shape in both scripts: へ between a noun and a verb is the particle.

@@ -23,7 +23,7 @@ export const isWritten = (place: WrittenPlace, kinds: readonly Writing[]): boole
 const HOLDS: Readonly<Record<Writing, (place: WrittenPlace) => boolean>> = {
   label: ({ text, start, end }) => isLabel(text, start, end),
   katakana: ({ text, page }) => isKatakanaProse(text) || (!HIRAGANA.test(text) && isKatakanaPage(page)),
-  historical: ({ page }) => isHistorical(page),
+  historical: ({ text, page }) => isHistorical(page) || isLargeKana(text) || isLargePage(page),
   code: ({ text, start }) => isCode(text, start),
   chinese: ({ text, page }) => !KANA.test(text) && isChinese(page),
 };
@@ -95,6 +95,18 @@ const isHistorical = remember(page => {
   const size = page.length / 2000;
   return kana >= 3 + size || kanji >= 8 + size || (kana >= 1 && kanji >= 4 + size) || (page.length < 200 && kana >= 2);
 });
+
+/** `であつて`, `立つたところ`, `ありましよう`: kana that are small today */
+const LARGE = /(?<=[\p{sc=Hiragana}\p{sc=Han}])(?<!か)つ[てた]|[でま]しよう/gu;
+const SMALL = /[っゃゅょッャュョ]/u;
+/** Hiragana among which today's spelling has a small one: today one in 15 to 30 is. */
+const ENOUGH = 150;
+
+/** A passage as it was printed before kana became small: laws and judgements are quoted so. */
+const isLargeKana = (text: string): boolean => !SMALL.test(text) && count(text, LARGE) >= 2;
+const isLargePage = remember(
+  page => !SMALL.test(page) && (isLargeKana(page) || count(page, /\p{sc=Hiragana}/gu) >= ENOUGH),
+);
 
 // Codes: a cell or a line of letters, figures, single characters.
 
