@@ -109,7 +109,10 @@ export const pagesOf = ({ sittings }: Person): Page[] => sittings.map(({ account
 
 function sittingsOf(account: Account): (Sitting & Pick<Person, 'path' | 'name'>)[] {
   const pathOf = ({ name = '' }: Attendee | Speech): string => personPath(name) ?? '';
-  const seats = groupBy(account.attendees, pathOf);
+  const seats = groupBy(
+    account.attendees.filter(({ family }) => !family),
+    pathOf,
+  );
   const speeches = groupBy(account.speeches, pathOf);
   const paths = new Set([...seats.keys(), ...speeches.keys()].filter(Boolean));
   return [...paths].map(path => {

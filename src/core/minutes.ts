@@ -84,6 +84,8 @@ export type Block = Title | Heading | Speech | Paragraph | Direction | List | Ta
 /** A person on the attendance list. What the scan does not say is absent. */
 export interface Attendee {
   readonly name?: string;
+  /** The name is a family name alone: several people may have it, and none gets a page. */
+  readonly family?: true;
   readonly role?: string;
   readonly affiliation?: string;
   readonly group?: string;

@@ -110,7 +110,7 @@ function factsOf({ above, below }: Body, { bodies, term, label }: BodyContext): 
 const bodyLink = (body: Body | undefined): PhrasingContent[] => (body ? [link(urlOf(body.path), body.name)] : []);
 
 function meetingItem(account: Account, label: Labels): ListItem {
-  const named = account.attendees.filter(({ name }) => personPath(name ?? '')).length;
+  const named = account.attendees.filter(({ name, family }) => !family && personPath(name ?? '')).length;
   const counts = [
     named > 0 ? label('pages.named', { count: named }) : '',
     account.spoken > 0 ? label('pages.spoken', { count: account.spoken }) : '',

@@ -13,8 +13,10 @@ import {
   isSpread,
   LETTER,
   NAME,
+  NOT_PRESENT,
   ORGANISATION,
   PRESENT,
+  readCalledAlone,
   readPeople,
   tidy,
 } from './people.ts';
@@ -82,7 +84,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     const counted = COUNTED_GROUP.exec(shape.line.text);
     if (counted) {
       flush();
-      areAbsent = NOT_HERE.test(shape.line.text);
+      areAbsent = NOT_PRESENT.test(shape.line.text);
       pushOffice(blocks, textRun(shape, 0));
       continue;
     }
@@ -110,7 +112,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
-      areAbsent = NOT_HERE.test(group);
+      areAbsent = NOT_PRESENT.test(group);
       blocks.push(groupHeading(textRun(shape, 0)));
     } else if (entry.kind === 'office') {
       flush();
@@ -138,6 +140,8 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 
 /** An office, or a body that came: `事務局長`, `つくも浜郡医師会` */
 function readOfficeAlone(text: string): Attendee[] {
+  const called = readCalledAlone(text);
+  if (called) return [called];
   // 裁判員経験者1～4　4人: how many, not who
   const isOfficeAlone =
     !/[ \u3000]{2}|[|｜]/u.test(text) &&
@@ -303,11 +307,10 @@ function readSeated(shape: Shape): Entry | undefined {
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =
-  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|委員|共同議長|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|[^\s：:、。0-9]{0,6}委員|共同議長|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
 /** `楡井 和` and `歌子`: a name that the end of a line has cut */
 const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
-const NOT_HERE = /^(?:欠席|不応招|委任状|書面|Regrets)/u;
 
 /** People on lines of the head of a page, which is no section of its own; a line of which a part is no person gives nobody. */
 export function readInlineAttendance(lines: readonly string[]): Attendee[] {
@@ -323,7 +326,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
       found[found.length - 1] = { ...last, name: last.name + line };
       continue;
     }
-    const isAbsent = NOT_HERE.test(line);
+    const isAbsent = NOT_PRESENT.test(line);
     const next = group === undefined || isAbsent ? undefined : personIn(line);
     const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
     group = isAbsent ? undefined : (inline?.group ?? group);

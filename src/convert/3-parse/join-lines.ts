@@ -340,6 +340,9 @@ const isList = ({ line }: Shape): boolean =>
 /** `〔「異議なし」と呼`: what is open is closed on the next line. */
 const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
 
+/** `計　委員8名　出席`, below a list */
+const TOTAL = /^(?:合?計|以上)[ \u3000]+\S{0,8}[0-9]+[名人]/u;
+
 interface Cutting extends LineContext {
   readonly widthOf: (line: Line) => number;
   readonly widths: Widths;
@@ -350,6 +353,9 @@ interface Cutting extends LineContext {
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
+  if (TOTAL.test(right.line.text)) return undefined;
+  // `学校教育課長補佐` and `兼指導主事`: a label in a narrow column
+  if (right.line.gap === 0 && left.label && /^兼\p{sc=Han}{2,12}$/u.test(right.line.text)) return '行の折り返しで';
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
   // `（様式` and `3）を添えて…`: no number of a point
   if (leavesOpen(left) && right.numbering?.style === 'closed' && isWrapped(left, right, cutting))

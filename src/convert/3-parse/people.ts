@@ -4,7 +4,7 @@ import { isSpeakerLabel } from './speech.ts';
 
 /** A letter of a name. */
 export const LETTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]`;
-const PART = new RegExp(String.raw`^(?:${LETTER}{1,5}|[A-Z][\p{L}'’-]*)$`, 'u');
+const WORD_OF_NAME = new RegExp(String.raw`^(?:${LETTER}{1,5}|[A-Z][\p{L}'’-]*)$`, 'u');
 /** `キム・ヘラン`, `ジャン＝ポール・ヴィダル`, `ジョン・夏秋`, `Emily Smith`, `Oliver Grant-Mori` */
 const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー＝]*(?:・${LETTER}[\p{sc=Han}\p{sc=Katakana}ー＝]*)+|[A-Z][\p{L}'’-]+(?:[ \u3000][A-Z][\p{L}'’-]+)+`;
 const NAMED_ABROAD = new RegExp(`^(?:${FOREIGN})$`, 'u');
@@ -173,7 +173,7 @@ function standsBeforeName({ tokens }: Reading, index: number): boolean {
   const [label, first, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (!label || !first || !second || !LABEL.test(label.text) || first.gap < 2) return false;
   const areCharacters = first.text.length === 1 && second.text.length === 1;
-  return areCharacters ? second.gap === 1 : first.text.length > 1 && second.gap <= 4 && PART.test(second.text);
+  return areCharacters ? second.gap === 1 : first.text.length > 1 && second.gap <= 4 && WORD_OF_NAME.test(second.text);
 }
 const LABEL = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+(?:部|地区|[町村市区]|側|係|課|担当|代表|支部|班)$/u;
 
@@ -254,7 +254,7 @@ function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
   const widest = Math.max(...parts.slice(1).map(({ gap }) => gap));
   const at = parts.findIndex(({ gap }, index) => index > 0 && gap === widest && isWhole(parts, index));
   const [family = '', given = ''] = [parts.slice(0, at), parts.slice(at)].map(wordsOf);
-  return at > 0 && PART.test(family) && PART.test(given) ? `${family} ${given}` : undefined;
+  return at > 0 && WORD_OF_NAME.test(family) && WORD_OF_NAME.test(given) ? `${family} ${given}` : undefined;
 }
 
 /** `飯　降　千　草`: nothing tells where the family name ends. */
@@ -326,6 +326,53 @@ function peopleInList(text: string): Attendee[] {
   });
 }
 
+/** What somebody is in a meeting; `課長` is none of these, since 総務課長 is no person called 総務. */
+const PART =
+  '(?:次期|前|副|筆頭|専務|常務)?(?:会長|委員長|座長|理事長|議長|部会長|分科会長|委員|理事|監事|幹事|議員|評議員|教授|顧問|本部員|構成員)(?:職務)?(?:代理者?|代行)?';
+/** `梅津会長`, `大脇坂典子委員`, `笠取各理事`: a name and what its bearer is, without a space */
+const NAMED_AS = new RegExp(`^(?<name>${LETTER}{1,6}?)(?<all>各)?(?<role>${PART})$`, 'u');
+/** `監査委員`, `公益委員`: kinds of members, nobody */
+const KIND_OF_MEMBER =
+  /^(?:全|本|正|現|元|新|旧|前|副|両|同|当)$|(?:監査|専門|臨時|公益|労働者?|使用者?|学識|農業|教育|運営|選出|特別|常任|議会|市民|公募|民生|児童|保護|審議|調査|実行|推進|編集|企画|代表|常務|専務|担当|出席|欠席|名誉|准|外部|内部|選挙|地区|利用者|消費者|事業者|[会部局課院省所署団社校側科])$/u;
+
+/**
+ * Between commas, each with what they are behind the name; `各` gives it to those before: `石垣，勝連，笠取各理事`. Names of
+ * one or two characters are family names; so are those of three, where no longer one stands in the list.
+ */
+function peopleCalled(text: string): Attendee[] {
+  const parts = partsOf(text);
+  if (parts.length < 2) return [];
+  const found: { name: string; role: string }[] = [];
+  let waiting: string[] = [];
+  for (const part of parts) {
+    const { name, all, role } = NAMED_AS.exec(part)?.groups ?? {};
+    if (name === undefined || role === undefined) {
+      if (!SURNAME.test(part)) return [];
+      waiting.push(part);
+      continue;
+    }
+    if ((waiting.length > 0 && !all) || KIND_OF_MEMBER.test(name)) return [];
+    found.push(...[...waiting, name].map(each => ({ name: each, role })));
+    waiting = [];
+  }
+  const isFull = found.filter(({ name }) => name.length > 3).length * 2 >= found.length;
+  const isFamily = (name: string): boolean => name.length < 3 || (name.length === 3 && !isFull);
+  return waiting.length > 0
+    ? []
+    : found.map(({ name, role }) => ({
+        ...withRole(name, role),
+        ...(isFamily(name) ? { family: true as const } : {}),
+      }));
+}
+const SURNAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
+
+/** `深津秀子委員` on a line of its own: longer than any family name. */
+export function readCalledAlone(text: string): Attendee | undefined {
+  const { name = '', all, role } = NAMED_AS.exec(text)?.groups ?? {};
+  const isName = name.length > 3 && !all && !KIND_OF_MEMBER.test(name) && !NO_NAME.test(name);
+  return isName ? withRole(name, role) : undefined;
+}
+
 /**
  * Between wide gaps or strokes, alike in form: a name each, or what they are and a name, known as an office or not:
  * `西部地区　小田井　健　　　北部地区　谷田貝　咲子`, `総務　汐留田　かおり／防犯　網代野　勝`.
@@ -367,6 +414,11 @@ export function readPeople(line: string): Attendee[] {
   return namedIn(line).filter(({ role, note }) => !/^欠席/u.test(note ?? role ?? ''));
 }
 
+/** `委任状提出：柏木，橋立各理事` */
+export const NOT_PRESENT = /^(?:欠席|不応招|委任状|書面|Regrets)/u;
+/** `公益委員　　　梅津会長、…`: of which side they are */
+const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]{2,}(?=\S+[、，])/u;
+
 /** A column of a table, with a mark for who came. */
 const WIDE = '\u3000'.repeat(3);
 
@@ -376,9 +428,12 @@ function namedIn(printed: string): Attendee[] {
     .replace(/[、，,]$/u, '')
     .replace(PRESENT, '')
     .replace(OF_ALL, '');
+  const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, ''));
+  if (called.length > 0) return called;
   const fields = peopleInFields(text);
   if (fields.length > 1) return fields.map(inPlace);
   const { label, people } = LABELLED.exec(text)?.groups ?? {};
+  if (label !== undefined && NOT_PRESENT.test(label)) return [];
   if (label !== undefined && people !== undefined) return namedIn(people).map(person => labelled(label, person));
   // `監事　王生　紀雄、同　漆　幸`: the office is that of the first one.
   const bare = /[、，]同[ \u3000]/u.test(text) ? text : text.replace(OF_GROUP, '');

@@ -152,7 +152,9 @@ function spreadSection(text: string): Part | undefined {
   const close = open > 0 ? text.slice(open).search(/[＞>〉》≫】］\]〕]/u) : -1;
   const words = close > 0 ? text.slice(from, from + close) : text.slice(from);
   const name = from > 0 && !isSection(words) ? HEADED_VALUE.exec(words)?.groups?.label : words;
-  return name && /\p{sc=Han}[ \u3000]+\p{sc=Han}/u.test(name) && (name !== words || isSection(name))
+  return name &&
+    /[\p{sc=Han}\p{sc=Hiragana}][ \u3000]+[\p{sc=Han}\p{sc=Hiragana}]/u.test(name) &&
+    (name !== words || isSection(name))
     ? [from, name]
     : undefined;
 }

@@ -113,7 +113,8 @@ function entry({ minutes }: State, speech: Speech, id: string): SpeechEntry {
   const label = speech.label?.value;
   if (label === undefined) return { id };
   const people = minutes.meeting.attendees.filter(person => isCalled(label, person));
-  const name = people.length === 1 ? people[0]?.name : undefined;
+  const [only] = people;
+  const name = people.length === 1 && !only?.family ? only?.name : undefined;
   return { id, label, ...(name === undefined ? {} : { name }) };
 }
 
