@@ -48,7 +48,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
       const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : nested(wanted, value);
       if (series === 'fact') open.length = 0;
       for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
-      open.push({ series, value, holdsBills: HOLDS_BILLS.test(text) });
+      open.push({ series, value, holdsBills: HOLDS_BILLS.test(text) && !/日程|次第/u.test(text) });
       return Math.min(6, 1 + open.length);
     },
     below: series => (series === undefined ? [] : order.slice(order.indexOf(series) + 1)),

@@ -15,7 +15,7 @@ const ATTENDANCE =
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
-  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|開催(?:日時|年月日)|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
+  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
 /** `【出席】　委員長　　新垣 フェリペ（西海道工業大学）` */
 export const BRACKETED_PEOPLE = /^(?<label>[【〔［](?:出席|欠席)[^】〕］]{0,6}[】〕］])[ \u3000]*(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
@@ -88,7 +88,7 @@ export const isFact = (text: string): boolean =>
 const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞>〉》】]$/u.test(text) && isAttendance(text);
 
 export const isAttendance = (text: string): boolean =>
-  ATTENDANCE.test(text) && (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
+  ATTENDANCE.test(text) && !/^[（(].*、/u.test(text) && (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
 
 /** Of the last heading of a series. */
 export interface LastNumber {
@@ -151,8 +151,8 @@ export function headingTest(
       );
     if (shape.kind === 'bracketed')
       return (
-        shape.line.gap > 0 ||
-        next?.line.gap !== 0 ||
+        (shape.line.gap > 0 && shape.line.indent < AT_THE_RIGHT) ||
+        (next?.line.gap !== 0 && shape.line.indent < AT_THE_RIGHT) ||
         TOPIC.test(shape.line.text) ||
         BRACKETED_PEOPLE.test(shape.line.text) ||
         isBracketedAttendance(shape.line.text)
@@ -219,6 +219,9 @@ function plainSections(shapes: readonly Shape[]): ReadonlySet<number> {
   };
   return new Set(known.length >= 3 ? alone.filter(isAlike) : []);
 }
+
+/** `　　　　　　　　　　　　　　　　　　　　　　　【承認　賛成9，反対0】`: a result, no heading. Characters. */
+const AT_THE_RIGHT = 20;
 
 /** The next number of an indented list, below the points of the number before it. */
 function goesOnInList(shapes: readonly Shape[], index: number): boolean {

@@ -30,7 +30,7 @@ const BEHIND_DATE =
 /** A place by what its name ends with: it stands below a day that stands alone */
 const PLACE =
   /(?:室|館|ホール|会場|庁舎|センター|役場|役所|講堂|[0-9]階|Web会議|オンライン(?:開催)?)(?:[（(][^（）()]*[）)])?$/u;
-const TIME_LABEL = /^(?:時\s*間|時\s*刻|開催時[間刻])/u;
+const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
 const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
@@ -53,6 +53,9 @@ const SET_OFF_LABEL =
 /** `会議の名称　　令和６年度第２回…審議会` */
 const NAME_OF_MEETING = /^会議(?:の名称|名)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 
+/** A form has no more in its title: `会　　議　　録` */
+const KIND_ALONE = /^[ \u3000]*(?:会[ \u3000]*議|議[ \u3000]*事)[ \u3000]*録[ \u3000]*$/u;
+
 export interface Metadata {
   readonly meeting: Meeting;
   /** The date of the head, to be checked. */
@@ -70,7 +73,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const facts = readFacts(blocks);
   const printed = lines.map(line => line.value).join(' ');
   // A form has its title in a field.
-  const named = lines.length === 0 ? facts.find(({ value }) => NAME_OF_MEETING.test(value)) : undefined;
+  const named = lines.every(({ value }) => KIND_ALONE.test(value))
+    ? facts.find(({ value }) => NAME_OF_MEETING.test(value))
+    : undefined;
   const title = named ? named.value.replace(NAME_OF_MEETING, '') : printed;
   const bare = facts.find(fact => fact.label === '' && readDate(fact.value)?.index === 0);
   const labelled =

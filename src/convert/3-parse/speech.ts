@@ -160,6 +160,29 @@ const FORMS: readonly LabelForm[] = [
   { name: 'bullet and bracket', pattern: new RegExp(`^${BULLET}${BRACKETED}\\s*`, 'u'), alone: 'never' },
   // `〔増田分科会長代理〕 …`, `【後藤委員】…`, `（事務局）…`
   { name: 'bracket', opens: '（(〔【[［', pattern: new RegExp(`^${BRACKETED}\\s*`, 'u'), alone: 'may' },
+  // `→(環境課長)量は10年前の7割になりました。`
+  {
+    name: 'arrow and bracket',
+    opens: '→⇒',
+    pattern: new RegExp(`^[→⇒]\\s*${BRACKETED}\\s*(?=\\S)`, 'u'),
+    counted: true,
+    alone: 'never',
+  },
+  // `糠信（事務局）　00:00:12`, the speech below it: the record of a conference on the net
+  {
+    name: 'elapsed time',
+    pattern:
+      /^(?<label>[^\s。、：:「」（）()][^。、：:「」（）()]{0,24}(?:[（(][^（）()]{1,15}[）)])?)[ \u3000]+(?=(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}$)/u,
+    counted: true,
+    alone: 'never',
+  },
+  // `議長「御不便をお掛けし、…」`, as in a play
+  {
+    name: 'play',
+    pattern: /^(?<label>[^\s（）()「」。、]{1,15}(?:[（(][^（）()]{1,15}[）)])?)(?=「[^」]{4})/u,
+    counted: true,
+    alone: 'never',
+  },
   // `「町長」　お答えします。`
   {
     name: 'corner',
@@ -179,7 +202,8 @@ const FORMS: readonly LabelForm[] = [
   // `教育長 - 本日は全員出席であり、…`, `Ａ委員―対象となるのは…`
   {
     name: 'hyphen',
-    pattern: /^(?<label>[^（）()「」\s。、―—–─]{2,20})(?:[ \u3000]+[-－–—―][ \u3000]+|[–—―─]{1,2})(?=[^\s–—―─])/u,
+    pattern:
+      /^(?<label>[^（）()「」\s。、―—–─…‥]{1,20}(?:[（(][^（）()]{1,20}[）)])?)(?<!^.)(?:[ \u3000]+[-－–—―][ \u3000]+|[–—―─]{1,2}|[…‥]{1,3})(?=[^\s–—―─…‥])/u,
     counted: true,
     alone: 'never',
   },
@@ -293,7 +317,7 @@ const isNoLabel = (text: string): boolean =>
 const STOP = /[。、，．？]/u;
 
 /** A sentence below a label, no list of people. */
-const FOLLOWS = /[。．？]|、$|^(?:(?![ \u3000]{2}).){25,}$/u;
+const FOLLOWS = /[。．？]|、$|^(?=(?:.*\p{sc=Hiragana}){5})(?:(?![ \u3000]{2}).){25,}$/u;
 
 /** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）`, `参加者A` */
 const TURN =
@@ -312,6 +336,7 @@ const isKnown = (label: string, form: LabelForm): boolean =>
   isSpeakerLabel(label) ||
   isSpeakerLabel(label.split(/[ \u3000]/u)[0] ?? '') ||
   TURN.test(label) ||
+  form.name === 'elapsed time' ||
   TITLED.test(label) ||
   (SET_OFF.includes(form.name) && GROUP.test(label));
 

@@ -11,7 +11,7 @@ const ERAS = [
 
 const KANJI = '〇一二三四五六七八九';
 /** Digits in any script, spaces between them allowed: `24`, `２４`, `二十四`, `2 4`, `元` */
-const DIGITS = '[0-9０-９〇一二三四五六七八九十百千元][0-9０-９〇一二三四五六七八九十百千 　]*';
+const DIGITS = '[0-9０-９〇一二三四五六七八九十廿卅百千元][0-9０-９〇一二三四五六七八九十廿卅百千 　]*';
 /** `平成24年11月1日(木)`, `令和元年 ５月 一日（水曜日）`, `2012年11月1日` */
 const DATE = new RegExp(
   `(?<era>令和|平成|昭和|大正|明治)?\\s*(?<year>${DIGITS})年\\s*(?<month>${DIGITS})月\\s*(?<day>${DIGITS})日\\s*(?:[（(]\\s*(?<weekday>[日月火水木金土])(?:曜日?)?(?:[・、]\\s*(?:祝|休|祝日|休日))?\\s*[）)])?`,
@@ -21,11 +21,17 @@ const DATE = new RegExp(
 const SHORT_DATE =
   /(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ./／．-])(?:(?<letter>[RHSTMＲＨＳＴＭ])|(?<era>令和|平成|昭和|大正|明治))?\s?(?<year>[0-9０-９元]{1,4})\s?[./．／-]\s?(?<month>[0-9０-９]{1,2})\s?[./．／-]\s?(?<day>[0-9０-９]{1,2})(?![0-9０-９./．／-])(?:\s?[（(]\s*(?<weekday>[日月火水木金土])(?:曜日?)?\s*[）)])?/u;
 const LETTERS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S: '昭和', T: '大正', M: '明治' };
+/** No year of four digits is earlier. */
+const FIRST_YEAR = 1000;
 const WEEKDAYS = '日月火水木金土';
 
 /** A number in Arabic, full-width or kanji digits; 元 is 1. `NaN` where it is none. */
 export function readNumber(digits: string): number {
-  const plain = digits.replace(/[\s　]/g, '').normalize('NFKC');
+  const plain = digits
+    .replace(/[\s　]/g, '')
+    .normalize('NFKC')
+    .replace('廿', '二十')
+    .replace('卅', '三十');
   if (plain === '元') return 1;
   if (/^\d+$/.test(plain)) return Number(plain);
   if (/^[〇一二三四五六七八九]+$/.test(plain)) return Number([...plain].map(digit => KANJI.indexOf(digit)).join(''));
@@ -62,6 +68,8 @@ export function readDate(text: string): ReadDate | undefined {
   const raw = match[0].trim();
   const found = { raw, index: match.index };
   const entry = ERAS.find(candidate => candidate.name === era);
+  // `同三年四月一日`: of which era is not said
+  if (!entry && readNumber(year) < FIRST_YEAR) return undefined;
   const iso = isoDay((entry?.year ?? 0) + readNumber(year), readNumber(month), readNumber(day));
   if (!iso) return { ...found, wrong: `「${raw}」という日はありません` };
   if (entry && (iso < entry.from || iso > entry.until))
