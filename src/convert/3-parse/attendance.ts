@@ -330,7 +330,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     const next = group === undefined || isAbsent ? undefined : personIn(line);
     const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
     group = isAbsent ? undefined : (inline?.group ?? group);
-    const people = next ? [next] : group === undefined ? [] : peopleIn(inline?.people ?? line);
+    const people = next ? [inPlace(next)] : group === undefined ? [] : peopleIn(inline?.people ?? line);
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
   }
@@ -339,8 +339,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
-  if (person) return [person];
-  return readPeople(text);
+  return person ? [inPlace(person)] : readPeople(text);
 }
 
 /** What the columns of a table are called. */

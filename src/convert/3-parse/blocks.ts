@@ -43,7 +43,7 @@ const NAMED_KIND = /議事(?:録|要旨|概要|要録)|会議録/u;
 const LABELLED_DATE =
   /^(?!.*(?:議事(?:録|要旨|概要|要録)|会議録|記録)(?:[（(][^（）()]*[）)])?$)[^\s：:](?:[ \u3000]?[^\s：:]){0,5}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平成|昭和|大正|明治|[12][0-9]{3}年)/u;
 /** Lines above a title: `資料１`, `（別紙）` */
-const NOT_A_TITLE = /^[（(【]?(?:資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
+const NOT_A_TITLE = /^[（(【]?(?:様式|資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
 /** @param genre decided by a person */
 export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(shapes)): Built {
@@ -176,7 +176,7 @@ function openAddress(builder: Builder, index: number): void {
 /** Lines that nobody says. */
 const NOT_SAID: readonly RegExp[] = [
   // `午後二時四十五分散会`
-  /^[（(]?(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])[）)]?$/u,
+  /^[（(＝=]?\s*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])\s*[）)＝=]?$/u,
   // `以上で付議事項を終了した。`, `以上をもって閉会した。`
   /^以上(?:で|をもって|により)[^。]{0,30}(?:終了|閉会|散会|終え)(?:した|た)。$/u,
   // `令和7年1月9日`, `Signed on 28 June 2024`
@@ -188,7 +188,7 @@ const NOT_SAID: readonly RegExp[] = [
 /** The same, behind a blank line only: somebody may say them. */
 const AFTER_TALK: readonly RegExp[] = [
   // `会議の経過を記載してその相違ないことを証するため、ここに署名する。`, `以上のとおり相違ありません。`
-  /証するため|記名(?:押印|捺印|なつ印)|署名(?:押印|捺印|なつ印)|(?:経過|次第|[顛てん]末).{0,20}明らかにするため|署名(?:する|します)。$|^以上のとおり相違|^上記のとおり(?:確認|相違|決定)/u,
+  /^(?:会議録|議事録)?署名(?:者|人|議員|委員)(?:[\s：:]|$)|証するため|記名(?:押印|捺印|なつ印)|署名(?:押印|捺印|なつ印)|(?:経過|次第|[顛てん]末).{0,20}明らかにするため|署名(?:する|します)。$|^以上のとおり相違|^上記のとおり(?:確認|相違|決定)/u,
   // `賛成した者　荒谷　雅美、…`, `反対議員（2名）`
   /^(?:賛成|反対|棄権|退席)(?:した)?(?:者|議員|委員)(?:[：:\s]|[（(])/u,
   // `（別紙1）席次表`, `別紙　出席者名簿`, `配付資料：…`
@@ -225,6 +225,11 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     OPENING.test(line.text) ||
     ['opinion', 'closing'].includes(kind) ||
     (kind === 'bracketed' && builder.shapes[from - 1]?.kind === 'bracketed') ||
+    // `【開会】` is no group of people.
+    (kind === 'bracketed' &&
+      line.gap > 0 &&
+      isSection(line.text.slice(1, -1)) &&
+      !isAttendance(line.text.slice(1, -1))) ||
     (kind === 'rule' && !/^…+$/u.test(line.text)) ||
     (kind === 'prose' && line.text.includes('。')) ||
     (kind === 'speech' &&

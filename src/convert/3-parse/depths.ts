@@ -11,6 +11,9 @@ interface Depths {
   readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
 }
 
+/** Numbers that begin anew below one of their own kind; an additional item of the agenda (`追加日程第1`) does not. */
+const COUNTS: ReadonlySet<string> = new Set(['digit', 'kanji', 'article']);
+
 interface Open {
   readonly series: string;
   readonly value: number | undefined;
@@ -35,7 +38,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
   const nested = (series: string, value: number | undefined): string => {
     const inner = `${series} within`;
     const [outer, last] = [open.find(it => it.series === series), open.find(it => it.series === inner)];
-    const begins = value === 1 && outer?.holdsBills && (outer.value ?? 0) > 1;
+    const begins = value === 1 && COUNTS.has(series) && outer?.holdsBills && (outer.value ?? 0) > 1;
     return value !== undefined && (begins || last?.value === value - 1) ? inner : series;
   };
   let areBracketsWide: boolean | undefined;

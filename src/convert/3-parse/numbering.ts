@@ -23,6 +23,7 @@ export type Style =
   | 'circled'
   | 'kana'
   | 'kanas'
+  | 'romans'
   | 'latin';
 
 export interface Numbering {
@@ -79,7 +80,11 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   // `第１　開催日時及び場所`
   { style: 'article', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})[ 　]+/u, value: readNumber },
   // `日程第1　会期の決定`, `日程第二、…`
-  { style: 'item', pattern: /^日程第\s*([0-9０-９一二三四五六七八九十]{1,3})[、，．.　 ]+/u, value: readNumber },
+  {
+    style: 'item',
+    pattern: /^(?:追加)?日程第\s*([0-9０-９一二三四五六七八九十]{1,3})[、，．.　 ]+/u,
+    value: readNumber,
+  },
   // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`, `SESSION A　…`
   {
     style: 'agenda',
@@ -141,6 +146,12 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     style: 'kanas',
     pattern: new RegExp(`^[（(]([${KANA}])[)）]\\s*`, 'u'),
     value: digits => KANA.indexOf(digits) + 1,
+  },
+  // `(i)　はえ縄漁業`
+  {
+    style: 'romans',
+    pattern: /^[（(](i{1,3}|iv|vi{0,3}|ix|x)[)）]\s+/u,
+    value: digits => ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].indexOf(digits) + 1,
   },
   // `(a) …`, `a. …`, `b) …`
   { style: 'latin', pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．)）])\s+/u, value: letterNumber },
