@@ -31,7 +31,7 @@ const schemaOf = (kind: SchemaKind): Schema => JSON.parse(read(`docs/schemas/${k
 function keysOf({ properties = {} }: Schema, before = ''): [string, Schema][] {
   return Object.entries(properties).flatMap(([key, schema]): [string, Schema][] => [
     [before + key, schema],
-    ...keysOf(schema.items ?? {}, `${before}${key}.`),
+    ...keysOf(schema.items ?? schema, `${before}${key}.`),
   ]);
 }
 
@@ -103,10 +103,23 @@ describe('said once', () => {
   test('so do the guides to rules and corrections', () => {
     expect(rows('contributing-rules')).toEqual(explained('rule').filter(([key]) => key !== 'built-in'));
     const ofCorrections = keysOf(schemaOf('corrections')).map(([key, { description }]) => [
-      key.replace('corrections.', ''),
+      key.replace(/^(?:corrections|original)\./, ''),
       description,
     ]);
-    const guided = ['before', 'after', 'why', 'kind', 'notation', 'columns', 'heads'];
+    const guided = [
+      'before',
+      'after',
+      'why',
+      'kind',
+      'notation',
+      'columns',
+      'heads',
+      'url',
+      'title',
+      'publisher',
+      'pages',
+      'retrieved',
+    ];
     expect(rows('contributing-corrections')).toEqual(guided.map(key => ofCorrections.find(([known]) => known === key)));
     expect(schemaOf('rule').properties?.where?.items?.enum).toEqual(PLACES);
     expect(schemaOf('corrections').properties?.notation?.items?.enum?.toSorted()).toEqual(FORM_NAMES.toSorted());

@@ -25,6 +25,8 @@ export interface Book {
   readonly cards: readonly ParsedCard<unknown>[];
   /** By name of the scan: `2012-11-01-isc-31`. */
   readonly converted: ReadonlyMap<string, Converted>;
+  /** Pictures of the pages of originals, by name of the scan. */
+  readonly images: Sources['images'];
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   /** Earlier addresses of pages. */
@@ -72,6 +74,7 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
     rules: tools.rules,
     cards: [...cards.terms, ...rules, ...cards.texts],
     converted,
+    images: sources.images,
     mentions: relations.mentions,
     redirects,
     errors: [...sources.errors, ...loadErrors, ...citationErrors, ...redirectErrors, ...pageErrors],

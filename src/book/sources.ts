@@ -38,11 +38,20 @@ export interface Sources {
   readonly scans: ReadonlyMap<string, string>;
   /** What persons know of scans, `.yml` below `seeds/`. */
   readonly known: readonly Source[];
+  /** Pictures of the pages of originals, `images/NAME/012.png`, by name of the scan. */
+  readonly images: ReadonlyMap<string, readonly PageImage[]>;
   /** `docs/redirects.yml`; a project whose pages never moved has none. */
   readonly redirects?: Source;
   readonly errors: readonly VFileMessage[];
   /** A warning for each file that is not read. */
   readonly unread: readonly VFileMessage[];
+}
+
+/** A page of an original, as a picture. */
+export interface PageImage {
+  readonly page: number;
+  /** `images/2024/a/012.png` */
+  readonly file: string;
 }
 
 /** Bytes of the longest file that a person writes by hand; the longest entry of the project has some 12,000. */
@@ -65,6 +74,7 @@ export function readSources(project: Project): Sources {
     texts: read(SHELVES.texts),
     scans: scansIn(project, onError),
     known: read(SHELVES.known),
+    images: imagesIn(root),
     ...(redirects && { redirects }),
     errors,
     unread: unreadIn(project).filter(({ file }) => !errors.some(error => error.file === file)),
@@ -90,6 +100,31 @@ export const projectFormats = ({ config }: Project): readonly Format[] => [...(c
 function scansIn(project: Project, onError: OnError): Map<string, string> {
   const named = ownFiles(project.root, { ...SEEDS, endings: endingsOf(project) }, onError);
   return new Map(named.map(({ name, file }) => [name, file] as const).toSorted(([a], [b]) => compare(a, b)));
+}
+
+/** Each page once, in order. What is no picture of a page, or a symbolic link, is told by `unreadIn`. */
+function imagesIn(root: string): Map<string, PageImage[]> {
+  const images = new Map<string, PageImage[]>();
+  for (const file of filesBelow(root, IMAGES)) {
+    const { name, page } = pageOfImage(file) ?? {};
+    if (name === undefined || page === undefined || !lstatSync(join(root, file)).isFile()) continue;
+    const others = images.get(name) ?? [];
+    if (others.every(other => other.page !== page)) images.set(name, [...others, { page, file }]);
+  }
+  for (const [name, pages] of images)
+    images.set(
+      name,
+      pages.toSorted((a, b) => a.page - b.page),
+    );
+  return images;
+}
+
+const IMAGES = 'images';
+/** `images/2024/a/012.png` */
+const IMAGE = /^images\/(?<name>.+)\/0*(?<page>[1-9][0-9]{0,3})\.(?:png|jpe?g|webp)$/iu;
+function pageOfImage(file: string): { name: string; page: number } | undefined {
+  const { name, page } = IMAGE.exec(file)?.groups ?? {};
+  return name === undefined ? undefined : { name: name.normalize('NFC'), page: Number(page) };
 }
 
 const endingsOf = (project: Project): string[] => [
@@ -243,16 +278,20 @@ function unreadIn(project: Project): VFileMessage[] {
     ),
     'docs/redirects.yml',
   ]);
+  const images = imagesIn(root);
+  for (const [name, pages] of images) if (scans.has(name)) for (const { file } of pages) read.add(file);
   const strays = new Map(known.map(({ name, file }) => [file, name]));
-  return [...filesBelow(root, 'seeds'), ...filesBelow(root, 'docs', ['schemas'])]
+  return [...filesBelow(root, 'seeds'), ...filesBelow(root, 'docs', ['schemas']), ...filesBelow(root, IMAGES)]
     .filter(file => !read.has(file))
     .toSorted()
     .map(file => {
       const said = lstatSync(join(root, file)).isSymbolicLink()
         ? say('book.symbolicLink')
-        : file.startsWith('seeds/')
-          ? unreadSeed(file, { stray: strays.get(file), endings })
-          : unreadDoc(file);
+        : file.startsWith(`${IMAGES}/`)
+          ? say('book.unreadImage')
+          : file.startsWith('seeds/')
+            ? unreadSeed(file, { stray: strays.get(file), endings })
+            : unreadDoc(file);
       return warningAt({ file: showInvisible(file), line: undefined, rule: 'unread-file' }, ...said);
     });
 }

@@ -1,5 +1,6 @@
 /** The pipeline of a page: the OCR text of a scan → its minutes → clean Markdown → links. */
 
+import { optional } from '@tsuzuri/core/collections';
 import { HOUSE_STYLE, writeMatter } from '@tsuzuri/core/markdown';
 import { errorAt, noteAt, pointAt, reportEdits } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
@@ -271,6 +272,7 @@ function toMdast(this: Processor): Transform<Minutes, Root> {
     const { ledger } = file.data as { ledger: Ledger };
     const value = writeMatter({
       ...frontMatter(minutes, ledger, folder),
+      ...optional('original', file.data.known?.original),
       ...(speeches.some(({ label }) => label) ? { speeches: speeches.filter(({ label }) => label) } : {}),
     });
     return { type: 'root', children: [{ type: 'yaml', value }, ...tree.children] };

@@ -94,6 +94,17 @@ export interface Attendee {
   readonly proxyFor?: string;
 }
 
+/** The document that a scan was made of, as a person says. */
+export interface Original {
+  readonly url?: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  /** `12`: how many; `3-14`: those that the scan holds. */
+  readonly pages?: string;
+  /** ISO day. */
+  readonly retrieved?: string;
+}
+
 /** What the head of the page says of the meeting. What the scan does not say is absent. */
 export interface Meeting {
   readonly title: string;

@@ -23,6 +23,8 @@ export const nameOfMinutes = (path: string): string => withoutFolder('minutes', 
 /** Where the site has what belongs to a document: `scans/2024/a.txt` */
 export const scanFile = (name: string): string => `scans/${name}.txt`;
 export const ledgerFile = (name: string): string => `ledgers/${name}.ledger.json`;
+/** The picture of a page of its original: `images/2024/a/12.png` */
+export const imageFile = (name: string, page: number, ending: string): string => `images/${name}/${page}${ending}`;
 export const pdfFile = (name: string): string => `pdf/${name}.pdf`;
 /** Where it has the corrections of a page, and the entries that a page links to. */
 export const proofFile = (path: string): string => `data/${path}.proof.json`;

@@ -450,6 +450,16 @@ export const WORDING = {
       'What can be read is {endings}. Save its text in such a file, or move it out of seeds/',
     ],
   },
+  'book.unreadImage': {
+    ja: [
+      'ページの画像として読めません',
+      'images/原文の名前/012.png のように、seeds/ にある原文の名前のフォルダーに、ページの番号を名前にした png、jpg、webp を一枚ずつ置いてください',
+    ],
+    en: [
+      'It is no picture of a page',
+      'Put one png, jpg or webp for each page into a folder with the name of a scan in seeds/: images/NAME/012.png',
+    ],
+  },
   'book.cardInFolder': {
     ja: ['{folder}/ の中のフォルダーは読みません', 'ファイルを {folder}/ にじかに置いてください'],
     en: ['Folders in {folder}/ are not read', 'Put the file into {folder}/ itself'],

@@ -12,6 +12,7 @@ const bookOf = (pages: readonly Page[]): Book => ({
   pages,
   terms: [],
   converted: new Map(),
+  images: new Map(),
   mentions: new Map(),
   redirects: [],
   errors: [],

@@ -45,6 +45,7 @@ const book: Book = {
   terms: [term],
   mentions,
   converted: new Map(),
+  images: new Map(),
   project: PROJECT,
   redirects: [],
   warnings: [],

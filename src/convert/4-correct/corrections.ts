@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { optional } from '@tsuzuri/core/collections';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import type { Original } from '@tsuzuri/core/minutes';
 import { type Verdict, validate } from '@tsuzuri/core/schema';
 import type { Change } from '@tsuzuri/core/trace';
 import { type Saying, say } from '@tsuzuri/core/wording';
@@ -17,6 +18,7 @@ interface CorrectionsFile {
   readonly columns?: '1' | '2';
   readonly heads?: readonly string[];
   readonly sha256?: string;
+  readonly original?: Original;
   readonly corrections?: readonly Correction[];
 }
 
@@ -31,6 +33,7 @@ export interface Known {
   /** Changes of the decoded text, offsets in UTF-16 units. */
   readonly corrections: readonly Change[];
   readonly switches: Switches;
+  readonly original?: Original;
 }
 
 export const NOTHING_KNOWN: Known = { corrections: [], switches: {} };
@@ -49,7 +52,7 @@ export function readKnown(path: string, scan: Scan): Known {
 export function parseKnown({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Known {
   const { yaml, verdict } = validated(file, text);
   throwAll(verdict.errors, verdict.notes);
-  const { sha256, corrections = [], kind, notation, columns, heads } = yaml.data as CorrectionsFile;
+  const { sha256, corrections = [], kind, notation, columns, heads, original } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(yaml.file, yaml.line('sha256'), ...say('convert.otherScan', { scan: scan.file }));
   throwAll(
@@ -66,6 +69,7 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
       ...optional('columns', columns === undefined ? undefined : columns === '1' ? 1 : 2),
       ...optional('heads', heads),
     },
+    ...optional('original', original),
   };
 }
 

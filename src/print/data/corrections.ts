@@ -1,5 +1,7 @@
 /** Maps each block of a page of minutes to its lines of the scan, its corrections and its doubts. */
 
+import { pagesOf } from '@tsuzuri/convert/1-decode/pages';
+import { optional } from '@tsuzuri/core/collections';
 import { pointAt } from '@tsuzuri/core/messages';
 import { type Doubt, type Edit, place, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Nodes, Root } from 'mdast';
@@ -18,6 +20,8 @@ export interface Proof {
   readonly marks: readonly Mark[];
   /** Titles of the rules that the marks name. */
   readonly rules: Readonly<Record<string, string>>;
+  /** Where the site has pictures of the pages that the marks name, by number. */
+  readonly images?: Readonly<Record<number, string>>;
 }
 
 /** An edit or a doubt at its place in a block. */
@@ -35,6 +39,8 @@ export interface Mark {
   readonly why: string;
   /** In the scan, counted from 1. */
   readonly line: number;
+  /** Of the original, where the scan tells its pages. */
+  readonly page?: number;
 }
 
 /** A piece of the words of a block that comes from the scan: where it begins in the block, in the clean text. */
@@ -54,19 +60,36 @@ export interface Proven {
   readonly tree: Root;
   readonly trace: Trace;
   readonly doubts: readonly Doubt[];
+  /** Number of the first page that the scan holds, where a person has said it. */
+  readonly firstPage?: number;
+  /** Path in the site of the picture of a page. */
+  readonly images?: ReadonlyMap<number, string>;
 }
 
-export function makeProof({ tree, trace, doubts }: Proven, titles: ReadonlyMap<string, string>): Proof {
+export function makeProof(
+  { tree, trace, doubts, firstPage, images }: Proven,
+  titles: ReadonlyMap<string, string>,
+): Proof {
   const leaves = leavesOf(tree);
   const point = pointAt(trace.scan);
   const lineAt = (at: number): number => point(at).line;
+  const pageAt = pagesOf(trace.scan, firstPage);
+  const whereIs: Where = at => ({ line: lineAt(at), ...optional('page', pageAt(at)) });
   const marks = [
-    ...editMarks(trace, leaves, lineAt),
-    ...doubts.map(doubt => doubtMark(trace, { doubt, leaves, line: lineAt(doubt.at) })),
+    ...editMarks(trace, leaves, whereIs),
+    ...doubts.map(doubt => doubtMark(trace, { doubt, leaves, where: whereIs(doubt.at) })),
   ].toSorted((a, b) => a.block - b.block || a.from - b.from || a.to - b.to);
   const rules = [...new Set(marks.map(({ rule }) => rule))].map(rule => [rule, titles.get(rule) ?? rule]);
   const scan = trace.scan.split('\n').map(line => line.replace(/\r$/, ''));
-  return { scan, blocks: linesOf(trace, leaves, lineAt), marks, rules: Object.fromEntries(rules) };
+  const shown = [...new Set(marks.flatMap(({ page = 0 }) => (images?.has(page) ? [page] : [])))];
+  return {
+    scan,
+    blocks: linesOf(trace, leaves, lineAt),
+    marks,
+    rules: Object.fromEntries(rules),
+    ...(images &&
+      shown.length > 0 && { images: Object.fromEntries(shown.map(page => [page, images.get(page) ?? ''])) }),
+  };
 }
 
 const LEAVES = ['heading', 'paragraph', 'tableCell'];
@@ -117,7 +140,10 @@ function linesOf(trace: Trace, leaves: readonly Leaf[], lineAt: (at: number) => 
     .toReversed();
 }
 
-function editMarks(trace: Trace, leaves: readonly Leaf[], lineAt: (at: number) => number): Mark[] {
+/** Where in the scan an offset stands. */
+type Where = (at: number) => Pick<Mark, 'line' | 'page'>;
+
+function editMarks(trace: Trace, leaves: readonly Leaf[], whereIs: Where): Mark[] {
   return place(trace.edits).map(({ edit: { at, del, ins, rule, by, why }, start, end }) => ({
     ...placeIn(leaves, start, end),
     scan: del,
@@ -125,13 +151,13 @@ function editMarks(trace: Trace, leaves: readonly Leaf[], lineAt: (at: number) =
     ...(by === 'person' ? { person: true as const } : {}),
     rule,
     why,
-    line: lineAt(at),
+    ...whereIs(at),
   }));
 }
 
 function doubtMark(
   { edits, scan }: Trace,
-  { doubt, leaves, line }: { doubt: Doubt; leaves: readonly Leaf[]; line: number },
+  { doubt, leaves, where }: { doubt: Doubt; leaves: readonly Leaf[]; where: ReturnType<Where> },
 ): Mark {
   const { at, length, suggestion, rule, why } = doubt;
   const [from, to] = [cleanOffset(edits, at), cleanOffset(edits, at + length)];
@@ -142,7 +168,7 @@ function doubtMark(
     doubt: true,
     rule,
     why,
-    line,
+    ...where,
   };
 }
 

@@ -1,13 +1,17 @@
 /** Prints the data of a book: Markdown pages, ledgers, the glossary, and what the site serves besides its pages. */
 
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Book } from '@tsuzuri/book/build-book';
 import { ownNav } from '@tsuzuri/book/pages/page-kinds';
 import { readerLabels } from '@tsuzuri/book/project';
+import type { PageImage } from '@tsuzuri/book/sources';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
-import { ledgerFile, minutesPath, nameOfMinutes, proofFile, scanFile } from '@tsuzuri/core/urls';
+import { optional } from '@tsuzuri/core/collections';
+import { imageFile, ledgerFile, minutesPath, nameOfMinutes, proofFile, scanFile } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import { searchFiles } from '@tsuzuri/search/index';
@@ -69,7 +73,9 @@ const lengthOf = ({ path }: Page, { converted }: Book): number =>
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {
   return new Map(
-    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles].flatMap(files => files(book)),
+    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles, imageFiles].flatMap(files =>
+      files(book),
+    ),
   );
 }
 
@@ -89,13 +95,32 @@ function popovers({ pages, terms, mentions, project }: Book): File[] {
 }
 
 /** The corrections of each document, and its scan. */
-function correctionFiles({ pages, converted }: Book): File[] {
+function correctionFiles({ pages, converted, images }: Book): File[] {
   const titles = new Map(pages.filter(({ kind }) => kind === 'rule').map(rule => [String(rule.matter.id), rule.title]));
-  return [...converted].map(([name, { tree, minutes, ledger }]) => [
-    proofFile(minutesPath(name)),
-    JSON.stringify(makeProof({ tree, trace: minutes.trace, doubts: ledger.doubts }, titles)),
-  ]);
+  return [...converted].map(([name, { tree, minutes, ledger, file }]) => {
+    const pictures = images.get(name)?.map(image => [image.page, pictureOf(name, image)] as const);
+    const [firstPage] = /^[0-9]+(?=-)/.exec(file.data.known?.original?.pages ?? '') ?? [];
+    const proven = {
+      tree,
+      trace: minutes.trace,
+      doubts: ledger.doubts,
+      ...optional('firstPage', firstPage === undefined ? undefined : Number(firstPage)),
+      ...optional('images', pictures && new Map(pictures)),
+    };
+    return [proofFile(minutesPath(name)), JSON.stringify(makeProof(proven, titles))];
+  });
 }
+
+const pictureOf = (name: string, { page, file }: PageImage): string =>
+  imageFile(name, page, extname(file).toLowerCase());
+
+/** Pictures of the originals of documents that are in the book. */
+const imageFiles = ({ project, converted, images }: Book): File[] =>
+  [...images].flatMap(([name, pages]) =>
+    converted.has(name)
+      ? pages.map((image): File => [pictureOf(name, image), readFileSync(join(project.root, image.file))])
+      : [],
+  );
 
 /** Each page as Markdown, at its address with `.md` at the end. */
 function markdownFiles({ pages }: Book): File[] {

@@ -1,5 +1,6 @@
 /** Says in the vocabulary of schema.org what a page is about and where it stands: JSON-LD for its head. */
 import { text } from '@tsuzuri/core/front-matter';
+import type { Original } from '@tsuzuri/core/minutes';
 import { bodyPath, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { addressOf, type Entry, linkTo, pageAt, type Site } from './site.ts';
@@ -28,7 +29,7 @@ function meetingOrDocument(page: Entry, site: Site): Thing | undefined {
     text(page.matter, key),
   );
   const document = documentOf(page, site);
-  if (body === undefined || date === undefined) return document.hasPart ? document : undefined;
+  if (body === undefined || date === undefined) return document.hasPart || document.isBasedOn ? document : undefined;
   return {
     '@type': 'Event',
     name: page.title,
@@ -58,7 +59,11 @@ const MOST_SPEECHES = 200;
 
 /** The minutes, with the speeches in them; `hasPart` says of each that it `isPartOf` them. */
 function documentOf(page: Entry, site: Site): Thing {
-  const { speeches = [], date } = page.matter as { speeches?: readonly Speech[]; date?: unknown };
+  const {
+    speeches = [],
+    date,
+    original,
+  } = page.matter as { speeches?: readonly Speech[]; date?: unknown; original?: Original };
   const url = linkTo(page.path, site);
   const parts = speeches.slice(0, MOST_SPEECHES).map(
     ({ id, label, name }, index): Thing => ({
@@ -70,8 +75,22 @@ function documentOf(page: Entry, site: Site): Thing {
       creditText: label,
     }),
   );
-  return { '@type': 'CreativeWork', '@id': url, name: page.title, hasPart: parts.length > 0 ? parts : undefined };
+  return {
+    '@type': 'CreativeWork',
+    '@id': url,
+    name: page.title,
+    hasPart: parts.length > 0 ? parts : undefined,
+    isBasedOn: original && originalOf(original, site),
+  };
 }
+
+/** The document that the scan was made of. */
+const originalOf = ({ url, title, publisher }: Original, site: Site): Thing => ({
+  '@type': 'CreativeWork',
+  name: title,
+  url,
+  publisher: publisher && organisation(publisher, site),
+});
 
 /** Names are as the scan writes them; who has a page is led to. */
 const person = (name: string, site: Site): Thing => ({ '@type': 'Person', name, url: pageUrl(personPath(name), site) });
