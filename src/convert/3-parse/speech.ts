@@ -138,6 +138,8 @@ interface LabelForm {
   readonly pattern: RegExp;
   /** With one of these a line in the form begins; most lines need no look at its pattern. */
   readonly opens?: string;
+  /** It holds one of these; most lines need no look at its pattern. */
+  readonly holds?: readonly string[];
   /** The form has other uses: it holds only where the document opens speeches with it more than once. */
   readonly counted?: true;
   /** Only offices that we know: any short line may stand so. */
@@ -171,6 +173,7 @@ const FORMS: readonly LabelForm[] = [
   // `糠信（事務局）　00:00:12`, the speech below it: the record of a conference on the net
   {
     name: 'elapsed time',
+    holds: [':'],
     pattern:
       /^(?<label>[^\s。、：:「」（）()][^。、：:「」（）()]{0,24}(?:[（(][^（）()]{1,15}[）)])?)[ \u3000]+(?=(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}$)/u,
     counted: true,
@@ -179,6 +182,7 @@ const FORMS: readonly LabelForm[] = [
   // `議長「御不便をお掛けし、…」`, as in a play
   {
     name: 'play',
+    holds: ['「'],
     pattern: /^(?<label>[^\s（）()「」。、]{1,15}(?:[（(][^（）()]{1,15}[）)])?)(?=「[^」]{4})/u,
     counted: true,
     alone: 'never',
@@ -194,6 +198,7 @@ const FORMS: readonly LabelForm[] = [
   // `真柄理事長）夜分に…`, `会員（４の２）＞運動会の…`: the opening bracket is not printed
   {
     name: 'closing',
+    holds: ['）', ')', '＞', '>', '〉', '》'],
     pattern:
       /^(?<label>[^（）()「」＜<〈《＞>〉》\s。、]{2,20}(?:[（(][^（）()]{1,20}[）)])?)[）)＞>〉》][ \u3000]*(?=\S)/u,
     counted: true,
@@ -202,6 +207,7 @@ const FORMS: readonly LabelForm[] = [
   // `教育長 - 本日は全員出席であり、…`, `Ａ委員―対象となるのは…`
   {
     name: 'hyphen',
+    holds: ['-', '－', '–', '—', '―', '─', '…', '‥'],
     pattern:
       /^(?<label>[^（）()「」\s。、―—–─…‥]{1,20}(?:[（(][^（）()]{1,20}[）)])?)(?<!^.)(?:[ \u3000]+[-－–—―][ \u3000]+|[–—―─]{1,2}|[…‥]{1,3})(?=[^\s–—―─…‥])/u,
     counted: true,
@@ -218,6 +224,7 @@ const FORMS: readonly LabelForm[] = [
   // `6番　小笹　恵利　　屋根は何年前のものですか。`: office and name, a wider space behind
   {
     name: 'office and name',
+    holds: ['  ', '\u3000\u3000', ' \u3000', '\u3000 '],
     pattern: new RegExp(
       String.raw`^(?<label>(?:${OFFICES.join('|')}|[\p{sc=Han}]{2,10})[ \u3000][^\s。、（）()]{1,5}[ \u3000][^\s。、（）()]{1,5})[ \u3000]{2,}(?=\S.*。)`,
       'u',
@@ -247,6 +254,7 @@ const FORMS: readonly LabelForm[] = [
   // `江口部会長：…`, `○事務局：…`
   {
     name: 'colon',
+    holds: ['：', ':'],
     pattern: new RegExp(`^(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
     alone: 'may',
   },
@@ -263,6 +271,7 @@ const FORMS: readonly LabelForm[] = [
   // `会長　それでは始めます。`
   {
     name: 'wide space',
+    holds: ['\u3000', '  '],
     pattern: new RegExp(
       `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?=.*[\\p{sc=Hiragana}\\p{sc=Katakana}])(?:(?![ \\u3000]{2}).){14,}$))`,
       'u',
@@ -539,10 +548,11 @@ interface Label {
 
 function labelIn(
   line: string,
-  { name, pattern, opens, alone, knownOnly }: LabelForm,
+  { name, pattern, opens, holds, alone, knownOnly }: LabelForm,
   next?: string,
 ): Label | undefined {
   if (opens !== undefined && !opens.includes(line.charAt(0))) return undefined;
+  if (holds !== undefined && !holds.some(part => line.includes(part))) return undefined;
   const match = pattern.exec(line);
   const label = match?.groups?.label;
   if (!match || label === undefined) return undefined;
