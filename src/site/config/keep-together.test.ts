@@ -1,7 +1,7 @@
 /** Proves what stays on one line, and that no word changes. */
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { keepTogether } from './keep-together.ts';
+import { keepTogether, keptTogether } from './keep-together.ts';
 
 const md = new MarkdownIt();
 md.core.ruler.push('keep_together', keepTogether as never); // VitePress has types of another edition
@@ -11,11 +11,21 @@ const kept = (text: string): string[] =>
 test.each([
   ['ASEAN加盟国(10カ国)の閣僚', ['(10カ国']],
   ['（2021年2月に開いた。', ['（2021年2月']],
-  ['平成24年11月1日(木) 17:30', ['平成24年11月1日']],
+  ['平成24年11月1日(木) 17:30', ['平成24年11月1日(木)']],
   ['第31回と第2.5章', ['第31回', '第2.5章']],
   ['約1,240か所、2015年度', ['約1,240か所', '2015年度']],
+  ['令和3年9月27日（月）午前10時30分から', ['令和3年9月27日（月）', '午前10時30分']],
+  ['令和元年5月1日に、元年度の', ['令和元年5月1日']],
+  ['全体の3分の1、10.5％、10〜20人', ['3分の1', '10.5％', '10〜20人']],
+  ['第三回と二十三日、十カ国、三分の一', ['第三回', '二十三日', '十カ国', '三分の一']],
+  ['一部の人が十分に一人で千代田区へ', []],
+  ['平成２４年の第４回', ['平成２４年', '第４回']],
   ['2つの`3回`と ISO27001 と5G', []],
 ])('%s', (text, pieces) => {
   expect(kept(text)).toEqual(pieces);
   expect(md.renderInline(text).replace(/<[^>]*>/g, '')).toBe(text.replaceAll('`', ''));
+});
+
+test('words of a sidebar are kept together by the same pattern', () => {
+  expect(keptTogether('本部 第31回 &#38; 会議')).toBe('本部 <span class="keep-together">第31回</span> &#38; 会議');
 });

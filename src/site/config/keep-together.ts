@@ -1,16 +1,31 @@
 /** Keeps a number and what it counts on one line: 10カ国, 2021年2月, （第31回. No character is added: what is copied is the text. */
 import type { MarkdownRenderer } from 'vitepress';
 
+/** カ国, か所, ヶ月 */
+const PIECES = '[かカヵヶケ箇](?:国|所|月|年|条|村)';
 /** Longer ones first: 年度 is not 年 and 度. */
-const UNITS =
-  '(?:[かカヵヶケ箇](?:国|所|月|年)|年度|年代|年間|世紀|時間|分間|週間|日間|項目|機関|団体|パーセント|[年月日時分秒回期号条項款章節編部頁人名件社国者歳才円台本点度次段億万兆割倍行字週級種校市町村区%％])';
-/** A digit with its marks: 1,240 or 2.5 */
-const NUMBER = '\\d(?:[\\d,.]*\\d)?';
-/** `（第31回`, `平成24年11月1日`, `10カ国`; an opening bracket stays with what it opens. */
-const COUNTED = new RegExp(
-  `[（(「『【〔]?(?:第|約|全|計|平成|昭和|令和)?${NUMBER}${UNITS}(?:${NUMBER}${UNITS})*`,
-  'gu',
-);
+const UNITS = `(?:${PIECES}|年度|年代|年間|世紀|時間|分間|週間|日間|項目|機関|団体|パーセント|ポイント|[年月日時分秒回期号条項款章節編部頁人名件社国者歳才円台本点度次段億万兆割倍行字週級種校市町村区%％])`;
+/** A digit with its marks: 1,240 or 2.5; a range of them: 10〜20 */
+const DIGITS = '[\\d０-９](?:[\\d０-９,.，．]*[\\d０-９])?';
+const NUMBER = `${DIGITS}(?:[〜～–-]${DIGITS})?`;
+const KANJI = '[〇一二三四五六七八九十百千]';
+const BEFORE = '(?:第|約|全|計|延べ|明治|大正|昭和|平成|令和|西暦|午前|午後)';
+const DAY_OF_WEEK = '(?:[（(][月火水木金土日][）)])?';
+/** In digits each counts on: 平成24年11月1日(木); `3分の1` is no minutes. A single kanji counts only where it must: 一部, 十分 are words. */
+const COUNTS = [
+  `${BEFORE}?${DIGITS}分の${DIGITS}`,
+  `${BEFORE}?(?:${NUMBER}|(?<=${BEFORE})元(?=年))${UNITS}(?:${NUMBER}${UNITS})*${DAY_OF_WEEK}`,
+  `第${KANJI}+${UNITS}`,
+  `${KANJI}+(?:分の${KANJI}+|${PIECES})`,
+  `${BEFORE}?${KANJI}{2,}${UNITS}(?:${KANJI}+${UNITS})*${DAY_OF_WEEK}`,
+];
+/** An opening bracket stays with what it opens. */
+const COUNTED = new RegExp(`[（(「『【〔]?(?:${COUNTS.join('|')})`, 'gu');
+
+const CLASS = 'keep-together';
+
+/** Plain words as HTML, as `htmlOf` writes them: no attribute has a number in it. */
+export const keptTogether = (html: string): string => html.replace(COUNTED, `<span class="${CLASS}">$&</span>`);
 
 type Rule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
 
@@ -36,7 +51,7 @@ function piecesOf(token: Token, state: State): Token[] {
   const ends = found.map(({ index, 0: words }) => index + words.length);
   const pieces = found.flatMap(({ index, 0: words }, at) => {
     const open = new state.Token('span_open', 'span', 1);
-    open.attrSet('class', 'keep-together');
+    open.attrSet('class', CLASS);
     const close = new state.Token('span_close', 'span', -1);
     return [...text(content.slice(ends[at - 1] ?? 0, index)), open, ...text(words), close];
   });

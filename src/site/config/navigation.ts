@@ -6,6 +6,7 @@ import { compare } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
+import { keptTogether } from './keep-together.ts';
 import { type Contents, dateOf, type Entry, kindOf, minutesOf, type Site, shortTitle, textOf } from './site.ts';
 import { htmlOf } from './words.ts';
 
@@ -146,14 +147,9 @@ function minutesItem(page: Entry, label: Labels): SideItem {
   const title = htmlOf(shortTitle(page), label);
   return {
     link: urlOf(page.path),
-    text: `<span class="sidebar-when">${htmlOf(dateOf(page, label), label)}</span>${keepTogether(title)}`,
+    text: `<span class="sidebar-when">${htmlOf(dateOf(page, label), label)}</span>${keptTogether(title)}`,
     docFooterText: title,
   };
-}
-
-/** 第31回 is one word to a reader, two to a browser. */
-function keepTogether(html: string): string {
-  return html.replace(/第\d+回/, '<span class="keep-together">$&</span>');
 }
 
 /** Each leads to its part of the index, whose id is that of the category. */
