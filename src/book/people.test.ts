@@ -127,6 +127,40 @@ describe('any other corpus', () => {
     ]);
   });
 
+  test('a post is held from the first to the last document that gives it, and no longer', () => {
+    const at = (date: object, ...roles: string[]) => ({
+      body: '研究会',
+      ...date,
+      attendees: roles.map(role => ({ name: '山田 太郎', role })),
+    });
+    const pages = [
+      minutesOf('c', at({ date: '2014-02-03' }, '総務大臣')),
+      minutesOf('a', at({ date: '2012-11-01' }, '総務大臣', '本部員')),
+      minutesOf('b', at({ date: '2013-05-01' }, '総務 大臣')),
+      minutesOf('d', at({ fiscal: 2015 }, '顧問')),
+      minutesOf('e', at({}, '座長')),
+      minutesOf('f', at({ date: '2016-01-01' })),
+    ];
+    const person = pagesOfPeople(pages).find(({ path }) => path === 'people/山田太郎');
+    const link = (name: string) => `[研究会](/minutes/${name}/)`;
+    expect(person?.markdown).toContain(
+      [
+        '文書にある役職・所属：',
+        '',
+        `- 総務大臣（2012年11月1日〜2014年2月3日の文書）：${link('a')}、${link('b')}、${link('c')}`,
+        `- 本部員（2012年11月1日の文書）：${link('a')}`,
+        `- 顧問（2015年度の文書）：${link('d')}`,
+        `- 座長（日付の記載がない文書）：${link('e')}`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('who is given no post has none', () => {
+    const pages = [minutesOf('a', { body: '研究会', attendees: [{ name: '山田 太郎' }] })];
+    expect(pagesOfPeople(pages).find(({ kind }) => kind === 'person')?.markdown).not.toContain('役職・所属');
+  });
+
   test.each([
     ['村井 純', 'people/村井純'],
     ['村井　純', 'people/村井純'],

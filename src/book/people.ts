@@ -47,6 +47,13 @@ export interface Person {
   readonly sittings: readonly Sitting[];
 }
 
+/** A post, as documents write it beside the name, and those that do; in order of date. */
+export interface Post {
+  /** 委員、弁護士 */
+  readonly role: string;
+  readonly accounts: readonly Account[];
+}
+
 /** The accounts of all pages in order of date. */
 export const accountsOf = (minutes: readonly Page[]): Account[] => minutes.toSorted(byDate).map(accountOf);
 
@@ -104,6 +111,20 @@ export function peopleOf(accounts: readonly Account[]): Person[] {
   const count = (person: Person): number => counts.get(person) ?? 0;
   return people.toSorted((a, b) => count(b) - count(a) || compare(a.path, b.path));
 }
+
+/** Each post once, however its words are spaced, in the order in which documents first give it. */
+export function postsOf({ sittings }: Pick<Person, 'sittings'>): Post[] {
+  const held = sittings.flatMap(({ account, seats }) =>
+    [...new Set(seats.map(roleOf).filter(Boolean))].map(role => ({ role, account })),
+  );
+  return [...groupBy(held, ({ role }) => role.replace(/\s/gu, '')).values()].map(group => ({
+    role: group[0]?.role ?? '',
+    accounts: [...new Set(group.map(({ account }) => account))],
+  }));
+}
+
+/** 委員、弁護士 */
+export const roleOf = ({ role, affiliation }: Attendee): string => [role, affiliation].filter(Boolean).join('、');
 
 export const pagesOf = ({ sittings }: Person): Page[] => sittings.map(({ account }) => account.page);
 

@@ -42,6 +42,13 @@ const THEME = {
     ja: 'この人の新しい出席と発言を受け取る',
     en: 'Follow new meetings and speeches of this person',
   },
+  'theme.follow.meeting': {
+    ja: 'この会議体の新しい会議録と、文書の訂正を受け取る',
+    en: 'Follow new minutes of this body, and corrections of its documents',
+  },
+  'theme.follow.document': { ja: 'この文書の訂正を受け取る', en: 'Follow corrections of this document' },
+  'theme.compareThis': { ja: 'ほかの文書と並べて比べる', en: 'Compare with another document' },
+  'theme.printed': { ja: '{address}（{date}閲覧）', en: '{address} (accessed {date})' },
   'theme.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
 
   // Home page, offline books
@@ -389,6 +396,9 @@ export const LABELS = {
   },
   'pages.proxyFor': { ja: '{person}の代理出席', en: 'in place of {person}' },
   'pages.represented': { ja: '代理出席：{person}', en: 'represented by {person}' },
+  'pages.posts': { ja: '文書にある役職・所属', en: 'Positions in the documents' },
+  'pages.inDocuments': { ja: '{dates}の文書', en: 'documents of {dates}' },
+  'pages.inUndated': { ja: '日付の記載がない文書', en: 'documents without a date' },
   'pages.noRole': { ja: '役職の記載なし', en: 'Position not stated' },
   'pages.unnamedAll': {
     ja: 'この文書の発言{count}件には、発言者の氏名がありません。',
@@ -579,6 +589,7 @@ export const LABELS = {
   'site.newMentions': { ja: '「{title}」が出てくる文書', en: 'Documents with {title}' },
   'site.newSpeeches': { ja: '{title}の出席と発言', en: 'Meetings and speeches: {title}' },
   'site.newMeetings': { ja: '{title}の会議録', en: 'Minutes: {title}' },
+  'site.newEdits': { ja: '「{title}」の訂正', en: 'Corrections: {title}' },
   'site.markdownPages': {
     ja: 'どのページも、番地の終わりに「.md」を付けると Markdown で読めます。',
     en: 'Every page can be read as Markdown: add “.md” to its address.',

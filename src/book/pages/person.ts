@@ -8,7 +8,17 @@ import type { Attendee } from '@tsuzuri/core/minutes';
 import { FOLDERS, indexPath, personPath, placeAddress, urlOf } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Member } from '../bodies.ts';
-import { type Account, countMeetings, type Person, pagesOf, type Sitting, type Speech } from '../people.ts';
+import {
+  type Account,
+  countMeetings,
+  type Person,
+  type Post,
+  pagesOf,
+  postsOf,
+  roleOf,
+  type Sitting,
+  type Speech,
+} from '../people.ts';
 import { withoutSpaces } from '../readings.ts';
 import { alphabeticalParts } from './alphabetical.ts';
 import { heading, item, line, link, list, paragraph, sentence, text } from './mdast-builders.ts';
@@ -49,8 +59,40 @@ function personPage({ person, bodies }: Member, label: Labels): Page {
     heading(1, undefined, text(name)),
     note(label('pages.personNote')),
     ...(links.length > 0 ? [paragraph(text(label('pages.bodies') + label('colon')), ...row(links, label))] : []),
+    ...postsPart(postsOf(person), label),
     ...sittings.flatMap((sitting, index) => sittingPart(sitting, `m${index + 1}`, label)),
   ]);
+}
+
+/** What the documents show, and no more: between two of them somebody may have held another post, or none. */
+function postsPart(posts: readonly Post[], label: Labels): RootContent[] {
+  if (posts.length === 0) return [];
+  return [
+    paragraph(text(label('pages.posts') + label('colon'))),
+    list(posts.map(post => item(line(...postLine(post, label))))),
+  ];
+}
+
+/** The others stand below, each with its post. */
+const MOST_DOCUMENTS = 5;
+
+/** 内閣官房長官（2012年11月1日〜2014年2月3日の文書）：情報セキュリティ政策会議 第31回 議事要旨、… */
+function postLine({ role, accounts }: Post, label: Labels): PhrasingContent[] {
+  const shown = accounts.slice(0, MOST_DOCUMENTS);
+  const rest = accounts.length - shown.length;
+  return [
+    text(role + label('bracketed', { words: datesOf(accounts, label) }) + label('colon')),
+    ...row(shown.map(meetingLink), label),
+    ...(rest > 0 ? [text(label('comma') + label('pages.andMore', { count: rest }))] : []),
+  ];
+}
+
+/** The first date and the last one; documents without a date say none. */
+function datesOf(accounts: readonly Account[], label: Labels): string {
+  const dates = accounts.map(({ page }) => dateLabel(page, label)).filter(date => date !== label('noDate'));
+  const [from, until] = [dates[0], dates.at(-1)];
+  if (!from || !until) return label('pages.inUndated');
+  return label('pages.inDocuments', { dates: from === until ? from : label('span', { from, until }) });
 }
 
 function sittingPart({ account, seats, speeches }: Sitting, id: string, label: Labels): RootContent[] {
@@ -93,9 +135,6 @@ const personLink = (name: string): PhrasingContent => {
   return path === undefined ? text(name) : link(urlOf(path), name);
 };
 
-/** 委員、弁護士 */
-const roleOf = ({ role, affiliation }: Attendee): string => [role, affiliation].filter(Boolean).join('、');
-
 /** Opinions without a name stay so: no one is named as their speaker by a guess. */
 function unnamed({ spoken, speeches }: Account, label: Labels): RootContent[] {
   const open = spoken - speeches.length;
@@ -111,9 +150,9 @@ function peopleIndex(people: readonly Person[], { readings, label }: Relations):
   const title = label('pages.people');
   const named = people.map(person => ({ ...person, ...headword(person, readings) }));
   const entry = ({ path, name, reading, sittings }: (typeof named)[number]) => {
-    const roles = new Set(sittings.flatMap(({ seats }) => seats.map(roleOf)).filter(Boolean));
+    const roles = postsOf({ sittings }).map(({ role }) => role);
     const count = label('pages.meetingCount', { count: countMeetings(pagesOf({ path, name, sittings })) });
-    return nameItem({ path, name, reading, remarks: [[...roles].join(' / '), count] }, label);
+    return nameItem({ path, name, reading, remarks: [roles.join(' / '), count] }, label);
   };
   return plainPage({ path: indexPath('people'), kind: 'text', title, source: 'seeds' }, () => [
     heading(1, undefined, text(title)),
