@@ -85,8 +85,8 @@ export const pageFile = (path: string): string => `${urlOf(path).slice(1)}index.
 export const placeAddress = ({ page, anchor }: Pick<Mention, 'page' | 'anchor'>): string =>
   `${urlOf(page)}${anchor === undefined ? '' : `#${anchor}`}`;
 
-/** `/compare?a=minutes/2023&b=minutes/2024`; without them, where a reader chooses. */
-export const compareAddress = (documents?: Readonly<Record<'a' | 'b', string>>): string =>
+/** `/compare?a=minutes/2023&b=minutes/2024`; a reader chooses what is not given. */
+export const compareAddress = (documents?: Readonly<Partial<Record<'a' | 'b', string>>>): string =>
   urlOf('compare') + (documents ? `?${new URLSearchParams(documents)}` : '');
 
 /** Gives a heading a readable id that the typed word matches: `ＮＩＳＣ の役割` → `nisc-の役割`. */

@@ -13,7 +13,7 @@ export interface Appearance extends Pick<Mention, 'page' | 'anchor'> {
   readonly words?: string;
 }
 
-/** Feeds are bounded: with a thousand entries, so is the sum of them. */
+/** Feeds are bounded: with a thousand entries, so is the sum of them. A document has one body, so that of a body has all. */
 const MOST = 20;
 
 /** The latest documents of a page of an entry, a person or a body, in order of date. */
@@ -25,7 +25,8 @@ export function appearancesIn({ pages, mentions }: Book): (page: Page) => Appear
   return page => {
     const places = PLACES[page.kind]?.(page, mentions);
     const first = new Map(places?.toReversed().map(place => [place.page, place]));
-    return places && order.flatMap(path => first.get(path) ?? []).slice(-MOST);
+    const all = places && order.flatMap(path => first.get(path) ?? []);
+    return page.kind === 'body' ? all : all?.slice(-MOST);
   };
 }
 

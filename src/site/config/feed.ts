@@ -1,15 +1,16 @@
 /**
  * Writes feeds, so that a reader learns what is new: of all documents, and of those in which an entry, a person or a
- * body appears. Each is written twice, as Atom (RFC 4287) and as JSON Feed 1.1.
+ * body appears. A meeting is over: new are only later ones of its body, and corrections of what was written, and the feed
+ * of the body has both. Each is written twice, as Atom (RFC 4287) and as JSON Feed 1.1.
  */
 import { createHash } from 'node:crypto';
 import type { LabelKey } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
-import { feedFile, indexPath } from '@tsuzuri/core/urls';
+import { bodyPath, feedFile, indexPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
-import { addressOf, type Entry, kindOf, linkTo, minutesOf, pageAt, type Site } from './site.ts';
+import { addressOf, type Entry, kindOf, linkTo, minutesOf, pageAt, type Site, textOf } from './site.ts';
 
 /** Older ones stand on the page with all of them. */
 const MOST_ITEMS = 50;
@@ -22,6 +23,7 @@ const TITLES = {
   term: 'site.newMentions',
   person: 'site.newSpeeches',
   body: 'site.newMeetings',
+  minutes: 'site.newEdits',
 } as const satisfies Readonly<Record<string, LabelKey>>;
 
 interface Feed {
@@ -78,8 +80,8 @@ export function feedsFor(page: Entry, site: Site): { href: string; type: string;
 
 /** The page whose feed a reader of this one may follow; nothing where that would be empty. */
 export function followed(page: Entry, site: Site): Entry | undefined {
-  const isList = page.path === indexPath('minutes');
-  const other = isList ? pageAt(HOME, site.contents) : page;
+  const path = page.path === indexPath('minutes') ? HOME : bodyPath(textOf(page.matter.body));
+  const other = (path === undefined ? undefined : pageAt(path, site.contents)) ?? page;
   return other && documentsOf(other, site).some(({ page }) => timeOf(page, site) !== undefined) ? other : undefined;
 }
 
@@ -94,9 +96,11 @@ interface Place {
   readonly words?: string;
 }
 
-/** All of them for the home page. */
-function documentsOf({ path, documents = [] }: Entry, { contents }: Site): Place[] {
+/** All of them for the home page; a document of no body has itself. */
+function documentsOf(followed: Entry, { contents }: Site): Place[] {
+  const { path, kind, documents = [] } = followed;
   if (path === HOME) return contents.pages.filter(kindOf('minutes')).map(page => ({ page }));
+  if (kind === 'minutes') return [{ page: followed }];
   return documents.flatMap(place => {
     const page = pageAt(place.page, contents);
     return page ? { ...place, page } : [];

@@ -23,9 +23,12 @@ const COUNTS = [
 const COUNTED = new RegExp(`[（(「『【〔]?(?:${COUNTS.join('|')})`, 'gu');
 
 const CLASS = 'keep-together';
+/** Characters that the narrowest line holds: 320 px, in a list. A longer one is broken as any text is. */
+const MOST = 15;
 
 /** Plain words as HTML, as `htmlOf` writes them: no attribute has a number in it. */
-export const keptTogether = (html: string): string => html.replace(COUNTED, `<span class="${CLASS}">$&</span>`);
+export const keptTogether = (html: string): string =>
+  html.replace(COUNTED, words => (words.length > MOST ? words : `<span class="${CLASS}">${words}</span>`));
 
 type Rule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
 
@@ -44,7 +47,7 @@ type Token = State['tokens'][number];
 /** The text, cut: every second piece is one that stays whole. */
 function piecesOf(token: Token, state: State): Token[] {
   const { content } = token;
-  const found = [...content.matchAll(COUNTED)];
+  const found = [...content.matchAll(COUNTED)].filter(([words]) => words.length <= MOST);
   if (found.length === 0) return [token];
   const text = (words: string): Token[] =>
     words === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content: words, meta: token.meta })];

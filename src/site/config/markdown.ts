@@ -27,6 +27,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
   { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
   { kind: 'minutes', path: /./, at: /$/, component: 'KeepOffline' },
+  { kind: 'minutes', path: /./, at: /$/, component: 'FollowLine' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
   { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionOrder' },
   { kind: 'term', path: /./, at: /$/, component: 'FollowLine' },

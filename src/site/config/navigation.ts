@@ -7,7 +7,17 @@ import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { keptTogether } from './keep-together.ts';
-import { type Contents, dateOf, type Entry, kindOf, minutesOf, type Site, shortTitle, textOf } from './site.ts';
+import {
+  type Contents,
+  dateOf,
+  type Entry,
+  kindOf,
+  meetingsOf,
+  minutesOf,
+  type Site,
+  shortTitle,
+  textOf,
+} from './site.ts';
 import { htmlOf } from './words.ts';
 
 /** Links of the navigation besides those of the kinds of pages. */
@@ -130,8 +140,7 @@ const LISTS: readonly { path: string; text: 'pages.bodies' | 'pages.people' }[] 
  * meeting those in time; of other pages their neighbours in the section. Nothing where a page has no section.
  */
 export function neighbours({ contents, label }: Site, page: Entry): { prev?: Neighbour; next?: Neighbour } {
-  const { body } = page.matter;
-  const meetings = minutesOf(contents.pages.filter(({ matter }) => body && matter.body === body));
+  const meetings = meetingsOf(page, contents);
   const section = sectionOf(sectionsOf(contents, label), page.path)?.flatMap(group => [...group.items]);
   const row = meetings.length > 1 ? meetings.map(meeting => minutesItem(meeting, label)) : section;
   const at = row?.findIndex(({ link }) => link === urlOf(page.path)) ?? -1;

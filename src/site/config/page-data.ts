@@ -1,6 +1,6 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { optional } from '@tsuzuri/core/collections';
-import { bodyPath, nameOfMinutes, pageFile, pdfFile, urlOf } from '@tsuzuri/core/urls';
+import { bodyPath, compareAddress, nameOfMinutes, pageFile, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
@@ -14,6 +14,7 @@ import {
   dateOf,
   documentBooks,
   type Entry,
+  meetingsOf,
   minutesOf,
   pageAt,
   readContents,
@@ -53,6 +54,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
       ...optional('contents', sidebarOf(site, page)),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
       ...optional('feed', followed(page, site)?.path),
+      ...optional('compare', comparison(page, site)),
       ...(page.path === 'compare' && { choices: choices(site) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
@@ -64,6 +66,14 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
     headers: [],
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
+}
+
+/** Where a document is set beside another: the one before it of its body, else the one that a reader chooses. */
+function comparison(page: Entry, { contents }: Site): string | undefined {
+  if (page.kind !== 'minutes' || !pageAt('compare', contents)) return undefined;
+  const meetings = meetingsOf(page, contents);
+  const at = meetings.indexOf(page);
+  return compareAddress({ ...optional('a', (meetings[at - 1] ?? meetings[at + 1])?.path), b: page.path });
 }
 
 /** The documents that can be compared, the newest first. */

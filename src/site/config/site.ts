@@ -66,7 +66,7 @@ export interface Entry {
   readonly matter: Readonly<Record<string, unknown>>;
   /** How many characters the page has; of minutes only. */
   readonly letters?: number;
-  /** The latest documents of an entry, a person or a body, in order of date. */
+  /** The latest documents of an entry or a person, those of a body, in order of date. */
   readonly documents?: readonly Appearance[];
 }
 
@@ -109,6 +109,10 @@ export function pageAt(path: string, contents: Contents): Entry | undefined {
 export function minutesOf(pages: readonly Entry[]): Entry[] {
   return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
+
+/** The documents of the body of one, by date; none where it has no body. */
+export const meetingsOf = ({ matter: { body } }: Entry, { pages }: Contents): Entry[] =>
+  minutesOf(pages.filter(({ matter }) => body && matter.body === body));
 
 /** A document with nothing but a fiscal year stands after the dates of that year. */
 function sortKey({ matter }: Entry): string {

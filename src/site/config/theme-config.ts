@@ -2,6 +2,7 @@
 import { yearOf } from '@tsuzuri/book/cooccurrence';
 import type { BookFile } from '@tsuzuri/core/book';
 import { CATEGORIES } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
 import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { urlOf } from '@tsuzuri/core/urls';
@@ -32,6 +33,8 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly categories: readonly (readonly [id: string, name: string])[];
   /** The offline books of everything. */
   readonly books: readonly BookFile[];
+  /** `https://host/below/`, where it is known. */
+  readonly address?: string;
   /** Whether a browser keeps pages for reading without a connection. */
   readonly isKept: boolean;
   /** Whether the search has its own page. */
@@ -55,6 +58,7 @@ export function themeConfig(site: Site, icon: string): ThemeConfig {
     changes: latestChanges(site, ({ source }) => lastChange(source, dates)),
     categories: categoryNames(contents, label),
     books: wholeBooks(contents),
+    ...optional('address', site.place.address && decodeURI(site.place.address)),
     isKept: site.isKept,
     searchPage: contents.pages.some(({ path }) => path === 'search'),
     searchExamples: examplesOf(site),
