@@ -186,6 +186,16 @@ export const SETTINGS = {
     default: 'true',
     example: 'offline: false',
   },
+  /** Where `url` is known: whether documents, entries, people and bodies have pictures, which other sites show beside links. */
+  pictures: {
+    type: 'boolean',
+    about: {
+      ja: 'ほかのサイトや SNS がリンクに添えて見せる画像を、文書、用語、人物、会議体のページごとに作るかどうかです。`url` が決まっているときだけ作ります。`false` にすると、どのページもサイトの印の画像になります。',
+      en: 'Where `url` is known: whether documents, entries, people and bodies have pictures, which other sites show beside links.',
+    },
+    default: 'true',
+    example: 'pictures: false',
+  },
   /** Whether the first mention of a term in each section is a visible link, or every mention. */
   links: {
     enum: ['first', 'every'],

@@ -36,6 +36,9 @@ export const compareFile = (path: string): string => `data/${path}.compare.json`
 export const feedFile = (path: string, format: 'xml' | 'json'): string =>
   `${path === 'index' ? '' : `${path}/`}feed.${format}`;
 
+/** And the picture that other sites show beside a link to it: `glossary/nisc/picture.png` */
+export const pictureFile = (path: string): string => `${path === 'index' ? '' : `${path}/`}picture.png`;
+
 /** Id, on the page of an entry, of the part with its mentions in one document: `in-2012-11-01-isc-31`; anchors are ASCII. */
 export const mentionsId = (path: string): string =>
   `in-${nameOfMinutes(path).replace(/[^\w-]/gu, character => `_${character.codePointAt(0)?.toString(16)}_`)}`;

@@ -6,6 +6,8 @@ import { optional } from '@tsuzuri/core/collections';
 import { pageFile } from '@tsuzuri/core/urls';
 import { addFiles } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
+import { isPictured } from '@tsuzuri/print/site/page-pictures';
+import { ICON_SVG } from '@tsuzuri/print/site/sign';
 import { mergeConfig, type UserConfig } from 'vitepress';
 import { commitDates, forge } from './config/git.ts';
 import {
@@ -24,7 +26,6 @@ import { markdown } from './config/markdown.ts';
 import { withNotFound } from './config/not-found.ts';
 import { offlineFiles } from './config/offline.ts';
 import { pageData } from './config/page-data.ts';
-import { ICON_SVG } from './config/pictures.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
 import { LOCALES } from './config/words.ts';
@@ -45,6 +46,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     dates: commitDates(),
     place: siteAddress(project),
     isKept: project.config.offline ?? true,
+    isPictured: kind => isPictured(project, kind),
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
@@ -79,7 +81,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     transformHtml: (html, _, { page }) => seal(page === '404.md' ? withNotFound(html, site) : html),
     buildEnd: async ({ outDir }) => {
       shortenHashMap(outDir);
-      await addFiles(outDir, filesForMachines(site));
+      await addFiles(outDir, await filesForMachines(site));
       await addFiles(outDir, offlineFiles(outDir, site));
     },
   };

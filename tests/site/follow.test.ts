@@ -76,13 +76,16 @@ describe('feeds', () => {
     ['/glossary/nisc/', '/glossary/nisc/feed', 3],
     ['/people/村井純/', '/people/%E6%9D%91%E4%BA%95%E7%B4%94/feed', 2],
     ['/bodies/情報セキュリティ政策会議/', undefined, 1],
+    ['/minutes/2012-11-01-isc-31/', `/bodies/${encodeURIComponent('情報セキュリティ政策会議')}/feed`, 1],
+    ['/minutes/2014-01-15-policy-slides/', '/minutes/2014-01-15-policy-slides/feed', 1],
     ['/minutes/', '/feed', 5],
     ['/', '/feed', 5],
   ])('%s links its feeds where readers and programs see them', async (path, feed, documents) => {
     const page = await site.visit(path, { javaScriptEnabled: false });
     const links = page.locator('.follow-line a');
-    expect(await textsOf(page, '.follow-line a')).toEqual(['Atom', 'JSON']);
-    const addresses = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    expect((await textsOf(page, '.follow-line a')).slice(0, 2)).toEqual(['Atom', 'JSON']);
+    const hrefs = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    const addresses = hrefs.slice(0, 2);
     if (feed) expect(addresses).toEqual([`${feed}.xml`, `${feed}.json`]);
     const head = await page
       .locator('head link[rel="alternate"]')
@@ -160,10 +163,56 @@ describe('two documents side by side', () => {
     expect(new URL(page.url()).searchParams.get('b')).toBe('minutes/2012-11-01-isc-31');
   });
 
+  test('are a click away from each of them', async () => {
+    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/');
+    await page.getByRole('link', { name: 'ほかの文書と並べて比べる' }).click();
+    const [first, second] = ['一つ目の文書', '二つ目の文書'].map(name => page.getByLabel(name));
+    await expect.poll(() => second?.inputValue()).toBe('minutes/2021-09-27-cs-hq-31');
+    expect(await first?.inputValue()).toMatch(/^minutes\/(?!2021-09-27)/);
+    await partOf(page, '出席者').waitFor();
+  });
+
   test('need scripts, and say so', async () => {
     const page = await site.visit(ADDRESS, { javaScriptEnabled: false });
     expect(await page.locator('.compare').textContent()).toContain('JavaScript が必要です');
     expect(await page.locator('.compare-fields').isVisible()).toBe(false);
+  });
+});
+
+test('a person has their posts, each with the dates of the documents and a link to them', async () => {
+  const page = await site.visit('/people/前田雅英/', { javaScriptEnabled: false });
+  const posts = page.locator('.vp-doc p:has-text("文書にある役職・所属") + ul > li');
+  expect(await posts.allTextContents()).toEqual([
+    '首都大学東京法科大学院教授（2012年11月1日の文書）：情報セキュリティ政策会議 第31回 議事要旨',
+    '東京都立大学法学部客員教授（2021年9月27日の文書）：サイバーセキュリティ戦略本部 第31回 議事概要',
+  ]);
+  await posts.first().getByRole('link').click();
+  await page.waitForURL(`${site.origin}/minutes/2012-11-01-isc-31/`);
+});
+
+describe('on paper', () => {
+  const ADDRESS = '/people/村井純/';
+  test('a page ends with its address and the day; nobody sees that on the screen or copies it', async () => {
+    const page = await site.visit(`${ADDRESS}#m2`);
+    const line = page.locator('.printed-from');
+    expect(await line.isVisible()).toBe(false);
+    await page.pdf(); // says to the page that it is about to be printed
+    const today = await page.evaluate(() => new Date().toLocaleDateString('ja-JP', { dateStyle: 'long' }));
+    expect(await line.textContent()).toBe(`${site.origin}${ADDRESS}#m2（${today}閲覧）`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await line.isVisible()).toBe(true);
+    const last = await page.locator('.vp-doc').boundingBox();
+    expect((await line.boundingBox())?.y).toBeGreaterThanOrEqual((last?.y ?? 0) + (last?.height ?? 0));
+    for (const hidden of ['.VPNav', '.VPSidebar', '.follow-line', '.VPDocFooter'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.evaluate(() => document.body.innerText)).not.toContain('閲覧）');
+  });
+
+  test('without scripts no day is made up', async () => {
+    const page = await site.visit(ADDRESS, { javaScriptEnabled: false });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.printed-from').textContent()).toBe('');
   });
 });
 
@@ -220,6 +269,68 @@ describe('a lost address', () => {
   });
 });
 
+describe('who needs other colours or larger letters', () => {
+  /** Of an element: what makes it be seen where all backgrounds are one. */
+  const looksOf = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(node => {
+        const { textDecorationLine, outlineStyle, borderTopStyle, borderBottomStyle, borderTopWidth } =
+          getComputedStyle(node);
+        return { textDecorationLine, outlineStyle, borderTopStyle, borderBottomStyle, borderTopWidth };
+      });
+
+  test('sees corrections, doubts and the place that a link led to by more than a background', async () => {
+    const page = await site.visit('/minutes/fy2015-sgst-4/?show=edits#u2', { forcedColors: 'active' });
+    await page.locator('ins.added').first().waitFor();
+    expect(await looksOf(page, 'del.taken:not(.space)')).toMatchObject({ textDecorationLine: 'line-through' });
+    expect(await looksOf(page, 'ins.added')).toMatchObject({ textDecorationLine: 'underline' });
+    expect(await looksOf(page, '[data-landed]')).toMatchObject({ outlineStyle: 'solid' });
+    const [text, page_] = await page.evaluate(() =>
+      ['.vp-doc p', 'body'].map(selector => {
+        const { color, backgroundColor } = getComputedStyle(document.querySelector(selector) as Element);
+        return selector === 'body' ? backgroundColor : color;
+      }),
+    );
+    expect(text).not.toBe(page_);
+  });
+
+  test('sees what is a button, a field, a switch', async () => {
+    const page = await site.visit('/minutes/2012-11-01-isc-31/', { forcedColors: 'active' });
+    for (const selector of ['.keep-offline button', '.proof-switch button'])
+      expect(await looksOf(page, selector), selector).toMatchObject({ borderTopStyle: 'solid', borderTopWidth: '1px' });
+    await page.locator('.part-menu, .own-link').first().waitFor({ state: 'attached' });
+  });
+
+  test('has lines of 35 to 45 characters at a desk', async () => {
+    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/', { viewport: { width: 1440, height: 900 } });
+    const most = await page
+      .locator('.vp-doc p[data-b]')
+      .evaluateAll(all =>
+        Math.max(...all.map(p => p.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(p).fontSize))),
+      );
+    expect(most).toBeGreaterThan(35);
+    expect(most).toBeLessThanOrEqual(45);
+  });
+
+  test('ends no paragraph with one character on a line of its own', async () => {
+    const page = await site.visit('/minutes/2021-09-27-cs-hq-31/', { viewport: PHONE });
+    const short = await page.locator('.vp-doc p[data-b]').evaluateAll(all =>
+      all.flatMap(p => {
+        const range = document.createRange();
+        range.selectNodeContents(p);
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const [top, bottom] = [Math.min(...boxes.map(box => box.bottom)), Math.max(...boxes.map(box => box.bottom))];
+        const last = boxes.filter(box => bottom - box.bottom < 6).reduce((sum, { width }) => sum + width, 0);
+        const size = Number.parseFloat(getComputedStyle(p).fontSize);
+        return bottom - top > size && last < 2 * size ? [p.textContent] : [];
+      }),
+    );
+    expect(short).toEqual([]);
+  });
+});
+
 describe('the text', () => {
   test('breaks no number from what it counts, names a heading once', async () => {
     const page = await site.visit('/minutes/2014-01-15-policy-slides/', { viewport: { width: 320, height: 640 } });
@@ -241,7 +352,11 @@ describe('the text', () => {
     '/glossary/',
     '/glossary/nisc/',
     '/people/',
-    '/compare/',
+    '/people/野原佐和子/',
+    '/bodies/サイバーセキュリティ戦略本部/',
+    '/minutes/2014-01-15-policy-slides/',
+    '/compare/?a=minutes/2012-11-01-isc-31&b=minutes/2021-09-27-cs-hq-31',
+    '/search/?q=NISC',
     '/offline/',
     '/rules/dakuten/',
   ])('%s needs no scrolling sideways at 320 px', async path => {

@@ -296,6 +296,30 @@ describe('a site that knows its address, below a path', () => {
     expect(sizeOfPng(readFileSync(join(folder, 'picture.png')))).toEqual([1200, 630]);
   });
 
+  test('has for a document and an entry a picture with their words, which a browser can show', async () => {
+    const page = await site.visit(`${BASE}about/`);
+    for (const [path, name] of [
+      ['minutes/第1回/', NAME],
+      ['glossary/nisc/', NAME],
+      ['about/', '綴り'],
+    ] as const) {
+      const { of } = await head(site, BASE + path);
+      expect(await of('meta[property="og:image:alt"]', 'content')).toEqual([name]);
+      const [address = ''] = await of('meta[property="og:image"]', 'content');
+      expect(address).toBe(`${ADDRESS}${path === 'about/' ? '' : encodeURI(path)}picture.png`);
+      const size = await page.evaluate(async source => {
+        const picture = Object.assign(new Image(), { src: source });
+        await picture.decode();
+        return [picture.naturalWidth, picture.naturalHeight];
+      }, new URL(address).pathname);
+      expect(size).toEqual([1200, 630]);
+    }
+    const [first, second] = ['minutes/第1回', 'glossary/nisc'].map(path =>
+      readFileSync(join(folder, path, 'picture.png')),
+    );
+    expect(first?.equals(second as Buffer)).toBe(false);
+  });
+
   test('keeps earlier addresses, with and without scripts', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const page = await site.visit(`${BASE}glossary/old`, { javaScriptEnabled });

@@ -14,11 +14,12 @@ export type Coverage = (text: string) => boolean;
  * Where they stand.
  * @throws VFileMessage when one of them is not there.
  */
-export const fontFiles = (): string[] => FILES.map(findFont);
+export const fontFiles = (): string[] => FILES.map(fontFile);
 
 export const readFonts = (): Buffer[] => fontFiles().map(file => readFileSync(file));
 
-function findFont(name: string): string {
+/** @throws VFileMessage when it is not there. */
+export function fontFile(name: string): string {
   try {
     return createRequire(import.meta.url).resolve(`#vendor/fonts/${name}`);
   } catch {
@@ -38,8 +39,22 @@ export function coverageOf(fonts: readonly Buffer[]): Coverage {
   return text => covers(text) || covers(text.normalize('NFC'));
 }
 
-/** First, last code point of each group of the table `cmap`, format 12 (OpenType 1.9, "Segmented coverage"). */
-function characterRanges(font: Buffer): [number, number][] {
+/** How wide characters are, in em; nothing for one that the font does not have. */
+export function widthsOf(font: Buffer): (character: string) => number | undefined {
+  const em = font.readUInt16BE(tableOffset(font, 'head') + 18);
+  const count = font.readUInt16BE(tableOffset(font, 'hhea') + 34); // later glyphs are as wide as the last of these
+  const metrics = tableOffset(font, 'hmtx');
+  const glyphs = new Uint16Array(0x110000);
+  for (const [from, to, glyph] of characterRanges(font))
+    for (let code = from; code <= to; code++) glyphs[code] = glyph + code - from;
+  return character => {
+    const glyph = glyphs[character.codePointAt(0) ?? 0];
+    return glyph ? font.readUInt16BE(metrics + 4 * Math.min(glyph, count - 1)) / em : undefined;
+  };
+}
+
+/** First, last code point and first glyph of each group of the table `cmap`, format 12 (OpenType 1.9, "Segmented coverage"). */
+function characterRanges(font: Buffer): [from: number, to: number, glyph: number][] {
   const cmap = tableOffset(font, 'cmap');
   const subtables = Array.from(
     { length: font.readUInt16BE(cmap + 2) },
@@ -49,7 +64,7 @@ function characterRanges(font: Buffer): [number, number][] {
   if (full === undefined) throw new Error('This font has no cmap of format 12');
   return Array.from({ length: font.readUInt32BE(full + 12) }, (_, index) => {
     const group = full + 16 + 12 * index;
-    return [font.readUInt32BE(group), font.readUInt32BE(group + 4)];
+    return [font.readUInt32BE(group), font.readUInt32BE(group + 4), font.readUInt32BE(group + 8)];
   });
 }
 

@@ -10,8 +10,9 @@ import { optional } from '@tsuzuri/core/collections';
 import { errorAt } from '@tsuzuri/core/messages';
 import { joinWords, say } from '@tsuzuri/core/wording';
 import { readBookList } from '../book-list.ts';
-import type { File } from '../files.ts';
+import { addFiles, type File } from '../files.ts';
 import type { Printer, Printing } from '../printer.ts';
+import { pagePictures } from './page-pictures.ts';
 
 export const sitePrinter: Printer = {
   name: 'site',
@@ -67,11 +68,15 @@ export async function printSite(project: Project, options: SiteOptions = {}): Pr
   };
   process.once('exit', remove); // an interrupted program leaves nothing behind
   try {
-    const said = await run([await vitepressRoot(root), draft, temporary], root, {
-      TSUZURI_BUILD: build,
-      TSUZURI_BASE: siteAddress(project, options.base).base,
-    });
+    const { base, address } = siteAddress(project, options.base);
+    const environment = { TSUZURI_BUILD: build, TSUZURI_BASE: base };
+    // While the other process makes the pages, this one would only wait. Other sites want whole addresses.
+    const [said, pictures] = await Promise.all([
+      run([await vitepressRoot(root), draft, temporary], root, environment),
+      address === undefined ? [] : pagePictures(project, build),
+    ]);
     if (said) throw errorAt(join(root, 'build'), undefined, ...say('print.siteFailed', { said }));
+    await addFiles(draft, pictures);
     await swap(draft, outDir);
   } finally {
     remove();

@@ -1,12 +1,12 @@
 /** Builds the metadata in the head of a page: links to its other formats, Open Graph, JSON-LD. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pageFile } from '@tsuzuri/core/urls';
+import { pageFile, pictureFile } from '@tsuzuri/core/urls';
+import { PICTURE } from '@tsuzuri/print/site/sign';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { feedsFor } from './feed.ts';
 import { linkedData } from './linked-data.ts';
-import { PICTURE } from './pictures.ts';
 import { addressOf, BUILD, type Entry, type Site } from './site.ts';
 import { LOCALES } from './words.ts';
 
@@ -44,6 +44,7 @@ function openGraph(page: Entry, site: Site): HeadConfig[] {
   const url = addressOf(page.path, site);
   const { place } = site;
   const isIndex = /(^|\/)index$/.test(page.path);
+  const isPictured = site.isPictured(page.kind);
   const properties = {
     'og:title': page.title,
     'og:description': describe(page, site),
@@ -52,10 +53,10 @@ function openGraph(page: Entry, site: Site): HeadConfig[] {
     'og:site_name': site.title,
     ...(url && { 'og:url': url }),
     ...(place.address && {
-      'og:image': `${place.address}picture.png`,
+      'og:image': place.address + encodeURI(pictureFile(isPictured ? page.path : 'index')),
       'og:image:width': PICTURE.width,
       'og:image:height': PICTURE.height,
-      'og:image:alt': site.title,
+      'og:image:alt': isPictured ? page.title : site.title,
     }),
   };
   return Object.entries(properties).map(([property, content]) => ['meta', { property, content: String(content) }]);

@@ -1,18 +1,19 @@
 /** Makes the files that are read by machines: `llms.txt`, feeds, `robots.txt`, the site map, pages that redirect. */
 import { urlOf } from '@tsuzuri/core/urls';
 import type { File } from '@tsuzuri/print/files';
+import { INK } from '@tsuzuri/print/site/paint';
+import { ICON_SIZES, ICON_SVG, iconPng, picturePng } from '@tsuzuri/print/site/sign';
 import type { UserConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { feedFiles } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
-import { ICON_SIZES, ICON_SVG, iconPng, picturePng, THEME_COLOR } from './pictures.ts';
 import { plainPage } from './plain-page.ts';
 import { addressOf, type Entry, minutesOf, pageAt, type Site } from './site.ts';
 import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
-export function filesForMachines(site: Site): File[] {
+export async function filesForMachines(site: Site): Promise<File[]> {
   return [
     ['llms.txt', llmsText(site)],
     ...feedFiles(site),
@@ -21,8 +22,8 @@ export function filesForMachines(site: Site): File[] {
     ...redirectPages(site),
     ['site.webmanifest', manifest(site)],
     ['icon.svg', ICON_SVG],
-    ...ICON_SIZES.map((size): File => [`icon-${size}.png`, iconPng(size)]),
-    ...(site.place.address ? [['picture.png', picturePng()] as const] : []),
+    ...(await Promise.all(ICON_SIZES.map(async (size): Promise<File> => [`icon-${size}.png`, await iconPng(size)]))),
+    ...(site.place.address ? [['picture.png', await picturePng()] as const] : []),
   ];
 }
 
@@ -43,7 +44,7 @@ function manifest({ title, description, label, place: { base } }: Site): string 
     scope: base,
     display: 'minimal-ui',
     background_color: '#ffffff',
-    theme_color: THEME_COLOR,
+    theme_color: INK,
     icons: [{ src: `${base}icon.svg`, sizes: 'any', type: 'image/svg+xml' }, ...icons],
   })}\n`;
 }

@@ -36,6 +36,8 @@ export interface Site {
   readonly dates: ReadonlyMap<string, number>;
   /** Whether a browser keeps pages for reading without a connection. */
   readonly isKept: boolean;
+  /** Whether pages of a kind have a picture of their own. */
+  readonly isPictured: (kind: string) => boolean;
   /** What the search shows before anything is asked, where the project says it. */
   readonly examples?: readonly (readonly [query: string, meaning: string])[];
   /** Where pages are edited and errors reported, if the repository has an address. */
