@@ -86,6 +86,8 @@ export interface Term {
   readonly reading?: string;
   readonly category?: Category;
   readonly expansion?: string;
+  /** Of the expansions, where that is not English: `fr`, as BCP 47 has it. */
+  readonly language?: string;
   readonly aliases: readonly string[];
   /** Longer strings in which no mention is ever found: 内閣官房長官. */
   readonly not: readonly string[];

@@ -1,6 +1,6 @@
 /** Checks where Japanese words begin and end among English ones. */
 import { expect, it, test } from 'vitest';
-import { isEnglish, japaneseIn, japaneseOf, runsOf } from './languages.ts';
+import { isEnglish, japaneseIn, japaneseOf, languageOfName, runsOf } from './languages.ts';
 
 /** Japanese in brackets. */
 const marked = (text: string): string =>
@@ -34,6 +34,17 @@ test('the Japanese words of a text alone', () => {
 
 test('a name in capital letters is of no language', () => {
   expect(['Mentions', 'NISC', '第1回 Meeting', '12'].map(isEnglish)).toEqual([true, false, false, false]);
+});
+
+test.each([
+  ['National Security Council', undefined, 'en'],
+  ['People’s Committee – Office', undefined, 'en'],
+  ['Société nationale des chemins de fer', undefined, undefined],
+  ['Agence nationale', 'fr', 'fr'],
+  ['内閣官房', 'fr', undefined],
+  ['NISC', undefined, undefined],
+])('the language of the name %s, of which the card says %s: %s', (name, said, language) => {
+  expect(languageOfName(name, said)).toBe(language);
 });
 
 test('no text takes long', () => {

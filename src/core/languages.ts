@@ -8,6 +8,13 @@ const ENGLISH = /[a-z]{2}/;
 export const isJapanese = (text: string): boolean => JAPANESE.test(text);
 export const isEnglish = (text: string): boolean => !isJapanese(text) && ENGLISH.test(text);
 
+/** Of a name in full: what its card says, else English where nothing speaks against it: `Société` is none. */
+export function languageOfName(name: string, said?: string): string | undefined {
+  if (isJapanese(name)) return undefined;
+  return said ?? (isEnglish(name) && !OTHER_LETTER.test(name) ? 'en' : undefined);
+}
+const OTHER_LETTER = /(?!\p{ASCII})\p{L}/u;
+
 /** What the documents are written in, where that is another language than that of the page around them. */
 export const languageOfTexts = ({ language }: { readonly language: Language }): 'ja' | undefined =>
   language === 'ja' ? undefined : 'ja';

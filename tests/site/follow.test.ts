@@ -300,7 +300,23 @@ describe('who needs other colours or larger letters', () => {
     const page = await site.visit('/minutes/2012-11-01-isc-31/', { forcedColors: 'active' });
     for (const selector of ['.keep-offline button', '.proof-switch button'])
       expect(await looksOf(page, selector), selector).toMatchObject({ borderTopStyle: 'solid', borderTopWidth: '1px' });
-    await page.locator('.part-menu, .own-link').first().waitFor({ state: 'attached' });
+    // And which of them is on, where in the site this is.
+    const colourOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate(node => getComputedStyle(node).backgroundColor);
+    const off = await colourOf('.proof-switch button');
+    await page.locator('.proof-switch button').first().click();
+    await page.locator('.proof-switch [aria-pressed="true"]').waitFor();
+    expect(await colourOf('.proof-switch button')).not.toBe(off);
+    for (const [here, other] of [
+      ['.VPNavBarMenuLink.active', '.VPNavBarMenuLink:not(.active)'],
+      ['.VPSidebar [aria-current]', '.VPSidebar a:not([aria-current])'],
+    ] as const) {
+      expect(await looksOf(page, here)).toMatchObject({ textDecorationLine: 'underline' });
+      expect(await looksOf(page, other)).toMatchObject({ textDecorationLine: 'none' });
+    }
   });
 
   test('has lines of 35 to 45 characters at a desk', async () => {

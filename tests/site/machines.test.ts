@@ -305,7 +305,7 @@ describe('a site that knows its address, below a path', () => {
     ] as const) {
       const { of } = await head(site, BASE + path);
       expect(await of('meta[property="og:image:alt"]', 'content')).toEqual([name]);
-      const [address = ''] = await of('meta[property="og:image"]', 'content');
+      const address = String((await of('meta[property="og:image"]', 'content'))[0]);
       expect(address).toBe(`${ADDRESS}${path === 'about/' ? '' : encodeURI(path)}picture.png`);
       const size = await page.evaluate(async source => {
         const picture = Object.assign(new Image(), { src: source });

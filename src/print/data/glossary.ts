@@ -5,6 +5,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
+import { isJapanese } from '@tsuzuri/core/languages';
 import { entryAddress, FOLDERS, placeAddress, termPath } from '@tsuzuri/core/urls';
 
 interface Glossary {
@@ -19,13 +20,14 @@ interface Glossary {
 export function glossaryJson({ terms, mentions, pages }: Glossary): string {
   const order = new Map(pages.toSorted(byDate).map(({ path }, index) => [path, index]));
   const dates = new Map(pages.map(({ path, matter }) => [path, matter.date]));
-  const entries = terms.map(({ id, term, reading, category, expansion, aliases, names, see, known }) => ({
+  const entries = terms.map(({ id, term, reading, category, expansion, language, aliases, names, see, known }) => ({
     id,
     url: entryAddress({ id, names }),
     term,
     reading,
     category,
     expansion,
+    language,
     aliases,
     names,
     see,
@@ -43,17 +45,24 @@ export function glossaryJson({ terms, mentions, pages }: Glossary): string {
   return `${JSON.stringify({ entries }, null, 1)}\n`;
 }
 
+/** Abbreviations are read as English; nothing for what is neither that nor Japanese, unless the card says it. */
+const languageOf = (name: string, said?: string): string | undefined =>
+  isJapanese(name) ? 'ja' : (said ?? (/^\p{ASCII}*$/u.test(name) ? 'en' : undefined));
+
 /** W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. */
 export function glossarySkos(terms: readonly Term[], label: Labels): string {
   const known = new Set(terms.map(({ id }) => id));
-  const concepts = terms.map(({ id, term, reading, category, expansion, aliases, names, see }) => ({
+  const concepts = terms.map(({ id, term, reading, category, expansion, language, aliases, names, see }) => ({
     '@id': termPath(id),
     '@type': 'Concept',
     inScheme: FOLDERS.terms,
     prefLabel: { '@language': 'ja', '@value': term },
     altLabel: [...new Set([...aliases, ...names.map(({ name }) => name), ...(expansion ? [expansion] : [])])]
       .filter(name => name !== term)
-      .map(name => ({ '@language': /[^\p{ASCII}]/u.test(name) ? 'ja' : 'en', '@value': name })),
+      .map(name => ({
+        ...optional('@language', languageOf(name, name === expansion ? language : undefined)),
+        '@value': name,
+      })),
     ...(reading === undefined ? {} : { hiddenLabel: { '@language': 'ja-Hrkt', '@value': reading } }),
     ...(category === undefined ? {} : { note: label(`category.${category}`) }),
     changeNote: names.map(({ name, from, until }) => `${name}（${from ?? ''}〜${until ?? ''}）`),

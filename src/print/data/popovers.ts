@@ -16,6 +16,8 @@ export interface PopoverEntry {
   readonly term: string;
   readonly reading?: string;
   readonly expansion?: string;
+  /** Of the expansions, where the card says it. */
+  readonly language?: string;
   /** In the order of the card: the second is what a link to `#n2` means. */
   readonly names: readonly { readonly name: string; readonly expansion?: string; readonly period?: string }[];
   /** How the entry's own text begins. */
@@ -53,6 +55,7 @@ function namesOf(term: Term, label: Labels): Omit<PopoverEntry, 'text' | 'mentio
     term: term.term,
     ...optional('reading', term.reading === term.term ? undefined : term.reading),
     ...optional('expansion', term.expansion),
+    ...optional('language', term.language),
     names: term.names.map(dated => ({
       name: dated.name,
       ...optional('expansion', dated.expansion),

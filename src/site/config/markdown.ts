@@ -7,7 +7,7 @@ import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
-import { markEnglish } from './mark-english.ts';
+import { markForeign } from './mark-foreign.ts';
 import { markJapanese } from './mark-japanese.ts';
 import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
@@ -67,10 +67,8 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
-    if (label.language === 'ja') {
-      const mark = markEnglish(pages);
-      md.core.ruler.push('mark_english', state => void (isMinutes(state.env) || mark(state)));
-    }
+    const markNames = markForeign(pages, label);
+    md.core.ruler.push('mark_foreign', state => void (isMinutes(state.env) || markNames(state)));
     if (languageOfTexts(label))
       md.core.ruler.push('mark_japanese', state => {
         if (!isMinutes(state.env)) markJapanese(state);
