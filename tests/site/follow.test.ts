@@ -206,7 +206,12 @@ describe('on paper', () => {
     for (const hidden of ['.VPNav', '.VPSidebar', '.follow-line', '.VPDocFooter'])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     await page.emulateMedia({ media: 'screen' });
-    expect(await page.evaluate(() => document.body.innerText)).not.toContain('閲覧）');
+    const selected = await page.evaluate(() => {
+      getSelection()?.selectAllChildren(document.body);
+      return String(getSelection());
+    });
+    expect(selected).toContain('村井 純');
+    expect(selected).not.toContain('閲覧）');
   });
 
   test('without scripts no day is made up', async () => {
