@@ -150,11 +150,7 @@ function headingFacts(id: string, facts: Facts): void {
     if (found < 0) continue;
     from = found + 1;
     const depth = got[found]?.depth ?? 0;
-    fact(
-      'depths',
-      `${id} ${heading.text}: ${depth} ≠ ${heading.depth}`,
-      Math.abs(depth - heading.depth) <= (id === '001' ? 1 : 0),
-    );
+    fact('depths', `${id} ${heading.text}: ${depth} ≠ ${heading.depth}`, depth === heading.depth);
   }
   for (const heading of got)
     fact(

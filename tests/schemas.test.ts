@@ -103,7 +103,7 @@ describe('said once', () => {
   test('so do the guides to rules and corrections', () => {
     expect(rows('contributing-rules')).toEqual(explained('rule').filter(([key]) => key !== 'built-in'));
     const ofCorrections = keysOf(schemaOf('corrections')).map(([key, { description }]) => [
-      key.replace(/^(?:corrections|original)\./, ''),
+      key.replace(/^(?:corrections|original|headings)\./, ''),
       description,
     ]);
     const guided = [
@@ -114,6 +114,10 @@ describe('said once', () => {
       'notation',
       'columns',
       'heads',
+      'headings',
+      'line',
+      'level',
+      'slides',
       'url',
       'title',
       'publisher',

@@ -109,6 +109,10 @@ function buildTitle(builder: Builder): number {
 /** Builds from one line or the lines that belong with it; gives the index of the next. */
 function buildOne(builder: Builder, index: number): number {
   const shape = builder.shapes[index] as Shape;
+  if (shape.beginsSlide) {
+    leave(builder);
+    builder.blocks.push({ type: 'rule' });
+  }
   if (isHeading(builder, index)) return buildHeading(builder, index);
   if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
@@ -124,15 +128,16 @@ function buildHeading(builder: Builder, index: number): number {
   const { numbering } = shape;
   if (numbering) builder.numbers.set(numbering.series, { value: numbering.value, indent: shape.line.indent });
   for (const series of builder.depths.below(numbering?.series)) builder.numbers.delete(series);
+  const known = shape.depth === undefined ? undefined : Math.max(2, shape.depth);
   const depth =
-    shape.depth !== undefined
-      ? Math.max(2, shape.depth)
-      : builder.genre === 'slides'
-        ? builder.depths.ofSlide(shape.line.text, {
-            after: previous?.type === 'heading',
-            before: nextIsHeading(builder, index),
-          })
-        : builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape), numbering?.value);
+    builder.genre === 'slides'
+      ? builder.depths.ofSlide(shape.line.text, {
+          after: previous?.type === 'heading',
+          before: nextIsHeading(builder, index),
+          isBracketed: shape.kind === 'bracketed',
+          ...(known && { known }),
+        })
+      : (known ?? builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape), numbering?.value));
   const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
   const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';

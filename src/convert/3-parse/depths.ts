@@ -8,8 +8,32 @@ interface Depths {
   readonly ofNumbered: (series: string, text?: string, value?: number) => number;
   /** Series whose numbers begin anew below a heading of this one. */
   readonly below: (series: string | undefined) => readonly string[];
-  readonly ofSlide: (text: string, beside: { after: boolean; before: boolean }) => number;
+  readonly ofSlide: (text: string, heading: SlideHeading) => number;
 }
+
+interface SlideHeading {
+  /** Stands right below another heading. */
+  readonly after: boolean;
+  /** Another one stands right below it. */
+  readonly before: boolean;
+  readonly isBracketed: boolean;
+  /** Where it is marked, or a person has said it. */
+  readonly known?: number;
+}
+
+/** What is known of the slide at hand. */
+interface Slide {
+  /** Of its last heading. */
+  readonly depth: number;
+  readonly text: string;
+  /** Where its next plain heading lies, and one in brackets beside the last such. */
+  readonly leaf: number;
+  readonly bracketed: number | undefined;
+  readonly isTitled: boolean;
+}
+
+/** Titles of slides of officials; no heading within a slide of our deck ends so. */
+const SLIDE_TITLE = /(?:について|の概要|の全体像|の取組(?:状況)?)$/u;
 
 /** Numbers that begin anew below one of their own kind; an additional item of the agenda (`追加日程第1`) does not. */
 const COUNTS: ReadonlySet<string> = new Set(['digit', 'kanji', 'article']);
@@ -25,7 +49,7 @@ const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
 
 /**
  * Gives headings depths without gaps. In minutes the series that are open decide, the wider outside; on slides a heading
- * with another one right below it (`before`) opens a slide, the one below (`after`) a part of it.
+ * with another one right below it opens a slide, or within one that has its title a part of it; others lie beside the last.
  */
 export function startDepths(shapes: readonly Shape[]): Depths {
   const numbered = orderOfSeries(shapes).flatMap(series => [series, `${series} within`]);
@@ -42,7 +66,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
     return value !== undefined && (begins || last?.value === value - 1) ? inner : series;
   };
   let areBracketsWide: boolean | undefined;
-  let slide = { depth: 1, text: '' };
+  let slide: Slide = { depth: 1, text: '', leaf: 2, bracketed: undefined, isTitled: false };
   return {
     ofNumbered: (wanted, text = '', value) => {
       // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
@@ -55,11 +79,22 @@ export function startDepths(shapes: readonly Shape[]): Depths {
       return Math.min(6, 1 + open.length);
     },
     below: series => (series === undefined ? [] : order.slice(order.indexOf(series) + 1)),
-    ofSlide: (text, { after, before }) => {
+    ofSlide: (text, { after, before, isBracketed, known }) => {
       const twins = after && /[)）]$/u.test(text) && /[)）]$/u.test(slide.text);
-      const wished = after ? slide.depth + (twins ? 0 : 1) : before ? 2 : Math.min(3, slide.depth + 1);
-      slide = { depth: Math.min(4, wished), text };
-      return slide.depth;
+      const isTitle = SLIDE_TITLE.test(text);
+      const beside = isBracketed ? (slide.bracketed ?? slide.leaf + 1) : slide.leaf;
+      const opening = isTitle || !slide.isTitled ? 2 : 3;
+      const usual = after ? slide.depth + (twins ? 0 : 1) : before || isTitle ? opening : beside;
+      const depth = known ?? Math.min(4, usual);
+      const opens = before || (isTitle && !after);
+      slide = {
+        depth,
+        text,
+        leaf: isBracketed && !known ? slide.leaf : Math.min(4, depth + (opens ? 1 : 0)),
+        bracketed: isBracketed ? depth : undefined,
+        isTitled: depth === 2 ? isTitle : slide.isTitled,
+      };
+      return depth;
     },
   };
 }

@@ -1,10 +1,12 @@
 /** Finds the structure of a page: repairs lines that the scan cut, then builds the tree. */
+import { pointAt } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
 import { apply, type Change, type Doubt, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { buildBlocks } from './blocks.ts';
+import { isRuby } from './headings.ts';
 import { joinLines } from './join-lines.ts';
-import { type Line, readLines, shapesOf } from './lines.ts';
+import { type Line, readLines, type Shape, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
 import { notesOn } from './notes.ts';
 import { closeSpreadLines, closeSpreadWords, findSpaces, findUnclosedBold } from './spaces.ts';
@@ -26,13 +28,32 @@ export function repairLines(trace: Trace, analyzer: Analyzer, switches: Switches
 
 /** Builds the tree of a text whose lines are whole. */
 export function parseMinutes(trace: Trace, switches: Switches = {}): Minutes {
-  const shapes = shapesIn(trace, switches);
+  const shapes = asDecided(shapesIn(trace, switches), trace, switches);
   const { blocks, attendees, genre } = buildBlocks(shapes, switches.kind);
   const { meeting, date } = readMetadata(blocks, attendees, genre);
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
   const toScan = scanOffset(trace);
   const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, why }) => ({ at: toScan(start), why }));
   return { type: 'minutes', children: blocks, meeting, trace, doubts, notes };
+}
+
+/** What a person says of lines of the scan. */
+function asDecided(shapes: Shape[], trace: Trace, { headings = [], slides = [] }: Switches): Shape[] {
+  if (headings.length + slides.length === 0) return shapes;
+  const toScan = scanOffset(trace);
+  const point = pointAt(trace.scan);
+  const levels = new Map(headings.map(({ line, level }) => [line, level]));
+  return shapes.map((shape, index) => {
+    const { line } = point(toScan(shape.line.start));
+    // A reading stands on the line of its word.
+    const level = isRuby(shape, shapes[index + 1]) ? undefined : levels.get(line);
+    return {
+      ...shape,
+      ...(level === 0 && { kind: 'prose' as const, contentStart: 0 }),
+      ...(level && { kind: 'marked' as const, depth: level, contentStart: 0 }),
+      ...(slides.includes(line) && { beginsSlide: true as const }),
+    };
+  });
 }
 
 const shapesIn = (trace: Trace, { notation }: Switches) => shapesOf(readLines(trace.text), notation);

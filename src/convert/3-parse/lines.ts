@@ -60,6 +60,8 @@ export interface Shape {
   readonly label?: SpeechStart;
   /** Of a heading that is marked as one: 1 to 6. */
   readonly depth?: number;
+  /** A person says that a slide begins here. */
+  readonly beginsSlide?: true;
   /** Of a pair: range of the label. */
   readonly pair?: readonly [number, number];
 }

@@ -8,4 +8,8 @@ export interface Switches {
   readonly columns?: 1 | 2;
   /** Lines that stand at the border of a page and are no text; an empty list: there are none. */
   readonly heads?: readonly string[];
+  /** How deep the heading on a line of the scan lies; 0: it is none. */
+  readonly headings?: readonly { readonly line: number; readonly level: number }[];
+  /** Lines of the scan with which a slide begins whose title was not read. */
+  readonly slides?: readonly number[];
 }

@@ -17,6 +17,8 @@ interface CorrectionsFile {
   readonly notation?: readonly string[];
   readonly columns?: '1' | '2';
   readonly heads?: readonly string[];
+  readonly headings?: Switches['headings'];
+  readonly slides?: Switches['slides'];
   readonly sha256?: string;
   readonly original?: Original;
   readonly corrections?: readonly Correction[];
@@ -52,7 +54,17 @@ export function readKnown(path: string, scan: Scan): Known {
 export function parseKnown({ file, text }: { readonly file: string; readonly text: string }, scan: Scan): Known {
   const { yaml, verdict } = validated(file, text);
   throwAll(verdict.errors, verdict.notes);
-  const { sha256, corrections = [], kind, notation, columns, heads, original } = yaml.data as CorrectionsFile;
+  const {
+    sha256,
+    corrections = [],
+    kind,
+    notation,
+    columns,
+    heads,
+    headings,
+    slides,
+    original,
+  } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(yaml.file, yaml.line('sha256'), ...say('convert.otherScan', { scan: scan.file }));
   throwAll(
@@ -68,6 +80,8 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
       ...optional('notation', notation),
       ...optional('columns', columns === undefined ? undefined : columns === '1' ? 1 : 2),
       ...optional('heads', heads),
+      ...optional('headings', headings),
+      ...optional('slides', slides),
     },
     ...optional('original', original),
   };
