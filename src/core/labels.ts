@@ -579,6 +579,8 @@ export const LABELS = {
   'site.moved': { ja: 'このページは「{page}」に移りました。', en: 'This page has moved to “{page}”.' },
   'site.linkToPart': { ja: '{part}への固定リンク', en: 'Link to {part}' },
   'site.linkToHeading': { ja: 'この見出しへのリンク', en: 'Link to this heading' },
+  'site.opening': { ja: '開催の記録', en: 'Record of the meeting' },
+  'site.present': { ja: '{count}名', en: '(people: {count})' },
   'site.attendees': { ja: '名簿（{count}行）', en: 'List of attendees (rows: {count})' },
   'site.exampleAll': { ja: 'すべての語がある箇所', en: 'places with all of the words' },
   'site.exampleReading': { ja: 'かなの読みからも', en: 'by the reading in kana, too' },

@@ -9,7 +9,7 @@ import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
 import { markEnglish } from './mark-english.ts';
 import { markJapanese } from './mark-japanese.ts';
-import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
+import { foldFacts, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
 import { boxes } from './words.ts';
 
@@ -65,7 +65,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.core.ruler.push('whole_addresses', wholeAddresses(pages));
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
-    md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
+    md.core.ruler.push('fold_facts', state => foldFacts(state, label));
     if (label.language === 'ja') {
       const mark = markEnglish(pages);
       md.core.ruler.push('mark_english', state => void (isMinutes(state.env) || mark(state)));
