@@ -162,6 +162,9 @@ const THEME = {
   'theme.addressOfChosen': { ja: '選択した文を示すアドレスをコピー', en: 'Copy address of the selected words' },
   'theme.copyReference': { ja: '書誌情報をコピー', en: 'Copy reference as' },
   'theme.editCorrections': { ja: '訂正のファイルを編集', en: 'Edit the file of corrections' },
+  'theme.reading': { ja: '読んでいる箇所', en: 'Where you are' },
+  'theme.previousSpeechOf': { ja: '{speaker}の前の発言', en: 'Previous speech: {speaker}' },
+  'theme.nextSpeechOf': { ja: '{speaker}の次の発言', en: 'Next speech: {speaker}' },
   'theme.copied': { ja: 'コピーしました', en: 'Copied' },
   'theme.copyBlocked': {
     ja: 'ブラウザーがコピーを許していません。次の文を選んで写し取ってください。',
