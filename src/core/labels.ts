@@ -169,6 +169,9 @@ const THEME = {
   'theme.addressOfChosen': { ja: '選択した文を示すアドレスをコピー', en: 'Copy address of the selected words' },
   'theme.copyReference': { ja: '書誌情報をコピー', en: 'Copy reference as' },
   'theme.editCorrections': { ja: '訂正のファイルを編集', en: 'Edit the file of corrections' },
+  'theme.reading': { ja: '読んでいる箇所', en: 'Where you are' },
+  'theme.previousSpeechOf': { ja: '{speaker}の前の発言', en: 'Previous speech: {speaker}' },
+  'theme.nextSpeechOf': { ja: '{speaker}の次の発言', en: 'Next speech: {speaker}' },
   'theme.copied': { ja: 'コピーしました', en: 'Copied' },
   'theme.copyBlocked': {
     ja: 'ブラウザーがコピーを許していません。次の文を選んで写し取ってください。',
@@ -597,6 +600,8 @@ export const LABELS = {
   'site.moved': { ja: 'このページは「{page}」に移りました。', en: 'This page has moved to “{page}”.' },
   'site.linkToPart': { ja: '{part}への固定リンク', en: 'Link to {part}' },
   'site.linkToHeading': { ja: 'この見出しへのリンク', en: 'Link to this heading' },
+  'site.opening': { ja: '開催の記録', en: 'Record of the meeting' },
+  'site.present': { ja: '{count}名', en: '(people: {count})' },
   'site.attendees': { ja: '名簿（{count}行）', en: 'List of attendees (rows: {count})' },
   'site.exampleAll': { ja: 'すべての語がある箇所', en: 'places with all of the words' },
   'site.exampleReading': { ja: 'かなの読みからも', en: 'by the reading in kana, too' },

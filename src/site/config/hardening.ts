@@ -12,6 +12,7 @@ import type { Alias, Plugin } from 'vite';
 
 /** Components of VitePress's that its own import from their folder, and what they get in their place. */
 const REPLACED: Readonly<Record<string, string>> = {
+  VPDocAsideOutline: 'doc-outline',
   VPDocFooter: 'doc-footer',
   VPNavBarExtra: 'nav-bar-extra',
   VPNavBarHamburger: 'nav-bar-hamburger',
@@ -52,7 +53,9 @@ type ComponentId = Exclude<NonNullable<NonNullable<Options['features']>['compone
 const changesIn = (label: Labels): readonly (readonly [component: string, theirs: string, ours: string])[] => [
   // What is only known once the page is mounted would move what stands there already.
   ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
-  ['VPDocAsideOutline', 'shallowRef<MenuItem[]>([])', 'shallowRef<MenuItem[]>(frontmatter.value.headings ?? [])'],
+  // The outline comes with the page (`page-data.ts`): nobody looks for it in the page once more.
+  ['VPLocalNav', "import { getHeaders } from '../composables/outline'", ''],
+  ['VPLocalNav', 'getHeaders(frontmatter.value.outline ?? theme.value.outline)', 'frontmatter.value.headings ?? []'],
   // The headings of a document keep its language where the page repeats them.
   ...(languageOfTexts(label)
     ? ([

@@ -9,7 +9,7 @@ import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
 import { markForeign } from './mark-foreign.ts';
 import { markJapanese } from './mark-japanese.ts';
-import { foldAttendance, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
+import { foldFacts, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
 import type { Contents } from './site.ts';
 import { boxes } from './words.ts';
 
@@ -66,7 +66,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.core.ruler.push('whole_addresses', wholeAddresses(pages));
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
-    md.core.ruler.push('fold_attendance', state => foldAttendance(state, label));
+    md.core.ruler.push('fold_facts', state => foldFacts(state, label));
     const markNames = markForeign(pages, label);
     md.core.ruler.push('mark_foreign', state => void (isMinutes(state.env) || markNames(state)));
     if (languageOfTexts(label))

@@ -1,8 +1,9 @@
-/** Extends markdown-it for minutes: ids and numbers of blocks, folded attendance lists, links to people. */
+/** Extends markdown-it for minutes: ids and numbers of blocks, folded facts of the meeting, links to people. */
 import type { Labels } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
 import { personPath, urlOf } from '@tsuzuri/core/urls';
 import type { MarkdownRenderer } from 'vitepress';
+import { escapeHtml } from './hardening.ts';
 
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
 type State = Parameters<CoreRule>[0];
@@ -62,27 +63,111 @@ function linkTo(state: State, id: string, label: Labels): Token[] {
 
 /** The head that we give to a list of people. */
 const PEOPLE = '氏名';
-/** A list of as many people shows itself at once. */
+/** As many lines, or people in a list, show themselves at once. */
 const SHORT = 6;
 
-/** Folds long lists of people: `名簿（22行）`; a row may hold two, one of whom sits in the place of the other. */
-export function foldAttendance(state: State, label: Labels): void {
+/** Folds what stands before the meeting itself, and long lists of people elsewhere. */
+export function foldFacts(state: State, label: Labels): void {
   if (state.env.frontmatter?.kind !== 'minutes') return;
-  const { tokens } = state;
-  const starts = tokens.flatMap(({ type }, index) => (type === 'table_open' ? [index] : [])).reverse();
-  for (const start of starts) {
-    const end = tokens.findIndex(({ type }, index) => index > start && type === 'table_close');
+  const opening = openingOf(state.tokens);
+  const tables = longTables(state.tokens).filter(({ start }) => !opening || start > opening.end);
+  for (const { start, end, people } of tables.reverse())
+    fold(state, { start, end }, `people">${summary(label('site.attendees', { count: people }), label)}`);
+  if (opening) fold(state, opening, `opening"><summary>${summaryOf(state, opening, label)}</summary>`);
+}
+
+/** Tokens from `start` up to, but not with, `end`. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function fold(state: State, { start, end }: Span, head: string): void {
+  state.tokens.splice(end, 0, html(state, '</details>'));
+  state.tokens.splice(start, 0, html(state, `<details class="${head}`));
+}
+
+/** Lists of people; a row may hold two, one of whom sits in the place of the other. */
+function longTables(tokens: readonly Token[]): (Span & { people: number })[] {
+  const starts = tokens.flatMap(({ type }, index) => (type === 'table_open' ? [index] : []));
+  return starts.flatMap(start => {
+    const end = tokens.findIndex(({ type }, index) => index > start && type === 'table_close') + 1;
     const table = tokens.slice(start, end);
     const people = table.filter(({ type }) => type === 'tr_open').length - 1;
-    if (table.find(({ type }) => type === 'inline')?.content !== PEOPLE || people <= SHORT) continue;
-    tokens.splice(end + 1, 0, html(state, '</details>'));
-    tokens.splice(
-      start,
-      0,
-      html(state, `<details class="people">${summary(label('site.attendees', { count: people }), label)}`),
-    );
-  }
+    return table.find(({ type }) => type === 'inline')?.content === PEOPLE && people > SHORT
+      ? [{ start, end, people }]
+      : [];
+  });
 }
+
+/** When, where, who: `日時`, `開催の場所`, `出席者（敬称略）`, `会議録署名委員` */
+const FACT =
+  /日時|期日|開催日|招集年月日|^とき|^ところ|場所|会場|出席|欠席|出欠|列席|陪席|参加者|構成員|名簿|説明員|傍聴|署名|^(?:date|time|place|venue|participants|attendees|present)\b/iu;
+/** What a heading is called is no longer: `出席者から出された御意見に対する事務局の考え方` is of the text. */
+const LONGEST = 16;
+
+const isFact = (words: string): boolean => FACT.test(words) && nameOf(words).length <= LONGEST;
+
+/** `3 出席者（敬称略）` → `出席者`, `日時：令和6年…` → `日時` */
+const nameOf = (words: string): string =>
+  squeeze(words)
+    .replace(/^[\p{N}\p{P}\p{S}]+|[（(：:].*$/gu, '')
+    .replace(/[\p{P}\p{S}]+$/u, '');
+
+/**
+ * What stands before the meeting itself: sections that say when and where it was, who was there. They hold no sentence
+ * and nobody speaks in them. Nothing where that is short anyhow, or where nothing follows.
+ */
+function openingOf(tokens: readonly Token[]): Span | undefined {
+  const heads = tokens.flatMap(({ type, level }, index) => (type === 'heading_open' && level === 0 ? [index] : []));
+  const [title = -1, ...sections] = heads;
+  if (tokens[title]?.tag !== 'h1') return undefined;
+  const first = sections[0] ?? tokens.length;
+  const before = { start: title + 3, end: first };
+  const isOfFacts = leaves(tokens, before).some(token => isFact(wordsOf(token)));
+  if (!isBare(tokens, before)) return undefined;
+  let end = first;
+  for (const head of sections) {
+    if (head < end) continue;
+    const deeper = Number(tokens[head]?.tag.slice(1));
+    const next = sections.find(other => other > head && Number(tokens[other]?.tag.slice(1)) <= deeper);
+    const section = { start: head, end: next ?? tokens.length };
+    if (!isFact(wordsOf(tokens[head + 1])) || !isBare(tokens, section)) break;
+    end = section.end;
+  }
+  const opening = { start: isOfFacts ? before.start : first, end };
+  const isLong = leaves(tokens, opening).length > SHORT;
+  return isLong && leaves(tokens, { start: end, end: tokens.length }).length > 0 ? opening : undefined;
+}
+
+const leaves = (tokens: readonly Token[], { start, end }: Span): Token[] =>
+  tokens.slice(start, end).filter(({ type, content }) => type === 'inline' && content !== '');
+
+/** Neither a sentence nor a speech. */
+const isBare = (tokens: readonly Token[], { start, end }: Span): boolean =>
+  tokens
+    .slice(start, end)
+    .every(
+      token => !token.attrGet('id')?.startsWith('u') && !(token.type === 'inline' && token.content.includes('。')),
+    );
+
+/** `日時、場所、出席者 19名`: as the document calls them. */
+function summaryOf({ tokens, env }: State, opening: Span, label: Labels): string {
+  const top = tokens[opening.start]?.tag;
+  const heads = tokens.slice(opening.start, opening.end).flatMap(({ type, tag }, index) => {
+    const words = wordsOf(tokens[opening.start + index + 1]);
+    return type === 'heading_open' && tag === top ? [nameOf(words)] : [];
+  });
+  const names = heads.length > 0 ? [...new Set(heads)].map(escapeHtml).join('、') : '';
+  const count = ((env.frontmatter as Named).attendees ?? []).length;
+  const language = languageAttribute(languageOfTexts(label) && label.language);
+  const own = [names === '' && label('site.opening'), count > 0 && label('site.present', { count })].filter(Boolean);
+  return `${names}${own.length > 0 ? `<span${language}> ${own.join(label('gap'))}</span>` : ''}`;
+}
+
+/** What a reader sees of a token: no links, no attributes, not the sign of a link to itself. */
+const wordsOf = (token: Token | undefined): string =>
+  (token?.children ?? []).map(({ content, meta }) => (meta?.isPermalinkSymbol ? '' : content)).join('');
 
 /** Words of the site in a document of another language. */
 const summary = (words: string, label: Labels): string =>
@@ -164,6 +249,8 @@ const squeeze = (words: string): string => words.replace(/\s+/g, '');
 
 /** Any of the names, whatever space it has inside, with no letter (`\p{L}`) on either side: `(藤末　健三 総務副大臣代理出席)`, `赤羽一嘉君` */
 function namesPattern(names: readonly string[]): RegExp {
-  const spaced = names.map(name => [...name].map(character => character.replace(/[.-]/, '\\$&')).join('\\s*'));
+  const spaced = names.map(name =>
+    [...name].map(character => character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')).join('\\s*'),
+  );
   return new RegExp(`(?<!\\p{L})(${spaced.join('|')})(?=君|[^\\p{L}]|$)`, 'u');
 }

@@ -5,7 +5,7 @@ import { place } from '../popover/panel.ts';
 import { cleanPart, textOf } from '../shell/clean.ts';
 import { type Cited, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
-import { addressOf, placeOf, wordsOf } from './position.ts';
+import { addressOf, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
 import { type Chosen, reportAddress, reportOf } from './report.ts';
 import { textFragment } from './text-fragment.ts';
 
@@ -17,8 +17,12 @@ export interface MenuOfPage {
   readonly edit?: string | undefined;
 }
 
-/** Copies a text or leads somewhere. */
-type Item = { readonly name: string } & ({ readonly copy: () => string } | { readonly href: string });
+/** Copies a text, leads somewhere else or to another part of the page. */
+type Item = { readonly name: string } & (
+  | { readonly copy: () => string }
+  | { readonly href: string }
+  | { readonly part: Element }
+);
 type Group = { readonly name?: string; readonly items: readonly Item[] };
 
 /** @param chosen words that the reader selected in the part: then the menu is about them */
@@ -61,11 +65,23 @@ function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): 
   ];
   const references = FORMATS.map(({ name, write }) => ({ name, copy: () => write(source()) }));
   const links = linksTo(page, { part: where, words: sentence });
+  const others = otherSpeechesIn(part);
   return [
     { items: copies },
+    ...(others.length > 0 ? [{ items: others }] : []),
     { name: label('theme.copyReference'), items: references },
     ...(links.length > 0 ? [{ items: links }] : []),
   ];
+}
+
+/** The other speeches of whoever speaks there. */
+function otherSpeechesIn(part: Element): Item[] {
+  const speech = speechOf(part);
+  const others = speech ? otherSpeeches(speech) : {};
+  return (['previous', 'next'] as const).flatMap(way => {
+    const other = others[way];
+    return other ? [{ name: label(`theme.${way}SpeechOf`, { speaker: speakerOf(other) ?? '' }), part: other }] : [];
+  });
 }
 
 /** To the repository, where it is known. */
@@ -123,7 +139,15 @@ function itemElement(item: Item, copyText: (text: string) => void): Element {
       : element('button', '', { ...attributes, type: 'button' });
   made.textContent = item.name;
   if ('copy' in item) made.addEventListener('click', () => copyText(item.copy()));
+  if ('part' in item) made.addEventListener('click', () => goTo(item.part));
   return made;
+}
+
+/** There the keyboard goes on, at the menu of that part. */
+function goTo(part: Element): void {
+  document.querySelector<HTMLElement>('.part-menu')?.hidePopover();
+  location.hash = part.id;
+  part.querySelector<HTMLElement>(':scope > :is(.own-link, .header-anchor)')?.focus({ preventScroll: true });
 }
 
 /** Where a key leads among so many items: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */

@@ -1,5 +1,6 @@
 /** Describes in words where in a page something stands, finds the part around it and the words of a part. */
 
+import { optional } from '@tsuzuri/core/collections';
 import { label } from '../label.ts';
 import { cleanPart, elementAt, textOf } from '../shell/clean.ts';
 
@@ -10,6 +11,24 @@ export function speakerOf(part: Element): string | undefined {
   const speech = speechOf(part);
   return speech && isNamed(speech) ? wordsIn(speech) : undefined;
 }
+
+export const isSpeech = (part: Element): boolean => part.matches('[data-b][id^="u"]');
+
+/** The speeches of the same speaker before and after one; none where the minutes do not say who speaks. */
+export function otherSpeeches(speech: Element): { previous?: Element; next?: Element } {
+  const who = identityOf(speech);
+  if (!who) return {};
+  const all = [...(speech.closest('.vp-doc')?.querySelectorAll('[data-b][id^="u"]') ?? [])];
+  const own = all.filter(other => identityOf(other) === who);
+  const at = own.indexOf(speech);
+  return { ...optional('previous', own[at - 1]), ...optional('next', own[at + 1]) };
+}
+
+/** A speaker has one page, whatever the minutes call them; who has none is called always the same. */
+const identityOf = (speech: Element): string | undefined =>
+  isNamed(speech)
+    ? (speech.querySelector<HTMLAnchorElement>('a:not(.header-anchor)')?.pathname ?? wordsIn(speech))
+    : undefined;
 
 /** `発言6`, `段落32`; of a section its heading. */
 export function nameOf(part: Element): string {
@@ -30,7 +49,7 @@ export const placeInWords = (part: Element): string =>
 
 /** The speech that a block is, or that it stands below, if no other section has begun since. */
 export function speechOf(block: Element): Element | undefined {
-  if (block.matches('[data-b][id^="u"]')) return block;
+  if (isSpeech(block)) return block;
   if (block.matches(HEADINGS)) return undefined; // a section of its own
   const root = block.closest('.vp-doc');
   const all = [...(root?.querySelectorAll('[id^="u"][data-b], [id^="s"][data-b]') ?? [])];
@@ -64,7 +83,7 @@ export function wordsOf(part: Element): string {
   return textOf(cleanPart(below));
 }
 
-function wordsIn(element: Element): string {
+export function wordsIn(element: Element): string {
   const range = document.createRange();
   range.selectNodeContents(element);
   return textOf(cleanPart(range));

@@ -1,4 +1,4 @@
-/** Makes the ¶ of each part of minutes the button of its menu; unfolds lists to print. */
+/** Makes the ¶ of each part of minutes the button of its menu; shows the bar while one reads; unfolds lists to print. */
 import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
 import type { ThemeConfig } from '../../config/theme-config.ts';
@@ -6,6 +6,7 @@ import { label } from '../label.ts';
 import type { Cited } from './citation.ts';
 import type { MenuOfPage } from './part-menu.ts';
 import { nameOf, speechOf } from './position.ts';
+import type { Bar } from './reading-bar.ts';
 import { type Chosen, chosenText } from './report.ts';
 
 /** Renders nothing: its buttons are links of the page, which is not Vue's. */
@@ -22,7 +23,10 @@ export const MinutesTools = defineComponent({
     onMounted(() => {
       const root = document.querySelector<HTMLElement>('.vp-doc');
       // A browser that knows no popovers keeps the links.
-      if (root && 'popover' in root) stop = offerMenus(root, menu);
+      const stops = root
+        ? [...('popover' in root ? [offerMenus(root, menu)] : []), offerBar(root, page.value.title)]
+        : [];
+      stop = () => stops.forEach(end => void end());
       window.addEventListener('beforeprint', unfold);
     });
     onUnmounted(() => {
@@ -36,6 +40,26 @@ export const MinutesTools = defineComponent({
 /** Paper cannot be unfolded. */
 function unfold(): void {
   for (const list of document.querySelectorAll('details')) list.open = true;
+}
+
+/** Once the head of the page is above the window. @returns takes the bar away */
+function offerBar(root: Element, title: string): () => void {
+  const head = root.querySelector('.minutes-head');
+  let bar: Promise<Bar | undefined> | undefined;
+  const observer = new IntersectionObserver(entries => {
+    const isPast = entries.some(({ isIntersecting, boundingClientRect: { bottom } }) => !isIntersecting && bottom <= 0);
+    if (isPast)
+      bar ??= import('./reading-bar.ts').then(
+        ({ makeBar }) => makeBar(root, title),
+        () => undefined, // without a network the page is read without it
+      );
+    void bar?.then(made => made?.show(isPast));
+  });
+  if (head) observer.observe(head);
+  return () => {
+    observer.disconnect();
+    void bar?.then(made => made?.remove());
+  };
 }
 
 const OWN_LINKS = '[data-b]:not(h1) > :is(.own-link, .header-anchor)';

@@ -30,5 +30,15 @@ const MARK = 'data-landed';
 /** `:target` of CSS does not follow links that VitePress opens itself. */
 function markTarget(): void {
   document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
-  targetElement()?.setAttribute(MARK, '');
+  const target = targetElement();
+  target?.setAttribute(MARK, '');
+  // After the router has scrolled to where it is not yet, in a frame of its own.
+  if (target && unfold(target)) requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
+}
+
+/** @returns whether something was folded around it */
+function unfold(target: Element): boolean {
+  const folded = target.closest<HTMLDetailsElement>('details:not([open])');
+  if (folded) folded.open = true;
+  return folded !== null;
 }

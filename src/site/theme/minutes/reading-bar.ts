@@ -1,0 +1,73 @@
+/** Makes the bar that says while one reads minutes what one is in: the meeting, who speaks, which speech. Loaded when first needed. */
+import { label, langOf } from '../label.ts';
+import { watchPassed } from '../shell/passed.ts';
+import { isSpeech, nameOf, otherSpeeches, speakerOf, wordsIn } from './position.ts';
+
+const PARTS = '[data-b]:is([id^="u"], [id^="s"])';
+
+export interface Bar {
+  readonly show: (isShown: boolean) => void;
+  readonly remove: () => void;
+}
+
+/** @param meeting what the page is called */
+export function makeBar(root: Element, meeting: string): Bar {
+  const parts = [...root.querySelectorAll(PARTS)];
+  const speeches = parts.filter(isSpeech);
+  const bar = element('nav', 'reading-bar', { 'aria-label': label('theme.reading') });
+  const place = element('a', 'reading-place', {}) as HTMLAnchorElement;
+  const title = element('span', 'reading-meeting', {}, meeting);
+  const [speaker, number] = [element('b', ''), element('span', 'reading-number')];
+  const buttons = (['previous', 'next'] as const).map(way => ({
+    way,
+    button: element('button', '', { type: 'button' }),
+  }));
+  const said = element('span', 'visually-hidden', { role: 'status' });
+  place.append(title, speaker, number);
+  bar.append(place, ...buttons.map(({ button }) => button), said);
+  bar.hidden = true;
+  const tell = (part: Element | undefined): void => {
+    const name = part && (isSpeech(part) ? speakerOf(part) : wordsIn(part));
+    speaker.textContent = name ?? '';
+    speaker.lang = langOf(name ?? '') ?? '';
+    number.textContent = part && isSpeech(part) ? `${nameOf(part)}/${speeches.length}` : '';
+    place.hash = part?.id ?? '';
+    const others = part && isSpeech(part) ? otherSpeeches(part) : {};
+    for (const { way, button } of buttons) {
+      const other = others[way];
+      button.hidden = !others.previous && !others.next;
+      button.ariaDisabled = other ? null : 'true'; // it keeps the focus where it leads no further
+      button.ariaLabel = label(`theme.${way}SpeechOf`, { speaker: name ?? '' });
+      button.onclick = () => {
+        if (!other) return;
+        location.hash = other.id;
+        said.textContent = nameOf(other);
+      };
+    }
+  };
+  tell(undefined);
+  const stop = watchPassed(parts, tell);
+  root.closest('main')?.append(bar);
+  return {
+    show: isShown => {
+      bar.hidden = !isShown;
+    },
+    remove: () => {
+      stop();
+      bar.remove();
+    },
+  };
+}
+
+function element(
+  name: string,
+  className: string,
+  attributes: Readonly<Record<string, string>> = {},
+  words = '',
+): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = words;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
