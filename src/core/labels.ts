@@ -36,20 +36,7 @@ const THEME = {
   'theme.reportSentence': { ja: '文: {sentence}', en: 'Sentence: {sentence}' },
   'theme.reportWhat': { ja: '誤りと思われる箇所:', en: 'What seems to be wrong:' },
 
-  'theme.follow.all': { ja: '新しい会議録を受け取る', en: 'Follow new minutes' },
-  'theme.follow.term': { ja: 'この用語が出てくる新しい文書を受け取る', en: 'Follow new documents with this term' },
-  'theme.follow.person': {
-    ja: 'この人の新しい出席と発言を受け取る',
-    en: 'Follow new meetings and speeches of this person',
-  },
-  'theme.follow.meeting': {
-    ja: 'この会議体の新しい会議録と、文書の訂正を受け取る',
-    en: 'Follow new minutes of this body, and corrections of its documents',
-  },
-  'theme.follow.document': { ja: 'この文書の訂正を受け取る', en: 'Follow corrections of this document' },
-  'theme.compareThis': { ja: 'ほかの文書と並べて比べる', en: 'Compare with another document' },
   'theme.printed': { ja: '{address}（{date}閲覧）', en: '{address} (accessed {date})' },
-  'theme.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
 
   // Home page, offline books
 
@@ -592,6 +579,19 @@ export const LABELS = {
   'site.newMentions': { ja: '「{title}」が出てくる文書', en: 'Documents with {title}' },
   'site.newSpeeches': { ja: '{title}の出席と発言', en: 'Meetings and speeches: {title}' },
   'site.newMeetings': { ja: '{title}の会議録', en: 'Minutes: {title}' },
+  'site.follow.all': { ja: '新しい会議録を受け取る', en: 'Follow new minutes' },
+  'site.follow.term': { ja: 'この用語が出てくる新しい文書を受け取る', en: 'Follow new documents with this term' },
+  'site.follow.person': {
+    ja: 'この人の新しい出席と発言を受け取る',
+    en: 'Follow new meetings and speeches of this person',
+  },
+  'site.follow.meeting': {
+    ja: 'この会議体の新しい会議録と、文書の訂正を受け取る',
+    en: 'Follow new minutes of this body, and corrections of its documents',
+  },
+  'site.follow.document': { ja: 'この文書の訂正を受け取る', en: 'Follow corrections of this document' },
+  'site.compareThis': { ja: 'ほかの文書と並べて比べる', en: 'Compare with another document' },
+  'site.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
   'site.newEdits': { ja: '「{title}」の訂正', en: 'Corrections: {title}' },
   'site.markdownPages': {
     ja: 'どのページも、番地の終わりに「.md」を付けると Markdown で読めます。',

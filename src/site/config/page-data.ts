@@ -53,7 +53,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
       ...neighbours(site, page),
       ...optional('contents', sidebarOf(site, page)),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
-      ...optional('feed', followed(page, site)?.path),
+      ...optional('follow', followLine(page, site)),
       ...optional('compare', comparison(page, site)),
       ...(page.path === 'compare' && { choices: choices(site) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
@@ -68,12 +68,29 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
   };
 }
 
+/** What `theme/shell/follow-line.vue` links, and its words, of which a page needs no others. */
+interface LinkLine {
+  readonly link: string;
+  readonly says: string;
+}
+
+const FOLLOWED = ['term', 'person', 'body'] as const;
+
+/** The path of the feed that a reader of the page may follow. */
+function followLine(page: Entry, site: Site): LinkLine | undefined {
+  const other = followed(page, site);
+  const own = page.kind === 'minutes' ? (other === page ? 'document' : 'meeting') : undefined;
+  const kind = own ?? FOLLOWED.find(name => name === page.kind) ?? 'all';
+  return other && { link: other.path, says: site.label(`site.follow.${kind}`) };
+}
+
 /** Where a document is set beside another: the one before it of its body, else the one that a reader chooses. */
-function comparison(page: Entry, { contents }: Site): string | undefined {
+function comparison(page: Entry, { contents, label }: Site): LinkLine | undefined {
   if (page.kind !== 'minutes' || !pageAt('compare', contents)) return undefined;
   const meetings = meetingsOf(page, contents);
   const at = meetings.indexOf(page);
-  return compareAddress({ ...optional('a', (meetings[at - 1] ?? meetings[at + 1])?.path), b: page.path });
+  const link = compareAddress({ ...optional('a', (meetings[at - 1] ?? meetings[at + 1])?.path), b: page.path });
+  return { link, says: label('site.compareThis') };
 }
 
 /** The documents that can be compared, the newest first. */
