@@ -23,6 +23,7 @@ const LONG = [
   'site/hostile-project',
   'site/keep',
   'site/large-site',
+  'site/original',
   'site/popover-hostile',
   'site/report',
   'site/screens',

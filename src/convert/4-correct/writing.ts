@@ -23,7 +23,8 @@ export const isWritten = (place: WrittenPlace, kinds: readonly Writing[]): boole
 const HOLDS: Readonly<Record<Writing, (place: WrittenPlace) => boolean>> = {
   label: ({ text, start, end }) => isLabel(text, start, end),
   katakana: ({ text, page }) => isKatakanaProse(text) || (!HIRAGANA.test(text) && isKatakanaPage(page)),
-  historical: ({ text, page }) => isHistorical(page) || isLargeKana(text) || isLargePage(page),
+  historical: ({ text, page }) =>
+    isHistorical(page) || (SMALL_HIRAGANA.test(page) && isLargeKana(text)) || isLargePage(page),
   code: ({ text, start }) => isCode(text, start),
   chinese: ({ text, page }) => !KANA.test(text) && isChinese(page),
 };
@@ -99,13 +100,17 @@ const isHistorical = remember(page => {
 /** `であつて`, `立つたところ`, `ありましよう`: kana that are small today */
 const LARGE = /(?<=[\p{sc=Hiragana}\p{sc=Han}])(?<!か)つ[てた]|[でま]しよう/gu;
 const SMALL = /[っゃゅょッャュョ]/u;
+const SMALL_HIRAGANA = /[っゃゅょ]/u;
+/** When kana had become small: a scan of such a day without any was misread throughout. */
+const TODAY =
+  /(?:令和|平成)[ \u3000]*[0-9０-９元一二三四五六七八九十]|(?<![0-9])(?:19[6-9]|20[0-9])[0-9][ \u3000]*[年/.-]/u;
 /** Hiragana among which today's spelling has a small one: today one in 15 to 30 is. */
 const ENOUGH = 150;
 
 /** A passage as it was printed before kana became small: laws and judgements are quoted so. */
 const isLargeKana = (text: string): boolean => !SMALL.test(text) && count(text, LARGE) >= 2;
 const isLargePage = remember(
-  page => !SMALL.test(page) && (isLargeKana(page) || count(page, /\p{sc=Hiragana}/gu) >= ENOUGH),
+  page => !SMALL.test(page) && !TODAY.test(page) && (isLargeKana(page) || count(page, /\p{sc=Hiragana}/gu) >= ENOUGH),
 );
 
 // Codes: a cell or a line of letters, figures, single characters.

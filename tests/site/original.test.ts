@@ -1,0 +1,88 @@
+/** Leads from minutes of another project to their original, and from a correction to its page there. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newProject, tsuzuri } from '../project.ts';
+import { PHONE, type Visitor, visitorOf } from './visitor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-original-'));
+const URL_OF_ORIGINAL = 'https://example.jp/giji/12.pdf';
+const MINUTES = '/minutes/kaigi-12/';
+/** One pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const SCAN = `見本町防災会議 第12回 議事録
+
+日時：令和6年5月10日（金）午前10時
+場所：見本町役場 3階会議室
+
+○会長　これより会議を開きます。資料の説明をお願いします。
+\f○事務局　町の対処能カの向上を図ります。備蓄の場所も見直します。
+\f○会長　ほかになければ、これで終わります。
+`;
+let site: Visitor;
+
+beforeAll(async () => {
+  const root = newProject(folder);
+  writeFileSync(join(root, 'seeds/kaigi-12.txt'), SCAN);
+  writeFileSync(
+    join(root, 'seeds/kaigi-12.yml'),
+    `original:\n  url: ${URL_OF_ORIGINAL}\n  title: 防災会議の記録\n  publisher: 見本町\n  pages: 3-5\n  retrieved: 2026-04-01\n`,
+  );
+  mkdirSync(join(root, 'images/kaigi-12'), { recursive: true });
+  mkdirSync(join(root, 'images/nobody'), { recursive: true });
+  writeFileSync(join(root, 'images/kaigi-12/004.png'), PNG);
+  writeFileSync(join(root, 'images/nobody/001.png'), PNG);
+  const { status, stderr } = tsuzuri(['build'], root);
+  expect(stderr).toContain('images/nobody/001.png'); // belongs to no scan
+  expect(status, stderr).toBe(0);
+  site = await visitorOf(join(root, 'build/site'));
+});
+afterAll(async () => {
+  await site?.leave();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const bottomOf = async (page: Page, words: string): Promise<number> => {
+  const box = await page.getByText(words).first().boundingBox();
+  return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+};
+
+test('the first screen of a phone leads to the original and has the first words', async () => {
+  const page = await site.visit(MINUTES, { ...PHONE, viewport: { width: 375, height: 667 } });
+  const link = page.getByRole('link', { name: '『防災会議の記録』' });
+  expect(await link.getAttribute('href')).toBe(URL_OF_ORIGINAL);
+  expect(await page.locator('.minutes-head').textContent()).toContain('（見本町、3-5ページ、2026年4月1日取得）');
+  expect(await bottomOf(page, '防災会議の記録')).toBeLessThan(667);
+  expect(await bottomOf(page, 'これより会議を開きます')).toBeLessThan(667);
+});
+
+test('a correction says its line and page, and shows the picture of that page where one asks', async () => {
+  const page = await site.visit(MINUTES);
+  const asked: string[] = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: /校正/ }).first().click();
+  const entry = page.locator('.proof-list li', { hasText: '能' }).first();
+  await entry.waitFor();
+  expect(await entry.textContent()).toContain('原文7行、原本4ページ');
+  expect(asked).not.toContain('/images/kaigi-12/4.png');
+  await entry.locator('summary').click();
+  await expect.poll(() => entry.locator('img').evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1);
+  expect(await entry.locator('img').getAttribute('alt')).toBe('原本4ページの画像');
+});
+
+test('programs learn what the document is based on', async () => {
+  const page = await site.visit(MINUTES);
+  const data = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const event = data.map(text => JSON.parse(text)).find(thing => thing['@type'] === 'Event');
+  expect(event.recordedIn.isBasedOn).toEqual({
+    '@type': 'CreativeWork',
+    name: '防災会議の記録',
+    url: URL_OF_ORIGINAL,
+    publisher: { '@type': 'Organization', name: '見本町' },
+  });
+});
