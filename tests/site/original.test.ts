@@ -37,8 +37,8 @@ beforeAll(async () => {
   mkdirSync(join(root, 'images/nobody'), { recursive: true });
   writeFileSync(join(root, 'images/kaigi-12/004.png'), PNG);
   writeFileSync(join(root, 'images/nobody/001.png'), PNG);
-  const { status, stderr } = tsuzuri(['build'], root);
-  expect(stderr).toContain('images/nobody/001.png'); // belongs to no scan
+  const { status, stdout, stderr } = tsuzuri(['build'], root);
+  expect(stdout + stderr).toContain('images/nobody/001.png'); // belongs to no scan
   expect(status, stderr).toBe(0);
   site = await visitorOf(join(root, 'build/site'));
 });
@@ -66,7 +66,7 @@ test('a correction says its line and page, and shows the picture of that page wh
   const asked: string[] = [];
   page.on('request', request => asked.push(new URL(request.url()).pathname));
   await page.getByRole('button', { name: /校正/ }).first().click();
-  const entry = page.locator('.proof-list li', { hasText: '能' }).first();
+  const entry = page.locator('.proof-list li', { hasText: '原本4ページ' }).first();
   await entry.waitFor();
   expect(await entry.textContent()).toContain('原文7行、原本4ページ');
   expect(asked).not.toContain('/images/kaigi-12/4.png');
