@@ -42,7 +42,7 @@ describe.each(NAMES)('%s', name => {
     const isLayout = ({ clean, doubt }: Proof['marks'][number]) => !doubt && (/^\n+$/.test(clean) || /^○/.test(clean));
     for (const mark of marks.filter(mark => !isLayout(mark)))
       expect(words[mark.block]?.slice(mark.from, mark.to), JSON.stringify(mark)).toBe(
-        mark.doubt ? mark.scan : mark.clean,
+        mark.doubt ? mark.scan : mark.clean.replace(/\n+$/, ''), // a heading that was put in ends its line
       );
     await page.context().close();
   });
