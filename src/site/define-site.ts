@@ -14,6 +14,7 @@ import {
   isolatePages,
   patchComponents,
   replacements,
+  replaceVueuse,
   seal,
   sealPageData,
   shortenHashMap,
@@ -48,6 +49,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
+  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
   const config: UserConfig<ThemeConfig> = {
     lang: LOCALES[label.language],
     ...nameOf(project),
@@ -72,7 +74,11 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       template: { transformAssetUrls: false },
       features: { componentIdGenerator: componentId, optionsAPI: false },
     },
-    vite: { ...VITE, plugins: [patchComponents(label), dropUnused(), isolatePages(), sealPageData()] },
+    vite: {
+      ...VITE,
+      plugins: [patchComponents(label), replaceVueuse(), dropUnused(), isolatePages(), sealPageData()],
+      resolve: { alias: replacements(own) },
+    },
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
@@ -83,7 +89,6 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       await addFiles(outDir, offlineFiles(outDir, site));
     },
   };
-  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
   return { ...mergeConfig(config, own), ...bothHooks(config, own) };
 }
 
@@ -92,7 +97,6 @@ const VITE: NonNullable<UserConfig['vite']> = {
   ssr: { noExternal: [/^@tsuzuri\//] },
   server: { fs: { allow: [ROOT, PACKAGES] } },
   optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
-  resolve: { alias: replacements },
   publicDir: resolve(BUILD, 'public'),
   // `vitepress preview`, called by a person, says its address; the commands, which say what they do themselves, name the folder.
   logLevel: process.env.TSUZURI_BUILD === undefined ? 'info' : 'warn',

@@ -2,10 +2,11 @@
 import type { Theme } from 'vitepress';
 // The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent } from 'vue';
+import { defineAsyncComponent, h } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
+import { proof } from './corrections/state.ts';
 import MentionYears from './glossary/mention-years.vue';
 import { speak } from './label.ts';
 import MinutesHead from './minutes/minutes-head.vue';
@@ -16,12 +17,13 @@ import { cleanCopies } from './shell/copy.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
+/** Loaded as a reader first wants to see what was corrected. */
+const Corrections = defineAsyncComponent(() => import('./corrections/correction-list.vue'));
 /** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
-const COMPONENTS = { MinutesHead, MentionYears };
+const COMPONENTS = { MinutesHead, MentionYears, CorrectionList: () => (proof.value ? h(Corrections) : undefined) };
 /** Behind the text, the whole of a page, or with its place kept by the style: loaded where a page has it. */
 const LATER = {
   MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
-  CorrectionList: () => import('./corrections/correction-list.vue'),
   HomeSearch: () => import('./home/home-search.vue'),
   HomeDocuments: () => import('./home/home-documents.vue'),
   OfflineBooks: () => import('./home/offline-books.vue'),
