@@ -24,10 +24,12 @@ import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
 import { withNotFound } from './config/not-found.ts';
 import { offlineFiles } from './config/offline.ts';
+import { oneLanguage } from './config/one-language.ts';
 import { pageData } from './config/page-data.ts';
 import { ICON_SVG } from './config/pictures.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
+import { trimStyles } from './config/trim-styles.ts';
 import { LOCALES } from './config/words.ts';
 
 /** In the page itself, so that it is there in a copy that is opened from a folder, too. */
@@ -76,7 +78,15 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     },
     vite: {
       ...VITE,
-      plugins: [patchComponents(label), replaceVueuse(), dropUnused(), isolatePages(), sealPageData()],
+      plugins: [
+        oneLanguage(label.language),
+        patchComponents(label),
+        replaceVueuse(),
+        dropUnused(),
+        isolatePages(),
+        sealPageData(),
+        trimStyles(),
+      ],
       resolve: { alias: replacements(own) },
     },
     ...sitemap(site),

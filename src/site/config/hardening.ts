@@ -70,6 +70,9 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
   // The outline comes with the page (`page-data.ts`): nobody looks for it in the page once more.
   ['VPLocalNav', "import { getHeaders } from '../composables/outline'", ''],
   ['VPLocalNav', 'getHeaders(frontmatter.value.outline ?? theme.value.outline)', 'frontmatter.value.headings ?? []'],
+  // Pages are not fetched ahead (`prefetchLinks`); else the program for it would come along.
+  ['index', "import { usePrefetch } from './composables/preFetch';", ''],
+  ['index', 'usePrefetch();', ''],
   // What fades would bring the whole of Vue's transitions to every page.
   ['VPBackdrop', '<transition name="fade">', ''],
   ['VPBackdrop', '</transition>', ''],
@@ -105,7 +108,10 @@ export function patchComponents(label: Labels): Plugin {
     name: 'tsuzuri:patch-components',
     enforce: 'pre',
     transform(code, id) {
-      const [, component] = /theme-default\/(?:components\/|composables\/)?(\w+)\.(?:vue|js)$/.exec(id) ?? [];
+      const [, component] =
+        /(?:theme-default\/(?:components\/|composables\/)?|vitepress\/dist\/client\/app\/)(\w+)\.(?:vue|js)$/.exec(
+          id,
+        ) ?? [];
       const changes = all.filter(([name]) => name === component);
       return changes.length ? { code: changes.reduce(change, code), map: null } : undefined;
     },
