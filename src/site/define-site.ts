@@ -20,6 +20,8 @@ import {
   shortenHashMap,
 } from './config/hardening.ts';
 import { headOf } from './config/head.ts';
+import { lateStyles } from './config/late-styles.ts';
+import { leanPages } from './config/lean-pages.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
 import { withNotFound } from './config/not-found.ts';
@@ -85,6 +87,8 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
         dropUnused(),
         isolatePages(),
         sealPageData(),
+        lateStyles(),
+        leanPages(),
         trimStyles(),
       ],
       resolve: { alias: replacements(own) },

@@ -2,7 +2,7 @@
 import type { Theme } from 'vitepress';
 // The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent, h } from 'vue';
+import { defineAsyncComponent, h, hydrateOnVisible } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
@@ -13,7 +13,7 @@ import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
-import { cleanCopies } from './shell/copy.ts';
+import { watchSelection } from './shell/selection.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
@@ -31,6 +31,9 @@ const LATER = {
   ListFilter: () => import('./lists/list-filter.vue'),
   SearchPage: () => import('./search/search-page.vue'),
   ComparePage: () => import('./compare/compare-page.vue'),
+};
+/** At the end of a page: their programs wait until they are seen. */
+const AT_END = {
   FollowLine: () => import('./shell/follow-line.vue'),
   KeepOffline: () => import('./offline/keep-offline.vue'),
 };
@@ -43,9 +46,11 @@ const theme: Theme = {
     watchArrivals(router);
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
-    cleanCopies();
+    watchSelection();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
     for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
+    for (const [name, loader] of Object.entries(AT_END))
+      app.component(name, defineAsyncComponent({ loader, hydrate: hydrateOnVisible() }));
   },
 };
 export default theme;

@@ -1,4 +1,5 @@
 /** Makes the bar that says while one reads minutes what one is in: the meeting, who speaks, which speech. Loaded when first needed. */
+import './reading-bar.css';
 import { label, langOf } from '../label.ts';
 import { watchPassed } from '../shell/passed.ts';
 import { isSpeech, nameOf, otherSpeeches, speakerOf, wordsIn } from './position.ts';
