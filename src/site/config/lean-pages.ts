@@ -9,8 +9,9 @@ export const leanPages = (): Plugin => ({
   apply: 'build',
   enforce: 'post',
   generateBundle(_, bundle) {
-    for (const [name, file] of Object.entries(bundle))
-      if (file.type === 'chunk' && LEAN.test(name)) file.code = withoutHeadings(file.code, this.parse(file.code));
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk' && LEAN.test(file.fileName))
+        file.code = withoutHeadings(file.code, this.parse(file.code));
   },
 });
 

@@ -161,8 +161,9 @@ function summaryOf({ tokens, env }: State, opening: Span, label: Labels): string
   const names = heads.length > 0 ? [...new Set(heads)].map(escapeHtml).join('、') : '';
   const count = ((env.frontmatter as Named).attendees ?? []).length;
   const language = languageAttribute(languageOfTexts(label) && label.language);
-  const own = [names === '' && label('site.opening'), count > 0 && label('site.present', { count })].filter(Boolean);
-  return `${names}${own.length > 0 ? `<span${language}> ${own.join(label('gap'))}</span>` : ''}`;
+  const own = [names === '' ? label('site.opening') : '', count > 0 ? label('site.present', { count }) : ''];
+  const words = own.filter(Boolean).join(' ');
+  return [names, words && `<span${language}>${words}</span>`].filter(Boolean).join(' ');
 }
 
 /** What a reader sees of a token: no links, no attributes, not the sign of a link to itself. */

@@ -2,7 +2,7 @@
 import type { Theme } from 'vitepress';
 // The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent, h, hydrateOnVisible } from 'vue';
+import { defineAsyncComponent, h } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
@@ -13,6 +13,7 @@ import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
+import { whenSeen } from './shell/seen.ts';
 import { watchSelection } from './shell/selection.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
@@ -32,10 +33,10 @@ const LATER = {
   SearchPage: () => import('./search/search-page.vue'),
   ComparePage: () => import('./compare/compare-page.vue'),
 };
-/** At the end of a page: their programs wait until they are seen. */
+/** At the end of a page, by their classes: loaded as they are seen. */
 const AT_END = {
-  FollowLine: () => import('./shell/follow-line.vue'),
-  KeepOffline: () => import('./offline/keep-offline.vue'),
+  FollowLine: whenSeen('.follow-line', () => import('./shell/follow-line.vue')),
+  KeepOffline: whenSeen('.keep-offline', () => import('./offline/keep-offline.vue')),
 };
 
 const theme: Theme = {
@@ -48,9 +49,7 @@ const theme: Theme = {
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
     watchSelection();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
-    for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
-    for (const [name, loader] of Object.entries(AT_END))
-      app.component(name, defineAsyncComponent({ loader, hydrate: hydrateOnVisible() }));
+    for (const [name, load] of Object.entries({ ...LATER, ...AT_END })) app.component(name, defineAsyncComponent(load));
   },
 };
 export default theme;
