@@ -33,7 +33,7 @@ test.each([
     `# 会議\n\n## 出席者から寄せられた御意見とその回答の一覧\n\n${LIST}\n## 議事\n\n始めます。`,
     undefined,
   ],
-  ['what is short', '# 会議\n\n## 日時\n\n5月1日\n\n## 議事\n\n始めます。', undefined],
+  ['a single line', '# 会議\n\n日時：5月1日\n\n## 議事\n\n始めます。', undefined],
   ['what has nothing behind it', `# 会議\n\n## 出席者\n\n${LIST}`, undefined],
 ])('%s', async (_, source, summary) => {
   expect(await summaryOf(source, { attendees: [{ name: '青木' }, { name: '井上' }] })).toBe(summary);

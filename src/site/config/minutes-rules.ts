@@ -63,7 +63,7 @@ function linkTo(state: State, id: string, label: Labels): Token[] {
 
 /** The head that we give to a list of people. */
 const PEOPLE = '氏名';
-/** As many lines, or people in a list, show themselves at once. */
+/** A list of as many people shows itself at once. */
 const SHORT = 6;
 
 /** Folds what stands before the meeting itself, and long lists of people elsewhere. */
@@ -116,7 +116,7 @@ const nameOf = (words: string): string =>
 
 /**
  * What stands before the meeting itself: sections that say when and where it was, who was there. They hold no sentence
- * and nobody speaks in them. Nothing where that is short anyhow, or where nothing follows.
+ * and nobody speaks in them. Nothing where that is one line, or where nothing follows.
  */
 function openingOf(tokens: readonly Token[]): Span | undefined {
   const heads = tokens.flatMap(({ type, level }, index) => (type === 'heading_open' && level === 0 ? [index] : []));
@@ -136,8 +136,9 @@ function openingOf(tokens: readonly Token[]): Span | undefined {
     end = section.end;
   }
   const opening = { start: isOfFacts ? before.start : first, end };
-  const isLong = leaves(tokens, opening).length > SHORT;
-  return isLong && leaves(tokens, { start: end, end: tokens.length }).length > 0 ? opening : undefined;
+  // The head of the page says one of them; more would say all twice.
+  const areSeveral = leaves(tokens, opening).length > 1;
+  return areSeveral && leaves(tokens, { start: end, end: tokens.length }).length > 0 ? opening : undefined;
 }
 
 const leaves = (tokens: readonly Token[], { start, end }: Span): Token[] =>

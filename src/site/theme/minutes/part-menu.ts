@@ -7,7 +7,7 @@ import { cleanPart, textOf } from '../shell/clean.ts';
 import { type Chosen, chosenText, reportOf } from './chosen.ts';
 import { type Cited, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
-import { addressOf, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
+import { addressOf, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
 import { reportAddress } from './report.ts';
 import { textFragment } from './text-fragment.ts';
 
@@ -155,7 +155,7 @@ function itemElement(item: Item, copyText: (text: string) => void): Element {
 /** There the keyboard goes on, at the menu of that part. */
 function goTo(part: Element): void {
   document.querySelector<HTMLElement>('.part-menu')?.hidePopover();
-  location.hash = part.id;
+  leadTo(part);
   part.querySelector<HTMLElement>(':scope > :is(.own-link, .header-anchor)')?.focus({ preventScroll: true });
 }
 

@@ -64,6 +64,13 @@ export function partOf(node: Node): Element | undefined {
   return element.closest('[data-b][id]') ?? headings.filter(one => precedes(one, node)).at(-1);
 }
 
+/** Leads to a part as a link would, but leaves the focus where it is. */
+export function leadTo(part: Element): void {
+  history.pushState({}, '', addressOf(part));
+  part.scrollIntoView();
+  dispatchEvent(new Event('hashchange'));
+}
+
 /** The address of a part, without what the address now says of the view. */
 export function addressOf(part: Element): string {
   const url = new URL(`#${part.id}`, location.href);
