@@ -1,13 +1,16 @@
 /** Loads what reads a selection as soon as there is one, so that a page comes without it; puts clean text into the clipboard. */
+import type { Report } from '../minutes/report.ts';
 
-type Reader = typeof import('./selected.ts');
+interface Reader {
+  readonly copyClean: (event: ClipboardEvent) => void;
+  readonly reportOfSelection: (title: string) => Report | undefined;
+}
 
 let reader: Reader | undefined;
 
-const load = (): Promise<Reader> =>
-  import('./selected.ts').then(loaded => {
-    reader = loaded;
-    return loaded;
+const load = (): Promise<void> =>
+  import('./selected.ts').then(({ copyClean, reportOfSelection }) => {
+    reader = { copyClean, reportOfSelection };
   });
 
 /** What the reader selected, as it is now. */
