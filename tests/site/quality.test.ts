@@ -179,9 +179,9 @@ async function weightOf(path: string): Promise<number> {
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
-const MOST = 90;
+const MOST = 93;
 /** Of these two documents the text alone is 12 and 10 kB, its HTML 21. */
-const LONG: Readonly<Record<string, number>> = { [LONGEST]: 95, '/minutes/2014-01-15-policy-slides/': 95 };
+const LONG: Readonly<Record<string, number>> = { [LONGEST]: 99, '/minutes/2014-01-15-policy-slides/': 98 };
 
 test.each([
   '/',

@@ -13,8 +13,8 @@ import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
+import { watchCopies } from './shell/copy.ts';
 import { whenSeen } from './shell/seen.ts';
-import { watchSelection } from './shell/selection.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
@@ -47,7 +47,7 @@ const theme: Theme = {
     watchArrivals(router);
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
-    watchSelection();
+    watchCopies();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
     for (const [name, load] of Object.entries({ ...LATER, ...AT_END })) app.component(name, defineAsyncComponent(load));
   },

@@ -1,12 +1,14 @@
-/** Reads what is selected: for the clipboard the clean text of the page, whatever is shown; for a report its place. Loaded with the first selection. */
+/** Puts the clean text of what is selected into the clipboard, whatever is shown. No page waits for it: who copies is quicker. */
 import { cleanPart, elementAt, htmlOf, textOf } from './clean.ts';
 
 /** Has a text of its own: who selects in it means that text. */
 const APART = '.proof-list, .scan-lines, .entry-popover, input, textarea';
 
-export { reportOfSelection } from '../minutes/chosen.ts';
+export function watchCopies(): void {
+  if (typeof document !== 'undefined') document.addEventListener('copy', copyClean);
+}
 
-export function copyClean(event: ClipboardEvent): void {
+function copyClean(event: ClipboardEvent): void {
   const page = document.querySelector('.vp-doc');
   const selection = getSelection();
   if (!page || !selection || !event.clipboardData || event.defaultPrevented) return;
