@@ -197,6 +197,7 @@ const THEME = {
 
   // Two documents side by side
 
+  'theme.compareNow': { ja: '比べる', en: 'Compare' },
   'theme.compareFirst': { ja: '一つ目の文書', en: 'First document' },
   'theme.compareSecond': { ja: '二つ目の文書', en: 'Second document' },
   'theme.compareAbsent': {
@@ -761,6 +762,10 @@ function labelsOf<T extends Table>(table: T, language: Language): Labels<T> {
 
 export const labelsIn = (language: Language): Labels => labelsOf(LABELS, language);
 export const themeLabelsIn = (language: Language): ThemeLabels => labelsOf(THEME, language);
+
+/** The words of the theme in one language, with the places for values. */
+export const themeWordsIn = (language: Language): Record<string, string> =>
+  Object.fromEntries(Object.entries(THEME).map(([key, words]) => [key, words[language]]));
 
 /** Puts the values in place of their names; a name without a value stays: `{person}`. */
 export const fill = (words: string, values: Readonly<Record<string, string | number>> = {}): string =>

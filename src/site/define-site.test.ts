@@ -39,7 +39,7 @@ test('settings of the project stand beside ours, or in their place', () => {
   expect(config.head).toHaveLength(5);
   expect(config.themeConfig?.lastUpdated).toMatchObject({ text: '更新', formatOptions: { timeZone: 'Asia/Tokyo' } });
   expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
-  expect(config.vite?.plugins).toHaveLength(4);
+  expect(config.vite?.plugins).toHaveLength(9);
 });
 
 test('hooks of the project run beside ours; the seal covers the scripts that they add', async () => {

@@ -16,18 +16,23 @@ import {
   isolatePages,
   patchComponents,
   replacements,
+  replaceVueuse,
   seal,
   sealPageData,
   shortenHashMap,
 } from './config/hardening.ts';
 import { headOf } from './config/head.ts';
+import { lateStyles } from './config/late-styles.ts';
+import { leanPages } from './config/lean-pages.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
 import { withNotFound } from './config/not-found.ts';
 import { offlineFiles } from './config/offline.ts';
+import { oneLanguage } from './config/one-language.ts';
 import { pageData } from './config/page-data.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
 import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
+import { trimStyles } from './config/trim-styles.ts';
 import { LOCALES } from './config/words.ts';
 
 /** In the page itself, so that it is there in a copy that is opened from a folder, too. */
@@ -50,6 +55,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
+  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
   const config: UserConfig<ThemeConfig> = {
     lang: LOCALES[label.language],
     ...nameOf(project),
@@ -74,7 +80,21 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       template: { transformAssetUrls: false },
       features: { componentIdGenerator: componentId, optionsAPI: false },
     },
-    vite: { ...VITE, plugins: [patchComponents(label), dropUnused(), isolatePages(), sealPageData()] },
+    vite: {
+      ...VITE,
+      plugins: [
+        oneLanguage(label.language),
+        patchComponents(label),
+        replaceVueuse(),
+        dropUnused(),
+        isolatePages(),
+        sealPageData(),
+        lateStyles(),
+        leanPages(),
+        trimStyles(),
+      ],
+      resolve: { alias: replacements(own) },
+    },
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
@@ -85,7 +105,6 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       await addFiles(outDir, offlineFiles(outDir, site));
     },
   };
-  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
   return { ...mergeConfig(config, own), ...bothHooks(config, own) };
 }
 
@@ -94,7 +113,6 @@ const VITE: NonNullable<UserConfig['vite']> = {
   ssr: { noExternal: [/^@tsuzuri\//] },
   server: { fs: { allow: [ROOT, PACKAGES] } },
   optimizeDeps: { exclude: ['@tsuzuri/site', '@tsuzuri/search', '@tsuzuri/core'] },
-  resolve: { alias: replacements },
   publicDir: resolve(BUILD, 'public'),
   // `vitepress preview`, called by a person, says its address; the commands, which say what they do themselves, name the folder.
   logLevel: process.env.TSUZURI_BUILD === undefined ? 'info' : 'warn',

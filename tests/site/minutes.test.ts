@@ -268,15 +268,100 @@ describe('the menu of a part', () => {
   });
 });
 
-test('a long list of people folds, and is open on paper', async () => {
-  const page = await site.visit('/minutes/2012-11-01-isc-31/');
-  const person = page.getByRole('cell', { name: '藤村 修' });
-  expect(await person.isVisible()).toBe(false);
-  await page.getByText('名簿（13行）').click();
-  expect(await person.isVisible()).toBe(true);
-  await page.reload();
-  await page.locator('[aria-haspopup=menu]').first().waitFor({ state: 'attached' }); // what unfolds for paper comes with the menus
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  expect(await person.isVisible()).toBe(true);
-  await page.context().close();
+/** A phone of the smallest kind that many people have. */
+const SMALL = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
+
+describe('the beginning', () => {
+  test.each(NAMES)('of %s stands on the first screen of a phone', async name => {
+    const page = await site.visit(`/minutes/${name}/`, SMALL);
+    // The first words of the meeting: a speech, a paragraph, an item; not when, where, who.
+    const first = page.locator('.vp-doc :is(p, li)[data-b]:not(.opening *)').first();
+    const { y = 1e9, height = 0 } = (await first.boundingBox()) ?? {};
+    expect(y + Math.min(height, 30)).toBeLessThanOrEqual(667);
+    await page.context().close();
+  });
+
+  test('names and counts what it folds; it opens by hand, for a link, for paper, and nothing of it is lost', async () => {
+    const address = '/minutes/2012-11-01-isc-31/';
+    const page = await site.visit(address);
+    const person = page.getByRole('cell', { name: '藤村 修' });
+    expect(await page.locator('.opening summary').textContent()).toBe('日時、場所、出席者 22名');
+    expect(await person.isVisible()).toBe(false);
+    await page.getByText('日時、場所、出席者 22名').click();
+    expect(await person.isVisible()).toBe(true);
+    await page.reload();
+    await page.locator('[aria-haspopup=menu]').first().waitFor({ state: 'attached' }); // what unfolds for paper comes with the menus
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await person.isVisible()).toBe(true);
+    await page.goto(site.origin + address, { waitUntil: 'networkidle' });
+    await page.locator('.VPDocAsideOutline a[href="#s3"]').click();
+    const heading = page.locator('#s3');
+    await expect.poll(() => heading.isVisible()).toBe(true);
+    const top = () => heading.evaluate(element => element.getBoundingClientRect().top);
+    await expect.poll(top).toBeGreaterThan(60);
+    expect(await top()).toBeLessThan(300);
+    await page.context().close();
+    const still = await site.visit(address, { javaScriptEnabled: false });
+    await still.emulateMedia({ media: 'print' });
+    expect(await still.getByRole('cell', { name: '藤村 修' }).isVisible()).toBe(true);
+    await still.context().close();
+  });
+});
+
+describe('while one reads', () => {
+  const DISCUSSION = '/minutes/fy2015-sgst-4/';
+  const bar = (page: Page) => page.getByRole('navigation', { name: '読んでいる箇所' });
+  const scrollTo = (page: Page, id: string) => page.evaluate(id => document.getElementById(id)?.scrollIntoView(), id);
+
+  test('a bar says who speaks, and leads to the other speeches of the speaker; the outline follows', async () => {
+    const page = await site.visit(DISCUSSION);
+    expect(await bar(page).count()).toBe(0);
+    await scrollTo(page, 'u6');
+    await expect.poll(() => bar(page).textContent()).toContain('事務局発言6/28');
+    const current = page.locator('.VPDocAsideOutline [aria-current="location"]');
+    await expect.poll(() => current.evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(['#u6']);
+    await page.getByRole('button', { name: '事務局の次の発言' }).press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#u8');
+    await expect.poll(() => bar(page).textContent()).toContain('事務局発言8/28');
+    // It hides neither the place that it leads to nor what stands above.
+    const place = await page.locator('#u8').boundingBox();
+    expect(place?.y).toBeGreaterThan(64);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('事務局の次の発言');
+    await scrollTo(page, 'u27');
+    await expect.poll(() => current.getAttribute('href')).toBe('#u27');
+    expect(
+      await current.evaluate(link => {
+        const box = link.closest('.aside-container')?.getBoundingClientRect();
+        const { top, bottom } = link.getBoundingClientRect();
+        return box !== undefined && top >= box.top && bottom <= Math.min(box.bottom, innerHeight);
+      }),
+    ).toBe(true);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await expect.poll(() => bar(page).count()).toBe(0); // hidden: no role
+    await page.context().close();
+  });
+
+  test('the menu of a speech leads there, too', async () => {
+    const page = await site.visit(DISCUSSION);
+    await page.getByRole('button', { name: '発言6のメニュー', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: '事務局の次の発言' }).press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#u8');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('発言8のメニュー');
+    await page.context().close();
+  });
+
+  test('nothing moves as the bar comes', async () => {
+    const page = await site.visit(DISCUSSION, SMALL);
+    await page.evaluate(() => {
+      Object.assign(window, { moved: 0 });
+      new PerformanceObserver(list => {
+        for (const entry of list.getEntries())
+          (window as unknown as { moved: number }).moved += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.mouse.wheel(0, 3000);
+    await bar(page).waitFor();
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.01);
+    await page.context().close();
+  });
 });

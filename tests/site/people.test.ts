@@ -39,7 +39,7 @@ describe('the site', () => {
 
   test('from the list of those who attended to the person, to what they said, and back by the speaker’s label', async () => {
     const page = await site.visit(MINUTES);
-    await page.getByText('名簿').first().click();
+    await page.locator('.opening summary').click();
     await page.locator('td a', { hasText: '村井 純' }).click();
     await page.locator('h1', titleOf('村井 純')).waitFor();
     expect(decodeURI(page.url())).toBe(`${site.origin}/people/村井純/`);
@@ -54,6 +54,7 @@ describe('the site', () => {
 
   test('from the head of minutes to the body, to the one above it', async () => {
     const page = await site.visit('/minutes/2013-06-20-ci-committee-32/');
+    await page.getByText('この文書について').click();
     await page.locator('.minutes-head a', { hasText: '重要インフラ専門委員会' }).click();
     await page.locator('h1', titleOf('重要インフラ専門委員会')).waitFor();
     await page.locator('td a', { hasText: '情報セキュリティ政策会議' }).click();
@@ -164,6 +165,7 @@ describe('a site below a path, with names of all kinds', () => {
 
   test('a body with marks in its name opens by a click and by its address, and runs nothing', async () => {
     const page = await site.visit(`${BASE}minutes/a`);
+    await page.getByText('この文書について').click();
     await page.locator('.minutes-head a', { hasText: 'IoT/5G' }).click();
     await page.locator('h1', { hasText: 'IoT/5G 推進会議(仮称)#1 100%?' }).waitFor();
     await page.reload();

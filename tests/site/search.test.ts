@@ -15,7 +15,8 @@ const field = (page: Page) => page.getByRole('searchbox', { name: '検索する�
 const results = (page: Page) => page.locator('.search-results[aria-busy="false"]');
 const places = (page: Page) => results(page).locator('.search-document li a');
 const status = (page: Page) => results(page).getByRole('status');
-const isOpen = (page: Page) => page.evaluate(() => document.querySelector<HTMLDialogElement>('.search-dialog')?.open);
+const isOpen = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLDialogElement>('.search-dialog')?.open ?? false);
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.className || document.activeElement?.tagName);
 /** Words that the browser shows as found, in the order of the page. */
@@ -282,7 +283,7 @@ test('says so when the index does not come, and asks again at the next letter', 
   const button = page.getByRole('button', { name: '検索', exact: true });
   await page.context().setOffline(true);
   await button.click();
-  await page.locator('.search-dialog', { hasText: '読み込めませんでした' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '読み込めませんでした' }).waitFor();
   await page.context().setOffline(false);
   await page.reload({ waitUntil: 'networkidle' });
   await button.click();

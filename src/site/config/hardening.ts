@@ -9,6 +9,7 @@ import { withoutIncludes } from '@tsuzuri/core/markdown';
 import { say } from '@tsuzuri/core/wording';
 import type { Options } from '@vitejs/plugin-vue';
 import type { Alias, Plugin } from 'vite';
+import type { UserConfig } from 'vitepress';
 
 /** Components of VitePress's that its own import from their folder, and what they get in their place. */
 const REPLACED: Readonly<Record<string, string>> = {
@@ -19,17 +20,30 @@ const REPLACED: Readonly<Record<string, string>> = {
   VPNavBarMenu: 'nav-bar-menu',
   VPNavBarSearch: 'nav-bar-search',
   VPSidebar: 'side-bar',
+  VPNavScreen: 'nav-screen',
   // No page of ours shows these.
+  NotFound: 'nothing',
   VPHome: 'nothing',
   VPDocAsideCarbonAds: 'nothing',
 };
 
+/** Components that show only what a project may have set, and whether this one has not. */
+const unused = ({ locales, themeConfig }: UserConfig): Readonly<Record<string, boolean>> => ({
+  VPNavBarTranslations: !locales,
+  VPNavBarSocialLinks: !themeConfig?.socialLinks,
+  VPNavBarExtra: !locales && !themeConfig?.socialLinks,
+  VPFooter: !themeConfig?.footer,
+});
+
 /** @see https://vitepress.dev/guide/extending-default-theme#overriding-internal-components */
-export const replacements: Alias[] = [
-  ...Object.entries(REPLACED).map(([theirs, ours]) =>
-    replacement(new RegExp(`^\\./(?:components/)?${theirs}\\.vue$`), `${ours}.vue`),
-  ),
-];
+export function replacements(own: UserConfig): Alias[] {
+  const left = Object.entries(unused(own)).flatMap(([name, isUnused]) =>
+    isUnused ? [[name, 'nothing'] as const] : [],
+  );
+  return Object.entries({ ...REPLACED, ...Object.fromEntries(left) }).map(([theirs, ours]) =>
+    replacement(new RegExp(`^\\.{1,2}/(?:components/)?${theirs}\\.vue$`), `${ours}.vue`),
+  );
+}
 
 function replacement(find: string | RegExp, ours: string): Alias {
   return { find, replacement: fileURLToPath(new URL(`../theme/shell/${ours}`, import.meta.url)) };
@@ -56,6 +70,14 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
   // The outline comes with the page (`page-data.ts`): nobody looks for it in the page once more.
   ['VPLocalNav', "import { getHeaders } from '../composables/outline'", ''],
   ['VPLocalNav', 'getHeaders(frontmatter.value.outline ?? theme.value.outline)', 'frontmatter.value.headings ?? []'],
+  // Pages are not fetched ahead (`prefetchLinks`); else the program for it would come along.
+  ['index', "import { usePrefetch } from './composables/preFetch';", ''],
+  ['index', 'usePrefetch();', ''],
+  // What fades would bring the whole of Vue's transitions to every page.
+  ['VPBackdrop', '<transition name="fade">', ''],
+  ['VPBackdrop', '</transition>', ''],
+  ['VPLocalNavOutlineDropdown', '<Transition name="flyout">', ''],
+  ['VPLocalNavOutlineDropdown', '</Transition>', ''],
   // The headings of a document keep its language where the page repeats them.
   ...(languageOfTexts(label)
     ? ([
@@ -66,13 +88,30 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
 
 const IS_JAPANESE = '/[\\u3040-\\u30ff\\u4e00-\\u9fff]/';
 
+const VITEPRESS =
+  /\/vitepress\/dist\/client\/(?:app\/data\.js|theme-default\/(?:components\/VP(?:NavBar|LocalNav|LocalNavOutlineDropdown)\.vue|composables\/(?:aside|sidebar)\.js))/;
+
+/** Gives what VitePress has on every page our small part of `@vueuse/core`; a theme of the project has all of it. */
+export const replaceVueuse = (): Plugin => ({
+  name: 'tsuzuri:replace-vueuse',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer = '') =>
+    id === '@vueuse/core' && VITEPRESS.test(importer)
+      ? fileURLToPath(new URL('../theme/shell/vueuse.js', import.meta.url))
+      : undefined,
+});
+
 export function patchComponents(label: Labels): Plugin {
   const all = changesIn(label);
   return {
     name: 'tsuzuri:patch-components',
     enforce: 'pre',
     transform(code, id) {
-      const [, component] = /theme-default\/(?:components\/|composables\/)?(\w+)\.(?:vue|js)$/.exec(id) ?? [];
+      const [, component] =
+        /(?:theme-default\/(?:components\/|composables\/)?|vitepress\/dist\/client\/app\/)(\w+)\.(?:vue|js)$/.exec(
+          id,
+        ) ?? [];
       const changes = all.filter(([name]) => name === component);
       return changes.length ? { code: changes.reduce(change, code), map: null } : undefined;
     },

@@ -96,7 +96,10 @@ function wrap(md: MarkdownRenderer, label: Labels): void {
     const ends = [...cuts.map(({ at }) => at), html.length];
     const language = isMinutes(env) ? languageAttribute(languageOfTexts(label)) : '';
     const parts = ends.map((end, index) => html.slice(ends[index - 1] ?? 0, end));
-    const closed = parts.map(part => part && `<div v-pre${language}>${part}</div>`);
+    // Vue would keep as a program what stands below an attribute that it does not know.
+    const closed = parts
+      .map(part => part.replace(/(<(?:pre|code)\b[^>]*?) v-pre(?:="")?/g, '$1'))
+      .map(part => part && `<div v-pre${language}>${part}</div>`);
     return closed.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
   };
 }

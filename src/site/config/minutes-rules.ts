@@ -63,7 +63,7 @@ function linkTo(state: State, id: string, label: Labels): Token[] {
 
 /** The head that we give to a list of people. */
 const PEOPLE = '氏名';
-/** As many lines, or people in a list, show themselves at once. */
+/** A list of as many people shows itself at once. */
 const SHORT = 6;
 
 /** Folds what stands before the meeting itself, and long lists of people elsewhere. */
@@ -116,7 +116,7 @@ const nameOf = (words: string): string =>
 
 /**
  * What stands before the meeting itself: sections that say when and where it was, who was there. They hold no sentence
- * and nobody speaks in them. Nothing where that is short anyhow, or where nothing follows.
+ * and nobody speaks in them. Nothing where that is one line, or where nothing follows.
  */
 function openingOf(tokens: readonly Token[]): Span | undefined {
   const heads = tokens.flatMap(({ type, level }, index) => (type === 'heading_open' && level === 0 ? [index] : []));
@@ -136,8 +136,9 @@ function openingOf(tokens: readonly Token[]): Span | undefined {
     end = section.end;
   }
   const opening = { start: isOfFacts ? before.start : first, end };
-  const isLong = leaves(tokens, opening).length > SHORT;
-  return isLong && leaves(tokens, { start: end, end: tokens.length }).length > 0 ? opening : undefined;
+  // The head of the page says one of them; more would say all twice.
+  const areSeveral = leaves(tokens, opening).length > 1;
+  return areSeveral && leaves(tokens, { start: end, end: tokens.length }).length > 0 ? opening : undefined;
 }
 
 const leaves = (tokens: readonly Token[], { start, end }: Span): Token[] =>
@@ -161,8 +162,9 @@ function summaryOf({ tokens, env }: State, opening: Span, label: Labels): string
   const names = heads.length > 0 ? [...new Set(heads)].map(escapeHtml).join('、') : '';
   const count = ((env.frontmatter as Named).attendees ?? []).length;
   const language = languageAttribute(languageOfTexts(label) && label.language);
-  const own = [names === '' && label('site.opening'), count > 0 && label('site.present', { count })].filter(Boolean);
-  return `${names}${own.length > 0 ? `<span${language}> ${own.join(label('gap'))}</span>` : ''}`;
+  const own = [names === '' ? label('site.opening') : '', count > 0 ? label('site.present', { count }) : ''];
+  const words = own.filter(Boolean).join(' ');
+  return [names, words && `<span${language}>${words}</span>`].filter(Boolean).join(' ');
 }
 
 /** What a reader sees of a token: no links, no attributes, not the sign of a link to itself. */

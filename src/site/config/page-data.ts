@@ -21,6 +21,7 @@ import {
   type Site,
   shortTitle,
 } from './site.ts';
+import { overviewFor } from './theme-config.ts';
 
 const NO_NEIGHBOURS = { prev: false, next: false };
 const HOME = {
@@ -61,6 +62,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
       ...(edited === undefined && { editLink: false }),
       ...(isIndex && { outline: 2 }), // its parts are many, and short
       headings: headingsOf(headers, isIndex ? 2 : 4),
+      ...overviewFor(page.path, site),
       ...(isHome && { ...HOME, ...(await homeOf(site)) }),
     },
     headers: [],
@@ -116,11 +118,13 @@ const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
 function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
-  const { attendees, speeches, ...head } = matter;
+  const { attendees, speeches, source, ...head } = matter;
+  const { file } = (head.scan ?? {}) as { file?: string };
   const body = bodyPath(String(head.body ?? ''));
   const book = documentBooks(contents).find(file => file.path === pdfFile(nameOfMinutes(path)));
   return {
     ...head,
+    ...(file !== undefined && { scan: { file } }),
     letters,
     ...(book && { book }),
     ...(body !== undefined && pageAt(body, contents) && { bodyLink: urlOf(body) }),

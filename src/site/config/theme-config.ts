@@ -5,7 +5,7 @@ import { CATEGORIES } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
-import { urlOf } from '@tsuzuri/core/urls';
+import { indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { OTHER } from '../theme/lists/match.ts';
 import { type Example, examplesOf } from './examples.ts';
@@ -26,13 +26,6 @@ import { htmlOf, LOCALES, words } from './words.ts';
 
 /** What the components know of the site as a whole. */
 export interface ThemeConfig extends DefaultTheme.Config {
-  readonly documents: readonly Document[];
-  /** The newest first. */
-  readonly changes: readonly Change[];
-  /** Those that the glossary has. */
-  readonly categories: readonly (readonly [id: string, name: string])[];
-  /** The offline books of everything. */
-  readonly books: readonly BookFile[];
   /** `https://host/below/`, where it is known. */
   readonly address?: string;
   /** Whether a browser keeps pages for reading without a connection. */
@@ -47,23 +40,49 @@ export interface ThemeConfig extends DefaultTheme.Config {
 
 /** @param icon beside the title of the site */
 export function themeConfig(site: Site, icon: string): ThemeConfig {
-  const { contents, dates, forge, label } = site;
+  const { contents, forge, label } = site;
   return {
     ...words(label),
     ...(isJapanese(site.title) && languageOfTexts(label) && { siteTitle: htmlOf(site.title, label) }),
     logo: { src: icon, alt: '' },
     nav: navigation(contents, label),
     sidebar: sidebar(contents, label),
-    documents: documents(contents, label),
-    changes: latestChanges(site, ({ source }) => lastChange(source, dates)),
-    categories: categoryNames(contents, label),
-    books: wholeBooks(contents),
     ...optional('address', site.place.address && decodeURI(site.place.address)),
     isKept: site.isKept,
     searchPage: contents.pages.some(({ path }) => path === 'search'),
     searchExamples: examplesOf(site),
     ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),
   };
+}
+
+/** What single pages show of the site as a whole: it comes with these, not with every page. */
+export interface Overview {
+  /** The newest first. */
+  readonly documents: readonly Document[];
+  /** The newest first. */
+  readonly changes: readonly Change[];
+  /** Those that the glossary has. */
+  readonly categories: readonly (readonly [id: string, name: string])[];
+  /** The offline books of everything. */
+  readonly wholeBooks: readonly BookFile[];
+}
+
+/** On which page what of it is needed. */
+const NEEDED: Readonly<Record<string, readonly (keyof Overview)[]>> = {
+  index: ['documents', 'changes', 'wholeBooks'],
+  [indexPath('terms')]: ['categories'],
+  offline: ['wholeBooks'],
+};
+
+export function overviewFor(path: string, site: Site): Partial<Overview> {
+  const { contents, dates, label } = site;
+  const make: { readonly [K in keyof Overview]: () => Overview[K] } = {
+    documents: () => documents(contents, label),
+    changes: () => latestChanges(site, ({ source }) => lastChange(source, dates)),
+    categories: () => categoryNames(contents, label),
+    wholeBooks: () => wholeBooks(contents),
+  };
+  return Object.fromEntries((NEEDED[path] ?? []).map(name => [name, make[name]()]));
 }
 
 /** What the home page shows of one of the documents. */
@@ -91,7 +110,7 @@ function documents({ pages }: Contents, label: Labels): Document[] {
 }
 
 /** For the filter of the glossary. */
-function categoryNames({ pages }: Contents, label: Labels): ThemeConfig['categories'] {
+function categoryNames({ pages }: Contents, label: Labels): Overview['categories'] {
   const used = new Set(pages.filter(kindOf('term')).map(({ matter }) => textOf(matter.category) || OTHER));
   const names = CATEGORIES.map(id => [id, label(`category.${id}`)] as const);
   return [...names, [OTHER, label('pages.other')] as const].filter(([id]) => used.has(id));

@@ -2,26 +2,29 @@
 import type { Theme } from 'vitepress';
 // The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent } from 'vue';
+import { defineAsyncComponent, h } from 'vue';
 import './style.css';
 import './minutes/minutes.css';
 import './people/people.css';
+import { proof } from './corrections/state.ts';
 import MentionYears from './glossary/mention-years.vue';
 import { speak } from './label.ts';
 import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchArrivals } from './shell/arrivals.ts';
-import { cleanCopies } from './shell/copy.ts';
+import { watchCopies } from './shell/copy.ts';
+import { whenSeen } from './shell/seen.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
+/** Loaded as a reader first wants to see what was corrected. */
+const Corrections = defineAsyncComponent(() => import('./corrections/correction-list.vue'));
 /** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
-const COMPONENTS = { MinutesHead, MentionYears };
+const COMPONENTS = { MinutesHead, MentionYears, CorrectionList: () => (proof.value ? h(Corrections) : undefined) };
 /** Behind the text, the whole of a page, or with its place kept by the style: loaded where a page has it. */
 const LATER = {
   MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
-  CorrectionList: () => import('./corrections/correction-list.vue'),
   HomeSearch: () => import('./home/home-search.vue'),
   HomeDocuments: () => import('./home/home-documents.vue'),
   OfflineBooks: () => import('./home/offline-books.vue'),
@@ -29,8 +32,11 @@ const LATER = {
   ListFilter: () => import('./lists/list-filter.vue'),
   SearchPage: () => import('./search/search-page.vue'),
   ComparePage: () => import('./compare/compare-page.vue'),
-  FollowLine: () => import('./shell/follow-line.vue'),
-  KeepOffline: () => import('./offline/keep-offline.vue'),
+};
+/** At the end of a page, by their classes: loaded as they are seen. */
+const AT_END = {
+  FollowLine: whenSeen('.follow-line', () => import('./shell/follow-line.vue')),
+  KeepOffline: whenSeen('.keep-offline', () => import('./offline/keep-offline.vue')),
 };
 
 const theme: Theme = {
@@ -41,9 +47,9 @@ const theme: Theme = {
     watchArrivals(router);
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
-    cleanCopies();
+    watchCopies();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
-    for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
+    for (const [name, load] of Object.entries({ ...LATER, ...AT_END })) app.component(name, defineAsyncComponent(load));
   },
 };
 export default theme;

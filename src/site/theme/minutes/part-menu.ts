@@ -1,12 +1,14 @@
 /** Makes the menu of a part of minutes: quote it, cite it, copy its address, report an error in it. Loaded when first opened. */
 import { firstSentences } from '@tsuzuri/link/inline-text';
+import './part-menu.css';
 import { label } from '../label.ts';
 import { place } from '../popover/panel.ts';
 import { cleanPart, textOf } from '../shell/clean.ts';
+import { type Chosen, chosenText, reportOf } from './chosen.ts';
 import { type Cited, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
-import { addressOf, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
-import { type Chosen, reportAddress, reportOf } from './report.ts';
+import { addressOf, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
+import { reportAddress } from './report.ts';
 import { textFragment } from './text-fragment.ts';
 
 /** What the menus of a page have in common. */
@@ -25,8 +27,9 @@ type Item = { readonly name: string } & (
 );
 type Group = { readonly name?: string; readonly items: readonly Item[] };
 
-/** @param chosen words that the reader selected in the part: then the menu is about them */
-export function openMenu(link: HTMLElement, chosen: Chosen | undefined, page: MenuOfPage): void {
+/** @param selected what the reader selected: if it stands in the part, the menu is about it */
+export function openMenu(link: HTMLElement, selected: Range | undefined, page: MenuOfPage): void {
+  const chosen = selected && chosenIn(link, chosenText(selected));
   const part = link.closest('[data-b]');
   const main = link.closest('main');
   if (!part || !main) return;
@@ -48,6 +51,12 @@ export function openMenu(link: HTMLElement, chosen: Chosen | undefined, page: Me
   panel.showPopover();
   place(panel, link);
   itemsOf(menu).at(0)?.focus();
+}
+
+/** What was chosen in the part of a link, or in the speech of which it is the heading. */
+function chosenIn(link: Element, chosen: Chosen | undefined): Chosen | undefined {
+  const part = link.closest('[data-b]');
+  return chosen && part && [chosen.part, speechOf(chosen.part)].includes(part) ? chosen : undefined;
 }
 
 function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): Group[] {
@@ -146,7 +155,7 @@ function itemElement(item: Item, copyText: (text: string) => void): Element {
 /** There the keyboard goes on, at the menu of that part. */
 function goTo(part: Element): void {
   document.querySelector<HTMLElement>('.part-menu')?.hidePopover();
-  location.hash = part.id;
+  leadTo(part);
   part.querySelector<HTMLElement>(':scope > :is(.own-link, .header-anchor)')?.focus({ preventScroll: true });
 }
 

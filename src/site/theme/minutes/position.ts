@@ -3,6 +3,7 @@
 import { optional } from '@tsuzuri/core/collections';
 import { label } from '../label.ts';
 import { cleanPart, elementAt, textOf } from '../shell/clean.ts';
+import { numberedName } from './part-name.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
@@ -32,9 +33,8 @@ const identityOf = (speech: Element): string | undefined =>
 
 /** `発言6`, `段落32`; of a section its heading. */
 export function nameOf(part: Element): string {
-  const [, kind, number = ''] = /^([pu])(\d+)$/.exec(part.matches('[data-b]') ? part.id : '') ?? [];
-  if (kind) return label(kind === 'u' ? 'theme.speech' : 'theme.paragraph', { number });
-  return part.matches(HEADINGS) ? wordsIn(part) : '';
+  const numbered = part.matches('[data-b]') && numberedName(part);
+  return numbered || (part.matches(HEADINGS) ? wordsIn(part) : '');
 }
 
 /** `['発言6', '段落32']`: in which speech a part stands, and what it is itself. */
@@ -62,6 +62,13 @@ export function partOf(node: Node): Element | undefined {
   const element = elementAt(node);
   const headings = [...(element.closest('.vp-doc')?.querySelectorAll(HEADINGS) ?? [])].filter(({ id }) => id !== '');
   return element.closest('[data-b][id]') ?? headings.filter(one => precedes(one, node)).at(-1);
+}
+
+/** Leads to a part as a link would, but leaves the focus where it is. */
+export function leadTo(part: Element): void {
+  history.pushState({}, '', addressOf(part));
+  part.scrollIntoView();
+  dispatchEvent(new Event('hashchange'));
 }
 
 /** The address of a part, without what the address now says of the view. */

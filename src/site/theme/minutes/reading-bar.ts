@@ -1,7 +1,8 @@
 /** Makes the bar that says while one reads minutes what one is in: the meeting, who speaks, which speech. Loaded when first needed. */
+import './reading-bar.css';
 import { label, langOf } from '../label.ts';
 import { watchPassed } from '../shell/passed.ts';
-import { isSpeech, nameOf, otherSpeeches, speakerOf, wordsIn } from './position.ts';
+import { isSpeech, leadTo, nameOf, otherSpeeches, speakerOf, wordsIn } from './position.ts';
 
 const PARTS = '[data-b]:is([id^="u"], [id^="s"])';
 
@@ -40,7 +41,7 @@ export function makeBar(root: Element, meeting: string): Bar {
       button.ariaLabel = label(`theme.${way}SpeechOf`, { speaker: name ?? '' });
       button.onclick = () => {
         if (!other) return;
-        location.hash = other.id;
+        leadTo(other);
         said.textContent = nameOf(other);
       };
     }

@@ -1,7 +1,5 @@
 /** Links to the form for reporting an error, filled in with the page, the place and the text that the reader selected. */
 import { label } from '../label.ts';
-import { cleanPart, textOf } from '../shell/clean.ts';
-import { addressOf, partOf, placeInWords } from './position.ts';
 
 /** What the form is filled in with; what nobody knows is empty. */
 export interface Report {
@@ -58,31 +56,4 @@ function bodyOf({ page, place, sentence }: Report): string {
     sentence && label('theme.reportSentence', { sentence }),
   ].filter(Boolean);
   return `${where.join('\n')}\n\n${label('theme.reportWhat')}\n`;
-}
-
-/** Of the text that the reader selected anywhere in the page; nothing where there is none. */
-export function reportOfSelection(title: string): Report | undefined {
-  const selected = chosenText();
-  return selected && reportOf(title, selected);
-}
-
-/** Of words of the page, with the part where they begin. */
-export function reportOf(title: string, { part, words }: Pick<Chosen, 'part' | 'words'>): Report {
-  return { title, page: addressOf(part), place: placeInWords(part), sentence: words.replace(/\s+/g, ' ') };
-}
-
-/** Words of the page that the reader selected, with the part where they begin. */
-export interface Chosen {
-  readonly words: string;
-  readonly part: Element;
-  readonly range: Range;
-}
-
-export function chosenText(): Chosen | undefined {
-  const selection = getSelection();
-  if (!selection?.rangeCount || selection.isCollapsed) return undefined;
-  const range = selection.getRangeAt(0).cloneRange();
-  const part = partOf(range.startContainer);
-  const words = textOf(cleanPart(range));
-  return part && words ? { words, part, range } : undefined;
 }

@@ -3,11 +3,11 @@ import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
 import type { ThemeConfig } from '../../config/theme-config.ts';
 import { label } from '../label.ts';
+import { selectedRange } from '../shell/selection.ts';
 import type { Cited } from './citation.ts';
 import type { MenuOfPage } from './part-menu.ts';
-import { nameOf, speechOf } from './position.ts';
+import { numberedName } from './part-name.ts';
 import type { Bar } from './reading-bar.ts';
-import { type Chosen, chosenText } from './report.ts';
 
 /** Renders nothing: its buttons are links of the page, which is not Vue's. */
 export const MinutesTools = defineComponent({
@@ -71,11 +71,11 @@ function offerMenus(root: HTMLElement, menu: () => MenuOfPage): () => void {
     for (const link of root.querySelectorAll(OWN_LINKS)) makeButton(link);
   });
   /** As the pointer came down: it may undo the selection, and closes a menu that is open. */
-  let pressed: { readonly chosen: Chosen | undefined; readonly wasOpen: boolean } | undefined;
-  const open = async (link: HTMLAnchorElement, chosen: Chosen | undefined): Promise<void> => {
+  let pressed: { readonly chosen: Range | undefined; readonly wasOpen: boolean } | undefined;
+  const open = async (link: HTMLAnchorElement, chosen: Range | undefined): Promise<void> => {
     try {
       const { openMenu } = await import('./part-menu.ts');
-      openMenu(link, chosenIn(link, chosen), menu());
+      openMenu(link, chosen, menu());
     } catch {
       location.hash = link.hash; // without a network it leads where it led before
     }
@@ -83,20 +83,20 @@ function offerMenus(root: HTMLElement, menu: () => MenuOfPage): () => void {
   const listeners = {
     pointerdown: ({ target }: PointerEvent): void => {
       const link = linkAt(target);
-      pressed = link && { chosen: chosenText(), wasOpen: link.ariaExpanded === 'true' };
+      pressed = link && { chosen: selectedRange(), wasOpen: link.ariaExpanded === 'true' };
     },
     click: (event: MouseEvent): void => {
       const link = linkAt(event.target);
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      const { chosen, wasOpen } = (event.detail > 0 && pressed) || { chosen: chosenText(), wasOpen: false };
+      const { chosen, wasOpen } = (event.detail > 0 && pressed) || { chosen: selectedRange(), wasOpen: false };
       if (!wasOpen) void open(link, chosen);
     },
     keydown: (event: KeyboardEvent): void => {
       const link = linkAt(event.target);
       if (!link || ![' ', 'ArrowDown'].includes(event.key)) return;
       event.preventDefault();
-      void open(link, chosenText());
+      void open(link, selectedRange());
     },
   };
   for (const [event, listen] of Object.entries(listeners)) root.addEventListener(event, listen as EventListener);
@@ -112,17 +112,9 @@ function makeButton(link: Element): void {
   link.role = 'button';
   link.ariaHasPopup = 'menu';
   // Of a section not its words: they would be read twice, as those of the heading and of what stands in it.
-  const part = link.parentElement?.id.startsWith('s')
-    ? label('theme.thisHeading')
-    : nameOf(link.parentElement as Element);
+  const part = numberedName(link.parentElement as Element) ?? label('theme.thisHeading');
   link.ariaLabel = label('theme.menuOf', { part });
 }
 
 const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
   (target instanceof Element && target.closest<HTMLAnchorElement>(OWN_LINKS)) || undefined;
-
-/** What was chosen in the part of a link, or in the speech of which it is the heading. */
-function chosenIn(link: Element, chosen: Chosen | undefined): Chosen | undefined {
-  const part = link.closest('[data-b]');
-  return chosen && part && [chosen.part, speechOf(chosen.part)].includes(part) ? chosen : undefined;
-}

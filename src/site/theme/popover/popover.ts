@@ -4,12 +4,14 @@ import type { PopoverEntry } from '@tsuzuri/print/data/popovers';
 import { type Route, type Router, withBase } from 'vitepress';
 import { watch } from 'vue';
 import { fetchJson } from '../shell/fetch-json.ts';
-import { closePanel, focusLink, isHeld, isShownAt, openPanel, placePanel } from './panel.ts';
 
 /** Milliseconds that a pointer or the focus rests on a link before the popover opens: passing over a link shows nothing. */
 const REST = 250;
 /** Milliseconds for the way from the link into the popover. */
 const GRACE = 200;
+
+/** Loaded with the first entry that is shown; until then none is. */
+let panel: typeof import('./panel.ts') | undefined;
 
 let route: Route;
 /** The link whose entry is shown, or will be when the site has answered. */
@@ -23,7 +25,7 @@ export function showEntries(router: Router): void {
   route = router.route;
   watch(() => route.path, dismiss);
   window.addEventListener('hashchange', dismiss);
-  window.addEventListener('resize', placePanel);
+  window.addEventListener('resize', () => panel?.placePanel());
   document.addEventListener('pointerover', ({ target, pointerType }) => {
     if (linkAt(target)) entriesOf(route.data.frontmatter.path); // so that the answer is there in time
     if (pointerType !== 'touch') arrive(target);
@@ -39,7 +41,7 @@ export function showEntries(router: Router): void {
     if (key === 'Escape') putAway();
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (!isShownAt(target) && linkAt(target) !== wanted) dismiss();
+    if (!panel?.isShownAt(target) && linkAt(target) !== wanted) dismiss();
   });
   document.addEventListener('pointerup', ({ target, pointerType }) => {
     tapped = pointerType === 'touch' ? linkAt(target) : undefined;
@@ -60,12 +62,12 @@ const idOf = (link: HTMLAnchorElement): string =>
 
 function arrive(target: EventTarget | null): void {
   const link = linkAt(target);
-  if (isShownAt(target)) clearTimeout(timer);
+  if (panel?.isShownAt(target)) clearTimeout(timer);
   else if (link) wait(REST, () => show(link));
 }
 
 function leave(target: EventTarget | null): void {
-  if (linkAt(target) || isShownAt(target)) wait(GRACE, () => isHeld() || dismiss());
+  if (linkAt(target) || panel?.isShownAt(target)) wait(GRACE, () => panel?.isHeld() || dismiss());
 }
 
 function wait(milliseconds: number, act: () => void): void {
@@ -77,18 +79,19 @@ function wait(milliseconds: number, act: () => void): void {
 async function show(link: HTMLAnchorElement): Promise<boolean> {
   wanted = link;
   const entry = (await entriesOf(route.data.frontmatter.path)).get(idOf(link));
-  if (entry && wanted === link && link.isConnected) openPanel(link, entry);
-  return entry !== undefined;
+  panel ??= await import('./panel.ts').catch(() => undefined);
+  if (panel && entry && wanted === link && link.isConnected) panel.openPanel(link, entry);
+  return panel !== undefined && entry !== undefined;
 }
 
 function dismiss(): void {
   clearTimeout(timer);
   wanted = undefined;
-  closePanel();
+  panel?.closePanel();
 }
 
 function putAway(): void {
-  focusLink(); // first, while the popover is open: a link that gets the focus later would open it again
+  panel?.focusLink(); // first, while the popover is open: a link that gets the focus later would open it again
   dismiss();
 }
 

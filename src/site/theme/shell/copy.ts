@@ -1,23 +1,24 @@
-/** Puts the clean text of the page into the clipboard, whatever is selected and whatever is shown. */
+/** Puts the clean text of what is selected into the clipboard, whatever is shown. No page waits for it: who copies is quicker. */
 import { cleanPart, elementAt, htmlOf, textOf } from './clean.ts';
 
 /** Has a text of its own: who selects in it means that text. */
 const APART = '.proof-list, .scan-lines, .entry-popover, input, textarea';
 
-export function cleanCopies(): void {
-  if (typeof document === 'undefined') return;
-  document.addEventListener('copy', event => {
-    const page = document.querySelector('.vp-doc');
-    const selection = getSelection();
-    if (!page || !selection || !event.clipboardData || event.defaultPrevented) return;
-    if (document.activeElement?.matches('input, textarea')) return;
-    const ranges = rangesIn(page, selection);
-    if (ranges.length === 0) return;
-    const parts = ranges.map(cleanPart);
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', parts.map(textOf).filter(Boolean).join('\n'));
-    event.clipboardData.setData('text/html', parts.map(htmlOf).join(''));
-  });
+export function watchCopies(): void {
+  if (typeof document !== 'undefined') document.addEventListener('copy', copyClean);
+}
+
+function copyClean(event: ClipboardEvent): void {
+  const page = document.querySelector('.vp-doc');
+  const selection = getSelection();
+  if (!page || !selection || !event.clipboardData || event.defaultPrevented) return;
+  if (document.activeElement?.matches('input, textarea')) return;
+  const ranges = rangesIn(page, selection);
+  if (ranges.length === 0) return;
+  const parts = ranges.map(cleanPart);
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', parts.map(textOf).filter(Boolean).join('\n'));
+  event.clipboardData.setData('text/html', parts.map(htmlOf).join(''));
 }
 
 /** What of a selection stands in the page, of which Firefox may have several ranges; nothing where it stands apart. */

@@ -1,7 +1,7 @@
 /** Tells which part of a page the reader has come to, without measuring anything while the page scrolls. */
 
 /** A part is reached when its first lines have come up to here, below the bars: in pixels from the top of the window. */
-const LINE = 180;
+const LINE = 130;
 
 /**
  * @param parts in the order of the page

@@ -1,0 +1,45 @@
+/** Folds what stands before a meeting: what it takes for that, what it leaves. */
+import { labelsIn } from '@tsuzuri/core/labels';
+import { personPath } from '@tsuzuri/core/urls';
+import { createMarkdownRenderer } from 'vitepress';
+import { expect, test } from 'vitest';
+import { foldFacts, peopleLinks } from './minutes-rules.ts';
+
+const LIST = ['青木', '井上', '上田', '江藤', '大野', '加藤', '木村'].map(name => `- ${name}\n`).join('');
+
+async function html(source: string, matter: object = {}): Promise<string> {
+  const md = await createMarkdownRenderer(process.cwd(), {
+    config: md => {
+      md.core.ruler.push('people', peopleLinks(new Set([personPath('Olivia-Mori') ?? ''])));
+      md.core.ruler.push('fold', state => foldFacts(state, labelsIn('ja')));
+    },
+  });
+  return md.render(source, { frontmatter: { kind: 'minutes', ...matter } });
+}
+
+const summaryOf = async (source: string, matter?: object): Promise<string | undefined> =>
+  /<summary>(.*?)<\/summary>/.exec(await html(source, matter))?.[1]?.replace(/<[^>]*>/g, '');
+
+test.each([
+  [
+    'headings',
+    `# 会議\n\n## 1 日時\n\n5月1日\n\n## 2 出席者（敬称略）\n\n${LIST}\n## 3 議事\n\n始めます。`,
+    '日時、出席者 2名',
+  ],
+  ['lines without headings', `# 会議\n\n日時：5月1日\n\n${LIST}\n## 議事\n\n始めます。`, '開催の記録 2名'],
+  ['a sentence', `# 会議\n\n## 出席者\n\n${LIST}\n皆様に感謝します。\n\n## 議事\n\n始めます。`, undefined],
+  [
+    'what is longer than a name',
+    `# 会議\n\n## 出席者から寄せられた御意見とその回答の一覧\n\n${LIST}\n## 議事\n\n始めます。`,
+    undefined,
+  ],
+  ['a single line', '# 会議\n\n日時：5月1日\n\n## 議事\n\n始めます。', undefined],
+  ['what has nothing behind it', `# 会議\n\n## 出席者\n\n${LIST}`, undefined],
+])('%s', async (_, source, summary) => {
+  expect(await summaryOf(source, { attendees: [{ name: '青木' }, { name: '井上' }] })).toBe(summary);
+});
+
+test('a name may have a hyphen', async () => {
+  const page = await html('# 会議\n\n- Olivia-Mori\n', { attendees: [{ name: 'Olivia-Mori' }] });
+  expect(page).toContain('/">Olivia-Mori</a>');
+});

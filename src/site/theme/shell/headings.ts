@@ -1,0 +1,24 @@
+/** Gives the outline of a page: from its data, or on minutes from the HTML with which they came. */
+
+interface Heading {
+  readonly title: string;
+  readonly link: string;
+  readonly children: readonly Heading[];
+}
+
+/** To call before the outline is shown; what is read back is kept with the data of the page. */
+export function headingsOf(frontmatter: Record<string, unknown>): readonly Heading[] {
+  if (frontmatter.headings === undefined && typeof document !== 'undefined')
+    frontmatter.headings = read(document.querySelector('.VPDocAsideOutline > ul'));
+  return (frontmatter.headings ?? []) as readonly Heading[];
+}
+
+const read = (list: Element | null): Heading[] =>
+  [...(list?.children ?? [])].map(item => {
+    const link = item.querySelector(':scope > a');
+    return {
+      title: link?.textContent ?? '',
+      link: link?.getAttribute('href') ?? '',
+      children: read(item.querySelector(':scope > ul')),
+    };
+  });

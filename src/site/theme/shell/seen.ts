@@ -1,0 +1,23 @@
+/** Loads the program of a part of the page as that part comes into view: until then its HTML is enough. */
+
+/** The page that the host has sent; every other one is made here, and has no HTML before its programs. */
+const firstPath = typeof location === 'undefined' ? undefined : location.pathname;
+
+/** @param selector of the part in the HTML; where there is none, the program is loaded at once */
+export const whenSeen =
+  <T>(selector: string, load: () => Promise<T>): (() => Promise<T>) =>
+  async () => {
+    const part = firstPath !== undefined && location.pathname === firstPath ? document.querySelector(selector) : null;
+    if (part) await seen(part);
+    return load();
+  };
+
+const seen = (part: Element): Promise<void> =>
+  new Promise(resolve => {
+    const observer = new IntersectionObserver(entries => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(part);
+  });
