@@ -50,8 +50,27 @@ function truthOf(id: string): { blocks: string[]; lines: string[] } {
 type Copied = readonly [text: string, html: string];
 
 /** Selects and copies each block of the page, one after the other. */
-const copyBlocks = (page: Page): Promise<Copied[]> =>
-  page.evaluate(async () => {
+/** What reads a selection is loaded with the first one: no reader is as quick as this test. */
+const readyToCopy = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        let words = '';
+        const note = ({ clipboardData }: ClipboardEvent): void => {
+          words = clipboardData?.getData('text/plain') ?? '';
+        };
+        addEventListener('copy', note, { once: true });
+        getSelection()?.selectAllChildren(document.body);
+        document.execCommand('copy');
+        removeEventListener('copy', note);
+        return words;
+      }),
+    )
+    .not.toBe('');
+
+const copyBlocks = async (page: Page): Promise<Copied[]> => {
+  await readyToCopy(page);
+  return page.evaluate(async () => {
     const copied: [string, string][] = [];
     const note = ({ clipboardData }: ClipboardEvent): void => {
       copied.push(['', clipboardData?.getData('text/html') ?? '']);
@@ -67,6 +86,7 @@ const copyBlocks = (page: Page): Promise<Copied[]> =>
     removeEventListener('copy', note);
     return copied;
   });
+};
 
 const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 

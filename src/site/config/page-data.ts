@@ -30,6 +30,7 @@ const HOME = {
   outline: false,
   editLink: false,
   ...NO_NEIGHBOURS,
+  headings: [],
   pageClass: 'page-home',
 };
 /** The front matter comes from the list of pages: what a page itself says there (`head`, `layout`) has no effect. */

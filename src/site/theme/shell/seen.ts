@@ -8,8 +8,18 @@ export const whenSeen =
   <T>(selector: string, load: () => Promise<T>): (() => Promise<T>) =>
   async () => {
     const part = firstPath !== undefined && location.pathname === firstPath ? document.querySelector(selector) : null;
-    if (part) await seen(part);
-    return load();
+    if (!part) return load();
+    let clicked: EventTarget | null = null;
+    const note = ({ target }: Event): void => {
+      clicked = target;
+    };
+    part.addEventListener('click', note);
+    await seen(part);
+    const loaded = await load();
+    part.removeEventListener('click', note);
+    // Who was quicker than the network does not click again.
+    setTimeout(() => clicked instanceof HTMLButtonElement && clicked.click());
+    return loaded;
   };
 
 const seen = (part: Element): Promise<void> =>
