@@ -118,8 +118,10 @@ function speechLine({ page }: Account, speech: Speech, label: Labels): PhrasingC
 /** 総務大臣（代理出席：藤末 健三） */
 function seatLine(seat: Attendee, account: Account, label: Labels): PhrasingContent[] {
   const stand = account.attendees.filter(({ proxyFor }) => proxyFor !== undefined && proxyFor === seat.name);
+  // Who sent somebody and is not listed as present has no page.
+  const isListed = (name: string): boolean => account.attendees.some(other => other.name === name && !other.family);
   const naming = (key: 'pages.proxyFor' | 'pages.represented', name: string): PhrasingContent[] =>
-    sentence(label(key, { person: '{person}' }), { person: [personLink(name)] });
+    sentence(label(key, { person: '{person}' }), { person: [isListed(name) ? personLink(name) : text(name)] });
   const remarks = [
     ...(seat.group !== undefined && seat.group !== seat.role ? [[text(seat.group)]] : []),
     ...(seat.proxyFor !== undefined ? [naming('pages.proxyFor', seat.proxyFor)] : seat.note ? [[text(seat.note)]] : []),
