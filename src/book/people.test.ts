@@ -156,6 +156,16 @@ describe('any other corpus', () => {
     );
   });
 
+  test('who sent a proxy and is not listed has no page, and no link to one', () => {
+    const pages = [minutesOf('a', { body: '研究会', attendees: [{ name: '大矢知 初江', proxyFor: '江尻山 和博' }] })];
+    const made = pagesOfPeople(pages);
+    const paths = new Set(made.map(({ path }) => path));
+    expect(paths.has('people/江尻山和博')).toBe(false);
+    const [page] = made.filter(({ path }) => path === 'people/大矢知初江');
+    expect(textOf(page?.tree)).toContain('江尻山 和博');
+    expect(JSON.stringify(page?.tree)).not.toContain('/people/江尻山和博');
+  });
+
   test('who is given no post has none', () => {
     const pages = [minutesOf('a', { body: '研究会', attendees: [{ name: '山田 太郎' }] })];
     expect(pagesOfPeople(pages).find(({ kind }) => kind === 'person')?.markdown).not.toContain('役職・所属');
