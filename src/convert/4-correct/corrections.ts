@@ -83,8 +83,15 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
       ...optional('headings', headings),
       ...optional('slides', slides),
     },
-    ...optional('original', original),
+    ...optional('original', original && withSafeUrl(original)),
   };
+}
+
+/** An address that is none of the web is left out of every page; the schema warns of it. */
+function withSafeUrl({ url, ...original }: Original): Original {
+  return url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+    ? { url, ...original }
+    : original;
 }
 
 /** Warnings for a `NAME.yml` that can be used all the same: unknown keys. */
