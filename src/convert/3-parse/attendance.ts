@@ -222,9 +222,9 @@ function readEntry(shape: Shape): Entry {
   // Members of the Diet: 理事　鳩山二郎君　理事　武村展英君
   if (/(?:君|さん)(?:[ \u3000]|$)/u.test(text) || people.length > 1 || isSpread(text))
     return { kind: 'office', people };
-  const isBody = people.length === 0 && readOfficeAlone(text).length > 0;
-  if (PRESENT.test(text) && !isBody && people.every(({ name }) => name !== undefined))
-    return { kind: 'office', people };
+  const areNamed = (): boolean =>
+    people.length > 0 ? people.every(({ name }) => name !== undefined) : readOfficeAlone(text).length === 0;
+  if (PRESENT.test(text) && areNamed()) return { kind: 'office', people };
   const officeFirst = readPostAndName(shape) ?? readOfficeFirst(shape) ?? readOfficeAndName(shape) ?? readSeated(shape);
   if (officeFirst) return officeFirst;
   // `用地課　　　　課長　五味　英樹`

@@ -250,19 +250,22 @@ function adjacentSections(shapes: readonly Shape[]): ReadonlySet<number> {
       second.value === first.value + 1
     );
   };
-  for (let from = 0; from < shapes.length; from++) {
-    let to = from;
-    while (follows(to)) to++;
-    const last = shapes[to]?.numbering;
-    if (to > from && last) {
-      const behind = shapes.findIndex(({ numbering }, index) => index > to && numbering?.series === last.series);
-      const next = shapes[behind];
-      const areTitles = shapes.slice(from, to + 1).every(shape => isTitle(contentOf(shape)));
-      const isSaid = shapes.slice(to + 1, Math.max(to, behind)).some(({ line }) => line.text.includes('。'));
-      if (areTitles && isSaid && next?.numbering?.value === last.value + 1 && next.line.gap > 0)
-        for (let index = from; index <= to; index++) found.add(index);
+  // From the last line to the first: where the next number of each series stands, and the next sentence.
+  const behind = new Map<string, number>();
+  let sentence = shapes.length;
+  for (let to = shapes.length - 1; to >= 0; to--) {
+    const { numbering, line } = shapes[to] as Shape;
+    if (numbering && !follows(to) && follows(to - 1)) {
+      const at = behind.get(numbering.series) ?? -1;
+      const next = shapes[at];
+      const goesOn = sentence < at && next?.numbering?.value === numbering.value + 1 && next.line.gap > 0;
+      let from = to;
+      while (goesOn && follows(from - 1)) from--;
+      const run = goesOn ? shapes.slice(from, to + 1) : [];
+      if (run.every(shape => isTitle(contentOf(shape)))) for (const index of run.keys()) found.add(from + index);
     }
-    from = to;
+    if (numbering) behind.set(numbering.series, to);
+    if (line.text.includes('。')) sentence = to;
   }
   return found;
 }

@@ -265,7 +265,10 @@ const widthsOf = remember((scan: string): Widths => {
   const open = lines.filter(isOpen).map(columnsOf);
   const near = (full: number): number => open.filter(width => width <= full && width > full - 2 * ONE).length;
   const long = open.filter(width => width > longest * LEAST_SHARE).toSorted((a, b) => b - a);
-  const full = long.reduce((best, width) => (near(width) > near(best) ? width : best), long[0] ?? longest);
+  const full = [...new Set(long)].reduce(
+    (best, width) => (near(width) > near(best) ? width : best),
+    long[0] ?? longest,
+  );
   const beyond = widths.filter(width => width > full + ONE).length;
   const sentences = lines.filter(line => line.includes('。')).length;
   const isUsual =
@@ -276,19 +279,19 @@ const widthsOf = remember((scan: string): Widths => {
 /** A sentence goes on below. */
 const isOpen = (text: string): boolean => !STOPPED.test(text) && /\p{sc=Hiragana}|[a-z]{3}/u.test(text);
 
-const isFull = ({ line }: Shape, { widths, widthOf }: Cutting): boolean =>
-  widthOf(line) <= widths.full + ONE && widthOf(line) > widths.full - 3 * ONE;
+/** @param left columns that what follows would have taken */
+const isFull = ({ line }: Shape, { widths, widthOf }: Cutting, left = 0): boolean =>
+  widthOf(line) <= widths.full + ONE && widthOf(line) + left > widths.full - 3 * ONE;
 
 /** A Latin word is not cut: `…on Snow and` and `Water in a…` */
-function leavesWord({ line }: Shape, right: Shape, { widths, widthOf }: Cutting): boolean {
-  const word = /[A-Za-z][),]?$/u.test(line.text) ? (/^[A-Za-z'’-]+/u.exec(right.line.text)?.[0].length ?? 0) : 0;
-  return word > 0 && widthOf(line) <= widths.full + ONE && widthOf(line) + 1 + word > widths.full - 3 * ONE;
+function wordBehind({ line }: Shape, right: Shape): number {
+  const word = /[A-Za-z][),]?$/u.test(line.text) ? /^[A-Za-z'’-]+/u.exec(right.line.text)?.[0] : undefined;
+  return word === undefined ? 0 : 1 + word.length;
 }
 
 /** The line is full, the next one is not indented, or no more than it is: it goes on, whatever stands there. */
 function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
-  if (right.line.gap > 0 || !cutting.widths.isUsual || !(isFull(left, cutting) || leavesWord(left, right, cutting)))
-    return false;
+  if (right.line.gap > 0 || !cutting.widths.isUsual || !isFull(left, cutting, wordBehind(left, right))) return false;
   const { indent } = right.line;
   if (indent === 0) return /\p{sc=Hiragana}|[a-z]{3}/u.test(left.line.text + right.line.text);
   // Below what is said, behind the column of the labels; a paragraph begins one character further in.
@@ -358,9 +361,8 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   if (right.line.gap === 0 && left.label && /^兼\p{sc=Han}{2,12}$/u.test(right.line.text)) return '行の折り返しで';
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
   // `（様式` and `3）を添えて…`: no number of a point
-  if (leavesOpen(left) && right.numbering?.style === 'closed' && isWrapped(left, right, cutting))
-    return '行の折り返しで';
-  if ((leavesOpen(left) || isList(left)) && carries(right) && isWrapped(left, right, cutting)) return '行の折り返しで';
+  const isRest = carries(right) || (leavesOpen(left) && right.numbering?.style === 'closed');
+  if ((leavesOpen(left) || isList(left)) && isRest && isWrapped(left, right, cutting)) return '行の折り返しで';
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isHanging(left, right, cutting)) return '行の折り返しで';
   if (isWrapped(left, right, cutting) && carries(right)) {

@@ -72,7 +72,7 @@ const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/g;
 
 const COMMA = /(?<![0-9０-９])，|，(?![0-9０-９])/gu;
 /** `述べた．`, `（石垣理事）．`; in `１．議事` it is part of the number. */
-const STOP = /(?<=[\p{sc=Hiragana}\p{sc=Katakana}」』）)])．/gu;
+const STOP = /．(?<=[\p{sc=Hiragana}\p{sc=Katakana}」』）)]．)/gu;
 
 /** Gives 、 and 。 to a document that is written with ， and ．: character by character, so that offsets stay. */
 function withUsualStops(text: string): string {

@@ -1,5 +1,6 @@
 /** Recognises who speaks: the labels in front of a speech, in all forms of the genre. */
 
+import { groupBy } from '@tsuzuri/core/collections';
 import type { Line } from './lines.ts';
 import { countedStyles, type Style } from './numbering.ts';
 
@@ -359,7 +360,7 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
   const forms = new Set<string>();
   const labels = new Set<string>();
   const isElsewhere = new Map<string, boolean>();
-  const named = (label: Label): Label => {
+  const named = <L extends Label>(label: L): L => {
     if (!LATIN_NAME.test(label.text)) return label;
     if (!isElsewhere.has(label.text))
       isElsewhere.set(label.text, lines.filter(line => line.includes(label.text)).length > 1);
@@ -376,9 +377,7 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     const isSpeaker = ({ text }: Label): boolean =>
       isKnown(text, form) || (SET_OFF.includes(form.name) && isListed(text));
     const first = all.findIndex(isSpeaker);
-    const found = all
-      .slice(Math.max(0, first))
-      .flatMap(label => (isNoLabel(label.text) ? [] : { ...named(label), indent: label.indent }));
+    const found = all.slice(Math.max(0, first)).flatMap(label => (isNoLabel(label.text) ? [] : named(label)));
     const times = timesOf(found.map(({ text }) => text));
     const known = found.filter(
       label =>
@@ -398,14 +397,13 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     const deepest = Math.max(...known.map(({ indent }) => indent));
     for (const label of found.filter(({ indent }) => indent <= deepest))
       if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
-      else if (form === CIRCLE_ALONE && label.isFollowed && isPlausible({ ...label, said: '。' }))
-        labels.add(label.text);
+      else if (form === CIRCLE_ALONE && isPlausibleAlone(label)) labels.add(label.text);
   }
   if (forms.has('circle and space'))
     for (const label of beginning(CIRCLE).flatMap(
       index => labelIn(lines[index] ?? '', CIRCLE_ALONE, lines[index + 1]) ?? [],
     ))
-      if (label.isFollowed && /\u3000/u.test(label.text) && isPlausible({ ...label, said: '。' })) {
+      if (/\u3000/u.test(label.text) && isPlausibleAlone(label)) {
         forms.add(CIRCLE_ALONE.name);
         labels.add(label.text);
       }
@@ -417,13 +415,7 @@ type Beginning = (opens?: string) => readonly number[];
 
 function linesByFirst(lines: readonly string[]): Beginning {
   const all = [...lines.keys()];
-  const byFirst = new Map<string, number[]>();
-  for (const index of all) {
-    const first = lines[index]?.charAt(0) ?? '';
-    const others = byFirst.get(first);
-    if (others) others.push(index);
-    else byFirst.set(first, [index]);
-  }
+  const byFirst = groupBy(all, index => lines[index]?.charAt(0) ?? '');
   return opens =>
     opens === undefined ? all : [...opens].flatMap(first => byFirst.get(first) ?? []).sort((a, b) => a - b);
 }
@@ -494,6 +486,9 @@ const isPlausible = ({ text, said, isNamed = false }: Label): boolean =>
   !NUMBERED.test(text) &&
   !/[。、「」]/u.test(text) &&
   !isNoLabel(text);
+
+/** It stands alone, and something is said below it. */
+const isPlausibleAlone = (label: Label): boolean => label.isFollowed && isPlausible({ ...label, said: '。' });
 
 /**
  * Reads the label at the beginning of a line.

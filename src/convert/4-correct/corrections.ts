@@ -12,13 +12,8 @@ import type { Scan } from '../1-decode/index.ts';
 import type { Switches } from '../3-parse/switches.ts';
 
 /** The file, as docs/schemas/corrections.json wants it. */
-interface CorrectionsFile {
-  readonly kind?: Switches['kind'];
-  readonly notation?: readonly string[];
+interface CorrectionsFile extends Omit<Switches, 'columns'> {
   readonly columns?: '1' | '2';
-  readonly heads?: readonly string[];
-  readonly headings?: Switches['headings'];
-  readonly slides?: Switches['slides'];
   readonly sha256?: string;
   readonly original?: Original;
   readonly corrections?: readonly Correction[];

@@ -131,16 +131,17 @@ function isBorne(candidate: Candidate, scoring: Scoring): boolean {
   const { analyzer } = scoring;
   const { text, start, end, ins } = candidate;
   if (scoring.isPattern) return true;
-  const printed = correctedWord({ text, start, end, ins: text.slice(start, end) }, analyzer);
+  const found = text.slice(start, end);
+  const printed = (): Word | undefined => correctedWord({ text, start, end, ins: found }, analyzer);
   // 私どもも, 年末までで, 死にに: the first of the two belongs to the word before it.
-  if (ins === '') return !(printed?.known && printed.surface.length >= 2);
-  if (ins.length !== end - start) return true;
+  if (ins === '') return !isWhole(printed());
+  if (ins.length !== found.length) return true;
   const word = correctedWord(candidate, analyzer);
-  if (word?.known && word.surface.length >= 2 && !word.kind.includes('人名')) {
+  if (isWhole(word) && !word.kind.includes('人名')) {
+    if (!/^\p{sc=Hiragana}$/u.test(ins) || !word.surface.startsWith(ins)) return true;
     // 家畜ふん, 万ふえた: both are words that begin here, nothing tells which was meant.
-    const isKana = /^\p{sc=Hiragana}$/u.test(ins);
-    const begins = isKana && [word, printed].every(it => it?.known && it.surface.length >= 2);
-    return !(begins && word.surface.startsWith(ins) && printed?.surface.startsWith(text.slice(start, end)));
+    const other = printed();
+    return !(isWhole(other) && other.surface.startsWith(found));
   }
   if (word?.kind.includes('助数詞') && COUNTING.test(text.slice(0, start))) return true;
   if (NUMERAL.test(ins)) return isCounted(text.slice(0, start) + ins, text.slice(end));
@@ -155,6 +156,9 @@ function isBorne(candidate: Candidate, scoring: Scoring): boolean {
   const whole = (mend: (part: string) => string): boolean => holdsWord([mend(before), ins, mend(behind)], analyzer);
   return before + behind !== '' && (whole(part => part) || whole(mendKatakana));
 }
+
+/** A word of one character is no evidence. */
+const isWhole = (word: Word | undefined): word is Word => word?.known === true && word.surface.length >= 2;
 
 /** Where a line is cut behind it, or a figure stands before it, it may be the first part of a word: 420ヘ, クタール. */
 const BETWEEN_WORDS = /^[\p{L}」）]ヘ[\p{L}、の]$/u;

@@ -23,8 +23,7 @@ export const isWritten = (place: WrittenPlace, kinds: readonly Writing[]): boole
 const HOLDS: Readonly<Record<Writing, (place: WrittenPlace) => boolean>> = {
   label: ({ text, start, end }) => isLabel(text, start, end),
   katakana: ({ text, page }) => isKatakanaProse(text) || (!HIRAGANA.test(text) && isKatakanaPage(page)),
-  historical: ({ text, page }) =>
-    isHistorical(page) || (SMALL_HIRAGANA.test(page) && isLargeKana(text)) || isLargePage(page),
+  historical: ({ text, page }) => isHistorical(page) || (hasSmall(page) && isLargeKana(text)) || isLargePage(page),
   code: ({ text, start }) => isCode(text, start),
   chinese: ({ text, page }) => !KANA.test(text) && isChinese(page),
 };
@@ -100,7 +99,7 @@ const isHistorical = remember(page => {
 /** `であつて`, `立つたところ`, `ありましよう`: kana that are small today */
 const LARGE = /(?<=[\p{sc=Hiragana}\p{sc=Han}])(?<!か)つ[てた]|[でま]しよう/gu;
 const SMALL = /[っゃゅょッャュョ]/u;
-const SMALL_HIRAGANA = /[っゃゅょ]/u;
+const hasSmall = remember(page => /[っゃゅょ]/u.test(page));
 /** When kana had become small: a scan of such a day without any was misread throughout. */
 const TODAY =
   /(?:令和|平成)[ \u3000]*[0-9０-９元一二三四五六七八九十]|(?<![0-9])(?:19[6-9]|20[0-9])[0-9][ \u3000]*[年/.-]/u;
