@@ -68,16 +68,17 @@ export function readSources(project: Project): Sources {
   const onError = (error: VFileMessage): void => void errors.push(error);
   const read = (shelf: Shelf) => sourcesIn(root, shelf, onError);
   const redirects = readSource(root, 'docs/redirects.yml', onError);
+  const images = imagesIn(root);
   return {
     terms: read(SHELVES.terms),
     rules: ruleSources(project, onError),
     texts: read(SHELVES.texts),
     scans: scansIn(project, onError),
     known: read(SHELVES.known),
-    images: imagesIn(root),
+    images,
     ...(redirects && { redirects }),
     errors,
-    unread: unreadIn(project).filter(({ file }) => !errors.some(error => error.file === file)),
+    unread: unreadIn(project, images).filter(({ file }) => !errors.some(error => error.file === file)),
   };
 }
 
@@ -265,7 +266,7 @@ const CARD_FOLDERS = [SHELVES.terms.folder, SHELVES.rules.folder];
 const PICTURE = /\.(?:apng|avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/iu;
 
 /** What stands in `seeds/` and `docs/` and is not read: why, and what to do. */
-function unreadIn(project: Project): VFileMessage[] {
+function unreadIn(project: Project, images: Sources['images']): VFileMessage[] {
   const { root } = project;
   const endings = endingsOf(project);
   const scans = new Set(namedIn(root, { ...SEEDS, endings }).map(({ name }) => name));
@@ -278,7 +279,6 @@ function unreadIn(project: Project): VFileMessage[] {
     ),
     'docs/redirects.yml',
   ]);
-  const images = imagesIn(root);
   for (const [name, pages] of images) if (scans.has(name)) for (const { file } of pages) read.add(file);
   const strays = new Map(known.map(({ name, file }) => [file, name]));
   return [...filesBelow(root, 'seeds'), ...filesBelow(root, 'docs', ['schemas']), ...filesBelow(root, IMAGES)]

@@ -1,4 +1,4 @@
-/** Groups lists by a key, makes records with optional keys, remembers what was found of the last text. */
+/** Groups lists by a key, makes records with optional keys, remembers what was found of the last text or of an object. */
 
 /** Puts items that share a key together, in the order in which they come (Node 20 has no `Map.groupBy`). */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -22,5 +22,17 @@ export function remember<T>(ask: (text: string) => T): (text: string) => T {
   return text => {
     if (last?.text !== text) last = { text, answer: ask(text) };
     return last.answer;
+  };
+}
+
+/** Asks once of each object, for as long as it lives; what is asked along with it is always the same. */
+export function once<K extends object, V, More extends unknown[]>(
+  ask: (of: K, ...more: More) => V,
+): (of: K, ...more: More) => V {
+  const known = new WeakMap<K, { readonly answer: V }>();
+  return (of, ...more) => {
+    const found = known.get(of) ?? { answer: ask(of, ...more) };
+    known.set(of, found);
+    return found.answer;
   };
 }

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -16,7 +17,16 @@ import { errorAt } from '@tsuzuri/core/messages';
 import { type LabelKey, say } from '@tsuzuri/core/wording';
 
 /** Path below a folder, content. */
-export type File = readonly [path: string, content: string | Uint8Array];
+export type File = readonly [path: string, content: Content];
+
+export type Content = string | Uint8Array | Copy;
+
+/** Of a file on the disk: it is read when it is written, since pictures together are larger than the memory. */
+export interface Copy {
+  readonly copyOf: string;
+  /** When it was last changed, in milliseconds. */
+  readonly changed: number;
+}
 
 type Files = Iterable<File> | AsyncIterable<File>;
 
@@ -25,7 +35,7 @@ export function addFiles(folder: string, files: Files): Promise<string[]> {
   return withDraft({ folder, parent: folder }, async draft => {
     const paths: string[] = [];
     for await (const file of files) {
-      explainErrors(folder, () => writeFile(draft, file));
+      writeFile(draft, file, folder);
       paths.push(file[0]);
     }
     explainErrors(folder, () => {
@@ -48,7 +58,7 @@ type Write = (files: Files) => Promise<void>;
 export function fillFolder(folder: string, fill: (draft: string, write: Write) => Promise<void>): Promise<void> {
   return withDraft({ folder, parent: dirname(resolve(folder)) }, async draft => {
     await fill(draft, async files => {
-      for await (const file of files) explainErrors(folder, () => writeFile(draft, file));
+      for await (const file of files) writeFile(draft, file, folder);
     });
     explainErrors(folder, () => {
       for (const name of readdirSync(draft)) replace(join(folder, name), join(draft, name));
@@ -116,9 +126,13 @@ function move(from: string, to: string): void {
   }
 }
 
-function writeFile(folder: string, [path, content]: File): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), content);
+/** @param folder the one for which the draft is, to name it in an error */
+function writeFile(draft: string, [path, content]: File, folder: string): void {
+  const bytes = typeof content === 'object' && 'copyOf' in content ? readFileSync(content.copyOf) : content;
+  explainErrors(folder, () => {
+    mkdirSync(dirname(join(draft, path)), { recursive: true });
+    writeFileSync(join(draft, path), bytes);
+  });
 }
 
 /** What an error code of the file system means. */

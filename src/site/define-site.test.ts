@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createMarkdownRenderer,
+  disposeMdItInstance,
   type SiteConfig,
   type TransformContext,
   type TransformPageContext,
@@ -65,6 +66,7 @@ test('hooks of the project run beside ours; the seal covers the scripts that the
   mkdirSync(join(build, 'site/assets/chunks'), { recursive: true });
   writeFileSync(join(build, 'site/assets/chunks/metadata.js'), 'window.__VP_HASH_MAP__=JSON.parse("{}");');
   await config.buildEnd?.({ outDir: join(build, 'site'), pages: [] as string[] } as SiteConfig);
+  disposeMdItInstance(); // VitePress has one in a process: that of another test
   const { render } = await createMarkdownRenderer(build, config.markdown);
   expect(render('<b>文</b>', { frontmatter: {} })).toBe('<div v-pre><p>&lt;b&gt;文&lt;/b&gt;</p>\n</div>');
   expect(calls).toEqual(['end', 'markdown']);

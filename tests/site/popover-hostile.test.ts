@@ -8,6 +8,7 @@ import { readTerm } from '@tsuzuri/core/card';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { entryAddress } from '@tsuzuri/core/urls';
 import { siteData } from '@tsuzuri/print/data';
+import { addFiles } from '@tsuzuri/print/files';
 import { printSite } from '@tsuzuri/print/site';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../seeds.ts';
@@ -57,14 +58,14 @@ const book: Book = {
 const build = mkdtempSync(join(tmpdir(), 'tsuzuri-popover-'));
 let site: Visitor;
 
-function write(path: string, content: string | Uint8Array): void {
+function write(path: string, content: string): void {
   mkdirSync(dirname(join(build, path)), { recursive: true });
   writeFileSync(join(build, path), content);
 }
 
 beforeAll(async () => {
   for (const { path, markdown } of pages) write(`pages/${path}.md`, markdown);
-  for (const [path, content] of siteData(book)) write(`public/${path}`, content);
+  await addFiles(join(build, 'public'), siteData(book));
   write('book.json', JSON.stringify({ pages: pages.map(({ tree, markdown, ...page }) => page) }));
   await printSite(PROJECT, { build, base: BASE });
   site = await visitorOf(join(build, 'site'), BASE);
@@ -87,7 +88,7 @@ test('a popover shows what a card says, leads to the entry below the path', asyn
   );
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
   await page.getByRole('link', { name: 'すべての箇所（1）' }).click();
-  await page.waitForURL(`${site.origin}${BASE}glossary/constructor#mentions`);
+  await page.waitForURL(`${site.origin}${BASE}glossary/constructor/#mentions`);
 });
 
 test('the index of the glossary is no entry, nothing was wrong in any page', async () => {

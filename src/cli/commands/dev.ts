@@ -1,6 +1,7 @@
 /** Serves the site while its texts are written: builds again what has changed, writes the pages that differ. */
 import { type FSWatcher, readdirSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { createCache } from '@tsuzuri/book/cache';
 import type { Project } from '@tsuzuri/book/project';
@@ -217,13 +218,10 @@ const menuOf = ({ pages }: Book): string =>
 function keeperOf(build: string, first: Files): (files: Files) => Promise<string[]> {
   let last = first;
   return async files => {
-    const changed = [...files].filter(([path, content]) => !isSame(last.get(path), content));
+    const changed = [...files].filter(([path, content]) => !isDeepStrictEqual(last.get(path), content));
     if (changed.length > 0) await addFiles(build, changed);
     for (const path of last.keys()) if (!files.has(path)) rmSync(join(build, path), { force: true });
     last = files;
     return changed.map(([path]) => path);
   };
 }
-
-const isSame = (a: string | Uint8Array | undefined, b: string | Uint8Array): boolean =>
-  a === b || (typeof a === 'object' && typeof b === 'object' && Buffer.compare(a, b) === 0);

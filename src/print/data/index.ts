@@ -1,6 +1,6 @@
 /** Prints the data of a book: Markdown pages, ledgers, the glossary, and what the site serves besides its pages. */
 
-import { readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Book } from '@tsuzuri/book/build-book';
 import { ownNav } from '@tsuzuri/book/pages/page-kinds';
@@ -16,7 +16,7 @@ import { say } from '@tsuzuri/core/wording';
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { File } from '../files.ts';
+import type { Content, File } from '../files.ts';
 import type { Printer } from '../printer.ts';
 import { appearancesIn } from './appearances.ts';
 import { comparisonFiles } from './comparison.ts';
@@ -33,7 +33,7 @@ export const dataPrinter: Printer = {
 };
 
 /** Path, content. */
-export type Files = ReadonlyMap<string, string | Uint8Array>;
+export type Files = ReadonlyMap<string, Content>;
 
 /** `pages/`, `ledger/`, `public/`, `book.json`, `glossary.json`. */
 export function* dataFiles(book: Book, served: Files): Generator<File> {
@@ -118,7 +118,10 @@ const pictureOf = (name: string, { page, file }: PageImage): string =>
 const imageFiles = ({ project, converted, images }: Book): File[] =>
   [...images].flatMap(([name, pages]) =>
     converted.has(name)
-      ? pages.map((image): File => [pictureOf(name, image), readFileSync(join(project.root, image.file))])
+      ? pages.map((image): File => {
+          const copyOf = join(project.root, image.file);
+          return [pictureOf(name, image), { copyOf, changed: statSync(copyOf).mtimeMs }];
+        })
       : [],
   );
 

@@ -6,7 +6,6 @@ import { type Project, readerLabels } from '@tsuzuri/book/project';
 import { dateLabel, type Matter, meeting, text } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { pictureFile } from '@tsuzuri/core/urls';
-import type { File } from '../files.ts';
 import { fontFile, widthsOf } from '../pdf/fonts.ts';
 import { INK, paint } from './paint.ts';
 import { PICTURE, SIGN } from './sign.ts';
@@ -50,13 +49,13 @@ export const isPictured = ({ config }: Pick<Project, 'config'>, kind: string): b
 const FONTS = { regular: 'NotoSansJP_400Regular.ttf', bold: 'NotoSansJP_700Bold.ttf' };
 
 /** @param build folder with `book.json` */
-export async function pagePictures(project: Project, build: string): Promise<File[]> {
+export async function pagePictures(project: Project, build: string): Promise<[path: string, png: Uint8Array][]> {
   const { pages } = JSON.parse(readFileSync(join(build, 'book.json'), 'utf8')) as { pages: readonly Listed[] };
   const label = readerLabels(project);
   const site = project.config.title ?? label('pages.untitled');
   const [regular, bold] = [FONTS.regular, FONTS.bold].map(name => readFileSync(fontFile(name))) as [Buffer, Buffer];
   const faces = { regular: widthsOf(regular), bold: widthsOf(bold) };
-  const files: File[] = [];
+  const files: [path: string, png: Uint8Array][] = [];
   for (const page of pages) {
     const words = isPictured(project, page.kind) && KINDS[page.kind]?.(page, label);
     if (!words) continue;

@@ -4,13 +4,14 @@
  * of the body has both. Each is written twice, as Atom (RFC 4287) and as JSON Feed 1.1.
  */
 import { createHash } from 'node:crypto';
+import { once } from '@tsuzuri/core/collections';
 import type { LabelKey } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
 import { bodyPath, feedFile, indexPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
-import { addressOf, type Entry, kindOf, linkTo, minutesOf, pageAt, type Site, textOf } from './site.ts';
+import { addressOf, type Contents, type Entry, kindOf, linkTo, minutesOf, pageAt, type Site, textOf } from './site.ts';
 
 /** Older ones stand on the page with all of them. */
 const MOST_ITEMS = 50;
@@ -99,13 +100,15 @@ interface Place {
 /** All of them for the home page; a document of no body has itself. */
 function documentsOf(followed: Entry, { contents }: Site): Place[] {
   const { path, kind, documents = [] } = followed;
-  if (path === HOME) return contents.pages.filter(kindOf('minutes')).map(page => ({ page }));
+  if (path === HOME) return allDocuments(contents);
   if (kind === 'minutes') return [{ page: followed }];
   return documents.flatMap(place => {
     const page = pageAt(place.page, contents);
     return page ? { ...place, page } : [];
   });
 }
+
+const allDocuments = once(({ pages }: Contents): Place[] => pages.filter(kindOf('minutes')).map(page => ({ page })));
 
 function feedOf(page: Entry, site: Site): Feed {
   const places = new Map(documentsOf(page, site).map(place => [place.page, place]));

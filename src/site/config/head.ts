@@ -1,18 +1,18 @@
 /** Builds the metadata in the head of a page: links to its other formats, Open Graph, JSON-LD. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pageFile, pictureFile } from '@tsuzuri/core/urls';
+import { pictureFile } from '@tsuzuri/core/urls';
 import { PICTURE } from '@tsuzuri/print/site/sign';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { feedsFor } from './feed.ts';
 import { linkedData } from './linked-data.ts';
-import { addressOf, BUILD, type Entry, type Site } from './site.ts';
+import { addressOf, BUILD, type Entry, pageOfFile, type Site } from './site.ts';
 import { LOCALES } from './words.ts';
 
 /** @param file `glossary/nisc/index.md`; the 404 page has none */
 export function headOf(file: string, site: Site): HeadConfig[] {
-  const page = site.contents.pages.find(({ path }) => pageFile(path) === file);
+  const page = pageOfFile(file, site.contents);
   if (!page) return [['script', {}, LEAD_ON]];
   return [
     ...links(page, site),

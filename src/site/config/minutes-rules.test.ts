@@ -1,13 +1,14 @@
 /** Folds what stands before a meeting: what it takes for that, what it leaves. */
 import { labelsIn } from '@tsuzuri/core/labels';
 import { personPath } from '@tsuzuri/core/urls';
-import { createMarkdownRenderer } from 'vitepress';
+import { createMarkdownRenderer, disposeMdItInstance } from 'vitepress';
 import { expect, test } from 'vitest';
 import { foldFacts, peopleLinks } from './minutes-rules.ts';
 
 const LIST = ['青木', '井上', '上田', '江藤', '大野', '加藤', '木村'].map(name => `- ${name}\n`).join('');
 
 async function html(source: string, matter: object = {}): Promise<string> {
+  disposeMdItInstance(); // VitePress has one in a process: that of another test
   const md = await createMarkdownRenderer(process.cwd(), {
     config: md => {
       md.core.ruler.push('people', peopleLinks(new Set([personPath('Olivia-Mori') ?? ''])));

@@ -2,6 +2,7 @@
 import type { Nav } from '@tsuzuri/book/pages/page';
 import { navOf, PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
 import { CATEGORIES } from '@tsuzuri/core/card';
+import { once } from '@tsuzuri/core/collections';
 import { compare } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
@@ -55,7 +56,7 @@ interface SideItem {
 type Group = SideGroup & { readonly isFolded?: boolean };
 
 /** The sections with a sidebar of their own, by the beginning of their addresses; each with everything that is in it. */
-const sectionsOf = memo(({ pages, nav = [] }: Contents, label: Labels): Record<string, Group[]> => {
+const sectionsOf = once(({ pages, nav = [] }: Contents, label: Labels): Record<string, Group[]> => {
   const minutes = { text: label('pages.minutes'), link: urlOf(indexPath('minutes')) };
   const lists = LISTS.filter(list => pages.some(({ path }) => path === list.path)).map(({ path, text }) => ({
     text: label(text),
@@ -80,16 +81,6 @@ const sectionsOf = memo(({ pages, nav = [] }: Contents, label: Labels): Record<s
     [`/${FOLDERS.rules}`]: [{ text: label('pages.rules'), link: urlOf(indexPath('rules')), items: rules }],
   };
 });
-
-/** Remembers what was made of a list of pages: sorting a thousand entries once is enough. */
-function memo<T>(make: (contents: Contents, label: Labels) => T): typeof make {
-  const made = new WeakMap<Contents, T>();
-  return (contents, label) => {
-    const value = made.get(contents) ?? make(contents, label);
-    made.set(contents, value);
-    return value;
-  };
-}
 
 /** Links of a group on one page: as many as a low window shows, so that the open page is among those in sight. */
 const MOST_ITEMS = 16;

@@ -1,6 +1,6 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { optional } from '@tsuzuri/core/collections';
-import { bodyPath, compareAddress, nameOfMinutes, pageFile, pdfFile, urlOf } from '@tsuzuri/core/urls';
+import { bodyPath, compareAddress, nameOfMinutes, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
@@ -17,6 +17,7 @@ import {
   meetingsOf,
   minutesOf,
   pageAt,
+  pageOfFile,
   readContents,
   type Site,
   shortTitle,
@@ -37,7 +38,7 @@ const HOME = {
 export async function pageData({ relativePath, headers }: PageData, started: Site): Promise<Partial<PageData>> {
   const contents = readContents();
   const site = { ...started, contents };
-  const page = contents.pages.find(({ path }) => pageFile(path) === relativePath);
+  const page = pageOfFile(relativePath, contents);
   if (!page) throw new Error(say('site.noPage', { page: relativePath }));
   const { title, kind, source } = page;
   const isHome = page.path === 'index';

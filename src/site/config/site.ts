@@ -6,9 +6,10 @@ import type { Nav } from '@tsuzuri/book/pages/page';
 import { type Project, readerLabels } from '@tsuzuri/book/project';
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile } from '@tsuzuri/core/book';
+import { groupBy, once } from '@tsuzuri/core/collections';
 import { compare, day } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
-import { urlOf } from '@tsuzuri/core/urls';
+import { pageFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { Appearance } from '@tsuzuri/print/data/appearances';
@@ -97,15 +98,14 @@ export function readContents(): Contents {
   return read.contents;
 }
 
-/** Of each list of pages: path, page. */
-const byPath = new WeakMap<Contents, ReadonlyMap<string, Entry>>();
-
 /** @param path `glossary/nisc` */
-export function pageAt(path: string, contents: Contents): Entry | undefined {
-  const known = byPath.get(contents) ?? new Map(contents.pages.map(page => [page.path, page]));
-  byPath.set(contents, known);
-  return known.get(path);
-}
+export const pageAt = (path: string, contents: Contents): Entry | undefined => byPath(contents).get(path);
+
+/** @param file `glossary/nisc/index.md`, as VitePress calls the page */
+export const pageOfFile = (file: string, contents: Contents): Entry | undefined => byFile(contents).get(file);
+
+const byPath = once((contents: Contents) => new Map(contents.pages.map(page => [page.path, page])));
+const byFile = once((contents: Contents) => new Map(contents.pages.map(page => [pageFile(page.path), page])));
 
 /** The documents by date, oldest first. */
 export function minutesOf(pages: readonly Entry[]): Entry[] {
@@ -113,8 +113,15 @@ export function minutesOf(pages: readonly Entry[]): Entry[] {
 }
 
 /** The documents of the body of one, by date; none where it has no body. */
-export const meetingsOf = ({ matter: { body } }: Entry, { pages }: Contents): Entry[] =>
-  minutesOf(pages.filter(({ matter }) => body && matter.body === body));
+export const meetingsOf = ({ matter: { body } }: Entry, contents: Contents): readonly Entry[] =>
+  byBody(contents).get(textOf(body)) ?? [];
+
+const byBody = once(({ pages }: Contents) =>
+  groupBy(
+    minutesOf(pages).filter(({ matter }) => matter.body),
+    ({ matter }) => textOf(matter.body),
+  ),
+);
 
 /** A document with nothing but a fiscal year stands after the dates of that year. */
 function sortKey({ matter }: Entry): string {

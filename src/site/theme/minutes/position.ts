@@ -1,6 +1,6 @@
 /** Describes in words where in a page something stands, finds the part around it and the words of a part. */
 
-import { optional } from '@tsuzuri/core/collections';
+import { once, optional } from '@tsuzuri/core/collections';
 import { label } from '../label.ts';
 import { cleanPart, elementAt, textOf } from '../shell/clean.ts';
 import { numberedName } from './part-name.ts';
@@ -13,23 +13,28 @@ export function speakerOf(part: Element): string | undefined {
   return speech && isNamed(speech) ? wordsIn(speech) : undefined;
 }
 
-export const isSpeech = (part: Element): boolean => part.matches('[data-b][id^="u"]');
+/** What begins a speech, and what begins a speech or a section. */
+const SPEECHES = '[data-b][id^="u"]';
+export const PARTS = '[data-b]:is([id^="u"], [id^="s"])';
+
+export const isSpeech = (part: Element): boolean => part.matches(SPEECHES);
 
 /** The speeches of the same speaker before and after one; none where the minutes do not say who speaks. */
 export function otherSpeeches(speech: Element): { previous?: Element; next?: Element } {
   const who = identityOf(speech);
   if (!who) return {};
-  const all = [...(speech.closest('.vp-doc')?.querySelectorAll('[data-b][id^="u"]') ?? [])];
+  const all = [...(speech.closest('.vp-doc')?.querySelectorAll(SPEECHES) ?? [])];
   const own = all.filter(other => identityOf(other) === who);
   const at = own.indexOf(speech);
   return { ...optional('previous', own[at - 1]), ...optional('next', own[at + 1]) };
 }
 
 /** A speaker has one page, whatever the minutes call them; who has none is called always the same. */
-const identityOf = (speech: Element): string | undefined =>
+const identityOf = once((speech: Element): string | undefined =>
   isNamed(speech)
     ? (speech.querySelector<HTMLAnchorElement>('a:not(.header-anchor)')?.pathname ?? wordsIn(speech))
-    : undefined;
+    : undefined,
+);
 
 /** `発言6`, `段落32`; of a section its heading. */
 export function nameOf(part: Element): string {
@@ -52,7 +57,7 @@ export function speechOf(block: Element): Element | undefined {
   if (isSpeech(block)) return block;
   if (block.matches(HEADINGS)) return undefined; // a section of its own
   const root = block.closest('.vp-doc');
-  const all = [...(root?.querySelectorAll('[id^="u"][data-b], [id^="s"][data-b]') ?? [])];
+  const all = [...(root?.querySelectorAll(PARTS) ?? [])];
   const before = all.filter(one => precedes(one, block)).at(-1);
   return before?.id.startsWith('u') && isNamed(before) ? before : undefined;
 }
@@ -99,7 +104,7 @@ export function wordsIn(element: Element): string {
 /** A section ends at a heading as high as its own, a speech without a heading where the next begins. */
 export function endOf(page: Element, start: Element): Element | undefined {
   const isHeading = start.matches(HEADINGS);
-  const ends = isHeading ? HEADINGS : start.id.startsWith('u') ? `${HEADINGS}, [id^="u"][data-b]` : HEADINGS;
+  const ends = isHeading ? HEADINGS : start.id.startsWith('u') ? `${HEADINGS}, ${SPEECHES}` : HEADINGS;
   const isBehind = (one: Element): boolean =>
     (start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !start.contains(one);
   return [...page.querySelectorAll(ends)].find(one => isBehind(one) && (!isHeading || one.tagName <= start.tagName));

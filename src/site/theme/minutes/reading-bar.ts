@@ -2,9 +2,7 @@
 import './reading-bar.css';
 import { label, langOf } from '../label.ts';
 import { watchPassed } from '../shell/passed.ts';
-import { isSpeech, leadTo, nameOf, otherSpeeches, speakerOf, wordsIn } from './position.ts';
-
-const PARTS = '[data-b]:is([id^="u"], [id^="s"])';
+import { isSpeech, leadTo, nameOf, otherSpeeches, PARTS, speakerOf, wordsIn } from './position.ts';
 
 export interface Bar {
   readonly show: (isShown: boolean) => void;

@@ -1,4 +1,4 @@
-/** Puts the clean text of what is selected into the clipboard, whatever is shown. No page waits for it: who copies is quicker. */
+/** Puts the clean text of what is selected into the clipboard, whatever is shown. It is in the program of every page: copying waits for nothing. */
 import { cleanPart, elementAt, htmlOf, textOf } from './clean.ts';
 
 /** Has a text of its own: who selects in it means that text. */
