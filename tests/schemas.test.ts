@@ -6,7 +6,7 @@ import { PLACES } from '@tsuzuri/convert/4-correct/rules';
 import { CATEGORIES, readCard, readTerm } from '@tsuzuri/core/card';
 import { labelsIn } from '@tsuzuri/core/labels';
 import { errorsOf } from '@tsuzuri/core/messages';
-import { FOR_EDITORS, type SchemaKind, validate } from '@tsuzuri/core/schema';
+import { FORMATS, OTHER_KEYWORDS, type SchemaKind, validate } from '@tsuzuri/core/schema';
 import { readYaml } from '@tsuzuri/core/yaml';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -37,7 +37,7 @@ function keysOf({ properties = {} }: Schema, before = ''): [string, Schema][] {
 
 describe.each(KINDS)('%s.json', kind => {
   test('is a JSON Schema, which its own examples fit', () => {
-    const ajv = new Ajv({ strict: true, strictRequired: false }).addVocabulary(FOR_EDITORS).addFormat('date', true);
+    const ajv = new Ajv({ strict: true, strictRequired: false, formats: FORMATS }).addVocabulary(OTHER_KEYWORDS);
     const isValid = ajv.compile(schemaOf(kind));
     for (const example of schemaOf(kind).examples ?? [])
       expect(isValid(example), JSON.stringify(isValid.errors)).toBe(true);

@@ -288,12 +288,19 @@ function unreadIn(project: Project, images: Sources['images']): VFileMessage[] {
       const said = lstatSync(join(root, file)).isSymbolicLink()
         ? say('book.symbolicLink')
         : file.startsWith(`${IMAGES}/`)
-          ? say('book.unreadImage')
+          ? unreadImage(file, scans)
           : file.startsWith('seeds/')
             ? unreadSeed(file, { stray: strays.get(file), endings })
             : unreadDoc(file);
       return warningAt({ file: showInvisible(file), line: undefined, rule: 'unread-file' }, ...said);
     });
+}
+
+function unreadImage(file: string, scans: ReadonlySet<string>): Saying {
+  const page = pageOfImage(file)?.page;
+  const name = dirname(file).slice(`${IMAGES}/`.length).normalize('NFC');
+  if (!scans.has(name)) return say('book.imageOfNoScan');
+  return page === undefined ? say('book.imageWithoutPage') : say('book.imageTwice', { page });
 }
 
 function unreadSeed(

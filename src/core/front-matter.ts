@@ -1,6 +1,7 @@
 /** Formats the front matter of a page for print: dates, sessions, where a text came from. */
 import type { Page } from './book.ts';
-import type { Labels } from './labels.ts';
+import type { Labels, ThemeLabels } from './labels.ts';
+import type { Original } from './minutes.ts';
 
 export type Matter = Readonly<Record<string, unknown>>;
 
@@ -74,4 +75,22 @@ export function provenance(
     doubts && label('print.doubtCount', { count: doubts }),
   ];
   return { file, sha256: text(scan, 'sha256') ?? '', changes: counts.filter(Boolean).join(label('comma')) };
+}
+
+/**
+ * What the original is called, or where it is, and what else is known of it: `『会議録』`, `（見本町議会、3-14ページ、2026年4月1日取得）`.
+ * Where neither title nor publisher nor address is known, `more` says the rest without brackets.
+ */
+export function originalInWords(
+  { title, publisher, url, pages, retrieved }: Original,
+  label: ThemeLabels,
+): { readonly name: string; readonly more: string } {
+  const name = title ? label('theme.originalNamed', { title }) : (publisher ?? (url ? new URL(url).host : ''));
+  const rest = [
+    title && publisher,
+    pages && label(pages.includes('-') ? 'theme.originalRange' : 'theme.originalPages', { pages }),
+    retrieved && label('theme.originalRetrieved', { day: day(retrieved, label) }),
+  ];
+  const words = rest.filter(Boolean).join(label('comma'));
+  return { name, more: words && name ? label('bracketed', { words }) : words };
 }

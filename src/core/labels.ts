@@ -191,6 +191,7 @@ const THEME = {
   'theme.originalPages': { ja: '全{pages}ページ', en: '{pages} pages' },
   'theme.originalRange': { ja: '{pages}ページ', en: 'pages {pages}' },
   'theme.originalRetrieved': { ja: '{day}取得', en: 'retrieved {day}' },
+  'theme.originalUnknown': { ja: '原本の記載なし', en: 'original not stated' },
   'theme.perhaps': { ja: '「{words}」か', en: 'perhaps “{words}”' },
   'theme.rule': { ja: '規則', en: 'Rule' },
   'theme.byPerson': { ja: '（人による訂正）', en: ' (corrected by a person)' },

@@ -26,8 +26,12 @@ const NOTED: Readonly<Record<string, string>> = {
   uniqueItems: 'odd-value',
 };
 
-/** What editors show and ajv need not know. */
-export const FOR_EDITORS = [
+/** Of a value that becomes more than text, as an address does: whatever is wrong with it is an error. */
+const MUST_HOLD = 'mustHold';
+
+/** What ajv need not know: it is for editors, or for what is said of an error. */
+export const OTHER_KEYWORDS = [
+  MUST_HOLD,
   'markdownDescription',
   'enumDescriptions',
   'markdownEnumDescriptions',
@@ -35,13 +39,25 @@ export const FOR_EDITORS = [
   'patternErrorMessage',
 ];
 
-/** What looks like a day: `2021-02-30`. What does not is reported by `pattern`. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Each goes with a `pattern`, which reports what has not even its shape: `2021-02-30`, `https://[x`, `14-3`. */
+export const FORMATS = {
+  date: isOfCalendar,
+  'web-address': text => URL.canParse(text),
+  'page-range': text => {
+    const [from = 0, until = from] = text.split('-').map(Number);
+    return from <= until;
+  },
+} as const satisfies Readonly<Record<string, (text: string) => boolean>>;
 
 // That the schemas are schemas is proven by tests/schemas.test.ts, not again at each start.
-const ajv = new Ajv({ allErrors: true, verbose: true, coerceTypes: true, meta: false, validateSchema: false })
-  .addVocabulary(FOR_EDITORS)
-  .addFormat('date', text => !DAY.test(text) || isOfCalendar(text));
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  coerceTypes: true,
+  meta: false,
+  validateSchema: false,
+  formats: FORMATS,
+}).addVocabulary(OTHER_KEYWORDS);
 
 /** `2021-02-30` is the second of March. */
 function isOfCalendar(day: string): boolean {
@@ -73,13 +89,19 @@ export function validate(kind: SchemaKind, { file, data, line }: Yaml): Verdict 
   const validator = validatorOf(kind);
   dropEmpty(data);
   if (validator(data)) return { errors: [], notes: [] };
+  const errors = validator.errors ?? [];
+  const isMisshapen = (path: string): boolean =>
+    errors.some(({ keyword, instancePath }) => keyword === 'pattern' && instancePath === path);
   // What each branch of an `anyOf` wanted is said by the `anyOf` as a whole.
-  const found = (validator.errors ?? []).filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'));
+  const found = errors.filter(
+    ({ keyword, schemaPath, instancePath }) =>
+      !schemaPath.includes('/anyOf/') && !(keyword === 'format' && isMisshapen(instancePath)),
+  );
   const messages = found.map(error => {
     const path = pathOf(error);
     const unknown = error.params.additionalProperty as string | undefined;
     const place = line(...path, ...(unknown === undefined ? [] : [unknown]));
-    const rule = NOTED[error.keyword];
+    const rule = error.parentSchema?.[MUST_HOLD] ? undefined : NOTED[error.keyword];
     const saying = sayingOf(wrongOf(error, path, validator.schema));
     return rule === undefined ? errorAt(file, place, ...saying) : warningAt({ file, line: place, rule }, ...saying);
   });
@@ -201,6 +223,11 @@ const named = ({ name }: Wrong) => ({ name: name || say('core.thisFile') });
 
 const misshapen = (wrong: Wrong): Saying => [say('core.wrongForm', named(wrong)), remedyOf(wrong, 'errorMessage')];
 
+const wrongValue = (wrong: Wrong): Saying => [
+  say('core.wrongValue', { name: wrong.name, value: wrong.value }),
+  remedyOf(wrong, 'patternErrorMessage'),
+];
+
 /** By keyword of the schema. */
 const SAYINGS: Readonly<Record<string, (wrong: Wrong) => Saying>> = {
   required: ({ name, key, schema }) => {
@@ -232,11 +259,9 @@ const SAYINGS: Readonly<Record<string, (wrong: Wrong) => Saying>> = {
         : say('core.keyMeant', { key: meant }),
     ];
   },
-  pattern: wrong => [
-    say('core.wrongValue', { name: wrong.name, value: wrong.value }),
-    remedyOf(wrong, 'patternErrorMessage'),
-  ],
-  format: ({ name, value }) => say('core.noSuchDay', { name, value }),
+  pattern: wrongValue,
+  format: wrong =>
+    wrong.wanted === 'date' ? say('core.noSuchDay', { name: wrong.name, value: wrong.value }) : wrongValue(wrong),
   uniqueItems: ({ name }) => say('core.valueTwice', { name }),
 };
 

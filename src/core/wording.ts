@@ -450,15 +450,29 @@ export const WORDING = {
       'What can be read is {endings}. Save its text in such a file, or move it out of seeds/',
     ],
   },
-  'book.unreadImage': {
+  'book.imageOfNoScan': {
     ja: [
-      'ページの画像として読めません',
-      'images/原文の名前/012.png のように、seeds/ にある原文の名前のフォルダーに、ページの番号を名前にした png、jpg、webp を一枚ずつ置いてください',
+      'この画像のフォルダーと同じ名前の原文がありません',
+      'images/原文の名前/012.png のように、seeds/ の原文の名前のフォルダーに置いてください',
     ],
     en: [
-      'It is no picture of a page',
-      'Put one png, jpg or webp for each page into a folder with the name of a scan in seeds/: images/NAME/012.png',
+      'No scan has the name of the folder of this picture',
+      'Put it into a folder with the name of a scan in seeds/: images/NAME/012.png',
     ],
+  },
+  'book.imageWithoutPage': {
+    ja: [
+      'どのページの画像か、名前から分かりません',
+      '012.png のように、ページの番号を名前にした png、jpg、webp にしてください',
+    ],
+    en: [
+      'Its name does not say which page it shows',
+      'Name it by the number of the page, as png, jpg or webp: 012.png',
+    ],
+  },
+  'book.imageTwice': {
+    ja: ['{page}ページの画像がほかにもあります', 'どちらかを消してください'],
+    en: ['There is another picture of page {page}', 'Remove one of them'],
   },
   'book.cardInFolder': {
     ja: ['{folder}/ の中のフォルダーは読みません', 'ファイルを {folder}/ にじかに置いてください'],

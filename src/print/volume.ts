@@ -1,6 +1,7 @@
 /** Selects what each offline book is made of: everything, a part of it, or one document with the entries that it cites. */
 
 import type { Book } from '@tsuzuri/book/build-book';
+import { line, link, text } from '@tsuzuri/book/pages/mdast-builders';
 import { KANA_ROWS, kanaRow, type Row } from '@tsuzuri/book/pages/syllabary';
 import { readerLabels } from '@tsuzuri/book/project';
 import { type Use, usesIn } from '@tsuzuri/book/rule-usage';
@@ -10,8 +11,9 @@ import type { Converted } from '@tsuzuri/convert/pipeline';
 import { targetOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
-import { byDate, compare, dateLabel, text } from '@tsuzuri/core/front-matter';
+import { byDate, compare, dateLabel, text as matterText, originalInWords } from '@tsuzuri/core/front-matter';
 import { type Labels, labelsIn } from '@tsuzuri/core/labels';
+import type { Original } from '@tsuzuri/core/minutes';
 import { nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
 import type { Language } from '@tsuzuri/core/wording';
 import type { Link, Node, Nodes, Parent } from 'mdast';
@@ -74,6 +76,8 @@ declare module 'mdast' {
   interface ParagraphData {
     /** A line at the foot of an entry, its first words a title. */
     foot?: boolean;
+    /** Says below the title what the document was made of. */
+    origin?: boolean;
   }
   interface PhrasingContentMap {
     places: Places;
@@ -93,16 +97,31 @@ export interface Parts {
 }
 
 /** Rules and the indexes of the site stay out. */
-export function partsOf({ pages }: Pick<Volume, 'pages'>): Parts {
+export function partsOf(volume: Pick<Volume, 'pages' | 'language'>): Parts {
+  const { pages } = volume;
+  const label = labelsOfVolume(volume);
+  const minutes = pages.filter(page => page.kind === 'minutes').sort(byDate);
   return {
     preface: pages.filter(page => page.kind === 'text' && page.path === 'about'),
-    minutes: pages.filter(page => page.kind === 'minutes').sort(byDate),
+    minutes: minutes.map(page => withOriginal(page, label)),
     terms: pages.filter(page => page.kind === 'term').sort(byReading),
   };
 }
 
+/** The title is moved before the line by whatever prints it. */
+function withOriginal(page: Page, label: Labels): Page {
+  const original = page.matter.original as Original | undefined;
+  if (!original) return page;
+  const { name, more } = originalInWords(original, label);
+  const named = original.url === undefined ? text(name) : link(original.url, name);
+  const words = [text(label('theme.original') + label('colon')), named, text(more)];
+  const origin = { ...line(...words), data: { origin: true } };
+  return { ...page, tree: { ...page.tree, children: [origin, ...page.tree.children] } };
+}
+
 const japanese = new Intl.Collator('ja');
-const readingOf = ({ matter, title }: Page): string => text(matter, 'reading') ?? text(matter, 'term') ?? title;
+const readingOf = ({ matter, title }: Page): string =>
+  matterText(matter, 'reading') ?? matterText(matter, 'term') ?? title;
 const byReading = (left: Page, right: Page): number =>
   japanese.compare(readingOf(left), readingOf(right)) || compare(left.path, right.path);
 

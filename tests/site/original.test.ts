@@ -1,5 +1,5 @@
 /** Leads from minutes of another project to their original, and from a correction to its page there. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,8 @@ import { PHONE, type Visitor, visitorOf } from './visitor.ts';
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-original-'));
 const URL_OF_ORIGINAL = 'https://example.jp/giji/12.pdf';
 const MINUTES = '/minutes/kaigi-12/';
+/** In quotation marks of YAML. */
+const HOSTILE = `'</script><img src=x onerror=globalThis.hacked=1>{{ 7 * 191 }}'`;
 /** One pixel. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -33,11 +35,15 @@ beforeAll(async () => {
     join(root, 'seeds/kaigi-12.yml'),
     `original:\n  url: ${URL_OF_ORIGINAL}\n  title: 防災会議の記録\n  publisher: 見本町\n  pages: 3-5\n  retrieved: 2026-04-01\n`,
   );
+  writeFileSync(join(root, 'seeds/kaigi-13.txt'), SCAN.replace('第12回', '第13回').replaceAll('\f', ''));
+  writeFileSync(join(root, 'seeds/kaigi-13.yml'), `original: {pages: 12, publisher: ${HOSTILE}}\n`);
+  writeFileSync(join(root, 'seeds/kaigi-14.txt'), SCAN.replace('第12回', '第14回'));
   mkdirSync(join(root, 'images/kaigi-12'), { recursive: true });
   mkdirSync(join(root, 'images/nobody'), { recursive: true });
   writeFileSync(join(root, 'images/kaigi-12/004.png'), PNG);
+  writeFileSync(join(root, 'images/kaigi-12/005.png'), PNG);
   writeFileSync(join(root, 'images/nobody/001.png'), PNG);
-  const { status, stdout, stderr } = tsuzuri(['build'], root);
+  const { status, stdout, stderr } = tsuzuri(['build', '--epub'], root);
   expect(stdout + stderr).toContain('images/nobody/001.png'); // belongs to no scan
   expect(status, stderr).toBe(0);
   site = await visitorOf(join(root, 'build/site'));
@@ -69,20 +75,69 @@ test('a correction says its line and page, and shows the picture of that page wh
   const entry = page.locator('.proof-list li', { hasText: '原本4ページ' }).first();
   await entry.waitFor();
   expect(await entry.textContent()).toContain('原文7行、原本4ページ');
-  expect(asked).not.toContain('/images/kaigi-12/4.png');
+  const pictures = () => asked.filter(path => path.startsWith('/images/'));
+  expect(pictures()).toEqual([]);
   await entry.locator('summary').click();
   await expect.poll(() => entry.locator('img').evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1);
+  expect(pictures()).toEqual(['/images/kaigi-12/4.png']);
   expect(await entry.locator('img').getAttribute('alt')).toBe('原本4ページの画像');
 });
 
+test('a document whose original nobody has named leads to its scan', async () => {
+  const page = await site.visit('/minutes/kaigi-14/', { ...PHONE, viewport: { width: 375, height: 667 } });
+  const link = page.getByRole('link', { name: 'kaigi-14.txt' });
+  expect(await link.getAttribute('href')).toBe('/scans/kaigi-14.txt');
+  expect(await page.locator('.minutes-head').textContent()).toContain('kaigi-14.txt（原本の記載なし）');
+  expect(await bottomOf(page, '原本の記載なし')).toBeLessThan(667);
+  // Its feeds still tell the pages, from the first one on; it has no pictures.
+  await page.getByRole('button', { name: /校正/ }).first().click();
+  const entry = page.locator('.proof-list li', { hasText: '原文7行、原本2ページ' }).first();
+  await entry.waitFor();
+  expect(await entry.locator('details').count()).toBe(0);
+});
+
+const thingsIn = async (page: Page) =>
+  (await page.locator('script[type="application/ld+json"]').allTextContents()).map(text => JSON.parse(text));
+
 test('programs learn what the document is based on', async () => {
-  const page = await site.visit(MINUTES);
-  const data = await page.locator('script[type="application/ld+json"]').allTextContents();
-  const event = data.map(text => JSON.parse(text)).find(thing => thing['@type'] === 'Event');
+  const event = (await thingsIn(await site.visit(MINUTES))).find(thing => thing['@type'] === 'Event');
   expect(event.recordedIn.isBasedOn).toEqual({
     '@type': 'CreativeWork',
     name: '防災会議の記録',
     url: URL_OF_ORIGINAL,
     publisher: { '@type': 'Organization', name: '見本町' },
+    pagination: '3-5',
   });
+});
+
+test('what is said of an original is text, wherever it stands', async () => {
+  const page = await site.visit('/minutes/kaigi-13/');
+  const said = HOSTILE.slice(1, -1);
+  expect(await page.locator('.minutes-head').textContent()).toContain(`原本${said}（全12ページ）`);
+  const event = (await thingsIn(page)).find(thing => thing['@type'] === 'Event');
+  expect(event.recordedIn.isBasedOn).toMatchObject({ publisher: { name: said }, numberOfPages: 12 });
+  expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+  expect(await page.locator('.minutes-head img').count()).toBe(0);
+  expect(site.troubles).toEqual([]);
+});
+
+test('so do those who cite it', async () => {
+  const page = await site.visit(MINUTES);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: '発言2のメニュー', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'RIS' }).press('Enter');
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect
+    .poll(copied)
+    .toMatch(
+      /^N1 {2}- .*発言2; 原本：『防災会議の記録』（見本町、3-5ページ、2026年4月1日取得） https:\/\/example\.jp\/giji\/12\.pdf\r?$/m,
+    );
+});
+
+test('each book names the original below the title', async () => {
+  const html = readFileSync(join(folder, 'project/build/tsuzuri.html'), 'utf8');
+  expect(html).toContain(
+    `<p class="origin">原本：<a href="${URL_OF_ORIGINAL}">『防災会議の記録』</a>（見本町、3-5ページ、2026年4月1日取得）</p>`,
+  );
+  expect(html.match(/class="origin"/g)).toHaveLength(2);
 });

@@ -27,4 +27,5 @@ test('a scan that tells no pages has none', () => {
   expect(pageAt('会議録\n- 2 -\n文。\n', '文')).toBeUndefined(); // one number may be anything
   expect(pageAt('会議録\n- 2 -\n文。\n- 9 -\n', '文')).toBeUndefined();
   expect(pageAt('会議録\n文。\f\n', '文')).toBeUndefined(); // nothing stands behind it
+  expect(pageAt('会議録\n-\n7\n-\n8\n-\n文。\n', '文')).toBeUndefined(); // marks and numbers of their own lines
 });

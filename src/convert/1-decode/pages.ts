@@ -2,7 +2,7 @@
 
 /** `- 3 -`, `― 7 ―`, `3/12`, `P.4`, `ページ5`: a number that can be no more than that of a page */
 const NUMBER =
-  /^[ \t\u3000]*(?:[-－—–―‐]\s*(?<dashed>[0-9０-９]{1,4})\s*[-－—–―‐]|(?<of>[0-9０-９]{1,4})\s*[/／]\s*[0-9０-９]{1,4}|(?:[Pp](?:age)?[.．]?|ページ|頁)\s*(?<named>[0-9０-９]{1,4}))[ \t\u3000]*$/gmu;
+  /^[ \t\u3000]*(?:[-－—–―‐][ \t\u3000]*(?<dashed>[0-9０-９]{1,4})[ \t\u3000]*[-－—–―‐]|(?<of>[0-9０-９]{1,4})[ \t\u3000]*[/／][ \t\u3000]*[0-9０-９]{1,4}|(?:[Pp](?:age)?[.．]?|ページ|頁)[ \t\u3000]*(?<named>[0-9０-９]{1,4}))[ \t\u3000]*$/gmu;
 
 /** A number within so many characters of the beginning stands at the head of its page. */
 const HEAD = 60;

@@ -58,7 +58,7 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
     heads,
     headings,
     slides,
-    original,
+    original = {},
   } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(yaml.file, yaml.line('sha256'), ...say('convert.otherScan', { scan: scan.file }));
@@ -78,20 +78,15 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
       ...optional('headings', headings),
       ...optional('slides', slides),
     },
-    ...optional('original', original && withSafeUrl(original)),
+    ...optional('original', Object.keys(original).length > 0 ? original : undefined),
   };
 }
 
-/** An address that is none of the web is left out of every page; the schema warns of it. */
-function withSafeUrl({ url, ...original }: Original): Original {
-  return url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-    ? { url, ...original }
-    : original;
+/** Warnings for a `NAME.yml` that can be used all the same: unknown keys. The errors of another one carry its warnings. */
+export function correctionNotes(file: string, source: string): readonly VFileMessage[] {
+  const { errors, notes } = validated(file, source).verdict;
+  return errors.length > 0 ? [] : notes;
 }
-
-/** Warnings for a `NAME.yml` that can be used all the same: unknown keys. */
-export const correctionNotes = (file: string, source: string): readonly VFileMessage[] =>
-  validated(file, source).verdict.notes;
 
 function validated(file: string, source: string): { yaml: Yaml; verdict: Verdict } {
   const read = readYaml(file, source, { values: 'text' });

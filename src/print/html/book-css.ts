@@ -9,7 +9,7 @@ body{font-family:${SERIF};line-height:1.8;line-break:strict;overflow-wrap:anywhe
 h1,h2,h3,h4,h5,h6,th,nav,.subtitle,.edition,.picture{font-family:${SANS}}
 h1,h2,h3,h4,h5,h6{line-height:1.5;margin:1.8em 0 .6em;font-weight:bold;break-after:avoid;break-inside:avoid}
 p{margin:0 0 .8em;text-align:justify;orphans:2;widows:2}
-p.closing{text-align:right}
+p.closing{text-align:right}p.origin{font-size:.9em;text-align:left}
 header h1,.titlepage h1{word-break:keep-all;text-wrap:balance}
 ul,ol{margin:0 0 .8em;padding-left:1.6em}li>p{margin:0 0 .4em}
 li li li li ul,li li li li ol,blockquote blockquote blockquote blockquote{padding-left:.2em;margin-left:0;list-style-position:inside}

@@ -110,7 +110,8 @@ function mark(label: string | undefined, { placeName }: Surroundings): Element[]
 function writeParagraph(state: State, node: Paragraph, { printed, book, parent }: Around): ElementContent {
   const isPlace = parent?.type === 'listItem' && parent.children[0] === node;
   const label = isPlace ? undefined : printed.anchors.get(node);
-  const look = CLOSING.test(textOf(node)) ? { className: ['closing'] } : {};
+  const name = node.data?.origin ? 'origin' : CLOSING.test(textOf(node)) ? 'closing' : undefined;
+  const look = name ? { className: [name] } : {};
   return element('p', { ...identified(label), ...look }, ...mark(label, book), ...state.all(node));
 }
 

@@ -98,6 +98,7 @@ export function bookStyle(label: Labels): string {
 #let airy(body) = { set par(spacing: 1.15em); body }
 #let marked(body) = airy(par(first-line-indent: 0em, hanging-indent: 1em, body))
 #let foot(body) = block(above: 0.8em, par(first-line-indent: 0em, hanging-indent: 1em, body))
+#let origin(body) = block(below: 1.2em, small(par(first-line-indent: 0em, body)))
 #let closing(body) = align(right, par(first-line-indent: 0em, body))
 #let numbers(start, tight, ..items) = airy(enum(start: start, tight: tight, ..items.pos()))
 #let bullets(own, tight, ..items) = airy({

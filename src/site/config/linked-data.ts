@@ -85,10 +85,13 @@ function documentOf(page: Entry, site: Site): Thing {
 }
 
 /** The document that the scan was made of. */
-const originalOf = ({ url, title, publisher }: Original, site: Site): Thing => ({
+const originalOf = ({ url, title, publisher, pages }: Original, site: Site): Thing => ({
   '@type': 'CreativeWork',
   name: title,
   url,
+  // A range says which pages the scan holds, not how many there are.
+  numberOfPages: pages && !pages.includes('-') ? Number(pages) : undefined,
+  pagination: pages?.includes('-') ? pages : undefined,
   publisher: publisher && organisation(publisher, site),
 });
 

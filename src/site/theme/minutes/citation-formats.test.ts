@@ -167,6 +167,20 @@ describe('a source', () => {
     expect(odd.get('url')).toBe(`${SOURCE.url}%7C%7D%7B%22`);
   });
 
+  test('says what the document was made of', () => {
+    const original = `原本：『${ODD}』（見本町議会） https://example.jp/31.pdf?a_b=1`;
+    const said = original.replace(/\s+/g, ' ');
+    const source = { ...SOURCE, original };
+    const note = `${SOURCE.place}; ${said}`;
+    expect(readRis(written('RIS', source)).get('N1')).toBe(note);
+    expect(readBibtex(written('BibTeX', source)).get('note')).toBe(note);
+    expect(JSON.parse(written('CSL-JSON', source))[0].note).toBe(`${SOURCE.place}; ${original}`);
+    const [template = '', behind = ''] = written('Wikipedia', source).split(/(?<=\}\}) /);
+    expect(template).toBe(written('Wikipedia', SOURCE));
+    expect(behind).not.toMatch(/[|{}[\]<>'\n]/);
+    expect(behind.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(said);
+  });
+
   test('of which little is known claims no more', () => {
     const { id, title, site, place, url, accessed, language } = SOURCE;
     const little: Source = { id, title, site, place, url, accessed, language, when: '2015年度' };

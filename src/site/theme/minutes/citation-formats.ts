@@ -19,6 +19,8 @@ export interface Source {
   /** Who speaks, where in the document: `野原本部員、発言6`. */
   readonly place: string;
   readonly url: string;
+  /** What the document was made of: `原本：『会議録』（見本町議会、2026年4月1日取得） https://…` */
+  readonly original?: string | undefined;
   /** Day on which the page was read: `2026-11-27`. */
   readonly accessed: string;
   /** `ja` */
@@ -38,6 +40,8 @@ export const FORMATS: readonly Format[] = [
   { name: 'Wikipedia', write: wikipedia },
 ];
 
+const noteOf = ({ place, original }: Source): string => [place, original].filter(Boolean).join('; ');
+
 type Fields = readonly (readonly [name: string, value: string | undefined])[];
 
 const known = (fields: Fields): [string, string][] =>
@@ -55,7 +59,7 @@ function ris(source: Source): string {
     ['PY', source.date?.slice(0, 4)],
     ['DA', source.date?.replaceAll('-', '/') ?? (source.when && `///${source.when}`)],
     ['DB', source.site],
-    ['N1', source.place],
+    ['N1', noteOf(source)],
     ['UR', source.url],
     ['Y2', source.accessed.replaceAll('-', '/')],
     ['LA', source.language],
@@ -87,7 +91,7 @@ function bibtex(source: Source): string {
     ['year', year ?? (source.when && `{${inTex(source.when)}}`)],
     ['month', month && MONTHS[Number(month) - 1]],
     ['day', day && String(Number(day))],
-    ['note', `{${inTex(source.place)}}`],
+    ['note', `{${inTex(noteOf(source))}}`],
     ['url', `{${inAddress(source.url)}}`],
     ['urldate', `{${source.accessed}}`],
   ];
@@ -97,7 +101,7 @@ function bibtex(source: Source): string {
 
 /** @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json */
 function cslJson(source: Source): string {
-  const { id, title, author, publisher, genre, date, when, site, place, url, accessed, language } = source;
+  const { id, title, author, publisher, genre, date, when, site, url, accessed, language } = source;
   const parts = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
   const item = {
     id,
@@ -108,7 +112,7 @@ function cslJson(source: Source): string {
     genre,
     issued: date ? parts(date) : when && { literal: when },
     'container-title': site,
-    note: place,
+    note: noteOf(source),
     URL: url,
     accessed: parts(accessed),
     language,
@@ -119,7 +123,7 @@ function cslJson(source: Source): string {
 /** What would end a value, open a template, a link or a tag, or sign with a name. */
 const inWiki = (text: string): string => text.replace(/[|={}[\]<>~'&]/g, found => `&#${found.charCodeAt(0)};`);
 
-/** @see https://ja.wikipedia.org/wiki/Template:Cite_web */
+/** @see https://ja.wikipedia.org/wiki/Template:Cite_web : it has no parameter for an original, which is said behind it */
 function wikipedia(source: Source): string {
   const fields: Fields = [
     ['author', source.author && inWiki(source.author)],
@@ -133,7 +137,8 @@ function wikipedia(source: Source): string {
     ['language', source.language],
   ];
   const values = known(fields).map(([name, value]) => `|${name}=${value}`);
-  return `{{Cite web ${values.join(' ')}}}`;
+  const original = source.original ? ` ${inWiki(source.original.replace(/\s+/g, ' '))}` : '';
+  return `{{Cite web ${values.join(' ')}}}${original}`;
 }
 
 /** An address may hold such characters behind its `#`. */

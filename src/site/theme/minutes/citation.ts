@@ -1,5 +1,6 @@
 /** Says where words of minutes come from: in a sentence, as a source for programs. */
-import { day } from '@tsuzuri/core/front-matter';
+import { day, originalInWords } from '@tsuzuri/core/front-matter';
+import type { Original } from '@tsuzuri/core/minutes';
 import { label } from '../label.ts';
 import type { Source } from './citation-formats.ts';
 import { addressOf, placeInWords, placeOf, speakerOf } from './position.ts';
@@ -14,6 +15,7 @@ export interface Cited {
   readonly date?: string;
   readonly era?: string;
   readonly fiscal?: number;
+  readonly original?: Original;
   /** Title of the site. */
   readonly site: string;
 }
@@ -33,7 +35,7 @@ export function quotation(part: Element, words: string, cited: Cited): string {
 
 /** @param today `2026-11-27` */
 export function sourceOf(part: Element, cited: Cited, today: string): Source {
-  const { title, body, issuer, document, date, site } = cited;
+  const { title, body, issuer, document, date, site, original } = cited;
   return {
     id: `${decodeURI(location.pathname).replace(/\/$/, '').split('/').at(-1)}-${part.id}`,
     title,
@@ -44,10 +46,16 @@ export function sourceOf(part: Element, cited: Cited, today: string): Source {
     when: dateOf(cited),
     site,
     place: placeInWords(part),
+    original: original && sentenceOf(original),
     url: addressOf(part),
     accessed: today,
     language: 'ja',
   };
+}
+
+function sentenceOf(original: Original): string {
+  const { name, more } = originalInWords(original, label);
+  return [label('theme.original') + label('colon') + name + more, original.url].filter(Boolean).join(' ');
 }
 
 function dateOf({ date, era, fiscal }: Cited): string | undefined {
