@@ -13,6 +13,7 @@ import { commitDates, forge } from './config/git.ts';
 import {
   componentId,
   dropUnused,
+  hydrateInTurn,
   isolatePages,
   patchComponents,
   replacements,
@@ -86,6 +87,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
         oneLanguage(label.language),
         patchComponents(label),
         replaceVueuse(),
+        hydrateInTurn(),
         dropUnused(),
         isolatePages(),
         sealPageData(),

@@ -102,6 +102,30 @@ export const replaceVueuse = (): Plugin => ({
       : undefined,
 });
 
+/** Parts of VitePress's layout, the first as it imports them, the sidebar as we replace it. */
+const IN_TURN = /\/(?:VP(?:Nav|LocalNav|Doc)|shell\/side-bar)\.vue$/;
+const LAYOUT = /\/theme-default\/(?:Layout|components\/VPContent)\.vue$/;
+const PART = '\0tsuzuri:in-turn:';
+
+/** Lets parts of the page come alive one after another. */
+export const hydrateInTurn = (): Plugin => ({
+  name: 'tsuzuri:hydrate-in-turn',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(id, importer = '') {
+    if (!IN_TURN.test(id) || !LAYOUT.test(importer)) return undefined;
+    return PART + (await this.resolve(id, importer, { skipSelf: true }))?.id;
+  },
+  load(id) {
+    if (!id.startsWith(PART)) return undefined;
+    const [part, wrapper] = [
+      id.slice(PART.length),
+      fileURLToPath(new URL('../theme/shell/in-turn.js', import.meta.url)),
+    ];
+    return `import part from ${JSON.stringify(part)}; import { inTurn } from ${JSON.stringify(wrapper)}; export default inTurn(part);`;
+  },
+});
+
 export function patchComponents(label: Labels): Plugin {
   const all = changesIn(label);
   return {
