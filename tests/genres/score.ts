@@ -73,6 +73,9 @@ export const differencesOf = (scores: Scores): string[] =>
     ...scores[question].wrong.map(it => `${question}: wrong ${it}`),
   ]);
 
+/** Of any width: what is done to widths is asked of other tests. */
+const folded = (text: string): string => text.normalize('NFKC');
+
 /** Innermost blocks: in a list each entry is one. */
 function blocksOf(node: { type: string; children?: unknown[] }): string[] {
   const children = (node.children ?? []) as { type: string; children?: unknown[] }[];
@@ -99,7 +102,7 @@ export async function scoreGenre(name: string, tools: Tools): Promise<Scores> {
   const inSpeeches = minutes.children.flatMap(block =>
     block.type === 'speech' ? JSON.stringify(block.children.filter(({ type }) => type !== 'direction')) : [],
   );
-  const stands = (sentence: string) => blocks.some(block => block.includes(sentence));
+  const stands = (sentence: string) => blocks.some(block => folded(block).includes(folded(sentence)));
   const { sentences = [], absent = [], outside = [] } = expected;
   return {
     speakers: inOrder(
@@ -109,14 +112,14 @@ export async function scoreGenre(name: string, tools: Tools): Promise<Scores> {
     words: {
       of: outside.length,
       missing: [],
-      wrong: outside.filter(words => inSpeeches.some(it => it.includes(words))),
+      wrong: outside.filter(words => inSpeeches.some(it => folded(it).includes(folded(words)))),
     },
     facts: factsOf(expected, matter),
     headings: inOrder(expected.headings, headings),
     sentences: {
       of: sentences.length + absent.length,
       missing: sentences.filter(sentence => !stands(sentence)),
-      wrong: absent.filter(stands),
+      wrong: absent.filter(words => blocks.some(block => block.includes(words))),
     },
     attendees: inOrder(
       expected.attendees,
@@ -136,7 +139,7 @@ const FACTS = ['date', 'start', 'end', 'venue', 'session', 'body'] as const;
 
 function factsOf(expected: Expected, matter: Readonly<Record<string, unknown>>): Score {
   const asked = FACTS.filter(key => expected[key] !== undefined);
-  const differ = asked.filter(key => String(matter[key]) !== String(expected[key]));
+  const differ = asked.filter(key => folded(String(matter[key])) !== folded(String(expected[key])));
   return {
     of: asked.length,
     missing: differ.filter(key => matter[key] === undefined).map(key => `${key} ${expected[key]}`),
@@ -148,16 +151,16 @@ function factsOf(expected: Expected, matter: Readonly<Record<string, unknown>>):
 function inOrder(expected: readonly string[] | undefined, found: readonly string[]): Score {
   if (expected === undefined) return { of: 0, missing: [], wrong: [] };
   const lengths = Array.from({ length: expected.length + 1 }, () => new Array<number>(found.length + 1).fill(0));
+  const same = (i: number, j: number): boolean => folded(expected[i] ?? '') === folded(found[j] ?? '');
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = expected.length - 1; i >= 0; i--)
     for (let j = found.length - 1; j >= 0; j--)
-      (lengths[i] as number[])[j] =
-        expected[i] === found[j] ? 1 + at(i + 1, j + 1) : Math.max(at(i + 1, j), at(i, j + 1));
+      (lengths[i] as number[])[j] = same(i, j) ? 1 + at(i + 1, j + 1) : Math.max(at(i + 1, j), at(i, j + 1));
   const missing: string[] = [];
   const wrong: string[] = [];
   let [i, j] = [0, 0];
   while (i < expected.length || j < found.length) {
-    if (i < expected.length && j < found.length && expected[i] === found[j]) [i, j] = [i + 1, j + 1];
+    if (i < expected.length && j < found.length && same(i, j)) [i, j] = [i + 1, j + 1];
     else if (j >= found.length || (i < expected.length && at(i + 1, j) >= at(i, j + 1)))
       missing.push(expected[i++] as string);
     else wrong.push(found[j++] as string);
