@@ -48,7 +48,7 @@ const GROUP =
   /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]](?:[（(][^（）()]*(?:順|敬称略)[^（）()]*[)）])?$/u;
 /** `出席委員数　4名`, `欠席委員`, `放送事業者側出席者名`: whom the lines below name */
 const COUNTED_GROUP =
-  /^(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
+  /^(?=[^\s。、]{0,12}(?:出席|[欠缺]席|[参參]加|[応應]招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
 const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
 
@@ -317,9 +317,10 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
   const found: Attendee[] = [];
   let group: string | undefined;
   for (const spread of lines) {
-    // `出 席 委 員　　委 員 長　　戸狩　文彦`
+    // `出 席 委 員　　委 員 長　　戸狩　文彦`, `**出席委員**：城戸　康彦`
     const line = spread
       .slice(readNumbering(spread)?.length ?? 0)
+      .replaceAll('**', '')
       .replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
     const last = found.at(-1);
     if (group !== undefined && last?.name && REST_OF_NAME.test(line)) {

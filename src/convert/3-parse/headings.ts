@@ -1,16 +1,19 @@
 /** Decides which lines are headings, how deep they lie. */
+import { newForms } from '@tsuzuri/core/old-kanji';
 import type { Shape } from './lines.ts';
 import type { Numbering, Style } from './numbering.ts';
 import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
-export const isSection = (text: string): boolean =>
-  SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
+export function isSection(printed: string): boolean {
+  const text = newForms(printed);
+  return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
+}
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^代表団$|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員)$|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -88,7 +91,9 @@ export const isFact = (text: string): boolean =>
 const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞>〉》】]$/u.test(text) && isAttendance(text);
 
 export const isAttendance = (text: string): boolean =>
-  ATTENDANCE.test(text) && !/^[（(].*、/u.test(text) && (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
+  ATTENDANCE.test(newForms(text)) &&
+  !/^[（(].*、/u.test(text) &&
+  (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
 
 /** Of the last heading of a series. */
 export interface LastNumber {
@@ -138,12 +143,14 @@ export function headingTest(
   const sections = adjacentSections(shapes);
   const entries = agendaEntries(shapes);
   const plain = plainSections(shapes);
+  const marks = onesIn(shapes);
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
     if (entries.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, last)) return false;
+    if (marks.has(index)) return false;
     if (shape.kind === 'numbered')
       return (
         !goesOnInList(shapes, index) &&
@@ -171,6 +178,14 @@ export function headingTest(
     }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
   };
+}
+
+/** `一、日時　…`, `一、場所　…`, `一、議案　…`: 一 before each is a mark, no number. */
+function onesIn(shapes: readonly Shape[]): ReadonlySet<number> {
+  const found = shapes.flatMap(({ numbering }, index) => (numbering?.style === 'kanji' ? [index] : []));
+  const areOnes = found.length >= 3 && found.every(index => shapes[index]?.numbering?.value === 1);
+  const hasValue = (index: number): boolean => /\S[ \u3000]+\S/u.test(contentOf(shapes[index] as Shape));
+  return new Set(areOnes ? found.filter(hasValue) : []);
 }
 
 /** What an agenda is called. */

@@ -105,7 +105,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
-  /^(?:[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
+  /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
 const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered', 'pair'];
@@ -140,7 +140,7 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
 
 /** `ゆきしろ市防災会議（R6.11.7）　　　　3` */
 const HEAD_AND_FOLIO =
-  /^(?<head>\S(?:(?![ \u3000]{2}).){3,40}?)(?:[ \u3000]{2,40}[-－—–―]?|[ \u3000]+[Pp]\.?)[ \u3000]?[0-9]{1,4}[ \u3000]?[-－—–―]?$/u;
+  /^(?<head>\S(?:(?![ \u3000]{2}).){3,40}?)(?:[ \u3000]{2,40}[-－—–―]?|[ \u3000]+[Pp]\.?)[ \u3000]?(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,4})[ \u3000]?[-－—–―]?$/u;
 /** Part of the pairs of neighbouring characters that a head has in common with the title: `第4回合同会合　藻場共同調査` */
 const OF_TITLE = 0.6;
 
@@ -255,11 +255,17 @@ interface Widths {
   readonly full: number;
   /** Whether the document wraps its lines there; else they are as long as they are. */
   readonly isUsual: boolean;
+  /** A paragraph begins at the margin, its other lines stand one character farther in. */
+  readonly isHanging: boolean;
+  /** Prose of the document holds it. */
+  readonly prose: RegExp;
 }
 
 /** Lines that are wrapped pile up at one width, with few beyond it. Asked of the scan: it stays as it is when lines are joined. */
 const widthsOf = remember((scan: string): Widths => {
   const lines = scan.split(LINE_END).flatMap(line => (line.trim() === '' ? [] : [line.trimEnd()]));
+  const prose = /\p{sc=Hiragana}/u.test(scan) ? HIRAGANA_PROSE : KATAKANA_PROSE;
+  const isOpen = (text: string): boolean => !STOPPED.test(text) && prose.test(text);
   const widths = lines.map(columnsOf).toSorted((a, b) => b - a);
   const longest = widths[Math.floor(widths.length / 20)] ?? 0;
   const open = lines.filter(isOpen).map(columnsOf);
@@ -270,14 +276,23 @@ const widthsOf = remember((scan: string): Widths => {
     long[0] ?? longest,
   );
   const beyond = widths.filter(width => width > full + ONE).length;
-  const sentences = lines.filter(line => line.includes('。')).length;
+  const sentences = lines.filter(line => (prose === HIRAGANA_PROSE ? /。/u : /[。、]/u).test(line)).length;
   const isUsual =
     full >= LEAST_WIDTH && near(full) >= LEAST_LINES && beyond * 4 <= near(full) && sentences * 5 >= lines.length;
-  return { full, isUsual };
+  return { full, isUsual, isHanging: hangs(lines, line => isOpen(line) && columnsOf(line) > full - 2 * ONE), prose };
 });
 
-/** A sentence goes on below. */
-const isOpen = (text: string): boolean => !STOPPED.test(text) && /\p{sc=Hiragana}|[a-z]{3}/u.test(text);
+const HIRAGANA_PROSE = /\p{sc=Hiragana}|[a-z]{3}/u;
+/** `出席議員ハ五名ニシテ`: kanji and katakana alone */
+const KATAKANA_PROSE = /\p{sc=Han}[ヲハノニガデモトヘヨシスセテタ]/u;
+
+/** Lines that go on below do so one character farther in twice as often as at the margin. */
+function hangs(lines: readonly string[], goesOn: (line: string) => boolean): boolean {
+  const behind = lines.slice(1).filter((_, index) => goesOn(lines[index] as string));
+  const isAtMargin = (line: string): boolean => /^\S/u.test(line);
+  const farther = behind.filter(line => /^[ \u3000]\S/u.test(line)).length;
+  return farther >= LEAST_LINES && farther >= 2 * behind.filter(isAtMargin).length;
+}
 
 /** @param left columns that what follows would have taken */
 const isFull = ({ line }: Shape, { widths, widthOf }: Cutting, left = 0): boolean =>
@@ -293,9 +308,12 @@ function wordBehind({ line }: Shape, right: Shape): number {
 function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
   if (right.line.gap > 0 || !cutting.widths.isUsual || !isFull(left, cutting, wordBehind(left, right))) return false;
   const { indent } = right.line;
-  if (indent === 0) return /\p{sc=Hiragana}|[a-z]{3}/u.test(left.line.text + right.line.text);
+  if (indent === 0) return cutting.widths.prose.test(left.line.text + right.line.text);
+  if (indent === 1 && cutting.widths.isHanging && left.line.indent <= 1)
+    return cutting.widths.prose.test(left.line.text + right.line.text);
   // Below what is said, behind the column of the labels; a paragraph begins one character further in.
-  const column = left.kind === 'speech' ? left.line.indent + left.contentStart : left.line.indent;
+  const hasMark = left.kind === 'speech' || left.kind === 'item' || left.kind === 'numbered';
+  const column = hasMark ? left.line.indent + left.contentStart : left.line.indent;
   // `【出席】　委員長　　新垣 フェリペ（…）` and what is behind the last gap goes on below it.
   if (indent >= 4 && isColumn(left.line, indent)) return true;
   return (

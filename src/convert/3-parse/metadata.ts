@@ -1,6 +1,7 @@
 /** Reads the metadata of a meeting from the head of a page: body, session, date, place. */
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
+import { newForms } from '@tsuzuri/core/old-kanji';
 import { readInlineAttendance } from './attendance.ts';
 import type { Genre } from './headings.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
@@ -15,7 +16,7 @@ const SESSION =
   /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
-  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
@@ -87,7 +88,8 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const place = placeIn(facts, bare);
   const session = SESSION.exec(title)?.groups?.session;
   const fiscal = readFiscalYear(title);
-  const document = KINDS.exec(title)?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
+  const document =
+    KINDS.exec(newForms(title))?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
   const meeting: Meeting = {
     title,
     ...readBodies(named ? [title] : lines.map(line => line.value)),
@@ -107,6 +109,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
 
+/** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において` */
+const HELD_AT = /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)(?:[^、，。]{0,12})?。?$/u;
+
 /** Where a label says so; below or behind the day, where one label says both; a place below a day that stands alone. */
 function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undefined {
   const labelled =
@@ -122,9 +127,14 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
       .replace(BEHIND_DATE, '')
       .trim();
   if (behind) return behind;
+  const said = bare && HELD_AT.exec(bare.value)?.groups?.place;
+  if (said) return said;
   const below = bare && facts[facts.indexOf(bare) + 1];
   return below?.label === '' && PLACE.test(below.value) && !below.value.includes('。') ? below.value.trim() : undefined;
 }
+
+/** `自　午後1時32分`, and on the next line `至　午後4時58分` */
+const UNTIL = /^至[ \u3000]*(?:午|[0-9])/u;
 
 /** Behind the date, else where a line says that it tells the time. */
 function timesIn(
@@ -134,7 +144,10 @@ function timesIn(
 ): ReturnType<typeof readTimes> {
   const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
   const timed = facts.find(({ label, value }) => TIME_LABEL.test(label) || (label === '' && /^午[前後]/u.test(value)));
-  return behind.start === undefined && timed ? readTimes(timed.value) : behind;
+  if (behind.start === undefined) return timed ? readTimes(timed.value) : behind;
+  const until = facts.find(({ value }) => UNTIL.test(value));
+  const end = behind.end ?? (until && readTimes(until.value).start);
+  return { ...behind, ...optional('end', end) };
 }
 
 /** `開始：午前十時十五分`, `閉会の時刻　午後三時四十分` */
@@ -214,21 +227,26 @@ function readFacts(blocks: readonly Block[]): Fact[] {
 const unlisted = (block: Block): readonly Block[] =>
   block.type === 'list' ? block.children.flatMap(({ children }) => children.flatMap(unlisted)) : [block];
 
+/** A word without what it has of a pattern, which is asked of the forms of today: `村會會議錄` → `村會`. */
+function without(word: string, pattern: RegExp): string {
+  const match = pattern.exec(newForms(word));
+  return match ? word.slice(0, match.index) + word.slice(match.index + match[0].length) : word;
+}
+
 /** Splits the title into the body that met and the one above it. */
 function readBodies(lines: readonly string[]): { body?: string; parent?: string } {
   const names = lines
     .flatMap(line => line.split(/[ \u3000]+/))
     .map(word =>
-      word
+      without(word, KINDS)
         .replace(FISCAL, '')
         .replace(SESSION, '')
-        .replace(KINDS, '')
         .replace(/[（(]第[0-9]+号[）)]$/u, '')
         .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
         .trim(),
     )
-    .filter(word => BODY.test(word));
+    .filter(word => BODY.test(newForms(word)));
   // 本会議 is what an assembly holds, no body below it.
   const bodies = names.length > 1 ? names.filter(name => name !== '本会議') : names;
   const body = bodies.at(-1);

@@ -161,9 +161,12 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
 const QUANTITY =
   /^[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})?[ 　](?:万|億|兆|千(?!葉)|百|年(?!次|度計)|月|日(?!時|程|本)|時(?!期)|分(?!野|科|析)|名(?!簿|称)|人(?!材|事|権)|件(?!名)|回(?!答|収)|点|つ|社(?!会)|者|か|カ|ヶ|箇(?!条)|割|%|％|円(?!滑)|校(?!長)|枚|本(?!日|部|会|年|件)|倍|位|次(?!期|第|回|世)|号|階|歳)/u;
 
+/** `二、三年のうちには`, `一、二人` */
+const ABOUT = /^[一二三四五六七八九]、[一二三四五六七八九十](?![、　 ])/u;
+
 /** @param counted forms with other uses in which the document numbers its parts */
 export function readNumbering(text: string, counted?: ReadonlySet<Style>): Numbering | undefined {
-  if (QUANTITY.test(text)) return undefined;
+  if (QUANTITY.test(text) || ABOUT.test(text)) return undefined;
   for (const { style, pattern, value, counted: hasOtherUses } of NUMBER_FORMS) {
     if (hasOtherUses && !counted?.has(style)) continue;
     const match = pattern.exec(text);

@@ -415,7 +415,7 @@ export function readPeople(line: string): Attendee[] {
 }
 
 /** `委任状提出：柏木，橋立各理事` */
-export const NOT_PRESENT = /^(?:欠席|不応招|委任状|書面|Regrets)/u;
+export const NOT_PRESENT = /^(?:[欠缺]席|不[応應]招|委任[状狀]|書面|Regrets)/u;
 /** `公益委員　　　梅津会長、…`: of which side they are */
 const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]{2,}(?=\S+[、，])/u;
 

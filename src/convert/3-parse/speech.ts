@@ -1,6 +1,7 @@
 /** Recognises who speaks: the labels in front of a speech, in all forms of the genre. */
 
 import { groupBy } from '@tsuzuri/core/collections';
+import { newForms } from '@tsuzuri/core/old-kanji';
 import type { Line } from './lines.ts';
 import { countedStyles, type Style } from './numbering.ts';
 
@@ -52,7 +53,13 @@ const OFFICES = [
   '[部局課室次所院校社団司館署隊班]長(?:代理|補佐)?',
   // 館長, 組合長, 教育長: most words that end so are offices
   '\\p{sc=Han}長(?<!(?:成|延|身|特|最|増|全|助|波|冗|生|年|伸)長)',
-  '主査',
+  '主[査幹事席]',
+  '参事',
+  '副参事',
+  '(?:技|政策|危機管理|審議)監',
+  '技師',
+  '指導主事',
+  '保健師',
   '会計',
   '総代',
   '会頭',
@@ -100,7 +107,7 @@ const LABEL = new RegExp(
 const TOO_LONG = 45;
 
 export function isSpeakerLabel(label: string): boolean {
-  const bare = label.trim();
+  const bare = newForms(label.trim());
   return (
     bare.length >= 1 &&
     bare.length <= TOO_LONG &&

@@ -1,6 +1,7 @@
 /** Takes queries for an invented book out of its text by position, with how many passages answer each. */
+
+import { newForms } from '@tsuzuri/core/old-kanji';
 import type { Passage } from '@tsuzuri/search/index/passages';
-import { NEW_FORM } from '@tsuzuri/search/shared/fold';
 import { randomFrom } from './corpus.ts';
 import { plain } from './truth.ts';
 
@@ -22,10 +23,8 @@ const ABSENT =
     ' ',
   );
 
-const OLD_KANJI = new RegExp(`[${[...NEW_FORM.keys()].join('')}]`, 'gu');
-
 /** 眞 is 真 besides: that the table of old kanji is right is not asked here. */
-export const alike = (text: string): string => plain(text).replace(OLD_KANJI, old => NEW_FORM.get(old) ?? old);
+export const alike = (text: string): string => newForms(plain(text));
 
 /** What a passage is found by. */
 export const searchedText = ({ head, isFirst, heading, who, text }: Passage): string =>
