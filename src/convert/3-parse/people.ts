@@ -382,7 +382,10 @@ function peopleInCells(text: string): Attendee[] {
   const isAlike = cells.every(
     cell => cell !== undefined && (cell.role === undefined) === (cells[0]?.role === undefined),
   );
-  if (!isAlike || cells.some(cell => isOffice(cell?.name?.split(/[ \u3000]/u)[0] ?? ''))) return [];
+  // `議　長　　佐分利　進`: the first is no name.
+  const isNamedAs = (name = ''): boolean =>
+    isOffice(name.split(/[ \u3000]/u)[0] ?? '') || isOffice(name.replace(/[ \u3000]/gu, ''));
+  if (!isAlike || cells.some(cell => isNamedAs(cell?.name))) return [];
   return cells.map(cell => withRole(cell?.name ?? '', cell?.role ?? cell?.remark));
 }
 const CELL = new RegExp(
