@@ -254,7 +254,9 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
     space = '',
     affiliation = '',
   } = OFFICE_FIRST.exec(shape.line.text)?.groups ?? {};
-  if (role === '' || !isSpeakerLabel(role)) return undefined;
+  // `事務局　町民課長　　野老山　進`
+  const isBeforeOffice = isSpeakerLabel(name.split(/[ \u3000]/u)[0] ?? '');
+  if (role === '' || !isSpeakerLabel(role) || isBeforeOffice) return undefined;
   const from = role.length + gap.length;
   const ends = [role.length, from + name.length, shape.line.text.length] as const;
   return {
@@ -373,6 +375,26 @@ const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'n
 export function columnsIn(shape: Shape): readonly string[] | undefined {
   const cells = splitCells(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
+}
+
+/** @param rows the first has the names of the columns; who has × in the last column of marks did not come */
+export function peopleInRows([head = [], ...rows]: readonly (readonly TextRun[])[]): Attendee[] {
+  const bare = ({ value }: TextRun): string => value.replace(/[ \u3000]/gu, '');
+  const columns = head.map(cell => COLUMN_NAMES[bare(cell)]);
+  const presence = columns.lastIndexOf(undefined);
+  const isPresent = (row: readonly TextRun[]): boolean =>
+    !/^(?:[×✕欠]|欠席|無)$/u.test(
+      row[columns.includes('presence') ? columns.indexOf('presence') : presence]?.value ?? '',
+    );
+  const personOf = (row: readonly TextRun[]): Attendee => {
+    const of = (key: 'name' | 'role' | 'affiliation'): string => row[columns.indexOf(key)]?.value ?? '';
+    return {
+      name: tidy(of('name')),
+      ...(of('role') ? { role: of('role') } : {}),
+      ...(of('affiliation') ? { affiliation: of('affiliation') } : {}),
+    };
+  };
+  return columns.includes('name') ? rows.filter(isPresent).map(personOf) : [];
 }
 
 /** `門倉　ひさし　出席`: a narrow gap before whether they came */

@@ -1,9 +1,10 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
-import { columnsIn, readAttendance } from './attendance.ts';
+import { columnsIn, peopleInRows, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
 import { startDepths } from './depths.ts';
+import { type FlattenedTable, flattenedCells, flattenedTables } from './flattened.ts';
 import {
   BRACKETED_PEOPLE,
   contentOf,
@@ -18,7 +19,7 @@ import {
   isRuby,
   isSection,
 } from './headings.ts';
-import { flattenedCells, type Shape } from './lines.ts';
+import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
 import { readDate } from './wareki.ts';
@@ -58,6 +59,7 @@ export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(sha
     isHeading: headingTest(shapes, genre, topics),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
     namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
+    tables: new Map(flattenedTables(shapes).map(table => [table.from, table])),
     numbers: new Map(),
     lists: [],
     speech: undefined,
@@ -113,6 +115,8 @@ function buildOne(builder: Builder, index: number): number {
     leave(builder);
     builder.blocks.push({ type: 'rule' });
   }
+  const table = builder.tables.get(index);
+  if (table) return buildFlattened(builder, table);
   if (isHeading(builder, index)) return buildHeading(builder, index);
   if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
@@ -245,6 +249,13 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape, to)) to++;
   const below = builder.shapes.slice(from, to);
   const lines = [...first, ...below];
+  const [table] = flattenedTables(below);
+  if (table) {
+    for (const shape of below.slice(0, table.from)) buildParagraph(builder, shape);
+    builder.attendees.push(...peopleInRows(rowsIn(below, table)));
+    buildFlattened(builder, { ...table, from: from + table.from, to: from + table.to });
+    return buildAttendance(builder, from + table.to, style);
+  }
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.
   if (flattenedCells(below).size > 0) {
     for (const shape of lines) buildParagraph(builder, shape);
@@ -334,6 +345,18 @@ function buildTable(builder: Builder, from: number): number {
   const target = container(builder);
   if (rows.length > 0) target.push({ type: 'table', ...headed(rows) });
   return to;
+}
+
+const rowsIn = (shapes: readonly Shape[], { from, to, width }: FlattenedTable): TextRun[][] =>
+  Array.from({ length: (to - from) / width }, (_, row) =>
+    shapes.slice(from + row * width, from + (row + 1) * width).map(shape => textRun(shape, 0)),
+  );
+
+/** Its first row has the names of the columns. */
+function buildFlattened(builder: Builder, table: FlattenedTable): number {
+  builder.lists.length = 0;
+  container(builder).push({ type: 'table', head: [], rows: rowsIn(builder.shapes, table) });
+  return table.to;
 }
 
 /** The first row is the head where it alone has no digits. */

@@ -2,7 +2,8 @@
 import { remember } from '@tsuzuri/core/collections';
 import { type Change, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { flattenedCells, type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
+import { flattenedCells } from './flattened.ts';
+import { type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
 import type { Switches } from './switches.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
@@ -308,7 +309,7 @@ function wordBehind({ line }: Shape, right: Shape): number {
 function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
   if (right.line.gap > 0 || !cutting.widths.isUsual || !isFull(left, cutting, wordBehind(left, right))) return false;
   const { indent } = right.line;
-  if (indent === 0) return cutting.widths.prose.test(left.line.text + right.line.text);
+  if (indent === 0) return cutsName(left, right) || cutting.widths.prose.test(left.line.text + right.line.text);
   if (indent === 1 && cutting.widths.isHanging && left.line.indent <= 1)
     return cutting.widths.prose.test(left.line.text + right.line.text);
   // Below what is said, behind the column of the labels; a paragraph begins one character further in.
@@ -357,6 +358,12 @@ const leavesOpen = ({ line }: Shape): boolean => /[（(][^（）()]*$/u.test(lin
 /** `青柳隆一（学長）、伊吹早苗（理事）、榎並哲（理事）、香取`: people between commas */
 const isList = ({ line }: Shape): boolean =>
   /[、，].*[、，]/u.test(line.text) && !/[。、，]$/u.test(line.text) && !line.text.includes('。');
+
+/** `…、九十九　泰子、小比` and `賀　淳、当麻　節子`: a name is cut, the list goes on. */
+const cutsName = (left: Shape, right: Shape): boolean =>
+  isList(left) &&
+  /[、，][^\s、，（）()]{1,3}$/u.test(left.line.text) &&
+  /^[^：:]*[、，][^：:]*$/u.test(right.line.text);
 
 /** `〔「異議なし」と呼`: what is open is closed on the next line. */
 const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
