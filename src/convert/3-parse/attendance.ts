@@ -143,10 +143,11 @@ function readOfficeAlone(text: string): Attendee[] {
   const called = readCalledAlone(text);
   if (called) return [called];
   // 裁判員経験者1～4　4人: how many, not who
-  const isOfficeAlone =
-    !/[ \u3000]{2}|[|｜]/u.test(text) &&
-    (text.split('、').every(part => isSpeakerLabel(part)) || ORGANISATION.test(text));
-  return isOfficeAlone && !NOBODY.test(text) ? [{ role: text }] : [];
+  const parts = text.split('、');
+  if (/[ \u3000]{2}|[|｜]/u.test(text) || NOBODY.test(text)) return [];
+  if (parts.length > 1 && parts.every(part => isSpeakerLabel(part) && !/[ \u3000]/u.test(part)))
+    return parts.map(role => ({ role }));
+  return (parts.length === 1 && isSpeakerLabel(text)) || ORGANISATION.test(text) ? [{ role: text }] : [];
 }
 
 /** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
