@@ -1,5 +1,6 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
+import { newForms } from '@tsuzuri/core/old-kanji';
 import { columnsIn, peopleInRows, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
@@ -213,8 +214,9 @@ const AFTER_TALK: readonly RegExp[] = [
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
   NOT_SAID.some(pattern => pattern.test(text)) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(text)));
 
-/** `午前10時03分　開会` */
-const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
+/** `午前10時03分　開会`, `開会　午前9時32分` */
+const OPENING =
+  /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$|^(?:開[会會議]|再開)[ \u3000]+(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}$/u;
 
 /** What stands behind a heading on its line, as a line. */
 const rest = (shape: Shape, from: number): Shape => ({
@@ -270,7 +272,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
   });
   const { blocks, attendees } = readAttendance(lines, groupHeading);
   builder.blocks.push(...blocks);
-  const heading = builder.shapes[from - 1]?.line.text ?? '';
+  const heading = newForms(builder.shapes[from - 1]?.line.text ?? '');
   if (!/欠席/u.test(heading) || /出席者?.{0,4}欠席/u.test(heading)) builder.attendees.push(...attendees);
   return to;
 }
