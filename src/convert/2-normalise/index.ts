@@ -22,6 +22,8 @@ const RADICALS = new Map(
 /** A voicing mark that stands by itself, beside its kana. */
 const SPACING_MARKS: Readonly<Record<string, string>> = { ゛: '\u3099', ゜: '\u309A' };
 
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'" };
+
 /** Order does not matter: no two steps touch the same character. */
 const STEPS: readonly Step[] = [
   // `ｻｲﾊﾞｰ`, `｢ﾎｯﾄﾗｲﾝ｣` → サイバー, 「ホットライン」
@@ -44,6 +46,34 @@ const STEPS: readonly Step[] = [
     pattern:
       /[うかきくけこさしすせそたちつてとはひふへほゝウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ][\u3099\u309A゛゜]/gu,
     fold: found => found.replace(/[゛゜]/u, mark => SPACING_MARKS[mark] ?? mark).normalize('NFC'),
+  },
+  // `&nbsp;`, `R&amp;D`: what other converters leave of HTML
+  {
+    rule: 'converter-mark',
+    why: 'HTMLの書き方を文字にする',
+    pattern: /&(?:nbsp|ensp|emsp|amp|quot|#39);/gu,
+    fold: found => ENTITIES[found] ?? ' ',
+  },
+  {
+    rule: 'converter-mark',
+    why: 'HTMLの改行の印で、文章ではない',
+    pattern: /<br ?\/?>/giu,
+    fold: () => '\n',
+  },
+  // `\(1\)`, `68\.4`
+  {
+    rule: 'converter-mark',
+    why: 'Markdownの印を打ち消す「\\」で、文章ではない',
+    pattern: /\\(?=[()[\].\-+*_#!~>{}|])/gu,
+    fold: () => '',
+  },
+  // `# ○鳥居会長`, `## なお、…予定です。`: no heading
+  {
+    rule: 'converter-mark',
+    why: '見出しの印だが、後は発言者の名前か文である',
+    pattern:
+      /^#{1,6}[ \u3000]+(?=[○◯〇●◎][^\n。]{1,30}(?:[長員君氏局課]|さん|[)）])[ \u3000]*$|[^\n。]{10,200}。[ \u3000]*$)/gmu,
+    fold: () => '',
   },
   // `︵案︶`, set for vertical lines → (案)
   {

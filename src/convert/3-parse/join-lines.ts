@@ -140,7 +140,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
-  /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
+  /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(][〇一二三四五六七八九十百]{1,4}[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
 /** The same but for digits and white space. */
@@ -193,7 +193,7 @@ function wordsOfTitle(title: string): (line: string) => boolean {
   };
 }
 
-const BARE = /^[0-9０-９]{1,4}$/u;
+const BARE = /^(?:[0-9０-９]{1,4}|[（(]?[〇一二三四五六七八九十百]{1,4}[）)]?)$/u;
 
 /** A figure alone may be a cell, or belong to the sentence; it is a number of a page beside a head, or where another runs on from it. */
 function isPageNumber(

@@ -106,7 +106,8 @@ export function readLines(text: string): Line[] {
 /** `## 1. 開会`: what other converters write as a heading; their output may hold the mark twice (`# # 議事録`) */
 const MARKED = /^(?<marks>#{1,6})[ \u3000]+(?:#{1,6}[ \u3000]+)*(?=\S)/u;
 /** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `<!-- page 2 -->`: what other converters leave of pictures and pages */
-export const MARK_OF_CONVERTER = /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->)$/iu;
+export const MARK_OF_CONVERTER =
+  /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->|\{\{ ?page[^{}]{0,20}\}\})$/iu;
 /** The same with words of its own, `$$` */
 const PICTURE = /^(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\$\$)$/u;
 /** `— 以 上 —`, `(以 上)`, `－以上－` */

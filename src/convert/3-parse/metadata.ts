@@ -13,7 +13,7 @@ const KINDS =
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
 const SESSION =
-  /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
+  /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百壱弐参拾]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
   /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
@@ -22,7 +22,7 @@ const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二�
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$|(?<=委員会)総会$/u;
 const DATE_LABEL =
-  /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
+  /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開催日|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
 const WHEN_AND_WHERE = /(?:日時?|年月日)(?:及び|・|と|、|並びに)(?:開催)?場所$/u;
 /** What stands behind a day before the place: `（木）　午後1時30分～3時　` */
@@ -35,7 +35,7 @@ const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
 const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
-const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|Place\b|Venue\b)/u;
+const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|ばしょ|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED =
   /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
@@ -110,7 +110,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
 }
 
 /** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において` */
-const HELD_AT = /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)(?:[^、，。]{0,12})?。?$/u;
+const HELD_AT = /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)[^、，。]{0,40}。?$/u;
 
 /** `一、議長　小日向　忠夫` below a list that has them: one person, as they are named first. */
 function onceEach(attendees: readonly Attendee[]): Attendee[] {

@@ -1,4 +1,5 @@
 /** Reads the number in front of a heading or of a list item. */
+import { newForms } from '@tsuzuri/core/old-kanji';
 import { readNumber } from './wareki.ts';
 
 export type Style =
@@ -165,7 +166,8 @@ const QUANTITY =
 const ABOUT = /^[一二三四五六七八九]、[一二三四五六七八九十](?![、　 ])/u;
 
 /** @param counted forms with other uses in which the document numbers its parts */
-export function readNumbering(text: string, counted?: ReadonlySet<Style>): Numbering | undefined {
+export function readNumbering(printed: string, counted?: ReadonlySet<Style>): Numbering | undefined {
+  const text = newForms(printed);
   if (QUANTITY.test(text) || ABOUT.test(text)) return undefined;
   for (const { style, pattern, value, counted: hasOtherUses } of NUMBER_FORMS) {
     if (hasOtherUses && !counted?.has(style)) continue;

@@ -329,7 +329,7 @@ const NO_LABEL =
 
 /** `説明者` is an office, `説明` none. */
 const isNoLabel = (text: string): boolean =>
-  NO_LABEL.test(text.replace(/^[・•]/u, '')) && !isSpeakerLabel(text) && !TURN.test(text);
+  NO_LABEL.test(text.replace(/^[・•]/u, '')) && !isSpeakerLabel(text) && !TURN.test(text) && !AUDIENCE.test(text);
 
 /** Some print ， and ． in place of 、 and 。 */
 const STOP = /[。、，．？]/u;
@@ -337,9 +337,18 @@ const STOP = /[。、，．？]/u;
 /** A sentence below a label, no list of people. */
 const FOLLOWS = /[。．？]|、$|^(?=(?:.*\p{sc=Hiragana}){5})(?:(?![ \u3000]{2}).){25,}$/u;
 
+/** What one does while one speaks: `（資料1により説明）`, `（図面を示しながら）` */
+const BEFORE_WORDS = /^[（(][^（）()]{0,30}(?:説明|ながら|起立して|登壇して)[）)]$/u;
+
 /** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）`, `参加者A` */
 const TURN =
   /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}(?:[（(][^（）()]{1,30}[）)])?$|^(?:参加者|出席者|傍聴者|質問者|住民|市民)[A-ZＡ-Ｚ0-9０-９]$/u;
+
+/** A side that speaks, behind a mark or before a colon: `●市（教育長）`, `法人：`, `○参加者` */
+const SIDE =
+  /^(?:国|都|道|府|県|市|町|村|区|法人|病院|組合|会社|事業者|当局|執行部)側?(?:[（(][^（）()]{1,20}[）)])?$/u;
+/** Before a colon stands how many they were: `傍聴者：2名`. */
+const AUDIENCE = /^(?:参加者|住民|市民|町民|村民|区民|県民|保護者|傍聴者)(?:[（(][^（）()]{1,20}[）)])?$/u;
 
 /** `Dr. Solvang`, `Mr Vandermolen` */
 const TITLED =
@@ -356,7 +365,9 @@ const isKnown = (label: string, form: LabelForm): boolean =>
   TURN.test(label) ||
   form.name === 'elapsed time' ||
   TITLED.test(label) ||
-  (SET_OFF.includes(form.name) && GROUP.test(label));
+  (SET_OFF.includes(form.name) && GROUP.test(label)) ||
+  (form.name !== 'alone' && form.name !== 'wide space' && SIDE.test(label)) ||
+  (/^(?:circle|mark)/u.test(form.name) && AUDIENCE.test(label));
 
 /**
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
@@ -436,15 +447,18 @@ function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
   return times;
 }
 
-/** The list of those who came has the family name, and the given name behind a space: `網走　吾郎`. */
+/** The list of those who came has the family name, and the given name behind a space: `網走　吾郎`, `KASAHARA Toru`. */
 function surnamesIn(lines: readonly string[]): (text: string) => boolean {
   let surnames: ReadonlySet<string> | undefined;
   return text => {
-    surnames ??= new Set(lines.flatMap(line => [...line.matchAll(SURNAME)].map(([, name = '']) => name)));
-    return surnames.has(text);
+    surnames ??= new Set(
+      lines.flatMap(line => [...line.matchAll(SURNAME), ...line.matchAll(CAPITALS)].map(([, name = '']) => name)),
+    );
+    return surnames.has(text) || surnames.has(text.toUpperCase());
   };
 }
 /** Looked for from the space, of which there are few. */
+const CAPITALS = /\b([A-Z][A-Z'’-]+) (?=[A-Z][a-z])/gu;
 const SURNAME = /[ \u3000](?<=(?<!\p{sc=Han})(\p{sc=Han}{1,4})[ \u3000])(?=\p{L})/gu;
 
 /** What a person says: all that stands in these forms. */
@@ -565,13 +579,15 @@ function labelIn(
   const contentStart = match[0].length;
   const standsAlone = contentStart >= line.length;
   if ((alone === 'never' && standsAlone) || (alone === 'must' && !standsAlone)) return undefined;
-  const isFollowed = standsAlone && FOLLOWS.test(next ?? '') && !PEOPLE.test(next ?? '');
+  const isFollowed =
+    standsAlone && (FOLLOWS.test(next ?? '') || BEFORE_WORDS.test(next ?? '')) && !PEOPLE.test(next ?? '');
   if (knownOnly && !isFollowed) return undefined;
-  const start = line.indexOf(label);
-  const remark = MANNER.exec(label)?.[0] ?? '';
-  const end = start + label.trimEnd().length - remark.length;
+  const words = label.trim();
+  const start = line.indexOf(words);
+  const remark = MANNER.exec(words)?.[0] ?? '';
+  const end = start + words.length - remark.length;
   return {
-    text: label.trimEnd().slice(0, label.trimEnd().length - remark.length),
+    text: words.slice(0, words.length - remark.length),
     said: line.slice(contentStart),
     isFollowed,
     start: { label: [start, end], contentStart: remark === '' ? contentStart : end, form: name },

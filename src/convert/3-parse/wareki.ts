@@ -25,11 +25,31 @@ const LETTERS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S:
 const FIRST_YEAR = 1000;
 const WEEKDAYS = '日月火水木金土';
 
+/** `14 March 2023 (Tue)`, `March 14, 2023` */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+const ENGLISH_DATE = new RegExp(
+  `\\b(?:(?<day>[0-9]{1,2}) (?<month>${MONTH})|(?<name>${MONTH}) (?<number>[0-9]{1,2}),) (?<year>[0-9]{4})\\b`,
+  'u',
+);
+
+/** 大字 of kanji numerals. */
+const LEGAL: Readonly<Record<string, string>> = {
+  壱: '一',
+  壹: '一',
+  弐: '二',
+  貳: '二',
+  参: '三',
+  參: '三',
+  拾: '十',
+};
+
 /** A number in Arabic, full-width or kanji digits; 元 is 1. `NaN` where it is none. */
 export function readNumber(digits: string): number {
   const plain = digits
     .replace(/[\s　]/g, '')
     .normalize('NFKC')
+    .replace(/[壱壹弐貳参參拾]/gu, digit => LEGAL[digit] ?? digit)
     .replace('廿', '二十')
     .replace('卅', '三十');
   if (plain === '元') return 1;
@@ -62,7 +82,7 @@ export interface ReadDate {
 /** Reads the first date of a text. */
 export function readDate(text: string): ReadDate | undefined {
   const match = DATE.exec(text) ?? shortDate(text);
-  if (!match?.groups) return undefined;
+  if (!match?.groups) return englishDate(text);
   const { letter = '', year = '', month = '', day = '', weekday } = match.groups;
   const era = match.groups.era ?? LETTERS[letter.normalize('NFKC')];
   const raw = match[0].trim();
@@ -78,6 +98,14 @@ export function readDate(text: string): ReadDate | undefined {
   if (weekday && weekday !== actual)
     return { ...found, iso, wrong: `${iso} は${actual}曜日ですが、原文は「${weekday}」です` };
   return { ...found, iso };
+}
+
+function englishDate(text: string): ReadDate | undefined {
+  const match = ENGLISH_DATE.exec(text);
+  const { day, number, month, name, year = '' } = match?.groups ?? {};
+  const at = MONTHS.indexOf((month ?? name ?? '').slice(0, 3).toLowerCase());
+  const iso = isoDay(Number(year), at + 1, Number(day ?? number));
+  return match && iso ? { iso, raw: match[0], index: match.index } : undefined;
 }
 
 /** Three numbers are a date only with an era or a year of four digits: 3.2.1 is a section. */
@@ -96,7 +124,7 @@ function isoDay(year: number, month: number, day: number): string | undefined {
 
 /** `17:30`, `9時00分`, `午後２時`, `１４：００`, `午前九時` */
 const TIME =
-  /(?<half>午前|午後)?\s*(?:(?<hour>[0-9０-９]{1,2})\s*[:：]\s*(?<colon>[0-9０-９]{2})|(?<clock>[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*時(?!間)\s*(?:(?<minute>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<part>半))?)/gu;
+  /(?<half>午前|午後|[AP]M)?\s*(?:(?<hour>[0-9０-９]{1,2})\s*[:：]\s*(?<colon>[0-9０-９]{2})|(?<clock>[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*時(?!間)\s*(?:(?<minute>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*分|(?<part>半))?)/gu;
 
 /** Reads start and end, as `HH:MM`, of a line like `17:30~18:10` or `9時00分～9時40分`. */
 export function readTimes(text: string): { start?: string; end?: string } {
@@ -112,7 +140,7 @@ interface Clock {
 
 function clock(groups: Record<string, string | undefined>): Clock {
   const said = readNumber((groups.hour ?? groups.clock ?? '').replace('零', '〇'));
-  const hour = said + (groups.half === '午後' && said < 12 ? 12 : 0);
+  const hour = said + (/^(?:午後|PM)$/u.test(groups.half ?? '') && said < 12 ? 12 : 0);
   const minute = groups.part ? 30 : readNumber(groups.colon ?? groups.minute ?? '0');
   return { text: twoDigits(hour, minute), half: groups.half !== undefined };
 }
