@@ -130,7 +130,7 @@ function isNextHeading(
     !text.includes('。')
   );
 }
-const LOWEST: readonly Style[] = ['circled', 'kana', 'kanas', 'latin'];
+const LOWEST: readonly Style[] = ['circled', 'iroha', 'kana', 'kanas', 'latin'];
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
 export function headingTest(
