@@ -64,19 +64,17 @@ export function joinLines(
     while (furniture.has(before) || footNotes.has(before)) before--;
     const left = shapes[before];
     if (!left) return;
+    quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
+    const isQuoted = quoted > 0 && RUNNING.includes(left.kind) && carries(right);
     if (before < index - 1) {
-      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting)) {
+      if (isQuoted || cutReason(left, acrossPages(left, right, cutting), cutting)) {
         const notes = shapes.slice(before + 1, index).filter((_, at) => footNotes.has(before + 1 + at));
         changes.push(...joinAcross(left, right, { notes, end: endOfSpeech(shapes, index) }));
         for (let crossed = before + 1; crossed < index; crossed++) marks.delete(crossed);
       }
       return;
     }
-    quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
-    const reason =
-      quoted > 0 && RUNNING.includes(left.kind) && carries(right)
-        ? '開いたかぎ括弧が閉じる前に'
-        : cutReason(left, right, cutting);
+    const reason = isQuoted ? '開いたかぎ括弧が閉じる前に' : cutReason(left, right, cutting);
     if (reason) changes.push(join(left, right, reason));
   });
   return [...changes, ...[...marks].map(index => removal((shapes[index] as Shape).line))];
@@ -103,9 +101,13 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 // What a page has at its borders.
 
+/** `N 0871        Page 2 of 3` */
+const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,9})?(?:[Pp]age|[Pp]\.)\s?[0-9]{1,4}\s?(?:of|\/)\s?[0-9]{1,4}$/u;
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
   /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
+/** `三`, alone on its line: beside words of the title the number of a page */
+const BARE_KANJI = /^[〇一二三四五六七八九十百]{1,4}$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
 const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered', 'pair'];
@@ -119,9 +121,12 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
   const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
   const times = new Map<string, number>();
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
-  const numbers = new Set(texts.flatMap((text, index) => (FOLIO.test(text) ? [index] : [])));
   const title = texts[0] ?? '';
   const isOfTitle = wordsOfTitle(texts.slice(0, 2).join(''));
+  const isBesideTitle = (index: number): boolean => [index - 1, index + 1].some(at => isOfTitle(texts[at] ?? ''));
+  const isNumber = (text: string, index: number): boolean =>
+    FOLIO.test(text) || OF_PAGES.test(text) || (BARE_KANJI.test(text) && isBesideTitle(index));
+  const numbers = new Set(texts.flatMap((text, index) => (isNumber(text, index) ? [index] : [])));
   const isHead = (index: number): boolean => {
     const { kind, line } = shapes[index] as Shape;
     if (index === 0 || line.text.length > LONGEST_HEAD || !HEADS.includes(kind) || line.text.endsWith('。'))
@@ -369,6 +374,12 @@ interface Cutting extends LineContext {
   readonly widths: Widths;
   /** Whether wide gaps part columns. */
   readonly partsColumns: boolean;
+}
+
+/** The first line of a page as it stands to the last one of the page before: below it, where that is full. */
+function acrossPages(left: Shape, right: Shape, cutting: Cutting): Shape {
+  const isOpen = isFull(left, cutting) && isProse(left) && !STOPPED.test(left.line.text);
+  return { ...right, line: { ...right.line, gap: isOpen ? 0 : 1 } };
 }
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
