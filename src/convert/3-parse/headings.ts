@@ -1,6 +1,6 @@
 /** Decides which lines are headings, how deep they lie. */
 import { newForms } from '@tsuzuri/core/old-kanji';
-import type { Shape } from './lines.ts';
+import type { Line, Shape } from './lines.ts';
 import type { Numbering, Style } from './numbering.ts';
 import { readDate, readTimes } from './wareki.ts';
 
@@ -142,7 +142,7 @@ export function headingTest(
   const talks = hasTalk(shapes);
   const sections = adjacentSections(shapes);
   const entries = agendaEntries(shapes);
-  const plain = plainSections(shapes);
+  const plain = new Set([...plainSections(shapes), ...centredSections(shapes)]);
   const marks = onesIn(shapes);
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
@@ -234,6 +234,26 @@ function plainSections(shapes: readonly Shape[]): ReadonlySet<number> {
   };
   return new Set(known.length >= 3 ? alone.filter(isAlike) : []);
 }
+
+/** In the middle of its line: `　　　　　　　　　　　　　開　　　　会`. Characters. */
+const CENTRED = 8;
+export const isCentred = ({ indent }: Pick<Line, 'indent'>): boolean => indent >= CENTRED;
+
+/** Where a section that minutes have is centred, other words that are so are sections too: `公述`, `意見の陳述`. */
+function centredSections(shapes: readonly Shape[]): ReadonlySet<number> {
+  const alone = shapes.flatMap(({ kind, line }, index) =>
+    kind === 'short' && isCentred(line) && line.gap > 0 && CENTRED_WORDS.test(line.text) ? [index] : [],
+  );
+  const opens = (index: number): boolean => {
+    const { line } = shapes[index] as Shape;
+    const next = shapes[index + 1]?.kind;
+    return readTimes(line.text).start === undefined && next !== undefined && OPENED.includes(next);
+  };
+  return new Set(alone.some(index => isSection(shapes[index]?.line.text ?? '')) ? alone.filter(opens) : []);
+}
+const CENTRED_WORDS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,12}$/u;
+/** What a section begins with. */
+const OPENED: readonly Shape['kind'][] = ['speech', 'numbered', 'direction', 'bracketed'];
 
 /** `　　　　　　　　　　　　　　　　　　　　　　　【承認　賛成9，反対0】`: a result, no heading. Characters. */
 const AT_THE_RIGHT = 20;
