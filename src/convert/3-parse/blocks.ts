@@ -7,6 +7,7 @@ import { startDepths } from './depths.ts';
 import {
   BRACKETED_PEOPLE,
   contentOf,
+  FRAMED,
   findSeries,
   findTopics,
   type Genre,
@@ -139,9 +140,11 @@ function buildHeading(builder: Builder, index: number): number {
         })
       : (known ?? builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape), numbering?.value));
   const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
-  const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
+  const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
+  const valueEnd = shape.contentStart + (value?.groups?.label?.length ?? 0);
+  const end = value ? valueEnd : frame.length + words.length || shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
-  const start = shape.kind === 'marked' ? shape.contentStart : 0;
+  const start = shape.kind === 'marked' ? shape.contentStart : frame.length;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
   const isPeople = !numbering || isAttendance(value?.groups?.label ?? '');
   if (value && isPeople && builder.genre === 'minutes')

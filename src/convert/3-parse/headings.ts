@@ -13,7 +13,7 @@ export function isSection(printed: string): boolean {
   return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 }
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員)$|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -55,8 +55,15 @@ const hasTalk = (shapes: readonly Shape[]): boolean =>
 const isTopic = ({ line }: Shape, next: Shape | undefined): boolean =>
   line.gap > 0 && line.text.length <= 20 && !CLAUSE.test(line.text) && next?.kind === 'item' && next.line.gap > 0;
 
-/** A few words alone between blank lines, over what is said: `質疑応答`, `海底水圧計の故障の原因` */
-const isTopicOfTalk = ({ kind, line }: Shape, next: Shape | undefined): boolean =>
+/** `（産業団地について）`, `（その他）`: what is asked about, right above the questions */
+const TOPIC_IN_BRACKETS = /^[（(](?:[^（）()。、]{2,24}(?:について|に関して|関係|関連|の件)|その他)[）)]$/u;
+
+/** A few words over what is said, between blank lines or in brackets: `質疑応答`, `海底水圧計の故障の原因` */
+const isTopicOfTalk = (shape: Shape, next: Shape | undefined): boolean =>
+  isApartOverTalk(shape, next) ||
+  (shape.kind === 'short' && next?.kind === 'speech' && TOPIC_IN_BRACKETS.test(shape.line.text));
+
+const isApartOverTalk = ({ kind, line }: Shape, next: Shape | undefined): boolean =>
   kind === 'short' &&
   line.gap > 0 &&
   line.text.length <= LONGEST_TOPIC &&
@@ -77,6 +84,10 @@ export function findTopics(shapes: readonly Shape[]): ReadonlySet<string> {
 
 const hasMeetingHead = (shapes: readonly Shape[]): boolean =>
   shapes.slice(0, HEAD).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
+
+/** `――　はじめに　――`: what stands between two lines of dashes */
+export const FRAMED =
+  /^(?<frame>[―─—－–＝=～〜]{2,8}[ \u3000]{0,4})(?<words>(?![〇一二三四五六七八九十0-9]+[ \u3000―─—－–])[^\s（(―─—－–＝=～〜。](?:[^―─—－–＝=～〜。]{0,38}[^\s―─—－–＝=～〜。])?)[ \u3000]{0,4}[―─—－–＝=～〜]{2,8}$/u;
 
 export const contentOf = ({ line, contentStart }: Shape): string => line.text.slice(contentStart);
 
@@ -110,21 +121,22 @@ interface Position {
 }
 
 /** Points that a speaker counts: on the next line, indented, whole sentences, or with the marks of the lowest levels. */
-const isPartOfSpeech = ({ kind, line, numbering }: Shape, last: Position['last']): boolean =>
+const isPartOfSpeech = ({ kind, line, numbering }: Shape, next: Shape | undefined, last: Position['last']): boolean =>
   kind === 'numbered' &&
   line.gap === 0 &&
   (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part')) &&
-  !isNextHeading(line, numbering, last);
-/** It stands where the heading with the number before it stands. */
+  !isNextHeading(line, numbering, last, next);
+/** It stands where the heading with the number before it stands, indented or right above somebody else's words. */
 function isNextHeading(
   { indent, text }: Shape['line'],
   numbering: Numbering | undefined,
   last: Position['last'],
+  next: Shape | undefined,
 ): boolean {
   const before = numbering && last.get(numbering.series);
   return (
     before !== undefined &&
-    indent > 0 &&
+    (indent > 0 || next?.kind === 'speech') &&
     indent === before.indent &&
     numbering?.value === before.value + 1 &&
     !text.includes('。')
@@ -149,7 +161,7 @@ export function headingTest(
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
     if (entries.has(index)) return false;
-    if (isSpoken && isPartOfSpeech(shape, last)) return false;
+    if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
     if (marks.has(index)) return false;
     if (shape.kind === 'numbered')
       return (
@@ -170,6 +182,7 @@ export function headingTest(
       const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if ((!talks && isTopic(shape, next)) || plain.has(index)) return true;
+      if (shape.line.gap > 0 && APPENDED.test(shape.line.text)) return true;
       return (
         isOpen &&
         (isSection(shape.line.text) ||
@@ -187,6 +200,9 @@ function onesIn(shapes: readonly Shape[]): ReadonlySet<number> {
   const hasValue = (index: number): boolean => /\S[ \u3000]+\S/u.test(contentOf(shapes[index] as Shape));
   return new Set(areOnes ? found.filter(hasValue) : []);
 }
+
+/** `別記　公開に当たり黒塗りとした箇所`: a part behind the minutes */
+const APPENDED = /^(?:別記|別表|附録|付録)[0-9一二三四五六七八九十]{0,2}[ \u3000]+\S[^。：:]{1,30}$/u;
 
 /** What an agenda is called. */
 const AGENDA = /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|付議[事案]項|付議案件|案件)$/u;

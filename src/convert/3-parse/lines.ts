@@ -1,6 +1,6 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
-import { isSection } from './headings.ts';
+import { FRAMED, isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style, seriesOf } from './numbering.ts';
 import {
   isSpeakerLabel,
@@ -175,6 +175,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['speech', speech],
   ['opinion', opinion],
   ['bracketed', matching(BRACKETED)],
+  ['bracketed', matching(FRAMED)],
   ['numbered', numbered],
   ['page', matching(PAGE_NUMBER)],
   ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation, undefined) ?? dashItem(line)],
