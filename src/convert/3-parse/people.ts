@@ -180,7 +180,10 @@ const LABEL = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+(?:部|地区|[町
 function readPartOfName(reading: Reading, index: number): number {
   const token = tokenAt(reading, index);
   const last = reading.people.at(-1);
-  const person = last && !goesBeyond(last, token, reading) ? last : begin(reading);
+  // `四　十　物　　　豊`: one character is no person.
+  const isLone = token.text.length === 1 && /^(?:[（(]|$)/u.test(reading.tokens[index + 1]?.text ?? '');
+  const goesOn = last && (!goesBeyond(last, token, reading) || (isLone && last.parts.length > 1 && !last.isClosed));
+  const person = goesOn ? last : begin(reading);
   const text = token.text.replace(TITLE, '');
   person.parts.push({ ...token, text });
   person.isClosed = text !== token.text;

@@ -11,8 +11,9 @@ const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
 const BRACKET = /[()（）]/;
 const CLOSED = /[)）」』]/u;
-/** A row of names and numbers has none or few of them: `…君 ２・26任期満了につき再任`. */
 const HIRAGANA = /\p{sc=Hiragana}/gu;
+/** A row of names and numbers has none, but for what is said of one: `理　事　新　堂　栄　一　（途中から出席）` */
+const LONE_HIRAGANA = /(?<!\S)\p{sc=Hiragana}(?!\S)/gu;
 /** White space inside a line, bold marks beside it looked through: `向け **積極的な` */
 const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight>\**)(?=(?<right>[^\s*]))/gu;
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
@@ -103,7 +104,7 @@ export function closeSpreadLines(lines: readonly Line[]): Change[] {
   const spread = lines.map(isSpread);
   const isSpreadPage = spread.filter(Boolean).length * 2 > lines.filter(({ text }) => text.length >= 8).length;
   return lines.flatMap((line, index) => {
-    if (!spread[index] || !(isSpreadPage || (line.text.match(HIRAGANA)?.length ?? 0) >= 2)) return [];
+    if (!spread[index] || !(isSpreadPage || (line.text.match(LONE_HIRAGANA)?.length ?? 0) >= 2)) return [];
     return [...line.text.matchAll(GAP)].flatMap(({ 0: gap, index: at }) => {
       const start = line.start + at;
       const ins = gap.length > 1 ? '\u3000' : '';
