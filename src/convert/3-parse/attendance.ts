@@ -8,6 +8,7 @@ import {
   ALONE,
   INSTEAD,
   inPlace,
+  isInPart,
   isNameAlone,
   isOfGroup,
   isSpread,
@@ -18,6 +19,7 @@ import {
   PRESENT,
   readCalledAlone,
   readPeople,
+  readPosts,
   tidy,
 } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
@@ -143,9 +145,10 @@ function readOfficeAlone(text: string): Attendee[] {
   const called = readCalledAlone(text);
   if (called) return [called];
   // 裁判員経験者1～4　4人: how many, not who
-  const isOfficeAlone =
-    !/[ \u3000]{2}|[|｜]/u.test(text) &&
-    (text.split('、').every(part => isSpeakerLabel(part)) || ORGANISATION.test(text));
+  if (/[ \u3000]{2}|[|｜]/u.test(text)) return [];
+  const posts = /[、，]/u.test(text) ? readPosts(text) : [];
+  if (posts.length > 0) return posts;
+  const isOfficeAlone = (isSpeakerLabel(text) && !/[、，]/u.test(text)) || ORGANISATION.test(text);
   return isOfficeAlone && !NOBODY.test(text) ? [{ role: text }] : [];
 }
 
@@ -331,7 +334,11 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     const next = group === undefined || isAbsent ? undefined : personIn(line);
     const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
     group = isAbsent ? undefined : (inline?.group ?? group);
-    const people = next ? [inPlace(next)] : group === undefined ? [] : peopleIn(inline?.people ?? line);
+    const people = next
+      ? [inPlace(next)]
+      : group === undefined
+        ? partsOfMeeting(line)
+        : peopleIn(inline?.people ?? line);
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
   }
@@ -340,8 +347,21 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
-  return person ? [inPlace(person)] : readPeople(text);
+  if (person) return [inPlace(person)];
+  const people = readPeople(text);
+  return people.length > 0 ? people : readPosts(text);
 }
+
+/** `公述人　　遠山　縫子、権田原　周作`, `Secretary: 設楽 直人`: who they are in the meeting says that they came. */
+function partsOfMeeting(line: string): readonly Attendee[] {
+  const { role, name } = OFFICER.exec(line)?.groups ?? {};
+  if (name !== undefined) return [{ name: tidy(name), ...(role ? { role } : {}) }];
+  return isInPart(line) ? peopleIn(line) : [];
+}
+const OFFICER = new RegExp(
+  String.raw`^(?<role>Secretary|Chair(?:man|person)?|Convenor|Rapporteur)\s*[：:]\s*${NAME}$`,
+  'u',
+);
 
 /** What the columns of a table are called. */
 const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note' | 'number' | 'presence'>> = {
