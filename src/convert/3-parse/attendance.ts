@@ -348,9 +348,13 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
   if (person) return [inPlace(person)];
-  const people = readPeople(text);
-  return people.length > 0 ? people : readPosts(text);
+  const side = SIDE.exec(text);
+  for (const people of [readPeople(text), side ? readPeople(text.slice(side[0].length)) : [], readPosts(text)])
+    if (people.length > 0) return people;
+  return [];
 }
+/** `学校　　鬼頭正嗣（校長）、壬生谷かおる（教頭）`: whose people they are */
+const SIDE = /^(?:学校|病院|会社|大学|法人|組合|地域|行政|設置者|[都道府県市区町村])側?[ \u3000]+(?=\S+、)/u;
 
 /** `公述人　　遠山　縫子、権田原　周作`, `Secretary: 設楽 直人`: who they are in the meeting says that they came. */
 function partsOfMeeting(line: string): readonly Attendee[] {

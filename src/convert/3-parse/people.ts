@@ -164,7 +164,7 @@ function readBody(reading: Reading, index: number): number {
 
 /** No part of a name is so long, or ends so. */
 const isBody = (text: string): boolean =>
-  !NAMED_ABROAD.test(text) &&
+  !NAMED_ABROAD.test(text.replace(TITLE, '')) &&
   !/^[A-Z]/u.test(text) &&
   (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|大学|機構)$/u.test(text));
 
@@ -496,12 +496,13 @@ const IS_CALLED = /(?:さん|[氏様君])(?:[（(][^（）()]*[）)])?$/u;
 
 /** `議長　　都市整備課長　蘆原　惣一`: what they are in the meeting stands before who they are. */
 const IN_PART =
-  /^(?<part>議長|座長|委員長|会長|司会|進行|書記|記録|講師|助言者|コーディネーター|(?:公述|参考|意見陳述)人)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S+[ \u3000]+\S+[ \u3000]+\S.*)$/u;
+  /^(?<part>議長|座長|委員長|会長|司会|進行|書記|記録|講師|助言者|コーディネーター|(?:公述|参考|意見陳述)人)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S)/u;
 export const isInPart = (text: string): boolean => IN_PART.test(text);
 
 function peopleInPart(text: string): Attendee[] {
-  const { part = '', people = '' } = IN_PART.exec(text)?.groups ?? {};
-  const found = people === '' ? [] : namedIn(people);
+  const match = IN_PART.exec(text);
+  const part = match?.groups?.part ?? '';
+  const found = match ? namedIn(text.slice(match[0].length)) : [];
   return found.map(({ role, affiliation, ...person }) => {
     const from = [affiliation, role].filter(Boolean).join(' ');
     return { ...person, role: part, ...(from ? { affiliation: from } : {}) };
