@@ -348,11 +348,18 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
   if (person) return [inPlace(person)];
+  const { name } = FROM_AFAR.exec(text)?.groups ?? {};
+  if (name !== undefined) return [{ name: tidy(name), note: 'オンライン' }];
   const side = SIDE.exec(text);
   for (const people of [readPeople(text), side ? readPeople(text.slice(side[0].length)) : [], readPosts(text)])
     if (people.length > 0) return people;
   return [];
 }
+/** `オンライン　塩飽千鶴（Ⅱの（２）まで）` */
+const FROM_AFAR = new RegExp(
+  String.raw`^オンライン(?:参加|出席)?(?:\s*[：:]\s*|[ \u3000]+)(?<name>${LETTER}{3,6}|${NAME.replace('?<name>', '?:')})(?:[（(][^、]{1,20}[）)])?$`,
+  'u',
+);
 /** `学校　　鬼頭正嗣（校長）、壬生谷かおる（教頭）`: whose people they are */
 const SIDE = /^(?:学校|病院|会社|大学|法人|組合|地域|行政|設置者|[都道府県市区町村])側?[ \u3000]+(?=\S+、)/u;
 
@@ -360,7 +367,7 @@ const SIDE = /^(?:学校|病院|会社|大学|法人|組合|地域|行政|設置
 function partsOfMeeting(line: string): readonly Attendee[] {
   const { role, name } = OFFICER.exec(line)?.groups ?? {};
   if (name !== undefined) return [{ name: tidy(name), ...(role ? { role } : {}) }];
-  return isInPart(line) ? peopleIn(line) : [];
+  return isInPart(line) || SIDE.test(line) ? peopleIn(line) : [];
 }
 const OFFICER = new RegExp(
   String.raw`^(?<role>Secretary|Chair(?:man|person)?|Convenor|Rapporteur)\s*[：:]\s*${NAME}$`,

@@ -260,7 +260,21 @@ function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
   return at > 0 && WORD_OF_NAME.test(family) && WORD_OF_NAME.test(given) ? `${family} ${given}` : undefined;
 }
 
-/** `飯　降　千　草`: nothing tells where the family name ends. */
+/**
+ * `来　栖　敦　子`, whose characters stand equally far apart, is 来栖 敦子 where 来栖監事 speaks.
+ * @param labels of speakers
+ */
+export function partedByLabels(person: Attendee, labels: readonly string[], text: string): Attendee {
+  const { name = '', role = '' } = person;
+  if (role === '' || name.length < 3 || !/^\p{sc=Han}{2,}\p{L}*$/u.test(name)) return person;
+  const ends = labels.map(label => (label.endsWith(role) ? label.length - role.length : 0));
+  const family = labels.map((label, index) => label.slice(0, ends[index])).find(it => it !== '' && name.startsWith(it));
+  const isApart = (): boolean => new RegExp([...name].join('[ \\u3000]{1,3}'), 'u').test(text);
+  if (family === undefined || family.length >= name.length || !isApart()) return person;
+  return { ...person, name: `${family} ${name.slice(family.length)}` };
+}
+
+/** `飯　降　千　草`: nothing in it tells where the family name ends. */
 const isEven = (parts: readonly Token[]): boolean =>
   parts.length > 2 &&
   parts.every(({ text, gap }, index) => text.length === 1 && (index === 0 || gap === parts[1]?.gap));
