@@ -351,7 +351,7 @@ function peopleIn(text: string): readonly Attendee[] {
   const { name } = FROM_AFAR.exec(text)?.groups ?? {};
   if (name !== undefined) return [{ name: tidy(name), note: 'オンライン' }];
   const side = SIDE.exec(text);
-  for (const people of [readPeople(text), side ? readPeople(text.slice(side[0].length)) : [], readPosts(text)])
+  for (const people of [side ? readPeople(text.slice(side[0].length)) : [], readPeople(text), readPosts(text)])
     if (people.length > 0) return people;
   return [];
 }
