@@ -342,7 +342,10 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
   }
-  return found;
+  // `議　長　会長　杉戸　順一` and `出席者　会長　杉戸　順一、…`
+  const isAgain = ({ name }: Attendee, index: number): boolean =>
+    name?.includes(' ') === true && found.findIndex(other => other.name === name) < index;
+  return found.filter((person, index) => !isAgain(person, index));
 }
 
 function peopleIn(text: string): readonly Attendee[] {

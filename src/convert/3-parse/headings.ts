@@ -258,7 +258,7 @@ export const isCentred = ({ indent }: Pick<Line, 'indent'>): boolean => indent >
 /** Where a section that minutes have is centred, other words that are so are sections too: `公述`, `意見の陳述`. */
 function centredSections(shapes: readonly Shape[]): ReadonlySet<number> {
   const alone = shapes.flatMap(({ kind, line }, index) =>
-    kind === 'short' && isCentred(line) && line.gap > 0 && CENTRED_WORDS.test(line.text) ? [index] : [],
+    kind === 'short' && isCentred(line) && CENTRED_WORDS.test(line.text) ? [index] : [],
   );
   const opens = (index: number): boolean => {
     const { line } = shapes[index] as Shape;

@@ -369,6 +369,10 @@ const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$
 /** `計　委員8名　出席`, below a list */
 const TOTAL = /^(?:合?計|以上)[ \u3000]+\S{0,8}[0-9]+[名人]/u;
 
+/** `場　所　商工会館`, below `日　時　…午後６時から` */
+const LABEL_OF_HEAD =
+  /^(?:日\s*時|場\s*所|会\s*場|と\s*こ\s*ろ|出\s*席\s*者?|欠\s*席\s*者?|議\s*題)(?:[ \u3000]+|\s*[：:]\s*)\S/u;
+
 interface Cutting extends LineContext {
   readonly widthOf: (line: Line) => number;
   readonly widths: Widths;
@@ -385,7 +389,7 @@ function acrossPages(left: Shape, right: Shape, cutting: Cutting): Shape {
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
-  if (TOTAL.test(right.line.text)) return undefined;
+  if (TOTAL.test(right.line.text) || LABEL_OF_HEAD.test(right.line.text)) return undefined;
   // `学校教育課長補佐` and `兼指導主事`: a label in a narrow column
   if (right.line.gap === 0 && left.label && /^兼\p{sc=Han}{2,12}$/u.test(right.line.text)) return '行の折り返しで';
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';

@@ -166,7 +166,7 @@ function readBody(reading: Reading, index: number): number {
 const isBody = (text: string): boolean =>
   !NAMED_ABROAD.test(text.replace(TITLE, '')) &&
   !/^[A-Z]/u.test(text) &&
-  (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|大学|機構)$/u.test(text));
+  (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|機構)$|..大学$/u.test(text));
 
 /** Behind it stand both parts of a name. */
 function standsBeforeName({ tokens }: Reading, index: number): boolean {
@@ -486,6 +486,8 @@ function namedIn(printed: string): Attendee[] {
     .replace(OF_ALL, '');
   const byDot = peopleByDot(text);
   if (byDot.length > 1) return byDot;
+  // 講師 県立大学 has the shape of a name.
+  if (UNKNOWN_PART.test(text)) return peopleInPart(text);
   const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, ''));
   if (called.length > 0) return called;
   const fields = peopleInFields(text);
@@ -511,6 +513,8 @@ const IS_CALLED = /(?:さん|[氏様君])(?:[（(][^（）()]*[）)])?$/u;
 /** `議長　　都市整備課長　蘆原　惣一`: what they are in the meeting stands before who they are. */
 const IN_PART =
   /^(?<part>議長|座長|委員長|会長|司会|進行|書記|記録|講師|助言者|コーディネーター|(?:公述|参考|意見陳述)人)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S)/u;
+/** Of these no office is known; a name could begin so. */
+const UNKNOWN_PART = /^(?:進行|記録|講師|助言者|コーディネーター)[ \u3000：:]/u;
 export const isInPart = (text: string): boolean => IN_PART.test(text);
 
 function peopleInPart(text: string): Attendee[] {
