@@ -15,7 +15,8 @@ export function isSection(printed: string): boolean {
 const ATTENDANCE =
   /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
-const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
+const TOPIC =
+  /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
   /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
@@ -173,6 +174,7 @@ export function headingTest(
         (shape.line.gap > 0 && shape.line.indent < AT_THE_RIGHT) ||
         (next?.line.gap !== 0 && shape.line.indent < AT_THE_RIGHT) ||
         TOPIC.test(shape.line.text) ||
+        FRAMED.test(shape.line.text) ||
         BRACKETED_PEOPLE.test(shape.line.text) ||
         isBracketedAttendance(shape.line.text)
       );

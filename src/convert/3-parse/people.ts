@@ -466,12 +466,14 @@ const LONGEST = 2000;
 
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
-  if (line.length > LONGEST) return [];
+  if (line.length > LONGEST || (NOT_PRESENT.test(line) && LABELLED_ABSENT.test(line))) return [];
   return namedIn(line).filter(({ role, note }) => !/^欠席/u.test(note ?? role ?? ''));
 }
 
 /** `委任状提出：柏木，橋立各理事` */
 export const NOT_PRESENT = /^(?:[欠缺]席|不[応應]招|委任[状狀]|書面|Regrets|Apologies|Absent)/u;
+/** `欠席者　南委員` among those who came */
+const LABELLED_ABSENT = /^[^\s：:、（(]{2,8}(?:[ \u3000]+|\s*[：:]\s*)\S/u;
 /** `公益委員　　　梅津会長、…`: of which side they are */
 const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]{2,}(?=\S+[、，])/u;
 
