@@ -76,6 +76,8 @@ export const differencesOf = (scores: Scores): string[] =>
 /** Of any width: what is done to widths is asked of other tests. */
 const folded = (text: string): string => text.normalize('NFKC');
 
+const byFolded = (left: string, right: string): number => (folded(left) < folded(right) ? -1 : 1);
+
 /** Innermost blocks: in a list each entry is one. */
 function blocksOf(node: { type: string; children?: unknown[] }): string[] {
   const children = (node.children ?? []) as { type: string; children?: unknown[] }[];
@@ -121,9 +123,10 @@ export async function scoreGenre(name: string, tools: Tools): Promise<Scores> {
       missing: sentences.filter(sentence => !stands(sentence)),
       wrong: absent.filter(words => blocks.some(block => block.includes(words))),
     },
+    // Two columns may be read either way.
     attendees: inOrder(
-      expected.attendees,
-      minutes.meeting.attendees.map(({ name, role }) => name ?? role ?? ''),
+      expected.attendees?.toSorted(byFolded),
+      minutes.meeting.attendees.map(({ name, role }) => name ?? role ?? '').toSorted(byFolded),
     ),
     edits: {
       of: 0,

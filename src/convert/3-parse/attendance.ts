@@ -145,11 +145,13 @@ function readOfficeAlone(text: string): Attendee[] {
   const called = readCalledAlone(text);
   if (called) return [called];
   // 裁判員経験者1～4　4人: how many, not who
-  if (/[ \u3000]{2}|[|｜]/u.test(text)) return [];
-  const posts = /[、，]/u.test(text) ? readPosts(text) : [];
+  const parts = text.split('、');
+  if (/[ \u3000]{2}|[|｜]/u.test(text) || NOBODY.test(text)) return [];
+  if (parts.length > 1 && parts.every(part => isSpeakerLabel(part) && !/[ \u3000]/u.test(part)))
+    return parts.map(role => ({ role }));
+  const posts = parts.length > 1 ? readPosts(text) : [];
   if (posts.length > 0) return posts;
-  const isOfficeAlone = (isSpeakerLabel(text) && !/[、，]/u.test(text)) || ORGANISATION.test(text);
-  return isOfficeAlone && !NOBODY.test(text) ? [{ role: text }] : [];
+  return (parts.length === 1 && isSpeakerLabel(text)) || ORGANISATION.test(text) ? [{ role: text }] : [];
 }
 
 /** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
@@ -257,7 +259,9 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
     space = '',
     affiliation = '',
   } = OFFICE_FIRST.exec(shape.line.text)?.groups ?? {};
-  if (role === '' || !isSpeakerLabel(role)) return undefined;
+  // `事務局　町民課長　　野老山　進`
+  const isBeforeOffice = isSpeakerLabel(name.split(/[ \u3000]/u)[0] ?? '');
+  if (role === '' || !isSpeakerLabel(role) || isBeforeOffice) return undefined;
   const from = role.length + gap.length;
   const ends = [role.length, from + name.length, shape.line.text.length] as const;
   return {
@@ -407,6 +411,26 @@ const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'n
 export function columnsIn(shape: Shape): readonly string[] | undefined {
   const cells = splitCells(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
+}
+
+/** @param rows the first has the names of the columns; who has × in the last column of marks did not come */
+export function peopleInRows([head = [], ...rows]: readonly (readonly TextRun[])[]): Attendee[] {
+  const bare = ({ value }: TextRun): string => value.replace(/[ \u3000]/gu, '');
+  const columns = head.map(cell => COLUMN_NAMES[bare(cell)]);
+  const presence = columns.lastIndexOf(undefined);
+  const isPresent = (row: readonly TextRun[]): boolean =>
+    !/^(?:[×✕欠]|欠席|無)$/u.test(
+      row[columns.includes('presence') ? columns.indexOf('presence') : presence]?.value ?? '',
+    );
+  const personOf = (row: readonly TextRun[]): Attendee => {
+    const of = (key: 'name' | 'role' | 'affiliation'): string => row[columns.indexOf(key)]?.value ?? '';
+    return {
+      name: tidy(of('name')),
+      ...(of('role') ? { role: of('role') } : {}),
+      ...(of('affiliation') ? { affiliation: of('affiliation') } : {}),
+    };
+  };
+  return columns.includes('name') ? rows.filter(isPresent).map(personOf) : [];
 }
 
 /** `門倉　ひさし　出席`: a narrow gap before whether they came */

@@ -1,9 +1,11 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
-import { columnsIn, readAttendance } from './attendance.ts';
+import { newForms } from '@tsuzuri/core/old-kanji';
+import { columnsIn, peopleInRows, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
 import { startDepths } from './depths.ts';
+import { type FlattenedTable, flattenedCells, flattenedTables } from './flattened.ts';
 import {
   BRACKETED_PEOPLE,
   contentOf,
@@ -19,7 +21,7 @@ import {
   isRuby,
   isSection,
 } from './headings.ts';
-import { flattenedCells, type Shape } from './lines.ts';
+import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
 import { readDate } from './wareki.ts';
@@ -59,6 +61,7 @@ export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(sha
     isHeading: headingTest(shapes, genre, topics),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
     namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
+    tables: new Map(flattenedTables(shapes).map(table => [table.from, table])),
     numbers: new Map(),
     lists: [],
     speech: undefined,
@@ -114,6 +117,8 @@ function buildOne(builder: Builder, index: number): number {
     leave(builder);
     builder.blocks.push({ type: 'rule' });
   }
+  const table = builder.tables.get(index);
+  if (table) return buildFlattened(builder, table);
   if (isHeading(builder, index)) return buildHeading(builder, index);
   if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
@@ -185,6 +190,8 @@ function openAddress(builder: Builder, index: number): void {
 const NOT_SAID: readonly RegExp[] = [
   // `午後二時四十五分散会`
   /^[（(＝=]?\s*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])\s*[）)＝=]?$/u,
+  // `休憩　午前10時31分`
+  /^[（(]?(?:[散閉延][会會議]|休憩|再開|開[議会會])[ \u3000]+(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。]{0,6}[）)]?$/u,
   // `以上で付議事項を終了した。`, `以上をもって閉会した。`
   /^以上(?:で|をもって|により)[^。]{0,30}(?:終了|閉会|散会|終え)(?:した|た)。$/u,
   // `令和7年1月9日`, `Signed on 28 June 2024`
@@ -199,6 +206,8 @@ const NOT_SAID: readonly RegExp[] = [
 const AFTER_TALK: readonly RegExp[] = [
   // `会議の経過を記載してその相違ないことを証するため、ここに署名する。`, `以上のとおり相違ありません。`
   /^(?:会議録|議事録)?署名(?:者|人|議員|委員)(?:[\s：:]|$)|証するため|記名(?:押印|捺印|なつ印)|署名(?:押印|捺印|なつ印)|(?:経過|次第|[顛てん]末).{0,20}明らかにするため|署名(?:する|します)。$|^以上のとおり相違|^上記のとおり(?:確認|相違|決定)/u,
+  // `議　　長　　箕輪　克彦`, who signs
+  /^(?:議\s*長|委\s*員\s*長|[副部]?会\s*長|教\s*育\s*長|理\s*事\s*長)[ \u3000]{2,}\p{L}{1,5}[ \u3000]+\p{L}{1,5}(?:[ \u3000]+[印㊞])?$/u,
   // `賛成した者　荒谷　雅美、…`, `反対議員（2名）`
   /^(?:賛成|反対|棄権|退席)(?:した)?(?:者|議員|委員)(?:[：:\s]|[（(])/u,
   // `（別紙1）席次表`, `別紙　出席者名簿`, `配付資料：…`
@@ -212,8 +221,9 @@ const AFTER_TALK: readonly RegExp[] = [
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
   NOT_SAID.some(pattern => pattern.test(text)) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(text)));
 
-/** `午前10時03分　開会` */
-const OPENING = /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$/u;
+/** `午前10時03分　開会`, `開会　午前9時32分` */
+const OPENING =
+  /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$|^(?:開[会會議]|再開)[ \u3000]+(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}$/u;
 
 /** What stands behind a heading on its line, as a line. */
 const rest = (shape: Shape, from: number): Shape => ({
@@ -250,6 +260,13 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
   while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape, to)) to++;
   const below = builder.shapes.slice(from, to);
   const lines = [...first, ...below];
+  const [table] = flattenedTables(below);
+  if (table) {
+    for (const shape of below.slice(0, table.from)) buildParagraph(builder, shape);
+    builder.attendees.push(...peopleInRows(rowsIn(below, table)));
+    buildFlattened(builder, { ...table, from: from + table.from, to: from + table.to });
+    return buildAttendance(builder, from + table.to, style);
+  }
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.
   if (flattenedCells(below).size > 0) {
     for (const shape of lines) buildParagraph(builder, shape);
@@ -262,7 +279,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
   });
   const { blocks, attendees } = readAttendance(lines, groupHeading);
   builder.blocks.push(...blocks);
-  const heading = builder.shapes[from - 1]?.line.text ?? '';
+  const heading = newForms(builder.shapes[from - 1]?.line.text ?? '');
   if (!/欠席/u.test(heading) || /出席者?.{0,4}欠席/u.test(heading)) builder.attendees.push(...attendees);
   return to;
 }
@@ -339,6 +356,18 @@ function buildTable(builder: Builder, from: number): number {
   const target = container(builder);
   if (rows.length > 0) target.push({ type: 'table', ...headed(rows) });
   return to;
+}
+
+const rowsIn = (shapes: readonly Shape[], { from, to, width }: FlattenedTable): TextRun[][] =>
+  Array.from({ length: (to - from) / width }, (_, row) =>
+    shapes.slice(from + row * width, from + (row + 1) * width).map(shape => textRun(shape, 0)),
+  );
+
+/** Its first row has the names of the columns. */
+function buildFlattened(builder: Builder, table: FlattenedTable): number {
+  builder.lists.length = 0;
+  container(builder).push({ type: 'table', head: [], rows: rowsIn(builder.shapes, table) });
+  return table.to;
 }
 
 /** The first row is the head where it alone has no digits. */

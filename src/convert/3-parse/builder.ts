@@ -1,6 +1,7 @@
 /** What the builder of blocks knows while it walks down a page. */
 import type { Attendee, Block, List, Speech, TextRun } from '@tsuzuri/core/minutes';
 import type { startDepths } from './depths.ts';
+import type { FlattenedTable } from './flattened.ts';
 import type { Genre, headingTest, LastNumber } from './headings.ts';
 import type { Shape } from './lines.ts';
 
@@ -18,6 +19,8 @@ export interface Builder {
   readonly numbers: Map<string, LastNumber>;
   /** Headings without a number, over what is said of one point. */
   readonly topics: ReadonlySet<string>;
+  /** Tables that were read cell by cell, by their first line. */
+  readonly tables: ReadonlyMap<number, FlattenedTable>;
   readonly lists: { indent: number; mark: string; list: List }[];
   speech: Speech | undefined;
 }

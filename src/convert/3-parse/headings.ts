@@ -6,20 +6,22 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
   const text = newForms(printed);
   return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 }
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員|説\s*明\s*員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC =
   /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
+/** `＜文責：事務局　速報のため…＞` */
+const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
-  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|事務局|説明員|付託案件|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
+  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|委員外(?:出席者|議員)|事務局(?:職員)?|説\s*明\s*員|付[議託](?:案件|事件)|議\s*題|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
 /** `【出席】　委員長　　新垣 フェリペ（西海道工業大学）` */
 export const BRACKETED_PEOPLE = /^(?<label>[【〔［](?:出席|欠席)[^】〕］]{0,6}[】〕］])[ \u3000]*(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
@@ -171,12 +173,12 @@ export function headingTest(
       );
     if (shape.kind === 'bracketed')
       return (
-        (shape.line.gap > 0 && shape.line.indent < AT_THE_RIGHT) ||
-        (next?.line.gap !== 0 && shape.line.indent < AT_THE_RIGHT) ||
-        TOPIC.test(shape.line.text) ||
-        FRAMED.test(shape.line.text) ||
-        BRACKETED_PEOPLE.test(shape.line.text) ||
-        isBracketedAttendance(shape.line.text)
+        !NOTED.test(shape.line.text) &&
+        ((shape.line.gap > 0 && shape.line.indent < AT_THE_RIGHT) ||
+          (next?.line.gap !== 0 && shape.line.indent < AT_THE_RIGHT) ||
+          TOPIC.test(shape.line.text) ||
+          BRACKETED_PEOPLE.test(shape.line.text) ||
+          isBracketedAttendance(shape.line.text))
       );
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
@@ -349,6 +351,9 @@ function isNumberedHeading(
     (isSection(text) || (BARE_TITLE.test(text) && next?.numbering === undefined && next?.line.gap === 0))
   )
     return true;
+  // `3.議題`, the numbers of the agenda begin anew below it
+  const beginsAnew = beside(next, next?.line.gap) && next?.numbering?.value === 1 && numbering.value > 1;
+  if (beginsAnew && isSection(text)) return true;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (!at.isSection && (beside(previous, shape.line.gap) || beside(next, next?.line.gap))) return false;
   // Bills keep the number that they have outside of the meeting.

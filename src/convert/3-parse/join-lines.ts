@@ -2,8 +2,10 @@
 import { remember } from '@tsuzuri/core/collections';
 import { type Change, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { flattenedCells, type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
+import { flattenedCells } from './flattened.ts';
+import { type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
 import type { Switches } from './switches.ts';
+import { readNumber } from './wareki.ts';
 
 /** A sentence may stop here: `。`, `」`, `)`; bold marks behind it do not count. */
 const STOPPED = /[。．！？!?」』）)】〕\]:：](?:\*\*)?$/u;
@@ -45,6 +47,7 @@ export function joinLines(
   if (columns === 2) return [];
   const changes: Change[] = [];
   let quoted = 0;
+  const crossed = new Set<number>();
   const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
   const furniture = new Set([...marks, ...pageFurniture(shapes, heads)]);
   const footNotes = footNotesIn(shapes, furniture);
@@ -70,24 +73,56 @@ export function joinLines(
       if (isQuoted || cutReason(left, acrossPages(left, right, cutting), cutting)) {
         const notes = shapes.slice(before + 1, index).filter((_, at) => footNotes.has(before + 1 + at));
         changes.push(...joinAcross(left, right, { notes, end: endOfSpeech(shapes, index) }));
-        for (let crossed = before + 1; crossed < index; crossed++) marks.delete(crossed);
+        for (let at = before + 1; at < index; at++) {
+          marks.delete(at);
+          crossed.add(at);
+        }
       }
       return;
     }
     const reason = isQuoted ? '開いたかぎ括弧が閉じる前に' : cutReason(left, right, cutting);
     if (reason) changes.push(join(left, right, reason));
   });
-  return [...changes, ...[...marks].map(index => removal((shapes[index] as Shape).line))];
+  const between = numbersPages(shapes, furniture) ? betweenPages(shapes, furniture) : [];
+  return [
+    ...changes,
+    ...[...marks].map(index => removal((shapes[index] as Shape).line, CONVERTER)),
+    ...between.flatMap(index => {
+      return marks.has(index) || crossed.has(index) ? [] : removal((shapes[index] as Shape).line, BETWEEN_PAGES);
+    }),
+  ];
+}
+
+/** Numbers of pages, and heads that stand for the second time: the first may be the title. */
+function betweenPages(shapes: readonly Shape[], furniture: ReadonlySet<number>): number[] {
+  const textAt = (index: number): string => alike((shapes[index] as Shape).line.text);
+  const first = new Map([...shapes.keys()].reverse().map(index => [textAt(index), index]));
+  return [...furniture].filter(
+    index => FOLIO.test((shapes[index] as Shape).line.text) || first.get(textAt(index)) !== index,
+  );
+}
+
+/** Whether numbers of pages run on: what stands between two pages is known then, and no text. */
+function numbersPages(shapes: readonly Shape[], furniture: ReadonlySet<number>): boolean {
+  const values = [...furniture]
+    .sort((a, b) => a - b)
+    .flatMap(index => {
+      const { text } = (shapes[index] as Shape).line;
+      return FOLIO.test(text) ? pageNumberIn(text) : [];
+    });
+  return values.length >= 2 && values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
 }
 
 /** What another converter left where a picture or a page began. */
-const removal = ({ start, end }: Shape['line']): Change => ({
+const CONVERTER = { rule: 'converter-mark', why: '画像やページの位置を示す印で、文章ではない' };
+const BETWEEN_PAGES = { rule: 'running-head', why: 'ページの柱や番号で、文章ではない' };
+
+const removal = ({ start, end }: Shape['line'], reason: Pick<Change, 'rule' | 'why'>): Change => ({
   start,
   end,
   ins: '',
-  rule: 'converter-mark',
   by: 'rule',
-  why: '画像やページの位置を示す印で、文章ではない',
+  ...reason,
 });
 
 /** Whether the line is itself the second half of a join. */
@@ -110,6 +145,8 @@ const FOLIO =
 const BARE_KANJI = /^[〇一二三四五六七八九十百]{1,4}$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
+/** The same but for digits and white space. */
+const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
 const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered', 'pair'];
 
 /**
@@ -118,7 +155,6 @@ const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered
  */
 function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): ReadonlySet<number> {
   const texts = shapes.map(({ line }) => line.text);
-  const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
   const times = new Map<string, number>();
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
   const title = texts[0] ?? '';
@@ -191,7 +227,8 @@ function loneNumbers(shapes: readonly Shape[], cutting: Cutting): number[] {
   });
 }
 
-const pageNumberIn = (text: string): number => Number(/[0-9]+/.exec(text.normalize('NFKC'))?.[0]);
+const pageNumberIn = (text: string): number =>
+  readNumber(/[0-9]+|[〇一二三四五六七八九十百]+/.exec(text.normalize('NFKC'))?.[0] ?? '');
 
 /** Takes what stands between two pages out of the sentence that goes on behind it. */
 function joinAcross(left: Shape, right: Shape, { notes, end }: FootNotes): Change[] {
@@ -313,9 +350,8 @@ function wordBehind({ line }: Shape, right: Shape): number {
 function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
   if (right.line.gap > 0 || !cutting.widths.isUsual || !isFull(left, cutting, wordBehind(left, right))) return false;
   const { indent } = right.line;
-  if (indent === 0) return cutting.widths.prose.test(left.line.text + right.line.text);
-  if (indent === 1 && cutting.widths.isHanging && left.line.indent <= 1)
-    return cutting.widths.prose.test(left.line.text + right.line.text);
+  if (indent === 0) return cutsName(left, right) || cutting.widths.prose.test(left.line.text + right.line.text);
+  if (hangsBelow(left, right, cutting)) return true;
   // Below what is said, behind the column of the labels; a paragraph begins one character further in.
   const hasMark = left.kind === 'speech' || left.kind === 'item' || left.kind === 'numbered';
   const column = hasMark ? left.line.indent + left.contentStart : left.line.indent;
@@ -325,6 +361,13 @@ function isWrapped(left: Shape, right: Shape, cutting: Cutting): boolean {
     indent >= 2 && (indent === column || indent === column - 1 || (left.kind === 'speech' && indent <= column + 1))
   );
 }
+
+/** Where paragraphs begin at the margin, what stands one character farther in goes on from above. */
+const hangsBelow = (left: Shape, right: Shape, { widths }: Cutting): boolean =>
+  widths.isHanging &&
+  right.line.indent === 1 &&
+  left.line.indent <= 1 &&
+  widths.prose.test(left.line.text + right.line.text);
 
 /** Whether words begin at a place of a line, behind a gap. */
 const isColumn = ({ text, indent }: Line, place: number): boolean =>
@@ -362,6 +405,12 @@ const leavesOpen = ({ line }: Shape): boolean => /[（(][^（）()]*$/u.test(lin
 /** `青柳隆一（学長）、伊吹早苗（理事）、榎並哲（理事）、香取`: people between commas */
 const isList = ({ line }: Shape): boolean =>
   /[、，].*[、，]/u.test(line.text) && !/[。、，]$/u.test(line.text) && !line.text.includes('。');
+
+/** `…、九十九　泰子、小比` and `賀　淳、当麻　節子`: a name is cut, the list goes on. */
+const cutsName = (left: Shape, right: Shape): boolean =>
+  isList(left) &&
+  /[、，][^\s、，（）()]{1,3}$/u.test(left.line.text) &&
+  /^[^：:]*[、，][^：:]*$/u.test(right.line.text);
 
 /** `〔「異議なし」と呼`: what is open is closed on the next line. */
 const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$/u.test(line.text);
@@ -408,6 +457,7 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';
   const place = right.line.gap > 0 ? 'ページの切れ目で' : '行の折り返しで';
   if (isProse(left) && NEVER_FIRST.test(right.line.text)) return place;
+  if (hangsBelow(left, right, cutting) && isFull(left, cutting)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
   if (isAttested(left, right, text)) return place;
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);

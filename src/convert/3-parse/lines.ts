@@ -250,25 +250,6 @@ function pair(line: Line): ReturnType<Test> {
   return { contentStart: match[0].length, pair: [0, label.length] };
 }
 
-/** A name of a column, alone on its line. */
-const COLUMN =
-  /^(?:区\s*分|氏\s*名|所\s*属|出\s*欠|役\s*職(?:名)?|職\s*名|職\s*業|備\s*考|団\s*体(?:名)?|機関(?:名)?|番\s*号|選出区分|任\s*期)$/u;
-const LONGEST_CELL = 25;
-
-/** Lines of a table that was read cell by cell, by their index: two names of columns below each other, and the short lines behind them. */
-export function flattenedCells(shapes: readonly Shape[]): ReadonlySet<number> {
-  const cells = new Set<number>();
-  const isColumn = (index: number): boolean => COLUMN.test(shapes[index]?.line.text ?? '');
-  const isCell = ({ line, kind }: Shape): boolean =>
-    line.text.length <= LONGEST_CELL && !line.text.includes('。') && kind !== 'numbered' && kind !== 'speech';
-  for (let index = 0; index < shapes.length; index++) {
-    if (cells.has(index) || !isColumn(index) || !isColumn(index + 1)) continue;
-    let at = index;
-    for (let shape = shapes[at]; shape && isCell(shape); shape = shapes[at]) cells.add(at++);
-  }
-  return cells;
-}
-
 /** The lines of a document, each with its class. @param chosen forms of labels that a person has named */
 export function shapesOf(lines: readonly Line[], chosen?: readonly string[]): Shape[] {
   const notation = notationOf(lines, chosen);

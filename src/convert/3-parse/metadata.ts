@@ -8,7 +8,7 @@ import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from '
 
 /** Kinds of document, the longer name first. */
 const KINDS =
-  /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|議事次第|説明資料/u;
+  /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|議事次第|説明資料/u;
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
@@ -20,7 +20,7 @@ const BODY =
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
-const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$/u;
+const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$|(?<=委員会)総会$/u;
 const DATE_LABEL =
   /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開催日|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
@@ -78,7 +78,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ? facts.find(({ value }) => NAME_OF_MEETING.test(value))
     : undefined;
   const title = named ? named.value.replace(NAME_OF_MEETING, '') : printed;
-  const bare = facts.find(fact => fact.label === '' && readDate(fact.value)?.index === 0);
+  const bare = facts.find(fact => fact.label === '' && beginsWithDate(fact.value));
   const labelled =
     facts.find(fact => OPEN_LABEL.test(fact.label) && readDate(fact.value)) ??
     facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
@@ -104,13 +104,19 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
     ...(genre === 'slides' ? issuer(blocks) : {}),
-    attendees: attendees.length > 0 ? attendees : readInlineAttendance(linesOfHead(blocks)),
+    attendees: onceEach(attendees.length > 0 ? attendees : readInlineAttendance(linesOfHead(blocks))),
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
 
 /** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において` */
 const HELD_AT = /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)(?:[^、，。]{0,12})?。?$/u;
+
+/** `一、議長　小日向　忠夫` below a list that has them: one person, as they are named first. */
+function onceEach(attendees: readonly Attendee[]): Attendee[] {
+  const first = new Map(attendees.toReversed().map(person => [person.name, person]));
+  return attendees.filter(person => person.name === undefined || first.get(person.name) === person);
+}
 
 /** Where a label says so; below or behind the day, where one label says both; a place below a day that stands alone. */
 function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undefined {
@@ -133,8 +139,14 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
   return below?.label === '' && PLACE.test(below.value) && !below.value.includes('。') ? below.value.trim() : undefined;
 }
 
-/** `自　午後1時32分`, and on the next line `至　午後4時58分` */
-const UNTIL = /^至[ \u3000]*(?:午|[0-9])/u;
+/** `令和6年6月11日（火曜日）`, `第2日　平成29年9月7日` */
+function beginsWithDate(value: string): boolean {
+  const before = value.slice(0, readDate(value)?.index ?? value.length);
+  return before === '' || (before !== value && /^第[0-9一二三四五六七八九十]{1,3}[日号][ \u3000]+$/u.test(before));
+}
+
+/** `自　午後1時32分`, and on the next line `至　午後4時58分`, `同日午後三時十二分まで` */
+const UNTIL = /^(?:至|同日)[ \u3000]*(?:午|[0-9])/u;
 
 /** Behind the date, else where a line says that it tells the time. */
 function timesIn(
@@ -250,6 +262,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .replace(/[（(]第[0-9]+号[）)]$/u, '')
         .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
+        .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')
         .trim(),
     )
     .filter(word => BODY.test(newForms(word)));

@@ -419,7 +419,15 @@ export function readPosts(text: string): Attendee[] {
   const known = found.filter(({ role = '' } = {}) => BARE_POST.test(role) && isSpeakerLabel(role));
   const isList = found.every(it => it?.role !== undefined && !NO_POST.test(it.role));
   if (!isList || known.length === 0 || known.length * 2 < found.length) return [];
-  return found.map(it => ({ role: it?.role ?? '', ...(it?.note ? { note: it.note } : {}) }));
+  return found.map((it): Attendee => {
+    // `総務課長、財務課長、大豆生田監事`: one of them is called by name.
+    const { name = '', role } = NAMED_AS.exec(it?.role ?? '')?.groups ?? {};
+    const isNamed = role !== undefined && name.length > 1 && !KIND_OF_MEMBER.test(name);
+    return {
+      ...(isNamed ? { ...withRole(name, role), family: true as const } : { role: it?.role ?? '' }),
+      ...(it?.note ? { note: it.note } : {}),
+    };
+  });
 }
 
 /** `深津秀子委員` on a line of its own: longer than any family name. */
@@ -438,7 +446,10 @@ function peopleInCells(text: string): Attendee[] {
   const isAlike = cells.every(
     cell => cell !== undefined && (cell.role === undefined) === (cells[0]?.role === undefined),
   );
-  if (!isAlike || cells.some(cell => isOffice(cell?.name?.split(/[ \u3000]/u)[0] ?? ''))) return [];
+  // `議　長　　佐分利　進`: the first is no name.
+  const isNamedAs = (name = ''): boolean =>
+    isOffice(name.split(/[ \u3000]/u)[0] ?? '') || isOffice(name.replace(/[ \u3000]/gu, ''));
+  if (!isAlike || cells.some(cell => isNamedAs(cell?.name))) return [];
   return cells.map(cell => withRole(cell?.name ?? '', cell?.role ?? cell?.remark));
 }
 const CELL = new RegExp(

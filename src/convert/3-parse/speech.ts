@@ -85,6 +85,7 @@ const OFFICES = [
   '先生',
   '議員',
   '(?:組合|部会|会|局|館|団|係|研究)員',
+  '(?<=^)全員',
   '[住町市村区]民',
   '代理者',
   '(?:検察|裁判)官',
@@ -328,7 +329,7 @@ export interface Notation {
 
 /** What stands in the place of a label and is none: `○議題　次期行動計画`, `決定事項：…` */
 const NO_LABEL =
-  /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限|論点|話題|テーマ|案件|まとめ|総括|備考|確認事項|発表(?:事項|項目|案件))|(?:事項|決定|合意|承認|方針|[はをにがのてで、。])$/u;
+  /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限|論点|話題|テーマ|案件|まとめ|総括|備考|確認事項|発表(?:事項|項目|案件))|(?:事項|決定|合意|承認|方針|[はをにがのてで、。]|時間|期間|[曜休定期]日|料金|費用|金額|[人件]数|定員|対象|場所|方法|連絡先|住所|電話|経路|面積)$/u;
 
 /** `説明者` is an office, `説明` none. */
 const isNoLabel = (text: string): boolean =>
@@ -530,10 +531,13 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
   if (PEOPLE.test(said) || areNames(said) || (isBracket && /^[（(]/u.test(said))) return true;
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
+/** Of a sentence; ハ and ト of `ハリス委員` are none. */
+const PARTICLE = /[をはがでにもと]|(?<=.)[ヲハガデニモト](?=\p{sc=Han})/u;
+
 /** `土師、Oliver Grant-Mori`: short, between commas, without a particle */
 function areNames(said: string): boolean {
   const parts = said.replace(/[（(][^（）()]*[）)]/gu, '').split(/[、，]/u);
-  return parts.length > 1 && parts.every(part => part.length <= 20 && !/[をはがでにもとヲハガデニモト]/u.test(part));
+  return parts.length > 1 && parts.every(part => part.length <= 20 && !PARTICLE.test(part));
 }
 
 const PEOPLE =

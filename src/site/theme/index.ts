@@ -12,6 +12,7 @@ import { speak } from './label.ts';
 import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
+import { watchShortcut } from './search/dialog.ts';
 import { watchArrivals } from './shell/arrivals.ts';
 import { watchCopies } from './shell/copy.ts';
 import { whenSeen } from './shell/seen.ts';
@@ -48,6 +49,7 @@ const theme: Theme = {
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
     watchCopies();
+    watchShortcut();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
     for (const [name, load] of Object.entries({ ...LATER, ...AT_END })) app.component(name, defineAsyncComponent(load));
   },
