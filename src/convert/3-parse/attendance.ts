@@ -8,6 +8,7 @@ import {
   ALONE,
   INSTEAD,
   inPlace,
+  isInPart,
   isNameAlone,
   isOfGroup,
   isSpread,
@@ -18,6 +19,7 @@ import {
   PRESENT,
   readCalledAlone,
   readPeople,
+  readPosts,
   tidy,
 } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
@@ -147,6 +149,8 @@ function readOfficeAlone(text: string): Attendee[] {
   if (/[ \u3000]{2}|[|｜]/u.test(text) || NOBODY.test(text)) return [];
   if (parts.length > 1 && parts.every(part => isSpeakerLabel(part) && !/[ \u3000]/u.test(part)))
     return parts.map(role => ({ role }));
+  const posts = parts.length > 1 ? readPosts(text) : [];
+  if (posts.length > 0) return posts;
   return (parts.length === 1 && isSpeakerLabel(text)) || ORGANISATION.test(text) ? [{ role: text }] : [];
 }
 
@@ -334,17 +338,48 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     const next = group === undefined || isAbsent ? undefined : personIn(line);
     const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
     group = isAbsent ? undefined : (inline?.group ?? group);
-    const people = next ? [inPlace(next)] : group === undefined ? [] : peopleIn(inline?.people ?? line);
+    const people = next
+      ? [inPlace(next)]
+      : group === undefined
+        ? partsOfMeeting(line)
+        : peopleIn(inline?.people ?? line);
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
   }
-  return found;
+  // `議　長　会長　杉戸　順一` and `出席者　会長　杉戸　順一、…`
+  const isAgain = ({ name }: Attendee, index: number): boolean =>
+    name?.includes(' ') === true && found.findIndex(other => other.name === name) < index;
+  return found.filter((person, index) => !isAgain(person, index));
 }
 
 function peopleIn(text: string): readonly Attendee[] {
   const person = personIn(text);
-  return person ? [inPlace(person)] : readPeople(text);
+  if (person) return [inPlace(person)];
+  const { name } = FROM_AFAR.exec(text)?.groups ?? {};
+  if (name !== undefined) return [{ name: tidy(name), note: 'オンライン' }];
+  const side = SIDE.exec(text);
+  for (const people of [side ? readPeople(text.slice(side[0].length)) : [], readPeople(text), readPosts(text)])
+    if (people.length > 0) return people;
+  return [];
 }
+/** `オンライン　塩飽千鶴（Ⅱの（２）まで）` */
+const FROM_AFAR = new RegExp(
+  String.raw`^オンライン(?:参加|出席)?(?:\s*[：:]\s*|[ \u3000]+)(?<name>${LETTER}{3,6}|${NAME.replace('?<name>', '?:')})(?:[（(][^、]{1,20}[）)])?$`,
+  'u',
+);
+/** `学校　　鬼頭正嗣（校長）、壬生谷かおる（教頭）`: whose people they are */
+const SIDE = /^(?:学校|病院|会社|大学|法人|組合|地域|行政|設置者|[都道府県市区町村])側?[ \u3000]+(?=\S+、)/u;
+
+/** `公述人　　遠山　縫子、権田原　周作`, `Secretary: 設楽 直人`: who they are in the meeting says that they came. */
+function partsOfMeeting(line: string): readonly Attendee[] {
+  const { role, name } = OFFICER.exec(line)?.groups ?? {};
+  if (name !== undefined) return [{ name: tidy(name), ...(role ? { role } : {}) }];
+  return isInPart(line) || SIDE.test(line) ? peopleIn(line) : [];
+}
+const OFFICER = new RegExp(
+  String.raw`^(?<role>Secretary|Chair(?:man|person)?|Convenor|Rapporteur)\s*[：:]\s*${NAME}$`,
+  'u',
+);
 
 /** What the columns of a table are called. */
 const COLUMN_NAMES: Readonly<Record<string, 'name' | 'role' | 'affiliation' | 'note' | 'number' | 'presence'>> = {

@@ -9,6 +9,7 @@ import { type FlattenedTable, flattenedCells, flattenedTables } from './flattene
 import {
   BRACKETED_PEOPLE,
   contentOf,
+  FRAMED,
   findSeries,
   findTopics,
   type Genre,
@@ -144,9 +145,11 @@ function buildHeading(builder: Builder, index: number): number {
         })
       : (known ?? builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape), numbering?.value));
   const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
-  const end = value ? shape.contentStart + (value.groups?.label?.length ?? 0) : shape.line.text.length;
+  const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
+  const valueEnd = shape.contentStart + (value?.groups?.label?.length ?? 0);
+  const end = value ? valueEnd : frame.length + words.length || shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
-  const start = shape.kind === 'marked' ? shape.contentStart : 0;
+  const start = shape.kind === 'marked' ? shape.contentStart : frame.length;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
   const isPeople = !numbering || isAttendance(value?.groups?.label ?? '');
   if (value && isPeople && builder.genre === 'minutes')
@@ -193,6 +196,8 @@ const NOT_SAID: readonly RegExp[] = [
   /^以上(?:で|をもって|により)[^。]{0,30}(?:終了|閉会|散会|終え)(?:した|た)。$/u,
   // `令和7年1月9日`, `Signed on 28 June 2024`
   /^(?:(?:令和|平成|昭和)[^。]{3,12}日|Signed on\b.{0,30})$/u,
+  // `（この記録は、区長の確認を受けている。）`
+  /^[（(※]\s*この(?:記録|議事録|会議録|会見録|議事要旨|懇談)[^（）()]{4,80}。[）)]?$/u,
   // `議長が賛否を諮ったところ、全員異議なく、原案のとおり可決された。`, not `…可決されました。`
   /^(?:(?:審議|協議|討議|採決|討論)の結果|(?:議長|委員長|会長)が|全員(?:異議|一致)|異議なく).{0,200}(?<!まし)た。$/u,
 ];
@@ -206,7 +211,9 @@ const AFTER_TALK: readonly RegExp[] = [
   // `賛成した者　荒谷　雅美、…`, `反対議員（2名）`
   /^(?:賛成|反対|棄権|退席)(?:した)?(?:者|議員|委員)(?:[：:\s]|[（(])/u,
   // `（別紙1）席次表`, `別紙　出席者名簿`, `配付資料：…`
-  /^[（(【〔]?(?:別紙|別添|別表|参考資料|附属書類|添付資料|配[付布]資料)[0-9一二三四五六七八九十]{0,2}(?:[）)】〕\s：:]|$)[^。]{0,40}$/u,
+  /^[（(【〔]?(?:別紙|別添|別表|別記|参考資料|附属書類|添付資料|配[付布]資料)[0-9一二三四五六七八九十]{0,2}(?:[）)】〕\s：:]|$)[^。]{0,40}$/u,
+  // `（なお、議事の内容は、広報一月号に抜粋して載せます。）`
+  /^[（(](?:この|本(?:会|記録|議事)|なお|以上)[^（）()]{8,80}。[）)]$/u,
   // `文責　書記`, `記録者：事務局`
   /^(?:文責|記録者?|議事録作成者?|作成者)[\s：:][^。]{1,30}$/u,
 ];

@@ -1,6 +1,6 @@
 /** Decides which lines are headings, how deep they lie. */
 import { newForms } from '@tsuzuri/core/old-kanji';
-import type { Shape } from './lines.ts';
+import type { Line, Shape } from './lines.ts';
 import type { Numbering, Style } from './numbering.ts';
 import { readDate, readTimes } from './wareki.ts';
 
@@ -13,9 +13,10 @@ export function isSection(printed: string): boolean {
   return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 }
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員|説\s*明\s*員)$|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員|説\s*明\s*員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
-const TOPIC = /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他)/u;
+const TOPIC =
+  /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
 /** `＜文責：事務局　速報のため…＞` */
 const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -57,8 +58,15 @@ const hasTalk = (shapes: readonly Shape[]): boolean =>
 const isTopic = ({ line }: Shape, next: Shape | undefined): boolean =>
   line.gap > 0 && line.text.length <= 20 && !CLAUSE.test(line.text) && next?.kind === 'item' && next.line.gap > 0;
 
-/** A few words alone between blank lines, over what is said: `質疑応答`, `海底水圧計の故障の原因` */
-const isTopicOfTalk = ({ kind, line }: Shape, next: Shape | undefined): boolean =>
+/** `（産業団地について）`, `（その他）`: what is asked about, right above the questions */
+const TOPIC_IN_BRACKETS = /^[（(](?:[^（）()。、]{2,24}(?:について|に関して|関係|関連|の件)|その他)[）)]$/u;
+
+/** A few words over what is said, between blank lines or in brackets: `質疑応答`, `海底水圧計の故障の原因` */
+const isTopicOfTalk = (shape: Shape, next: Shape | undefined): boolean =>
+  isApartOverTalk(shape, next) ||
+  (shape.kind === 'short' && next?.kind === 'speech' && TOPIC_IN_BRACKETS.test(shape.line.text));
+
+const isApartOverTalk = ({ kind, line }: Shape, next: Shape | undefined): boolean =>
   kind === 'short' &&
   line.gap > 0 &&
   line.text.length <= LONGEST_TOPIC &&
@@ -79,6 +87,10 @@ export function findTopics(shapes: readonly Shape[]): ReadonlySet<string> {
 
 const hasMeetingHead = (shapes: readonly Shape[]): boolean =>
   shapes.slice(0, HEAD).some(({ line }) => /議事|会合|要旨|概要|会議録|発言/u.test(line.text));
+
+/** `――　はじめに　――`: what stands between two lines of dashes */
+export const FRAMED =
+  /^(?<frame>[―─—－–＝=～〜]{2,8}[ \u3000]{0,4})(?<words>(?![〇一二三四五六七八九十0-9]+[ \u3000―─—－–])[^\s（(―─—－–＝=～〜。](?:[^―─—－–＝=～〜。]{0,38}[^\s―─—－–＝=～〜。])?)[ \u3000]{0,4}[―─—－–＝=～〜]{2,8}$/u;
 
 export const contentOf = ({ line, contentStart }: Shape): string => line.text.slice(contentStart);
 
@@ -112,27 +124,28 @@ interface Position {
 }
 
 /** Points that a speaker counts: on the next line, indented, whole sentences, or with the marks of the lowest levels. */
-const isPartOfSpeech = ({ kind, line, numbering }: Shape, last: Position['last']): boolean =>
+const isPartOfSpeech = ({ kind, line, numbering }: Shape, next: Shape | undefined, last: Position['last']): boolean =>
   kind === 'numbered' &&
   line.gap === 0 &&
   (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part')) &&
-  !isNextHeading(line, numbering, last);
-/** It stands where the heading with the number before it stands. */
+  !isNextHeading(line, numbering, last, next);
+/** It stands where the heading with the number before it stands, indented or right above somebody else's words. */
 function isNextHeading(
   { indent, text }: Shape['line'],
   numbering: Numbering | undefined,
   last: Position['last'],
+  next: Shape | undefined,
 ): boolean {
   const before = numbering && last.get(numbering.series);
   return (
     before !== undefined &&
-    indent > 0 &&
+    (indent > 0 || next?.kind === 'speech') &&
     indent === before.indent &&
     numbering?.value === before.value + 1 &&
     !text.includes('。')
   );
 }
-const LOWEST: readonly Style[] = ['circled', 'kana', 'kanas', 'latin'];
+const LOWEST: readonly Style[] = ['circled', 'iroha', 'kana', 'kanas', 'latin'];
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
 export function headingTest(
@@ -144,14 +157,14 @@ export function headingTest(
   const talks = hasTalk(shapes);
   const sections = adjacentSections(shapes);
   const entries = agendaEntries(shapes);
-  const plain = plainSections(shapes);
+  const plain = new Set([...plainSections(shapes), ...centredSections(shapes)]);
   const marks = onesIn(shapes);
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked') return true;
     if (entries.has(index)) return false;
-    if (isSpoken && isPartOfSpeech(shape, last)) return false;
+    if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
     if (marks.has(index)) return false;
     if (shape.kind === 'numbered')
       return (
@@ -173,6 +186,7 @@ export function headingTest(
       const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if ((!talks && isTopic(shape, next)) || plain.has(index)) return true;
+      if (shape.line.gap > 0 && APPENDED.test(shape.line.text)) return true;
       return (
         isOpen &&
         (isSection(shape.line.text) ||
@@ -190,6 +204,9 @@ function onesIn(shapes: readonly Shape[]): ReadonlySet<number> {
   const hasValue = (index: number): boolean => /\S[ \u3000]+\S/u.test(contentOf(shapes[index] as Shape));
   return new Set(areOnes ? found.filter(hasValue) : []);
 }
+
+/** `別記　公開に当たり黒塗りとした箇所`: a part behind the minutes */
+const APPENDED = /^(?:別記|別表|附録|付録)[0-9一二三四五六七八九十]{0,2}[ \u3000]+\S[^。：:]{1,30}$/u;
 
 /** What an agenda is called. */
 const AGENDA = /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|付議[事案]項|付議案件|案件)$/u;
@@ -237,6 +254,26 @@ function plainSections(shapes: readonly Shape[]): ReadonlySet<number> {
   };
   return new Set(known.length >= 3 ? alone.filter(isAlike) : []);
 }
+
+/** In the middle of its line: `　　　　　　　　　　　　　開　　　　会`. Characters. */
+const CENTRED = 8;
+export const isCentred = ({ indent }: Pick<Line, 'indent'>): boolean => indent >= CENTRED;
+
+/** Where a section that minutes have is centred, other words that are so are sections too: `公述`, `意見の陳述`. */
+function centredSections(shapes: readonly Shape[]): ReadonlySet<number> {
+  const alone = shapes.flatMap(({ kind, line }, index) =>
+    kind === 'short' && isCentred(line) && CENTRED_WORDS.test(line.text) ? [index] : [],
+  );
+  const opens = (index: number): boolean => {
+    const { line } = shapes[index] as Shape;
+    const next = shapes[index + 1]?.kind;
+    return readTimes(line.text).start === undefined && next !== undefined && OPENED.includes(next);
+  };
+  return new Set(alone.some(index => isSection(shapes[index]?.line.text ?? '')) ? alone.filter(opens) : []);
+}
+const CENTRED_WORDS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,12}$/u;
+/** What a section begins with. */
+const OPENED: readonly Shape['kind'][] = ['speech', 'numbered', 'direction', 'bracketed'];
 
 /** `　　　　　　　　　　　　　　　　　　　　　　　【承認　賛成9，反対0】`: a result, no heading. Characters. */
 const AT_THE_RIGHT = 20;

@@ -9,6 +9,7 @@ import { joinLines } from './join-lines.ts';
 import { type Line, readLines, type Shape, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
 import { notesOn } from './notes.ts';
+import { partedByLabels } from './people.ts';
 import { closeSpreadLines, closeSpreadWords, findSpaces, findUnclosedBold } from './spaces.ts';
 import { isSpeakerLabel, STRAY_LABEL } from './speech.ts';
 import type { Switches } from './switches.ts';
@@ -30,7 +31,9 @@ export function repairLines(trace: Trace, analyzer: Analyzer, switches: Switches
 export function parseMinutes(trace: Trace, switches: Switches = {}): Minutes {
   const shapes = asDecided(shapesIn(trace, switches), trace, switches);
   const { blocks, attendees, genre } = buildBlocks(shapes, switches.kind);
-  const { meeting, date } = readMetadata(blocks, attendees, genre);
+  const labels = shapes.flatMap(({ line, label }) => (label ? [line.text.slice(...label.label)] : []));
+  const people = attendees.map(person => partedByLabels(person, labels, trace.text));
+  const { meeting, date } = readMetadata(blocks, people, genre);
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
   const toScan = scanOffset(trace);
   const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, why }) => ({ at: toScan(start), why }));

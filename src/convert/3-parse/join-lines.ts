@@ -67,8 +67,10 @@ export function joinLines(
     while (furniture.has(before) || footNotes.has(before)) before--;
     const left = shapes[before];
     if (!left) return;
+    quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
+    const isQuoted = quoted > 0 && RUNNING.includes(left.kind) && carries(right);
     if (before < index - 1) {
-      if (cutReason(left, { ...right, line: { ...right.line, gap: 1 } }, cutting)) {
+      if (isQuoted || cutReason(left, acrossPages(left, right, cutting), cutting)) {
         const notes = shapes.slice(before + 1, index).filter((_, at) => footNotes.has(before + 1 + at));
         changes.push(...joinAcross(left, right, { notes, end: endOfSpeech(shapes, index) }));
         for (let at = before + 1; at < index; at++) {
@@ -78,11 +80,7 @@ export function joinLines(
       }
       return;
     }
-    quoted = (continues(changes, left) ? quoted : 0) + openQuotes(left.line.text);
-    const reason =
-      quoted > 0 && RUNNING.includes(left.kind) && carries(right)
-        ? '開いたかぎ括弧が閉じる前に'
-        : cutReason(left, right, cutting);
+    const reason = isQuoted ? '開いたかぎ括弧が閉じる前に' : cutReason(left, right, cutting);
     if (reason) changes.push(join(left, right, reason));
   });
   const between = numbersPages(shapes, furniture) ? betweenPages(shapes, furniture) : [];
@@ -138,9 +136,13 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 // What a page has at its borders.
 
+/** `N 0871        Page 2 of 3` */
+const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,9})?(?:[Pp]age|[Pp]\.)\s?[0-9]{1,4}\s?(?:of|\/)\s?[0-9]{1,4}$/u;
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
   /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(][〇一二三四五六七八九十百]{1,4}[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
+/** `三`, alone on its line: beside words of the title the number of a page */
+const BARE_KANJI = /^[〇一二三四五六七八九十百]{1,4}$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
 /** The same but for digits and white space. */
@@ -155,9 +157,12 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
   const texts = shapes.map(({ line }) => line.text);
   const times = new Map<string, number>();
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
-  const numbers = new Set(texts.flatMap((text, index) => (FOLIO.test(text) ? [index] : [])));
   const title = texts[0] ?? '';
   const isOfTitle = wordsOfTitle(texts.slice(0, 2).join(''));
+  const isBesideTitle = (index: number): boolean => [index - 1, index + 1].some(at => isOfTitle(texts[at] ?? ''));
+  const isNumber = (text: string, index: number): boolean =>
+    FOLIO.test(text) || OF_PAGES.test(text) || (BARE_KANJI.test(text) && isBesideTitle(index));
+  const numbers = new Set(texts.flatMap((text, index) => (isNumber(text, index) ? [index] : [])));
   const isHead = (index: number): boolean => {
     const { kind, line } = shapes[index] as Shape;
     if (index === 0 || line.text.length > LONGEST_HEAD || !HEADS.includes(kind) || line.text.endsWith('。'))
@@ -413,6 +418,10 @@ const opensBracket = ({ line }: Shape): boolean => /^[〔（(【][^〕）)】]*$
 /** `計　委員8名　出席`, below a list */
 const TOTAL = /^(?:合?計|以上)[ \u3000]+\S{0,8}[0-9]+[名人]/u;
 
+/** `場　所　商工会館`, below `日　時　…午後６時から` */
+const LABEL_OF_HEAD =
+  /^(?:日\s*時|場\s*所|会\s*場|と\s*こ\s*ろ|出\s*席\s*者?|欠\s*席\s*者?|議\s*題)(?:[ \u3000]+|\s*[：:]\s*)\S/u;
+
 interface Cutting extends LineContext {
   readonly widthOf: (line: Line) => number;
   readonly widths: Widths;
@@ -420,10 +429,16 @@ interface Cutting extends LineContext {
   readonly partsColumns: boolean;
 }
 
+/** The first line of a page as it stands to the last one of the page before: below it, where that is full. */
+function acrossPages(left: Shape, right: Shape, cutting: Cutting): Shape {
+  const isOpen = isFull(left, cutting) && isProse(left) && !STOPPED.test(left.line.text);
+  return { ...right, line: { ...right.line, gap: isOpen ? 0 : 1 } };
+}
+
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
-  if (TOTAL.test(right.line.text)) return undefined;
+  if (TOTAL.test(right.line.text) || LABEL_OF_HEAD.test(right.line.text)) return undefined;
   // `学校教育課長補佐` and `兼指導主事`: a label in a narrow column
   if (right.line.gap === 0 && left.label && /^兼\p{sc=Han}{2,12}$/u.test(right.line.text)) return '行の折り返しで';
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';

@@ -1,6 +1,6 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
-import { isSection } from './headings.ts';
+import { FRAMED, isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style, seriesOf } from './numbering.ts';
 import {
   isSpeakerLabel,
@@ -124,6 +124,16 @@ const DIRECTION = new RegExp(
   `^(?:[―─—－–‐-]{1,2}\\s*[^―─—－–‐。-]{0,40}(?:${ACTS})\\s*[―─—－–‐-]{1,2}$|【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
+/** `→　全員異議なく承認。`, `＊全員賛成で決定`, `〔結論〕　訓告が相当と認める。`: what came of it; `【これより非公開】`: what is left out */
+const RESULT = new RegExp(
+  [
+    '^(?:[→⇒＊※][ \\u3000]*[^。：:「」]{0,30}(?:承認|可決|否決|了承|決定|採択|同意|異議なし|継続審[査議])',
+    '(?:する|した|とする|と?され(?:た|ました)|と?なった|となりました)?。?(?:[（(][^（）()]*[)）])?',
+    '|[〔［【](?:結論|結果|決定|決議|議決|採決|合意)[〕］】][ \\u3000]*[^。]{2,60}。',
+    '|【(?:これより|これ以降|ここから|ここまで|以下)[^】]{1,20}】)$',
+  ].join(''),
+  'u',
+);
 /** `－ 2 －`, `- 3 -`, `4/12`: the number of a printed page; it is text, but no entry of a list */
 const PAGE_NUMBER =
   /^(?:[-－—–―‐]\s*[0-9０-９]{1,3}\s*[-－—–―‐]|[0-9０-９]{1,3}\s*[/／]\s*[0-9０-９]{1,3}\s*(?:ページ|頁)?)$/u;
@@ -162,9 +172,11 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['pipe', matching(PIPE)],
   ['tab', ({ text }) => (text.includes('\t') && !BEFORE_TAB.test(text) ? at(0) : undefined)],
   ['direction', matching(DIRECTION)],
+  ['direction', matching(RESULT)],
   ['speech', speech],
   ['opinion', opinion],
   ['bracketed', matching(BRACKETED)],
+  ['bracketed', matching(FRAMED)],
   ['numbered', numbered],
   ['page', matching(PAGE_NUMBER)],
   ['item', (line, notation) => circleItem(line) ?? behind(ITEM)(line, notation, undefined) ?? dashItem(line)],

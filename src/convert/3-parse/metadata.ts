@@ -173,6 +173,10 @@ function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string }
 const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
 const CLOSES = /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$/u;
 
+/** `午前十一時十五分、委員長が散会を宣した。`, `主査が 16:45 に閉会を宣言した。`, of nobody's speech */
+const DECLARED_CLOSED =
+  /^(?=[^。]{0,12}(?:時|[0-9]:[0-9]{2}))[^。「」]{4,30}(?:[散閉]会|閉議)を?(?:宣|告|した)[^。]{0,8}。?$/u;
+
 /** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
   const lines = blocks.flatMap(linesOf).map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})/u, ''));
@@ -182,7 +186,9 @@ function readSittings(blocks: readonly Block[]): { start?: string; end?: string 
   const both = lines.find(line => /開[会議].*(?:[閉散]会|閉議)/u.test(line) && readTimes(line).end !== undefined);
   if (both) return readTimes(both);
   const start = timesOf(OPENS)[0];
-  const end = timesOf(CLOSES).at(-1);
+  const declared = blocks.flatMap(block => (block.type === 'paragraph' ? block.words.value.trim() : []));
+  const closing = declared.findLast(line => DECLARED_CLOSED.test(line)) ?? '';
+  const end = timesOf(CLOSES).at(-1) ?? readTimes(closing).start;
   return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 

@@ -22,6 +22,7 @@ export type Style =
   | 'bracket'
   | 'closed'
   | 'circled'
+  | 'iroha'
   | 'kana'
   | 'kanas'
   | 'romans'
@@ -39,6 +40,7 @@ export interface Numbering {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
 const KANA = 'アイウエオカキクケコサシスセソタチツテト';
+const IROHA = 'イロハニホヘトチリヌルヲ';
 
 /** A and a are 1. */
 function letterNumber(letter: string): number {
@@ -97,7 +99,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   {
     style: 'bill',
     pattern:
-      /^(?:(?:議案|認定|承認|報告|同意|諮問|請願|陳情|発議)第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号|第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号議案)[、，：:　 ]+/u,
+      /^(?:(?:議案|認定|承認|報告|同意|諮問|請願|陳情|発議|公述|陳述|動議|決議)第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号|第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号議案)[、，：:　 ]+/u,
     value: readNumber,
   },
   // `Ⅰ 背景`, `Ⅱ．経緯`
@@ -136,6 +138,13 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { style: 'closed', pattern: /^([0-9０-９]{1,2})[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`
   { style: 'circled', pattern: new RegExp(`^([${CIRCLED}])\\s*`, 'u'), value: digits => CIRCLED.indexOf(digits) + 1 },
+  // `イ　事案の概要`, `ロ　処分の程度`
+  {
+    style: 'iroha',
+    pattern: new RegExp(`^([${IROHA}])[．.　 )）]\\s*`, 'u'),
+    value: digits => IROHA.indexOf(digits) + 1,
+    counted: true,
+  },
   // `ア　背景`, `イ．…`, `ウ）…`
   {
     style: 'kana',
@@ -178,11 +187,12 @@ export function readNumbering(printed: string, counted?: ReadonlySet<Style>): Nu
   return undefined;
 }
 
-/** Forms with other uses in which three lines at least run on from 1. */
+/** Forms with other uses in which three lines at least run on from 1, again and again. */
 export function countedStyles(lines: readonly string[]): ReadonlySet<Style> {
   const runsOn = ({ pattern, value }: NumberForm): boolean => {
     const values = lines.flatMap(line => value(pattern.exec(line)?.[1] ?? '') || []);
-    return values.length >= 3 && values.every((number, index) => number === index + 1);
+    const goOn = values.every((number, index) => number === 1 || number === (values[index - 1] ?? 0) + 1);
+    return values.length >= 3 && values.includes(2) && values[0] === 1 && goOn;
   };
   return new Set(NUMBER_FORMS.filter(form => form.counted && runsOn(form)).map(({ style }) => style));
 }

@@ -164,9 +164,9 @@ function readBody(reading: Reading, index: number): number {
 
 /** No part of a name is so long, or ends so. */
 const isBody = (text: string): boolean =>
-  !NAMED_ABROAD.test(text) &&
+  !NAMED_ABROAD.test(text.replace(TITLE, '')) &&
   !/^[A-Z]/u.test(text) &&
-  (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|大学|機構)$/u.test(text));
+  (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|機構)$|..大学$/u.test(text));
 
 /** Behind it stand both parts of a name. */
 function standsBeforeName({ tokens }: Reading, index: number): boolean {
@@ -180,7 +180,10 @@ const LABEL = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+(?:部|地区|[町
 function readPartOfName(reading: Reading, index: number): number {
   const token = tokenAt(reading, index);
   const last = reading.people.at(-1);
-  const person = last && !goesBeyond(last, token, reading) ? last : begin(reading);
+  // `四　十　物　　　豊`: one character is no person.
+  const isLone = token.text.length === 1 && /^(?:[（(]|$)/u.test(reading.tokens[index + 1]?.text ?? '');
+  const goesOn = last && (!goesBeyond(last, token, reading) || (isLone && last.parts.length > 1 && !last.isClosed));
+  const person = goesOn ? last : begin(reading);
   const text = token.text.replace(TITLE, '');
   person.parts.push({ ...token, text });
   person.isClosed = text !== token.text;
@@ -257,7 +260,21 @@ function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
   return at > 0 && WORD_OF_NAME.test(family) && WORD_OF_NAME.test(given) ? `${family} ${given}` : undefined;
 }
 
-/** `飯　降　千　草`: nothing tells where the family name ends. */
+/**
+ * `来　栖　敦　子`, whose characters stand equally far apart, is 来栖 敦子 where 来栖監事 speaks.
+ * @param labels of speakers
+ */
+export function partedByLabels(person: Attendee, labels: readonly string[], text: string): Attendee {
+  const { name = '', role = '' } = person;
+  if (role === '' || name.length < 3 || !/^\p{sc=Han}{2,}\p{L}*$/u.test(name)) return person;
+  const ends = labels.map(label => (label.endsWith(role) ? label.length - role.length : 0));
+  const family = labels.map((label, index) => label.slice(0, ends[index])).find(it => it !== '' && name.startsWith(it));
+  const isApart = (): boolean => new RegExp([...name].join('[ \\u3000]{1,3}'), 'u').test(text);
+  if (family === undefined || family.length >= name.length || !isApart()) return person;
+  return { ...person, name: `${family} ${name.slice(family.length)}` };
+}
+
+/** `飯　降　千　草`: nothing in it tells where the family name ends. */
 const isEven = (parts: readonly Token[]): boolean =>
   parts.length > 2 &&
   parts.every(({ text, gap }, index) => text.length === 1 && (index === 0 || gap === parts[1]?.gap));
@@ -329,8 +346,11 @@ function peopleInList(text: string): Attendee[] {
 /** What somebody is in a meeting; `課長` is none of these, since 総務課長 is no person called 総務. */
 const PART =
   '(?:次期|前|副|筆頭|専務|常務)?(?:会長|委員長|座長|理事長|議長|部会長|分科会長|委員|理事|監事|幹事|議員|評議員|教授|顧問|本部員|構成員)(?:職務)?(?:代理者?|代行)?';
-/** `梅津会長`, `大脇坂典子委員`, `笠取各理事`: a name and what its bearer is, without a space */
-const NAMED_AS = new RegExp(`^(?<name>${LETTER}{1,6}?)(?<all>各)?(?<role>${PART})$`, 'u');
+/** `梅津会長`, `大脇坂典子委員`, `笠取各理事`, `三雲委員（オンライン）`: a name and what its bearer is, without a space */
+const NAMED_AS = new RegExp(
+  `^(?<name>${LETTER}{1,6}?)(?<all>各)?(?<role>${PART})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
+  'u',
+);
 /** `監査委員`, `公益委員`: kinds of members, nobody */
 const KIND_OF_MEMBER =
   /^(?:全|本|正|現|元|新|旧|前|副|両|同|当)$|(?:監査|専門|臨時|公益|労働者?|使用者?|学識|農業|教育|運営|選出|特別|常任|議会|市民|公募|民生|児童|保護|審議|調査|実行|推進|編集|企画|代表|常務|専務|担当|出席|欠席|名誉|准|外部|内部|選挙|地区|利用者|消費者|事業者|[会部局課院省所署団社校側科])$/u;
@@ -342,35 +362,79 @@ const KIND_OF_MEMBER =
 function peopleCalled(text: string): Attendee[] {
   const parts = partsOf(text);
   if (parts.length < 2) return [];
-  const found: { name: string; role: string }[] = [];
+  const found: { name: string; role: string; note?: string }[] = [];
   let waiting: string[] = [];
   for (const part of parts) {
-    const { name, all, role } = NAMED_AS.exec(part)?.groups ?? {};
+    const { name, all, role, note } = NAMED_AS.exec(part)?.groups ?? {};
     if (name === undefined || role === undefined) {
       if (!SURNAME.test(part)) return [];
       waiting.push(part);
       continue;
     }
     if ((waiting.length > 0 && !all) || KIND_OF_MEMBER.test(name)) return [];
-    found.push(...[...waiting, name].map(each => ({ name: each, role })));
+    found.push(...[...waiting, name].map(each => ({ name: each, role, ...(note ? { note } : {}) })));
     waiting = [];
   }
   const isFull = found.filter(({ name }) => name.length > 3).length * 2 >= found.length;
   const isFamily = (name: string): boolean => name.length < 3 || (name.length === 3 && !isFull);
   return waiting.length > 0
     ? []
-    : found.map(({ name, role }) => ({
+    : found.map(({ name, role, note }) => ({
         ...withRole(name, role),
+        ...(note ? { note } : {}),
         ...(isFamily(name) ? { family: true as const } : {}),
       }));
 }
 const SURNAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 
+/** `会長・真壁`, `１班・椋本（19:40から）`: an office and a family name */
+const BY_DOT = new RegExp(
+  String.raw`^(?<role>[\p{sc=Han}0-9]{2,8})・(?<name>\p{sc=Han}${LETTER}{0,4})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
+  'u',
+);
+
+/** Between commas, each an office and a family name; most of the offices are known. */
+function peopleByDot(text: string): Attendee[] {
+  const found = partsOf(text).map(part => BY_DOT.exec(part)?.groups);
+  const known = found.filter(it => isOffice(it?.role ?? ''));
+  if (found.includes(undefined) || known.length * 2 < found.length) return [];
+  return found.map(it => ({
+    ...withRole(it?.name ?? '', it?.role),
+    ...(it?.note ? { note: it.note } : {}),
+    family: true as const,
+  }));
+}
+
+/** `市長（本部長）`, `Ｅ委員（議題（二）から）`: an office and a remark */
+const POST = /^(?<role>[\p{sc=Han}\p{sc=Katakana}ーA-Z]{2,20})(?:[（(](?<note>[^、]{1,20})[）)])?$/u;
+/** `関係職員`, `傍聴者`: nobody */
+const NO_POST = /(?:者|各位|一同|職員|議員|事務局|[0-9名人等])$/u;
+/** `副市長`, `Ａ委員`, `総務課長`, `危機管理監`, not `金城労働局長`: what an office without a name begins with */
+const BARE_POST =
+  /^(?:.{1,3}$|[A-Z]|副|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|保健|健康|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護)/u;
+
+/** Offices between commas, most of which are known: nobody is named, each of them came. */
+export function readPosts(text: string): Attendee[] {
+  const found = partsOf(text.replace(/[、，]$/u, '')).map(part => POST.exec(part)?.groups);
+  const known = found.filter(({ role = '' } = {}) => BARE_POST.test(role) && isSpeakerLabel(role));
+  const isList = found.every(it => it?.role !== undefined && !NO_POST.test(it.role));
+  if (!isList || known.length === 0 || known.length * 2 < found.length) return [];
+  return found.map((it): Attendee => {
+    // `総務課長、財務課長、大豆生田監事`: one of them is called by name.
+    const { name = '', role } = NAMED_AS.exec(it?.role ?? '')?.groups ?? {};
+    const isNamed = role !== undefined && name.length > 1 && !KIND_OF_MEMBER.test(name);
+    return {
+      ...(isNamed ? { ...withRole(name, role), family: true as const } : { role: it?.role ?? '' }),
+      ...(it?.note ? { note: it.note } : {}),
+    };
+  });
+}
+
 /** `深津秀子委員` on a line of its own: longer than any family name. */
 export function readCalledAlone(text: string): Attendee | undefined {
-  const { name = '', all, role } = NAMED_AS.exec(text)?.groups ?? {};
+  const { name = '', all, role, note } = NAMED_AS.exec(text)?.groups ?? {};
   const isName = name.length > 3 && !all && !KIND_OF_MEMBER.test(name) && !NO_NAME.test(name);
-  return isName ? withRole(name, role) : undefined;
+  return isName ? { ...withRole(name, role), ...(note ? { note } : {}) } : undefined;
 }
 
 /**
@@ -413,12 +477,14 @@ const LONGEST = 2000;
 
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
-  if (line.length > LONGEST) return [];
+  if (line.length > LONGEST || (NOT_PRESENT.test(line) && LABELLED_ABSENT.test(line))) return [];
   return namedIn(line).filter(({ role, note }) => !/^欠席/u.test(note ?? role ?? ''));
 }
 
 /** `委任状提出：柏木，橋立各理事` */
-export const NOT_PRESENT = /^(?:[欠缺]席|不[応應]招|委任[状狀]|書面|Regrets)/u;
+export const NOT_PRESENT = /^(?:[欠缺]席|不[応應]招|委任[状狀]|書面|Regrets|Apologies|Absent)/u;
+/** `欠席者　南委員` among those who came */
+const LABELLED_ABSENT = /^[^\s：:、（(]{2,8}(?:[ \u3000]+|\s*[：:]\s*)\S/u;
 /** `公益委員　　　梅津会長、…`: of which side they are */
 const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]{2,}(?=\S+[、，])/u;
 
@@ -431,6 +497,10 @@ function namedIn(printed: string): Attendee[] {
     .replace(/[、，,]$/u, '')
     .replace(PRESENT, '')
     .replace(OF_ALL, '');
+  const byDot = peopleByDot(text);
+  if (byDot.length > 1) return byDot;
+  // 講師 県立大学 has the shape of a name.
+  if (UNKNOWN_PART.test(text)) return peopleInPart(text);
   const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, ''));
   if (called.length > 0) return called;
   const fields = peopleInFields(text);
@@ -446,9 +516,28 @@ function namedIn(printed: string): Attendee[] {
   }
   // 経済産業省 ガス安全室 has the shape of a name: one alone must have its office beside it.
   const one = fields[0] ?? listedPerson(bare);
-  const isSure =
-    one?.role !== undefined || one?.affiliation !== undefined || isSpread(text) || / ?[氏様君]$/u.test(text);
-  return one && isSure ? [inPlace(one)] : [];
+  const isSure = one?.role !== undefined || one?.affiliation !== undefined || isSpread(text) || IS_CALLED.test(text);
+  return one && isSure ? [inPlace(one)] : peopleInPart(text);
+}
+
+/** `辺見 梢 氏`, `ロドリゴ・サントスさん（部品工場勤務）` */
+const IS_CALLED = /(?:さん|[氏様君])(?:[（(][^（）()]*[）)])?$/u;
+
+/** `議長　　都市整備課長　蘆原　惣一`: what they are in the meeting stands before who they are. */
+const IN_PART =
+  /^(?<part>議長|座長|委員長|会長|司会|進行|書記|記録|講師|助言者|コーディネーター|(?:公述|参考|意見陳述)人)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S)/u;
+/** Of these no office is known; a name could begin so. */
+const UNKNOWN_PART = /^(?:進行|記録|講師|助言者|コーディネーター)[ \u3000：:]/u;
+export const isInPart = (text: string): boolean => IN_PART.test(text);
+
+function peopleInPart(text: string): Attendee[] {
+  const match = IN_PART.exec(text);
+  const part = match?.groups?.part ?? '';
+  const found = match ? namedIn(text.slice(match[0].length)) : [];
+  return found.map(({ role, affiliation, ...person }) => {
+    const from = [affiliation, role].filter(Boolean).join(' ');
+    return { ...person, role: part, ...(from ? { affiliation: from } : {}) };
+  });
 }
 
 /** An office before the colon is that of each; behind a name stands then where they are from. */

@@ -2,7 +2,7 @@
 
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { HEADED_VALUE, isSection } from './headings.ts';
+import { HEADED_VALUE, isCentred, isSection } from './headings.ts';
 import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import { isSpeakerLabel } from './speech.ts';
@@ -11,8 +11,9 @@ const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
 const BRACKET = /[()（）]/;
 const CLOSED = /[)）」』]/u;
-/** A row of names and numbers has none or few of them: `…君 ２・26任期満了につき再任`. */
 const HIRAGANA = /\p{sc=Hiragana}/gu;
+/** A row of names and numbers has none, but for what is said of one: `理　事　新　堂　栄　一　（途中から出席）` */
+const LONE_HIRAGANA = /(?<!\S)\p{sc=Hiragana}(?!\S)/gu;
 /** White space inside a line, bold marks beside it looked through: `向け **積極的な` */
 const SPACE = /(?<left>[^\s*])(?<marksLeft>\**)(?<space>[ \u3000]+)(?<marksRight>\**)(?=(?<right>[^\s*]))/gu;
 /** `平成 27 年度`, `令和 ３年 ４ 月` */
@@ -103,7 +104,7 @@ export function closeSpreadLines(lines: readonly Line[]): Change[] {
   const spread = lines.map(isSpread);
   const isSpreadPage = spread.filter(Boolean).length * 2 > lines.filter(({ text }) => text.length >= 8).length;
   return lines.flatMap((line, index) => {
-    if (!spread[index] || !(isSpreadPage || (line.text.match(HIRAGANA)?.length ?? 0) >= 2)) return [];
+    if (!spread[index] || !(isSpreadPage || (line.text.match(LONE_HIRAGANA)?.length ?? 0) >= 2)) return [];
     return [...line.text.matchAll(GAP)].flatMap(({ 0: gap, index: at }) => {
       const start = line.start + at;
       const ins = gap.length > 1 ? '\u3000' : '';
@@ -120,17 +121,25 @@ const SPREAD_NAME =
   /^[○◯〇◎◆]?[ \u3000]?(?<label>[\p{sc=Han}0-9](?:[ \u3000]?[\p{sc=Han}0-9]){0,40}[ \u3000]?[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
 
 /**
- * Closes what a line begins with where its characters stand apart: sections whose name we know, and labels of speakers in
- * a document that prints them so again and again.
+ * Closes what a line begins with where its characters stand apart: sections whose name we know, what is centred as they
+ * are, and labels of speakers in a document that prints them so again and again.
  */
 export function closeSpreadWords(lines: readonly Line[]): Change[] {
   const labels = lines.map(({ text }) => spreadLabel(text));
   const areUsual = labels.filter(label => label !== undefined).length >= 2;
+  const sections = lines.map(({ text }) => spreadSection(text));
+  const areCentred = lines.some((line, index) => isCentred(line) && sections[index]?.[1] === line.text);
   return lines.flatMap((line, index) => {
-    const word = spreadSection(line.text) ?? (areUsual ? labels[index] : undefined);
+    const centred =
+      areCentred && isCentred(line) && SPREAD_EVENLY.test(line.text) ? ([0, line.text] as const) : undefined;
+    const word = sections[index] ?? centred ?? (areUsual ? labels[index] : undefined);
     return word === undefined ? [] : closeGaps(line, word);
   });
 }
+
+/** `公　　　　述`, `意　見　の　陳　述` */
+const SPREAD_EVENLY =
+  /^[\p{sc=Han}\p{sc=Hiragana}](?<gap>[ \u3000]{1,8})[\p{sc=Han}\p{sc=Hiragana}](?:\k<gap>[\p{sc=Han}\p{sc=Hiragana}]){0,7}$/u;
 
 /** Part of a line, and where it begins in it. */
 type Part = readonly [from: number, text: string];

@@ -24,7 +24,7 @@ const OFFICES = [
   '構成員',
   '臨時委員',
   '専門委員',
-  '(?:参考|公述|補佐|証|代理)人',
+  '(?:参考|公述|陳述|補佐|証|代理|申立|請求|鑑定|弁護|立会|世話)人',
   '(?:事務|検事)総長',
   '(?:事務)?次官',
   '政府委員',
@@ -104,6 +104,8 @@ const LABEL = new RegExp(
   `^[^。、：:「」『』\\n]{0,60}?(?:${OFFICES.join('|')})[A-Z０-９0-9Ａ-Ｚ]?(?:[（(][^（）()。]{1,30}[）)]){0,2}$`,
   'u',
 );
+/** `動議提出者（白峰　晋君）`: who is called so is a member, whatever the office */
+const OF_MEMBER = /^[^。、：:「」『』（）()\n]{2,20}[（(][^（）()。、]{2,12}君[）)]$/u;
 /** Longest label: one office alone is `事務局`, a letter for a name `Ａ委員`. */
 const TOO_LONG = 45;
 
@@ -112,7 +114,7 @@ export function isSpeakerLabel(label: string): boolean {
   return (
     bare.length >= 1 &&
     bare.length <= TOO_LONG &&
-    LABEL.test(bare) &&
+    (LABEL.test(bare) || OF_MEMBER.test(bare)) &&
     !/(?:について|における|に対する|から)|^(?:出席|欠席|参加|列席|傍聴|説明のため)/u.test(bare)
   );
 }
@@ -131,6 +133,8 @@ export interface SpeechStart {
 const BRACKETED =
   /[（(〔【[［](?<label>[^（）()〔〕【】[\]［］]*(?:[（(][^（）()]*[）)][^（）()〔〕【】[\]［］]*)?)[）)〕】\]］]/u
     .source;
+/** An answer points back at its question: `→会計（鳥飼）：…` */
+const ARROW = /(?:[→⇒]\s*)?/.source;
 /** A bullet that OCR put in front: `- ` */
 const BULLET = /(?:[-*・]\s*)/.source;
 
@@ -260,11 +264,11 @@ const FORMS: readonly LabelForm[] = [
   ),
   // `○後藤本部員`, `○丸川…大臣（副本部長）`
   CIRCLE_ALONE,
-  // `江口部会長：…`, `○事務局：…`
+  // `江口部会長：…`, `○事務局：…`, `→環境部長（仁木）：…`
   {
     name: 'colon',
     holds: ['：', ':'],
-    pattern: new RegExp(`^(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
+    pattern: new RegExp(`^${ARROW}(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
     alone: 'may',
   },
   // `**会長** それでは始めます。`
@@ -282,7 +286,7 @@ const FORMS: readonly LabelForm[] = [
     name: 'wide space',
     holds: ['\u3000', '  '],
     pattern: new RegExp(
-      `^(?![${CIRCLE}${OTHER_MARKS}])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?=.*[\\p{sc=Hiragana}\\p{sc=Katakana}])(?:(?![ \\u3000]{2}).){14,}$))`,
+      `^${ARROW}(?![${CIRCLE}${OTHER_MARKS}→⇒])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?=.*[\\p{sc=Hiragana}\\p{sc=Katakana}])(?:(?![ \\u3000]{2}).){14,}$))`,
       'u',
     ),
     counted: true,
@@ -325,7 +329,7 @@ export interface Notation {
 
 /** What stands in the place of a label and is none: `○議題　次期行動計画`, `決定事項：…` */
 const NO_LABEL =
-  /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限)|(?:事項|決定|合意|承認|方針|[はをにがのてで、。]|時間|期間|[曜休定期]日|料金|費用|金額|[人件]数|定員|対象|場所|方法|連絡先|住所|電話|経路|面積)$/u;
+  /^(?:開催|会議|招集|議題|議案|議事|日程|資料|別紙|別添|参考|日時|場所|会場|とき|ところ|期日|出席|欠席|参加|内容|概要|目的|結果|結論|次回|今後|その他|報告|説明|審議|開会|閉会|質疑|質問|意見|回答|注|図|表|例|担当|期限|論点|話題|テーマ|案件|まとめ|総括|備考|確認事項|発表(?:事項|項目|案件))|(?:事項|決定|合意|承認|方針|[はをにがのてで、。]|時間|期間|[曜休定期]日|料金|費用|金額|[人件]数|定員|対象|場所|方法|連絡先|住所|電話|経路|面積)$/u;
 
 /** `説明者` is an office, `説明` none. */
 const isNoLabel = (text: string): boolean =>
@@ -354,8 +358,9 @@ const AUDIENCE = /^(?:参加者|住民|市民|町民|村民|区民|県民|保護
 const TITLED =
   /^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Chair|Chairman|Chairperson)\.? ?(?:[A-Z][\p{L}'’-]*(?: [A-Z][\p{L}'’-]*)*)?$/u;
 
-/** A part of an administration that speaks as one: `購買課`, `避難所班`, `消防本部` */
-const GROUP = /^[\p{sc=Han}\p{sc=Katakana}ー・]{1,12}(?:課|係|班|室|局|部|本部|隊|署|団|院|省|庁|側)$/u;
+/** A part of an administration that speaks as one: `購買課`, `避難所班`, `消防本部`; an agency at a table of several: `気象台` */
+const GROUP =
+  /^(?:[\p{sc=Han}\p{sc=Katakana}ー・]{1,12}(?:課|係|班|室|局|部|本部|隊|署|団|院|省|庁|側|支所|(?:事務|営業|保健)所|協会|組合|会社)|(?:地方)?気象台|警察|消防|自衛隊|海上保安庁|電力|ガス|水道)$/u;
 /** Forms whose mark sets a label off from what is said. */
 const SET_OFF = ['colon', 'bold', 'angle', 'bracket', 'hyphen', 'closing'];
 

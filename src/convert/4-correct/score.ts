@@ -35,7 +35,7 @@ interface Scored {
 }
 
 /**
- * A rule that only makes doubts does not score characters with less surprisal than this: of 1,706 characters whose voiced
+ * A rule that only makes doubts, and does not say how likely, does not score characters with less surprisal than this: of 1,706 characters whose voiced
  * mark was taken or given, 95 in 100 of those that it would have doubted have more, of correct characters 13 in 100.
  */
 const LEAST_SURPRISAL = 1900;
@@ -43,7 +43,8 @@ const LEAST_SURPRISAL = 1900;
 /** The candidate that the page has elsewhere, or the likeliest one, if it is likely enough. */
 export function scoreCorrection(candidates: readonly Candidate[], page: string, scoring: Scoring): Scored[] {
   const [first] = candidates;
-  if (!first || (scoring.doubt && scoring.marginElsewhere === undefined && isExpected(first, scoring))) return [];
+  const { doubt, doubtMargin, marginElsewhere } = scoring;
+  if (!first || (doubt && (marginElsewhere ?? doubtMargin) === undefined && isExpected(first, scoring))) return [];
   const scored = candidates
     .map(candidate => ({ candidate, gain: gainOf(candidate, scoring) }))
     .toSorted((a, b) => b.gain - a.gain);

@@ -2,7 +2,7 @@
 import { remember } from '@tsuzuri/core/collections';
 
 /** What a rule card names under `except`. */
-export type Writing = 'label' | 'katakana' | 'historical' | 'code' | 'chinese';
+export type Writing = 'label' | 'katakana' | 'historical' | 'quoted' | 'code' | 'chinese';
 
 /** A place of a text, in UTF-16 units. */
 interface Range {
@@ -24,6 +24,7 @@ const HOLDS: Readonly<Record<Writing, (place: WrittenPlace) => boolean>> = {
   label: ({ text, start, end }) => isLabel(text, start, end),
   katakana: ({ text, page }) => isKatakanaProse(text) || (!HIRAGANA.test(text) && isKatakanaPage(page)),
   historical: ({ text, page }) => isHistorical(page) || (hasSmall(page) && isLargeKana(text)) || isLargePage(page),
+  quoted: ({ text, start }) => isOldSentence(text, start),
   code: ({ text, start }) => isCode(text, start),
   chinese: ({ text, page }) => !KANA.test(text) && isChinese(page),
 };
@@ -95,6 +96,16 @@ const isHistorical = remember(page => {
   const size = page.length / 2000;
   return kana >= 3 + size || kanji >= 8 + size || (kana >= 1 && kanji >= 4 + size) || (page.length < 200 && kana >= 2);
 });
+
+/** `洗ひもの`, `違ふ`, not `今ひとつ`: in one word a misreading, beside another old word none */
+const OLD_ENDING = /\p{sc=Han}(?<![及呼並遊学運選結飛延喜叫再浮忍転])(?:ひ(?![とな])|ふ(?![んえやぶたる]))/gu;
+
+/** A sentence of a letter or an inscription that a document of today quotes: `洗ひものを干しに行つたとあります` */
+function isOldSentence(text: string, start: number): boolean {
+  const before = text.slice(text.lastIndexOf('。', start - 1) + 1, start);
+  const behind = text.slice(start + 1).split('。', 1)[0] ?? '';
+  return [before, behind].some(part => count(part, OLD_KANA) + count(part, OLD_ENDING) > 0);
+}
 
 /** `であつて`, `立つたところ`, `ありましよう`: kana that are small today */
 const LARGE = /(?<=[\p{sc=Hiragana}\p{sc=Han}])(?<!か)つ[てた]|[でま]しよう/gu;
