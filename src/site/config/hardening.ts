@@ -104,7 +104,7 @@ export const replaceVueuse = (): Plugin => ({
 
 /** Parts of VitePress's layout, the first as it imports them, the sidebar as we replace it. */
 const IN_TURN = /\/(?:VP(?:Nav|LocalNav|Doc)|shell\/side-bar)\.vue$/;
-const LAYOUT = /\/theme-default\/(?:Layout|components\/VPContent)\.vue$/;
+const LAYOUT = /\/theme-default\/(?:Layout|components\/VPContent)\.vue(?:\?|$)/;
 const PART = '\0tsuzuri:in-turn:';
 
 /** Lets parts of the page come alive one after another. */
@@ -114,12 +114,13 @@ export const hydrateInTurn = (): Plugin => ({
   enforce: 'pre',
   async resolveId(id, importer = '') {
     if (!IN_TURN.test(id) || !LAYOUT.test(importer)) return undefined;
-    return PART + (await this.resolve(id, importer, { skipSelf: true }))?.id;
+    const part = await this.resolve(id, importer, { skipSelf: true });
+    return part && `${PART}${part.id}.js`; // no other plugin shall take it for the component itself
   },
   load(id) {
     if (!id.startsWith(PART)) return undefined;
     const [part, wrapper] = [
-      id.slice(PART.length),
+      id.slice(PART.length, -'.js'.length),
       fileURLToPath(new URL('../theme/shell/in-turn.js', import.meta.url)),
     ];
     return `import part from ${JSON.stringify(part)}; import { inTurn } from ${JSON.stringify(wrapper)}; export default inTurn(part);`;
