@@ -30,19 +30,26 @@ const REPLACED: Readonly<Record<string, string>> = {
 /** Components that show only what a project may have set, and whether this one has not. */
 const unused = ({ locales, themeConfig }: UserConfig): Readonly<Record<string, boolean>> => ({
   VPNavBarTranslations: !locales,
+  VPNavScreenTranslations: !locales,
   VPNavBarSocialLinks: !themeConfig?.socialLinks,
+  VPNavScreenSocialLinks: !themeConfig?.socialLinks,
+  VPNavBarMenuGroup: !hasGroups(themeConfig?.nav),
+  VPNavScreenMenuGroup: !hasGroups(themeConfig?.nav),
   VPNavBarExtra: !locales && !themeConfig?.socialLinks,
   VPFooter: !themeConfig?.footer,
 });
 
+const hasGroups = (menu: readonly object[] = []): boolean => menu.some(item => 'items' in item);
+
 /** @see https://vitepress.dev/guide/extending-default-theme#overriding-internal-components */
 export function replacements(own: UserConfig): Alias[] {
   const left = Object.entries(unused(own)).flatMap(([name, isUnused]) =>
-    isUnused ? [[name, 'nothing'] as const] : [],
+    isUnused ? [replacement(new RegExp(`^(?:.*/)?${name}\\.vue$`), 'nothing.vue')] : [],
   );
-  return Object.entries({ ...REPLACED, ...Object.fromEntries(left) }).map(([theirs, ours]) =>
+  const others = Object.entries(REPLACED).map(([theirs, ours]) =>
     replacement(new RegExp(`^\\.{1,2}/(?:components/)?${theirs}\\.vue$`), `${ours}.vue`),
   );
+  return [...left, ...others]; // the first that fits
 }
 
 function replacement(find: string | RegExp, ours: string): Alias {

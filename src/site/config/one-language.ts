@@ -18,7 +18,8 @@ export function oneLanguage(language: Language): Plugin[] {
     else shared[key] = said;
   const oneOf = (_: string, before: string, name: string, after: string): string => {
     const all = [...own].flatMap(([key, said]) => {
-      const middle = key.startsWith(before) && key.endsWith(after) && key.slice(before.length, key.length - after.length);
+      const middle =
+        key.startsWith(before) && key.endsWith(after) && key.slice(before.length, key.length - after.length);
       return middle ? [`${JSON.stringify(middle)}: ${said}`] : [];
     });
     return `({ ${all.join(', ')} })[${name}]`;
