@@ -40,7 +40,7 @@ test('settings of the project stand beside ours, or in their place', () => {
   expect(config.head).toHaveLength(5);
   expect(config.themeConfig?.lastUpdated).toEqual({ text: '更新' });
   expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
-  expect(config.vite?.plugins).toHaveLength(10);
+  expect(config.vite?.plugins).toHaveLength(11);
 });
 
 test('hooks of the project run beside ours; the seal covers the scripts that they add', async () => {
