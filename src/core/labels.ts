@@ -136,10 +136,6 @@ const THEME = {
   'theme.issuer': { ja: '作成', en: 'Issuer' },
   'theme.scan': { ja: '原文', en: 'Scan' },
   'theme.length': { ja: '分量', en: 'Length' },
-  'theme.lengthOf': {
-    ja: '約{characters}字（読むのに約{minutes}分）',
-    en: 'about {characters} characters (reading time in minutes: about {minutes})',
-  },
   'theme.forPrint': { ja: '印刷用', en: 'Print' },
   'theme.proofreading': { ja: '校正', en: 'Edits' },
   'theme.aboutDocument': { ja: 'この文書について', en: 'About this document' },
@@ -601,6 +597,10 @@ export const LABELS = {
     en: 'Every page can be read as Markdown: add “.md” to its address.',
   },
   'site.moved': { ja: 'このページは「{page}」に移りました。', en: 'This page has moved to “{page}”.' },
+  'site.lengthOf': {
+    ja: '約{characters}字（読むのに約{minutes}分）',
+    en: 'about {characters} characters (reading time in minutes: about {minutes})',
+  },
   'site.linkToPart': { ja: '{part}への固定リンク', en: 'Link to {part}' },
   'site.linkToHeading': { ja: 'この見出しへのリンク', en: 'Link to this heading' },
   'site.opening': { ja: '開催の記録', en: 'Record of the meeting' },

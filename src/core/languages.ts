@@ -1,19 +1,18 @@
 /** Tells Japanese words from English ones, so that a page that has both can say which is which (WCAG 2.2, 3.1.2). */
 import type { Language } from './wording.ts';
 
-const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 /** Words, not names such as NISC, which stand in Japanese texts as well. */
 const ENGLISH = /[a-z]{2}/;
 
-export const isJapanese = (text: string): boolean => JAPANESE.test(text);
+// Inside of the functions, as those below: on a page that asks nothing of the kind the browser need not prepare them.
+export const isJapanese = (text: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 export const isEnglish = (text: string): boolean => !isJapanese(text) && ENGLISH.test(text);
 
 /** Of a name in full: what its card says, else English where nothing speaks against it: `Société` is none. */
 export function languageOfName(name: string, said?: string): string | undefined {
   if (isJapanese(name)) return undefined;
-  return said ?? (isEnglish(name) && !OTHER_LETTER.test(name) ? 'en' : undefined);
+  return said ?? (isEnglish(name) && !/(?!\p{ASCII})\p{L}/u.test(name) ? 'en' : undefined);
 }
-const OTHER_LETTER = /(?!\p{ASCII})\p{L}/u;
 
 /** What the documents are written in, where that is another language than that of the page around them. */
 export const languageOfTexts = ({ language }: { readonly language: Language }): 'ja' | undefined =>
@@ -34,14 +33,14 @@ interface Run {
 }
 
 /** From the first Japanese character to the last before an English word: `Search for “重要インフラ” only` has one. */
-const RUN =
+const run = (): RegExp =>
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}](?:(?:(?![a-z]{2})[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])*/gu;
 
 /** A text cut where its language changes. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
   let end = 0;
-  for (const { index, 0: words } of text.matchAll(RUN)) {
+  for (const { index, 0: words } of text.matchAll(run())) {
     if (index > end) runs.push({ words: text.slice(end, index), isJapanese: false });
     runs.push({ words, isJapanese: true });
     end = index + words.length;

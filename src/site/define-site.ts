@@ -84,7 +84,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     vite: {
       ...VITE,
       plugins: [
-        oneLanguage(label.language),
+        ...oneLanguage(label.language),
         patchComponents(label),
         replaceVueuse(),
         hydrateInTurn(),

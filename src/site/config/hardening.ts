@@ -30,19 +30,26 @@ const REPLACED: Readonly<Record<string, string>> = {
 /** Components that show only what a project may have set, and whether this one has not. */
 const unused = ({ locales, themeConfig }: UserConfig): Readonly<Record<string, boolean>> => ({
   VPNavBarTranslations: !locales,
+  VPNavScreenTranslations: !locales,
   VPNavBarSocialLinks: !themeConfig?.socialLinks,
+  VPNavScreenSocialLinks: !themeConfig?.socialLinks,
+  VPNavBarMenuGroup: !hasGroups(themeConfig?.nav),
+  VPNavScreenMenuGroup: !hasGroups(themeConfig?.nav),
   VPNavBarExtra: !locales && !themeConfig?.socialLinks,
   VPFooter: !themeConfig?.footer,
 });
 
+const hasGroups = (menu: readonly object[] = []): boolean => menu.some(item => 'items' in item);
+
 /** @see https://vitepress.dev/guide/extending-default-theme#overriding-internal-components */
 export function replacements(own: UserConfig): Alias[] {
   const left = Object.entries(unused(own)).flatMap(([name, isUnused]) =>
-    isUnused ? [[name, 'nothing'] as const] : [],
+    isUnused ? [replacement(new RegExp(`^(?:.*/)?${name}\\.vue$`), 'nothing.vue')] : [],
   );
-  return Object.entries({ ...REPLACED, ...Object.fromEntries(left) }).map(([theirs, ours]) =>
+  const others = Object.entries(REPLACED).map(([theirs, ours]) =>
     replacement(new RegExp(`^\\.{1,2}/(?:components/)?${theirs}\\.vue$`), `${ours}.vue`),
   );
+  return [...left, ...others]; // the first that fits
 }
 
 function replacement(find: string | RegExp, ours: string): Alias {
@@ -104,7 +111,7 @@ export const replaceVueuse = (): Plugin => ({
 
 /** Parts of VitePress's layout, the first as it imports them, the sidebar as we replace it. */
 const IN_TURN = /\/(?:VP(?:Nav|LocalNav|Doc)|shell\/side-bar)\.vue$/;
-const LAYOUT = /\/theme-default\/(?:Layout|components\/VPContent)\.vue$/;
+const LAYOUT = /\/theme-default\/(?:Layout|components\/VPContent)\.vue(?:\?|$)/;
 const PART = '\0tsuzuri:in-turn:';
 
 /** Lets parts of the page come alive one after another. */
@@ -114,12 +121,13 @@ export const hydrateInTurn = (): Plugin => ({
   enforce: 'pre',
   async resolveId(id, importer = '') {
     if (!IN_TURN.test(id) || !LAYOUT.test(importer)) return undefined;
-    return PART + (await this.resolve(id, importer, { skipSelf: true }))?.id;
+    const part = await this.resolve(id, importer, { skipSelf: true });
+    return part && `${PART}${part.id}.js`; // no other plugin shall take it for the component itself
   },
   load(id) {
     if (!id.startsWith(PART)) return undefined;
     const [part, wrapper] = [
-      id.slice(PART.length),
+      id.slice(PART.length, -'.js'.length),
       fileURLToPath(new URL('../theme/shell/in-turn.js', import.meta.url)),
     ];
     return `import part from ${JSON.stringify(part)}; import { inTurn } from ${JSON.stringify(wrapper)}; export default inTurn(part);`;

@@ -1,5 +1,6 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { optional } from '@tsuzuri/core/collections';
+import type { Labels } from '@tsuzuri/core/labels';
 import { bodyPath, compareAddress, nameOfMinutes, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
@@ -10,7 +11,6 @@ import { escapeHtml } from './hardening.ts';
 import { homeOf } from './home.ts';
 import { neighbours, sidebarOf } from './navigation.ts';
 import {
-  type Contents,
   dateOf,
   documentBooks,
   type Entry,
@@ -52,7 +52,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
     frontmatter: {
       kind,
       path: page.path,
-      ...(kind === 'minutes' && withoutLists(contents, page)),
+      ...(kind === 'minutes' && withoutLists(site, page)),
       ...neighbours(site, page),
       ...optional('contents', sidebarOf(site, page)),
       ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
@@ -118,8 +118,17 @@ const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading
     children: level < deepest ? headingsOf(children, deepest) : [],
   }));
 
+/** How fast Japanese prose is read, by common estimates. */
+const CHARACTERS_A_MINUTE = 500;
+
+const lengthOf = (characters: number, label: Labels): string =>
+  label('site.lengthOf', {
+    characters: (Math.ceil(characters / 100) * 100).toLocaleString(label.language),
+    minutes: Math.ceil(characters / CHARACTERS_A_MINUTE),
+  });
+
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
-function withoutLists(contents: Contents, { path, matter, letters }: Entry): Entry['matter'] {
+function withoutLists({ contents, label }: Site, { path, matter, letters }: Entry): Entry['matter'] {
   const { attendees, speeches, source, ...head } = matter;
   const { file } = (head.scan ?? {}) as { file?: string };
   const body = bodyPath(String(head.body ?? ''));
@@ -127,7 +136,7 @@ function withoutLists(contents: Contents, { path, matter, letters }: Entry): Ent
   return {
     ...head,
     ...(file !== undefined && { scan: { file } }),
-    letters,
+    ...optional('length', letters && lengthOf(letters, label)),
     ...(book && { book }),
     ...(body !== undefined && pageAt(body, contents) && { bodyLink: urlOf(body) }),
   };

@@ -18,10 +18,7 @@ export const words = (label: Labels) =>
     sidebarMenuLabel: label('site.contents'),
     returnToTopLabel: label('site.toTop'),
     skipToContentLabel: label('site.toText'),
-    lastUpdated: {
-      text: label('site.updated'),
-      formatOptions: { dateStyle: 'long', timeZone: 'Asia/Tokyo', forceLocale: true },
-    },
+    lastUpdated: { text: label('site.updated') },
     notFound: {
       code: '404',
       title: label('site.noPage'),

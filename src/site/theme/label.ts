@@ -10,7 +10,10 @@ export function speak(lang: string): void {
 }
 
 /** The value of `lang` for words out of a document or a card, where the site itself is not Japanese. */
-export const langOf = (text: string): 'ja' | undefined => (isJapanese(text) ? languageOfTexts(label) : undefined);
+export function langOf(text: string): 'ja' | undefined {
+  const other = languageOfTexts(label);
+  return other && isJapanese(text) ? other : undefined;
+}
 
 /** Nothing where the page around it says the same. */
 export function setLang(element: HTMLElement, lang: string | undefined): void {

@@ -24,7 +24,6 @@ interface Group {
   readonly lines: readonly Line[];
 }
 
-const COLLATOR = new Intl.Collator('ja');
 /** Nearest to the term first. */
 const reversed = (words: string): string => [...words].reverse().join('');
 
@@ -41,16 +40,15 @@ export const groupsBy = (order: Order, lines: readonly Line[]): Group[] =>
 
 /** By name; what has none comes last. */
 function grouped(lines: readonly Line[], key: (line: Line) => string): Group[] {
-  const names = [...new Set(lines.map(key))].sort(
-    (a, b) => Number(a === '') - Number(b === '') || COLLATOR.compare(a, b),
-  );
+  const { compare } = new Intl.Collator('ja');
+  const names = [...new Set(lines.map(key))].sort((a, b) => Number(a === '') - Number(b === '') || compare(a, b));
   return names.map(name => ({ name, lines: lines.filter(line => key(line) === name) }));
 }
 
-const sorted = (lines: readonly Line[], key: (line: Line) => string): Group => ({
-  name: '',
-  lines: [...lines].sort((a, b) => COLLATOR.compare(key(a), key(b))),
-});
+function sorted(lines: readonly Line[], key: (line: Line) => string): Group {
+  const { compare } = new Intl.Collator('ja');
+  return { name: '', lines: [...lines].sort((a, b) => compare(key(a), key(b))) };
+}
 
 /** @param part of the page that has the lists: a heading for each document, then its mentions */
 export function linesIn(part: Element | null | undefined): Line[] {
