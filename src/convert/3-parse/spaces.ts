@@ -5,7 +5,7 @@ import type { Analyzer } from '../morphology/index.ts';
 import { HEADED_VALUE, isCentred, isSection } from './headings.ts';
 import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
-import { isSpeakerLabel } from './speech.ts';
+import { isSpeakerLabel, SIDE } from './speech.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
@@ -180,7 +180,10 @@ function spreadLabel(text: string): Part | undefined {
   const { label, gap = '', behind = '' } = (name ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
   if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;
   const isApart = behind === '' || behind.length > gap.length;
-  return isApart && isSpeakerLabel(label.replace(/[ \u3000]+/gu, '')) ? [text.indexOf(label), label] : undefined;
+  const bare = label.replace(/[ \u3000]+/gu, '');
+  // `法　人：`
+  const isSpeaker = isSpeakerLabel(bare) || (behind === '' && SIDE.test(bare));
+  return isApart && isSpeaker ? [text.indexOf(label), label] : undefined;
 }
 
 const SPREAD = { rule: 'letter-spacing', why: '一文字ごとに読み取られた空白を除く' };
