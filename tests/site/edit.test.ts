@@ -1,7 +1,7 @@
 /** Holds that an edit of a card shows in the open browser, and that only pages that mention it are written again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -98,4 +98,10 @@ test('a new entry is counted in the menu of a page of another category, which le
   await page.locator('.vp-doc').getByRole('link', { name: '蜃気楼' }).click();
   const current = page.locator('.VPSidebar li [aria-current=page]');
   await expect.poll(() => current.allTextContents(), PATIENT).toEqual(['蜃気楼']);
+});
+
+test('what is written for programs is no page: no fault of it covers what is open', async () => {
+  await expect.poll(() => existsSync(join(root, 'build/public/glossary/mirage.md')), PATIENT).toBe(true);
+  await page.waitForTimeout(2000); // the server hears of it, and the browser of the server
+  expect(await page.locator('vite-error-overlay').count()).toBe(0);
 });
