@@ -118,6 +118,15 @@ describe('corrections', () => {
   });
 });
 
+test('a place whose address asks for the corrections and the scan is where a link leads, though all above it grows', async () => {
+  const page = await site.visit('/minutes/fy2015-sgst-4/?show=edits,scan#u3', { reducedMotion: 'reduce' });
+  await page.locator('.scan-line').first().waitFor();
+  const top = () => page.locator('#u3').evaluate(part => part.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(140);
+  expect(await top()).toBeGreaterThan(64); // below the bar
+  await page.context().close();
+});
+
 test('what is shown of the corrections is printed, the switches are not', async () => {
   const page = await site.visit('/minutes/fy2015-sgst-4/?show=edits,scan');
   await page.locator('.scan-line').first().waitFor();
