@@ -31,8 +31,8 @@ const GUIDES: readonly (readonly [guide: string, state: string, told: readonly R
     '?? docs/glossary/vision-statement.md',
     [
       /^`HEAD` と比べて: 増えた言及 1、増えたページ 1$/m,
-      /^- 用語「ビジョン・ステートメント」 `\/glossary\/vision-statement`$/m,
-      /^- 用語「ビジョン・ステートメント」: 平成25年12月の.*が、\*\*ビジョン・ステートメント\*\*\(成果文書\)に盛り込まれた。 `\/minutes\/2014-01-15-policy-slides#s\d+`$/m,
+      /^- 用語「ビジョン・ステートメント」 `\/glossary\/vision-statement\/`$/m,
+      /^- 用語「ビジョン・ステートメント」: 平成25年12月の.*が、\*\*ビジョン・ステートメント\*\*\(成果文書\)に盛り込まれた。 `\/minutes\/2014-01-15-policy-slides\/#s\d+`$/m,
     ],
   ],
   [
@@ -41,7 +41,7 @@ const GUIDES: readonly (readonly [guide: string, state: string, told: readonly R
     [
       /^`HEAD` と比べて: 新しい訂正 1$/m,
       /（person）: 新しい訂正 1か所/,
-      /重要であると考えて\*\*い\*\*るので.* `\/minutes\/2021-09-27-cs-hq-31#u\d+`$/m,
+      /重要であると考えて\*\*い\*\*るので.* `\/minutes\/2021-09-27-cs-hq-31\/#u\d+`$/m,
     ],
   ],
   [
@@ -49,8 +49,8 @@ const GUIDES: readonly (readonly [guide: string, state: string, told: readonly R
     '?? docs/rules/circle-in-year.md',
     [
       /^`HEAD` と比べて: 新しい訂正 1、増えたページ 1$/m,
-      /^- 規則「漢数字の年の中の丸印「○」は「〇」」 `\/rules\/circle-in-year`$/m,
-      /二 ~~○~~ \*\*〇\*\*一五年に計画を.* `\/minutes\/2015-plan`$/m,
+      /^- 規則「漢数字の年の中の丸印「○」は「〇」」 `\/rules\/circle-in-year\/`$/m,
+      /二 ~~○~~ \*\*〇\*\*一五年に計画を.* `\/minutes\/2015-plan\/`$/m,
     ],
   ],
 ];
@@ -107,12 +107,12 @@ describe('the site with all of them', () => {
   test('leads from the minutes to the entry, and back to the sentence', async () => {
     const page = await site.visit('/minutes/2014-01-15-policy-slides/');
     await page.locator('.vp-doc a', { hasText: /^ビジョン・ステートメント$/ }).click();
-    await page.waitForURL('**/glossary/vision-statement');
+    await page.waitForURL('**/glossary/vision-statement/');
     await page.locator('h1', { hasText: 'ビジョン・ステートメント' }).waitFor();
     await page.getByRole('heading', { name: 'この用語が出てくる箇所（1か所）' }).waitFor();
     const mention = page.locator('li', { hasText: 'ビジョン・ステートメント(成果文書)に盛り込まれた。' });
     await mention.getByRole('link').click();
-    await page.waitForURL(/\/minutes\/2014-01-15-policy-slides#s\d+$/);
+    await page.waitForURL(/\/minutes\/2014-01-15-policy-slides\/#s\d+$/);
     await page.context().close();
   });
 
@@ -131,7 +131,7 @@ describe('the site with all of them', () => {
     const use = page.locator('li', { hasText: '一五年に計画を' });
     expect([await use.locator('s').textContent(), await use.locator('strong').textContent()]).toEqual(['○', '〇']);
     await use.getByRole('link').click();
-    await page.waitForURL('**/minutes/2015-plan');
+    await page.waitForURL('**/minutes/2015-plan/');
     const words = page.locator('.vp-doc', { hasText: '二〇一五年に計画を作成した。' });
     expect(await words.first().textContent()).toContain('○○会議室では、二〇一四年の取組を説明した。');
     await page.context().close();

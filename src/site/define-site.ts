@@ -133,6 +133,8 @@ function bothHooks(ours: UserConfig, own: UserConfig): UserConfig {
       },
     }),
     transformPageData: async (page, context) => {
+      // VitePress asks about every Markdown file that changes while it serves: those for programs are no pages.
+      if (page.relativePath.startsWith('../')) return {};
       const data = await ours.transformPageData?.(page, context);
       return { ...data, ...(await own.transformPageData?.({ ...page, ...data }, context)) };
     },

@@ -1,7 +1,7 @@
 /** Holds that an edit of a card shows in the open browser, and that only pages that mention it are written again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   command = spawn(process.execPath, [join(ROOT, 'src/cli/bin/tsuzuri.js'), 'dev', '--port', '5400'], { cwd: root });
   command.stdout?.on('data', chunk => said.push(...String(chunk).split('\n').filter(Boolean)));
   browser = await launchBrowser();
-  await vi.waitFor(() => expect(said.join('\n')).toMatch(/^http\S+ で見られます/m), PATIENT);
+  await vi.waitFor(() => expect(said.join('\n')).toMatch(/^http\S+ で見られます/m), { timeout: 200_000 });
   page = await browser.newPage();
   await page.goto(`${/http\S+(?=\/ )/.exec(said.join('\n'))}/glossary/jpcertcc/`);
   await page.locator('h1').waitFor();
@@ -84,10 +84,24 @@ test('a card that is broken is told with its line, the pages stay', async () => 
   await edit(CARD, () => whole);
 });
 
-test('a new entry is in the menu', async () => {
+test('a new entry is counted in the menu of a page of another category, which leads to it', async () => {
+  const concepts = page.locator('.VPSidebar section').filter({ has: page.getByRole('link', { name: '概念・用語' }) });
+  const count = async () => Number(/(\d+)件/.exec((await concepts.textContent()) ?? '')?.[1]);
+  const before = await count();
+  expect(before).toBeGreaterThan(16); // more than a menu lists
   writeFileSync(
     join(root, 'docs/glossary/mirage.md'),
     '---\nterm: 蜃気楼\nreading: しんきろう\ncategory: concept\n---\n# 蜃気楼\n\n説明です。\n',
   );
-  await expect.poll(() => page.locator('.VPSidebar').first().textContent(), PATIENT).toContain('蜃気楼');
+  await expect.poll(count, PATIENT).toBe(before + 1);
+  await concepts.getByRole('link').click();
+  await page.locator('.vp-doc').getByRole('link', { name: '蜃気楼' }).click();
+  const current = page.locator('.VPSidebar li [aria-current=page]');
+  await expect.poll(() => current.allTextContents(), PATIENT).toEqual(['蜃気楼']);
+});
+
+test('what is written for programs is no page: no fault of it covers what is open', async () => {
+  await expect.poll(() => existsSync(join(root, 'build/public/glossary/mirage.md')), PATIENT).toBe(true);
+  await page.waitForTimeout(2000); // the server hears of it, and the browser of the server
+  expect(await page.locator('vite-error-overlay').count()).toBe(0);
 });

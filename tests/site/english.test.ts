@@ -96,10 +96,13 @@ const openMenu = async (page: Page, part: string) => {
   await page.locator(`${part} > [aria-haspopup=menu]`).press('Enter');
   await page.getByRole('menuitem').first().waitFor();
 };
-const search = (query: string) => async (page: Page) => {
-  await openSearch(page);
+const ask = (query: string) => async (page: Page) => {
   await page.getByRole('searchbox').fill(query);
   await page.locator('.search-results[aria-busy=false]').waitFor();
+};
+const search = (query: string) => async (page: Page) => {
+  await openSearch(page);
+  await ask(query)(page);
 };
 
 /** A view of the site: what it is, where, what a reader does there, what then stands there. */
@@ -145,9 +148,14 @@ const VIEWS: readonly (readonly [
     page => page.getByText('No term matches').waitFor(),
     ['No term matches. Type a shorter word'],
   ],
-  ['people', '/people/', async () => {}, ['Attendees and speakers', 'Position, affiliation']],
+  [
+    'people',
+    '/people/',
+    async () => {},
+    ['Attendees and speakers', 'Different people of the same name', 'meetings: 3'],
+  ],
   ['person', `/people/${encodeURIComponent('谷口健一')}`, async () => {}, ['20 November 2023']],
-  ['bodies', '/bodies/', async () => {}, ['Bodies', '(1)']],
+  ['bodies', '/bodies/', async () => {}, ['Bodies', 'by the reading of the name', 'minutes: 2']],
   [
     'body',
     `/bodies/${encodeURIComponent('みどり町地域公共交通会議')}`,
@@ -156,10 +164,16 @@ const VIEWS: readonly (readonly [
   ],
   ['rules', '/rules/', async () => {}, ['How the text is made', 'Rules that were used (']],
   ['rule', '/rules/small-tsu/', async () => {}, ['Corrected places (']],
-  ['search without a query', '/', openSearch, ['Searches the speeches', 'places with all of the words', 'Close']],
-  ['search', '/', search('みどりバス'), ['Results: ', 'Minutes', 'Term']],
-  ['search by a reading', '/', search('ぼうさい'), ['was also read as', 'Search only for']],
-  ['search with nothing found', '/', search('ぬぬぬぬ'), ['was not found. Try shorter or other words']],
+  ['search on the home page', '/', ask('みどりバス'), ['Results: ', 'Minutes', 'Term']],
+  [
+    'search without a query',
+    '/minutes/',
+    openSearch,
+    ['Searches the speeches', 'places with all of the words', 'Close'],
+  ],
+  ['search', '/minutes/', search('みどりバス'), ['Results: ', 'Minutes', 'Term']],
+  ['search by a reading', '/minutes/', search('ぼうさい'), ['was also read as', 'Search only for']],
+  ['search with nothing found', '/minutes/', search('ぬぬぬぬ'), ['was not found. Try shorter or other words']],
   [
     'search page',
     '/search/',

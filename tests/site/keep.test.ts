@@ -82,7 +82,8 @@ test.runIf(NIGHTLY)('the whole site is kept with its search, once its size was s
   const { bytes, paths } = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8')) as WholeSite;
   await page.getByText(`${paths.length}ファイルで約${(bytes / 1e6).toFixed(1)} MB`).waitFor();
   await page.getByRole('button', { name: '保存を始める' }).click();
-  await page.getByText('保存しました。').waitFor({ timeout: 60_000 });
+  // 1900 files took 64 s on two cores with 16 other programs to run.
+  await page.getByText('保存しました。').waitFor({ timeout: 110_000 });
   await context.setOffline(true);
   await page.goto(`${site.origin}/people/`);
   await page.goto(`${site.origin}/search/?q=${encodeURIComponent('情報共有')}`);

@@ -118,6 +118,15 @@ describe('corrections', () => {
   });
 });
 
+test('a place whose address asks for the corrections and the scan is where a link leads, though all above it grows', async () => {
+  const page = await site.visit('/minutes/fy2015-sgst-4/?show=edits,scan#u3', { reducedMotion: 'reduce' });
+  await page.locator('.scan-line').first().waitFor();
+  const top = () => page.locator('#u3').evaluate(part => part.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(140);
+  expect(await top()).toBeGreaterThan(64); // below the bar
+  await page.context().close();
+});
+
 test('what is shown of the corrections is printed, the switches are not', async () => {
   const page = await site.visit('/minutes/fy2015-sgst-4/?show=edits,scan');
   await page.locator('.scan-line').first().waitFor();
@@ -138,7 +147,7 @@ describe('the menu of a part', () => {
   const OPINION_7 =
     '「NISCや関係する省庁の報道発表が国内向けに偏りすぎていて、国際的なインパクトを考慮した広報活動が重要である。また、JPCERT/CC等の個々の活動についても、しっかりと広報していく必要がある。」';
   const quoted = () =>
-    `${OPINION_7}（情報セキュリティ政策会議 第31回 議事要旨、2012年11月1日、発言7、${site.origin}${FIRST}#u7）`;
+    `${OPINION_7}（高度情報通信ネットワーク社会推進戦略本部 情報セキュリティ政策会議 第31回会合 議事要旨、2012年11月1日、発言7、${site.origin}${FIRST}#u7）`;
   const button = (page: Page, name: string) => page.getByRole('button', { name: `${name}のメニュー`, exact: true });
   const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
   const focused = (page: Page) =>
@@ -210,7 +219,7 @@ describe('the menu of a part', () => {
 
   test('quotes a whole speech with its speaker, with corrections shown; a paragraph, a selection with its address', async () => {
     const page = await site.visit(`${LAST}?show=edits`, PERMISSIONS);
-    const meeting = '（サイバーセキュリティ戦略本部 第31回 議事概要、2021年9月27日、発言6、';
+    const meeting = '（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、';
     const copyBy = async (part: string, name: string): Promise<string> => {
       await page.locator(part).hover();
       await page.locator(`${part} > :is(.own-link, .header-anchor)`).click();
@@ -326,7 +335,7 @@ describe('while one reads', () => {
     // It hides neither the place that it leads to nor what stands above.
     const place = await page.locator('#u8').boundingBox();
     expect(place?.y).toBeGreaterThan(64);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('事務局の次の発言');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('事務局の次の発言');
     await scrollTo(page, 'u27');
     await expect.poll(() => current.getAttribute('href')).toBe('#u27');
     expect(

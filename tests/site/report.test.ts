@@ -27,7 +27,7 @@ describe('a page', () => {
     await printSite(PROJECT, { outDir: join(folder, 'site'), base: BASE });
     vi.unstubAllEnvs();
     site = await visitorOf(join(folder, 'site'), BASE);
-  });
+  }, 480_000); // two builds
   afterAll(async () => {
     await site?.leave();
     rmSync(folder, { recursive: true, force: true });

@@ -144,7 +144,7 @@ interface NoteLinking {
 
 /** The note with its links; every other byte is as it was. */
 const linkNote = ({ markdown, dialect }: Note, { match, every, prefix }: NoteLinking): string =>
-  linkSource(markdown, { match, every, dialect, url: ({ id }) => `${prefix}/${id}`, ...dateIn(markdown) });
+  linkSource(markdown, { match, every, dialect, url: ({ id }) => `${prefix}/${id}/`, ...dateIn(markdown) });
 
 /** `date: 2012-11-01` in front matter: it decides what a name meant. */
 const DATE = /^---\n(?:(?!---\n).*\n)*?date:\s*["']?(\d{4}-\d{2}-\d{2})/;

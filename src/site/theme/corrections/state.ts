@@ -2,6 +2,7 @@
 
 import type { Proof } from '@tsuzuri/print/data/corrections';
 import { reactive, shallowRef } from 'vue';
+import { targetElement } from '../shell/arrivals.ts';
 import { fetchJson } from '../shell/fetch-json.ts';
 
 /** What can be shown, by its name in the address: `?show=edits,scan`. */
@@ -12,8 +13,18 @@ export const shown = reactive<Record<View, boolean>>({ edits: false, scan: false
 /** Of the open page, once it was asked for; `null` where it could not be read. */
 export const proof = shallowRef<Proof | null>();
 
+/** The reader did not ask by hand, but came by an address that says so. */
+let isAsked = false;
+/** Where such an address leads. */
+export const placeAsked = (): HTMLElement | null => (isAsked ? targetElement() : null);
+
 /** @param path path of the page: `minutes/2012-11-01-isc-31` */
 export async function show(path: string, view: View, isOn: boolean): Promise<void> {
+  isAsked = false;
+  await turn(path, view, isOn);
+}
+
+async function turn(path: string, view: View, isOn: boolean): Promise<void> {
   if (isOn) proof.value ??= (await fetchJson<Proof>(`/data/${path}.proof.json`)) ?? null;
   shown[view] = isOn && Boolean(proof.value);
   writeAddress();
@@ -22,7 +33,8 @@ export async function show(path: string, view: View, isOn: boolean): Promise<voi
 /** Shows what the address asks for. */
 export async function showAsked(path: string): Promise<void> {
   const asked = new URL(location.href).searchParams.get('show')?.split(',') ?? [];
-  for (const view of VIEWS) if (asked.includes(view)) await show(path, view, true);
+  isAsked = true;
+  for (const view of VIEWS) if (asked.includes(view)) await turn(path, view, true);
 }
 
 /** To call as the page is left. */

@@ -9,7 +9,6 @@ import { addressOf, placeInWords, placeOf, speakerOf } from './position.ts';
 export interface Cited {
   readonly title: string;
   readonly body?: string;
-  readonly session?: number;
   readonly document?: string;
   readonly issuer?: string;
   readonly date?: string;
@@ -20,10 +19,11 @@ export interface Cited {
   readonly site: string;
 }
 
-/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回 議事概要、2021年9月27日、発言6、https://…#u6）`; what was said keeps its own 「」. */
+/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、https://…#u6）`; what was said keeps its own 「」. */
 export function quotation(part: Element, words: string, cited: Cited): string {
-  const { title, body, session, document } = cited;
-  const meeting = body ? [body, session && `第${session}回`, document].filter(Boolean).join(' ') : title;
+  const { title, body } = cited;
+  // As the document calls itself: sessions are counted again each year, and some are regular ones, of a house, or drafts.
+  const meeting = !body || title.includes(body) ? title : `${body} ${title}`;
   const source = [meeting, dateOf(cited) ?? '', ...placeOf(part), addressOf(part)].filter(Boolean);
   const speaker = speakerOf(part);
   const quoted = label('quoted', { words });

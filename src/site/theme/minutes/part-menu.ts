@@ -7,6 +7,7 @@ import { cleanPart, textOf } from '../shell/clean.ts';
 import { type Chosen, chosenText, reportOf } from './chosen.ts';
 import { type Cited, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
+import { inLanguages } from './in-languages.ts';
 import { addressOf, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
 import { reportAddress } from './report.ts';
 import { textFragment } from './text-fragment.ts';
@@ -146,7 +147,7 @@ function itemElement(item: Item, copyText: (text: string) => void): Element {
     'href' in item
       ? element('a', 'no-icon', { ...attributes, href: item.href, target: '_blank', rel: 'noreferrer' })
       : element('button', '', { ...attributes, type: 'button' });
-  made.textContent = item.name;
+  made.append(...inLanguages(item.name));
   if ('copy' in item) made.addEventListener('click', () => copyText(item.copy()));
   if ('part' in item) made.addEventListener('click', () => goTo(item.part));
   return made;

@@ -1,7 +1,8 @@
 /** Makes the bar that says while one reads minutes what one is in: the meeting, who speaks, which speech. Loaded when first needed. */
 import './reading-bar.css';
-import { label, langOf } from '../label.ts';
+import { label, langOf, setLang } from '../label.ts';
 import { watchPassed } from '../shell/passed.ts';
+import { inLanguages } from './in-languages.ts';
 import { isSpeech, leadTo, nameOf, otherSpeeches, PARTS, speakerOf, wordsIn } from './position.ts';
 
 export interface Bar {
@@ -14,29 +15,31 @@ export function makeBar(root: Element, meeting: string): Bar {
   const parts = [...root.querySelectorAll(PARTS)];
   const speeches = parts.filter(isSpeech);
   const bar = element('nav', 'reading-bar', { 'aria-label': label('theme.reading') });
-  const place = element('a', 'reading-place', {}) as HTMLAnchorElement;
+  const place = element('a', 'reading-place') as HTMLAnchorElement;
   const title = element('span', 'reading-meeting', {}, meeting);
   const [speaker, number] = [element('b', ''), element('span', 'reading-number')];
   const buttons = (['previous', 'next'] as const).map(way => ({
     way,
     button: element('button', '', { type: 'button' }),
+    name: element('span', 'visually-hidden'),
   }));
   const said = element('span', 'visually-hidden', { role: 'status' });
+  setLang(title, langOf(meeting));
+  for (const { button, name } of buttons) button.append(name);
   place.append(title, speaker, number);
   bar.append(place, ...buttons.map(({ button }) => button), said);
   bar.hidden = true;
   const tell = (part: Element | undefined): void => {
-    const name = part && (isSpeech(part) ? speakerOf(part) : wordsIn(part));
-    speaker.textContent = name ?? '';
-    speaker.lang = langOf(name ?? '') ?? '';
+    const words = (part && (isSpeech(part) ? speakerOf(part) : wordsIn(part))) ?? '';
+    speaker.replaceChildren(...inLanguages(words));
     number.textContent = part && isSpeech(part) ? `${nameOf(part)}/${speeches.length}` : '';
     place.hash = part?.id ?? '';
     const others = part && isSpeech(part) ? otherSpeeches(part) : {};
-    for (const { way, button } of buttons) {
+    for (const { way, button, name } of buttons) {
       const other = others[way];
       button.hidden = !others.previous && !others.next;
       button.ariaDisabled = other ? null : 'true'; // it keeps the focus where it leads no further
-      button.ariaLabel = label(`theme.${way}SpeechOf`, { speaker: name ?? '' });
+      name.replaceChildren(...inLanguages(label(`theme.${way}SpeechOf`, { speaker: words })));
       button.onclick = () => {
         if (!other) return;
         leadTo(other);
