@@ -328,6 +328,9 @@ function adjacentSections(shapes: readonly Shape[]): ReadonlySet<number> {
 /** No sentence, no value behind a gap: `5　説明員　　財政部長　花咲野　稔` */
 const isTitle = (text: string): boolean => !/。|[ \u3000]{2}/u.test(text);
 
+/** Bills and parts of a budget keep the number that they have outside of the meeting; a mark has none. */
+const OF_THEIR_OWN: readonly Style[] = ['mark', 'bill', 'kan', 'kou', 'moku'];
+
 /** `幹事会`: no value behind it */
 const BARE_TITLE = /^[^ \u3000：:。、]{2,12}$/u;
 
@@ -356,8 +359,7 @@ function isNumberedHeading(
   if (beginsAnew && isSection(text)) return true;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (!at.isSection && (beside(previous, shape.line.gap) || beside(next, next?.line.gap))) return false;
-  // Bills keep the number that they have outside of the meeting.
-  if (isSection(text) || numbering.style === 'mark' || numbering.style === 'bill') return true;
+  if (isSection(text) || OF_THEIR_OWN.includes(numbering.style)) return true;
   if (/。$/u.test(text) && text.length > 45) return false;
   // `一、取り壊すのか、二、移すのか`: points within a sentence
   if (/、[二三四五六七八九]、/u.test(text)) return false;

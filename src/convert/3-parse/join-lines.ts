@@ -181,7 +181,7 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
 
 /** `ゆきしろ市防災会議（R6.11.7）　　　　3` */
 const HEAD_AND_FOLIO =
-  /^(?<head>\S(?:(?![ \u3000]{2}).){3,40}?)(?:[ \u3000]{2,40}[-－—–―]?|[ \u3000]+[Pp]\.?)[ \u3000]?(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,4})[ \u3000]?[-－—–―]?$/u;
+  /^(?<head>(?:[（(][^（）()]{1,12}[）)][ \u3000]+)?\S(?:(?![ \u3000]{2}).){3,40}?)(?:[ \u3000]{2,40}[-－—–―]?|[ \u3000]+[Pp]\.?)[ \u3000]?(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,4})[ \u3000]?[-－—–―]?$/u;
 /** Part of the pairs of neighbouring characters that a head has in common with the title: `第4回合同会合　藻場共同調査` */
 const OF_TITLE = 0.6;
 

@@ -210,7 +210,7 @@ function opinion(line: Line, notation: Notation, next: Line | undefined): Return
 const HIDDEN_NAME = /^[○◯〇]{2}(?!\s)/u;
 
 /** These stand before a few words: with a sentence behind it the number belongs to the sentence. */
-const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item', 'part', 'chapter', 'section'];
+const OF_TITLES: readonly Style[] = ['mark', 'bill', 'item', 'part', 'chapter', 'section', 'kan', 'kou', 'moku'];
 
 function numbered(line: Line, notation: Notation): ReturnType<Test> {
   const numbering = readNumbering(line.text, notation.numbered) ?? markOf(line, notation);

@@ -22,7 +22,7 @@ const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二�
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$|(?<=委員会)総会$/u;
 const DATE_LABEL =
-  /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開催日|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
+  /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開催日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
 const WHEN_AND_WHERE = /(?:日時?|年月日)(?:及び|・|と|、|並びに)(?:開催)?場所$/u;
 /** What stands behind a day before the place: `（木）　午後1時30分～3時　` */
@@ -35,7 +35,8 @@ const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
 const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
-const PLACE_LABEL = /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|ばしょ|Place\b|Venue\b)/u;
+const PLACE_LABEL =
+  /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED =
   /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
@@ -43,9 +44,9 @@ const nameOfLabel = (words: string): string => words.replace(NUMBERED, '').repla
 const FACT_LABELS = [DATE_LABEL, TIME_LABEL, PLACE_LABEL, OPEN_LABEL, CLOSE_LABEL];
 /** `於、Web会議` */
 const PLACE_WORD = /(?:^於[、，：:\s　]+|[ \u3000]於[、，：:\s　]*)(?=\S)/u;
-/** `日時：令和…`, `場所 Web会議による開催` */
+/** `日時：令和…`, `場所 Web会議による開催`, `日）R6/5/10` */
 const LABELLED =
-  /^(?<label>と\s*き|期\s*日|開\s*催\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+)(?<value>\S.*)$/u;
+  /^(?<label>と\s*き|期\s*日|開\s*催\s*日|と\s*こ\s*ろ|[時日場会]\s*[間時所場]|[日場](?=[）)])|[^：:\s]{1,12}?)(?:\s*[：:]\s*|[ \u3000]+|(?<=^[日場])[）)]\s*)(?<value>\S.*)$/u;
 
 /** `**日時**: 令和6年…`, `［日時］ 平成22年…` */
 const SET_OFF_LABEL =
@@ -259,7 +260,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
       without(word, KINDS)
         .replace(FISCAL, '')
         .replace(SESSION, '')
-        .replace(/[（(]第[0-9]+号[）)]$/u, '')
+        .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日][）)]?$/u, '')
         .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')

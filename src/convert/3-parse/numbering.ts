@@ -6,6 +6,9 @@ export type Style =
   | 'part'
   | 'chapter'
   | 'section'
+  | 'kan'
+  | 'kou'
+  | 'moku'
   | 'letter'
   | 'mark'
   | 'article'
@@ -71,6 +74,10 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   // `第1節 除雪の体制`
   { style: 'section', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})\s*節\s*/u, value: readNumber },
+  // `第3款　民生費`, `第1項　社会福祉費`, `第3目　老人福祉費`: of a budget
+  { style: 'kan', pattern: /^第\s*([0-9一二三四五六七八九十]{1,3})\s*款[ 　]+/u, value: readNumber },
+  { style: 'kou', pattern: /^第\s*([0-9一二三四五六七八九十]{1,3})\s*項[ 　]+/u, value: readNumber },
+  { style: 'moku', pattern: /^第\s*([0-9一二三四五六七八九十]{1,3})\s*目[ 　]+/u, value: readNumber },
   // `A．日時`, `B．場所`, `C．出席者`
   {
     style: 'letter',
