@@ -181,6 +181,7 @@ const THEME = {
   'theme.reasonOf': { ja: '{mark}の理由', en: '{mark}: reason' },
   'theme.scanLine': { ja: '原文{line}行', en: 'line {line} of the scan' },
   'theme.scanPage': { ja: '{line}、原本{page}ページ', en: '{line}, page {page} of the original' },
+  'theme.onPages': { ja: '原本{pages}ページ', en: 'p. {pages} of the original' },
   'theme.pageImage': { ja: '原本{page}ページの画像', en: 'Picture of page {page} of the original' },
   'theme.original': { ja: '原本', en: 'Original' },
   'theme.originalNamed': { ja: '『{title}』', en: '“{title}”' },

@@ -128,13 +128,14 @@ const lengthOf = (characters: number, label: Labels): string =>
   });
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
-function withoutLists({ contents, label }: Site, { path, matter, letters }: Entry): Entry['matter'] {
+function withoutLists({ contents, label }: Site, { path, matter, letters, originalPages }: Entry): Entry['matter'] {
   const { attendees, speeches, source, ...head } = matter;
   const { file } = (head.scan ?? {}) as { file?: string };
   const body = bodyPath(String(head.body ?? ''));
   const book = documentBooks(contents).find(file => file.path === pdfFile(nameOfMinutes(path)));
   return {
     ...head,
+    ...optional('originalPages', originalPages),
     ...(file !== undefined && { scan: { file } }),
     ...optional('length', letters && lengthOf(letters, label)),
     ...(book && { book }),

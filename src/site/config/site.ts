@@ -13,6 +13,7 @@ import { pageFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { Appearance } from '@tsuzuri/print/data/appearances';
+import type { OriginalPages } from '@tsuzuri/print/data/corrections';
 import type { SiteAddress } from '@tsuzuri/print/site';
 import type { Forge } from './git.ts';
 
@@ -71,6 +72,8 @@ export interface Entry {
   readonly letters?: number;
   /** The latest documents of an entry or a person, those of a body, in order of date. */
   readonly documents?: readonly Appearance[];
+  /** Where blocks stand in the original; of minutes whose scan tells it. */
+  readonly originalPages?: OriginalPages;
 }
 
 /** All pages, and the offline books that are offered beside them. */
