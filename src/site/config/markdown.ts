@@ -44,10 +44,11 @@ const SEAMS: readonly Seam[] = [
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 
-export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions => ({
+/** @param outline levels of the headings that an outline shows */
+export const markdown = ({ contents: { pages }, label, outline }: Site): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
-  headers: { level: [2, 3, 4] },
+  headers: { level: [...outline] },
   anchor: { slugify: headingId, permalink: permalinkIn(label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out
@@ -64,8 +65,8 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
     md.core.ruler.push('whole_addresses', wholeAddresses(pages));
-    md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('mark_directions', markDirections);
+    md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_facts', state => foldFacts(state, label));
     const markNames = markForeign(pages, label);
@@ -80,13 +81,13 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
   },
 });
 
-/** Minutes are in the language of their scan as a whole. */
 /** Where no title was read, a document is called what its file is; that is no word of it. */
 function withTitle(html: string, { frontmatter }: MarkdownEnv): string {
   if (frontmatter?.kind !== 'minutes' || html.includes('</h1>')) return html;
   return `<h1 class="file-name">${escapeHtml(String(frontmatter.title))}</h1>\n${html}`;
 }
 
+/** Minutes are in the language of their scan as a whole. */
 const isMinutes = (env: MarkdownEnv): boolean => env.frontmatter?.kind === 'minutes';
 type MarkdownEnv = { readonly frontmatter?: { readonly kind?: unknown; readonly title?: unknown } };
 

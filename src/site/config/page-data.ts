@@ -28,7 +28,6 @@ const NO_NEIGHBOURS = { prev: false, next: false };
 const HOME = {
   sidebar: false,
   aside: false,
-  outline: false,
   editLink: false,
   ...NO_NEIGHBOURS,
   headings: [],
@@ -62,8 +61,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
-      ...(isIndex && { outline: 2 }), // its parts are many, and short
-      headings: headingsOf(headers, isIndex ? 2 : 4),
+      headings: headingsOf(headers, site.outline.at(isIndex ? 0 : -1)), // the parts of an index are many, and short
       ...overviewFor(page.path, site),
       ...(isHome && { ...HOME, ...(await homeOf(site)) }),
     },
@@ -111,7 +109,7 @@ interface Heading {
 }
 
 /** The outline that comes with the page; its program makes the same of what it finds there. */
-const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading[] =>
+const headingsOf = (headers: PageData['headers'] = [], deepest = 0): Heading[] =>
   headers.map(({ title, link, children, level }) => ({
     title,
     link,
@@ -135,9 +133,9 @@ function withoutLists({ contents, label }: Site, { path, matter, letters, origin
   const book = documentBooks(contents).find(file => file.path === pdfFile(nameOfMinutes(path)));
   return {
     ...head,
-    ...optional('originalPages', originalPages),
     ...(file !== undefined && { scan: { file } }),
     ...optional('length', letters && lengthOf(letters, label)),
+    ...optional('originalPages', originalPages),
     ...(book && { book }),
     ...(body !== undefined && pageAt(body, contents) && { bodyLink: urlOf(body) }),
   };

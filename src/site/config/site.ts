@@ -40,6 +40,8 @@ export interface Site {
   readonly isKept: boolean;
   /** Whether pages of a kind have a picture of their own. */
   readonly isPictured: (kind: string) => boolean;
+  /** Levels of the headings that the outline of a page shows. */
+  readonly outline: readonly number[];
   /** What the search shows before anything is asked, where the project says it. */
   readonly examples?: readonly (readonly [query: string, meaning: string])[];
   /** Where pages are edited and errors reported, if the repository has an address. */
@@ -70,10 +72,10 @@ export interface Entry {
   readonly matter: Readonly<Record<string, unknown>>;
   /** How many characters the page has; of minutes only. */
   readonly letters?: number;
-  /** The latest documents of an entry or a person, those of a body, in order of date. */
-  readonly documents?: readonly Appearance[];
   /** Where blocks stand in the original; of minutes whose scan tells it. */
   readonly originalPages?: OriginalPages;
+  /** The latest documents of an entry or a person, those of a body, in order of date. */
+  readonly documents?: readonly Appearance[];
 }
 
 /** All pages, and the offline books that are offered beside them. */
