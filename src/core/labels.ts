@@ -123,7 +123,7 @@ const THEME = {
   // Head and tools of minutes: the names in the head are short
 
   'theme.body': { ja: '会議', en: 'Body' },
-  'theme.session': { ja: '回', en: 'Session' },
+  'theme.session': { ja: '回次', en: 'Session' },
   'theme.sessionNumber': { ja: '第{number}回', en: '{number}' },
   'theme.date': { ja: '日付', en: 'Date' },
   'theme.fiscal': { ja: '年度', en: 'Year' },
@@ -136,7 +136,7 @@ const THEME = {
   'theme.issuer': { ja: '作成', en: 'Issuer' },
   'theme.scan': { ja: '原文', en: 'Scan' },
   'theme.length': { ja: '分量', en: 'Length' },
-  'theme.forPrint': { ja: '印刷用', en: 'Print' },
+  'theme.forPrint': { ja: '印刷', en: 'Print' },
   'theme.proofreading': { ja: '校正', en: 'Edits' },
   'theme.aboutDocument': { ja: 'この文書について', en: 'About this document' },
   'theme.corrected': { ja: '{edits} か所を訂正', en: 'corrected places: {edits}' },
@@ -239,7 +239,7 @@ const THEME = {
   },
   'theme.howToSearch': { ja: '検索のページ', en: 'The search page' },
   'theme.searchWords': { ja: '検索する言葉', en: 'Words to search for' },
-  'theme.searchExample': { ja: '例：情報共有', en: 'in Japanese, or a name such as CSIRT' },
+  'theme.searchExample': { ja: '例：{query}', en: 'e.g. {query}' },
   'theme.kind.minutes': { ja: '会議録', en: 'Minutes' },
   'theme.kind.term': { ja: '用語', en: 'Term' },
   'theme.kind.person': { ja: '人物', en: 'Person' },

@@ -69,6 +69,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
+    scrollOffset: 96, // where the browser itself leads: `scroll-margin-top`
     router: { prefetchLinks: false }, // a page links to a hundred entries
     markdown: markdown(site),
     head: [

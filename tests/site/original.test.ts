@@ -100,6 +100,26 @@ test('a correction says its line and page, and shows the picture of that page wh
   expect(await entry.locator('img').getAttribute('alt')).toBe('原本4ページの画像');
 });
 
+test('by the keyboard a correction leads to its page of the original, and back', async () => {
+  const page = await site.visit(MINUTES);
+  await page.getByRole('button', { name: '校正を表示' }).press('Space');
+  const note = page.getByRole('link', { name: '訂正1の理由' });
+  await note.press('Enter');
+  const focused = page.locator(':focus');
+  await expect.poll(() => focused.getAttribute('id')).toBe('mark1');
+  await expect.poll(() => focused.evaluate(entry => entry.getBoundingClientRect().top >= 0)).toBe(true);
+  for (const words of ['訂正1', 'は、形の似た漢字', '原本4ページの画像']) {
+    await page.keyboard.press('Tab');
+    expect(await focused.textContent()).toContain(words);
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('.proof-list img').first().waitFor();
+  for (const _ of ['規則', '訂正1']) await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused.getAttribute('aria-label')).toBe('訂正1の理由');
+  expect(site.troubles).toEqual([]);
+});
+
 test('a document whose original nobody has named leads to its scan', async () => {
   const page = await site.visit('/minutes/kaigi-14/', { ...PHONE, viewport: { width: 375, height: 667 } });
   const link = page.getByRole('link', { name: 'この文書の原文' });
