@@ -39,11 +39,9 @@ function markTarget(): void {
 
 /** The keyboard goes on where a link has led, as where the browser itself follows it. */
 function takeFocus(target: HTMLElement): void {
-  const link = document.activeElement;
-  if (!(link instanceof HTMLAnchorElement) || link.hash !== location.hash || target.contains(link)) return;
-  target.focus({ preventScroll: true });
-  if (document.activeElement !== link) return;
-  target.tabIndex = -1;
+  const link = document.activeElement as HTMLAnchorElement | null; // what is none has no hash
+  if (link?.hash !== location.hash || target.contains(link)) return;
+  if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
 
