@@ -25,6 +25,7 @@ const LONG = [
   'site/large-site',
   'site/original',
   'site/popover-hostile',
+  'site/reading',
   'site/report',
   'site/screens',
 ].map(name => `tests/${name}.test.ts`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   createMarkdownRenderer,
   disposeMdItInstance,
+  type PageData,
   type SiteConfig,
   type TransformContext,
   type TransformPageContext,
@@ -14,7 +15,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ThemeConfig } from './config/theme-config.ts';
 
 const build = mkdtempSync(join(tmpdir(), 'tsuzuri-site-'));
-const pages = [{ path: 'index', kind: 'text', title: '表紙', source: 'docs/index.md', matter: {} }];
+const pages = [
+  { path: 'index', kind: 'text', title: '表紙', source: 'docs/index.md', matter: {} },
+  { path: 'about', kind: 'text', title: '題', source: 'docs/about.md', matter: {} },
+];
 writeFileSync(join(build, 'book.json'), JSON.stringify({ pages }));
 
 let site: (vitepress: UserConfig<ThemeConfig>) => UserConfig<ThemeConfig>;
@@ -42,6 +46,31 @@ test('settings of the project stand beside ours, or in their place', () => {
   expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
   expect(config.vite?.plugins).toHaveLength(11);
 });
+
+test.each<[outline: NonNullable<ThemeConfig['outline']>, shown: string, label: string]>([
+  [[2, 3], '一(二)', 'このページの内容'],
+  [3, '二', 'このページの内容'],
+  ['deep', '一(二(三(四)))', 'このページの内容'],
+  [{ label: '目次' }, '一(二(三))', '目次'],
+  [{ level: 2, label: '目次' }, '一', '目次'],
+  [false, '', 'このページの内容'],
+])('the outline has the levels that a project sets: %j', async (outline, shown, label) => {
+  const config = site({ themeConfig: { outline } as ThemeConfig });
+  expect(config.themeConfig?.outline).toEqual({ label });
+  disposeMdItInstance(); // VitePress has one in a process: that of another test
+  const env: { headers?: unknown } = {};
+  (await createMarkdownRenderer(build, config.markdown)).render('# 題\n\n## 一\n\n### 二\n\n#### 三\n\n##### 四', env);
+  const page = { relativePath: 'about/index.md', headers: env.headers } as PageData;
+  const { frontmatter } = (await config.transformPageData?.(page, {} as TransformPageContext)) ?? {};
+  expect(written(frontmatter?.headings)).toBe(shown);
+});
+
+interface Line {
+  readonly title: string;
+  readonly children: readonly Line[];
+}
+const written = (lines: readonly Line[]): string =>
+  lines.map(({ title, children }) => title + (children.length > 0 ? `(${written(children)})` : '')).join();
 
 test('hooks of the project run beside ours; the seal covers the scripts that they add', async () => {
   const calls: string[] = [];

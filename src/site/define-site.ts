@@ -32,7 +32,7 @@ import { offlineFiles } from './config/offline.ts';
 import { oneLanguage } from './config/one-language.ts';
 import { pageData } from './config/page-data.ts';
 import { BUILD, nameOf, ROOT, readContents, type Site } from './config/site.ts';
-import { type ThemeConfig, themeConfig } from './config/theme-config.ts';
+import { outlineLevels, type ThemeConfig, themeConfig, withOutlineName } from './config/theme-config.ts';
 import { trimStyles } from './config/trim-styles.ts';
 import { LOCALES } from './config/words.ts';
 
@@ -45,6 +45,7 @@ const PACKAGES = fileURLToPath(new URL('../..', import.meta.url));
 /** The configuration of the site, with what the project says (`vitepress` in its configuration) merged over it. */
 export function defineSite(project: Project): UserConfig<ThemeConfig> {
   const label = readerLabels(project);
+  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
   const site: Site = {
     label,
     ...nameOf(project),
@@ -53,10 +54,10 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     place: siteAddress(project),
     isKept: project.config.offline ?? true,
     isPictured: kind => isPictured(project, kind),
+    outline: outlineLevels(own.themeConfig?.outline),
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
-  const own = (project.config.vitepress ?? {}) as UserConfig<ThemeConfig>;
   const config: UserConfig<ThemeConfig> = {
     lang: LOCALES[label.language],
     ...nameOf(project),
@@ -68,8 +69,9 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     // To stop transitions for one moment all styles of the page would be computed twice, as it opens.
     appearance: { disableTransition: false },
     metaChunk: true,
+    scrollOffset: 96, // where the browser itself leads: `scroll-margin-top`
     router: { prefetchLinks: false }, // a page links to a hundred entries
-    markdown: markdown(site.contents, label),
+    markdown: markdown(site),
     head: [
       ['link', { rel: 'icon', href: `${site.place.base}icon.svg`, type: 'image/svg+xml' }],
       ['link', { rel: 'apple-touch-icon', href: `${site.place.base}icon-192.png` }],
@@ -107,7 +109,11 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       await addFiles(outDir, offlineFiles(outDir, site));
     },
   };
-  return { ...mergeConfig(config, own), ...bothHooks(config, own) };
+  const { themeConfig: theme } = own;
+  return {
+    ...mergeConfig(config, { ...own, ...(theme && { themeConfig: withOutlineName(theme, label) }) }),
+    ...bothHooks(config, own),
+  };
 }
 
 const VITE: NonNullable<UserConfig['vite']> = {

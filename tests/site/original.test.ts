@@ -26,6 +26,21 @@ const SCAN = `見本町防災会議 第12回 議事録
 \f○事務局　町の対処能カの向上を図ります。備蓄の場所も見直します。
 \f○会長　ほかになければ、これで終わります。
 `;
+/** Its numbers stand at the feet of the pages; a sentence runs over from one to the next. */
+const SCAN_WITH_NUMBERS = `見本町防災会議 第15回 議事録
+
+日時：令和6年11月8日（金）午前10時
+場所：見本町役場 3階会議室
+
+○会長　これより会議を開きます。
+○事務局　備蓄の場所を見直し、各地区の集会所にも水と食料を
+- 8 -
+置くことにいたします。
+　訓練は春に行います。
+- 9 -
+○会長　終わります。
+- 10 -
+`;
 let site: Visitor;
 
 beforeAll(async () => {
@@ -38,6 +53,8 @@ beforeAll(async () => {
   writeFileSync(join(root, 'seeds/kaigi-13.txt'), SCAN.replace('第12回', '第13回').replaceAll('\f', ''));
   writeFileSync(join(root, 'seeds/kaigi-13.yml'), `original: {pages: 12, publisher: ${HOSTILE}}\n`);
   writeFileSync(join(root, 'seeds/kaigi-14.txt'), SCAN.replace('第12回', '第14回'));
+  writeFileSync(join(root, 'seeds/kaigi-15.txt'), SCAN_WITH_NUMBERS);
+  writeFileSync(join(root, 'seeds/kaigi-15.yml'), 'original: {title: 防災会議の記録, publisher: 見本町}\n');
   mkdirSync(join(root, 'images/kaigi-12'), { recursive: true });
   mkdirSync(join(root, 'images/nobody'), { recursive: true });
   writeFileSync(join(root, 'images/kaigi-12/004.png'), PNG);
@@ -81,6 +98,26 @@ test('a correction says its line and page, and shows the picture of that page wh
   await expect.poll(() => entry.locator('img').evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1);
   expect(pictures()).toEqual(['/images/kaigi-12/4.png']);
   expect(await entry.locator('img').getAttribute('alt')).toBe('原本4ページの画像');
+});
+
+test('by the keyboard a correction leads to its page of the original, and back', async () => {
+  const page = await site.visit(MINUTES);
+  await page.getByRole('button', { name: '校正を表示' }).press('Space');
+  const note = page.getByRole('link', { name: '訂正1の理由' });
+  await note.press('Enter');
+  const focused = page.locator(':focus');
+  await expect.poll(() => focused.getAttribute('id')).toBe('mark1');
+  await expect.poll(() => focused.evaluate(entry => entry.getBoundingClientRect().top >= 0)).toBe(true);
+  for (const words of ['訂正1', 'は、形の似た漢字', '原本4ページの画像']) {
+    await page.keyboard.press('Tab');
+    expect(await focused.textContent()).toContain(words);
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('.proof-list img').first().waitFor();
+  for (const _ of ['規則', '訂正1']) await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused.getAttribute('aria-label')).toBe('訂正1の理由');
+  expect(site.troubles).toEqual([]);
 });
 
 test('a document whose original nobody has named leads to its scan', async () => {
@@ -134,10 +171,76 @@ test('so do those who cite it', async () => {
     );
 });
 
+/** What a choice of a menu copies, and what the menu says above its choices. */
+async function cited(path: string, part: string, item: string): Promise<{ copied: string; menu: string }> {
+  const page = await site.visit(path);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.getByRole('button', { name: `${part}のメニュー`, exact: true }).press('Enter');
+  const menu = (await page.locator('.part-menu > .part-menu-name').allTextContents()).join();
+  await page.getByRole('menuitem', { name: item }).press('Enter');
+  let copied = '';
+  await expect.poll(async () => (copied = await page.evaluate(() => navigator.clipboard.readText()))).not.toBe('');
+  await page.context().close();
+  return { copied, menu };
+}
+
+test.each([
+  [MINUTES, '発言2', '原本4ページ', { SP: '4', EP: '4', bibtex: '4', csl: '4', wiki: '|page=4' }],
+  [
+    '/minutes/kaigi-15/',
+    '発言2',
+    '原本8-9ページ',
+    { SP: '8', EP: '9', bibtex: '8--9', csl: '8-9', wiki: '|pages=8-9' },
+  ],
+  ['/minutes/kaigi-15/', '発言3', '原本10ページ', { SP: '10', EP: '10', bibtex: '10', csl: '10', wiki: '|page=10' }],
+])('a citation of %s %s names the page of the original', async (path, part, said, { SP, EP, bibtex, csl, wiki }) => {
+  const quoted = await cited(path, part, '出典を付けて本文をコピー');
+  expect(quoted.menu).toBe(said);
+  expect(quoted.copied).toContain(`、${part}、${said}、http`);
+  expect((await cited(path, part, 'RIS')).copied).toContain(`\r\nSP  - ${SP}\r\nEP  - ${EP}\r\n`);
+  expect((await cited(path, part, 'BibTeX')).copied).toContain(`  pages = {${bibtex}},`);
+  expect(JSON.parse((await cited(path, part, 'CSL-JSON')).copied)).toMatchObject([{ page: csl }]);
+  expect((await cited(path, part, 'Wikipedia')).copied).toMatch(new RegExp(`\\${wiki} .*\\}\\} .*${part}; 原本：`));
+});
+
+test('what is selected is cited by the pages on which it stands', async () => {
+  const page = await site.visit('/minutes/kaigi-15/');
+  const select = (from: string, to: string) =>
+    page.evaluate(
+      ([from, to]) => {
+        const texts = document.createTreeWalker(document.querySelector('.vp-doc') as Element, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+          if (node.data.includes(from)) range.setStart(node, node.data.indexOf(from));
+          if (node.data.includes(to)) range.setEnd(node, node.data.indexOf(to) + to.length);
+        }
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+      },
+      [from, to] as const,
+    );
+  const pageOf = async (from: string, to: string): Promise<string | null> => {
+    await select(from, to);
+    await page.getByRole('button', { name: '発言2のメニュー', exact: true }).press('Enter');
+    const name = await page.locator('.part-menu [role="menu"]').getAttribute('aria-label');
+    await page.keyboard.press('Escape');
+    return name;
+  };
+  expect(await pageOf('訓練は', '春に')).toBe('発言2、原本9ページ');
+  expect(await pageOf('備蓄の', '春に')).toBe('発言2、原本8-9ページ');
+});
+
+test('of a document whose original nobody has named no page is cited', async () => {
+  const { copied, menu } = await cited('/minutes/kaigi-14/', '発言2', 'RIS');
+  expect(menu).toBe('');
+  expect(copied).not.toMatch(/^SP/m);
+});
+
 test('each book names the original below the title', async () => {
   const html = readFileSync(join(folder, 'project/build/tsuzuri.html'), 'utf8');
   expect(html).toContain(
     `<p class="origin">原本：<a href="${URL_OF_ORIGINAL}">『防災会議の記録』</a>（見本町、3-5ページ、2026年4月1日取得）</p>`,
   );
-  expect(html.match(/class="origin"/g)).toHaveLength(2);
+  expect(html.match(/class="origin"/g)).toHaveLength(3);
 });

@@ -92,6 +92,27 @@ export function makeProof(
   };
 }
 
+/**
+ * On which pages of the original blocks stand: number of the block, of its first and of its last page. A block that is
+ * left out stands where the one before it ended.
+ */
+export type OriginalPages = readonly (readonly [block: number, first: number, last: number])[];
+
+/** Of all blocks that come from the scan; none where the scan tells no pages. */
+export function originalPages({ tree, trace, firstPage }: Pick<Proven, 'tree' | 'trace' | 'firstPage'>): OriginalPages {
+  const pageAt = pagesOf(trace.scan, firstPage);
+  const toScan = scanOffset(trace);
+  let reached: number | undefined;
+  return leavesOf(tree).flatMap(({ pieces }, block) => {
+    const [begin, end] = [pieces[0], pieces.at(-1)];
+    const first = begin && pageAt(toScan(begin.start));
+    const last = end && pageAt(toScan(end.start + end.length - 1));
+    if (first === undefined || last === undefined || (first === reached && last === reached)) return [];
+    reached = last;
+    return [[block, first, last] as const];
+  });
+}
+
 const LEAVES = ['heading', 'paragraph', 'tableCell'];
 
 /** The blocks that have words, in the order of the page: the printer of the site counts them in the same way. */

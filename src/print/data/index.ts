@@ -20,7 +20,7 @@ import type { Content, File } from '../files.ts';
 import type { Printer } from '../printer.ts';
 import { appearancesIn } from './appearances.ts';
 import { comparisonFiles } from './comparison.ts';
-import { makeProof } from './corrections.ts';
+import { makeProof, type OriginalPages, originalPages, type Proven } from './corrections.ts';
 import { glossaryJson, glossarySkos } from './glossary.ts';
 import { popoverFiles } from './popovers.ts';
 
@@ -60,8 +60,11 @@ export function bookJson(book: Book): string {
   const appearancesOf = appearancesIn(book);
   const pages = book.pages.map(page => {
     const { path, kind, title, source, matter } = page;
-    const letters = kind === 'minutes' ? lengthOf(page, book) : undefined;
-    return { path, kind, title, source, matter, letters, documents: appearancesOf(page) };
+    const ofMinutes = kind === 'minutes' && {
+      letters: lengthOf(page, book),
+      originalPages: pagesOfOriginal(page, book),
+    };
+    return { path, kind, title, source, matter, ...ofMinutes, documents: appearancesOf(page) };
   });
   const nav = ownNav(book.project);
   return `${JSON.stringify({ pages, redirects: book.redirects, ...(nav.length > 0 && { nav }) }, null, 1)}\n`;
@@ -70,6 +73,13 @@ export function bookJson(book: Book): string {
 /** Characters of a document. */
 const lengthOf = ({ path }: Page, { converted }: Book): number =>
   textOf(converted.get(nameOfMinutes(path))?.tree).length;
+
+/** Where a person has named the original, and the scan tells its pages. */
+function pagesOfOriginal({ path, matter }: Page, { converted }: Book): OriginalPages | undefined {
+  const document = matter.original ? converted.get(nameOfMinutes(path)) : undefined;
+  const pages = document ? originalPages(provenOf(document)) : [];
+  return pages.length > 0 ? pages : undefined;
+}
 
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {
@@ -96,18 +106,23 @@ function popovers({ pages, terms, mentions, project }: Book): File[] {
 /** The corrections of each document, and its scan. */
 function correctionFiles({ pages, converted, images }: Book): File[] {
   const titles = new Map(pages.filter(({ kind }) => kind === 'rule').map(rule => [String(rule.matter.id), rule.title]));
-  return [...converted].map(([name, { tree, minutes, ledger, file }]) => {
+  return [...converted].map(([name, document]) => {
     const pictures = images.get(name)?.map(image => [image.page, pictureOf(name, image)] as const);
-    const [firstPage] = /^[0-9]+(?=-)/.exec(file.data.known?.original?.pages ?? '') ?? [];
-    const proven = {
-      tree,
-      trace: minutes.trace,
-      doubts: ledger.doubts,
-      ...optional('firstPage', firstPage === undefined ? undefined : Number(firstPage)),
-      ...optional('images', pictures && new Map(pictures)),
-    };
+    const proven = { ...provenOf(document), ...optional('images', pictures && new Map(pictures)) };
     return [proofFile(minutesPath(name)), JSON.stringify(makeProof(proven, titles))];
   });
+}
+
+type Document = Book['converted'] extends ReadonlyMap<string, infer Converted> ? Converted : never;
+
+function provenOf({ tree, minutes, ledger, file }: Document): Proven {
+  const [firstPage] = /^[0-9]+(?=-)/.exec(file.data.known?.original?.pages ?? '') ?? [];
+  return {
+    tree,
+    trace: minutes.trace,
+    doubts: ledger.doubts,
+    ...optional('firstPage', firstPage === undefined ? undefined : Number(firstPage)),
+  };
 }
 
 const pictureOf = (name: string, { page, file }: PageImage): string =>

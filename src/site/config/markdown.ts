@@ -9,8 +9,8 @@ import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
 import { markForeign } from './mark-foreign.ts';
 import { markJapanese } from './mark-japanese.ts';
-import { foldFacts, languageAttribute, numberBlocks, peopleLinks } from './minutes-rules.ts';
-import type { Contents } from './site.ts';
+import { foldFacts, languageAttribute, markDirections, numberBlocks, peopleLinks } from './minutes-rules.ts';
+import type { Contents, Site } from './site.ts';
 import { boxes } from './words.ts';
 
 interface Seam {
@@ -44,10 +44,11 @@ const SEAMS: readonly Seam[] = [
   { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
 ];
 
-export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions => ({
+/** @param outline levels of the headings that an outline shows */
+export const markdown = ({ contents: { pages }, label, outline }: Site): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
-  headers: { level: [2, 3, 4] },
+  headers: { level: [...outline] },
   anchor: { slugify: headingId, permalink: permalinkIn(label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out
@@ -64,6 +65,7 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
     md.core.ruler.push('whole_addresses', wholeAddresses(pages));
+    md.core.ruler.push('mark_directions', markDirections);
     md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_facts', state => foldFacts(state, label));
@@ -79,15 +81,21 @@ export const markdown = ({ pages }: Contents, label: Labels): MarkdownOptions =>
   },
 });
 
+/** Where no title was read, a document is called what its file is; that is no word of it. */
+function withTitle(html: string, { frontmatter }: MarkdownEnv): string {
+  if (frontmatter?.kind !== 'minutes' || html.includes('</h1>')) return html;
+  return `<h1 class="file-name">${escapeHtml(String(frontmatter.title))}</h1>\n${html}`;
+}
+
 /** Minutes are in the language of their scan as a whole. */
 const isMinutes = (env: MarkdownEnv): boolean => env.frontmatter?.kind === 'minutes';
-type MarkdownEnv = { readonly frontmatter?: { readonly kind?: unknown } };
+type MarkdownEnv = { readonly frontmatter?: { readonly kind?: unknown; readonly title?: unknown } };
 
 /** Keeps text of a page from Vue: `v-pre` around all of it, our own components at the seams. */
 function wrap(md: MarkdownRenderer, label: Labels): void {
   const render = md.render.bind(md);
   md.render = (source, env) => {
-    const html = render(source, env);
+    const html = withTitle(render(source, env), env);
     const isHere = ({ kind, path }: Seam) => env.frontmatter?.kind === kind && path.test(env.relativePath);
     const cuts = SEAMS.filter(isHere)
       .map(({ at, component }) => ({ at: html.search(at), component }))

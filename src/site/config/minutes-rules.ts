@@ -61,6 +61,49 @@ function linkTo(state: State, id: string, label: Labels): Token[] {
   return [open, new state.Token('link_close', 'a', -1)];
 }
 
+/** What the last words of a direction say: that somebody called, laughed, stood up, came or went. */
+const ACTS = [
+  '拍手(?:多数|喝采)?|笑い?|笑[声聲]',
+  '(?:[」』し]の?|シノ|という)[声聲](?:、拍手)?|(?:[声聲者人]|発言)(?:が)?(?:あり|アリ)|異議な[しく]|異議ナシ',
+  '(?:挙手|起立)(?:全員|多数)?|登壇|降壇|着席|[退入](?:席|場|室|出)|休憩|再開',
+].join('|');
+/** `採決します。〔異議なし〕`, `…承認します。（拍手）`: in brackets, at the beginning or behind a sentence */
+const DIRECTION = new RegExp(
+  `(?<=^|[。．！？!?…」』）〕)][\\s\u3000]?)(（[^（）。]{0,40}?(?:${ACTS})。?）|〔[^〔〕。]{0,40}?(?:${ACTS})。?〕|\\([^()。]{0,40}?(?:${ACTS})。?\\))`,
+  'u',
+);
+
+/** Sets directions within a speech as those that have a line of their own. */
+export const markDirections: CoreRule = state => {
+  if (state.env.frontmatter?.kind !== 'minutes') return;
+  state.tokens.forEach((token, index) => {
+    if (token.children && state.tokens[index - 1]?.type === 'paragraph_open')
+      token.children = withDirections(token.children, state);
+  });
+};
+
+function withDirections(children: readonly Token[], state: State): Token[] {
+  let depth = 0;
+  let before = '';
+  return children.flatMap(child => {
+    if (child.type.startsWith('em_')) depth += child.nesting;
+    const parts = child.type === 'text' && depth === 0 ? cutDirections(child, before, state) : [child];
+    before = child.type.endsWith('break') ? '' : child.content.slice(-1) || before;
+    return parts;
+  });
+}
+
+/** @param before the last character in front of the text; every second part is a direction */
+function cutDirections(token: Token, before: string, state: State): Token[] {
+  const [first = '', ...others] = `${before}${token.content}`.split(DIRECTION);
+  if (others.length === 0 || !first.startsWith(before)) return [token];
+  return [first.slice(before.length), ...others].flatMap((content, index) => {
+    const text = Object.assign(new state.Token('text', '', 0), { content });
+    if (index % 2 === 0) return content === '' ? [] : [text];
+    return [new state.Token('em_open', 'em', 1), text, new state.Token('em_close', 'em', -1)];
+  });
+}
+
 /** The head that we give to a list of people. */
 const PEOPLE = '氏名';
 /** A list of as many people shows itself at once. */

@@ -16,12 +16,12 @@ test('a meeting leads to the meetings of the same body, not to whatever came nex
   const site = { contents: { pages, books: [] }, label: labelsIn('ja') } as unknown as Site;
   expect(neighbours(site, pages[0] as (typeof pages)[0])).toEqual({
     prev: false,
-    next: { text: '甲会議 第2回', link: '/minutes/a2/' },
+    next: { text: '甲会議 <span class="keep-together">第2回</span>', link: '/minutes/a2/' },
   });
   // The only one of its body stands between those before and after it in time.
   expect(neighbours(site, pages[1] as (typeof pages)[0])).toEqual({
-    prev: { text: '甲会議 第1回', link: '/minutes/a1/' },
-    next: { text: '甲会議 第2回', link: '/minutes/a2/' },
+    prev: { text: '甲会議 <span class="keep-together">第1回</span>', link: '/minutes/a1/' },
+    next: { text: '甲会議 <span class="keep-together">第2回</span>', link: '/minutes/a2/' },
   });
 });
 

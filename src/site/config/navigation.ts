@@ -148,7 +148,7 @@ function minutesItem(page: Entry, label: Labels): SideItem {
   return {
     link: urlOf(page.path),
     text: `<span class="sidebar-when">${htmlOf(dateOf(page, label), label)}</span>${keptTogether(title)}`,
-    docFooterText: title,
+    docFooterText: keptTogether(title),
   };
 }
 

@@ -28,7 +28,6 @@ const NO_NEIGHBOURS = { prev: false, next: false };
 const HOME = {
   sidebar: false,
   aside: false,
-  outline: false,
   editLink: false,
   ...NO_NEIGHBOURS,
   headings: [],
@@ -62,8 +61,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
       ...(edited === undefined && { editLink: false }),
-      ...(isIndex && { outline: 2 }), // its parts are many, and short
-      headings: headingsOf(headers, isIndex ? 2 : 4),
+      headings: headingsOf(headers, site.outline.at(isIndex ? 0 : -1)), // the parts of an index are many, and short
       ...overviewFor(page.path, site),
       ...(isHome && { ...HOME, ...(await homeOf(site)) }),
     },
@@ -111,7 +109,7 @@ interface Heading {
 }
 
 /** The outline that comes with the page; its program makes the same of what it finds there. */
-const headingsOf = (headers: PageData['headers'] = [], deepest: number): Heading[] =>
+const headingsOf = (headers: PageData['headers'] = [], deepest = 0): Heading[] =>
   headers.map(({ title, link, children, level }) => ({
     title,
     link,
@@ -128,7 +126,7 @@ const lengthOf = (characters: number, label: Labels): string =>
   });
 
 /** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
-function withoutLists({ contents, label }: Site, { path, matter, letters }: Entry): Entry['matter'] {
+function withoutLists({ contents, label }: Site, { path, matter, letters, originalPages }: Entry): Entry['matter'] {
   const { attendees, speeches, source, ...head } = matter;
   const { file } = (head.scan ?? {}) as { file?: string };
   const body = bodyPath(String(head.body ?? ''));
@@ -137,6 +135,7 @@ function withoutLists({ contents, label }: Site, { path, matter, letters }: Entr
     ...head,
     ...(file !== undefined && { scan: { file } }),
     ...optional('length', letters && lengthOf(letters, label)),
+    ...optional('originalPages', originalPages),
     ...(book && { book }),
     ...(body !== undefined && pageAt(body, contents) && { bodyLink: urlOf(body) }),
   };

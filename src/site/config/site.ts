@@ -13,6 +13,7 @@ import { pageFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { Appearance } from '@tsuzuri/print/data/appearances';
+import type { OriginalPages } from '@tsuzuri/print/data/corrections';
 import type { SiteAddress } from '@tsuzuri/print/site';
 import type { Forge } from './git.ts';
 
@@ -39,6 +40,8 @@ export interface Site {
   readonly isKept: boolean;
   /** Whether pages of a kind have a picture of their own. */
   readonly isPictured: (kind: string) => boolean;
+  /** Levels of the headings that the outline of a page shows. */
+  readonly outline: readonly number[];
   /** What the search shows before anything is asked, where the project says it. */
   readonly examples?: readonly (readonly [query: string, meaning: string])[];
   /** Where pages are edited and errors reported, if the repository has an address. */
@@ -69,6 +72,8 @@ export interface Entry {
   readonly matter: Readonly<Record<string, unknown>>;
   /** How many characters the page has; of minutes only. */
   readonly letters?: number;
+  /** Where blocks stand in the original; of minutes whose scan tells it. */
+  readonly originalPages?: OriginalPages;
   /** The latest documents of an entry or a person, those of a body, in order of date. */
   readonly documents?: readonly Appearance[];
 }

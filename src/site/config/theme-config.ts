@@ -38,6 +38,21 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly reportError?: string;
 }
 
+/** The levels of headings that the outline shows, in whichever of VitePress's forms a project gives them. */
+export function outlineLevels(outline: DefaultTheme.Config['outline']): number[] {
+  const wanted = typeof outline === 'object' && !Array.isArray(outline) ? outline.level : outline;
+  if (wanted === false) return [];
+  const [first, last] = wanted === 'deep' ? [2, 6] : [wanted ?? [2, 4]].flat();
+  return [1, 2, 3, 4, 5, 6].filter(level => level >= Number(first) && level <= Number(last ?? first));
+}
+
+/** What the outline is called; its levels have been heard. */
+export const withOutlineName = (own: ThemeConfig, label: Labels): ThemeConfig => {
+  const { outline } = own;
+  const name = typeof outline === 'object' && !Array.isArray(outline) ? outline.label : undefined;
+  return { ...own, outline: { label: name ?? label('site.outline') } };
+};
+
 /** @param icon beside the title of the site */
 export function themeConfig(site: Site, icon: string): ThemeConfig {
   const { contents, forge, label } = site;

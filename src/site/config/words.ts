@@ -10,7 +10,7 @@ export const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const;
 /** Labels for which VitePress has a setting; the others stand in `theme/shell/` and `hardening.ts`. */
 export const words = (label: Labels) =>
   ({
-    outline: { level: [2, 4], label: label('site.outline') },
+    outline: { label: label('site.outline') },
     docFooter: { prev: label('site.previous'), next: label('site.next') },
     darkModeSwitchLabel: label('site.appearance'),
     lightModeSwitchTitle: label('site.toLight'),

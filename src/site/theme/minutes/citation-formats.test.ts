@@ -167,6 +167,22 @@ describe('a source', () => {
     expect(odd.get('url')).toBe(`${SOURCE.url}%7C%7D%7B%22`);
   });
 
+  test.each([
+    [[3, 3] as const, { ris: ['3', '3'], bibtex: '3', csl: '3', wiki: ['3', undefined] }],
+    [[3, 4] as const, { ris: ['3', '4'], bibtex: '3--4', csl: '3-4', wiki: [undefined, '3-4'] }],
+  ])('names the pages %j of the original', (pages, { ris, bibtex, csl, wiki }) => {
+    const source = { ...SOURCE, pages, original: '原本：『会議録』' };
+    const fields = readRis(written('RIS', source));
+    expect([fields.get('SP'), fields.get('EP')]).toEqual(ris);
+    expect(readBibtex(written('BibTeX', source)).get('pages')).toBe(bibtex);
+    expect(JSON.parse(written('CSL-JSON', source))).toMatchObject([{ page: csl }]);
+    // Beside a page the template takes no other place: that stands behind it.
+    const [, template = '', behind] = /^(.*?\}\}) (.*)$/.exec(written('Wikipedia', source)) ?? [];
+    const parameters = readWiki(template);
+    expect([parameters.get('page'), parameters.get('pages'), parameters.get('at')]).toEqual([...wiki, undefined]);
+    expect(behind).toBe(`${SOURCE.place}; 原本：『会議録』`);
+  });
+
   test('says what the document was made of', () => {
     const original = `原本：『${ODD}』（見本町議会） https://example.jp/31.pdf?a_b=1`;
     const said = original.replace(/\s+/g, ' ');

@@ -18,6 +18,8 @@ export interface Source {
   readonly site: string;
   /** Who speaks, where in the document: `野原本部員、発言6`. */
   readonly place: string;
+  /** First and last page of the original on which it stands. */
+  readonly pages?: readonly [first: number, last: number] | undefined;
   readonly url: string;
   /** What the document was made of: `原本：『会議録』（見本町議会、2026年4月1日取得） https://…` */
   readonly original?: string | undefined;
@@ -42,6 +44,9 @@ export const FORMATS: readonly Format[] = [
 
 const noteOf = ({ place, original }: Source): string => [place, original].filter(Boolean).join('; ');
 
+/** `3`, `3-4` */
+const range = ({ pages }: Source, dash: string): string | undefined => pages && [...new Set(pages)].join(dash);
+
 type Fields = readonly (readonly [name: string, value: string | undefined])[];
 
 const known = (fields: Fields): [string, string][] =>
@@ -58,6 +63,8 @@ function ris(source: Source): string {
     ['PB', source.publisher],
     ['PY', source.date?.slice(0, 4)],
     ['DA', source.date?.replaceAll('-', '/') ?? (source.when && `///${source.when}`)],
+    ['SP', source.pages && String(source.pages[0])],
+    ['EP', source.pages && String(source.pages[1])],
     ['DB', source.site],
     ['N1', noteOf(source)],
     ['UR', source.url],
@@ -91,6 +98,7 @@ function bibtex(source: Source): string {
     ['year', year ?? (source.when && `{${inTex(source.when)}}`)],
     ['month', month && MONTHS[Number(month) - 1]],
     ['day', day && String(Number(day))],
+    ['pages', source.pages && `{${range(source, '--')}}`],
     ['note', `{${inTex(noteOf(source))}}`],
     ['url', `{${inAddress(source.url)}}`],
     ['urldate', `{${source.accessed}}`],
@@ -112,6 +120,7 @@ function cslJson(source: Source): string {
     genre,
     issued: date ? parts(date) : when && { literal: when },
     'container-title': site,
+    page: range(source, '-'),
     note: noteOf(source),
     URL: url,
     accessed: parts(accessed),
@@ -123,13 +132,18 @@ function cslJson(source: Source): string {
 /** What would end a value, open a template, a link or a tag, or sign with a name. */
 const inWiki = (text: string): string => text.replace(/[|={}[\]<>~'&]/g, found => `&#${found.charCodeAt(0)};`);
 
-/** @see https://ja.wikipedia.org/wiki/Template:Cite_web : it has no parameter for an original, which is said behind it */
+/**
+ * Of page, pages and at it takes one only; it has no parameter for an original. What has none is said behind it.
+ * @see https://ja.wikipedia.org/wiki/Template:Cite_web
+ */
 function wikipedia(source: Source): string {
+  const [first, last] = source.pages ?? [];
   const fields: Fields = [
     ['author', source.author && inWiki(source.author)],
     ['url', inAddress(source.url)],
     ['title', inWiki(source.title)],
-    ['at', inWiki(source.place)],
+    [first === last ? 'page' : 'pages', range(source, '-')],
+    ['at', source.pages ? undefined : inWiki(source.place)],
     ['website', inWiki(source.site)],
     ['publisher', source.publisher && inWiki(source.publisher)],
     ['date', source.date],
@@ -137,8 +151,8 @@ function wikipedia(source: Source): string {
     ['language', source.language],
   ];
   const values = known(fields).map(([name, value]) => `|${name}=${value}`);
-  const original = source.original ? ` ${inWiki(source.original.replace(/\s+/g, ' '))}` : '';
-  return `{{Cite web ${values.join(' ')}}}${original}`;
+  const behind = source.pages ? noteOf(source) : (source.original ?? '');
+  return `{{Cite web ${values.join(' ')}}} ${inWiki(behind.replace(/\s+/g, ' '))}`.trim();
 }
 
 /** An address may hold such characters behind its `#`. */

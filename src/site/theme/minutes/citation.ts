@@ -1,9 +1,10 @@
 /** Says where words of minutes come from: in a sentence, as a source for programs. */
 import { day, originalInWords } from '@tsuzuri/core/front-matter';
 import type { Original } from '@tsuzuri/core/minutes';
+import type { OriginalPages } from '@tsuzuri/print/data/corrections';
 import { label } from '../label.ts';
 import type { Source } from './citation-formats.ts';
-import { addressOf, placeInWords, placeOf, speakerOf } from './position.ts';
+import { addressOf, blocksIn, placeInWords, placeOf, speakerOf } from './position.ts';
 
 /** What the head of minutes says, as far as a citation needs it. */
 export interface Cited {
@@ -15,16 +16,26 @@ export interface Cited {
   readonly era?: string;
   readonly fiscal?: number;
   readonly original?: Original;
+  readonly originalPages?: OriginalPages;
   /** Title of the site. */
   readonly site: string;
 }
 
-/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、https://…#u6）`; what was said keeps its own 「」. */
-export function quotation(part: Element, words: string, cited: Cited): string {
+/** What is cited: a part of minutes, or what a reader has selected there. */
+export interface Place {
+  readonly part: Element;
+  readonly range?: Range;
+}
+
+/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、原本3ページ、https://…#u6）`; what was said keeps its own 「」. */
+export function quotation(place: Place, words: string, cited: Cited): string {
+  const { part } = place;
   const { title, body } = cited;
   // As the document calls itself: sessions are counted again each year, and some are regular ones, of a house, or drafts.
   const meeting = !body || title.includes(body) ? title : `${body} ${title}`;
-  const source = [meeting, dateOf(cited) ?? '', ...placeOf(part), addressOf(part)].filter(Boolean);
+  const source = [meeting, dateOf(cited) ?? '', ...placeOf(part), pagesInWords(place, cited), addressOf(part)].filter(
+    Boolean,
+  );
   const speaker = speakerOf(part);
   const quoted = label('quoted', { words });
   return (
@@ -33,8 +44,27 @@ export function quotation(part: Element, words: string, cited: Cited): string {
   );
 }
 
+/** `原本3-4ページ`; nothing where nobody knows. */
+export function pagesInWords(place: Place, cited: Cited): string | undefined {
+  const pages = pagesOf(place, cited);
+  return pages && label('theme.onPages', { pages: [...new Set(pages)].join('-') });
+}
+
+/** First and last page of the original on which words stand. */
+function pagesOf({ part, range }: Place, { originalPages }: Cited): readonly [first: number, last: number] | undefined {
+  const numbers = blocksIn(part, range).map(block => Number(block.getAttribute('data-b')));
+  const pages = originalPages ? numbers.flatMap(number => pagesOfBlock(number, originalPages)) : [];
+  return pages.length > 0 ? [Math.min(...pages), Math.max(...pages)] : undefined;
+}
+
+function pagesOfBlock(number: number, pages: OriginalPages): number[] {
+  const [block, first, last] = pages.findLast(([block]) => block <= number) ?? [];
+  return last === undefined ? [] : block === number ? [Number(first), last] : [last];
+}
+
 /** @param today `2026-11-27` */
-export function sourceOf(part: Element, cited: Cited, today: string): Source {
+export function sourceOf(place: Place, cited: Cited, today: string): Source {
+  const { part } = place;
   const { title, body, issuer, document, date, site, original } = cited;
   return {
     id: `${decodeURI(location.pathname).replace(/\/$/, '').split('/').at(-1)}-${part.id}`,
@@ -46,6 +76,7 @@ export function sourceOf(part: Element, cited: Cited, today: string): Source {
     when: dateOf(cited),
     site,
     place: placeInWords(part),
+    pages: pagesOf(place, cited),
     original: original && sentenceOf(original),
     url: addressOf(part),
     accessed: today,

@@ -5,7 +5,7 @@ import { label } from '../label.ts';
 import { place } from '../popover/panel.ts';
 import { cleanPart, textOf } from '../shell/clean.ts';
 import { type Chosen, chosenText, reportOf } from './chosen.ts';
-import { type Cited, quotation, sourceOf } from './citation.ts';
+import { type Cited, type Place, pagesInWords, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
 import { inLanguages } from './in-languages.ts';
 import { addressOf, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
@@ -36,12 +36,15 @@ export function openMenu(link: HTMLElement, selected: Range | undefined, page: M
   if (!part || !main) return;
   const panel = element('div', 'part-menu');
   panel.popover = 'auto';
-  const menu = element('div', '', { role: 'menu', 'aria-label': placeOf(part).join(label('comma')) });
+  const pages = pagesInWords(chosen ?? { part }, page.cited);
+  const name = [...placeOf(part), pages].filter(Boolean).join(label('comma'));
+  const menu = element('div', '', { role: 'menu', 'aria-label': name });
   menu.append(...groupsOf(part, chosen, page).map(group => groupElement(group, text => void copy(text, panel, link))));
   menu.addEventListener('keydown', event => move(event, menu, panel));
   menu.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLAnchorElement) panel.hidePopover();
   });
+  if (pages) panel.append(nameElement(pages));
   panel.append(menu);
   panel.addEventListener('toggle', ({ newState }) => {
     link.ariaExpanded = newState === 'open' ? 'true' : null;
@@ -63,10 +66,11 @@ function chosenIn(link: Element, chosen: Chosen | undefined): Chosen | undefined
 function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): Group[] {
   const words = chosen?.words ?? wordsOf(part);
   const where = chosen?.part ?? part;
+  const cited: Place = chosen ?? { part };
   const sentence = chosen?.words ?? firstSentences(words.split('\n')[0] ?? '', 1);
-  const source = () => sourceOf(where, page.cited, today());
+  const source = () => sourceOf(cited, page.cited, today());
   const copies: Item[] = [
-    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(where, words, page.cited) },
+    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(cited, words, page.cited) },
     { name: label('theme.copyAddress'), copy: () => addressOf(part) },
     {
       name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
@@ -132,13 +136,16 @@ const lastBlock = ({ endContainer }: Range): Element | null | undefined =>
 
 function groupElement({ name, items }: Group, copyText: (text: string) => void): Element {
   const group = element('div', 'part-menu-group', { role: 'group', ...(name && { 'aria-label': name }) });
-  if (name) {
-    const head = element('span', 'part-menu-name', { 'aria-hidden': 'true' });
-    head.textContent = name;
-    group.append(head);
-  }
+  if (name) group.append(nameElement(name));
   group.append(...items.map(item => itemElement(item, copyText)));
   return group;
+}
+
+/** Who hears the page is told by the name of what stands below. */
+function nameElement(name: string): Element {
+  const made = element('span', 'part-menu-name', { 'aria-hidden': 'true' });
+  made.textContent = name;
+  return made;
 }
 
 function itemElement(item: Item, copyText: (text: string) => void): Element {

@@ -95,6 +95,26 @@ export function wordsOf(part: Element): string {
   return textOf(cleanPart(below));
 }
 
+/** The blocks of a part as `wordsOf` has them, or those that a range touches. */
+export function blocksIn(part: Element, range?: Range): Element[] {
+  const page = part.closest('.vp-doc');
+  const blocks = page && (range || part.matches(HEADINGS)) ? [...page.querySelectorAll('[data-b]')] : [part];
+  if (range) return blocks.filter(block => hasWordsIn(block, range));
+  const end = page && endOf(page, part);
+  return blocks.filter(block => block === part || (precedes(part, block) && !(end && !precedes(block, end))));
+}
+
+/** A range that ends where a block begins has none of its words. */
+function hasWordsIn(block: Element, range: Range): boolean {
+  if (!range.intersectsNode(block)) return false;
+  const common = document.createRange();
+  common.selectNodeContents(block);
+  if (range.compareBoundaryPoints(Range.START_TO_START, common) > 0)
+    common.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, common) < 0) common.setEnd(range.endContainer, range.endOffset);
+  return common.toString().trim() !== '';
+}
+
 export function wordsIn(element: Element): string {
   const range = document.createRange();
   range.selectNodeContents(element);

@@ -32,8 +32,17 @@ function markTarget(): void {
   document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
   const target = targetElement();
   target?.setAttribute(MARK, '');
+  if (target) takeFocus(target);
   // After the router has scrolled to where it is not yet, in a frame of its own.
   if (target && unfold(target)) requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
+}
+
+/** The keyboard goes on where a link has led, as where the browser itself follows it. */
+function takeFocus(target: HTMLElement): void {
+  const link = document.activeElement as HTMLAnchorElement | null; // what is none has no hash
+  if (link?.hash !== location.hash || target.contains(link)) return;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }
 
 /** @returns whether something was folded around it */

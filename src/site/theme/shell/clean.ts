@@ -4,7 +4,7 @@
 export const BESIDE = [
   'button, input, select, textarea, label, summary, nav, [role="status"], .lang', // controls, and what they say
   '.header-anchor, .own-link, .mark-note, .taken, .proof-switch',
-  '.follow-line', // of the site
+  '.follow-line, .file-name', // of the site
   '.proof-list, .scan-lines, .entry-popover', // texts of their own
 ].join();
 
