@@ -24,6 +24,8 @@ const SERVE_SITE = `
 const PORTS = 100;
 /** Milliseconds until a first page must have come: a slow machine that begins without a cache takes some ten seconds. */
 const PATIENCE = 120_000;
+/** Milliseconds for the server to end by itself: asked while it prepares what a first page needs, Vite never does. */
+const GRACE = 3_000;
 
 export interface DevServer {
   /** `http://localhost:5173/` */
@@ -82,7 +84,9 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill();
+  const timer = setTimeout(() => child.kill('SIGKILL'), GRACE);
   await ended;
+  clearTimeout(timer);
 }
 
 /** Asked again after a server was stopped, the same port is free. */
