@@ -262,7 +262,7 @@ describe('the other commands', () => {
     writeFileSync(join(project, 'notes/2024/memo.md'), '# メモ\n\nデマンド交通の予約は `GIS` を使わない。\n');
     expect(tsuzuri('link', 'notes', '--glossary', 'docs/glossary', '--out', 'linked').status).toBe(0);
     expect(read('linked/2024/memo.md')).toBe(
-      '# メモ\n\n[デマンド交通](/glossary/demand-transport)の予約は `GIS` を使わない。\n',
+      '# メモ\n\n[デマンド交通](/glossary/demand-transport/)の予約は `GIS` を使わない。\n',
     );
   });
 
@@ -415,6 +415,7 @@ describe('dev', () => {
     await page.locator('h1').waitFor({ timeout: 60_000 });
     expect(await page.title()).toBe('みどり町 会議録');
     expect(await page.locator('h1').textContent()).toContain('みどり町 会議録');
+    await page.locator('.search-page').waitFor(); // it has the field; on other pages a dialog has one
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox').fill('デマンド交通');
     await expect
