@@ -14,12 +14,13 @@ export function text(matter: Matter, key: string): string | undefined {
 
 const ISO_DAY = /^(\d{4})-0?([1-9]|1[0-2])-0?(\d{1,2})$/;
 /** Not from `Intl`: its first use, on every page, would block a phone for 80 milliseconds. */
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const ENGLISH_MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
 
 /** `2012-11-01` as 2012年11月1日, 1 November 2012; what is no ISO day stays as it is. */
 export const day = (iso: string, { language }: Pick<Labels, 'language'>): string =>
   iso.replace(ISO_DAY, (_, year, month, dayOfMonth) =>
-    language === 'ja' ? `${year}年${month}月${dayOfMonth}日` : `${dayOfMonth} ${MONTHS[month - 1]} ${year}`,
+    language === 'ja' ? `${year}年${month}月${dayOfMonth}日` : `${dayOfMonth} ${ENGLISH_MONTHS[month - 1]} ${year}`,
   );
 
 /** 2005年4月25日〜2015年1月8日; an end that is not known is open. */

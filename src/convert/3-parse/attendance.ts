@@ -1,5 +1,6 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
+import { newForms } from '@tsuzuri/core/old-kanji';
 import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
 import type { Shape } from './lines.ts';
@@ -10,11 +11,11 @@ import {
   inPlace,
   isInPart,
   isNameAlone,
+  isNotPresent,
   isOfGroup,
   isSpread,
   LETTER,
   NAME,
-  NOT_PRESENT,
   ORGANISATION,
   PRESENT,
   readCalledAlone,
@@ -50,7 +51,7 @@ const GROUP =
   /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]](?:[（(][^（）()]*(?:順|敬称略)[^（）()]*[)）])?$/u;
 /** `出席委員数　4名`, `欠席委員`, `放送事業者側出席者名`: whom the lines below name */
 const COUNTED_GROUP =
-  /^(?=[^\s。、]{0,12}(?:出席|[欠缺]席|[参參]加|[応應]招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
+  /^(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
 const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
 
@@ -83,10 +84,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       if (!areAbsent) attendees.push(withGroup({ name: tidy(shape.line.text), role }, group));
       continue;
     }
-    const counted = COUNTED_GROUP.exec(shape.line.text);
-    if (counted) {
+    if (COUNTED_GROUP.test(newForms(shape.line.text))) {
       flush();
-      areAbsent = NOT_PRESENT.test(shape.line.text);
+      areAbsent = isNotPresent(shape.line.text);
       pushOffice(blocks, textRun(shape, 0));
       continue;
     }
@@ -114,7 +114,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     if (entry.kind === 'group') {
       flush();
       group = entry.group;
-      areAbsent = NOT_PRESENT.test(group);
+      areAbsent = isNotPresent(group);
       blocks.push(groupHeading(textRun(shape, 0)));
     } else if (entry.kind === 'office') {
       flush();
@@ -334,7 +334,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
       found[found.length - 1] = { ...last, name: last.name + line };
       continue;
     }
-    const isAbsent = NOT_PRESENT.test(line);
+    const isAbsent = isNotPresent(line);
     const next = group === undefined || isAbsent ? undefined : personIn(line);
     const inline = next || isAbsent ? undefined : INLINE.exec(line)?.groups;
     group = isAbsent ? undefined : (inline?.group ?? group);
@@ -346,10 +346,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
   }
-  // `議　長　会長　杉戸　順一` and `出席者　会長　杉戸　順一、…`
-  const isAgain = ({ name }: Attendee, index: number): boolean =>
-    name?.includes(' ') === true && found.findIndex(other => other.name === name) < index;
-  return found.filter((person, index) => !isAgain(person, index));
+  return found;
 }
 
 function peopleIn(text: string): readonly Attendee[] {
@@ -413,24 +410,28 @@ export function columnsIn(shape: Shape): readonly string[] | undefined {
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
 }
 
-/** @param rows the first has the names of the columns; who has × in the last column of marks did not come */
+type Column = (typeof COLUMN_NAMES)[string];
+const columnOfName = (name = ''): Column | undefined => COLUMN_NAMES[name.replace(/[ \u3000]/gu, '')];
+
+/** @param rows the first has the names of the columns; where none is of who came, the last without a name that we know is */
 export function peopleInRows([head = [], ...rows]: readonly (readonly TextRun[])[]): Attendee[] {
-  const bare = ({ value }: TextRun): string => value.replace(/[ \u3000]/gu, '');
-  const columns = head.map(cell => COLUMN_NAMES[bare(cell)]);
-  const presence = columns.lastIndexOf(undefined);
-  const isPresent = (row: readonly TextRun[]): boolean =>
-    !/^(?:[×✕欠]|欠席|無)$/u.test(
-      row[columns.includes('presence') ? columns.indexOf('presence') : presence]?.value ?? '',
-    );
-  const personOf = (row: readonly TextRun[]): Attendee => {
-    const of = (key: 'name' | 'role' | 'affiliation'): string => row[columns.indexOf(key)]?.value ?? '';
-    return {
-      name: tidy(of('name')),
-      ...(of('role') ? { role: of('role') } : {}),
-      ...(of('affiliation') ? { affiliation: of('affiliation') } : {}),
-    };
-  };
-  return columns.includes('name') ? rows.filter(isPresent).map(personOf) : [];
+  const named = head.map(({ value }) => columnOfName(value));
+  const last = named.includes('presence') ? -1 : named.lastIndexOf(undefined);
+  const columns = named.map((column, at) => (at === last ? 'presence' : column));
+  return columns.includes('name') ? rows.flatMap(cells => personInCells(cells, columns) ?? []) : [];
+}
+
+/** Nobody where the row says that they did not come. */
+function personInCells(cells: readonly TextRun[], columns: readonly (Column | undefined)[]): Attendee | undefined {
+  const attendee: Record<string, string> = {};
+  for (const [at, { value }] of cells.entries()) {
+    const key = columns[at];
+    if (key === 'presence' && /^(?:[×✕欠無]|欠席)$/u.test(value)) return undefined;
+    if (key !== undefined && key !== 'number' && key !== 'presence' && value !== '')
+      attendee[key] = key === 'name' ? tidy(value) : value;
+  }
+  const isAbsent = /^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '');
+  return isAbsent ? undefined : attendee;
 }
 
 /** `門倉　ひさし　出席`: a narrow gap before whether they came */
@@ -446,15 +447,8 @@ function readColumns(shape: Shape, columns: readonly string[]): Entry {
   // Empty cells before the first are white space at the head of the line.
   const lost = shape.line.text.includes('\t') ? Math.min(shape.line.indent, columns.length - read.length) : 0;
   const cells = [...Array.from({ length: Math.max(0, lost) }, () => textRun(shape, 0, 0)), ...read];
-  const attendee: Record<string, string> = {};
-  for (const [at, cell] of cells.entries()) {
-    const key = COLUMN_NAMES[columns[at] ?? ''];
-    if (key === 'presence' && /^(?:[×✕欠]|欠席)$/u.test(cell.value)) return { kind: 'absent' };
-    if (key !== undefined && key !== 'number' && key !== 'presence' && cell.value !== '')
-      attendee[key] = key === 'name' ? tidy(cell.value) : cell.value;
-  }
-  if (/^欠席|^[×✕]$/u.test(attendee.note ?? '') && !/代理/u.test(attendee.note ?? '')) return { kind: 'absent' };
-  return { kind: 'person', attendee, cells };
+  const attendee = personInCells(cells, columns.map(columnOfName));
+  return attendee ? { kind: 'person', attendee, cells } : { kind: 'absent' };
 }
 
 function readTabs(shape: Shape): Entry {

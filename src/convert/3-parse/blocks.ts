@@ -153,12 +153,10 @@ function buildHeading(builder: Builder, index: number): number {
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
   const isPeople = !numbering || isAttendance(value?.groups?.label ?? '');
   if (value && isPeople && builder.genre === 'minutes')
-    return buildAttendance(builder, index + 1, numbering?.style, rest(shape, shape.contentStart + value[0].length));
+    return buildAttendance(builder, index, { first: [rest(shape, shape.contentStart + value[0].length)] });
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
-  return isAttendance(contentOf(shape)) && builder.genre === 'minutes'
-    ? buildAttendance(builder, index + 1, numbering?.style)
-    : index + 1;
+  return isAttendance(contentOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index) : index + 1;
 }
 
 function seriesOf({ shapes, topics }: Builder, index: number): string {
@@ -237,8 +235,18 @@ const rest = (shape: Shape, from: number): Shape => ({
   },
 });
 
-function buildAttendance(builder: Builder, from: number, style: Style | undefined, ...first: Shape[]): number {
-  const rank = rankOf(style);
+/**
+ * Builds from the lines below a heading over people; gives the index of the next.
+ * @param head index of the heading
+ * @param first what stands behind it on its line
+ */
+function buildAttendance(
+  builder: Builder,
+  head: number,
+  { first = [], from = head + 1 }: { readonly first?: readonly Shape[]; readonly from?: number } = {},
+): number {
+  const heading = builder.shapes[head] as Shape;
+  const rank = rankOf(heading.numbering?.style);
   const ends = ({ numbering, kind, line, contentStart, label }: Shape, index: number): boolean =>
     (kind === 'short' && line.gap > 0 && isHeading(builder, index)) ||
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
@@ -246,7 +254,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
     OPENING.test(line.text) ||
     ['opinion', 'closing'].includes(kind) ||
-    (kind === 'bracketed' && builder.shapes[from - 1]?.kind === 'bracketed') ||
+    (kind === 'bracketed' && heading.kind === 'bracketed') ||
     // `【開会】` is no group of people.
     (kind === 'bracketed' &&
       line.gap > 0 &&
@@ -257,15 +265,16 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
     (kind === 'speech' &&
       (contentStart < line.text.length || label?.form === 'alone' || label?.form === 'circle alone'));
   let to = from;
-  while (to < builder.shapes.length && !ends(builder.shapes[to] as Shape, to)) to++;
+  while (to < builder.shapes.length && !builder.tables.has(to) && !ends(builder.shapes[to] as Shape, to)) to++;
   const below = builder.shapes.slice(from, to);
   const lines = [...first, ...below];
-  const [table] = flattenedTables(below);
+  const words = newForms(heading.line.text);
+  const arePresent = !/欠席/u.test(words) || /出席者?.{0,4}欠席/u.test(words);
+  const table = builder.tables.get(to);
   if (table) {
-    for (const shape of below.slice(0, table.from)) buildParagraph(builder, shape);
-    builder.attendees.push(...peopleInRows(rowsIn(below, table)));
-    buildFlattened(builder, { ...table, from: from + table.from, to: from + table.to });
-    return buildAttendance(builder, from + table.to, style);
+    for (const shape of lines) buildParagraph(builder, shape);
+    if (arePresent) builder.attendees.push(...peopleInRows(rowsIn(builder.shapes, table)));
+    return buildAttendance(builder, head, { from: buildFlattened(builder, table) });
   }
   // Which cell belongs to which is not known any more: the lines stay, no one is invented.
   if (flattenedCells(below).size > 0) {
@@ -279,8 +288,7 @@ function buildAttendance(builder: Builder, from: number, style: Style | undefine
   });
   const { blocks, attendees } = readAttendance(lines, groupHeading);
   builder.blocks.push(...blocks);
-  const heading = newForms(builder.shapes[from - 1]?.line.text ?? '');
-  if (!/欠席/u.test(heading) || /出席者?.{0,4}欠席/u.test(heading)) builder.attendees.push(...attendees);
+  if (arePresent) builder.attendees.push(...attendees);
   return to;
 }
 

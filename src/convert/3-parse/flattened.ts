@@ -13,13 +13,15 @@ const KINDS = {
   person:
     /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,5}$/u,
 } as const;
-type CellKind = keyof typeof KINDS | 'words';
+/** `氏　名` has the form of a name, and is the name of a column. */
+type CellKind = keyof typeof KINDS | 'column' | 'words';
 
-/** `氏　名` has the form of a name. */
 function kindOf({ line: { text } }: Shape): CellKind {
-  if (COLUMN.test(text)) return 'words';
+  if (COLUMN.test(text)) return 'column';
   return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find(kind => KINDS[kind].test(text)) ?? 'words';
 }
+
+const isWords = (kind: CellKind | undefined): boolean => kind === 'words' || kind === 'column';
 
 const MOST_COLUMNS = 8;
 /** As few may come about by chance. */
@@ -48,29 +50,32 @@ export function flattenedTables(shapes: readonly Shape[]): readonly FlattenedTab
   return found;
 }
 
-/** The first place of a run of cells at which a table of some width begins. */
+/** The one table that a run of cells can be; nothing where it can be several, or none. */
 function tableIn(shapes: readonly Shape[], from: number, end: number): FlattenedTable | undefined {
   const kinds = shapes.slice(from, end).map(kindOf);
   // What is no word stands in the first row: the names of the columns stand before it.
-  const first = kinds.findIndex(kind => kind !== 'words');
-  if (first < 0) return undefined;
+  const first = kinds.findIndex(kind => !isWords(kind));
+  const found: FlattenedTable[] = [];
   for (let width = 2; width <= MOST_COLUMNS; width++)
     for (let start = Math.max(0, first - 2 * width + 1); start + width <= first; start++) {
-      const rows = rowsOf(kinds.slice(start), width);
-      if (rows >= LEAST_ROWS) return { from: from + start, to: from + start + (rows + 1) * width, width };
+      const rows = rowsOf(kinds, start, width);
+      if (rows >= LEAST_ROWS) found.push({ from: from + start, to: from + start + (rows + 1) * width, width });
     }
-  return undefined;
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** How many rows stand below the names of the columns; 0 where the shape proves nothing. */
-function rowsOf(kinds: readonly CellKind[], width: number): number {
-  const [head, model] = [kinds.slice(0, width), kinds.slice(width, 2 * width)];
-  if (head.some(kind => kind !== 'words') || model.every(kind => kind === model[0])) return 0;
+function rowsOf(kinds: readonly CellKind[], start: number, width: number): number {
+  const model = kinds.slice(start + width, start + 2 * width);
+  // All names of columns stand in the head: none before it, none in a row.
+  const isHead = kinds.slice(start, start + width).every(isWords) && kinds[start - 1] !== 'column';
+  if (!isHead || model.includes('column') || model.every(kind => kind === model[0])) return 0;
+  const behind = (row: number): number => start + (row + 1) * width;
   let rows = 0;
-  while (model.every((kind, column) => kinds[(rows + 1) * width + column] === kind)) rows++;
+  while (model.every((kind, column) => kinds[behind(rows) + column] === kind)) rows++;
   // The next line is no beginning of a row that was lost in part.
-  const behind = kinds.slice((rows + 1) * width);
-  return behind.length === 0 || behind[0] === 'words' ? rows : 0;
+  const next = kinds[behind(rows)];
+  return next === undefined || isWords(next) ? rows : 0;
 }
 
 /** Lines of a table that was read cell by cell, by their index: two names of columns below each other, and the short lines behind them. */
@@ -82,6 +87,5 @@ export function flattenedCells(shapes: readonly Shape[]): ReadonlySet<number> {
     let at = index;
     for (let shape = shapes[at]; shape && isCell(shape); shape = shapes[at]) cells.add(at++);
   }
-  for (const { from, to } of flattenedTables(shapes)) for (let at = from; at < to; at++) cells.add(at);
   return cells;
 }

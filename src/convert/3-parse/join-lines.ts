@@ -2,7 +2,7 @@
 import { remember } from '@tsuzuri/core/collections';
 import { type Change, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
-import { flattenedCells } from './flattened.ts';
+import { flattenedCells, flattenedTables } from './flattened.ts';
 import { type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
 import type { Switches } from './switches.ts';
 import { readNumber } from './wareki.ts';
@@ -51,7 +51,8 @@ export function joinLines(
   const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
   const furniture = new Set([...marks, ...pageFurniture(shapes, heads)]);
   const footNotes = footNotesIn(shapes, furniture);
-  const cells = flattenedCells(shapes);
+  const cells = new Set(flattenedCells(shapes));
+  for (const { from, to } of flattenedTables(shapes)) for (let at = from; at < to; at++) cells.add(at);
   const widthOf = printedWidth(trace);
   const cutting: Cutting = {
     text: trace.text,
@@ -73,10 +74,7 @@ export function joinLines(
       if (isQuoted || cutReason(left, acrossPages(left, right, cutting), cutting)) {
         const notes = shapes.slice(before + 1, index).filter((_, at) => footNotes.has(before + 1 + at));
         changes.push(...joinAcross(left, right, { notes, end: endOfSpeech(shapes, index) }));
-        for (let at = before + 1; at < index; at++) {
-          marks.delete(at);
-          crossed.add(at);
-        }
+        for (let at = before + 1; at < index; at++) crossed.add(at);
       }
       return;
     }
@@ -84,13 +82,12 @@ export function joinLines(
     if (reason) changes.push(join(left, right, reason));
   });
   const between = numbersPages(shapes, furniture) ? betweenPages(shapes, furniture) : [];
-  return [
-    ...changes,
-    ...[...marks].map(index => removal((shapes[index] as Shape).line, CONVERTER)),
-    ...between.flatMap(index => {
-      return marks.has(index) || crossed.has(index) ? [] : removal((shapes[index] as Shape).line, BETWEEN_PAGES);
-    }),
-  ];
+  const left = new Map([
+    ...between.map(index => [index, BETWEEN_PAGES] as const),
+    ...[...marks].map(index => [index, CONVERTER] as const),
+  ]);
+  const removals = [...left].filter(([index]) => !crossed.has(index));
+  return [...changes, ...removals.map(([index, reason]) => removal((shapes[index] as Shape).line, reason))];
 }
 
 /** Numbers of pages, and heads that stand for the second time: the first may be the title. */

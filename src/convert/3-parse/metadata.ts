@@ -113,10 +113,10 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
 /** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において` */
 const HELD_AT = /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)[^、，。]{0,40}。?$/u;
 
-/** `一、議長　小日向　忠夫` below a list that has them: one person, as they are named first. */
+/** `一、議長　小日向　忠夫` below a list that has them: one person, as they are named first. Two may have one family name. */
 function onceEach(attendees: readonly Attendee[]): Attendee[] {
   const first = new Map(attendees.toReversed().map(person => [person.name, person]));
-  return attendees.filter(person => person.name === undefined || first.get(person.name) === person);
+  return attendees.filter(person => person.name === undefined || person.family || first.get(person.name) === person);
 }
 
 /** Where a label says so; below or behind the day, where one label says both; a place below a day that stands alone. */

@@ -1,5 +1,6 @@
 /** Reads the people whom a line names, each with office, seat or remark: nobody where a part of the line is left over. */
 import type { Attendee } from '@tsuzuri/core/minutes';
+import { newForms } from '@tsuzuri/core/old-kanji';
 import { isSpeakerLabel } from './speech.ts';
 
 /** A letter of a name. */
@@ -477,12 +478,13 @@ const LONGEST = 2000;
 
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
-  if (line.length > LONGEST || (NOT_PRESENT.test(line) && LABELLED_ABSENT.test(line))) return [];
+  if (line.length > LONGEST || (isNotPresent(line) && LABELLED_ABSENT.test(line))) return [];
   return namedIn(line).filter(({ role, note }) => !/^欠席/u.test(note ?? role ?? ''));
 }
 
 /** `委任状提出：柏木，橋立各理事` */
-export const NOT_PRESENT = /^(?:[欠缺]席|不[応應]招|委任[状狀]|書面|Regrets|Apologies|Absent)/u;
+const NOT_PRESENT = /^(?:欠席|不応招|委任状|書面|Regrets|Apologies|Absent)/u;
+export const isNotPresent = (text: string): boolean => NOT_PRESENT.test(newForms(text));
 /** `欠席者　南委員` among those who came */
 const LABELLED_ABSENT = /^[^\s：:、（(]{2,8}(?:[ \u3000]+|\s*[：:]\s*)\S/u;
 /** `公益委員　　　梅津会長、…`: of which side they are */
@@ -506,7 +508,7 @@ function namedIn(printed: string): Attendee[] {
   const fields = peopleInFields(text);
   if (fields.length > 1) return fields.map(inPlace);
   const { label, people } = LABELLED.exec(text)?.groups ?? {};
-  if (label !== undefined && NOT_PRESENT.test(label)) return [];
+  if (label !== undefined && isNotPresent(label)) return [];
   if (label !== undefined && people !== undefined) return namedIn(people).map(person => labelled(label, person));
   // `監事　王生　紀雄、同　漆　幸`: the office is that of the first one.
   const bare = /[、，]同[ \u3000]/u.test(text) ? text : text.replace(OF_GROUP, '');

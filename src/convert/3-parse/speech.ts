@@ -462,8 +462,8 @@ function surnamesIn(lines: readonly string[]): (text: string) => boolean {
     return surnames.has(text) || surnames.has(text.toUpperCase());
   };
 }
-/** Looked for from the space, of which there are few. */
 const CAPITALS = /\b([A-Z][A-Z'’-]+) (?=[A-Z][a-z])/gu;
+/** Looked for from the space, of which there are few. */
 const SURNAME = /[ \u3000](?<=(?<!\p{sc=Han})(\p{sc=Han}{1,4})[ \u3000])(?=\p{L})/gu;
 
 /** What a person says: all that stands in these forms. */

@@ -1,4 +1,6 @@
 /** Turns Japanese dates and times into ISO ones. */
+import { ENGLISH_MONTHS } from '@tsuzuri/core/front-matter';
+import { newForms } from '@tsuzuri/core/old-kanji';
 
 /** First and last day of each era; Meiji counts from 1873, when Japan took the Gregorian calendar. */
 const ERAS = [
@@ -25,31 +27,22 @@ const LETTERS: Readonly<Record<string, string>> = { R: '令和', H: '平成', S:
 const FIRST_YEAR = 1000;
 const WEEKDAYS = '日月火水木金土';
 
+const MONTH = `(?:${ENGLISH_MONTHS.map(month => month.slice(0, 3)).join('|')})[a-z]{0,6}\\.?`;
 /** `14 March 2023 (Tue)`, `March 14, 2023` */
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
 const ENGLISH_DATE = new RegExp(
   `\\b(?:(?<day>[0-9]{1,2}) (?<month>${MONTH})|(?<name>${MONTH}) (?<number>[0-9]{1,2}),) (?<year>[0-9]{4})\\b`,
   'u',
 );
 
-/** 大字 of kanji numerals. */
-const LEGAL: Readonly<Record<string, string>> = {
-  壱: '一',
-  壹: '一',
-  弐: '二',
-  貳: '二',
-  参: '三',
-  參: '三',
-  拾: '十',
-};
+/** 大字 of kanji numerals, in the forms of today. */
+const LEGAL: Readonly<Record<string, string>> = { 壱: '一', 弐: '二', 参: '三', 拾: '十' };
 
 /** A number in Arabic, full-width or kanji digits; 元 is 1. `NaN` where it is none. */
 export function readNumber(digits: string): number {
-  const plain = digits
+  const plain = newForms(digits)
     .replace(/[\s　]/g, '')
     .normalize('NFKC')
-    .replace(/[壱壹弐貳参參拾]/gu, digit => LEGAL[digit] ?? digit)
+    .replace(/[壱弐参拾]/gu, digit => LEGAL[digit] ?? digit)
     .replace('廿', '二十')
     .replace('卅', '三十');
   if (plain === '元') return 1;
@@ -103,7 +96,8 @@ export function readDate(text: string): ReadDate | undefined {
 function englishDate(text: string): ReadDate | undefined {
   const match = ENGLISH_DATE.exec(text);
   const { day, number, month, name, year = '' } = match?.groups ?? {};
-  const at = MONTHS.indexOf((month ?? name ?? '').slice(0, 3).toLowerCase());
+  const beginning = (month ?? name ?? '').slice(0, 3);
+  const at = ENGLISH_MONTHS.findIndex(known => known.startsWith(beginning));
   const iso = isoDay(Number(year), at + 1, Number(day ?? number));
   return match && iso ? { iso, raw: match[0], index: match.index } : undefined;
 }
