@@ -43,7 +43,6 @@ export function* dataFiles(book: Book, served: Files): Generator<File> {
     yield [`public/${path}`, content];
     if (path.startsWith('glossary.json')) yield [path, content];
   }
-  for (const [path, content] of imageFiles(book)) yield [`public/${path}`, content];
   yield ['book.json', bookJson(book)];
 }
 
@@ -84,7 +83,9 @@ function pagesOfOriginal({ path, matter }: Page, { converted }: Book): OriginalP
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {
   return new Map(
-    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles].flatMap(files => files(book)),
+    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles, imageFiles].flatMap(files =>
+      files(book),
+    ),
   );
 }
 
@@ -129,14 +130,15 @@ const pictureOf = (name: string, { page, file }: PageImage): string =>
   imageFile(name, page, extname(file).toLowerCase());
 
 /** Pictures of the originals of documents that are in the book. */
-function* imageFiles({ project, converted, images }: Book): Generator<File> {
-  for (const [name, pages] of images)
-    if (converted.has(name))
-      for (const image of pages) {
-        const copyOf = join(project.root, image.file);
-        yield [pictureOf(name, image), { copyOf, changed: statSync(copyOf).mtimeMs }];
-      }
-}
+const imageFiles = ({ project, converted, images }: Book): File[] =>
+  [...images].flatMap(([name, pages]) =>
+    converted.has(name)
+      ? pages.map((image): File => {
+          const copyOf = join(project.root, image.file);
+          return [pictureOf(name, image), { copyOf, changed: statSync(copyOf).mtimeMs }];
+        })
+      : [],
+  );
 
 /** Each page as Markdown, at its address with `.md` at the end. */
 function markdownFiles({ pages }: Book): File[] {

@@ -162,16 +162,9 @@ const OWN_MARK = /^[○●◎◇◆□■△▲▽▼・※✓✔➢\u2460-\u247
 
 function writeParagraph(node: Paragraph, state: State): string {
   const text = textOf(node);
-  const { foot, origin } = node.data ?? {};
-  const look = origin
-    ? 'origin'
-    : foot
-      ? 'foot'
-      : OWN_MARK.test(text)
-        ? 'marked'
-        : CLOSING.test(text)
-          ? 'closing'
-          : 'par';
+  const look =
+    (['origin', 'foot'] as const).find(name => node.data?.[name]) ??
+    (OWN_MARK.test(text) ? 'marked' : CLOSING.test(text) ? 'closing' : 'par');
   return call(look, sentence(node, state));
 }
 

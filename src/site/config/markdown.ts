@@ -1,7 +1,7 @@
 /** Sets up Markdown for Japanese text, and so that no text of a page can run as code. */
 import type { Labels } from '@tsuzuri/core/labels';
 import { languageOfTexts } from '@tsuzuri/core/languages';
-import { headingId, pageFile, resolveLink } from '@tsuzuri/core/urls';
+import { headingId, resolveLink } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
@@ -10,7 +10,7 @@ import { keepTogether } from './keep-together.ts';
 import { markForeign } from './mark-foreign.ts';
 import { markJapanese } from './mark-japanese.ts';
 import { foldFacts, languageAttribute, markDirections, numberBlocks, peopleLinks } from './minutes-rules.ts';
-import type { Contents, Site } from './site.ts';
+import { type Contents, pageAt, pageOfFile, type Site } from './site.ts';
 import { boxes } from './words.ts';
 
 interface Seam {
@@ -45,7 +45,7 @@ const SEAMS: readonly Seam[] = [
 ];
 
 /** @param outline levels of the headings that an outline shows */
-export const markdown = ({ contents: { pages }, label, outline }: Site): MarkdownOptions => ({
+export const markdown = ({ contents, label, outline }: Site): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
   headers: { level: [...outline] },
@@ -64,12 +64,12 @@ export const markdown = ({ contents: { pages }, label, outline }: Site): Markdow
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
-    md.core.ruler.push('whole_addresses', wholeAddresses(pages));
+    md.core.ruler.push('whole_addresses', wholeAddresses(contents));
     md.core.ruler.push('mark_directions', markDirections);
-    md.core.ruler.push('people_links', peopleLinks(new Set(pages.map(({ path }) => path))));
+    md.core.ruler.push('people_links', peopleLinks(new Set(contents.pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_facts', state => foldFacts(state, label));
-    const markNames = markForeign(pages, label);
+    const markNames = markForeign(contents.pages, label);
     md.core.ruler.push('mark_foreign', state => void (isMinutes(state.env) || markNames(state)));
     if (languageOfTexts(label))
       md.core.ruler.push('mark_japanese', state => {
@@ -169,14 +169,14 @@ function imageAsLink(...[tokens, index, options, env, self]: Parameters<RenderRu
 type CoreRule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
 
 /** Writes each link to a page in its one form: `dx.md` on `glossary/nisc` → `/glossary/dx/`. What leads to no page stays. */
-function wholeAddresses(pages: Contents['pages']): CoreRule {
-  const paths = new Set(pages.map(({ path }) => path));
-  const byFile = new Map(pages.map(({ path }) => [pageFile(path), path]));
+function wholeAddresses(contents: Contents): CoreRule {
   return ({ tokens, env }) => {
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const href = (token.type === 'link_open' && token.attrGet('href')) || '#';
-      const target = href.startsWith('#') ? undefined : resolveLink(href, byFile.get(env.relativePath) ?? '');
-      if (target && 'paths' in target && target.paths.some(path => paths.has(path)))
+      const target = href.startsWith('#')
+        ? undefined
+        : resolveLink(href, pageOfFile(env.relativePath, contents)?.path ?? '');
+      if (target && 'paths' in target && target.paths.some(path => pageAt(path, contents)))
         token.attrSet('href', target.address);
     }
   };

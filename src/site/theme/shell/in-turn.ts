@@ -6,8 +6,8 @@ const LATEST = 1000;
 
 /** The whole page at once would block a phone for a fifth of a second (measured with Lighthouse). */
 export function inTurn(part: Component): Component {
-  const inTurn = defineAsyncComponent({ loader: () => Promise.resolve(part), hydrate: hydrateOnIdle(LATEST) });
+  const waiting = defineAsyncComponent({ loader: () => Promise.resolve(part), hydrate: hydrateOnIdle(LATEST) });
   // It is here already: what is asked for later, after a page without it, stands there at once.
-  void (inTurn as { __asyncLoader?: () => Promise<unknown> }).__asyncLoader?.();
-  return inTurn;
+  void (waiting as { __asyncLoader?: () => Promise<unknown> }).__asyncLoader?.();
+  return waiting;
 }
