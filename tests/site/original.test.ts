@@ -177,6 +177,7 @@ async function cited(path: string, part: string, item: string): Promise<{ copied
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.getByRole('button', { name: `${part}のメニュー`, exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: item }).waitFor();
   const menu = (await page.locator('.part-menu > .part-menu-name').allTextContents()).join();
   await page.getByRole('menuitem', { name: item }).press('Enter');
   let copied = '';

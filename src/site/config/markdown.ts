@@ -5,57 +5,62 @@ import { headingId, resolveLink } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
+import { followLine } from './follow-line.ts';
 import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
 import { markForeign } from './mark-foreign.ts';
 import { markJapanese } from './mark-japanese.ts';
+import { mentionYears } from './mention-years.ts';
+import { minutesHead } from './minutes-head.ts';
 import { foldFacts, languageAttribute, markDirections, numberBlocks, peopleLinks } from './minutes-rules.ts';
-import { type Contents, pageAt, pageOfFile, type Site } from './site.ts';
+import { type Contents, type Entry, pageAt, pageOfFile, readContents, type Site } from './site.ts';
 import { boxes } from './words.ts';
 
 interface Seam {
   readonly kind: string;
   readonly path: RegExp;
-  /** Where in the HTML of the page; a page without such a place goes without the component. */
+  /** Where in the HTML of the page; a page without such a place goes without it. */
   readonly at: RegExp;
-  readonly component: string;
+  /** A component by its name, or HTML. */
+  readonly part: string | ((page: Entry, site: Site) => string);
 }
 
-/** Components that stand between the parts of a page: where, on pages of which kind. */
+/** What stands between the parts of a page: where, on pages of which kind. */
 const SEAMS: readonly Seam[] = [
-  { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, component: 'MinutesHead' },
-  { kind: 'minutes', path: /./, at: /$/, component: 'CorrectionList' },
-  { kind: 'minutes', path: /./, at: /$/, component: 'MinutesTools' },
-  { kind: 'minutes', path: /./, at: /$/, component: 'KeepOffline' },
-  { kind: 'minutes', path: /./, at: /$/, component: 'FollowLine' },
-  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionYears' },
-  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, component: 'MentionOrder' },
-  { kind: 'term', path: /./, at: /$/, component: 'FollowLine' },
-  { kind: 'person', path: /./, at: /$/, component: 'FollowLine' },
-  { kind: 'body', path: /./, at: /$/, component: 'FollowLine' },
-  { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, component: 'FollowLine' },
-  { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, component: 'ListFilter' },
-  { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, component: 'ListFilter' },
-  { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, component: 'SearchPage' },
-  { kind: 'text', path: /^compare\/index\.md$/, at: /$/, component: 'ComparePage' },
-  { kind: 'text', path: /^offline\/index\.md$/, at: /(?=<h2)/, component: 'OfflineBooks' },
-  { kind: 'text', path: /^offline\/index\.md$/, at: /$/, component: 'KeepOffline' },
-  { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeSearch' },
-  { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, component: 'HomeDocuments' },
+  { kind: 'minutes', path: /./, at: /(?<=<\/h1>)/, part: minutesHead },
+  { kind: 'minutes', path: /./, at: /$/, part: 'CorrectionList' },
+  { kind: 'minutes', path: /./, at: /$/, part: 'MinutesTools' },
+  { kind: 'minutes', path: /./, at: /$/, part: 'KeepOffline' },
+  { kind: 'minutes', path: /./, at: /$/, part: followLine },
+  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, part: mentionYears },
+  { kind: 'term', path: /./, at: /(?<=<h2 id="mentions"[^>]*>.*?<\/h2>)/, part: 'MentionOrder' },
+  { kind: 'term', path: /./, at: /$/, part: followLine },
+  { kind: 'person', path: /./, at: /$/, part: followLine },
+  { kind: 'body', path: /./, at: /$/, part: followLine },
+  { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, part: followLine },
+  { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, part: 'ListFilter' },
+  { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, part: 'ListFilter' },
+  { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, part: 'SearchPage' },
+  { kind: 'text', path: /^compare\/index\.md$/, at: /$/, part: 'ComparePage' },
+  { kind: 'text', path: /^offline\/index\.md$/, at: /(?=<h2)/, part: 'OfflineBooks' },
+  { kind: 'text', path: /^offline\/index\.md$/, at: /$/, part: 'KeepOffline' },
+  { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, part: 'HomeSearch' },
+  { kind: 'text', path: /^index\.md$/, at: /(?=<h2)/, part: 'HomeDocuments' },
 ];
 
 /** @param outline levels of the headings that an outline shows */
-export const markdown = ({ contents, label, outline }: Site): MarkdownOptions => ({
+export const markdown = (site: Site): MarkdownOptions => ({
   html: false,
   attrs: { allowedAttributes: ['id'] },
-  headers: { level: [...outline] },
-  anchor: { slugify: headingId, permalink: permalinkIn(label) },
+  headers: { level: [...site.outline] },
+  anchor: { slugify: headingId, permalink: permalinkIn(site.label) },
   // Loaded at the start: read when a page first needs one, the colours of another page would depend on who comes first.
   languages: ['markdown', 'yaml'] as never, // names are taken as well, which its types leave out
-  codeCopyButtonTitle: label('site.copyCode'),
-  container: boxes(label),
+  codeCopyButtonTitle: site.label('site.copyCode'),
+  container: boxes(site.label),
   theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   config(md) {
+    const { contents, label } = site;
     md.use(cjkFriendly);
     md.use(footnote);
     md.linkify.set({ fuzzyEmail: false });
@@ -77,7 +82,7 @@ export const markdown = ({ contents, label, outline }: Site): MarkdownOptions =>
       });
     md.core.ruler.push('keep_together', keepTogether);
     md.renderer.rules.image = imageAsLink;
-    wrap(md, label);
+    wrap(md, site);
   },
 });
 
@@ -91,24 +96,27 @@ function withTitle(html: string, { frontmatter }: MarkdownEnv): string {
 const isMinutes = (env: MarkdownEnv): boolean => env.frontmatter?.kind === 'minutes';
 type MarkdownEnv = { readonly frontmatter?: { readonly kind?: unknown; readonly title?: unknown } };
 
-/** Keeps text of a page from Vue: `v-pre` around all of it, our own components at the seams. */
-function wrap(md: MarkdownRenderer, label: Labels): void {
+/** Keeps text of a page from Vue: `v-pre` around all of it, our own parts at the seams. */
+function wrap(md: MarkdownRenderer, started: Site): void {
   const render = md.render.bind(md);
   md.render = (source, env) => {
     const html = withTitle(render(source, env), env);
     const isHere = ({ kind, path }: Seam) => env.frontmatter?.kind === kind && path.test(env.relativePath);
     const cuts = SEAMS.filter(isHere)
-      .map(({ at, component }) => ({ at: html.search(at), component }))
+      .map(({ at, part }) => ({ at: html.search(at), part }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at);
     const ends = [...cuts.map(({ at }) => at), html.length];
-    const language = isMinutes(env) ? languageAttribute(languageOfTexts(label)) : '';
+    const language = isMinutes(env) ? languageAttribute(languageOfTexts(started.label)) : '';
     const parts = ends.map((end, index) => html.slice(ends[index - 1] ?? 0, end));
     // Vue would keep as a program what stands below an attribute that it does not know.
     const closed = parts
       .map(part => part.replace(/(<(?:pre|code)\b[^>]*?) v-pre(?:="")?/g, '$1'))
       .map(part => part && `<div v-pre${language}>${part}</div>`);
-    return closed.map((part, index) => part + (cuts[index] ? `<${cuts[index].component} />` : '')).join('');
+    const site = { ...started, contents: readContents() };
+    const page = pageOfFile(env.relativePath, site.contents);
+    const seams = cuts.map(({ part }) => (typeof part === 'string' ? `<${part} />` : page ? part(page, site) : ''));
+    return closed.map((part, index) => part + (seams[index] ?? '')).join('');
   };
 }
 

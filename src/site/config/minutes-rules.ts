@@ -10,17 +10,17 @@ type State = Parameters<CoreRule>[0];
 type Token = State['tokens'][number];
 
 /**
- * Gives each paragraph an id (`p12`), unless it has one (`u7`), and a link to itself; and each block with words its
- * number, by which `data/PATH.proof.json` refers to it.
+ * Gives each paragraph an id (`p12`), unless it has one (`u7`), and a link to itself; and marks each block with words:
+ * `data/PATH.proof.json` counts them.
  */
 export function numberBlocks(state: State, label: Labels): void {
   if (state.env.frontmatter?.kind !== 'minutes') return;
   const { tokens } = state;
   const leaves = tokens.flatMap(({ type, content }, index) => (type === 'inline' && content !== '' ? [index] : []));
   let paragraphs = 0;
-  for (const [number, index] of leaves.entries()) {
+  for (const index of leaves) {
     const open = tokens[index - 1] as Token;
-    open.attrSet('data-b', String(number));
+    open.attrSet('data-b', '');
     if (open.type !== 'paragraph_open') continue;
     paragraphs++;
     unfoldTight(open, tokens[index + 1] as Token);

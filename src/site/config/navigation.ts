@@ -7,6 +7,7 @@ import { compare } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
+import { escapeHtml } from './hardening.ts';
 import { keptTogether } from './keep-together.ts';
 import {
   type Contents,
@@ -96,6 +97,26 @@ export function sidebarOf(
     items: itemsAround(items, urlOf(path), isFolded).map(({ text, link }) => ({ text, link })),
     ...(items.length > 0 && { count: items.length }),
   }));
+}
+
+/** As HTML: what nobody changes needs no program. */
+export function sidebarHtml(site: Site, page: Entry): string | undefined {
+  const { label, place } = site;
+  const here = urlOf(page.path);
+  const linkTo = (link: string, html: string): string => {
+    const current = link === here ? ' aria-current="page"' : '';
+    return `<a href="${escapeHtml(place.base + link.slice(1))}"${current}>${html}</a>`;
+  };
+  return sidebarOf(site, page)
+    ?.map(({ text, link, items, count = 0 }) => {
+      const total = count > 0 && items.length === 0 ? `<small>${label('count', { count })}</small>` : '';
+      const links = items.map(item => linkTo(item.link, item.text));
+      if (count > items.length && items.length > 0)
+        links.push(linkTo(link, label('theme.others', { count: count - items.length })));
+      const list = links.length > 0 ? `<ul>${links.map(html => `<li>${html}</li>`).join('')}</ul>` : '';
+      return `<section><h2>${linkTo(link, `<span>${text}</span>`)}${total}</h2>${list}</section>`;
+    })
+    .join('');
 }
 
 const sectionOf = (sections: Record<string, Group[]>, path: string): Group[] | undefined =>

@@ -10,10 +10,10 @@ export function withNotFound(html: string, { contents, label, place }: Site): st
   const hasSearch = contents.pages.some(({ path }) => path === 'search');
   const links = [
     ...(hasSearch ? [link('search', label('theme.howToSearch'))] : []),
-    link('index', label('site.toHome')),
+    link('index', label('theme.toHome')),
   ];
   return html.replace(
     '</body>',
-    `<noscript><main class="vp-doc NotFound"><h1>${label('site.noPage')}</h1>${links.join('')}</main></noscript></body>`,
+    `<noscript><main class="vp-doc NotFound"><h1>${label('theme.noPage')}</h1>${links.join('')}</main></noscript></body>`,
   );
 }

@@ -65,6 +65,6 @@ const notKept = (site: Site): string =>
       `<h1>${site.label('site.notKept')}</h1>`,
       `<p>${site.label('site.notKeptAdvice')}</p>`,
       `<p><a href="">${site.label('site.again')}</a></p>`,
-      `<p><a href="${escapeHtml(site.place.base)}">${site.label('site.toHome')}</a></p>`,
+      `<p><a href="${escapeHtml(site.place.base)}">${site.label('theme.toHome')}</a></p>`,
     ],
   });

@@ -1,22 +1,17 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { optional } from '@tsuzuri/core/collections';
-import type { Labels } from '@tsuzuri/core/labels';
-import { bodyPath, compareAddress, nameOfMinutes, pdfFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
-import { followed } from './feed.ts';
 import { fileToEdit, lastChange } from './git.ts';
 import { escapeHtml } from './hardening.ts';
 import { homeOf } from './home.ts';
-import { neighbours, sidebarOf } from './navigation.ts';
+import { neighbours, sidebarHtml } from './navigation.ts';
 import {
   dateOf,
   documentBooks,
   type Entry,
-  meetingsOf,
   minutesOf,
-  pageAt,
   pageOfFile,
   readContents,
   type Site,
@@ -51,12 +46,10 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
     frontmatter: {
       kind,
       path: page.path,
-      ...(kind === 'minutes' && withoutLists(site, page)),
+      ...(kind === 'minutes' && citedMatter(page)),
       ...neighbours(site, page),
-      ...optional('contents', sidebarOf(site, page)),
-      ...(kind === 'term' && { years: page.matter.years, mentions: page.matter.mentions }),
-      ...optional('follow', followLine(page, site)),
-      ...optional('compare', comparison(page, site)),
+      ...optional('contents', sidebarHtml(site, page)),
+      ...(kind === 'term' && { mentions: page.matter.mentions }),
       ...(page.path === 'compare' && { choices: choices(site) }),
       ...(page.path === 'offline' && { books: documentBooks(contents) }),
       pageClass: `page-${kind}${isIndex ? ' page-index' : ''}`,
@@ -68,31 +61,6 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
     headers: [],
     ...(lastUpdated !== undefined && { lastUpdated }),
   };
-}
-
-/** What `theme/shell/follow-line.vue` links, and its words, of which a page needs no others. */
-interface LinkLine {
-  readonly link: string;
-  readonly says: string;
-}
-
-const FOLLOWED = ['term', 'person', 'body'] as const;
-
-/** The path of the feed that a reader of the page may follow. */
-function followLine(page: Entry, site: Site): LinkLine | undefined {
-  const other = followed(page, site);
-  const own = page.kind === 'minutes' ? (other === page ? 'document' : 'meeting') : undefined;
-  const kind = own ?? FOLLOWED.find(name => name === page.kind) ?? 'all';
-  return other && { link: other.path, says: site.label(`site.follow.${kind}`) };
-}
-
-/** Where a document is set beside another: the one before it of its body, else the one that a reader chooses. */
-function comparison(page: Entry, { contents, label }: Site): LinkLine | undefined {
-  if (page.kind !== 'minutes' || !pageAt('compare', contents)) return undefined;
-  const meetings = meetingsOf(page, contents);
-  const at = meetings.indexOf(page);
-  const link = compareAddress({ ...optional('a', (meetings[at - 1] ?? meetings[at + 1])?.path), b: page.path });
-  return { link, says: label('site.compareThis') };
 }
 
 /** The documents that can be compared, the newest first. */
@@ -116,27 +84,9 @@ const headingsOf = (headers: PageData['headers'] = [], deepest = 0): Heading[] =
     children: level < deepest ? headingsOf(children, deepest) : [],
   }));
 
-/** How fast Japanese prose is read, by common estimates. */
-const CHARACTERS_A_MINUTE = 500;
-
-const lengthOf = (characters: number, label: Labels): string =>
-  label('site.lengthOf', {
-    characters: (Math.ceil(characters / 100) * 100).toLocaleString(label.language),
-    minutes: Math.ceil(characters / CHARACTERS_A_MINUTE),
-  });
-
-/** Front matter without the long lists, which the text of the page holds as well; where the body has its page, its PDF. */
-function withoutLists({ contents, label }: Site, { path, matter, letters, originalPages }: Entry): Entry['matter'] {
-  const { attendees, speeches, source, ...head } = matter;
-  const { file } = (head.scan ?? {}) as { file?: string };
-  const body = bodyPath(String(head.body ?? ''));
-  const book = documentBooks(contents).find(file => file.path === pdfFile(nameOfMinutes(path)));
-  return {
-    ...head,
-    ...(file !== undefined && { scan: { file } }),
-    ...optional('length', letters && lengthOf(letters, label)),
-    ...optional('originalPages', originalPages),
-    ...(book && { book }),
-    ...(body !== undefined && pageAt(body, contents) && { bodyLink: urlOf(body) }),
-  };
+/** What a reader's citation says of the document, with the page of the original; the text of the page holds the rest. */
+function citedMatter({ matter, originalPages }: Entry): Entry['matter'] {
+  const cited = CITED.filter(key => matter[key] !== undefined).map(key => [key, matter[key]]);
+  return { ...Object.fromEntries(cited), ...optional('originalPages', originalPages) };
 }
+const CITED = ['body', 'document', 'issuer', 'date', 'era', 'fiscal', 'original'] as const;

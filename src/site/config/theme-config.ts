@@ -8,7 +8,6 @@ import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { OTHER } from '../theme/lists/match.ts';
-import { type Example, examplesOf } from './examples.ts';
 import { lastChange } from './git.ts';
 import { navigation, sidebar } from './navigation.ts';
 import {
@@ -32,8 +31,6 @@ export interface ThemeConfig extends DefaultTheme.Config {
   readonly isKept: boolean;
   /** Whether the search has its own page. */
   readonly searchPage: boolean;
-  /** What the search shows before anything is asked. */
-  readonly searchExamples: readonly Example[];
   /** Address of the form for a report, with what `theme/minutes/report.ts` fills in. */
   readonly reportError?: string;
 }
@@ -65,7 +62,6 @@ export function themeConfig(site: Site, icon: string): ThemeConfig {
     ...optional('address', site.place.address && decodeURI(site.place.address)),
     isKept: site.isKept,
     searchPage: contents.pages.some(({ path }) => path === 'search'),
-    searchExamples: examplesOf(site),
     ...(forge && { editLink: { pattern: forge.edit }, reportError: forge.report }),
   };
 }

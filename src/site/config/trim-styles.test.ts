@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import { trim } from './trim-styles.ts';
 
-const PROGRAMS = 'h("div", { class: "used also" }); style.setProperty("--by-program", 1)';
+const PROGRAMS = 'h("div", { class: "used also", lang: "fr" }); style.setProperty("--by-program", 1)';
 
 test.each([
   ['.used{color:red}', '.used{color:red}'],
   ['.unused{color:red}', ''],
   ['.used .unused,.used{color:red}', '.used{color:red}'],
+  [':lang(fr),:lang(es){color:red}', ':lang(fr){color:red}'],
+  [':root:where(:lang(zh)){color:red}', ''],
   ['.used:not(.unused){color:red}', '.used:not(.unused){color:red}'],
   ['.used:is(.unused,:not(.other)) a[class^=x]{color:red}', '.used:is(.unused,:not(.other)) a[class^=x]{color:red}'],
   ['@media print{.unused{color:red}}', ''],

@@ -18,13 +18,17 @@ export const trimStyles = (): Plugin => ({
   },
 });
 
-/** @param programs as one text: every name of a class or a variable that is used stands in it, or in the styles */
+/** @param programs as one text: every language, every name of a class or a variable that is used stands in it, or in the styles */
 export function trim(styles: string, programs: string): string {
   const root = postcss.parse(styles);
   const words = new Set(programs.match(/[\w-]+/g));
+  const languages = new Set(Array.from(programs.matchAll(LANGUAGE), ([, code]) => code));
   root.walkRules(rule => {
     if (isStep(rule)) return;
-    const selectors = rule.selectors.filter(selector => classesIn(selector).every(name => words.has(name)));
+    const selectors = rule.selectors.filter(
+      selector =>
+        classesIn(selector).every(name => words.has(name)) && languagesIn(selector).every(code => languages.has(code)),
+    );
     if (selectors.length === 0) rule.remove();
     else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
   });
@@ -38,6 +42,12 @@ export function trim(styles: string, programs: string): string {
 /** `from` and `50%` of an animation are no selectors. */
 const isStep = ({ parent }: Rule): boolean =>
   parent?.type === 'atrule' && 'name' in parent && /keyframes$/.test(String(parent.name));
+
+/** `lang:"fr"`, `\\"lang\\":\\"ja-JP\\"`, `lang=\\"fr\\"`: its first part */
+const LANGUAGE = /\blang\\?["']?\s*[:=]\s*\\?["'`](\w+)/g;
+
+const languagesIn = (selector: string): string[] =>
+  Array.from(selector.matchAll(/:lang\((\w+)\)/g), ([, code = '']) => code);
 
 /** What an element must have, or be in: not what stands in brackets, of which one is enough or which it must not have. */
 function classesIn(selector: string): string[] {

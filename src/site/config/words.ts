@@ -19,13 +19,6 @@ export const words = (label: Labels) =>
     returnToTopLabel: label('site.toTop'),
     skipToContentLabel: label('site.toText'),
     lastUpdated: { text: label('site.updated') },
-    notFound: {
-      code: '404',
-      title: label('site.noPage'),
-      quote: label('site.noPageAdvice'),
-      linkLabel: label('site.toHome'),
-      linkText: label('site.toHome'),
-    },
   }) satisfies DefaultTheme.Config;
 
 /** Titles of the boxes that authors write as `::: tip`. */

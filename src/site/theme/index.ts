@@ -4,12 +4,14 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent, h } from 'vue';
 import './style.css';
+import './glossary/mention-years.css';
 import './minutes/minutes.css';
+import './minutes/minutes-head.css';
 import './people/people.css';
+import './shell/follow-line.css';
+import CorrectionSwitch from './corrections/correction-switch.vue';
 import { proof } from './corrections/state.ts';
-import MentionYears from './glossary/mention-years.vue';
 import { speak } from './label.ts';
-import MinutesHead from './minutes/minutes-head.vue';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchShortcut } from './search/dialog.ts';
@@ -22,7 +24,7 @@ import './shell/print.css';
 /** Loaded as a reader first wants to see what was corrected. */
 const Corrections = defineAsyncComponent(() => import('./corrections/correction-list.vue'));
 /** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
-const COMPONENTS = { MinutesHead, MentionYears, CorrectionList: () => (proof.value ? h(Corrections) : undefined) };
+const COMPONENTS = { CorrectionSwitch, CorrectionList: () => (proof.value ? h(Corrections) : undefined) };
 /** Behind the text, the whole of a page, or with its place kept by the style: loaded where a page has it. */
 const LATER = {
   MinutesTools: () => import('./minutes/tools.ts').then(({ MinutesTools }) => MinutesTools),
@@ -33,10 +35,6 @@ const LATER = {
   ListFilter: () => import('./lists/list-filter.vue'),
   SearchPage: () => import('./search/search-page.vue'),
   ComparePage: () => import('./compare/compare-page.vue'),
-};
-/** At the end of a page, by their classes: loaded as they are seen. */
-const AT_END = {
-  FollowLine: whenSeen('.follow-line', () => import('./shell/follow-line.vue')),
   KeepOffline: whenSeen('.keep-offline', () => import('./offline/keep-offline.vue')),
 };
 
@@ -51,7 +49,7 @@ const theme: Theme = {
     watchCopies();
     watchShortcut();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
-    for (const [name, load] of Object.entries({ ...LATER, ...AT_END })) app.component(name, defineAsyncComponent(load));
+    for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
   },
 };
 export default theme;

@@ -16,9 +16,10 @@ export const placeId = (number: number): string => `at-mark${number}`;
 /** @returns what `removeMarks` needs */
 export function writeMarks(root: ParentNode, { marks }: Proof): Marked {
   const marked = new Map<Element, Node[]>();
+  const blocks = root.querySelectorAll('[data-b]');
   // From the last to the first, so that the places before them stay true.
   for (const [index, mark] of [...marks.entries()].toReversed()) {
-    const block = root.querySelector(`[data-b="${mark.block}"]`);
+    const block = blocks[mark.block];
     if (!block) continue;
     if (!marked.has(block)) marked.set(block, [...block.cloneNode(true).childNodes]);
     writeMark(block, mark, index + 1);

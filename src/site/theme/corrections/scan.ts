@@ -30,9 +30,10 @@ export function showScan(root: Element, { scan, blocks }: Proof): () => void {
 /** A part without lines of its own stands with the one before it: a speaker and the words, which the scan has in one line. */
 function rowsOf(root: Element, blocks: Proof['blocks']): Row[] {
   const rows: (Row & { parts: Element[] })[] = [];
+  const numbers = new Map([...root.querySelectorAll('[data-b]')].map((block, number) => [block, number]));
   for (const part of partsOf(root)) {
     const inside = [...part.querySelectorAll('[data-b]'), ...(part.matches('[data-b]') ? [part] : [])];
-    const lines = inside.map(block => blocks[Number(block.getAttribute('data-b'))]).filter(lines => lines != null);
+    const lines = inside.map(block => blocks[numbers.get(block) ?? -1]).filter(lines => lines != null);
     const last = rows.at(-1);
     if (lines.length === 0 && last) last.parts.push(part);
     else if (lines.length > 0)

@@ -52,8 +52,9 @@ export function pagesInWords(place: Place, cited: Cited): string | undefined {
 
 /** First and last page of the original on which words stand. */
 function pagesOf({ part, range }: Place, { originalPages }: Cited): readonly [first: number, last: number] | undefined {
-  const numbers = blocksIn(part, range).map(block => Number(block.getAttribute('data-b')));
-  const pages = originalPages ? numbers.flatMap(number => pagesOfBlock(number, originalPages)) : [];
+  if (!originalPages) return undefined;
+  const all = [...(part.closest('.vp-doc')?.querySelectorAll('[data-b]') ?? [])];
+  const pages = blocksIn(part, range).flatMap(block => pagesOfBlock(all.indexOf(block), originalPages));
   return pages.length > 0 ? [Math.min(...pages), Math.max(...pages)] : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Gives the outline of a page: from its data, or on minutes from the HTML with which they came. */
+/** Gives outline and sidebar of a page: from its data, or on minutes from the HTML with which they came. */
 
 interface Heading {
   readonly title: string;
@@ -11,6 +11,13 @@ export function headingsOf(frontmatter: Record<string, unknown>): readonly Headi
   if (frontmatter.headings === undefined && typeof document !== 'undefined')
     frontmatter.headings = read(document.querySelector('.VPDocAsideOutline > ul'));
   return (frontmatter.headings ?? []) as readonly Heading[];
+}
+
+/** The links of the sidebar, as HTML; nothing where those of the whole site serve. */
+export function contentsOf(frontmatter: Record<string, unknown>): string | undefined {
+  if (frontmatter.contents === undefined && typeof document !== 'undefined')
+    frontmatter.contents = document.querySelector('#VPSidebarNav > .contents')?.innerHTML;
+  return frontmatter.contents as string | undefined;
 }
 
 const read = (list: Element | null): Heading[] =>

@@ -1,0 +1,37 @@
+/**
+ * Links the feeds of what a page shows: all documents, those with a term, a person, of a body; of minutes, a comparison as
+ * well. The lines stand in the HTML alone; no program makes them again.
+ */
+import { optional } from '@tsuzuri/core/collections';
+import { compareAddress, feedFile } from '@tsuzuri/core/urls';
+import { followed } from './feed.ts';
+import { escapeHtml } from './hardening.ts';
+import { type Entry, meetingsOf, pageAt, type Site } from './site.ts';
+import { htmlOf } from './words.ts';
+
+const FOLLOWED = ['term', 'person', 'body'] as const;
+
+export function followLine(page: Entry, site: Site): string {
+  const lines = [feeds(page, site), comparison(page, site)].filter(Boolean);
+  return lines.map(line => `<p class="follow-line" v-pre>${line}</p>`).join('');
+}
+
+function feeds(page: Entry, site: Site): string {
+  const { label, place } = site;
+  const other = followed(page, site);
+  if (!other) return '';
+  const own = page.kind === 'minutes' ? (other === page ? 'document' : 'meeting') : undefined;
+  const kind = own ?? FOLLOWED.find(name => name === page.kind) ?? 'all';
+  const linkTo = (format: 'xml' | 'json', name: string): string =>
+    `<a href="${escapeHtml(encodeURI(place.base + feedFile(other.path, format)))}">${name}</a>`;
+  return htmlOf(label(`site.follow.${kind}`) + label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
+}
+
+/** A document is set beside the one before it of its body, else beside one that a reader chooses. */
+function comparison(page: Entry, { contents, label, place }: Site): string {
+  if (page.kind !== 'minutes' || !pageAt('compare', contents)) return '';
+  const meetings = meetingsOf(page, contents);
+  const at = meetings.indexOf(page);
+  const address = compareAddress({ ...optional('a', (meetings[at - 1] ?? meetings[at + 1])?.path), b: page.path });
+  return `<a href="${escapeHtml(place.base + address.slice(1))}">${htmlOf(label('site.compareThis'), label)}</a>`;
+}
