@@ -227,12 +227,14 @@ function correct(this: Processor): Transform<Minutes, Minutes> {
   const acting = rules.filter(({ doubt }) => !doubt);
   return (tree, file) => {
     let minutes = tree;
+    // A letter that was corrected says nothing of how the document is written.
+    const printed = tree.trace.text;
     const { switches } = file.data.known ?? NOTHING_KNOWN;
     for (let round = 0; round < 5; round++) {
-      const found = findCorrections(minutes, acting);
+      const found = findCorrections(minutes, acting, printed);
       const next = repairLines(apply(minutes.trace, found.changes), analyzer, switches);
       if (next.text === minutes.trace.text) {
-        file.data.doubts = doubtsIn(minutes, rules);
+        file.data.doubts = doubtsIn(minutes, rules, printed);
         return minutes;
       }
       minutes = parseMinutes(next, switches);
@@ -243,10 +245,12 @@ function correct(this: Processor): Transform<Minutes, Minutes> {
 
 type Transform<Input, Output> = (tree: Input, file: VFile) => Output;
 
-function doubtsIn(minutes: Minutes, rules: readonly Rule[]): Doubt[] {
+function doubtsIn(minutes: Minutes, rules: readonly Rule[], printed: string): Doubt[] {
   const odd = findInconsistencies(minutes, rules);
   // What the page itself contradicts is reported once, with that evidence.
-  const asked = findCorrections(minutes, rules).doubts.filter(doubt => !odd.some(other => overlap(doubt, other)));
+  const asked = findCorrections(minutes, rules, printed).doubts.filter(
+    doubt => !odd.some(other => overlap(doubt, other)),
+  );
   return [...minutes.doubts, ...odd, ...asked].toSorted((a, b) => a.at - b.at);
 }
 

@@ -62,7 +62,7 @@ describe.each(NAMES)('%s', name => {
 describe('corrections', () => {
   test('are shown and hidden without a reload, the address says so, nothing is left behind', async () => {
     const page = await site.visit('/minutes/2012-11-01-isc-31/');
-    await page.locator('.own-link[aria-haspopup]').first().waitFor(); // the tools are there
+    await page.locator('.own-link[aria-haspopup]').first().waitFor({ state: 'attached' }); // the tools are there
     const before = await page.locator('.vp-doc').innerHTML();
     const button = page.getByRole('button', { name: '校正を表示' });
     await button.click();

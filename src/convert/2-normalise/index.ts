@@ -43,8 +43,9 @@ const STEPS: readonly Step[] = [
   {
     rule: 'voicing-mark',
     why: '濁点・半濁点を仮名と一つの文字にする',
+    // か゜ and カ゚, of a nasal g, are no single character: they stay
     pattern:
-      /[うかきくけこさしすせそたちつてとはひふへほゝウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ][\u3099\u309A゛゜]/gu,
+      /[うかきくけこさしすせそたちつてとはひふへほゝウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ][\u3099゛]|[はひふへほハヒフヘホ][\u309A゜]/gu,
     fold: found => found.replace(/[゛゜]/u, mark => SPACING_MARKS[mark] ?? mark).normalize('NFC'),
   },
   // `&nbsp;`, `R&amp;D`: what other converters leave of HTML

@@ -38,6 +38,9 @@ const SLIDE_TITLE = /(?:について|の概要|の全体像|の取組(?:状況)?
 /** Numbers that begin anew below one of their own kind; an additional item of the agenda (`追加日程第1`) does not. */
 const COUNTS: ReadonlySet<string> = new Set(['digit', 'kanji', 'article']);
 
+/** Series of what is taken up at a meeting. */
+const TAKEN_UP: ReadonlySet<string> = new Set(['bill', 'item', 'agenda']);
+
 interface Open {
   readonly series: string;
   readonly value: number | undefined;
@@ -56,7 +59,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
   const order = ['plain', ...numbered, 'fact', 'group', 'bracketed', 'topic'];
   const closes = (series: string, top: Open): boolean =>
     order.indexOf(top.series) >= order.indexOf(series) &&
-    !(top.holdsBills && (series === 'bill' || series === 'item') && top.series !== series);
+    !(top.holdsBills && TAKEN_UP.has(series) && top.series !== series);
   const open: Open[] = [];
   /** `8　会議の結果`, below which the numbers of its own series begin anew: `1　開会`. */
   const nested = (series: string, value: number | undefined): string => {
@@ -74,6 +77,9 @@ export function startDepths(shapes: readonly Shape[]): Depths {
         areBracketsWide ??= open.every(({ series }) => series === 'plain' || series === 'fact');
       const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : nested(wanted, value);
       if (series === 'fact') open.length = 0;
+      // `5．その他` behind the bills of `4．議事`: the next number of its series closes all that lies within it.
+      const before = open.findLastIndex(it => it.series === series && it.value === (value ?? 0) - 1);
+      if (value !== undefined && before >= 0) open.length = before;
       for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
       open.push({ series, value, holdsBills: HOLDS_BILLS.test(text) && !/日程|次第/u.test(text) });
       return Math.min(6, 1 + open.length);

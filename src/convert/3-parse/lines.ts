@@ -1,6 +1,6 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
 import type { Analyzer } from '../morphology/index.ts';
-import { FRAMED, isSection } from './headings.ts';
+import { FRAMED, isAttendance, isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style, seriesOf } from './numbering.ts';
 import {
   isSpeakerLabel,
@@ -105,9 +105,9 @@ export function readLines(text: string): Line[] {
 
 /** `## 1. 開会`: what other converters write as a heading; their output may hold the mark twice (`# # 議事録`) */
 const MARKED = /^(?<marks>#{1,6})[ \u3000]+(?:#{1,6}[ \u3000]+)*(?=\S)/u;
-/** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `<!-- page 2 -->`: what other converters leave of pictures and pages */
+/** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `<!-- PageFooter: 議事録 2/4 -->`: what other converters leave of pictures and pages */
 export const MARK_OF_CONVERTER =
-  /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->|\{\{ ?page[^{}]{0,20}\}\})$/iu;
+  /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->|<!-- ?page ?(?:header|footer|number|break)?\b[^<>]*-->|\{\{ ?page[^{}]{0,20}\}\})$/iu;
 /** The same with words of its own, `$$` */
 const PICTURE = /^(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\$\$)$/u;
 /** `— 以 上 —`, `(以 上)`, `－以上－` */
@@ -118,10 +118,10 @@ const RULE = /^(?:[―─—－–◇◆*＊・…_=＝\s-]{3,}|[-_*]{3,})$/u;
 const PIPE = /^(?:[-*]\s+)?\|.*\|$/u;
 /** What a stage direction ends with; one word alone is one, too. */
 const ACTS =
-  '説明|報告|紹介|あり|なし|声|拍手|休憩|再開|退席|退室|退出|入室|入場|退場|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|省略|略|笑い?|終了|開始|中止|停止|行われた|述べた|配[布付]|手交|投影|上映|撮影|頭撮り';
+  '説明|報告|紹介|あり|なし|声|拍手|休憩|再開|退席|退室|退出|入室|入場|退場|着席|挙手|登壇|降壇|出席|到着|挨拶|了承|承認|採決|起立|(?:起立|挙手)(?:全員|多数|少数|なし)|省略|略|笑い?|終了|開始|中止|停止|行われた|述べた|配[布付]|手交|投影|上映|撮影|頭撮り';
 /** `【事務局から、…報告書(案)…について説明】`, `(「異議なし」と声あり)`, `〔拍手〕`; not `(1) 説明`, `【報告】` */
 const DIRECTION = new RegExp(
-  `^(?:[―─—－–‐-]{1,2}\\s*[^―─—－–‐。-]{0,40}(?:${ACTS})\\s*[―─—－–‐-]{1,2}$|【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS})】|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
+  `^(?:[―─—－–‐-]{1,2}\\s*[^―─—－–‐。-]{0,40}(?:${ACTS})\\s*[―─—－–‐-]{1,2}$|【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS}|確認)】|[＜<〈《][^＜<〈《＞>〉》]{0,30}(?:[声聲]|者)(?:あり|多し|なし)[＞>〉》]|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
 /** `→　全員異議なく承認。`, `＊全員賛成で決定`, `〔結論〕　訓告が相当と認める。`: what came of it; `【これより非公開】`: what is left out */
@@ -223,8 +223,9 @@ function numbered(line: Line, notation: Notation): ReturnType<Test> {
   return numbering && { contentStart: numbering.length, numbering };
 }
 
-/** `○場所`, `○出席者` */
-const isCircledSection = (text: string): boolean => /^[○◯〇●◎]/u.test(text) && isSection(text.slice(1).trim());
+/** `○場所`, `○出席職員` */
+const isCircledSection = (text: string): boolean =>
+  /^[○◯〇●◎]/u.test(text) && (isSection(text.slice(1).trim()) || isAttendance(text.slice(1).trim()));
 
 /** `△日程第1　会期の決定`, where the document opens headings so. */
 const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefined =>

@@ -94,6 +94,7 @@ const OFFICES = [
   'デジタル監',
   '学芸員',
   '[0-9０-９一二三四五六七八九十]{1,3}番',
+  '番外(?:[0-9０-９一二三四五六七八九十]{1,2}番)?',
   '氏',
   '君',
   'さん',
@@ -145,6 +146,9 @@ const LABEL_WORDS =
 
 /** What a title ends with: `沿岸観測庁長官　定例記者会見録（令和6年度第3回）` is no speech. */
 const TITLE_OF_RECORD = /[^。]{0,40}(?:録|要旨|概要|次第)(?:[（(][^（）()]*[）)])?$/u.source;
+
+/** Short, without a full stop: `三番ノ動議ニ贊成ス`, `了解セリ、質問ヲ打切ル` */
+const SAID_IN_KATAKANA = /\S*\p{sc=Han}[ヲニハノ]\S*[ァ-ヶ]$/u.source;
 
 interface LabelForm {
   readonly name: string;
@@ -268,11 +272,17 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'colon',
     holds: ['：', ':'],
-    pattern: new RegExp(`^${ARROW}(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
+    pattern: new RegExp(`^${ARROW}(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>(?!\\*\\*)[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
     alone: 'may',
   },
-  // `**会長** それでは始めます。`
-  { name: 'bold', opens: '*', pattern: /^\*\*(?<label>[^*]{1,45})\*\*[：:]?\s*/u, counted: true, alone: 'may' },
+  // `**会長** それでは始めます。`, `**会長：** それでは…`
+  {
+    name: 'bold',
+    opens: '*',
+    pattern: /^\*\*(?<label>[^*：:]{1,45})(?:\*\*[：:]?|[：:][ \u3000]*\*\*)\s*/u,
+    counted: true,
+    alone: 'may',
+  },
   // `《議長》 開会します。`, `＜事務局＞ お答えします。`
   {
     name: 'angle',
@@ -286,7 +296,7 @@ const FORMS: readonly LabelForm[] = [
     name: 'wide space',
     holds: ['\u3000', '  '],
     pattern: new RegExp(
-      `^${ARROW}(?![${CIRCLE}${OTHER_MARKS}→⇒])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?=.*[\\p{sc=Hiragana}\\p{sc=Katakana}])(?:(?![ \\u3000]{2}).){14,}$))`,
+      `^${ARROW}(?![${CIRCLE}${OTHER_MARKS}→⇒])(?![0-9]{1,2}[．.])(?<label>${LABEL_WORDS})(?:\\u3000| {2})[ \\u3000]*(?!${TITLE_OF_RECORD})(?=\\S(?:.*[。．]|(?=.*[\\p{sc=Hiragana}\\p{sc=Katakana}])(?:(?![ \\u3000]{2}).){14,}$|${SAID_IN_KATAKANA}))`,
       'u',
     ),
     counted: true,

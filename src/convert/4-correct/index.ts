@@ -22,14 +22,15 @@ const LIMIT_A_CHARACTER = 1;
 
 /**
  * Applies each rule to each part of the page; the first rule that matches at a place has it.
+ * @param printed text of the page before any rule: it shows in which writing the document is
  * @throws VFileMessage when a rule does not come to an end
  */
-export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corrections {
+export function findCorrections(minutes: Minutes, rules: readonly Rule[], printed: string): Corrections {
   let current: Rule | undefined;
   return runWithTimeout(
     LIMIT + minutes.trace.text.length * LIMIT_A_CHARACTER,
     () =>
-      applyRules(minutes, rules, rule => {
+      applyRules(minutes, rules, printed, rule => {
         current = rule;
       }),
     () => endless(current),
@@ -39,7 +40,12 @@ export function findCorrections(minutes: Minutes, rules: readonly Rule[]): Corre
 const endless = (rule: Rule | undefined): VFileMessage =>
   errorAt(rule?.card.file ?? 'docs/rules', rule?.card.line('find'), ...say('convert.endlessRule'));
 
-function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rule) => void): Corrections {
+function applyRules(
+  minutes: Minutes,
+  rules: readonly Rule[],
+  printed: string,
+  onRule: (rule: Rule) => void,
+): Corrections {
   const changes: Change[] = [];
   const doubts: Doubt[] = [];
   const taken = new Set<number>();
@@ -58,7 +64,7 @@ function applyRules(minutes: Minutes, rules: readonly Rule[], onRule: (rule: Rul
   for (const { run, place } of runs) {
     for (const rule of rulesAt[place]) {
       onRule(rule);
-      for (const found of rule.find(run.value, minutes.trace.text)) {
+      for (const found of rule.find(run.value, minutes.trace.text, printed)) {
         const start = run.start + found.start;
         if (taken.has(start)) continue;
         taken.add(start);

@@ -34,8 +34,11 @@ export interface Rule {
   readonly doubt: boolean;
   /** Must stand elsewhere in the page before a Latin letter or a digit is changed. */
   readonly evidence?: RegExp;
-  /** `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. */
-  readonly find: (text: string, page: string) => Found[];
+  /**
+   * `page` is the whole text that `text` is a part of: what stands elsewhere in it is evidence. `printed` is that text
+   * before any rule: it shows in which writing the document is.
+   */
+  readonly find: (text: string, page: string, printed?: string) => Found[];
   readonly card: Card;
 }
 
@@ -159,13 +162,13 @@ function scoringOf(written: FrontMatter): Omit<Scoring, 'analyzer' | 'doubt'> {
 }
 
 function finder({ find, replace, except }: Search, scoring: Scoring): Rule['find'] {
-  return (text, page) => {
+  return (text, page, printed = page) => {
     if (text.search(find) < 0) return []; // most rules hold nowhere, and matchAll copies its pattern
     // A name is known by the characters around it, which may be misread too: 业务 is 業務.
     const context = scoring.guardsNames ? text.replace(find, found => replace(found)[0] ?? found) : text;
     return [...text.matchAll(find)].flatMap(match => {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (isWritten({ text, page, start, end }, except)) return [];
+      if (isWritten({ text, page: printed, start, end }, except)) return [];
       const candidates = replace(match[0]).map((ins): Candidate => ({ text: context, start, end, ins }));
       return scoreCorrection(candidates, page, scoring);
     });
