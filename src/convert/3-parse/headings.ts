@@ -17,6 +17,8 @@ const ATTENDANCE =
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC =
   /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
+/** `【問合せ先】交通政策課　内線2413`, `【AI 14-1】文案の作成：蜂須賀委員` */
+const VALUE_BEHIND = /^【(?!(?:出席|欠席))[^】]+】[^：:]*(?:[：:]|\S[ \u3000]+\S*[0-9])/u;
 /** `＜文責：事務局　速報のため…＞` */
 const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -174,6 +176,7 @@ export function headingTest(
     if (shape.kind === 'bracketed')
       return (
         !NOTED.test(shape.line.text) &&
+        !VALUE_BEHIND.test(shape.line.text) &&
         ((shape.line.gap > 0 && shape.line.indent < AT_THE_RIGHT) ||
           (next?.line.gap !== 0 && shape.line.indent < AT_THE_RIGHT) ||
           TOPIC.test(shape.line.text) ||

@@ -189,9 +189,11 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
 /** `瀬戸内:	資料3-1について、…`, `1　日時	2022年8月24日（水）`: no row of a table */
 const BEFORE_TAB = /^[^\t：:]{1,20}[：:]\t[^\t]*。|^[0-9]{1,2}[．.]?[ \u3000][^\t]{1,12}\t[^\t]*$/u;
 
-function marked({ text }: Line): ReturnType<Test> {
+function marked({ text }: Line, { spacesMarks }: Notation): ReturnType<Test> {
   const match = MARKED.exec(text);
-  return match ? { contentStart: match[0].length, depth: match.groups?.marks?.length ?? 1 } : undefined;
+  if (!match) return undefined;
+  const depth = spacesMarks ? match[0].replace(/[^#]+/gu, '').length : match.groups?.marks?.length;
+  return { contentStart: match[0].length, depth: Math.min(6, depth ?? 1) };
 }
 
 function speech(line: Line, notation: Notation, next: Line | undefined): ReturnType<Test> {

@@ -333,6 +333,8 @@ export interface Notation {
   readonly headingMarks: ReadonlySet<string>;
   /** Forms of numbers with other uses in which it numbers its parts. */
   readonly numbered: ReadonlySet<Style>;
+  /** `# # # （１）`: it is written with a space between the marks of a heading; else `# # 議事録` has its mark twice. */
+  readonly spacesMarks: boolean;
   /** A person has said it: no other form, no other label. */
   readonly isChosen?: true;
 }
@@ -441,15 +443,26 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
         forms.add(CIRCLE_ALONE.name);
         labels.add(label.text);
       }
-  return { forms, labels, headingMarks: headingMarksOf(lines, { forms, beginning }), numbered: countedStyles(lines) };
+  return {
+    forms,
+    labels,
+    headingMarks: headingMarksOf(lines, { forms, beginning }),
+    numbered: countedStyles(lines),
+    spacesMarks: spacesMarks(lines),
+  };
 }
+
+const spacesMarks = (lines: readonly string[]): boolean => lines.some(line => /^# # # /u.test(line));
 
 /** Indices of the lines that begin with one of some characters, in order; of all lines where nothing is said. */
 type Beginning = (opens?: string) => readonly number[];
 
 function linesByFirst(lines: readonly string[]): Beginning {
   const all = [...lines.keys()];
-  const byFirst = groupBy(all, index => lines[index]?.charAt(0) ?? '');
+  const byFirst = groupBy(all, index => {
+    const line = lines[index] ?? '';
+    return line.charAt(countedLength(line));
+  });
   return opens =>
     opens === undefined ? all : [...opens].flatMap(first => byFirst.get(first) ?? []).sort((a, b) => a - b);
 }
@@ -482,7 +495,14 @@ function chosenNotation(lines: readonly string[], chosen: readonly string[]): No
   const found = FORMS.filter(({ name }) => forms.has(name)).flatMap(form =>
     lines.flatMap((line, index) => labelIn(line, form, lines[index + 1])?.text ?? []),
   );
-  return { forms, labels: new Set(found), headingMarks: new Set(), numbered: countedStyles(lines), isChosen: true };
+  return {
+    forms,
+    labels: new Set(found),
+    headingMarks: new Set(),
+    numbered: countedStyles(lines),
+    spacesMarks: spacesMarks(lines),
+    isChosen: true,
+  };
 }
 
 /** Longest heading with a mark. */
@@ -581,7 +601,26 @@ interface Label {
   readonly isNamed?: boolean;
 }
 
-function labelIn(
+/** `12: ◯議長（鳴瀬光男君）　…`: the number of the speech, from the search of an assembly's site */
+const COUNTED = /^[0-9]{1,4}[:：][ \u3000]*(?=[○◯〇●◎◆◇△▲□■])/u;
+
+/** How much stands before what opens the line. */
+const countedLength = (line: string): number => COUNTED.exec(line)?.[0].length ?? 0;
+
+function labelIn(printed: string, form: LabelForm, next?: string): Label | undefined {
+  const before = countedLength(printed);
+  const found = labelAt(printed.slice(before), form, next);
+  if (!found || before === 0) return found;
+  const { label, contentStart } = found.start;
+  const start = {
+    ...found.start,
+    label: [label[0] + before, label[1] + before],
+    contentStart: contentStart + before,
+  } as const;
+  return { ...found, start };
+}
+
+function labelAt(
   line: string,
   { name, pattern, opens, holds, alone, knownOnly }: LabelForm,
   next?: string,
