@@ -5,6 +5,7 @@ import { convertSeed } from '@tsuzuri/book/load';
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
 import type { Tools } from '@tsuzuri/convert/pipeline';
 import { readMarkdown } from '@tsuzuri/core/markdown';
+import type { Attendee } from '@tsuzuri/core/minutes';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parse } from 'yaml';
 
@@ -126,7 +127,7 @@ export async function scoreGenre(name: string, tools: Tools): Promise<Scores> {
     // Two columns may be read either way.
     attendees: inOrder(
       expected.attendees?.toSorted(byFolded),
-      minutes.meeting.attendees.map(({ name, role }) => name ?? role ?? '').toSorted(byFolded),
+      minutes.meeting.attendees.map(person => calledIn(expected.attendees, person)).toSorted(byFolded),
     ),
     edits: {
       of: 0,
@@ -136,6 +137,12 @@ export async function scoreGenre(name: string, tools: Tools): Promise<Scores> {
         .map(({ del, ins, rule }) => `${rule}: ${del} → ${ins}`),
     },
   };
+}
+
+/** A family name alone is written with what its bearer is, or without: `柏倉座長`. */
+function calledIn(expected: readonly string[] = [], { name, role = '', family }: Attendee): string {
+  const whole = `${name}${role}`;
+  return family && expected.includes(whole) ? whole : (name ?? role);
 }
 
 const FACTS = ['date', 'start', 'end', 'venue', 'session', 'body'] as const;

@@ -355,7 +355,8 @@ function peopleIn(text: string): readonly Attendee[] {
   const { name } = FROM_AFAR.exec(text)?.groups ?? {};
   if (name !== undefined) return [{ name: tidy(name), note: 'オンライン' }];
   const side = SIDE.exec(text);
-  for (const people of [side ? readPeople(text.slice(side[0].length)) : [], readPeople(text), readPosts(text)])
+  const words = text.slice(side?.[0].length ?? 0);
+  for (const people of [side ? readPeople(words) : [], readPeople(text), readPosts(words)])
     if (people.length > 0) return people;
   return [];
 }
@@ -365,7 +366,8 @@ const FROM_AFAR = new RegExp(
   'u',
 );
 /** `学校　　鬼頭正嗣（校長）、壬生谷かおる（教頭）`: whose people they are */
-const SIDE = /^(?:学校|病院|会社|大学|法人|組合|地域|行政|設置者|[都道府県市区町村])側?[ \u3000]+(?=\S+、)/u;
+const SIDE =
+  /^(?:学校|病院|会社|大学|法人|機構|組合|地域|行政|設置者|[都道府県市区町村]職員|[都道府県市区町村])側?[ \u3000]+(?=\S+、)/u;
 
 /** `公述人　　遠山　縫子、権田原　周作`, `Secretary: 設楽 直人`: who they are in the meeting says that they came. */
 function partsOfMeeting(line: string): readonly Attendee[] {

@@ -119,6 +119,10 @@ function buildOne(builder: Builder, index: number): number {
   }
   const table = builder.tables.get(index);
   if (table) return buildFlattened(builder, table);
+  if (opensList(builder, shape)) {
+    builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
+    return buildAttendance(builder, index);
+  }
   if (isHeading(builder, index)) return buildHeading(builder, index);
   if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
@@ -126,6 +130,13 @@ function buildOne(builder: Builder, index: number): number {
   else buildLine(builder, shape, index);
   return index + 1;
 }
+
+/** `出席議員は次のとおりである。`, `議長及番外左ノ如シ`: over those who came, in the head of minutes */
+const OPENS_LIST =
+  /^(?=[^。]{0,20}(?:出席|欠席|応招|列席|説明|職務|番外|議員|委員|職員|傍聴))[^。]{2,30}?[はハ]?[、，]?(?:次|左|下記|以下)[のノ](?:とおり|通り|通リ|トホリ|如[しクシ]|ごとし)(?:である|であった|です|でした|ナリ)?。?$/u;
+
+const opensList = ({ genre, speech }: Builder, { line }: Shape): boolean =>
+  genre === 'minutes' && speech === undefined && OPENS_LIST.test(newForms(line.text));
 
 function buildHeading(builder: Builder, index: number): number {
   const shape = builder.shapes[index] as Shape;
@@ -190,8 +201,6 @@ const NOT_SAID: readonly RegExp[] = [
   /^[（(＝=]?\s*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])[スシ]?\s*[）)＝=]?$/u,
   // `于時午後四時十分`
   /^于時(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時[^。]{0,6}$/u,
-  // `起立者五名`, `贊成者アリ`, `「異議ナシ」ト呼フ者多シ`, `一同異議ナシ`
-  /^(?:(?:起立|挙手|賛成)者[ \u3000]?(?:[0-9〇一二三四五六七八九十]{1,3}[名人]|多数|全員|少数|[あア]リ?り?)|「[^」]{1,12}」[とト](?:[呼称言云][ぶうフフ]|[呼称]フル)[者声][^。]{1,6}|一同(?:異議ナ[シク]|賛成|承認|拍手)[^。]{0,8})。?$/u,
   // `休憩　午前10時31分`
   /^[（(]?(?:[散閉延][会會議]|休憩|再開|開[議会會])[ \u3000]+(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。]{0,6}[）)]?$/u,
   // `以上で付議事項を終了した。`, `以上をもって閉会した。`
@@ -220,8 +229,11 @@ const AFTER_TALK: readonly RegExp[] = [
   /^(?:文責|記録者?|議事録作成者?|作成者)[\s：:][^。]{1,30}$/u,
 ];
 
+/** `23: 午前11時17分散会`, from the search of an assembly's site */
+const COUNTED = /^[0-9]{1,4}[:：][ \u3000]+/u;
+
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
-  NOT_SAID.some(pattern => pattern.test(newForms(text))) ||
+  NOT_SAID.some(pattern => pattern.test(newForms(text.replace(COUNTED, '')))) ||
   (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
 
 /** `午前10時03分　開会`, `開会　午前9時32分` */
@@ -267,6 +279,9 @@ function buildAttendance(
       !isAttendance(line.text.slice(1, -1))) ||
     (kind === 'rule' && !/^…+$/u.test(line.text)) ||
     (kind === 'prose' && line.text.includes('。')) ||
+    // A sentence without a full stop, as records in katakana have it.
+    (line.gap > 0 && line.text.length >= 20 && !/[ \u3000、，・]/u.test(line.text)) ||
+    OPENS_LIST.test(newForms(line.text)) ||
     (kind === 'speech' &&
       (contentStart < line.text.length || label?.form === 'alone' || label?.form === 'circle alone'));
   let to = from;

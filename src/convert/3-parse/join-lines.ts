@@ -315,7 +315,7 @@ const widthsOf = remember((scan: string): Widths => {
     long[0] ?? longest,
   );
   const beyond = widths.filter(width => width > full + ONE).length;
-  const sentences = lines.filter(line => (prose === HIRAGANA_PROSE ? /。/u : /[。、]/u).test(line)).length;
+  const sentences = lines.filter(line => (prose === HIRAGANA_PROSE ? /。/u : prose).test(line)).length;
   const isUsual =
     full >= LEAST_WIDTH && near(full) >= LEAST_LINES && beyond * 4 <= near(full) && sentences * 5 >= lines.length;
   return { full, isUsual, isHanging: hangs(lines, line => isOpen(line) && columnsOf(line) > full - 2 * ONE), prose };

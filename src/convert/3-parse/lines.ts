@@ -1,4 +1,5 @@
 /** Gives each printed line one class, by its shape and its neighbours. */
+import { newForms } from '@tsuzuri/core/old-kanji';
 import type { Analyzer } from '../morphology/index.ts';
 import { FRAMED, isAttendance, isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style, seriesOf } from './numbering.ts';
@@ -124,6 +125,12 @@ const DIRECTION = new RegExp(
   `^(?:[―─—－–‐-]{1,2}\\s*[^―─—－–‐。-]{0,40}(?:${ACTS})\\s*[―─—－–‐-]{1,2}$|【(?:休憩|再開)[^】]*】|【[^】]{0,10}(?:休憩|再開|入室|退室|退席|退出|着席|登壇|降壇|拍手|起立)】|【(?=[^】]*[からよりにがはを、])[^】]*(?:${ACTS}|確認)】|[＜<〈《][^＜<〈《＞>〉》]{0,30}(?:[声聲]|者)(?:あり|多し|なし)[＞>〉》]|[（(〔［[](?![0-9０-９]{1,2}[)）])(?:[^（）()]|[（(][^（）()]*[)）])*(?:${ACTS})[）)〕］\\]])。?$`,
   'u',
 );
+/** `起立者五名`, `贊成者アリ`, `「異議ナシ」ト呼フ者多シ`, `一同異議ナシ` */
+const ACT =
+  /^(?:(?:起立|挙手|賛成)者[ \u3000]?(?:[0-9〇一二三四五六七八九十]{1,3}[名人]|多数|全員|少数|あり|アリ)|「[^」]{1,12}」[とト](?:[呼称言云][ぶうフ]|[呼称]フル)[者声][^。]{1,6}|一同(?:異議ナ[シク]|賛成|承認|拍手)[^。]{0,8})。?$/u;
+/** `（事務局から、資料1に基づき説明があった。）` */
+const NARRATED =
+  /^[（(〔【](?=[^）〕】]*(?:説明|報告|意見|質疑|発言|紹介|了承|承認|議論|休憩|退席|挨拶|採決))(?:[^（）()]|[（(][^（）()]*[）)])*(?:あった|行われた|行った|なされた|された|述べた|した)。?[）)〕】]$/u;
 /** `→　全員異議なく承認。`, `＊全員賛成で決定`, `〔結論〕　訓告が相当と認める。`: what came of it; `【これより非公開】`: what is left out */
 const RESULT = new RegExp(
   [
@@ -173,6 +180,8 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['tab', ({ text }) => (text.includes('\t') && !BEFORE_TAB.test(text) ? at(0) : undefined)],
   ['direction', matching(DIRECTION)],
   ['direction', matching(RESULT)],
+  ['direction', matching(NARRATED)],
+  ['direction', ({ text }) => (ACT.test(newForms(text)) ? at(0) : undefined)],
   ['speech', speech],
   ['opinion', opinion],
   ['bracketed', matching(BRACKETED)],
@@ -257,7 +266,13 @@ function pair(line: Line): ReturnType<Test> {
 /** The lines of a document, each with its class. @param chosen forms of labels that a person has named */
 export function shapesOf(lines: readonly Line[], chosen?: readonly string[]): Shape[] {
   const notation = notationOf(lines, chosen);
-  return lines.map((line, index) => shapeOf(line, notation, lines[index + 1]));
+  return lines.map((line, index) => shapeOf(line, notation, nextSaid(lines, index)));
+}
+
+/** The line below, on the next page where a number of a page stands between. */
+function nextSaid(lines: readonly Line[], index: number): Line | undefined {
+  const next = lines[index + 1];
+  return next && PAGE_NUMBER.test(next.text) ? lines[index + 2] : next;
 }
 
 function shapeOf(line: Line, notation: Notation, next: Line | undefined): Shape {

@@ -21,6 +21,7 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$|(?<=委員会)総会$/u;
+const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:定例会|臨時会|(?:定期|通常|臨時)?総会)$/u;
 const DATE_LABEL =
   /^(?:会議の?|開催の)?(?:日\s*時|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
@@ -56,7 +57,8 @@ const SET_OFF_LABEL =
 const NAME_OF_MEETING = /^(?:会議体?|審議会等?|附属機関等?|委員会)(?:の名称|名)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 
 /** A form has no more in its title: `会　　議　　録` */
-const KIND_ALONE = /^[ \u3000]*(?:会[ \u3000]*議|議[ \u3000]*事)[ \u3000]*録[ \u3000]*$/u;
+const KIND_ALONE =
+  /^[ \u3000]*(?:会[ \u3000]*議|議[ \u3000]*事)[ \u3000]*録[ \u3000]*(?:[（(](?:要[旨点約]|概要|案)[）)])?[ \u3000]*$/u;
 
 export interface Metadata {
   readonly meeting: Meeting;
@@ -98,9 +100,11 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(fiscal ? { fiscal } : {}),
     ...(date?.iso ? { date: date.iso } : {}),
     ...(date ? { era: date.raw } : {}),
+    // The hour for which they were called is not that at which they began.
+    ...(dated && /招集/u.test(dated.value) ? times : {}),
     ...readSittings(blocks),
     ...labelledTimes(facts),
-    ...times,
+    ...(dated && /招集/u.test(dated.value) ? {} : times),
     ...(place ? { venue: place } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
@@ -110,8 +114,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
 
-/** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において` */
-const HELD_AT = /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)[^、，。]{0,40}。?$/u;
+/** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において`, `…定例会を村立公民館に招集した。` */
+const HELD_AT =
+  /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)[^、，。]{0,40}。?$|[をヲ](?<called>[^、，。をヲ]{2,30}?)[にニ]招集(?:した|する|ス|シタ)?。?$/u;
 
 /** `一、議長　小日向　忠夫` below a list that has them: one person, as they are named first. Two may have one family name. */
 function onceEach(attendees: readonly Attendee[]): Attendee[] {
@@ -134,7 +139,8 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
       .replace(BEHIND_DATE, '')
       .trim();
   if (behind) return behind;
-  const said = bare && HELD_AT.exec(bare.value)?.groups?.place;
+  const held = bare && HELD_AT.exec(bare.value)?.groups;
+  const said = held?.place ?? held?.called;
   if (said) return said;
   const below = bare && facts[facts.indexOf(bare) + 1];
   return below?.label === '' && PLACE.test(below.value) && !below.value.includes('。') ? below.value.trim() : undefined;
@@ -172,22 +178,28 @@ function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string }
 
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
 const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
-const CLOSES = /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$/u;
+const CLOSES = /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時/u;
 
 /** `午前十一時十五分、委員長が散会を宣した。`, `主査が 16:45 に閉会を宣言した。`, of nobody's speech */
 const DECLARED_CLOSED =
   /^(?=[^。]{0,12}(?:時|[0-9]:[0-9]{2}))[^。「」]{4,30}(?:[散閉]会|閉議)を?(?:宣|告|した)[^。]{0,8}。?$/u;
 
+/** `…午後一時三十分開會ヲ宣ス`, `午前9時に開会を宣した` */
+const DECLARED_OPEN = /午[前後][^。、]{2,12}?[時分半][にニ]?開[会會][をヲ](?:宣|告)/u;
+
 /** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
-  const lines = blocks.flatMap(linesOf).map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})/u, ''));
+  const lines = blocks
+    .flatMap(linesOf)
+    .map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})|^[0-9]{1,4}[:：][ \u3000]+/u, ''));
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
   // `開会　午後1時30分　　閉会　午後2時26分`
   const both = lines.find(line => /開[会議].*(?:[閉散]会|閉議)/u.test(line) && readTimes(line).end !== undefined);
   if (both) return readTimes(both);
-  const start = timesOf(OPENS)[0];
   const declared = blocks.flatMap(block => (block.type === 'paragraph' ? block.words.value.trim() : []));
+  const opening = declared.map(line => DECLARED_OPEN.exec(line)?.[0]).find(Boolean) ?? '';
+  const start = timesOf(OPENS)[0] ?? readTimes(opening).start;
   const closing = declared.findLast(line => DECLARED_CLOSED.test(line)) ?? '';
   const end = timesOf(CLOSES).at(-1) ?? readTimes(closing).start;
   return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
@@ -266,7 +278,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')
         .trim(),
     )
-    .filter(word => BODY.test(newForms(word)));
+    .filter(word => BODY.test(newForms(word)) && !SITTING_ALONE.test(word));
   // 本会議 is what an assembly holds, no body below it.
   const bodies = names.length > 1 ? names.filter(name => name !== '本会議') : names;
   const body = bodies.at(-1);
