@@ -40,7 +40,8 @@ console.log(
 );
 const plain = readRules('docs/rules', analyzer).filter(rule => rule.card.data.margin === undefined);
 const acting = rules.filter(({ doubt }) => !doubt);
-const corrections = (chosen: typeof rules) => (text: string) => findCorrections(parseMinutes(startTrace(text)), chosen, text);
+const corrections = (chosen: typeof rules) => (text: string) =>
+  findCorrections(parseMinutes(startTrace(text)), chosen, text);
 console.log(
   `corrections, MB/s: ${megabytesPerSecond(corrections(acting))} with the lattice, ${megabytesPerSecond(corrections(plain))} without; ${megabytesPerSecond(corrections(rules))} with all doubts`,
 );

@@ -297,7 +297,9 @@ function readOfficeAndName(shape: Shape): Entry | undefined {
 function personIn(text: string): Attendee | undefined {
   const { role = '', name, note } = OFFICE_AND_NAME.exec(text)?.groups ?? {};
   const office = role.replace(/[ \u3000]+/gu, '');
-  if (name === undefined || !isSpeakerLabel(office)) return undefined;
+  // `議会事務局　議事課主任　色川早苗`: the office stands behind where they are from
+  const isName = name !== undefined && !isSpeakerLabel(name.split(/[ \u3000]/u)[0] ?? '');
+  if (!isName || !isSpeakerLabel(office)) return undefined;
   return { name: tidy(name), role: office, ...(note ? { note } : {}) };
 }
 
@@ -314,7 +316,9 @@ function readSeated(shape: Shape): Entry | undefined {
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =
-  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|[^\s：:、。0-9]{0,6}委員|共同議長|事務局|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|[^\s：:、。0-9]{0,6}委員|共同議長|(?:議会)?事務局|[^\s：:、。]{0,2}執行部|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+/** `市執行部　【都市建設部】　都市建設部長　飯泉宗男，…` */
+const DEPARTMENT = /【[^】]{2,12}[部課局室]】[ \u3000]*(?=\S+長)/u;
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
 /** `楡井 和` and `歌子`: a name that the end of a line has cut */
 const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
@@ -328,6 +332,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     const line = spread
       .slice(readNumbering(spread)?.length ?? 0)
       .replaceAll('**', '')
+      .replace(DEPARTMENT, '')
       .replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
     const last = found.at(-1);
     if (group !== undefined && last?.name && REST_OF_NAME.test(line)) {

@@ -45,6 +45,9 @@ const NAMED_KIND = /議事(?:録|要旨|概要|要録)|会議録/u;
 /** `実施日　令和６年２月８日（木）`, but not `みどり町議会 令和5年第2回定例会 会議録` */
 const LABELLED_DATE =
   /^(?!.*(?:議事(?:録|要旨|概要|要録)|会議録|記録)(?:[（(][^（）()]*[）)])?$)[^\s：:](?:[ \u3000]?[^\s：:]){0,5}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平成|昭和|大正|明治|[12][0-9]{3}年)/u;
+/** `平成30年第９回定例会`, `令和元年度　第７回委員会（12月11日）`, below the name of the record */
+const SITTING =
+  /^(?:(?:令和|平成|昭和|大正)[0-9０-９元一二三四五六七八九十]+年度?[ \u3000]*)?第[ \u3000]*[0-9０-９一二三四五六七八九十]+[ \u3000]*回[ \u3000]*(?:定例会|臨時会|委員会|会議|会合|総会|本会議)(?:[（(][^（）()]{2,12}[）)])?$/u;
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:様式|資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
@@ -88,7 +91,9 @@ function buildTitle(builder: Builder): number {
       continue;
     }
     const finished =
-      gap > 0 && lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|要録|メモ$/u.test(line.value));
+      gap > 0 &&
+      !SITTING.test(text) &&
+      lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|要録|メモ$/u.test(line.value));
     if (shape.kind === 'marked' && shape.depth === 1 && lines.length === 0) {
       builder.blocks.push({ type: 'title', lines: [textRun(shape, shape.contentStart)] });
       return index + 1;

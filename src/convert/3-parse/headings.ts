@@ -6,7 +6,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
   const text = newForms(printed);
@@ -211,6 +211,8 @@ function onesIn(shapes: readonly Shape[]): ReadonlySet<number> {
 /** `別記　公開に当たり黒塗りとした箇所`: a part behind the minutes */
 const APPENDED = /^(?:別記|別表|附録|付録)[0-9一二三四五六七八九十]{0,2}[ \u3000]+\S[^。：:]{1,30}$/u;
 
+const IN_BRACKETS = /^[〔［【＜〈《][^〔［【＜〈《。]{2,16}[〕］】＞〉》]$/u;
+
 /** What an agenda is called. */
 const AGENDA = /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|付議[事案]項|付議案件|案件)$/u;
 
@@ -224,8 +226,11 @@ function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
       (kind === 'numbered' || kind === 'item') &&
       !line.text.includes('。') &&
       (numbering?.series !== shape.numbering?.series || line.indent > shape.line.indent);
+    // `〔議決案件〕`, over some of them
+    const isGroup = ({ line }: Shape): boolean =>
+      line.gap === 0 && line.indent > shape.line.indent && IN_BRACKETS.test(line.text);
     let to = index + 1;
-    for (let entry = shapes[to]; entry && isEntry(entry); entry = shapes[to]) to++;
+    for (let entry = shapes[to]; entry && (isEntry(entry) || isGroup(entry)); entry = shapes[to]) to++;
     const behind = shapes[to];
     const isClosed = !behind || behind.line.gap > 0 || behind.numbering?.series === shape.numbering?.series;
     if (to > index + 2 && isClosed) for (let at = index + 1; at < to; at++) found.add(at);

@@ -49,7 +49,8 @@ export function joinLines(
   let quoted = 0;
   const crossed = new Set<number>();
   const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
-  const furniture = new Set([...marks, ...pageFurniture(shapes, heads)]);
+  const { numbers, ...page } = pageFurniture(shapes, heads);
+  const furniture = new Set([...marks, ...page.heads, ...numbers]);
   const footNotes = footNotesIn(shapes, furniture);
   const cells = new Set(flattenedCells(shapes));
   for (const { from, to } of flattenedTables(shapes)) for (let at = from; at < to; at++) cells.add(at);
@@ -81,7 +82,7 @@ export function joinLines(
     const reason = isQuoted ? '開いたかぎ括弧が閉じる前に' : cutReason(left, right, cutting);
     if (reason) changes.push(join(left, right, reason));
   });
-  const between = numbersPages(shapes, furniture) ? betweenPages(shapes, furniture) : [];
+  const between = numbersPages(shapes, numbers) ? [...numbers, ...headsBetween(shapes, page.heads, numbers)] : [];
   const left = new Map([
     ...between.map(index => [index, BETWEEN_PAGES] as const),
     ...[...marks].map(index => [index, CONVERTER] as const),
@@ -90,23 +91,19 @@ export function joinLines(
   return [...changes, ...removals.map(([index, reason]) => removal((shapes[index] as Shape).line, reason))];
 }
 
-/** Numbers of pages, and heads that stand for the second time: the first may be the title. */
-function betweenPages(shapes: readonly Shape[], furniture: ReadonlySet<number>): number[] {
+/** Heads beside the number of a page, and those that stand for the second time: the first may be the title. */
+function headsBetween(shapes: readonly Shape[], heads: readonly number[], numbers: ReadonlySet<number>): number[] {
   const textAt = (index: number): string => alike((shapes[index] as Shape).line.text);
-  const first = new Map([...shapes.keys()].reverse().map(index => [textAt(index), index]));
-  return [...furniture].filter(
-    index => FOLIO.test((shapes[index] as Shape).line.text) || first.get(textAt(index)) !== index,
-  );
+  const first = new Map(heads.toReversed().map(index => [textAt(index), index]));
+  const isBeside = (index: number): boolean => numbers.has(index - 1) || numbers.has(index + 1);
+  return heads.filter(index => first.get(textAt(index)) !== index || (isBeside(index) && index >= HEAD));
 }
+/** Lines that may be the title. */
+const HEAD = 5;
 
 /** Whether numbers of pages run on: what stands between two pages is known then, and no text. */
-function numbersPages(shapes: readonly Shape[], furniture: ReadonlySet<number>): boolean {
-  const values = [...furniture]
-    .sort((a, b) => a - b)
-    .flatMap(index => {
-      const { text } = (shapes[index] as Shape).line;
-      return FOLIO.test(text) ? pageNumberIn(text) : [];
-    });
+function numbersPages(shapes: readonly Shape[], numbers: ReadonlySet<number>): boolean {
+  const values = [...numbers].sort((a, b) => a - b).map(index => pageNumberIn((shapes[index] as Shape).line.text));
   return values.length >= 2 && values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
 }
 
@@ -137,7 +134,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,9})?(?:[Pp]age|[Pp]\.)\s?[0-9]{1,4}\s?(?:of|\/)\s?[0-9]{1,4}$/u;
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
-  /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(][〇一二三四五六七八九十百]{1,4}[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
+  /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(](?:[〇一二三四五六七八九十百]{1,4}|[0-9０-９]{1,4})[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
 /** `三`, alone on its line: beside words of the title the number of a page */
 const BARE_KANJI = /^[〇一二三四五六七八九十百]{1,4}$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
@@ -146,19 +143,26 @@ const LONGEST_HEAD = 60;
 const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
 const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered', 'pair'];
 
+/** Indices of lines. */
+interface Furniture {
+  readonly heads: readonly number[];
+  readonly numbers: ReadonlySet<number>;
+}
+
 /**
  * Lines that are no text of the document: numbers of pages, and beside them (or by themselves where they repeat the title)
  * lines that come again and again but for their digits.
  */
-function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): ReadonlySet<number> {
+function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Furniture {
   const texts = shapes.map(({ line }) => line.text);
   const times = new Map<string, number>();
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
   const title = texts[0] ?? '';
   const isOfTitle = wordsOfTitle(texts.slice(0, 2).join(''));
   const isBesideTitle = (index: number): boolean => [index - 1, index + 1].some(at => isOfTitle(texts[at] ?? ''));
+  const running = runningKanji(shapes);
   const isNumber = (text: string, index: number): boolean =>
-    FOLIO.test(text) || OF_PAGES.test(text) || (BARE_KANJI.test(text) && isBesideTitle(index));
+    FOLIO.test(text) || OF_PAGES.test(text) || (BARE_KANJI.test(text) && (isBesideTitle(index) || running.has(index)));
   const numbers = new Set(texts.flatMap((text, index) => (isNumber(text, index) ? [index] : [])));
   const isHead = (index: number): boolean => {
     const { kind, line } = shapes[index] as Shape;
@@ -168,12 +172,28 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Rea
     const numbered = HEAD_AND_FOLIO.exec(line.text)?.groups?.head;
     if (numbered !== undefined) return isOfTitle(numbered);
     const isBesideNumber = numbers.has(index - 1) || numbers.has(index + 1);
-    return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= 3 || isOfTitle(line.text));
+    const often = running.size > 0 ? 2 : 3;
+    return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= often || isOfTitle(line.text));
   };
   const isKnown = (index: number): boolean =>
     known?.some(head => alike(head) === alike(texts[index] ?? '')) ?? isHead(index);
   const heads = texts.flatMap((_, index) => (!numbers.has(index) && isKnown(index) ? [index] : []));
-  return new Set([...heads, ...[...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))]);
+  return { heads, numbers: new Set([...numbers].filter(index => isPageNumber(texts, index, { numbers, heads }))) };
+}
+
+/** `一`, `二`, `三` between blank lines, one after the other from page to page, the first of them within a sentence. */
+function runningKanji(shapes: readonly Shape[]): ReadonlySet<number> {
+  const alone = [...shapes.keys()].filter(index => {
+    const { line } = shapes[index] as Shape;
+    return BARE_KANJI.test(line.text) && line.gap > 0 && (shapes[index + 1]?.line.gap ?? 1) > 0;
+  });
+  const values = alone.map(index => pageNumberIn(shapes[index]?.line.text ?? ''));
+  const isRunning = values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
+  const cuts = alone.some(index => {
+    const before = shapes[index - 1];
+    return before !== undefined && isProse(before) && !STOPPED.test(before.line.text);
+  });
+  return new Set(isRunning && cuts && alone.length > 1 ? alone : []);
 }
 
 /** `ゆきしろ市防災会議（R6.11.7）　　　　3` */
@@ -195,7 +215,7 @@ function wordsOfTitle(title: string): (line: string) => boolean {
   };
 }
 
-const BARE = /^(?:[0-9０-９]{1,4}|[（(]?[〇一二三四五六七八九十百]{1,4}[）)]?)$/u;
+const BARE = /^[（(]?(?:[0-9０-９]{1,4}|[〇一二三四五六七八九十百]{1,4})[）)]?$/u;
 
 /** A figure alone may be a cell, or belong to the sentence; it is a number of a page beside a head, or where another runs on from it. */
 function isPageNumber(
@@ -379,12 +399,21 @@ function isHanging(left: Shape, right: Shape, { widths, widthOf }: Cutting): boo
   return (
     isHeading &&
     isBelow &&
-    widthOf(left.line) > widths.full - 4 * ONE &&
+    (widthOf(left.line) > widths.full - 4 * ONE || isDeepBelow(left, right)) &&
     CARRYING.includes(right.kind) &&
     !STOPPED.test(left.line.text) &&
     !right.line.text.includes('。')
   );
 }
+
+/** `日程第三　議案第十一号　簡易水道` and, below its words, `敷設工事請負契約の締結に`: a title is broken where it looks well */
+const isDeepBelow = (left: Shape, right: Shape): boolean =>
+  (left.numbering?.style === 'item' || left.numbering?.style === 'bill') &&
+  left.contentStart < left.line.text.length &&
+  right.kind === 'short' &&
+  right.line.indent >= left.line.indent + 4 &&
+  !isWholeTitle(left) &&
+  !/^[^ \u3000]+[ \u3000]/u.test(right.line.text);
 
 /** `平成二十五年` and `三月四日（月）`, `令和6年5月` and `10日` */
 const isCutDate = (left: string, right: string): boolean =>
@@ -419,6 +448,9 @@ const TOTAL = /^(?:合?計|以上)[ \u3000]+\S{0,8}[0-9]+[名人]/u;
 const LABEL_OF_HEAD =
   /^(?:日\s*時|場\s*所|会\s*場|と\s*こ\s*ろ|出\s*席\s*者?|欠\s*席\s*者?|議\s*題)(?:[ \u3000]+|\s*[：:]\s*)\S/u;
 
+/** `…の許可申請について`: no title goes on behind it */
+const isWholeTitle = ({ line }: Shape): boolean => /(?:について|の件|する件)$/u.test(line.text);
+
 interface Cutting extends LineContext {
   readonly widthOf: (line: Line) => number;
   readonly widths: Widths;
@@ -445,7 +477,7 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isHanging(left, right, cutting)) return '行の折り返しで';
   if (isWrapped(left, right, cutting) && carries(right)) {
-    if (left.kind === 'numbered' || opensBracket(left)) return '行の折り返しで';
+    if ((left.kind === 'numbered' && !isWholeTitle(left)) || opensBracket(left)) return '行の折り返しで';
     if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))
       return '行の折り返しで';
   }

@@ -3,7 +3,7 @@ import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import { readInlineAttendance } from './attendance.ts';
-import type { Genre } from './headings.ts';
+import { type Genre, isSection } from './headings.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
 /** Kinds of document, the longer name first. */
@@ -162,7 +162,10 @@ function timesIn(
   date: ReadDate | undefined,
 ): ReturnType<typeof readTimes> {
   const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
-  const timed = facts.find(({ label, value }) => TIME_LABEL.test(label) || (label === '' && /^午[前後]/u.test(value)));
+  const timed = facts.find(
+    ({ label, value }) =>
+      TIME_LABEL.test(label) || ((label === '' || DATE_LABEL.test(label)) && /^午[前後]/u.test(value)),
+  );
   if (behind.start === undefined) return timed ? readTimes(timed.value) : behind;
   const until = facts.find(({ value }) => UNTIL.test(value));
   const end = behind.end ?? (until && readTimes(until.value).start);
@@ -235,6 +238,11 @@ function readFacts(blocks: readonly Block[]): Fact[] {
     if (block.type === 'heading') label = nameOfLabel(block.words.value);
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;
+    // `開催場所`, its value on the next line: cells of a table, one a line
+    if (value.length <= 6 && isSection(value) && FACT_LABELS.some(kind => kind.test(value))) {
+      label = value;
+      continue;
+    }
     const at = PLACE_WORD.exec(value);
     if (at) {
       const from = at.index + at[0].length;

@@ -388,6 +388,26 @@ function peopleCalled(text: string): Attendee[] {
 }
 const SURNAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 
+/** What the name of a department begins with. */
+const DEPARTMENTS =
+  '総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
+
+/** `薄井館長、与那覇副主幹、古畑主査`: a family name and an office each, of which one is no office of a department */
+const STAFF =
+  /^(?<name>\p{sc=Han}[\p{sc=Han}々ヶ]{1,3}?)(?<role>(?:館|課|係|局|次|室|部|所|園|校)長(?:補佐|代理)?|(?:副|統括)?主[査幹任事]|審議官|司書|書記)$/u;
+const OF_DEPARTMENT = new RegExp(`^(?:${DEPARTMENTS}|中央|地域|市立|町立)`, 'u');
+const NO_DEPARTMENT = /(?:主[査幹任事]|司書|書記|補佐)$/u;
+
+function peopleOfStaff(text: string): Attendee[] {
+  const parts = partsOf(text);
+  const found = parts.map(part => STAFF.exec(part)?.groups);
+  const areNamed = found.every(
+    it => it !== undefined && !OF_DEPARTMENT.test(it.name ?? '') && !KIND_OF_MEMBER.test(it.name ?? ''),
+  );
+  if (parts.length < 2 || !areNamed || !parts.some(part => NO_DEPARTMENT.test(part))) return [];
+  return found.map(it => ({ ...withRole(it?.name ?? '', it?.role), family: true as const }));
+}
+
 /** `会長・真壁`, `１班・椋本（19:40から）`: an office and a family name */
 const BY_DOT = new RegExp(
   String.raw`^(?<role>[\p{sc=Han}0-9]{2,8})・(?<name>\p{sc=Han}${LETTER}{0,4})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
@@ -411,8 +431,7 @@ const POST = /^(?<role>[\p{sc=Han}\p{sc=Katakana}ーA-Z]{2,20})(?:[（(](?<note>
 /** `関係職員`, `傍聴者`: nobody */
 const NO_POST = /(?:者|各位|一同|職員|議員|事務局|[0-9名人等])$/u;
 /** `副市長`, `Ａ委員`, `総務課長`, `危機管理監`, not `金城労働局長`: what an office without a name begins with */
-const BARE_POST =
-  /^(?:.{1,3}$|[A-Z]|副|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護)/u;
+const BARE_POST = new RegExp(`^(?:.{1,3}$|[A-Z]|副|${DEPARTMENTS})`, 'u');
 
 /** Offices between commas, most of which are known: nobody is named, each of them came. */
 export function readPosts(text: string): Attendee[] {
@@ -505,6 +524,8 @@ function namedIn(printed: string): Attendee[] {
   if (UNKNOWN_PART.test(text)) return peopleInPart(text);
   const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, ''));
   if (called.length > 0) return called;
+  const staff = peopleOfStaff(text.replace(/^事務局(?:[ \u3000]+|\s*[：:]\s*)/u, ''));
+  if (staff.length > 0) return staff;
   const fields = peopleInFields(text);
   if (fields.length > 1) return fields.map(inPlace);
   const { label, people } = LABELLED.exec(text)?.groups ?? {};

@@ -147,8 +147,9 @@ const LABEL_WORDS =
 /** What a title ends with: `沿岸観測庁長官　定例記者会見録（令和6年度第3回）` is no speech. */
 const TITLE_OF_RECORD = /[^。]{0,40}(?:録|要旨|概要|次第)(?:[（(][^（）()]*[）)])?$/u.source;
 
-/** Short, without a full stop: `三番ノ動議ニ贊成ス`, `了解セリ、質問ヲ打切ル` */
-const SAID_IN_KATAKANA = /\S*\p{sc=Han}[ヲニハノ]\S*[ァ-ヶ]$/u.source;
+/** Without a full stop: `三番ノ動議ニ贊成ス`, `不肖ナカラ御受ケ致シマス`, `了解セリ、質問ヲ打切ル` */
+const SAID_IN_KATAKANA = /(?=\S{6})\S*\p{sc=Han}(?:[ヲニハノ]|[ァ-ヶ]{1,4}\p{sc=Han})\S*[スヤリルタカシムヨン]$/u
+  .source;
 
 interface LabelForm {
   readonly name: string;
