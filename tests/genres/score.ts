@@ -74,8 +74,10 @@ export const differencesOf = (scores: Scores): string[] =>
     ...scores[question].wrong.map(it => `${question}: wrong ${it}`),
   ]);
 
-/** Of any width: what is done to widths is asked of other tests. */
-const folded = (text: string): string => text.normalize('NFKC');
+/** Of any width, with a space beside Latin words and figures or without: what is done to these is asked of other tests. */
+const folded = (text: string): string => text.normalize('NFKC').replace(BESIDE_LATIN, '');
+const BESIDE_LATIN =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
 
 const byFolded = (left: string, right: string): number => (folded(left) < folded(right) ? -1 : 1);
 

@@ -428,6 +428,9 @@ export const hasColumns = ({ kind, line }: Shape): boolean =>
 /** `…、賀来 俊（車椅`: a bracket closes on the next line, whatever columns there are */
 const leavesOpen = ({ line }: Shape): boolean => /[（(][^（）()]*$/u.test(line.text);
 
+/** `の2か所）`, right below */
+const closesBracket = ({ line }: Shape): boolean => line.gap === 0 && /^[^（()）]{0,30}[）)]/u.test(line.text);
+
 /** `青柳隆一（学長）、伊吹早苗（理事）、榎並哲（理事）、香取`: people between commas */
 const isList = ({ line }: Shape): boolean =>
   /[、，].*[、，]/u.test(line.text) && !/[。、，]$/u.test(line.text) && !line.text.includes('。');
@@ -474,6 +477,7 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   // `（様式` and `3）を添えて…`: no number of a point
   const isRest = carries(right) || (leavesOpen(left) && right.numbering?.style === 'closed');
   if ((leavesOpen(left) || isList(left)) && isRest && isWrapped(left, right, cutting)) return '行の折り返しで';
+  if (leavesOpen(left) && closesBracket(right) && carries(right)) return '行の折り返しで';
   if (partsColumns && (hasColumns(left) || hasColumns(right))) return undefined;
   if (isHanging(left, right, cutting)) return '行の折り返しで';
   if (isWrapped(left, right, cutting) && carries(right)) {

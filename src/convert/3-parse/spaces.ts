@@ -1,5 +1,6 @@
 /** Removes white space that the layout left inside Japanese text, and bold marks that cannot be closed. */
 
+import { remember } from '@tsuzuri/core/collections';
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { HEADED_VALUE, isCentred, isSection } from './headings.ts';
@@ -243,9 +244,22 @@ function goesOn(gap: Gap, line: Line, analyzer: Analyzer): boolean {
   return /[、。「『（(」』）)]/u.test(gap.right) || /^助(?:詞|動詞)/.test(analyzer.tokenize(right)[0]?.kind ?? '');
 }
 
+/** Borders of Japanese and Latin words or figures, with a space and without. */
+const BORDER =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?<gap> ?)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?<behind> ?)(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+/** Least part of the borders that have a space, and least number, where a document sets them so: the scans of our own have 28 % at most. */
+const [SET_APART, AT_LEAST] = [0.4, 8];
+
+const setsApart = remember((text: string): boolean => {
+  const borders = [...text.matchAll(BORDER)].map(match => match.groups?.gap || match.groups?.behind);
+  const spaced = borders.filter(Boolean).length;
+  return spaced >= AT_LEAST && spaced >= SET_APART * borders.length;
+});
+
 /** `Telecom-ISAC Japan 飯塚会長`: a space before a family name parts the person from the body. */
-function isStyle(gap: Gap, line: Line, { analyzer }: LineContext): boolean {
+function isStyle(gap: Gap, line: Line, { analyzer, text }: LineContext): boolean {
   const { left, right } = gap;
+  if (setsApart(text)) return false;
   // A wide space is set on purpose, and parts a label from its words: `事務局　2年に分ける`, `○JICA　お答えします`
   if (line.text.slice(gap.at, gap.at + gap.length).includes('\u3000') || endsLabel(gap, line)) return false;
   if (/[A-Za-z]/.test(left) && /人名,姓/.test(analyzer.tokenize(sides(gap, line)[1])[0]?.kind ?? '')) return false;
