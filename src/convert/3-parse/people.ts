@@ -498,7 +498,13 @@ const LONGEST = 2000;
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
   if (line.length > LONGEST || (isNotPresent(line) && LABELLED_ABSENT.test(line))) return [];
-  return namedIn(line).filter(({ role, note }) => !/^欠席/u.test(note ?? role ?? ''));
+  return namedIn(line).filter(({ name, role, note }) => !/^欠席/u.test(note ?? role ?? '') && !isPlace(name));
+}
+
+/** `消防署 警防係長`: an office behind its department has the shape of a name. */
+function isPlace(name = ''): boolean {
+  const given = name.split(' ')[1] ?? '';
+  return given.length >= 3 && isOffice(given);
 }
 
 /** `委任状提出：柏木，橋立各理事` */
