@@ -172,6 +172,7 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Fur
     const numbered = HEAD_AND_FOLIO.exec(line.text)?.groups?.head;
     if (numbered !== undefined) return isOfTitle(numbered);
     const isBesideNumber = numbers.has(index - 1) || numbers.has(index + 1);
+    if (isBesideNumber && OF_SITTING.test(line.text)) return true;
     const often = running.size > 0 ? 2 : 3;
     return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= often || isOfTitle(line.text));
   };
@@ -195,6 +196,10 @@ function runningKanji(shapes: readonly Shape[]): ReadonlySet<number> {
   });
   return new Set(isRunning && cuts && alone.length > 1 ? alone : []);
 }
+
+/** `令和６年第３回定例会　９月１２日` */
+const OF_SITTING =
+  /^(?:(?:令和|平成|昭和)[0-9元一二三四五六七八九十]+年)?第[0-9一二三四五六七八九十]+回[^。、 \u3000]{0,12}(?:定例会|臨時会|委員会)[ \u3000（(]+[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日[）)]?$/u;
 
 /** `ゆきしろ市防災会議（R6.11.7）　　　　3` */
 const HEAD_AND_FOLIO =
