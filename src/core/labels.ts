@@ -226,7 +226,8 @@ const THEME = {
     ja: '二つの文書の本文は、ほとんど重なりません。',
     en: 'The texts of the two documents have hardly anything in common.',
   },
-  'theme.toPlace': { ja: '前後を読む', en: 'Read in place' },
+  'theme.readFirst': { ja: '一つ目で読む', en: 'Read in the first' },
+  'theme.readSecond': { ja: '二つ目で読む', en: 'Read in the second' },
 
   // Search
 
