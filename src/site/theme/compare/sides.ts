@@ -123,6 +123,8 @@ function toHeading(
 
 /** Two blocks that share less than this are no two forms of one. */
 const LEAST_SHARE = 0.5;
+/** Blocks among which another form is looked for: of two long meetings, no block has one. */
+const FARTHEST = 30;
 
 /** Forms of one block stand beside each other, in the order of both documents; a block without another form stands alone. */
 function rowsOf(first: Blocks, second: Blocks): Row[] {
@@ -133,8 +135,9 @@ function rowsOf(first: Blocks, second: Blocks): Row[] {
     void rows.push(...second.slice(next, end).map(block => ({ second: whole(block) })));
   for (const block of first) {
     const own = bigramsOf(block);
-    const at = bigrams.findIndex((others, index) => index >= next && shareOf(own, others) >= LEAST_SHARE);
-    if (at >= 0) {
+    const found = bigrams.slice(next, next + FARTHEST).findIndex(others => shareOf(own, others) >= LEAST_SHARE);
+    if (found >= 0) {
+      const at = next + found;
       addSecond(at);
       rows.push(rowOf(block, second[at] as TextBlock));
       next = at + 1;
