@@ -123,6 +123,7 @@ describe('said once', () => {
       'publisher',
       'pages',
       'retrieved',
+      'replaces',
     ];
     expect(rows('contributing-corrections')).toEqual(guided.map(key => ofCorrections.find(([known]) => known === key)));
     expect(schemaOf('rule').properties?.where?.items?.enum).toEqual(PLACES);

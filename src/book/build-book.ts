@@ -7,6 +7,7 @@ import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
+import { withEditions } from './editions.ts';
 import { linkDocument, linkOptions } from './links.ts';
 import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard, projectLists } from './load.ts';
 import { makePages } from './pages/page-kinds.ts';
@@ -60,7 +61,8 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
     folder: 'seeds',
     rules: rules.map(({ made }) => made),
   };
-  const converted = loadScans(project.root, sources, tools);
+  const scans = loadScans(project.root, sources, tools);
+  const { converted, errors: editionErrors } = withEditions(scans, sources, cache);
   const links = linkOptions(project, terms, cache);
   const documents = [...converted].map(document => linkDocument(document, tools, links));
   const relations = relate(project, { sources, cards, converted, documents, links });
@@ -77,7 +79,7 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
     images: sources.images,
     mentions: relations.mentions,
     redirects,
-    errors: [...sources.errors, ...loadErrors, ...citationErrors, ...redirectErrors, ...pageErrors],
+    errors: [...sources.errors, ...loadErrors, ...editionErrors, ...citationErrors, ...redirectErrors, ...pageErrors],
     warnings: sources.unread,
   };
 }

@@ -277,6 +277,7 @@ function toMdast(this: Processor): Transform<Minutes, Root> {
     const value = writeMatter({
       ...frontMatter(minutes, ledger, folder),
       ...optional('original', file.data.known?.original),
+      ...optional('replaces', file.data.known?.replaces),
       ...(speeches.some(({ label }) => label) ? { speeches: speeches.filter(({ label }) => label) } : {}),
     });
     return { type: 'root', children: [{ type: 'yaml', value }, ...tree.children] };

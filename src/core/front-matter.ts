@@ -37,6 +37,17 @@ function fiscalYear(matter: Matter, label: Labels): string | undefined {
 export const dateLabel = ({ matter }: Pick<Page, 'matter'>, label: Labels): string =>
   day(text(matter, 'date') ?? '', label) || fiscalYear(matter, label) || label('noDate');
 
+/** Whether a newer edition has taken the place of a document. */
+export const isReplaced = ({ matter }: Pick<Page, 'matter'>): boolean => matter.replacedBy !== undefined;
+
+/** What is replaced comes first. */
+export const byEdition = (left: Pick<Page, 'matter'>, right: Pick<Page, 'matter'>): number =>
+  Number(isReplaced(right)) - Number(isReplaced(left));
+
+/** What a list says of a document, such as its date, with a mark where a newer edition replaces it: 2012年11月1日、旧版. */
+export const withEdition = (words: string | undefined, page: Pick<Page, 'matter'>, label: ThemeLabels): string =>
+  [words, isReplaced(page) ? label('theme.earlierEdition') : undefined].filter(Boolean).join(label('comma'));
+
 /** Code-unit order: the same on every machine. */
 export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
@@ -45,8 +56,9 @@ const dateOf = ({ path, matter }: Page): string => {
   const year = /^fy(\d{4})/.exec(path.split('/').at(-1) ?? '')?.[1] ?? text(matter, 'fiscal');
   return text(matter, 'date') ?? (year && /^\d{4}$/.test(year) ? `${Number(year) + 1}-03-31` : '9999');
 };
+/** An earlier edition of the same day stands before those that replace it. */
 export const byDate = (left: Page, right: Page): number =>
-  compare(dateOf(left), dateOf(right)) || compare(left.path, right.path);
+  compare(dateOf(left), dateOf(right)) || byEdition(left, right) || compare(left.path, right.path);
 
 /** 第31回, or the words of the scan: 臨時会. */
 export const sessionLabel = (matter: Matter): string | undefined => text(matter, 'session')?.replace(/^\d+$/, '第$&回');

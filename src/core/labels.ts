@@ -138,6 +138,7 @@ const THEME = {
   'theme.span': { ja: '{from}〜{until}', en: '{from} – {until}' },
   'theme.venue': { ja: '場所', en: 'Venue' },
   'theme.document': { ja: '文書', en: 'Type' },
+  'theme.earlierEdition': { ja: '旧版', en: 'earlier edition' },
   'theme.draft': { ja: '案', en: 'draft' },
   'theme.issuer': { ja: '作成', en: 'Issuer' },
   'theme.scan': { ja: '原文', en: 'Scan' },
@@ -226,7 +227,8 @@ const THEME = {
     ja: '二つの文書の本文は、ほとんど重なりません。',
     en: 'The texts of the two documents have hardly anything in common.',
   },
-  'theme.toPlace': { ja: '前後を読む', en: 'Read in place' },
+  'theme.readFirst': { ja: '一つ目で読む', en: 'Read in the first' },
+  'theme.readSecond': { ja: '二つ目で読む', en: 'Read in the second' },
 
   // Search
 
@@ -596,6 +598,14 @@ export const LABELS = {
     en: 'Follow new minutes of this body, and corrections of its documents',
   },
   'site.follow.document': { ja: 'この文書の訂正を受け取る', en: 'Follow corrections of this document' },
+  'site.replaced': {
+    ja: 'これは旧版です。引用や確認には{newer}をご利用ください。',
+    en: 'This is an earlier edition. To quote or check, use the {newer}.',
+  },
+  'site.newerEdition': { ja: '新しい版', en: 'newer edition' },
+  'site.earlier': { ja: '旧版', en: 'Earlier' },
+  'site.differences': { ja: '違いを見る', en: 'See what changed' },
+  'site.isReplaced': { ja: '旧版です。', en: 'Earlier edition. ' },
   'site.compareThis': { ja: 'ほかの文書と並べて比べる', en: 'Compare with another document' },
   'site.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
   'site.newEdits': { ja: '「{title}」の訂正', en: 'Corrections: {title}' },
@@ -655,6 +665,10 @@ export const LABELS = {
 
   // Books
 
+  'print.replaced': {
+    ja: 'これは旧版です。新しい版があります。',
+    en: 'This is an earlier edition. There is a newer one.',
+  },
   'print.part': { ja: '{title} 第{number}分冊', en: '{title}, part {number}' },
   'print.withGlossary': { ja: '用語集つき', en: 'with a glossary' },
   'print.withTerms': { ja: '用語の説明つき', en: 'with terms explained' },

@@ -530,6 +530,38 @@ export const WORDING = {
     en: ['There is no document “{page}” to quote from', 'Use one of these: {known}'],
   },
 
+  'book.noEdition': {
+    ja: [
+      'replaces の「{name}」という原文はありません',
+      'seeds/ の中の名前を、終わりの .txt などを除いて書いてください',
+    ],
+    en: ['There is no scan “{name}”, which `replaces` names', 'Write its name in seeds/, without .txt at its end'],
+  },
+  'book.replacesItself': {
+    ja: ['replaces に、この文書の名前が書かれています', '前の版の原文の名前に直すか、この行を消してください'],
+    en: ['`replaces` names this document itself', 'Write the name of the earlier edition, or remove this line'],
+  },
+  'book.editionLoop': {
+    ja: [
+      'replaces の「{name}」から前の版をたどると、この文書に戻ります',
+      'いちばん古い版の .yml から replaces を消してください',
+    ],
+    en: [
+      'The earlier editions that begin with “{name}” in `replaces` lead back to this document',
+      'Remove `replaces` from the .yml of the oldest edition',
+    ],
+  },
+  'book.replacedTwice': {
+    ja: [
+      '「{name}」は「{other}」の前の版でもあります',
+      'どちらかの replaces を消すか、順に差し替えられたのなら、一つ前の版の名前に直してください',
+    ],
+    en: [
+      '“{name}” is the earlier edition of “{other}” as well',
+      'Remove one `replaces`, or name the edition just before it where one followed the other',
+    ],
+  },
+
   'book.noMoves': {
     ja: ['転送の一覧が「キー: 値」の形ではありません', '「/古い番地: /新しい番地」のように書いてください'],
     en: ['The list of redirects is not of the form `key: value`', 'Write it like this: `/old-address: /new-address`'],

@@ -11,12 +11,19 @@ import type { Converted } from '@tsuzuri/convert/pipeline';
 import { targetOf } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
-import { byDate, compare, dateLabel, text as matterText, originalInWords } from '@tsuzuri/core/front-matter';
+import {
+  byDate,
+  compare,
+  dateLabel,
+  isReplaced,
+  text as matterText,
+  originalInWords,
+} from '@tsuzuri/core/front-matter';
 import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import type { Original } from '@tsuzuri/core/minutes';
 import { nameOfMinutes, pdfFile } from '@tsuzuri/core/urls';
 import type { Language } from '@tsuzuri/core/wording';
-import type { Link, Node, Nodes, Parent } from 'mdast';
+import type { Link, Node, Nodes, Parent, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** A file that travels inside the PDF. */
@@ -76,7 +83,7 @@ declare module 'mdast' {
   interface ParagraphData {
     /** A line at the foot of an entry, its first words a title. */
     foot?: boolean;
-    /** Says below the title what the document was made of. */
+    /** Says below the title what the document was made of, and that it is replaced. */
     origin?: boolean;
   }
   interface PhrasingContentMap {
@@ -103,20 +110,27 @@ export function partsOf(volume: Pick<Volume, 'pages' | 'language'>): Parts {
   const minutes = pages.filter(page => page.kind === 'minutes').sort(byDate);
   return {
     preface: pages.filter(page => page.kind === 'text' && page.path === 'about'),
-    minutes: minutes.map(page => withOriginal(page, label)),
+    minutes: minutes.map(page => withOrigin(page, label)),
     terms: pages.filter(page => page.kind === 'term').sort(byReading),
   };
 }
 
 /** The title is moved before the line by whatever prints it. */
-function withOriginal(page: Page, label: Labels): Page {
+function withOrigin(page: Page, label: Labels): Page {
   const original = page.matter.original as Original | undefined;
-  if (!original) return page;
+  const lines = [
+    ...(isReplaced(page) ? [[text(label('print.replaced'))]] : []),
+    ...(original ? [originLine(original, label)] : []),
+  ];
+  if (lines.length === 0) return page;
+  const origins = lines.map(words => ({ ...line(...words), data: { origin: true } }));
+  return { ...page, tree: { ...page.tree, children: [...origins, ...page.tree.children] } };
+}
+
+function originLine(original: Original, label: Labels): PhrasingContent[] {
   const { name, more } = originalInWords(original, label);
   const named = original.url === undefined ? text(name) : link(original.url, name);
-  const words = [text(label('theme.original') + label('colon')), named, text(more)];
-  const origin = { ...line(...words), data: { origin: true } };
-  return { ...page, tree: { ...page.tree, children: [origin, ...page.tree.children] } };
+  return [text(label('theme.original') + label('colon')), named, text(more)];
 }
 
 const japanese = new Intl.Collator('ja');

@@ -3,7 +3,7 @@
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { groupBy } from '@tsuzuri/core/collections';
-import { dateLabel } from '@tsuzuri/core/front-matter';
+import { dateLabel, isReplaced, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
 import { bodyPath, compareAddress, entryAddress, FOLDERS, indexPath, personPath, urlOf } from '@tsuzuri/core/urls';
@@ -88,7 +88,7 @@ function bodyPage(body: Body, context: BodyContext): Page {
 }
 
 function comparisonOf(accounts: readonly Account[], label: Labels): RootContent[] {
-  const [a, b] = accounts.slice(-2).map(({ page }) => page.path);
+  const [a, b] = accounts.flatMap(({ page }) => (isReplaced(page) ? [] : [page.path])).slice(-2);
   return a && b ? [paragraph(link(compareAddress({ a, b }), label('pages.compareMeetings')))] : [];
 }
 
@@ -116,7 +116,7 @@ function meetingItem(account: Account, label: Labels): ListItem {
     account.spoken > 0 ? label('pages.spoken', { count: account.spoken }) : '',
   ];
   const said = counts.filter(Boolean).join(label('comma'));
-  const date = text(`${dateLabel(account.page, label)} `);
+  const date = text(`${withEdition(dateLabel(account.page, label), account.page, label)} `);
   return item(line(date, meetingLink(account), text(said && label('bracketed', { words: said }))));
 }
 

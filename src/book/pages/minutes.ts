@@ -1,7 +1,7 @@
 /** Puts the pages of the documents into the book, and makes the list of them. */
 
 import type { Page } from '@tsuzuri/core/book';
-import { byDate, dateLabel } from '@tsuzuri/core/front-matter';
+import { byDate, dateLabel, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { compareAddress, FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { RootContent } from 'mdast';
@@ -42,7 +42,7 @@ function documentTable(minutes: readonly Page[], label: Labels): RootContent {
   const rows = minutes
     .toSorted(byDate)
     .map(page => [
-      [text(dateLabel(page, label))],
+      [text(withEdition(dateLabel(page, label), page, label))],
       [link(urlOf(page.path), page.title)],
       [text(String(page.matter.document ?? ''))],
     ]);

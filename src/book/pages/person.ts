@@ -2,7 +2,7 @@
 
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
-import { dateLabel, meeting } from '@tsuzuri/core/front-matter';
+import { dateLabel, meeting, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import { FOLDERS, indexPath, personPath, placeAddress, urlOf } from '@tsuzuri/core/urls';
@@ -98,8 +98,9 @@ function datesOf(accounts: readonly Account[], label: Labels): string {
 function sittingPart({ account, seats, speeches }: Sitting, id: string, label: Labels): RootContent[] {
   const shown = speeches.slice(0, MOST_SPEECHES).map(speech => item(line(...speechLine(account, speech, label))));
   const rest = speeches.length - shown.length;
+  const when = withEdition(dateLabel(account.page, label), account.page, label);
   return [
-    heading(2, id, text(`${dateLabel(account.page, label)} `), meetingLink(account)),
+    heading(2, id, text(`${when} `), meetingLink(account)),
     ...seats.map(seat => paragraph(...seatLine(seat, account, label))),
     ...(shown.length > 0 ? [list(shown)] : unnamed(account, label)),
     ...(rest > 0 ? [paragraph(text(label('pages.andMore', { count: rest })))] : []),

@@ -3,7 +3,7 @@
 import type { Mention, Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { byDate, dateLabel, period } from '@tsuzuri/core/front-matter';
+import { byDate, dateLabel, period, withEdition } from '@tsuzuri/core/front-matter';
 import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import {
   entryAddress,
@@ -162,8 +162,9 @@ function mentionsOf({ mentions, minutes, label }: EntryContext): RootContent[] {
   const blocks = ordered.flatMap(page => {
     const here = mentions.filter(mention => mention.page === page.path);
     const unique = [...new Map(here.map(mention => [`${mention.anchor}\n${mention.sentence}`, mention])).values()];
+    const when = withEdition(dateLabel(page, label), page, label);
     return [
-      heading(3, mentionsId(page.path), text(`${dateLabel(page, label)} `), link(urlOf(page.path), page.title)),
+      heading(3, mentionsId(page.path), text(`${when} `), link(urlOf(page.path), page.title)),
       list(unique.map(mention => item(line(placeOf(mention), text(label('colon')), ...inContext(mention))))),
     ];
   });

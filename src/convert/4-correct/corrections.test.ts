@@ -1,4 +1,4 @@
-/** What a person says of the original of a scan: nothing but an address, pages and a day that are such gets to a page. */
+/** What a person says of the original of a scan, of which an address, pages and a day must be such, and of its earlier edition. */
 import { errorsOf } from '@tsuzuri/core/messages';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Scan } from '../1-decode/index.ts';
@@ -87,4 +87,11 @@ describe('the original of a scan', () => {
     const lines = complaints('original:\n  url: x\n  pages: x\n  retrieved: x\n').map(line => line.slice(0, 14));
     expect(lines).toEqual(['seeds/a.yml:2:', 'seeds/a.yml:3:', 'seeds/a.yml:4:']);
   });
+});
+
+test('the earlier edition is a name in the one form that all machines give it; without a name nothing is said', () => {
+  expect(known('replaces: 2024/kiroku-か\u3099\n').replaces).toBe('2024/kiroku-が');
+  expect(known('replaces: 2024\n').replaces).toBe('2024');
+  for (const yaml of ['', 'replaces:\n']) expect(known(yaml)).not.toHaveProperty('replaces');
+  expect(complaints('replaces: [a, b]\n')).toEqual([expect.stringMatching(/^seeds\/a\.yml:1: /)]);
 });

@@ -16,6 +16,7 @@ interface CorrectionsFile extends Omit<Switches, 'columns'> {
   readonly columns?: '1' | '2';
   readonly sha256?: string;
   readonly original?: Original;
+  readonly replaces?: string;
   readonly corrections?: readonly Correction[];
 }
 
@@ -31,6 +32,8 @@ export interface Known {
   readonly corrections: readonly Change[];
   readonly switches: Switches;
   readonly original?: Original;
+  /** Name of the scan of its earlier edition: `2024/a`; whether there is one only the project knows. */
+  readonly replaces?: string;
 }
 
 export const NOTHING_KNOWN: Known = { corrections: [], switches: {} };
@@ -59,6 +62,7 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
     headings,
     slides,
     original = {},
+    replaces,
   } = yaml.data as CorrectionsFile;
   if (sha256 !== undefined && sha256 !== scan.sha256)
     throw errorAt(yaml.file, yaml.line('sha256'), ...say('convert.otherScan', { scan: scan.file }));
@@ -79,6 +83,7 @@ export function parseKnown({ file, text }: { readonly file: string; readonly tex
       ...optional('slides', slides),
     },
     ...optional('original', Object.keys(original).length > 0 ? original : undefined),
+    ...optional('replaces', replaces?.normalize('NFC')),
   };
 }
 

@@ -7,7 +7,7 @@ import { readerLabels } from '@tsuzuri/book/project';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
-import { dateLabel } from '@tsuzuri/core/front-matter';
+import { byEdition, dateLabel, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { allNames } from '@tsuzuri/core/term-names';
 import { termPath } from '@tsuzuri/core/urls';
@@ -120,9 +120,14 @@ export function searchFiles(
   return new Map([...files].map(([path, content]) => [`search/${path}`, content]));
 }
 
-/** In the order of the pages. */
+/** In the order of the pages, but that earlier editions of others stand behind them. */
 export const searchedPassages = (pages: readonly Page[], label: Labels): Passage[] =>
-  pages.flatMap(page => passagesOf(page, dated => (hasDate(dated) ? dateLabel(dated, label) : undefined)));
+  pages
+    .toSorted((a, b) => byEdition(b, a))
+    .flatMap(page => passagesOf(page, dated => dateInList(dated, label) || undefined));
+
+const dateInList = (page: Page, label: Labels): string =>
+  withEdition(hasDate(page) ? dateLabel(page, label) : undefined, page, label);
 
 const hasDate = ({ matter }: Page): boolean => matter.date !== undefined || matter.fiscal !== undefined;
 

@@ -1,5 +1,5 @@
 /** Describes a page in a sentence or two, for search engines, feed readers and lists. */
-import { dateLabel, meeting, text } from '@tsuzuri/core/front-matter';
+import { dateLabel, isReplaced, meeting, text } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { Entry, Site } from './site.ts';
 
@@ -22,8 +22,9 @@ function describeMinutes(title: string, matter: Entry['matter'], label: Labels):
     Array.isArray(attendees) ? label('site.attendeesListed', { count: attendees.length }) : '',
     Array.isArray(speeches) ? label('site.speeches', { count: speeches.length }) : '',
   ].filter(Boolean);
-  return label('site.aboutMinutes', {
+  const said = label('site.aboutMinutes', {
     meeting: isDated ? label('site.ofDate', { date: dateLabel({ matter }, label), meeting: what }) : what,
     counts: counts.length > 0 ? counts.join(label('comma')) + label('stop') : '',
   });
+  return isReplaced({ matter }) ? label('site.isReplaced') + said : said;
 }

@@ -1,7 +1,7 @@
 /** Says in the vocabulary of schema.org what a page is about and where it stands: JSON-LD for its head. */
 import { text } from '@tsuzuri/core/front-matter';
 import type { Original } from '@tsuzuri/core/minutes';
-import { bodyPath, FOLDERS, indexPath, personPath } from '@tsuzuri/core/urls';
+import { bodyPath, FOLDERS, indexPath, minutesPath, personPath } from '@tsuzuri/core/urls';
 import { describe } from './description.ts';
 import { addressOf, type Entry, linkTo, pageAt, type Site } from './site.ts';
 
@@ -23,13 +23,20 @@ export function linkedData(page: Entry, site: Site): string[] {
   return things.map(thing => JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c'));
 }
 
+/** Of the Dublin Core: schema.org has no such property of works. */
+const REPLACES = 'http://purl.org/dc/terms/replaces';
+const REPLACED_BY = 'http://purl.org/dc/terms/isReplacedBy';
+
+/** What makes a document worth telling of that is no meeting. */
+const SAID = ['hasPart', 'isBasedOn', REPLACES, REPLACED_BY];
+
 /** Only where the scan names a body and a day it is a meeting: slides are none. */
 function meetingOrDocument(page: Entry, site: Site): Thing | undefined {
   const [body, parent, date, start, end, venue] = ['body', 'parent', 'date', 'start', 'end', 'venue'].map(key =>
     text(page.matter, key),
   );
   const document = documentOf(page, site);
-  if (body === undefined || date === undefined) return document.hasPart || document.isBasedOn ? document : undefined;
+  if (body === undefined || date === undefined) return SAID.some(key => document[key]) ? document : undefined;
   return {
     '@type': 'Event',
     name: page.title,
@@ -63,7 +70,15 @@ function documentOf(page: Entry, site: Site): Thing {
     speeches = [],
     date,
     original,
-  } = page.matter as { speeches?: readonly Speech[]; date?: unknown; original?: Original };
+    replaces,
+    replacedBy,
+  } = page.matter as {
+    speeches?: readonly Speech[];
+    date?: unknown;
+    original?: Original;
+    replaces?: string;
+    replacedBy?: string;
+  };
   const url = linkTo(page.path, site);
   const parts = speeches.slice(0, MOST_SPEECHES).map(
     ({ id, label, name }, index): Thing => ({
@@ -81,7 +96,14 @@ function documentOf(page: Entry, site: Site): Thing {
     name: page.title,
     hasPart: parts.length > 0 ? parts : undefined,
     isBasedOn: original && originalOf(original, site),
+    [REPLACES]: editionOf(replaces, site),
+    [REPLACED_BY]: editionOf(replacedBy, site),
   };
+}
+
+function editionOf(name: string | undefined, site: Site): { '@id': string } | undefined {
+  const url = name === undefined ? undefined : pageUrl(minutesPath(name), site);
+  return url === undefined ? undefined : { '@id': url };
 }
 
 /** The document that the scan was made of. */

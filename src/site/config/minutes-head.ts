@@ -3,10 +3,10 @@ import type { BookFile } from '@tsuzuri/core/book';
 import { day, originalInWords } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { Original } from '@tsuzuri/core/minutes';
-import { bodyPath, nameOfMinutes, pdfFile, scanFile, urlOf } from '@tsuzuri/core/urls';
+import { bodyPath, compareAddress, minutesPath, nameOfMinutes, pdfFile, scanFile, urlOf } from '@tsuzuri/core/urls';
 import { sizeOf } from '../theme/home/size.ts';
 import { escapeHtml } from './hardening.ts';
-import { documentBooks, type Entry, pageAt, type Site } from './site.ts';
+import { documentBooks, type Entry, newestEdition, pageAt, type Site } from './site.ts';
 import { htmlOf } from './words.ts';
 
 /** Front matter of minutes; what the scan does not say is absent. */
@@ -24,6 +24,7 @@ interface Matter {
   readonly issuer?: string;
   readonly scan?: { readonly file: string };
   readonly original?: Original;
+  readonly replaces?: string;
   readonly edits?: number;
   readonly doubts?: number;
 }
@@ -37,8 +38,22 @@ type Row = readonly [name: string, html: string];
  */
 export function minutesHead(page: Entry, site: Site): string {
   const about = `<details v-pre><summary>${escapeHtml(site.label('theme.aboutDocument'))}</summary>${listOf(aboutRows(page, site))}</details>`;
-  return `<div class="minutes-head"><div class="meeting" v-pre>${listOf(meetingRows(page, site))}</div>${about}<CorrectionSwitch /></div>`;
+  return `<div class="minutes-head">${editionNote(page, site)}<div class="meeting" v-pre>${listOf(meetingRows(page, site))}</div>${about}<CorrectionSwitch /></div>`;
 }
+
+/** Above all else, so that nobody quotes an earlier edition without knowing. */
+function editionNote(page: Entry, site: Site): string {
+  const newest = newestEdition(page, site.contents);
+  if (!newest) return '';
+  const newer = linkHtml(urlOf(newest.path), site.label('site.newerEdition'), site);
+  return `<p class="edition-note" v-pre>${site.label('site.replaced', { newer })}${differences(page, newest, site)}</p>`;
+}
+
+/** Nothing where the site has no page that compares. */
+const differences = (earlier: Entry, newer: Entry, site: Site): string =>
+  pageAt('compare', site.contents)
+    ? ` ${linkHtml(compareAddress({ a: earlier.path, b: newer.path }), site.label('site.differences'), site)}`
+    : '';
 
 function meetingRows(page: Entry, site: Site): Row[] {
   const { label } = site;
@@ -77,7 +92,8 @@ function originalHtml(original: Original, label: Labels): string {
 
 function aboutRows(page: Entry, site: Site): Row[] {
   const { label, contents } = site;
-  const { parent, body, scan, session, document, draft, issuer, edits, doubts = 0 } = page.matter as Matter;
+  const { parent, body, scan, session, document, draft, issuer, replaces, edits, doubts = 0 } = page.matter as Matter;
+  const earlier = replaces === undefined ? undefined : pageAt(minutesPath(replaces), contents);
   const book = documentBooks(contents).find(({ path }) => path === pdfFile(nameOfMinutes(page.path)));
   const rows: Row[] = [];
   if (parent || body) {
@@ -89,6 +105,10 @@ function aboutRows(page: Entry, site: Site): Row[] {
   if (document) {
     const mark = draft ? `<span class="draft-mark">${label('theme.draft')}</span>` : '';
     rows.push([label('theme.document'), htmlOf(document, label) + mark]);
+  }
+  if (earlier) {
+    const named = linkHtml(urlOf(earlier.path), htmlOf(earlier.title, label), site);
+    rows.push([label('site.earlier'), named + differences(earlier, page, site)]);
   }
   if (issuer) rows.push([label('theme.issuer'), htmlOf(issuer, label)]);
   if (page.letters) rows.push([label('theme.length'), lengthOf(page.letters, label)]);

@@ -3,7 +3,7 @@ import type { Nav } from '@tsuzuri/book/pages/page';
 import { navOf, PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
 import { CATEGORIES } from '@tsuzuri/core/card';
 import { once } from '@tsuzuri/core/collections';
-import { compare } from '@tsuzuri/core/front-matter';
+import { compare, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
@@ -168,7 +168,7 @@ function minutesItem(page: Entry, label: Labels): SideItem {
   const title = htmlOf(shortTitle(page), label);
   return {
     link: urlOf(page.path),
-    text: `<span class="sidebar-when">${htmlOf(dateOf(page, label), label)}</span>${keptTogether(title)}`,
+    text: `<span class="sidebar-when">${htmlOf(withEdition(dateOf(page, label), page, label), label)}</span>${keptTogether(title)}`,
     docFooterText: keptTogether(title),
   };
 }

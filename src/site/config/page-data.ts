@@ -1,5 +1,6 @@
 /** Gives VitePress the data of a page: title, description, front matter, the file to edit, the last change. */
 import { optional } from '@tsuzuri/core/collections';
+import { withEdition } from '@tsuzuri/core/front-matter';
 import { say } from '@tsuzuri/core/wording';
 import type { PageData } from 'vitepress';
 import { describe } from './description.ts';
@@ -66,7 +67,10 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
 /** The documents that can be compared, the newest first. */
 const choices = ({ contents, label }: Site): { path: string; text: string }[] =>
   minutesOf(contents.pages)
-    .map(page => ({ path: page.path, text: [dateOf(page, label), shortTitle(page)].join(label('gap')) }))
+    .map(page => ({
+      path: page.path,
+      text: [withEdition(dateOf(page, label), page, label), shortTitle(page)].join(label('gap')),
+    }))
     .reverse();
 
 /** A line of the outline, as VitePress has it. */
@@ -89,4 +93,4 @@ function citedMatter({ matter, originalPages }: Entry): Entry['matter'] {
   const cited = CITED.filter(key => matter[key] !== undefined).map(key => [key, matter[key]]);
   return { ...Object.fromEntries(cited), ...optional('originalPages', originalPages) };
 }
-const CITED = ['body', 'document', 'issuer', 'date', 'era', 'fiscal', 'original'] as const;
+const CITED = ['body', 'document', 'issuer', 'date', 'era', 'fiscal', 'original', 'replacedBy'] as const;

@@ -7,9 +7,9 @@ import { type Project, readerLabels } from '@tsuzuri/book/project';
 import type { Redirect } from '@tsuzuri/book/redirects';
 import type { BookFile } from '@tsuzuri/core/book';
 import { groupBy, once } from '@tsuzuri/core/collections';
-import { compare, day } from '@tsuzuri/core/front-matter';
+import { byEdition, compare, day, isReplaced } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
-import { pageFile, urlOf } from '@tsuzuri/core/urls';
+import { minutesPath, pageFile, urlOf } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { readBookList } from '@tsuzuri/print/book-list';
 import type { Appearance } from '@tsuzuri/print/data/appearances';
@@ -112,14 +112,14 @@ export const pageOfFile = (file: string, contents: Contents): Entry | undefined 
 const byPath = once((contents: Contents) => new Map(contents.pages.map(page => [page.path, page])));
 const byFile = once((contents: Contents) => new Map(contents.pages.map(page => [pageFile(page.path), page])));
 
-/** The documents by date, oldest first. */
+/** The documents by date, oldest first; of one day, earlier editions first. */
 export function minutesOf(pages: readonly Entry[]): Entry[] {
-  return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)));
+  return pages.filter(kindOf('minutes')).sort((a, b) => compare(sortKey(a), sortKey(b)) || byEdition(a, b));
 }
 
-/** The documents of the body of one, by date; none where it has no body. */
-export const meetingsOf = ({ matter: { body } }: Entry, contents: Contents): readonly Entry[] =>
-  byBody(contents).get(textOf(body)) ?? [];
+/** The documents of the body of one, by date, without earlier editions of others; none where it has no body. */
+export const meetingsOf = (page: Entry, contents: Contents): readonly Entry[] =>
+  (byBody(contents).get(textOf(page.matter.body)) ?? []).filter(other => other === page || !isReplaced(other));
 
 const byBody = once(({ pages }: Contents) =>
   groupBy(
@@ -127,6 +127,12 @@ const byBody = once(({ pages }: Contents) =>
     ({ matter }) => textOf(matter.body),
   ),
 );
+
+/** The last of the editions that have replaced a document, one after the other; nothing where none has. */
+export function newestEdition({ matter }: Entry, contents: Contents): Entry | undefined {
+  const newer = pageAt(minutesPath(textOf(matter.replacedBy)), contents);
+  return newer && (newestEdition(newer, contents) ?? newer);
+}
 
 /** A document with nothing but a fiscal year stands after the dates of that year. */
 function sortKey({ matter }: Entry): string {

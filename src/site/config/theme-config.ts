@@ -3,6 +3,7 @@ import { yearOf } from '@tsuzuri/book/cooccurrence';
 import type { BookFile } from '@tsuzuri/core/book';
 import { CATEGORIES } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
+import { isReplaced, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
 import { indexPath, urlOf } from '@tsuzuri/core/urls';
@@ -115,7 +116,7 @@ function documents({ pages }: Contents, label: Labels): Document[] {
       text: shortTitle(page),
       when: dateOf(page, label),
       year: yearOf(page.matter) ?? '',
-      kind: textOf(page.matter.document),
+      kind: withEdition(textOf(page.matter.document), page, label),
     }))
     .reverse();
 }
@@ -145,7 +146,7 @@ const KINDS: Readonly<Partial<Record<Entry['kind'], 'pages.minutes' | 'site.term
 
 /**
  * The newest first. What is as old as the oldest has not changed since the beginning: where all came on one day, nothing
- * is new.
+ * is new. What a newer edition replaces is left out.
  * @param changedAt in milliseconds, nothing where git does not know
  */
 function latestChanges({ contents, label }: Site, changedAt: (page: Entry) => number | undefined): Change[] {
@@ -156,7 +157,7 @@ function latestChanges({ contents, label }: Site, changedAt: (page: Entry) => nu
   });
   const oldest = Math.min(...dated.map(({ time }) => time));
   return dated
-    .filter(({ time }) => time > oldest)
+    .filter(({ page, time }) => time > oldest && !isReplaced(page))
     .sort((a, b) => b.time - a.time)
     .slice(0, SHOWN)
     .map(({ page, kind, time }) => ({

@@ -1,7 +1,7 @@
 /** Puts what two documents say side by side. */
 import { termPath, urlOf } from '@tsuzuri/core/urls';
 import type { Comparable, TextBlock } from '@tsuzuri/print/data/comparison';
-import { diff } from './diff.ts';
+import { diff, type Run } from './diff.ts';
 
 /** Something that a document names. */
 export interface Named {
@@ -72,11 +72,18 @@ export interface Row {
 /** A block, cut where it differs from the one beside it. */
 export interface Marked {
   readonly block: TextBlock;
-  readonly pieces: readonly [start: string, changed: string, end: string];
+  readonly pieces: readonly Piece[];
 }
 
-export const stretchesOf = (first: readonly TextBlock[], second: readonly TextBlock[]): Stretch[] =>
-  diff(first.map(wordsOf), second.map(wordsOf)).map(run =>
+interface Piece {
+  readonly words: string;
+  readonly isChanged: boolean;
+}
+
+type Blocks = readonly TextBlock[];
+
+export const stretchesOf = (first: Blocks, second: Blocks): Stretch[] =>
+  runsOf(first, second).map(run =>
     run.isSame
       ? { same: first.slice(...run.first), rows: [] }
       : { same: [], rows: rowsOf(first.slice(...run.first), second.slice(...run.second)) },
@@ -84,37 +91,107 @@ export const stretchesOf = (first: readonly TextBlock[], second: readonly TextBl
 
 const wordsOf = ({ words }: TextBlock): string => words;
 
-function rowsOf(first: readonly TextBlock[], second: readonly TextBlock[]): Row[] {
-  const length = Math.max(first.length, second.length);
-  return Array.from({ length }, (_, index) => rowOf(first[index], second[index]));
+/** A speech between two others of a chair begins with its own 「議長」 and does not end with that of the next one. */
+function runsOf(first: Blocks, second: Blocks): Run[] {
+  const end: Run = { isSame: true, first: [first.length, first.length], second: [second.length, second.length] };
+  const runs = [...diff(first.map(wordsOf), second.map(wordsOf)), end];
+  const ups = runs.map((run, index) => toHeading(run, runs[index - 1], { first, second }));
+  return runs
+    .map(({ isSame, first: [from, to], second: [start, end] }, index): Run => {
+      const [above = 0, below = 0] = isSame ? [ups[index - 1], ups[index + 1]] : [ups[index], ups[index]];
+      return { isSame, first: [from - above, to - below], second: [start - above, end - below] };
+    })
+    .filter(({ first: [from, to], second: [start, end] }) => from < to || start < end);
 }
 
-/** Two blocks of which less than this share is the same are no two forms of one. */
-const LEAST_SHARE = 0.5;
-
-function rowOf(first: TextBlock | undefined, second: TextBlock | undefined): Row {
-  const [a, b] = [first?.words ?? '', second?.words ?? ''];
-  const start = commonStart(a, b);
-  const end = commonStart(reversed(a.slice(start)), reversed(b.slice(start)));
-  const isOne = start + end >= LEAST_SHARE * Math.max(a.length, b.length);
-  const marked = (block: TextBlock | undefined): Marked | undefined =>
-    block && { block, pieces: isOne ? cut(block.words, start, end) : ['', block.words, ''] };
-  return { first: marked(first), second: marked(second) };
-}
-
-/** In UTF-16 units; a character of two stays whole. */
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  for (const character of a) {
-    if (!b.startsWith(character, length)) break;
-    length += character.length;
+/** How many blocks higher a run that only one document has can stand as well, and begin with a heading. */
+function toHeading(
+  run: Run,
+  before: Run | undefined,
+  sides: { readonly first: Blocks; readonly second: Blocks },
+): number {
+  const own = (['first', 'second'] as const).filter(side => run[side][0] < run[side][1]);
+  const [side] = own;
+  if (run.isSame || !before || !side || own.length > 1) return 0;
+  const [blocks, [from, to]] = [sides[side], run[side]];
+  for (let up = 0; from - up >= before[side][0]; up++) {
+    if (blocks[from - up]?.isHeading) return up;
+    if (blocks[from - up - 1]?.words !== blocks[to - up - 1]?.words) return 0;
   }
-  return length;
+  return 0;
 }
 
-const reversed = (text: string): string => [...text].reverse().join('');
-const cut = (text: string, start: number, end: number): Marked['pieces'] => [
-  text.slice(0, start),
-  text.slice(start, text.length - end),
-  text.slice(text.length - end),
-];
+/** Two blocks that share less than this are no two forms of one. */
+const LEAST_SHARE = 0.5;
+/** Blocks among which another form is looked for: of two long meetings, no block has one. */
+const FARTHEST = 30;
+
+/** Forms of one block stand beside each other, in the order of both documents; a block without another form stands alone. */
+function rowsOf(first: Blocks, second: Blocks): Row[] {
+  const rows: Row[] = [];
+  const bigrams = second.map(bigramsOf);
+  let next = 0;
+  const addSecond = (end: number): void =>
+    void rows.push(...second.slice(next, end).map(block => ({ second: whole(block) })));
+  for (const block of first) {
+    const own = bigramsOf(block);
+    const found = bigrams.slice(next, next + FARTHEST).findIndex(others => shareOf(own, others) >= LEAST_SHARE);
+    if (found >= 0) {
+      const at = next + found;
+      addSecond(at);
+      rows.push(rowOf(block, second[at] as TextBlock));
+      next = at + 1;
+    } else rows.push({ first: whole(block) });
+  }
+  addSecond(second.length);
+  return rows;
+}
+
+const whole = (block: TextBlock): Marked => ({ block, pieces: [{ words: block.words, isChanged: true }] });
+
+type Bigrams = ReadonlySet<string>;
+
+/** Two characters each, both ends included: a text of one character has two. */
+function bigramsOf({ words }: TextBlock): Bigrams {
+  const characters = ['', ...words, ''];
+  return new Set(characters.slice(1).map((character, at) => `${characters[at]}${character}`));
+}
+
+/** From 0 to 1. L. R. Dice, Measures of the amount of ecologic association between species (1945). */
+function shareOf(a: Bigrams, b: Bigrams): number {
+  let shared = 0;
+  for (const bigram of a) if (b.has(bigram)) shared++;
+  return (2 * shared) / (a.size + b.size);
+}
+
+/** Of two blocks together. Longer ones are compared by their sentences: a phone would be busy for seconds. */
+const MOST_CHARACTERS = 2000;
+const SENTENCE = /[^。]*。|[^。]+$/gu;
+/** A shorter stretch between two changes, such as 「の」, is the same by chance. */
+const LEAST_SAME = 2;
+
+function rowOf(first: TextBlock, second: TextBlock): Row {
+  const isLong = first.words.length + second.words.length > MOST_CHARACTERS;
+  const unitsOf = ({ words }: TextBlock): string[] => (isLong ? (words.match(SENTENCE) ?? []) : [...words]);
+  const [a, b] = [unitsOf(first), unitsOf(second)];
+  const runs = diff(a, b);
+  const isSame = ({ isSame, first: [from, to] }: Run, index: number): boolean =>
+    isSame && (index === 0 || index === runs.length - 1 || a.slice(from, to).join('').length >= LEAST_SAME);
+  const piecesOf = (units: readonly string[], side: 'first' | 'second'): Piece[] =>
+    joined(runs.map((run, index) => ({ words: units.slice(...run[side]).join(''), isChanged: !isSame(run, index) })));
+  return {
+    first: { block: first, pieces: piecesOf(a, 'first') },
+    second: { block: second, pieces: piecesOf(b, 'second') },
+  };
+}
+
+/** Neighbours that are both changed as one. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const { words, isChanged } of pieces.filter(({ words }) => words !== '')) {
+    const before = all.at(-1);
+    if (before?.isChanged === isChanged) all[all.length - 1] = { words: before.words + words, isChanged };
+    else all.push({ words, isChanged });
+  }
+  return all;
+}

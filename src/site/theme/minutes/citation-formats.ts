@@ -21,6 +21,8 @@ export interface Source {
   /** First and last page of the original on which it stands. */
   readonly pages?: readonly [first: number, last: number] | undefined;
   readonly url: string;
+  /** That a newer edition has replaced it: `旧版` */
+  readonly edition?: string | undefined;
   /** What the document was made of: `原本：『会議録』（見本町議会、2026年4月1日取得） https://…` */
   readonly original?: string | undefined;
   /** Day on which the page was read: `2026-11-27`. */
@@ -42,7 +44,8 @@ export const FORMATS: readonly Format[] = [
   { name: 'Wikipedia', write: wikipedia },
 ];
 
-const noteOf = ({ place, original }: Source): string => [place, original].filter(Boolean).join('; ');
+const noteOf = ({ place, edition, original }: Partial<Source>): string =>
+  [place, edition, original].filter(Boolean).join('; ');
 
 /** `3`, `3-4` */
 const range = ({ pages }: Source, dash: string): string | undefined => pages && [...new Set(pages)].join(dash);
@@ -151,7 +154,7 @@ function wikipedia(source: Source): string {
     ['language', source.language],
   ];
   const values = known(fields).map(([name, value]) => `|${name}=${value}`);
-  const behind = source.pages ? noteOf(source) : (source.original ?? '');
+  const behind = noteOf(source.pages ? source : { ...source, place: '' });
   return `{{Cite web ${values.join(' ')}}} ${inWiki(behind.replace(/\s+/g, ' '))}`.trim();
 }
 

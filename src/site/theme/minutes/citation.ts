@@ -1,5 +1,5 @@
 /** Says where words of minutes come from: in a sentence, as a source for programs. */
-import { day, originalInWords } from '@tsuzuri/core/front-matter';
+import { day, originalInWords, withEdition } from '@tsuzuri/core/front-matter';
 import type { Original } from '@tsuzuri/core/minutes';
 import type { OriginalPages } from '@tsuzuri/print/data/corrections';
 import { label } from '../label.ts';
@@ -16,6 +16,8 @@ export interface Cited {
   readonly era?: string;
   readonly fiscal?: number;
   readonly original?: Original;
+  /** Name of the newer edition. */
+  readonly replacedBy?: string;
   readonly originalPages?: OriginalPages;
   /** Title of the site. */
   readonly site: string;
@@ -33,9 +35,13 @@ export function quotation(place: Place, words: string, cited: Cited): string {
   const { title, body } = cited;
   // As the document calls itself: sessions are counted again each year, and some are regular ones, of a house, or drafts.
   const meeting = !body || title.includes(body) ? title : `${body} ${title}`;
-  const source = [meeting, dateOf(cited) ?? '', ...placeOf(part), pagesInWords(place, cited), addressOf(part)].filter(
-    Boolean,
-  );
+  const source = [
+    withEdition(meeting, { matter: { ...cited } }, label),
+    dateOf(cited) ?? '',
+    ...placeOf(part),
+    pagesInWords(place, cited),
+    addressOf(part),
+  ].filter(Boolean);
   const speaker = speakerOf(part);
   const quoted = label('quoted', { words });
   return (
@@ -78,6 +84,7 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
     site,
     place: placeInWords(part),
     pages: pagesOf(place, cited),
+    edition: withEdition('', { matter: { ...cited } }, label),
     original: original && sentenceOf(original),
     url: addressOf(part),
     accessed: today,

@@ -1,4 +1,5 @@
 /** Makes the ¶ of each part of minutes the button of its menu; shows the bar while one reads; unfolds lists to print. */
+import { withEdition } from '@tsuzuri/core/front-matter';
 import { useData } from 'vitepress';
 import { defineComponent, onMounted, onUnmounted } from 'vue';
 import type { ThemeConfig } from '../../config/theme-config.ts';
@@ -24,7 +25,10 @@ export const MinutesTools = defineComponent({
       const root = document.querySelector<HTMLElement>('.vp-doc');
       // A browser that knows no popovers keeps the links.
       const stops = root
-        ? [...('popover' in root ? [offerMenus(root, menu)] : []), offerBar(root, page.value.title)]
+        ? [
+            ...('popover' in root ? [offerMenus(root, menu)] : []),
+            offerBar(root, withEdition(page.value.title, { matter: frontmatter.value }, label)),
+          ]
         : [];
       stop = () => stops.forEach(end => void end());
       window.addEventListener('beforeprint', unfold);
