@@ -58,8 +58,16 @@ const STEPS: readonly Step[] = [
   {
     rule: 'converter-mark',
     why: 'HTMLの改行の印で、文章ではない',
-    pattern: /<br ?\/?>/giu,
+    // within a row of a table it parts the lines of a cell
+    pattern: /(?<!^\|[^\n]*)<br ?\/?>/gimu,
     fold: () => '\n',
+  },
+  // `<span id="page-1-0"></span>`
+  {
+    rule: 'converter-mark',
+    why: 'HTMLの印で、文章ではない',
+    pattern: /<\/?span\b[^<>]{0,80}>/giu,
+    fold: () => '',
   },
   // `\(1\)`, `68\.4`
   {
@@ -73,7 +81,7 @@ const STEPS: readonly Step[] = [
     rule: 'converter-mark',
     why: '見出しの印だが、後は発言者の名前か文である',
     pattern:
-      /^#{1,6}[ \u3000]+(?=[○◯〇●◎][^\n。]{1,30}(?:[長員君氏局課]|さん|[)）])[ \u3000]*$|[^\n。]{10,200}。[ \u3000]*$)/gmu,
+      /^#{1,6}[ \u3000]+(?=[○◯〇●◎][^\n。]{1,30}(?:[長員君氏局課]|さん|[)）])[ \u3000]*$|\*\*[^\n*。]{1,30}\*\*[：:][ \u3000]*$|[^\n。]{10,200}。[ \u3000]*$)/gmu,
     fold: () => '',
   },
   // `︵案︶`, set for vertical lines → (案)

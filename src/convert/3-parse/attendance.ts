@@ -214,7 +214,7 @@ function readEntry(shape: Shape): Entry {
       attendee: { name: tidy(proxy.name), role: proxy.role ?? '', note: '代理出席' },
       cells: [textRun(shape, 0)],
     };
-  if (ABSENT.test(text)) return { kind: 'absent' };
+  if (ABSENT.test(text) || /^欠席[ \u3000：:]/u.test(text)) return { kind: 'absent' };
   const instead = INSTEAD.exec(IN_BRACKETS.exec(text)?.groups?.words ?? '')?.groups?.who;
   const [other] = instead === undefined ? [] : readPeople(instead);
   if (other) return { kind: 'instead', attendee: { ...other, note: '代理出席' }, cells: [textRun(shape, 0)] };

@@ -222,8 +222,14 @@ const NOT_SAID: readonly RegExp[] = [
   /^(?:[*＊※][ \u3000]*)?(?:判定|決定(?:事項)?|結論|合意(?:事項)?|次回(?:の?(?:開催|会議|日程|予定))?|出典|問い?合わ?せ先|(?:開会|閉会|散会|終了)時[間刻])(?:[ \u3000]*[：:]|[ \u3000]{2,})[ \u3000]*\S/u,
   // `問合せ先　上下水道局　経営総務課`
   /^(?:問い?合わ?せ先|閉会時[間刻])[ \u3000]+\S/u,
+  // `各委員から異議はなく、会長の提案のとおり決定した。`, `以上の内容で改めることについて、全員の賛成により決定した。`
+  /^(?:各?委員(?:全員)?から|全員|出席者|以上の(?:内容|とおり))[^。「」]{0,60}(?:決定|承認|了承|可決|決議)(?:した|された)。$/u,
+  // `会議録の確定　　平成30年8月24日　議長　天羽　聡`, `記録：若葉ヶ丘小学校　教務主任　生井`
+  /^(?:会議録|議事録)の?(?:確定|承認)[ \u3000：:]+\S|^(?:記録|書記|文責)(?:者|係)?\s*[：:]\s*[^。]{1,40}$/u,
   // `令和7年1月9日`, `Signed on 28 June 2024`
   /^(?:(?:令和|平成|昭和)[^。]{3,12}日|Signed on\b.{0,30})$/u,
+  // `右會議ノ顛末ヲ記載シ議長及議員二名左ニ署名ス`
+  /^右会議ノ[^ぁ-ゖ]{2,60}署名ス(?:ル)?。?$/u,
   // `（この記録は、区長の確認を受けている。）`
   /^[（(※]\s*この(?:記録|議事録|会議録|会見録|議事要旨|懇談)[^（）()]{4,80}。[）)]?$/u,
   // `議長が賛否を諮ったところ、全員異議なく、原案のとおり可決された。`, not `…可決されました。`
@@ -249,8 +255,11 @@ const AFTER_TALK: readonly RegExp[] = [
 /** `23: 午前11時17分散会`, from the search of an assembly's site */
 const COUNTED = /^[0-9]{1,4}[:：][ \u3000]+/u;
 
+/** `休　憩　　午前11時48分` */
+const SPREAD_WORD = /(?<=^[（(]?\p{sc=Han})[ \u3000]+(?=\p{sc=Han}[ \u3000])/u;
+
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
-  NOT_SAID.some(pattern => pattern.test(newForms(text.replace(COUNTED, '')))) ||
+  NOT_SAID.some(pattern => pattern.test(newForms(text.replace(COUNTED, '').replace(SPREAD_WORD, '')))) ||
   (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
 
 /** `午前10時03分　開会`, `開会　午前9時32分` */
@@ -285,6 +294,7 @@ function buildAttendance(
     (kind === 'short' && line.gap > 0 && isHeading(builder, index)) ||
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
     (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
+    (isSection(line.text) && index > from && line.indent < (builder.shapes[index - 1]?.line.indent ?? 0)) ||
     (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
     OPENING.test(line.text) ||
     ['opinion', 'closing'].includes(kind) ||

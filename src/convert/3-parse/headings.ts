@@ -6,17 +6,17 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|審議(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|問合せ先|連絡先|委員の異動|本日の会議に付した(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|付託案件|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な意見|主な発言|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
   const text = newForms(printed);
   return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 }
 const ATTENDANCE =
-  /^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員|説\s*明\s*員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[出欠]\s*席$|^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員)|^(?:委員|構成員)名簿|^(?:代表団|参与員|説\s*明\s*員)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC =
-  /^[【<＜〈[［]\s*(?:報告|議題|議事|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
+  /^[【<＜〈[［]\s*(?:報告|議題|議事|配[付布]資料|会議資料|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
 /** `【問合せ先】交通政策課　内線2413`, `【AI 14-1】文案の作成：蜂須賀委員` */
 const VALUE_BEHIND = /^【(?!(?:出席|欠席))[^】]+】[^：:]*(?:[：:]|\S[ \u3000]+\S*[0-9])/u;
 /** `＜文責：事務局　速報のため…＞` */
@@ -58,7 +58,11 @@ const hasTalk = (shapes: readonly Shape[]): boolean =>
 
 /** A few words alone between blank lines, over a list: `運動会` */
 const isTopic = ({ line }: Shape, next: Shape | undefined): boolean =>
-  line.gap > 0 && line.text.length <= 20 && !CLAUSE.test(line.text) && next?.kind === 'item' && next.line.gap > 0;
+  line.gap > 0 &&
+  line.text.length <= 20 &&
+  !CLAUSE.test(line.text) &&
+  (next?.kind === 'item' || next?.kind === 'opinion') &&
+  next.line.gap > 0;
 
 /** `（産業団地について）`, `（その他）`: what is asked about, right above the questions */
 const TOPIC_IN_BRACKETS = /^[（(](?:[^（）()。、]{2,24}(?:について|に関して|関係|関連|の件)|その他)[）)]$/u;
@@ -129,8 +133,13 @@ interface Position {
 const isPartOfSpeech = ({ kind, line, numbering }: Shape, next: Shape | undefined, last: Position['last']): boolean =>
   kind === 'numbered' &&
   line.gap === 0 &&
+  !opensHeadings(numbering) &&
   (line.indent > 0 || line.text.endsWith('。') || LOWEST.includes(numbering?.style ?? 'part')) &&
   !isNextHeading(line, numbering, last, next);
+/** `△一般質問`: a mark that opens the headings of a document; ■ may open a point, too */
+const opensHeadings = (numbering: Numbering | undefined): boolean =>
+  numbering?.style === 'mark' && !/[■◆▼★]/u.test(numbering.series);
+
 /** It stands where the heading with the number before it stands, indented or right above somebody else's words. */
 function isNextHeading(
   { indent, text }: Shape['line'],
@@ -186,7 +195,12 @@ export function headingTest(
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
-      const isOpen = shape.line.gap > 0 || next?.kind === 'item' || shapes[index - 1]?.kind === 'rule' || isCertain;
+      const isOpen =
+        shape.line.gap > 0 ||
+        next?.kind === 'item' ||
+        shapes[index - 1]?.kind === 'rule' ||
+        isCertain ||
+        isDedented(shapes, index);
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if ((!talks && isTopic(shape, next)) || plain.has(index)) return true;
       if (shape.line.gap > 0 && APPENDED.test(shape.line.text)) return true;
@@ -198,6 +212,13 @@ export function headingTest(
     }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
   };
+}
+
+/** What stands below a section goes farther in than its title, above this one and below it. */
+function isDedented(shapes: readonly Shape[], index: number): boolean {
+  const [above, here, below] = [index - 1, index, index + 1].map(at => shapes[at]?.line);
+  if (!above || !here || !below) return false;
+  return above.indent > here.indent && (below.indent > here.indent || below.gap > 0);
 }
 
 /** `一、日時　…`, `一、場所　…`, `一、議案　…`: 一 before each is a mark, no number. */
@@ -232,7 +253,13 @@ function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
     let to = index + 1;
     for (let entry = shapes[to]; entry && (isEntry(entry) || isGroup(entry)); entry = shapes[to]) to++;
     const behind = shapes[to];
-    const isClosed = !behind || behind.line.gap > 0 || behind.numbering?.series === shape.numbering?.series;
+    const isClosed =
+      !behind ||
+      behind.line.gap > 0 ||
+      behind.numbering?.series === shape.numbering?.series ||
+      (behind.kind !== 'speech' &&
+        behind.kind !== 'opinion' &&
+        (shapes[index + 1]?.line.indent ?? 0) > behind.line.indent);
     if (to > index + 2 && isClosed) for (let at = index + 1; at < to; at++) found.add(at);
   });
   return found;

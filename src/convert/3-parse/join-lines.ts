@@ -91,12 +91,15 @@ export function joinLines(
   return [...changes, ...removals.map(([index, reason]) => removal((shapes[index] as Shape).line, reason))];
 }
 
-/** Heads beside the number of a page, and those that stand for the second time: the first may be the title. */
+/** Heads that stand more than once; the first of them may be the title, unless it is beside the number of a page. */
 function headsBetween(shapes: readonly Shape[], heads: readonly number[], numbers: ReadonlySet<number>): number[] {
   const textAt = (index: number): string => alike((shapes[index] as Shape).line.text);
   const first = new Map(heads.toReversed().map(index => [textAt(index), index]));
+  const again = new Set(heads.flatMap(index => (first.get(textAt(index)) === index ? [] : [textAt(index)])));
   const isBeside = (index: number): boolean => numbers.has(index - 1) || numbers.has(index + 1);
-  return heads.filter(index => first.get(textAt(index)) !== index || (isBeside(index) && index >= HEAD));
+  return heads.filter(
+    index => again.has(textAt(index)) && (first.get(textAt(index)) !== index || (isBeside(index) && index >= HEAD)),
+  );
 }
 /** Lines that may be the title. */
 const HEAD = 5;
@@ -172,7 +175,7 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Fur
     const numbered = HEAD_AND_FOLIO.exec(line.text)?.groups?.head;
     if (numbered !== undefined) return isOfTitle(numbered);
     const isBesideNumber = numbers.has(index - 1) || numbers.has(index + 1);
-    if (isBesideNumber && OF_SITTING.test(line.text)) return true;
+    if (isBesideNumber && (OF_SITTING.test(line.text) || OF_COLUMNS.test(line.text))) return true;
     const often = running.size > 0 ? 2 : 3;
     return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= often || isOfTitle(line.text));
   };
@@ -197,6 +200,8 @@ function runningKanji(shapes: readonly Shape[]): ReadonlySet<number> {
   return new Set(isRunning && cuts && alone.length > 1 ? alone : []);
 }
 
+/** `発言者　　　　発　言　内　容`, over both columns of each page */
+const OF_COLUMNS = /^発\s*言\s*者[ \u3000]+(?:発\s*言\s*)?(?:の\s*)?(?:内\s*容|要\s*旨|事\s*項)(?:等)?$/u;
 /** `令和６年第３回定例会　９月１２日` */
 const OF_SITTING =
   /^(?:(?:令和|平成|昭和)[0-9元一二三四五六七八九十]+年)?第[0-9一二三四五六七八九十]+回[^。、 \u3000]{0,12}(?:定例会|臨時会|委員会)[ \u3000（(]+[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日[）)]?$/u;

@@ -8,19 +8,19 @@ import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from '
 
 /** Kinds of document, the longer name first. */
 const KINDS =
-  /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|議事次第|説明資料/u;
+  /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
 const SESSION =
-  /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百壱弐参拾]+)\s*回(?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
+  /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百壱弐参拾]+)\s*[回囘](?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
   /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
-const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議)$|(?<=委員会)総会$/u;
+const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=委員会)総会$/u;
 const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:定例会|臨時会|(?:定期|通常|臨時)?総会)$/u;
 const DATE_LABEL =
   /^(?:会議の?|開催の)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
@@ -32,6 +32,8 @@ const BEHIND_DATE =
 /** A place by what its name ends with: it stands below a day that stands alone */
 const PLACE =
   /(?:室|館|ホール|会場|庁舎|センター|役場|役所|講堂|[0-9]階|Web会議|オンライン(?:開催)?)(?:[（(][^（）()]*[）)])?$/u;
+/** `環境省　水・大気環境局　湖沼対策室`: who hands it out */
+const OF_OFFICE = /[省庁局部課][ \u3000]+\S/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
 const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
@@ -41,7 +43,11 @@ const PLACE_LABEL =
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED =
   /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
-const nameOfLabel = (words: string): string => words.replace(NUMBERED, '').replace(/[＞>〉》≫】］\]〕]$/u, '');
+const nameOfLabel = (words: string): string =>
+  newForms(words)
+    .replace(NUMBERED, '')
+    .replace(/[＞>〉》≫】］\]〕]$/u, '')
+    .replace(/(?<=[招開閉散].)ノ(?=[日場])/u, 'の');
 const FACT_LABELS = [DATE_LABEL, TIME_LABEL, PLACE_LABEL, OPEN_LABEL, CLOSE_LABEL];
 /** `於、Web会議` */
 const PLACE_WORD = /(?:^於[、，：:\s　]+|[ \u3000]於[、，：:\s　]*)(?=\S)/u;
@@ -85,7 +91,8 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const labelled =
     facts.find(fact => OPEN_LABEL.test(fact.label) && readDate(fact.value)) ??
     facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
-  const dated = genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare);
+  const titled = lines.find(line => readDate(line.value) !== undefined);
+  const dated = (genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare)) ?? (titled && { label: '', ...titled });
   const date = dated && readDate(dated.value);
   const times = timesIn(facts, dated, date);
   const place = placeIn(facts, bare);
@@ -143,7 +150,9 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
   const said = held?.place ?? held?.called;
   if (said) return said;
   const below = bare && facts[facts.indexOf(bare) + 1];
-  return below?.label === '' && PLACE.test(below.value) && !below.value.includes('。') ? below.value.trim() : undefined;
+  return below?.label === '' && PLACE.test(below.value) && !OF_OFFICE.test(below.value) && !below.value.includes('。')
+    ? below.value.trim()
+    : undefined;
 }
 
 /** `令和6年6月11日（火曜日）`, `第2日　平成29年9月7日` */

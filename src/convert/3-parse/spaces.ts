@@ -116,7 +116,7 @@ export function closeSpreadLines(lines: readonly Line[]): Change[] {
 
 /** `議　長　　`, `指 導 主 事 - `: characters of an office, each for itself, then more space or a dash */
 const SPREAD_OFFICE =
-  /^[○◯〇●◎◆◇△▲□■▽▼]?(?<label>[\p{sc=Han}0-9]{1,4}(?:(?<gap>[ \u3000]{1,2})\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}]))(?:\k<gap>\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}])){0,6})(?<behind>(?=[ \u3000]*[（(：:…‥])|[ \u3000]+[-－–—―][ \u3000]|[ \u3000]+)/u;
+  /^[○◯〇●◎◆◇△▲□■▽▼]?(?<label>[\p{sc=Han}0-9]{1,4}(?:(?<gap>[ \u3000]{1,5})\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}]))(?:\k<gap>\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}])){0,6})(?<behind>(?=[ \u3000]*[（(：:…‥])|[ \u3000]+[-－–—―][ \u3000]|[ \u3000]+)/u;
 /** `議 長（ 香 月 明 良 君 ）`, `企画課長（ 宍 倉 勉 君 ）` */
 const SPREAD_NAME =
   /^[○◯〇◎◆]?[ \u3000]?(?<label>[\p{sc=Han}0-9](?:[ \u3000]?[\p{sc=Han}0-9]){0,40}[ \u3000]?[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
