@@ -29,13 +29,15 @@ import { isSpeakerLabel } from './speech.ts';
 const NAMED = new RegExp(String.raw`^${NAME}(?<space>[ \u3000]+)(?<role>\S(?:(?![ \u3000]{2}).)*)$`, 'u');
 /** Office first: `座長　後藤 厚宏　情報セキュリティ大学院大学 学長` */
 const OFFICE_FIRST = new RegExp(
-  String.raw`^(?<role>[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)${NAME}(?<space>[ \u3000]+)(?<affiliation>\S.*)$`,
+  String.raw`^(?<role>同|[\p{sc=Han}\p{sc=Katakana}ー]{2,8})(?<gap>[ \u3000]+)${NAME}(?<space>[ \u3000]+)(?<affiliation>\S.*)$`,
   'u',
 );
 /** `(藤末 健三 総務副大臣代理出席)`: sits in the place of the one above. */
 const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+?)[ \u3000]*(?:が)?代理出席[)）]$`, 'u');
 /** A remark behind a name: `（オンライン参加）` */
 const BEHIND = '(?:[（(](?<note>[^（）()]+)[）)])?';
+/** What the one above is. */
+const SAME = '同';
 /** `理事長　　桜庭　和夫`, `理　事　　大垣　俊（オンライン参加）`: no name behind the office has an office behind it */
 const OFFICE_AND_NAME = new RegExp(
   String.raw`^(?<role>\S{1,16}|\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}){1,6})(?<gap>[ \u3000]{1,20})${NAME}${BEHIND}$`,
@@ -73,6 +75,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     officeFirst = false;
   };
   let columns: readonly string[] | undefined;
+  let groupIndent: number | undefined;
   let areAbsent = false;
   const alternates = alternatingNames(shapes);
   // Where names begin on their lines: below them a name stands alone.
@@ -107,12 +110,21 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       continue;
     }
     const entry = columns && splitCells(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
+    // `（欠席）`, beside `（委員）`, `（事務局）`: of those below it, not of the one above
+    const { text, indent } = shape.line;
+    if (ABSENT_GROUP.test(text) && indent === groupIndent) {
+      flush();
+      areAbsent = true;
+      blocks.push(groupHeading(textRun(shape, 0)));
+      continue;
+    }
     if (entry.kind === 'absent' || (areAbsent && entry.kind !== 'group')) {
       rows.push(splitCells(shape));
       continue;
     }
     if (entry.kind === 'group') {
       flush();
+      groupIndent = shape.line.indent;
       group = entry.group;
       areAbsent = isNotPresent(group);
       blocks.push(groupHeading(textRun(shape, 0)));
@@ -127,12 +139,14 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       attendees.push(...found.filter(({ name }) => name !== undefined || !isAbove));
     } else {
       const isProxy = entry.kind !== 'person';
+      const above = attendees.at(-1)?.role;
+      const attendee = entry.attendee.role === SAME && above ? { ...entry.attendee, role: above } : entry.attendee;
       const principal = isProxy ? attendees.at(-1)?.name : undefined;
       if (entry.kind === 'instead') attendees.pop();
       if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
       officeFirst = officeFirst || entry.officeFirst === true;
       rows.push([...entry.cells]);
-      attendees.push(withGroup({ ...inPlace(entry.attendee), ...(principal ? { proxyFor: principal } : {}) }, group));
+      attendees.push(withGroup({ ...inPlace(attendee), ...(principal ? { proxyFor: principal } : {}) }, group));
       nameColumn = columnOf(shape, entry.cells[entry.officeFirst ? 1 : 0]);
     }
   }
@@ -156,6 +170,7 @@ function readOfficeAlone(text: string): Attendee[] {
 
 /** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
 const ABSENT = /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:\s].*)?[）)]$/u;
+const ABSENT_GROUP = /^[（(<＜【〔]欠席(?:者|委員)?[）)>＞】〕]$/u;
 /** `（代理　同課課長補佐　網代木　亘）`: the one above did not come */
 const IN_BRACKETS = /^[（(](?<words>.*)[）)]$/u;
 
@@ -261,7 +276,7 @@ function readOfficeFirst(shape: Shape): Entry | undefined {
   } = OFFICE_FIRST.exec(shape.line.text)?.groups ?? {};
   // `事務局　町民課長　　野老山　進`
   const isBeforeOffice = isSpeakerLabel(name.split(/[ \u3000]/u)[0] ?? '');
-  if (role === '' || !isSpeakerLabel(role) || isBeforeOffice) return undefined;
+  if (role === '' || !(role === SAME || isSpeakerLabel(role)) || isBeforeOffice) return undefined;
   const from = role.length + gap.length;
   const ends = [role.length, from + name.length, shape.line.text.length] as const;
   return {
@@ -313,6 +328,10 @@ function readSeated(shape: Shape): Entry | undefined {
   const attendee = { name: tidy(name), role, ...(affiliation ? { affiliation } : {}) };
   return { kind: 'person', attendee, cells, officeFirst: true };
 }
+
+/** Who is named in a cell of their own: `神代　隆（会長）`, `まちづくり課長　服巻　敬`, `鬼頭　昇` */
+export const readAlone = (cell: string): readonly Attendee[] =>
+  ALONE.test(cell.trim()) ? [{ name: tidy(cell.trim()) }] : peopleIn(cell.trim());
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =

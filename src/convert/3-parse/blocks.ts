@@ -8,6 +8,7 @@ import { startDepths } from './depths.ts';
 import { type FlattenedTable, flattenedCells, flattenedTables } from './flattened.ts';
 import {
   BRACKETED_PEOPLE,
+  BUSINESS,
   contentOf,
   FRAMED,
   findSeries,
@@ -18,6 +19,7 @@ import {
   headingTest,
   isAttendance,
   isFact,
+  isGroupAlone,
   isRuby,
   isSection,
 } from './headings.ts';
@@ -93,7 +95,7 @@ function buildTitle(builder: Builder): number {
     const finished =
       gap > 0 &&
       !SITTING.test(text) &&
-      lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|要録|メモ$/u.test(line.value));
+      lines.some(line => /議事|会合|要旨|概要|会議録|について|資料|記録|議録|要録|メモ$/u.test(newForms(line.value)));
     if (shape.kind === 'marked' && shape.depth === 1 && lines.length === 0) {
       builder.blocks.push({ type: 'title', lines: [textRun(shape, shape.contentStart)] });
       return index + 1;
@@ -220,8 +222,8 @@ const NOT_SAID: readonly RegExp[] = [
   /^[→⇒][ \u3000]*(?![^。]{0,20}[）)：:])\S/u,
   // `判定：条件付承認（全会一致）`, `決定: 4.3に要求事項を追加する。`, `次回　　令和7年1月9日（木）`
   /^(?:[*＊※][ \u3000]*)?(?:判定|決定(?:事項)?|結論|合意(?:事項)?|次回(?:の?(?:開催|会議|日程|予定))?|出典|問い?合わ?せ先|(?:開会|閉会|散会|終了)時[間刻])(?:[ \u3000]*[：:]|[ \u3000]{2,})[ \u3000]*\S/u,
-  // `問合せ先　上下水道局　経営総務課`
-  /^(?:問い?合わ?せ先|閉会時[間刻])[ \u3000]+\S/u,
+  // `問合せ先　上下水道局　経営総務課`, `【問合せ先】交通政策課`
+  /^【[お御]?問い?合わ?せ先】|^(?:問い?合わ?せ先|閉会時[間刻])[ \u3000]+\S/u,
   // `各委員から異議はなく、会長の提案のとおり決定した。`, `以上の内容で改めることについて、全員の賛成により決定した。`
   /^(?:各?委員(?:全員)?から|全員|出席者|以上の(?:内容|とおり))[^。「」]{0,60}(?:決定|承認|了承|可決|決議)(?:した|された)。$/u,
   // `会議録の確定　　平成30年8月24日　議長　天羽　聡`, `記録：若葉ヶ丘小学校　教務主任　生井`
@@ -294,6 +296,8 @@ function buildAttendance(
     (kind === 'short' && line.gap > 0 && isHeading(builder, index)) ||
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
     (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
+    (BUSINESS.test(newForms(line.text)) && isSection(line.text)) ||
+    isGroupAlone(builder.shapes, index) ||
     (isSection(line.text) && index > from && line.indent < (builder.shapes[index - 1]?.line.indent ?? 0)) ||
     (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
     OPENING.test(line.text) ||

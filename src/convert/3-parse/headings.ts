@@ -18,7 +18,7 @@ const ATTENDANCE =
 const TOPIC =
   /^[【<＜〈[［]\s*(?:報告|議題|議事|配[付布]資料|会議資料|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
 /** `【問合せ先】交通政策課　内線2413`, `【AI 14-1】文案の作成：蜂須賀委員` */
-const VALUE_BEHIND = /^【(?!(?:出席|欠席))[^】]+】[^：:]*(?:[：:]|\S[ \u3000]+\S*[0-9])/u;
+const VALUE_BEHIND = /^【[お御]?問い?合わ?せ先】|^【(?!(?:出席|欠席))[^】]+】[^：:]*(?:[：:]|\S[ \u3000]+\S*[0-9])/u;
 /** `＜文責：事務局　速報のため…＞` */
 const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -103,8 +103,8 @@ export const contentOf = ({ line, contentStart }: Shape): string => line.text.sl
 /** Sections that hold no others: who came, what is on the agenda. */
 export const isFact = (text: string): boolean =>
   isAttendance(text) ||
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(
-    text,
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(
+    newForms(text),
   );
 
 /** `＜出席評議員＞`, `＜病院職員＞` */
@@ -176,7 +176,7 @@ export function headingTest(
     if (shape.kind === 'marked') return true;
     if (entries.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
-    if (marks.has(index)) return false;
+    if (marks.has(index) || CAPTION.test(shape.line.text)) return false;
     if (shape.kind === 'numbered')
       return (
         !goesOnInList(shapes, index) &&
@@ -200,6 +200,7 @@ export function headingTest(
         next?.kind === 'item' ||
         shapes[index - 1]?.kind === 'rule' ||
         isCertain ||
+        (next?.kind === 'numbered' && next.line.gap === 0 && BUSINESS.test(newForms(shape.line.text))) ||
         isDedented(shapes, index);
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if ((!talks && isTopic(shape, next)) || plain.has(index)) return true;
@@ -207,6 +208,7 @@ export function headingTest(
       return (
         isOpen &&
         (isSection(shape.line.text) ||
+          isGroupAlone(shapes, index) ||
           (isAttendance(shape.line.text) && (next?.line.gap === 0 || shape.line.text.endsWith('名簿'))))
       );
     }
@@ -214,12 +216,25 @@ export function headingTest(
   };
 }
 
+/** `會議ニ附シタル事件`, over what was on the agenda */
+export const BUSINESS = /^(?:本日の)?会議[にニ][付附]/u;
+
+/** `事務局` over its people, behind a list that goes farther in */
+export const isGroupAlone = (shapes: readonly Shape[], index: number): boolean =>
+  /^(?:議会)?事務局$/u.test(shapes[index]?.line.text ?? '') &&
+  shapes[index]?.line.indent === 0 &&
+  isDedented(shapes, index) &&
+  shapes[index + 1]?.line.gap === 0;
+
 /** What stands below a section goes farther in than its title, above this one and below it. */
 function isDedented(shapes: readonly Shape[], index: number): boolean {
   const [above, here, below] = [index - 1, index, index + 1].map(at => shapes[at]?.line);
   if (!above || !here || !below) return false;
   return above.indent > here.indent && (below.indent > here.indent || below.gap > 0);
 }
+
+/** `図１　Ｒ５－０３の北側の状況` */
+const CAPTION = /^[図表写]真?[ \u3000]?[0-9]{1,2}[ \u3000.．：:]/u;
 
 /** `一、日時　…`, `一、場所　…`, `一、議案　…`: 一 before each is a mark, no number. */
 function onesIn(shapes: readonly Shape[]): ReadonlySet<number> {

@@ -160,8 +160,19 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Fur
   const texts = shapes.map(({ line }) => line.text);
   const times = new Map<string, number>();
   for (const text of texts) times.set(alike(text), (times.get(alike(text)) ?? 0) + 1);
-  const title = texts[0] ?? '';
-  const isOfTitle = wordsOfTitle(texts.slice(0, 2).join(''));
+  // Marks of a converter stand between a number and a head.
+  const beside = (index: number, step: 1 | -1): number => {
+    let at = index + step;
+    while (MARK_OF_CONVERTER.test(texts[at] ?? '')) at += step;
+    return at;
+  };
+  const title = texts.find(text => !MARK_OF_CONVERTER.test(text)) ?? '';
+  const isOfTitle = wordsOfTitle(
+    texts
+      .filter(text => !MARK_OF_CONVERTER.test(text))
+      .slice(0, 2)
+      .join(''),
+  );
   const isBesideTitle = (index: number): boolean => [index - 1, index + 1].some(at => isOfTitle(texts[at] ?? ''));
   const running = runningKanji(shapes);
   const isNumber = (text: string, index: number): boolean =>
@@ -174,7 +185,7 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Fur
     if (line.text.length >= 5 && alike(line.text) === alike(title)) return true;
     const numbered = HEAD_AND_FOLIO.exec(line.text)?.groups?.head;
     if (numbered !== undefined) return isOfTitle(numbered);
-    const isBesideNumber = numbers.has(index - 1) || numbers.has(index + 1);
+    const isBesideNumber = numbers.has(beside(index, -1)) || numbers.has(beside(index, 1));
     if (isBesideNumber && (OF_SITTING.test(line.text) || OF_COLUMNS.test(line.text))) return true;
     const often = running.size > 0 ? 2 : 3;
     return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= often || isOfTitle(line.text));

@@ -2,8 +2,9 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
-import { readInlineAttendance } from './attendance.ts';
-import { type Genre, isSection } from './headings.ts';
+import { readAlone, readInlineAttendance } from './attendance.ts';
+import { type Genre, isAttendance, isSection } from './headings.ts';
+import { isNotPresent } from './people.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
 /** Kinds of document, the longer name first. */
@@ -116,7 +117,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
     ...(genre === 'slides' ? issuer(blocks) : {}),
-    attendees: onceEach(attendees.length > 0 ? attendees : readInlineAttendance(linesOfHead(blocks))),
+    attendees: onceEach(attendees.length > 0 ? attendees : peopleOfHead(blocks)),
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
@@ -233,6 +234,18 @@ function linesOfHead(blocks: readonly Block[]): string[] {
     .flatMap(linesOf);
 }
 
+/** Behind labels on their lines, or in a table whose first column has the labels. */
+function peopleOfHead(blocks: readonly Block[]): Attendee[] {
+  const rows = blocks.flatMap(block => (block.type === 'table' ? block.rows : []));
+  const cells = rows.flatMap(([label, value, other]) => {
+    const name = label?.value.replace(/[ \u3000]/gu, '') ?? '';
+    const parts = value?.value.split(/<br ?\/?>/iu) ?? [];
+    return other || !(isAttendance(name) || name === '事務局') || isNotPresent(name) ? [] : parts;
+  });
+  const people = cells.flatMap(readAlone).filter(({ name }) => name !== undefined);
+  return people.length > 0 ? people : readInlineAttendance(linesOfHead(blocks));
+}
+
 /** Label and value of everything before the first speech: below `1 日時`, behind `日時：`, or a line on its own. */
 function readFacts(blocks: readonly Block[]): Fact[] {
   const facts: Fact[] = [];
@@ -289,7 +302,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
       without(word, KINDS)
         .replace(FISCAL, '')
         .replace(SESSION, '')
-        .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日][）)]?$/u, '')
+        .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日]目?[）)]?$/u, '')
         .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')

@@ -165,7 +165,8 @@ function spreadSection(text: string): Part | undefined {
   return name &&
     /[\p{sc=Han}\p{sc=Hiragana}][ \u3000]+[\p{sc=Han}\p{sc=Hiragana}]/u.test(name) &&
     (name !== words || isSection(name))
-    ? [from, name]
+    ? // `出席委員（11人　欠は欠席者）`: what is said in brackets is not spread
+      [from, name.replace(/[ \u3000]*[（(].*$/u, '')]
     : undefined;
 }
 
@@ -173,7 +174,7 @@ function spreadSection(text: string): Part | undefined {
 const SPREAD_IN_BRACKETS =
   /^[（(〔【［[](?<label>[\p{sc=Han}0-9](?:[ \u3000]{1,3}[\p{sc=Han}A-Z0-9]){1,6})[）)〕】］\]]/u;
 
-const SAID_BEHIND = /^[^ \u3000]{3,}(?<=\p{sc=Hiragana}.*)/u;
+const SAID_BEHIND = /^[^ \u3000]{3,}(?<=[\p{sc=Hiragana}。].*)/u;
 
 function spreadLabel(text: string): Part | undefined {
   if (!/^.{1,40}[ \u3000]/u.test(text)) return undefined;
@@ -182,9 +183,9 @@ function spreadLabel(text: string): Part | undefined {
   const name = /[（(][ \u3000]/u.test(text) ? SPREAD_NAME.exec(text) : null;
   const { label, gap = '', behind = '' } = (name ?? SPREAD_OFFICE.exec(text))?.groups ?? {};
   if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;
-  // `会　　長　　皆さん、こんにちは。`: as far from what is said as its own characters from each other
+  // `会　　長　　皆さん、こんにちは。`: nearer to what is said than its own characters to each other
   const isSaid = SAID_BEHIND.test(text.slice(text.indexOf(label) + label.length + behind.length));
-  const isApart = behind === '' || behind.length > gap.length || (behind.length === gap.length && isSaid);
+  const isApart = behind === '' || behind.length > gap.length || (behind.length >= 2 && isSaid);
   const bare = label.replace(/[ \u3000]+/gu, '');
   // `法　人：`
   const isSpeaker = isSpeakerLabel(bare) || (behind === '' && SIDE.test(bare));
