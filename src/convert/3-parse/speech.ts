@@ -252,7 +252,7 @@ const FORMS: readonly LabelForm[] = [
   },
   // `◆よしむら峰子　委員　　私からは、…`, `◎高梨　こども育成担当課長　　お答えします。`: a name, an office, a wider space behind
   {
-    name: 'mark, name and office',
+    name: 'name and office',
     opens: `${CIRCLE}${OTHER_MARKS}`,
     holds: ['  ', '\u3000\u3000'],
     pattern: new RegExp(
