@@ -127,7 +127,7 @@ function buildOne(builder: Builder, index: number): number {
   if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
   if (isEntry(builder, index)) buildItem(builder, index);
-  else buildLine(builder, shape, index);
+  else buildLine(builder, hasHappened(shape) ? { ...shape, kind: 'direction' } : shape, index);
   return index + 1;
 }
 
@@ -195,8 +195,8 @@ function openAddress(builder: Builder, index: number): void {
   builder.blocks.push(builder.speech);
 }
 
-/** Lines that nobody says. */
-const NOT_SAID: readonly RegExp[] = [
+/** What happened, on a line of its own: nobody says it. */
+const HAPPENED: readonly RegExp[] = [
   // `午後二時四十五分散会`
   /^[（(＝=]?\s*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])[スシ]?\s*[）)＝=]?$/u,
   // `于時午後四時十分`
@@ -205,6 +205,10 @@ const NOT_SAID: readonly RegExp[] = [
   /^[（(]?(?:[散閉延][会會議]|休憩|再開|開[議会會])[ \u3000]+(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。]{0,6}[）)]?$/u,
   // `以上で付議事項を終了した。`, `以上をもって閉会した。`
   /^以上(?:で|をもって|により)[^。]{0,30}(?:終了|閉会|散会|終え)(?:した|た)。$/u,
+];
+
+/** Other lines that nobody says. */
+const NOT_SAID: readonly RegExp[] = [
   // `令和7年1月9日`, `Signed on 28 June 2024`
   /^(?:(?:令和|平成|昭和)[^。]{3,12}日|Signed on\b.{0,30})$/u,
   // `（この記録は、区長の確認を受けている。）`
@@ -232,9 +236,14 @@ const AFTER_TALK: readonly RegExp[] = [
 /** `23: 午前11時17分散会`, from the search of an assembly's site */
 const COUNTED = /^[0-9]{1,4}[:：][ \u3000]+/u;
 
+const isOneOf = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some(pattern => pattern.test(newForms(text.replace(COUNTED, ''))));
+
+const hasHappened = ({ kind, line: { text } }: Shape): boolean =>
+  (kind === 'short' || kind === 'prose') && isOneOf(HAPPENED, text);
+
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
-  NOT_SAID.some(pattern => pattern.test(newForms(text.replace(COUNTED, '')))) ||
-  (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
+  isOneOf([...HAPPENED, ...NOT_SAID], text) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
 
 /** `午前10時03分　開会`, `開会　午前9時32分` */
 const OPENING =
