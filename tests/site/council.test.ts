@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newProject, tsuzuri } from '../project.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
@@ -117,7 +117,7 @@ const partWith = (page: Page, words: string) => page.locator('.vp-doc [data-b]',
 
 /** What the menu of a part copies. */
 async function copyBy(page: Page, part: ReturnType<typeof partWith>, name: string): Promise<string> {
-  await part.locator(':scope > :is(.own-link, .header-anchor)').focus();
+  await part.locator(':scope > [role="button"]').focus();
   await page.keyboard.press('Enter');
   await page.locator('.part-menu').waitFor();
   await page.getByRole('menuitem', { name, exact: true }).click();
@@ -206,6 +206,86 @@ describe('a quotation', () => {
     expect(decodeURIComponent(addresses[1] ?? '')).toMatch(/:~:text=𠮷田副議長-,ご指摘のとおりであります。,-髙橋議長$/);
     await page.context().close();
   });
+});
+
+describe('without a connection', () => {
+  const visit = async (path: string): Promise<Page> => {
+    const page = await site.visit(path, { serviceWorkers: 'allow' });
+    page.on('pageerror', error => errors.push(error.message));
+    return page;
+  };
+  const errors: string[] = [];
+  /** As soon as it is known that there is none, the console tells of each request. */
+  let before = 0;
+  beforeEach(() => {
+    before = site.troubles.length;
+  });
+  afterEach(() => void (site.troubles as string[]).splice(before));
+  const title = (page: Page): Promise<string | null> => page.locator('h1').first().textContent();
+
+  test('a document that was kept has its entries and its tools', async () => {
+    const page = await visit(SITTING);
+    await page.getByRole('button', { name: /^この文書と用語の説明を/ }).click();
+    await page.getByText('保存しました。').waitFor();
+    await page.context().setOffline(true);
+    await page.goto(`${site.origin}${BASE}glossary/dx/`);
+    expect(await title(page)).toContain('DX');
+    await page.goto(site.origin + SITTING);
+    await page.getByRole('button', { name: '校正を表示' }).click();
+    await page.locator('.proof-list').first().waitFor();
+    await page.locator('.vp-doc a[href*="/glossary/dx"]').first().hover();
+    await page.locator('.entry-popover').waitFor();
+    await partWith(page, 'お答え').locator(':scope > [role="button"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.part-menu').waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a document that was only visited says what is missing, and a page that is not there is asked for once', async () => {
+    const page = await visit(SITTING);
+    const kept = () => page.evaluate(path => caches.match(path).then(Boolean), SITTING);
+    await expect.poll(kept).toBe(true);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('button', { name: '校正を表示' }).click();
+    await page.getByText('校正の記録を読み込めませんでした').waitFor();
+    expect(errors).toEqual([]);
+    // The program of a page is gone, its HTML is there.
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) if (request.url.includes('.lean.js')) await cache.delete(request);
+      }
+    });
+    let loads = 0;
+    page.on('domcontentloaded', () => loads++);
+    await page.reload();
+    await page.waitForTimeout(3000);
+    expect(loads).toBe(1);
+    await page.context().close();
+  });
+});
+
+test('a browser that keeps nothing shows every page, and turns dark', async () => {
+  const page = await site.visit(`${BASE}`);
+  const errors: string[] = [];
+  page.on('pageerror', error => errors.push(error.message));
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  for (const path of ['', 'minutes/2024-06-12-teirei-2/', 'search/?q=DX', 'people/', 'compare/', 'offline/'])
+    await page.goto(site.origin + BASE + path, { waitUntil: 'networkidle' });
+  await page.goto(site.origin + SITTING, { waitUntil: 'networkidle' });
+  await page.locator('.VPSwitchAppearance').first().click();
+  await page.locator('html.dark').waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
 });
 
 test('nothing was wrong in any page', () => {
