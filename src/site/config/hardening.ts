@@ -85,6 +85,12 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
   ['VPBackdrop', '</transition>', ''],
   ['VPLocalNavOutlineDropdown', '<Transition name="flyout">', ''],
   ['VPLocalNavOutlineDropdown', '</Transition>', ''],
+  // What is open stands in no part of the page that has a name.
+  [
+    'VPLocalNavOutlineDropdown',
+    'ref="items" class="items"',
+    'ref="items" class="items" role="navigation" :aria-label="resolveTitle(theme)"',
+  ],
   // The headings of a document keep its language where the page repeats them.
   ...(languageOfTexts(label)
     ? ([
