@@ -77,6 +77,12 @@ sources:
 DXは、情報技術によって仕事を変えることである。
 `;
 
+const PPP = DX.replaceAll('DX', 'PPP')
+  .replace('でぃーえっくす', 'ぴーぴーぴー')
+  .replaceAll('2024-06-12-teirei-2', '2024/kouzu-1')
+  .replaceAll('Digital Transformation', 'Public Private Partnership')
+  .replace('情報技術によって仕事を変える', '官民で事業を行う');
+
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-council-'));
 let site: Visitor;
 
@@ -92,6 +98,7 @@ beforeAll(async () => {
     ['seeds/2024/kouzu-1.txt', BUDGET('６', '')],
     ['seeds/2025/kouzu-1.txt', BUDGET('７', '跡地は広場とする。')],
     ['docs/glossary/dx.md', DX],
+    ['docs/glossary/ppp.md', PPP],
   ] as const) {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -206,6 +213,75 @@ describe('a quotation', () => {
     expect(decodeURIComponent(addresses[1] ?? '')).toMatch(/:~:text=𠮷田副議長-,ご指摘のとおりであります。,-髙橋議長$/);
     await page.context().close();
   });
+});
+
+describe('what is copied', () => {
+  const COMPARED = `${BASE}compare/?a=minutes%2F2024-06-12-teirei-2-draft&b=minutes%2F2024-06-12-teirei-2`;
+  const copyAll = async (page: Page): Promise<string[]> => {
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    return (await clipboard(page)).replaceAll('\r', '').split('\n');
+  };
+
+  test('of two documents side by side is what is selected and shown', async () => {
+    const page = await open(COMPARED);
+    const changed = page.locator('p[data-side="1"]:has(ins)', { hasText: '72.5%' });
+    await changed.click({ clickCount: 3, position: { x: 40, y: 12 } });
+    await page.keyboard.press('Control+C');
+    expect((await clipboard(page)).replaceAll('\r', '')).toBe(
+      '町の情報化、いわゆるDX（Digital Transformation）について伺います。マイナンバーカードの普及率は72.5%であります。',
+    );
+    const lines = await copyAll(page);
+    expect(lines.filter(line => /72\.5%/.test(line))).toHaveLength(1);
+    expect(lines.filter(line => /JavaScript|前後を読む|視察は/.test(line))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('of what a search has found has a line for each', async () => {
+    const page = await open(`${BASE}search/?q=DX`);
+    await page.locator('.search-document').first().waitFor();
+    const lines = await copyAll(page);
+    expect(lines).toContain('﨑山議員 﨑山 二郎');
+    expect(lines.filter(line => /ここでは検索/.test(line))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('of home has nothing that is hidden', async () => {
+    const page = await open(BASE);
+    const shown = (await page.locator('main').innerText()).replace(/\s+/g, '');
+    const hidden = (await copyAll(page)).filter(line => !shown.includes(line.replace(/\s+/g, '')));
+    expect(hidden).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('people are found by other forms of their kanji', async () => {
+  const page = await site.visit(`${BASE}people/`);
+  await page.locator('.list-filter[data-ready]').waitFor();
+  for (const [typed, found] of [
+    ['高橋', '髙橋 一郎'],
+    ['渡辺', '渡邉 三郎'],
+    ['吉田', '𠮷田 はな'],
+    ['崎山', '﨑山 二郎'],
+  ] as const) {
+    await page.locator('.list-filter input').fill(typed);
+    const shown = page.locator('.list-filter + div li:visible');
+    await expect.poll(() => shown.count(), { message: typed }).toBe(1);
+    expect(await shown.textContent()).toContain(found);
+  }
+  await page.context().close();
+});
+
+test('the examples of the search find something', async () => {
+  const page = await site.visit(BASE);
+  const placeholder = await page.locator('main input').first().getAttribute('placeholder');
+  const questions = await page.locator('.home-questions button').allTextContents();
+  expect(questions.length).toBeGreaterThan(0);
+  for (const query of [placeholder?.replace(/^例：/, '') ?? '', ...questions]) {
+    await page.goto(`${site.origin}${BASE}search/?q=${encodeURIComponent(query)}`, { waitUntil: 'networkidle' });
+    await page.locator('.search-document').first().waitFor();
+  }
+  await page.context().close();
 });
 
 describe('without a connection', () => {
