@@ -16,6 +16,7 @@ const LONG = [
   'pdf/readers',
   'pdf/same-bytes',
   'site/clipboard',
+  'site/council',
   'site/edit',
   'site/english',
   'site/follow',

@@ -154,6 +154,7 @@ const THEME = {
   'theme.quote': { ja: '出典を付けて本文をコピー', en: 'Copy text with its source' },
   'theme.quoteChosen': { ja: '出典を付けて選択した文をコピー', en: 'Copy selected words with their source' },
   'theme.saidBy': { ja: '{speaker}{words}', en: '{speaker}: {words}' },
+  'theme.nextSaying': { ja: '／', en: ' / ' },
   'theme.copyAddress': { ja: 'アドレスをコピー', en: 'Copy address' },
   'theme.addressOfWords': { ja: '書き出しの文を示すアドレスをコピー', en: 'Copy address of the first sentence' },
   'theme.addressOfChosen': { ja: '選択した文を示すアドレスをコピー', en: 'Copy address of the selected words' },

@@ -6,5 +6,8 @@ for (const name of readdirSync('theme', { recursive: true, encoding: 'utf8' })) 
   if (!/\.(vue|css)$/.test(name)) continue;
   const target = join('dist/theme', name);
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, readFileSync(join('theme', name), 'utf8').replace(/(from '\.[^']*)\.ts'/g, "$1.js'"));
+  writeFileSync(
+    target,
+    readFileSync(join('theme', name), 'utf8').replace(/((?:from |import\()'\.[^']*)\.ts'/g, "$1.js'"),
+  );
 }

@@ -44,7 +44,7 @@ test('settings of the project stand beside ours, or in their place', () => {
   expect(config.head).toHaveLength(5);
   expect(config.themeConfig?.lastUpdated).toEqual({ text: '更新' });
   expect(config.vite?.server).toMatchObject({ port: 4000, fs: { allow: expect.any(Array) } });
-  expect(config.vite?.plugins).toHaveLength(11);
+  expect(config.vite?.plugins).toHaveLength(12);
 });
 
 test.each<[outline: NonNullable<ThemeConfig['outline']>, shown: string, label: string]>([

@@ -9,7 +9,7 @@ import { siteAddress } from '@tsuzuri/print/site';
 import { isPictured } from '@tsuzuri/print/site/page-pictures';
 import { ICON_SVG } from '@tsuzuri/print/site/sign';
 import { mergeConfig, type UserConfig } from 'vitepress';
-import { examplesOf } from './config/examples.ts';
+import { searchExamples } from './config/examples.ts';
 import { commitDates, forge } from './config/git.ts';
 import {
   componentId,
@@ -97,9 +97,9 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
         lateStyles(),
         leanPages(),
         trimStyles(),
+        searchExamples(site),
       ],
       resolve: { alias: replacements(own) },
-      define: { SEARCH_EXAMPLES: JSON.stringify(examplesOf(site)) },
     },
     ...sitemap(site),
     transformPageData: page => pageData(page, site),

@@ -184,6 +184,26 @@ describe('an odd selection', () => {
   });
 });
 
+test('a third click selects the whole paragraph, where corrections are shown, too', async () => {
+  const page = await open('/minutes/2021-09-27-cs-hq-31?show=edits');
+  await page.locator('.mark-note').first().waitFor();
+  const blocks = page.locator('.vp-doc p[data-b]:has(.mark-note)');
+  for (const index of [3, 4, 5]) {
+    const block = blocks.nth(index);
+    const id = await block.getAttribute('id');
+    await block.scrollIntoViewIfNeeded();
+    await block.click({ clickCount: 3, position: { x: 14, y: 8 } });
+    await page.keyboard.press('Control+C');
+    const shown = await block.evaluate(one => {
+      const copy = one.cloneNode(true) as Element;
+      for (const beside of copy.querySelectorAll('.taken, .mark-note, .own-link')) beside.remove();
+      return copy.textContent?.trim();
+    });
+    expect(await readClipboard(page), id ?? '').toBe(shown);
+  }
+  await page.context().close();
+});
+
 test('other pages are copied without controls, code with its lines; fields keep their own words', async () => {
   const page = await open('/glossary/nisc/');
   const copyAll = async (path: string): Promise<string[]> => {

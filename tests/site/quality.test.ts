@@ -64,6 +64,19 @@ const VIEWS: readonly {
     act: page => page.locator('.search-document').first().waitFor(),
   },
   {
+    name: 'lost page with results',
+    path: '/minutes/cymat/',
+    act: page => page.locator('.search-document').first().waitFor(),
+  },
+  {
+    name: 'outline of a phone',
+    path: LONGEST,
+    act: async page => {
+      const outline = page.locator('.VPLocalNavOutlineDropdown button').first();
+      if (await outline.isVisible()) await outline.click();
+    },
+  },
+  {
     name: 'search with nothing found',
     path: `/search/?q=${encodeURIComponent('情報 ぬぬぬぬ')}`,
     act: page => page.locator('.search-nearest').waitFor(),

@@ -35,7 +35,8 @@ export async function serve(folder: string, base = '/'): Promise<Host> {
     const sent = ok ? found : join(folder, '404.html');
     const type = TYPES[extname(sent)] ?? 'application/octet-stream';
     const squeezed = /^(?:text|application\/json)/.test(type) && { 'content-encoding': 'gzip' };
-    response.writeHead(ok ? 200 : 404, { 'content-type': type, ...squeezed });
+    // As GitHub Pages has it.
+    response.writeHead(ok ? 200 : 404, { 'content-type': type, 'cache-control': 'max-age=600', ...squeezed });
     response.end(squeezed ? gzipSync(readFileSync(sent)) : readFileSync(sent));
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));

@@ -134,7 +134,7 @@ function buildOne(builder: Builder, index: number): number {
   if (builder.genre === 'minutes' && shape.kind !== 'speech' && isAfterTalk(shape)) leave(builder);
   if (shape.kind === 'tab' || shape.kind === 'pipe') return buildTable(builder, index);
   if (isEntry(builder, index)) buildItem(builder, index);
-  else buildLine(builder, shape, index);
+  else buildLine(builder, hasHappened(shape) ? { ...shape, kind: 'direction' } : shape, index);
   return index + 1;
 }
 
@@ -202,8 +202,8 @@ function openAddress(builder: Builder, index: number): void {
   builder.blocks.push(builder.speech);
 }
 
-/** Lines that nobody says. */
-const NOT_SAID: readonly RegExp[] = [
+/** What happened, on a line of its own: nobody says it. */
+const HAPPENED: readonly RegExp[] = [
   // `午後二時四十五分散会`
   /^[（(＝=]?\s*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時.{0,10}(?:[散閉延][会會議]|休憩|再開|開[議会])[スシ]?\s*[）)＝=]?$/u,
   // `于時午後四時十分`
@@ -214,6 +214,10 @@ const NOT_SAID: readonly RegExp[] = [
   /^以上(?:で|をもって|により)[^。]{0,30}(?:終了|閉会|散会|終え)(?:した|た)。$/u,
   // `以上をもって議事を終了したので、議長は午後7時18分に閉会を宣した。`
   /^以上(?:で|をもって|により)[^。]{0,80}(?:議長|委員長|会長)[はが][^。]{0,40}(?:宣した|宣言した|告げた|閉じた)。$/u,
+];
+
+/** Other lines that nobody says. */
+const NOT_SAID: readonly RegExp[] = [
   // `採決の結果、全員賛成により原案のとおり可決。`, `条例の規定により、梅田川委員長が議長として議事を進行。`
   /^(?:(?:審議|協議|討議|採決|討論)の結果[^。]{0,60}(?:可決|否決|承認|了承|決定|採択|同意)|[^。「」]{0,50}が(?:議長|司会|進行役)として(?:議事を)?進行)(?:する|した)?。$/u,
   // `議長ハ本案ノ賛否ヲ諮リタルニ満場異議ナク…可決セルモノト認メタリ`, `右ノ通リ決定ス。`
@@ -260,9 +264,14 @@ const COUNTED = /^[0-9]{1,4}[:：][ \u3000]+/u;
 /** `休　憩　　午前11時48分` */
 const SPREAD_WORD = /(?<=^[（(]?\p{sc=Han})[ \u3000]+(?=\p{sc=Han}[ \u3000])/u;
 
+const isOneOf = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some(pattern => pattern.test(newForms(text.replace(COUNTED, '').replace(SPREAD_WORD, ''))));
+
+const hasHappened = ({ kind, line: { text } }: Shape): boolean =>
+  (kind === 'short' || kind === 'prose') && isOneOf(HAPPENED, text);
+
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
-  NOT_SAID.some(pattern => pattern.test(newForms(text.replace(COUNTED, '').replace(SPREAD_WORD, '')))) ||
-  (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
+  isOneOf([...HAPPENED, ...NOT_SAID], text) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
 
 /** `午前10時03分　開会`, `開会　午前9時32分` */
 const OPENING =

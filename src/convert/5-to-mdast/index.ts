@@ -50,9 +50,22 @@ const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
 
 export function minutesToMdast(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
   const state: State = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
-  const children = mergeOpinions(minutes.children.flatMap(block => toNodes(state, block)));
+  const children = mergeOpinions(withBreaks(minutes.children).flatMap(block => toNodes(state, block)));
   return { tree: { type: 'root', children }, speeches: state.speeches };
 }
+
+/** A break where the words of a speaker end and no heading says so: what stands there is nobody's. */
+function withBreaks(blocks: readonly Block[]): Block[] {
+  let isBelowSpeaker = false;
+  return blocks.flatMap((block): Block[] => {
+    if (block.type === 'direction' || block.type === 'closing') return [block]; // which say themselves that nobody speaks
+    const isOpen = isBelowSpeaker && !STARTS.includes(block.type);
+    isBelowSpeaker = block.type === 'speech' && block.label !== undefined;
+    return isOpen ? [{ type: 'rule' }, block] : [block];
+  });
+}
+
+const STARTS: readonly Block['type'][] = ['speech', 'heading', 'title', 'rule'];
 
 function toNodes(state: State, block: Block): RootContent[] {
   switch (block.type) {

@@ -6,30 +6,39 @@ import { yearOf } from '@tsuzuri/book/cooccurrence';
 import type { Labels } from '@tsuzuri/core/labels';
 import { openSearch } from '@tsuzuri/search/query';
 import type { Answer } from '@tsuzuri/search/shared/result';
+import type { Plugin } from 'vite';
 import { BUILD, type Contents, type Entry, kindOf, minutesOf, type Site, textOf } from './site.ts';
 
 /** A query, and what it finds. */
 export type Example = readonly [query: string, meaning: string];
 
 /** Those that the project gives, else some that are made of its terms and documents. */
-export const examplesOf = ({ examples, contents, label }: Site): readonly Example[] =>
+const examplesOf = ({ examples, contents, label }: Site): readonly Example[] =>
   examples ?? examplesFrom(contents, label);
 
-/** As many as the first screen of the home page has room for. */
-const SHOWN = 3;
-
-/** The first of them that the search answers: asked now, of the index that the site will have. */
-export async function answeredExamples(site: Site): Promise<Example[]> {
+/** Those of them that the search answers: asked now, of the index that the site will have. All where there is none yet. */
+export async function answeredExamples(site: Site): Promise<readonly Example[]> {
   const folder = join(BUILD, 'public/search');
-  if (!existsSync(folder)) return [];
+  const all = examplesOf(site);
+  if (!existsSync(folder)) return all;
   const search = openSearch(async path => new Uint8Array(await readFile(join(folder, path))));
   const found: Example[] = [];
-  for (const example of examplesOf(site)) {
-    if (found.length === SHOWN) break;
-    if (isAnswered(await search.ask(example[0], 1))) found.push(example);
+  const answers = new Set<string>();
+  for (const example of all) {
+    const answer = await search.ask(example[0], 1);
+    const what = `${answer.count} ${answer.documents[0]?.path}`;
+    // Of ours, one that finds what another has found shows nothing new.
+    if (isAnswered(answer) && (site.examples || !answers.has(what))) found.push(example);
+    answers.add(what);
   }
   return found;
 }
+
+/** Tells the search its examples, which come with it, not with every page. */
+export const searchExamples = (site: Site): Plugin => ({
+  name: 'tsuzuri:search-examples',
+  config: async () => ({ define: { SEARCH_EXAMPLES: JSON.stringify(await answeredExamples(site)) } }),
+});
 
 /** Something is found, and nothing else was looked for in its place. */
 const isAnswered = ({ count, notes }: Answer): boolean => count > 0 && notes.every(({ kind }) => kind !== 'near');

@@ -85,6 +85,12 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
   ['VPBackdrop', '</transition>', ''],
   ['VPLocalNavOutlineDropdown', '<Transition name="flyout">', ''],
   ['VPLocalNavOutlineDropdown', '</Transition>', ''],
+  // What is open stands in no part of the page that has a name.
+  [
+    'VPLocalNavOutlineDropdown',
+    'ref="items" class="items"',
+    'ref="items" class="items" role="navigation" :aria-label="resolveTitle(theme)"',
+  ],
   // The headings of a document keep its language where the page repeats them.
   ...(languageOfTexts(label)
     ? ([
@@ -241,8 +247,12 @@ const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^
 /** Where a component has itself as its child, Vue's server renderer writes the mark of its styles twice. */
 const MARK_TWICE = /( data-v-\w+)\1/g;
 
+/** Of the script by which VitePress makes a page dark: a browser that keeps nothing refuses with an exception. */
+const READS_STORAGE = /(<script id="check-dark-mode">[^<]*?)(localStorage\.getItem\("[^"]*"\))/;
+
 /** Makes the browser itself refuse code that is not ours, as well as every request to another host. */
-export function seal(html: string): string {
+export function seal(written: string): string {
+  const html = written.replace(READS_STORAGE, '$1(()=>{try{return $2}catch{}})()');
   const scripts = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => `'sha256-${sha256(code ?? '')}'`);
   const policy = [
     `default-src 'self'`,

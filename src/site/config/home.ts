@@ -10,8 +10,11 @@ export interface Home {
   readonly numbers: readonly (readonly [what: string, count: string])[];
 }
 
+/** As many as its first screen has room for. */
+const QUESTIONS = 3;
+
 export const homeOf = async (site: Site): Promise<Home> => ({
-  questions: await answeredExamples(site),
+  questions: (await answeredExamples(site)).slice(0, QUESTIONS),
   numbers: numbersOf(site),
 });
 

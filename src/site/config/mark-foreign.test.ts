@@ -2,7 +2,7 @@
 import { labelsIn } from '@tsuzuri/core/labels';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { markForeign } from './mark-foreign.ts';
+import { markForeign, markForeignInMinutes } from './mark-foreign.ts';
 
 const CARDS = [
   { expansion: 'National Security Council' },
@@ -18,9 +18,10 @@ const pages = CARDS.map((matter, index) => ({
   matter,
 }));
 
-function htmlOf(language: 'ja' | 'en', text: string): string {
+function htmlOf(language: 'ja' | 'en' | 'minutes', text: string): string {
   const md = new MarkdownIt();
-  md.core.ruler.push('mark_foreign', markForeign(pages, labelsIn(language)) as never); // VitePress has types of another edition
+  const rule = language === 'minutes' ? markForeignInMinutes(pages) : markForeign(pages, labelsIn(language));
+  md.core.ruler.push('mark_foreign', rule as never); // VitePress has types of another edition
   return md.renderInline(text);
 }
 
@@ -34,9 +35,16 @@ test.each([
   ['ja', 'Société sans langue', 'Société sans langue'],
   ['ja', 'Security Office と内閣官房', '<span lang="en">Security Office</span> と内閣官房'],
   ['en', 'National Security Council', 'National Security Council'],
+  ['minutes', '語は National Security Council。', '語は <span lang="en">National Security Council</span>。'],
+  [
+    'minutes',
+    'ACTIVE（Advanced Cyber Threats response Initiative）を',
+    'ACTIVE（<span lang="en">Advanced Cyber Threats response Initiative</span>）を',
+  ],
+  ['minutes', '委員（Johnson Mary、欠席）', '委員（Johnson Mary、欠席）'],
   [
     'en',
     "Agence nationale de la sécurité des systèmes d'information",
     `<span lang="fr">Agence nationale de la sécurité des systèmes d'information</span>`,
   ],
-] as const)('in a site in %s: %s', (language, text, html) => expect(htmlOf(language, text)).toBe(html));
+] as const)('in %s: %s', (language, text, html) => expect(htmlOf(language, text)).toBe(html));

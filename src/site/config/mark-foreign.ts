@@ -25,12 +25,22 @@ function expansionsOf({ matter }: Entry): [name: string, language: string][] {
   });
 }
 
+/** `ACTIVE（Advanced Cyber Threats response Initiative）`: what minutes themselves say that letters stand for. */
+const EXPANSION = "(?<=[\\p{L}\\p{N}][（(])[A-Z][A-Za-z'’-]*(?: [A-Za-z&'’-]+)+(?=[）)])";
+
 /** @param label in the language of the pages, whose own names need no mark */
-export function markForeign(pages: readonly Entry[], label: Pick<Labels, 'language'>): CoreRule {
-  const languages = new Map(pages.flatMap(expansionsOf).filter(([, language]) => language !== label.language));
+export const markForeign = (pages: readonly Entry[], label: Pick<Labels, 'language'>): CoreRule =>
+  markNames(pages, label.language, []);
+
+/** In minutes, which are Japanese whatever the site is. */
+export const markForeignInMinutes = (pages: readonly Entry[]): CoreRule => markNames(pages, 'ja', [EXPANSION]);
+
+function markNames(pages: readonly Entry[], ours: string, more: readonly string[]): CoreRule {
+  const languages = new Map(pages.flatMap(expansionsOf).filter(([, language]) => language !== ours));
   const names = [...languages.keys()].sort((a, b) => b.length - a.length);
-  if (names.length === 0) return () => {};
-  const pattern = new RegExp(`(${names.map(words => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`);
+  const patterns = [...names.map(words => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')), ...more];
+  if (patterns.length === 0) return () => {};
+  const pattern = new RegExp(`(${patterns.join('|')})`, 'u');
   return state => {
     for (const token of state.tokens)
       token.children = token.children?.flatMap(child => marked(child, { pattern, languages }, state)) ?? null;
@@ -49,7 +59,7 @@ function marked(token: Token, { pattern, languages }: Names, state: State): Toke
     const text = Object.assign(new state.Token('text', '', 0), { content });
     if (index % 2 === 0) return content === '' ? [] : [text];
     const open = new state.Token('span_open', 'span', 1);
-    open.attrSet('lang', languages.get(content) ?? '');
+    open.attrSet('lang', languages.get(content) ?? 'en');
     return [open, text, new state.Token('span_close', 'span', -1)];
   });
 }

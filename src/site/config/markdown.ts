@@ -8,7 +8,7 @@ import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
 import { followLine } from './follow-line.ts';
 import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
-import { markForeign } from './mark-foreign.ts';
+import { markForeign, markForeignInMinutes } from './mark-foreign.ts';
 import { markJapanese } from './mark-japanese.ts';
 import { mentionYears } from './mention-years.ts';
 import { minutesHead } from './minutes-head.ts';
@@ -74,8 +74,8 @@ export const markdown = (site: Site): MarkdownOptions => ({
     md.core.ruler.push('people_links', peopleLinks(new Set(contents.pages.map(({ path }) => path))));
     md.core.ruler.push('number_blocks', state => numberBlocks(state, label));
     md.core.ruler.push('fold_facts', state => foldFacts(state, label));
-    const markNames = markForeign(contents.pages, label);
-    md.core.ruler.push('mark_foreign', state => void (isMinutes(state.env) || markNames(state)));
+    const [markNames, markInMinutes] = [markForeign(contents.pages, label), markForeignInMinutes(contents.pages)];
+    md.core.ruler.push('mark_foreign', state => (isMinutes(state.env) ? markInMinutes : markNames)(state));
     if (languageOfTexts(label))
       md.core.ruler.push('mark_japanese', state => {
         if (!isMinutes(state.env)) markJapanese(state);

@@ -13,6 +13,8 @@ export interface WorkerSettings {
   readonly isOn: boolean;
   /** Another one for each content of the site. */
   readonly version: string;
+  /** From the root of the site, what pages load as a reader wants it: `assets/chunks/part-menu.CCoh-Y3d.js` */
+  readonly programs: readonly string[];
   /** HTML of the page that stands for one that was not kept. */
   readonly notKept: string;
 }
@@ -27,6 +29,9 @@ export interface WholeSite {
 
 /** What pages and search are made of; scans, ledgers, Markdown, feeds and books are there for other uses. */
 const NEEDED = /\.html$|^assets\/|^data\/|^search\/|^[^/]+\.(?:css|json|webmanifest|png|svg)$/;
+
+/** Not the search: without its index it finds nothing. */
+const PROGRAM = /^assets\/chunks\/.+\.js$/;
 
 /** @param folder the site, complete but for these files */
 export function offlineFiles(folder: string, site: Site): [path: string, content: string][] {
@@ -44,8 +49,9 @@ export function offlineFiles(folder: string, site: Site): [path: string, content
   }
   const whole: WholeSite = { bytes, paths: names.map(name => name.replace(/(^|\/)index\.html$/, '$1')) };
   const version = hash.digest('hex').slice(0, 12);
+  const programs = names.filter(name => PROGRAM.test(name));
   return [
-    ['service-worker.js', workerWith({ isOn: site.isKept, version, notKept: notKept(site) })],
+    ['service-worker.js', workerWith({ isOn: site.isKept, version, programs, notKept: notKept(site) })],
     ...(site.isKept ? [['offline.json', `${JSON.stringify(whole)}\n`] as [string, string]] : []),
   ];
 }

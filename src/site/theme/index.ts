@@ -2,7 +2,7 @@
 import type { Theme } from 'vitepress';
 // The styles of VitePress come first, ours override them, those for paper come last.
 import DefaultTheme from 'vitepress/theme-without-fonts';
-import { defineAsyncComponent, h } from 'vue';
+import { type Component, defineAsyncComponent, h } from 'vue';
 import './style.css';
 import './glossary/mention-years.css';
 import './minutes/minutes.css';
@@ -10,19 +10,20 @@ import './minutes/minutes-head.css';
 import './people/people.css';
 import './shell/follow-line.css';
 import CorrectionSwitch from './corrections/correction-switch.vue';
-import { proof } from './corrections/state.ts';
+import { loadList, proof } from './corrections/state.ts';
 import { speak } from './label.ts';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
 import { watchShortcut } from './search/dialog.ts';
 import { watchArrivals } from './shell/arrivals.ts';
 import { watchCopies } from './shell/copy.ts';
+import { orNever } from './shell/or-never.ts';
 import { whenSeen } from './shell/seen.ts';
 import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
 /** Loaded as a reader first wants to see what was corrected. */
-const Corrections = defineAsyncComponent(() => import('./corrections/correction-list.vue'));
+const Corrections = defineAsyncComponent(loadList);
 /** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
 const COMPONENTS = { CorrectionSwitch, CorrectionList: () => (proof.value ? h(Corrections) : undefined) };
 /** Behind the text, the whole of a page, or with its place kept by the style: loaded where a page has it. */
@@ -49,7 +50,8 @@ const theme: Theme = {
     watchCopies();
     watchShortcut();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);
-    for (const [name, load] of Object.entries(LATER)) app.component(name, defineAsyncComponent(load));
+    for (const [name, load] of Object.entries(LATER))
+      app.component(name, defineAsyncComponent(orNever<Component>(load)));
   },
 };
 export default theme;

@@ -25,9 +25,21 @@ export async function show(path: string, view: View, isOn: boolean): Promise<voi
 }
 
 async function turn(path: string, view: View, isOn: boolean): Promise<void> {
-  if (isOn) proof.value ??= (await fetchJson<Proof>(`/data/${path}.proof.json`)) ?? null;
+  if (isOn) proof.value ??= (await load(path)) ?? null;
   shown[view] = isOn && Boolean(proof.value);
   writeAddress();
+}
+
+/** The program that shows what was corrected. */
+export const loadList = () => import('./correction-list.vue');
+
+/** @returns nothing where the corrections or the program cannot be had */
+async function load(path: string): Promise<Proof | undefined> {
+  const [found, list] = await Promise.all([
+    fetchJson<Proof>(`/data/${path}.proof.json`),
+    loadList().catch(() => undefined),
+  ]);
+  return list && found;
 }
 
 /** Shows what the address asks for. */

@@ -1,5 +1,6 @@
-/** Decides whether a term of the glossary matches what a reader looks for. */
+/** Decides whether a term of the glossary, or a name, matches what a reader looks for. Loaded as they begin to look. */
 import { allNames } from '@tsuzuri/core/term-names';
+import { foldText } from '@tsuzuri/search/shared/fold';
 
 /** What is needed of an entry of `glossary.json`. */
 export interface Findable {
@@ -18,24 +19,15 @@ export interface Criteria {
   readonly category: string;
 }
 
-export const isEmpty = ({ words, category }: Criteria): boolean => words.trim() === '' && category === '';
-
-/** Every word must stand in one of the names, no matter in which width, case or kana: ｻｲﾊﾞｰ is さいばー. */
+/** Every word must stand in one of the names, as the search folds them: ｻｲﾊﾞｰ is さいばー, 高橋 is 髙橋. */
 export function matches(entry: Findable, { words, category }: Criteria): boolean {
   if (category !== '' && category !== (entry.category ?? OTHER)) return false;
-  const names = [...allNames(entry), entry.reading ?? ''].map(foldKana);
-  return foldKana(words)
-    .split(/\s+/)
-    .every(word => names.some(name => name.includes(word)));
+  const names = [...allNames(entry), entry.reading ?? ''].map(name => foldText(name));
+  return words
+    .trim()
+    .split(/\s+/u)
+    .every(word => names.some(name => name.includes(foldText(word))));
 }
 
 /** Entries whose card names no category. */
 export const OTHER = 'other';
-
-/** Katakana and hiragana stand in the same order in Unicode, so far apart. */
-const TO_HIRAGANA = 'ぁ'.charCodeAt(0) - 'ァ'.charCodeAt(0);
-
-function foldKana(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().trim();
-  return folded.replace(/[ァ-ヶ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + TO_HIRAGANA));
-}

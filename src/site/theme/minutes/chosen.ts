@@ -1,7 +1,7 @@
 /** Reads the words of the page that the reader selected, with where they stand. */
 import { cleanPart, textOf } from '../shell/clean.ts';
 import { selectedRange } from '../shell/selection.ts';
-import { addressOf, partOf, placeInWords } from './position.ts';
+import { addressOf, blocksIn, partOf, placeInWords } from './position.ts';
 import type { Report } from './report.ts';
 
 /** Of the text that the reader selected anywhere in the page; nothing where there is none. */
@@ -24,7 +24,10 @@ export interface Chosen {
 
 export function chosenText(range = selectedRange()): Chosen | undefined {
   if (!range) return undefined;
-  const part = partOf(range.startContainer);
+  const start = partOf(range.startContainer);
+  // A range may begin where a paragraph ends, of which it has no word.
+  const first = start && blocksIn(start, range)[0];
+  const part = first ? partOf(first) : start;
   const words = textOf(cleanPart(range));
   return part && words ? { words, part, range } : undefined;
 }

@@ -2,7 +2,7 @@
 
 /** A place in minutes as a source; what nobody knows is absent. */
 export interface Source {
-  /** `2012-11-01-isc-31-u7` */
+  /** `2012-11-01-isc-31-u7`, `2024:kouzu-1-u4`: no other place of the site has it. */
   readonly id: string;
   readonly title: string;
   /** The body that met: `情報セキュリティ政策会議`. */
@@ -107,7 +107,7 @@ function bibtex(source: Source): string {
     ['urldate', `{${source.accessed}}`],
   ];
   const lines = known(fields).map(([name, value]) => `  ${name} = ${value}`);
-  return `@techreport{${source.id.replace(/[^\p{L}\p{N}]+/gu, '-')},\n${lines.join(',\n')}\n}\n`;
+  return `@techreport{${source.id.replace(/[^\p{L}\p{N}:._-]+/gu, '-')},\n${lines.join(',\n')}\n}\n`;
 }
 
 /** @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json */

@@ -1,13 +1,17 @@
 /** Says where words of minutes come from: in a sentence, as a source for programs. */
 import { day, originalInWords, withEdition } from '@tsuzuri/core/front-matter';
 import type { Original } from '@tsuzuri/core/minutes';
+import { nameOfMinutes } from '@tsuzuri/core/urls';
 import type { OriginalPages } from '@tsuzuri/print/data/corrections';
 import { label } from '../label.ts';
 import type { Source } from './citation-formats.ts';
-import { addressOf, blocksIn, placeInWords, placeOf, speakerOf } from './position.ts';
+import { addressOf, blocksIn, placesOf } from './position.ts';
+import { sayingsIn } from './sayings.ts';
 
 /** What the head of minutes says, as far as a citation needs it. */
 export interface Cited {
+  /** `minutes/2024/kouzu-1` */
+  readonly path: string;
   readonly title: string;
   readonly body?: string;
   readonly document?: string;
@@ -29,24 +33,25 @@ export interface Place {
   readonly range?: Range;
 }
 
-/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、原本3ページ、https://…#u6）`; what was said keeps its own 「」. */
-export function quotation(place: Place, words: string, cited: Cited): string {
-  const { part } = place;
+/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、原本3ページ、https://…#u6）`; what was said keeps its own 「」. Of several speakers each is quoted: `野原本部員「…」／村井本部員「…」（…）` */
+export function quotation(place: Place, cited: Cited): string {
+  const { part, range } = place;
   const { title, body } = cited;
   // As the document calls itself: sessions are counted again each year, and some are regular ones, of a house, or drafts.
   const meeting = !body || title.includes(body) ? title : `${body} ${title}`;
   const source = [
     withEdition(meeting, { matter: { ...cited } }, label),
-    dateOf(cited) ?? '',
-    ...placeOf(part),
+    dateOf(cited),
+    placesOf(part, range),
     pagesInWords(place, cited),
     addressOf(part),
-  ].filter(Boolean);
-  const speaker = speakerOf(part);
-  const quoted = label('quoted', { words });
+  ];
+  const quoted = sayingsIn(part, range).map(({ speaker, words }) => {
+    const said = label('quoted', { words });
+    return speaker ? label('theme.saidBy', { speaker, words: said }) : said;
+  });
   return (
-    (speaker ? label('theme.saidBy', { speaker, words: quoted }) : quoted) +
-    label('bracketed', { words: source.join(label('comma')) })
+    quoted.join(label('theme.nextSaying')) + label('bracketed', { words: source.filter(Boolean).join(label('comma')) })
   );
 }
 
@@ -72,9 +77,9 @@ function pagesOfBlock(number: number, pages: OriginalPages): number[] {
 /** @param today `2026-11-27` */
 export function sourceOf(place: Place, cited: Cited, today: string): Source {
   const { part } = place;
-  const { title, body, issuer, document, date, site, original } = cited;
+  const { path, title, body, issuer, document, date, site, original } = cited;
   return {
-    id: `${decodeURI(location.pathname).replace(/\/$/, '').split('/').at(-1)}-${part.id}`,
+    id: `${nameOfMinutes(path).replaceAll('/', ':')}-${part.id}`,
     title,
     author: body ?? issuer,
     publisher: issuer,
@@ -82,7 +87,7 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
     date,
     when: dateOf(cited),
     site,
-    place: placeInWords(part),
+    place: [speakersOf(place), placesOf(part, place.range)].filter(Boolean).join(label('comma')),
     pages: pagesOf(place, cited),
     edition: withEdition('', { matter: { ...cited } }, label),
     original: original && sentenceOf(original),
@@ -90,6 +95,12 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
     accessed: today,
     language: 'ja',
   };
+}
+
+/** `﨑山議員／渡邉町長` */
+function speakersOf({ part, range }: Place): string {
+  const speakers = sayingsIn(part, range).map(({ speaker }) => speaker);
+  return [...new Set(speakers.filter(Boolean))].join(label('theme.nextSaying'));
 }
 
 function sentenceOf(original: Original): string {

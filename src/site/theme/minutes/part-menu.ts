@@ -8,8 +8,9 @@ import { type Chosen, chosenText, reportOf } from './chosen.ts';
 import { type Cited, type Place, pagesInWords, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
 import { inLanguages } from './in-languages.ts';
-import { addressOf, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsOf } from './position.ts';
+import { addressOf, blocksIn, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsIn } from './position.ts';
 import { reportAddress } from './report.ts';
+import { wordsOf } from './sayings.ts';
 import { textFragment } from './text-fragment.ts';
 
 /** What the menus of a page have in common. */
@@ -70,7 +71,7 @@ function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): 
   const sentence = chosen?.words ?? firstSentences(words.split('\n')[0] ?? '', 1);
   const source = () => sourceOf(cited, page.cited, today());
   const copies: Item[] = [
-    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(cited, words, page.cited) },
+    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(cited, page.cited) },
     { name: label('theme.copyAddress'), copy: () => addressOf(part) },
     {
       name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
@@ -112,17 +113,28 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** Of the words that were chosen, else of those with which the part begins. */
+/** Of the words that were chosen, else of those with which the part begins; nothing where others are the same. */
 function fragmentOf(part: Element, words: string, range: Range | undefined): string {
   const page = part.closest('.vp-doc');
-  const all = page ? textOf(cleanPart(within(page))) : '';
-  if (!range)
-    return textFragment({ before: '', words, after: wordsOf(part).slice(words.length).split('\n')[0] ?? '' }, all);
-  const before = within(part);
-  before.setEnd(range.startContainer, range.startOffset);
-  const after = within(lastBlock(range) ?? part);
-  after.setStart(range.endContainer, range.endOffset);
-  return textFragment({ before: textOf(cleanPart(before)), words, after: textOf(cleanPart(after)) }, all);
+  const blocks = blocksIn(part, range);
+  const [first, last] = range
+    ? [blocks[0], blocks.at(-1)]
+    : Array(2).fill(blocks.find(block => wordsIn(block).startsWith(words)));
+  if (!page || !first || !last) return '';
+  const all = [...page.querySelectorAll('[data-b]')];
+  const [above, below] = [all[all.indexOf(first) - 1], all[all.indexOf(last) + 1]].map(block =>
+    block ? wordsIn(block) : '',
+  );
+  const [before, after] = [within(first), within(last)];
+  if (range) {
+    before.setEnd(range.startContainer, range.startOffset);
+    after.setStart(range.endContainer, range.endOffset);
+  }
+  const [start, end] = range
+    ? [textOf(cleanPart(before)), textOf(cleanPart(after))]
+    : ['', wordsIn(first).slice(words.length)];
+  const found = { before: `${above}\n${start}`, words, after: `${end}\n${below}` };
+  return textFragment(found, textOf(cleanPart(within(page))));
 }
 
 function within(element: Element): Range {
@@ -130,9 +142,6 @@ function within(element: Element): Range {
   range.selectNodeContents(element);
   return range;
 }
-
-const lastBlock = ({ endContainer }: Range): Element | null | undefined =>
-  (endContainer instanceof Element ? endContainer : endContainer.parentElement)?.closest('[data-b]');
 
 function groupElement({ name, items }: Group, copyText: (text: string) => void): Element {
   const group = element('div', 'part-menu-group', { role: 'group', ...(name && { 'aria-label': name }) });

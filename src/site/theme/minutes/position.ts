@@ -48,19 +48,36 @@ export function placeOf(part: Element): string[] {
   return [speech && speech !== part ? nameOf(speech) : '', nameOf(part)].filter(Boolean);
 }
 
+/** `発言2、段落7–発言3、段落8`: of words that go on into another speech, from where to where. */
+export function placesOf(part: Element, range?: Range): string {
+  const last = range && blocksIn(part, range).findLast(block => placeOf(block).length > 0);
+  const isFurther = last && speechOf(last) !== speechOf(part);
+  return [part, ...(isFurther ? [last] : [])].map(one => placeOf(one).join(label('comma'))).join('–');
+}
+
 /** `野原本部員、発言6、段落32` */
 export const placeInWords = (part: Element): string =>
   [speakerOf(part), ...placeOf(part)].filter(Boolean).join(label('comma'));
 
-/** The speech that a block is, or that it stands below, if no other section has begun since. */
+/** The speech that a block is, or that it stands below, if no other section has begun since and the speech has not ended. */
 export function speechOf(block: Element): Element | undefined {
   if (isSpeech(block)) return block;
-  if (block.matches(HEADINGS)) return undefined; // a section of its own
+  if (block.matches(HEADINGS) || isClosing(block)) return undefined; // a section of its own, nobody's
   const root = block.closest('.vp-doc');
-  const all = [...(root?.querySelectorAll(PARTS) ?? [])];
-  const before = all.filter(one => precedes(one, block)).at(-1);
-  return before?.id.startsWith('u') && isNamed(before) ? before : undefined;
+  const all = [...(root?.querySelectorAll(`${PARTS}, ${BREAKS}`) ?? [])].filter(one => precedes(one, block));
+  const at = all.findLastIndex(one => one.matches(PARTS));
+  const before = all[at];
+  const isOver = all.slice(at + 1).some(isBreak);
+  return before && isSpeech(before) && isNamed(before) && !isOver ? before : undefined;
 }
+
+/** What may end a speech without a heading: a rule, `— 以 上 —`. */
+const BREAKS = 'hr, p[data-b]';
+const CLOSING = /^[（(―—－–\-ー─\s]*(?:以\s*上|了)[)）―—－–\-ー─\s。]*$/u;
+const LONGEST_CLOSING = 20;
+export const isClosing = (block: Element): boolean =>
+  block.matches('p') && block.textContent.length < LONGEST_CLOSING && CLOSING.test(wordsIn(block));
+const isBreak = (one: Element): boolean => one.matches('hr') || isClosing(one);
 
 /** The part of the page with an address in which something stands: its block, else the heading above. */
 export function partOf(node: Node): Element | undefined {
@@ -83,36 +100,30 @@ export function addressOf(part: Element): string {
   return url.href;
 }
 
-/** What a part says: a block itself, what stands below a heading up to the next of its kind. */
-export function wordsOf(part: Element): string {
-  const page = part.closest('.vp-doc');
-  if (!page || !part.matches(HEADINGS)) return wordsIn(part);
-  const below = document.createRange();
-  below.selectNodeContents(page);
-  below.setStartAfter(part);
-  const end = endOf(page, part);
-  if (end) below.setEndBefore(end);
-  return textOf(cleanPart(below));
-}
-
-/** The blocks of a part as `wordsOf` has them, or those that a range touches. */
+/** The blocks of a part: itself, what stands below a heading up to the next of its kind, of a speech to its end; or those that a range touches. */
 export function blocksIn(part: Element, range?: Range): Element[] {
   const page = part.closest('.vp-doc');
   const blocks = page && (range || part.matches(HEADINGS)) ? [...page.querySelectorAll('[data-b]')] : [part];
   if (range) return blocks.filter(block => hasWordsIn(block, range));
   const end = page && endOf(page, part);
-  return blocks.filter(block => block === part || (precedes(part, block) && !(end && !precedes(block, end))));
+  const inside = blocks.filter(block => block === part || (precedes(part, block) && !(end && !precedes(block, end))));
+  return isSpeech(part) ? inside.filter(block => speechOf(block) === part) : inside;
 }
 
 /** A range that ends where a block begins has none of its words. */
-function hasWordsIn(block: Element, range: Range): boolean {
-  if (!range.intersectsNode(block)) return false;
-  const common = document.createRange();
-  common.selectNodeContents(block);
-  if (range.compareBoundaryPoints(Range.START_TO_START, common) > 0)
-    common.setStart(range.startContainer, range.startOffset);
-  if (range.compareBoundaryPoints(Range.END_TO_END, common) < 0) common.setEnd(range.endContainer, range.endOffset);
-  return common.toString().trim() !== '';
+const hasWordsIn = (block: Element, range: Range): boolean =>
+  range.intersectsNode(block) && /[^\s\u200b]/.test(rangeOver(block, block, range).toString()); // the sign of a link is one
+
+/** From one block to another, as far as a range goes. */
+export function rangeOver(first: Element, last: Element, range?: Range): Range {
+  const over = document.createRange();
+  over.setStartBefore(first);
+  over.setEndAfter(last);
+  if (!range) return over;
+  if (range.compareBoundaryPoints(Range.START_TO_START, over) > 0)
+    over.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, over) < 0) over.setEnd(range.endContainer, range.endOffset);
+  return over;
 }
 
 export function wordsIn(element: Element): string {
@@ -131,7 +142,7 @@ export function endOf(page: Element, start: Element): Element | undefined {
 }
 
 /** Whether the words of a speech stand below it: it is the heading with the name of who speaks. */
-const isNamed = (speech: Element): boolean => speech.matches(HEADINGS);
+export const isNamed = (speech: Element): boolean => speech.matches(HEADINGS);
 
 const precedes = (before: Element, node: Node): boolean =>
   (before.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -1,5 +1,5 @@
 /** Finds again the words that an address names, as a browser looks for them. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textFragment } from './text-fragment.ts';
 
 const PAGE = [
@@ -28,8 +28,8 @@ function find(directive: string, page: string): string | undefined {
   for (let at = page.indexOf(start); at >= 0; at = page.indexOf(start, at + 1)) {
     const until = end === '' ? at + start.length : page.indexOf(end, at + start.length) + end.length;
     const isWhole = [at, at + start.length, until].every(edge => edges.has(edge));
-    if (isWhole && page.slice(0, at).endsWith(prefix) && page.slice(until).startsWith(suffix))
-      return page.slice(at, until);
+    const [before, after] = [page.slice(0, at).trimEnd(), page.slice(until).trimStart()];
+    if (isWhole && before.endsWith(prefix) && after.startsWith(suffix)) return page.slice(at, until);
   }
   return undefined;
 }
@@ -65,4 +65,48 @@ test('long words, words of several paragraphs are named by their beginning and t
     expect(find(directive, page)).toContain(words);
     expect(directive.length).toBeLessThan(500);
   }
+});
+
+describe('of answers that are given again', () => {
+  const answers = [
+    '岡田議員',
+    'いつからですか。',
+    '町長',
+    'ご指摘のとおりであります。',
+    '秋山議員',
+    '費用は。',
+    '町長',
+    'ご指摘のとおりであります。',
+    '町長',
+  ];
+  const all = answers.join('\n');
+  const ofAnswer = (index: number): string =>
+    textFragment(
+      { before: `${answers[index - 1]}\n`, words: answers[index] ?? '', after: `\n${answers[index + 1] ?? ''}` },
+      all,
+    );
+
+  test('each is told apart by the paragraphs around it', () => {
+    expect(ofAnswer(3)).not.toBe(ofAnswer(7));
+    expect(ofAnswer(3)).toContain(`,-${encodeURIComponent('秋山議員')}`);
+  });
+
+  test('one that cannot be told apart has no address of its own', () => {
+    expect(
+      textFragment({ before: '町長\n', words: 'はい。', after: '\n町長' }, '町長\nはい。\n町長\nはい。\n町長'),
+    ).toBe('');
+  });
+
+  test('long ones of the same beginning and end are told apart by what is between them, or not at all', () => {
+    const [first, second] = ['か', 'き'].map(
+      inner =>
+        `消防団としては、訓練の日数を増やすことについて${inner.repeat(40)}訓練を行ってから決めるべきではないか。`,
+    );
+    const both = `委員\n${first}\n委員\n${second}\n委員`;
+    const [one, other] = [first, second].map(words =>
+      textFragment({ before: '委員\n', words: words ?? '', after: '\n委員' }, both),
+    );
+    expect(one).not.toBe(other);
+    expect(find(one ?? '', both)).toBe(first);
+  });
 });

@@ -14,10 +14,16 @@ export async function keepVisited({ route }: Router): Promise<void> {
     await tell({});
     navigator.serviceWorker.addEventListener('controllerchange', () => void tell({})); // of another edition
     await tell({ keep: [location.pathname, ...loaded()] });
-    onArrival(() => {
-      // Without a connection, the part of a page that the router wants may be missing where the page itself was kept.
-      if (route.data.isNotFound && !navigator.onLine) location.reload();
-      else void tell({ keep: [location.pathname] });
+    let loadedAt = location.pathname;
+    onArrival(async () => {
+      const path = location.pathname;
+      // Without a connection, the part of a page that the router wants may be missing where the page itself was kept;
+      // once it was loaded as a whole, nothing more is to be had.
+      const isMissing = route.data.isNotFound && path !== loadedAt;
+      if (isMissing && (!navigator.onLine || (await caches.match(path).catch(() => undefined)))) {
+        loadedAt = path;
+        location.reload();
+      } else if (!route.data.isNotFound) void tell({ keep: [path] });
     });
   } catch {
     // no such thing here, or it is forbidden: who asks for it is told

@@ -58,7 +58,9 @@ worker.addEventListener('fetch', event => {
 worker.addEventListener('message', event => {
   const [port] = event.ports;
   const { keep } = event.data;
-  event.waitUntil(keep ? keepAll(keep).then(failed => port?.postMessage(failed)) : renew());
+  // Who asks for a page wants its tools, too; a page that was only visited shall cost no more than itself.
+  const all = keep && [...keep, ...(port ? SETTINGS.programs : [])];
+  event.waitUntil(all ? keepAll(all).then(failed => port?.postMessage(failed)) : renew());
 });
 
 /** Switched off by the configuration: nothing is left behind. */
@@ -72,7 +74,8 @@ async function answer(request: Request): Promise<Response> {
   const known = isUnchanging ? await find(request) : undefined;
   if (known) return known;
   try {
-    const response = await fetch(request);
+    // Hosts let browsers keep a page for minutes: GitHub Pages for ten.
+    const response = await fetch(request, isUnchanging ? {} : { cache: 'no-cache' });
     if (response.ok) await put(request.url, response.clone());
     return response;
   } catch {
@@ -107,17 +110,23 @@ function notKept(): Response {
  * @returns how many could not be kept
  */
 async function keepAll(paths: readonly string[]): Promise<number> {
-  const addresses = new Set(paths.map(path => new URL(path, worker.registration.scope).href));
-  const waiting = addresses.values(); // sees what is added while it runs
+  const known = new Set<string>();
   let failed = 0;
-  const work = async (): Promise<void> => {
-    for (const address of waiting) {
-      const parts = await keepOne(address);
-      for (const part of parts ?? []) addresses.add(part);
-      if (!parts) failed++;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  let next = paths.map(path => new URL(path, worker.registration.scope).href);
+  while (next.length > 0) {
+    const addresses = [...new Set(next)].filter(address => !known.has(address));
+    for (const address of addresses) known.add(address);
+    const waiting = addresses.values(); // shared: each takes the next
+    next = [];
+    const work = async (): Promise<void> => {
+      for (const address of waiting) {
+        const parts = await keepOne(address);
+        if (parts) next.push(...parts);
+        else failed++;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
   return failed;
 }
 

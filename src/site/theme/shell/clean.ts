@@ -2,14 +2,40 @@
 
 /** What stands beside the words of a page. What of it a pointer could draw over cannot be selected either: style.css. */
 export const BESIDE = [
-  'button, input, select, textarea, label, summary, nav, [role="status"], .lang', // controls, and what they say
+  'button, input, select, textarea, label, summary, nav, [role="status"], .lang, .visually-hidden', // controls, and what they say
   '.header-anchor, .own-link, .mark-note, .taken, .proof-switch',
-  '.follow-line, .file-name', // of the site
+  '.follow-line, .file-name, .to-place', // of the site
   '.proof-list, .scan-lines, .entry-popover', // texts of their own
 ].join();
 
 /** Without these around them, cells, items and lines of code are none. */
 const FRAMES = 'pre, table, thead, tbody, tr, ul, ol';
+
+/** On elements that are copied, for a moment: not shown, or shown as a line of their own. */
+const LOOK = 'data-look';
+
+/** A copy of what stands in a range as it is shown: nothing that is folded or hidden, a break where a line ends. */
+export function shownPart(range: Range): HTMLElement {
+  const looks = [...elementAt(range.commonAncestorContainer).querySelectorAll('*')].flatMap(element => {
+    const look = range.intersectsNode(element) && lookOf(element);
+    return look ? [[element, look] as const] : [];
+  });
+  for (const [element, look] of looks) element.setAttribute(LOOK, look);
+  const part = cleanPart(range);
+  for (const [element] of looks) element.removeAttribute(LOOK);
+  for (const hidden of part.querySelectorAll(`[${LOOK}=hidden]`)) hidden.remove();
+  for (const line of part.querySelectorAll(`[${LOOK}=line]`)) {
+    if (line.previousSibling) line.before(document.createElement('br'));
+    if (line.nextSibling) line.after(document.createElement('br'));
+  }
+  return part;
+}
+
+function lookOf(element: Element): string | undefined {
+  if (element.checkVisibility?.({ visibilityProperty: true }) === false) return 'hidden';
+  const isLine = element.matches('a, b, span') && /^(?:block|flex|grid)$/.test(getComputedStyle(element).display);
+  return isLine ? 'line' : undefined;
+}
 
 /** A copy of what stands in a range, with the words of the page alone. */
 export function cleanPart(range: Range): HTMLElement {

@@ -1,5 +1,5 @@
 /** Puts the clean text of what is selected into the clipboard, whatever is shown. It is in the program of every page: copying waits for nothing. */
-import { cleanPart, elementAt, htmlOf, textOf } from './clean.ts';
+import { elementAt, htmlOf, shownPart, textOf } from './clean.ts';
 
 /** Has a text of its own: who selects in it means that text. */
 const APART = '.proof-list, .scan-lines, .entry-popover, input, textarea';
@@ -15,7 +15,7 @@ function copyClean(event: ClipboardEvent): void {
   if (document.activeElement?.matches('input, textarea')) return;
   const ranges = rangesIn(page, selection);
   if (ranges.length === 0) return;
-  const parts = ranges.map(cleanPart);
+  const parts = ranges.map(shownPart);
   event.preventDefault();
   event.clipboardData.setData('text/plain', parts.map(textOf).filter(Boolean).join('\n'));
   event.clipboardData.setData('text/html', parts.map(htmlOf).join(''));

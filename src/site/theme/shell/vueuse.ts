@@ -40,7 +40,7 @@ export function useDark({
     get: () => (mode.value === 'auto' ? prefers.value : mode.value === 'dark'),
     set: dark => {
       mode.value = dark === prefers.value ? 'auto' : dark ? 'dark' : 'light';
-      storage()?.setItem(storageKey, mode.value);
+      write(storageKey, mode.value);
     },
   });
   if (!inBrowser) return isDark;
@@ -60,6 +60,14 @@ function storage(): Storage | undefined {
     return localStorage;
   } catch {
     return undefined;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // then it holds for this page
   }
 }
 
