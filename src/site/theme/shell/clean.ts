@@ -32,8 +32,10 @@ export function shownPart(range: Range): HTMLElement {
 }
 
 function lookOf(element: Element): string | undefined {
-  if (element.checkVisibility?.({ visibilityProperty: true }) === false) return 'hidden';
-  const isLine = element.matches('a, b, span') && /^(?:block|flex|grid)$/.test(getComputedStyle(element).display);
+  const { display } = getComputedStyle(element);
+  // Without a box of its own an element may still show what it holds.
+  if (display !== 'contents' && element.checkVisibility?.({ visibilityProperty: true }) === false) return 'hidden';
+  const isLine = element.matches('a, b, span') && /^(?:block|flex|grid)$/.test(display);
   return isLine ? 'line' : undefined;
 }
 
