@@ -10,7 +10,7 @@ import './minutes/minutes-head.css';
 import './people/people.css';
 import './shell/follow-line.css';
 import CorrectionSwitch from './corrections/correction-switch.vue';
-import { loadList, proof } from './corrections/state.ts';
+import { proof, showBy } from './corrections/state.ts';
 import { speak } from './label.ts';
 import { keepVisited } from './offline/keep.ts';
 import { showEntries } from './popover/popover.ts';
@@ -23,7 +23,8 @@ import Layout from './shell/site-layout.vue';
 import './shell/print.css';
 
 /** Loaded as a reader first wants to see what was corrected. */
-const Corrections = defineAsyncComponent(loadList);
+const loadCorrections = () => import('./corrections/correction-list.vue');
+const Corrections = defineAsyncComponent(loadCorrections);
 /** What `config/markdown.ts` puts between the parts of a page: at once, since what comes later moves the place a link leads to. */
 const COMPONENTS = { CorrectionSwitch, CorrectionList: () => (proof.value ? h(Corrections) : undefined) };
 /** Behind the text, the whole of a page, or with its place kept by the style: loaded where a page has it. */
@@ -47,6 +48,7 @@ const theme: Theme = {
     watchArrivals(router);
     showEntries(router);
     if (siteData.value.themeConfig.isKept) void keepVisited(router);
+    showBy(loadCorrections);
     watchCopies();
     watchShortcut();
     for (const [name, component] of Object.entries(COMPONENTS)) app.component(name, component);

@@ -30,16 +30,19 @@ async function turn(path: string, view: View, isOn: boolean): Promise<void> {
   writeAddress();
 }
 
-/** The program that shows what was corrected. */
-export const loadList = () => import('./correction-list.vue');
+let loadProgram: () => Promise<unknown>;
+/** To call before anything is shown. @param load the program that shows what was corrected; it needs this file */
+export function showBy(load: () => Promise<unknown>): void {
+  loadProgram = load;
+}
 
 /** @returns nothing where the corrections or the program cannot be had */
 async function load(path: string): Promise<Proof | undefined> {
-  const [found, list] = await Promise.all([
+  const [found, program] = await Promise.all([
     fetchJson<Proof>(`/data/${path}.proof.json`),
-    loadList().catch(() => undefined),
+    loadProgram().catch(() => undefined),
   ]);
-  return list && found;
+  return program ? found : undefined;
 }
 
 /** Shows what the address asks for. */
