@@ -142,6 +142,8 @@ describe('an odd selection', () => {
     const added = page.locator('[data-b] .taken:not(.space) + ins.added').first();
     const words = await added.evaluate(one => {
       one.closest('[data-b]')?.setAttribute('data-test', '');
+      const folded = one.closest('details');
+      if (folded) folded.open = true; // nobody selects what is not shown
       return one.textContent;
     });
     const [struck, mark, note] = ['[data-test] .taken', '[data-test] ins.added', '[data-test] .mark-note'] as const;
