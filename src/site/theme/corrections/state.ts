@@ -1,7 +1,7 @@
 /** Holds whether the corrections and the scan of the open page are shown; the address says so too. */
 
 import type { Proof } from '@tsuzuri/print/data/corrections';
-import { reactive, shallowRef } from 'vue';
+import { type Component, reactive, shallowRef } from 'vue';
 import { targetElement } from '../shell/arrivals.ts';
 import { fetchJson } from '../shell/fetch-json.ts';
 
@@ -31,7 +31,7 @@ async function turn(path: string, view: View, isOn: boolean): Promise<void> {
 }
 
 /** The program that shows what was corrected. */
-export const loadList = () => import('./correction-list.vue');
+export const loadList = (): Promise<{ default: Component }> => import('./correction-list.vue');
 
 /** @returns nothing where the corrections or the program cannot be had */
 async function load(path: string): Promise<Proof | undefined> {
