@@ -169,7 +169,7 @@ const VIEWS: readonly (readonly [
     'search without a query',
     '/minutes/',
     openSearch,
-    ['Searches the speeches', 'places with all of the words', 'Close'],
+    ['Searches the speeches', 'by the reading in kana, too', 'Close'],
   ],
   ['search', '/minutes/', search('みどりバス'), ['Results: ', 'Minutes', 'Term']],
   ['search by a reading', '/minutes/', search('ぼうさい'), ['was also read as', 'Search only for']],
