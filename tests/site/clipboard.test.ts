@@ -141,9 +141,8 @@ describe('an odd selection', () => {
     const page = await open('/minutes/2013-06-20-ci-committee-32?show=edits');
     const added = page.locator('[data-b] .taken:not(.space) + ins.added').first();
     const words = await added.evaluate(one => {
+      for (const list of document.querySelectorAll('details')) list.open = true; // nobody selects what is not shown
       one.closest('[data-b]')?.setAttribute('data-test', '');
-      const folded = one.closest('details');
-      if (folded) folded.open = true; // nobody selects what is not shown
       return one.textContent;
     });
     const [struck, mark, note] = ['[data-test] .taken', '[data-test] ins.added', '[data-test] .mark-note'] as const;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { groupBy } from '@tsuzuri/core/collections';
 import { HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteUnderTest } from './site-under-test.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
@@ -184,13 +184,15 @@ test('every page is valid HTML', async () => {
 /** Compressed kB of all that a page asks for as it opens, without anything that a reader does. */
 async function weightOf(path: string): Promise<number> {
   const page = await site.visit('/hashmap.json'); // nothing of a page is known yet
-  const bodies: Promise<Buffer>[] = [];
+  const responses: Response[] = [];
   page.on('response', response => {
-    if (response.url().startsWith(site.origin)) bodies.push(response.body());
+    if (response.url().startsWith(site.origin)) responses.push(response);
   });
   await page.goto(site.origin + encodeURI(path), { waitUntil: 'networkidle' });
-  expect(bodies.length).toBeGreaterThan(5);
-  const weights = (await Promise.all(bodies)).map(body => gzipSync(body).length / 1000);
+  expect(responses.length).toBeGreaterThan(5);
+  const weights = (await Promise.all(responses.map(response => response.body()))).map(
+    body => gzipSync(body).length / 1000,
+  );
   await page.context().close();
   return weights.reduce((sum, weight) => sum + weight, 0);
 }

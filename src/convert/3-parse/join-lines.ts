@@ -488,6 +488,8 @@ function acrossPages(left: Shape, right: Shape, cutting: Cutting): Shape {
   return { ...right, line: { ...right.line, gap: isOpen ? 0 : 1 } };
 }
 
+const BEGINS_WITH_YEAR = /^(?:令和|平成|昭和|大正|明治)[0-9元一二三四五六七八九十]{1,3}年/u;
+
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
@@ -514,6 +516,8 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   if (hangsBelow(left, right, cutting) && isFull(left, cutting)) return place;
   if (right.line.gap === 0 && left.line.text.endsWith('、')) return place;
   if (isAttested(left, right, text)) return place;
+  // The next cell of a schedule: `報告書案の取りまとめ` and `令和7年3月～4月`
+  if (left.kind === 'short' && BEGINS_WITH_YEAR.test(right.line.text)) return undefined;
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
   return sure && costGain(left.line.text, second(right), analyzer) > marginOf(left, right) ? place : undefined;
 }

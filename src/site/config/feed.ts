@@ -72,7 +72,7 @@ export function feedsFor(page: Entry, site: Site): { href: string; type: string;
   const pages = [page, home].flatMap(other => (other && followed(other, site)) ?? []);
   return [...new Set(pages)].flatMap(other =>
     FORMATS.map(({ name, ending, type }) => ({
-      href: encodeURI(site.place.base + feedFile(other.path, ending)),
+      href: site.place.base + feedFile(other.path, ending),
       type,
       title: `${titleOf(other, site)} (${name})`,
     })),

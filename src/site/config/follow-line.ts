@@ -23,7 +23,7 @@ function feeds(page: Entry, site: Site): string {
   const own = page.kind === 'minutes' ? (other === page ? 'document' : 'meeting') : undefined;
   const kind = own ?? FOLLOWED.find(name => name === page.kind) ?? 'all';
   const linkTo = (format: 'xml' | 'json', name: string): string =>
-    `<a href="${escapeHtml(encodeURI(place.base + feedFile(other.path, format)))}">${name}</a>`;
+    `<a href="${escapeHtml(place.base + feedFile(other.path, format))}">${name}</a>`;
   return htmlOf(label(`site.follow.${kind}`) + label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
 }
 

@@ -91,12 +91,12 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
     'ref="items" class="items"',
     'ref="items" class="items" role="navigation" :aria-label="resolveTitle(theme)"',
   ],
-  // The headings of a document keep its language where the page repeats them.
-  ...(languageOfTexts(label)
-    ? ([
-        ['VPDocOutlineItem', ':title="title"', `:title="title" :lang="${IS_JAPANESE}.test(title) ? 'ja' : undefined"`],
-      ] as const)
-    : []),
+  // Our outline shows each heading whole, and in its language where the site has another.
+  [
+    'VPDocOutlineItem',
+    ':title="title"',
+    languageOfTexts(label) ? `:lang="${IS_JAPANESE}.test(title) ? 'ja' : undefined"` : '',
+  ],
 ];
 
 const IS_JAPANESE = '/[\\u3040-\\u30ff\\u4e00-\\u9fff]/';

@@ -23,6 +23,9 @@ export function linkedData(page: Entry, site: Site): string[] {
   return things.map(thing => JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c'));
 }
 
+/** JSON-LD has IRIs: a name stays a name. */
+const iriOf = (path: string, site: Site): string => decodeURI(linkTo(path, site));
+
 /** Of the Dublin Core: schema.org has no such property of works. */
 const REPLACES = 'http://purl.org/dc/terms/replaces';
 const REPLACED_BY = 'http://purl.org/dc/terms/isReplacedBy';
@@ -79,7 +82,7 @@ function documentOf(page: Entry, site: Site): Thing {
     replaces?: string;
     replacedBy?: string;
   };
-  const url = linkTo(page.path, site);
+  const url = iriOf(page.path, site);
   const parts = speeches.slice(0, MOST_SPEECHES).map(
     ({ id, label, name }, index): Thing => ({
       '@type': 'Quotation',
@@ -126,7 +129,7 @@ const organisation = (name: string, site: Site): Thing => ({
 });
 
 function pageUrl(path: string | undefined, site: Site): string | undefined {
-  return path !== undefined && pageAt(path, site.contents) ? linkTo(path, site) : undefined;
+  return path !== undefined && pageAt(path, site.contents) ? iriOf(path, site) : undefined;
 }
 
 function termOf(page: Entry, site: Site): Thing {
@@ -188,7 +191,7 @@ function breadcrumbs({ path, title }: Entry, site: Site): Thing | undefined {
       '@type': 'ListItem',
       position: index + 1,
       name,
-      item: linkTo(step, site),
+      item: iriOf(step, site),
     })),
   };
 }

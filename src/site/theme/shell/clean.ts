@@ -33,9 +33,10 @@ export function shownPart(range: Range): HTMLElement {
 
 function lookOf(element: Element): string | undefined {
   const { display } = getComputedStyle(element);
-  // What has no box of its own is shown by what it holds.
+  // Without a box of its own an element may still show what it holds.
   if (display !== 'contents' && element.checkVisibility?.({ visibilityProperty: true }) === false) return 'hidden';
-  return element.matches('a, b, span') && /^(?:block|flex|grid)$/.test(display) ? 'line' : undefined;
+  const isLine = element.matches('a, b, span') && /^(?:block|flex|grid)$/.test(display);
+  return isLine ? 'line' : undefined;
 }
 
 /** A copy of what stands in a range, with the words of the page alone. */
