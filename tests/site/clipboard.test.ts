@@ -141,7 +141,7 @@ describe('an odd selection', () => {
     const page = await open('/minutes/2013-06-20-ci-committee-32?show=edits');
     const added = page.locator('[data-b] .taken:not(.space) + ins.added').first();
     const words = await added.evaluate(one => {
-      for (const list of document.querySelectorAll('details')) list.open = true;
+      for (const list of document.querySelectorAll('details')) list.open = true; // nobody selects what is not shown
       one.closest('[data-b]')?.setAttribute('data-test', '');
       return one.textContent;
     });
