@@ -59,7 +59,14 @@ function asDecided(shapes: Shape[], trace: Trace, { headings = [], slides = [] }
   });
 }
 
-const shapesIn = (trace: Trace, { notation }: Switches) => shapesOf(readLines(trace.text), notation);
+/** Each stage asks again, and most change nothing: then the trace is the same object. Its document has one set of switches. */
+const known = new WeakMap<Trace, Shape[]>();
+
+function shapesIn(trace: Trace, { notation }: Switches): Shape[] {
+  const shapes = known.get(trace) ?? shapesOf(readLines(trace.text), notation);
+  known.set(trace, shapes);
+  return shapes;
+}
 
 function doubtOf(trace: Trace, start: number, date: string, why: string): Doubt {
   return { at: scanOffset(trace)(start), length: date.length, suggestion: '', rule: 'date', why };

@@ -61,10 +61,11 @@ function applyRules(
       ),
     ]),
   ) as Record<Place, Rule[]>;
+  const find = finderIn(minutes, printed);
   for (const { run, place } of runs) {
     for (const rule of rulesAt[place]) {
       onRule(rule);
-      for (const found of rule.find(run.value, minutes.trace.text, printed)) {
+      for (const found of find(rule, run)) {
         const start = run.start + found.start;
         if (taken.has(start)) continue;
         taken.add(start);
@@ -84,6 +85,26 @@ function applyRules(
     }
   }
   return { changes, doubts };
+}
+
+type Find = (rule: Rule, run: TextRun) => readonly Found[];
+
+/** What was found on a page: in the last round the rules that act are asked twice, alone and with those that only ask. */
+const known = new WeakMap<Minutes, Find>();
+
+function finderIn(minutes: Minutes, printed: string): Find {
+  const asked = new Map<Rule, Map<string, readonly Found[]>>();
+  const find: Find =
+    known.get(minutes) ??
+    ((rule, { value }) => {
+      const byRun = asked.get(rule) ?? new Map<string, readonly Found[]>();
+      asked.set(rule, byRun);
+      const found = byRun.get(value) ?? rule.find(value, minutes.trace.text, printed);
+      byRun.set(value, found);
+      return found;
+    });
+  known.set(minutes, find);
+  return find;
 }
 
 /** Some minutes print no full stop at the end of what is said: there none is missing. */
