@@ -80,6 +80,8 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   const alternates = alternatingNames(shapes);
   // Where names begin on their lines: below them a name stands alone.
   let nameColumn: number | undefined;
+  // Where a line begins that is a name with a remark, `今泉　道雄（会長）`: below it, too.
+  let listIndent: number | undefined;
   for (const [index, shape] of shapes.entries()) {
     if (alternates.has(index)) {
       pushOffice(blocks, textRun(shape, 0));
@@ -109,6 +111,16 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       attendees.push(withGroup({ name: tidy(shape.line.text) }, group));
       continue;
     }
+    if (
+      isNameAlone(shape.line.text) &&
+      !ORGANISATION.test(shape.line.text) &&
+      shape.line.indent === listIndent &&
+      !areAbsent
+    ) {
+      pushOffice(blocks, textRun(shape, 0));
+      attendees.push(withGroup({ name: tidy(shape.line.text) }, group));
+      continue;
+    }
     const entry = columns && splitCells(shape).length > 1 ? readColumns(shape, columns) : readEntry(shape);
     // `（欠席）`, beside `（委員）`, `（事務局）`: of those below it, not of the one above
     const { text, indent } = shape.line;
@@ -124,6 +136,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     }
     if (entry.kind === 'group') {
       flush();
+      listIndent = undefined;
       groupIndent = shape.line.indent;
       group = entry.group;
       areAbsent = isNotPresent(group);
@@ -137,6 +150,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
       const isAbove = isOver || alternates.has(index + 1);
       attendees.push(...found.filter(({ name }) => name !== undefined || !isAbove));
+      if (NAME_AND_REMARK.test(shape.line.text) && people.length === 1) listIndent = shape.line.indent;
     } else {
       const isProxy = entry.kind !== 'person';
       const above = attendees.at(-1)?.role;
@@ -153,6 +167,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   flush();
   return { blocks, attendees };
 }
+
+/** `今泉　道雄（会長）` */
+const NAME_AND_REMARK = new RegExp(`^${NAME}[（(][^（）()]{1,20}[）)]$`, 'u');
 
 /** An office, or a body that came: `事務局長`, `つくも浜郡医師会` */
 function readOfficeAlone(text: string): Attendee[] {

@@ -4,6 +4,7 @@ import { type Change, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { flattenedCells, flattenedTables } from './flattened.ts';
 import { type Kind, type Line, type LineContext, MARK_OF_CONVERTER, type Shape } from './lines.ts';
+import { isNameAlone } from './people.ts';
 import type { Switches } from './switches.ts';
 import { readNumber } from './wareki.ts';
 
@@ -497,6 +498,8 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   // `学校教育課長補佐` and `兼指導主事`: a label in a narrow column
   if (right.line.gap === 0 && left.label && /^兼\p{sc=Han}{2,12}$/u.test(right.line.text)) return '行の折り返しで';
   if (right.line.gap === 0 && isCutDate(left.line.text, right.line.text)) return '日付の途中で';
+  // `上妻　みどり` and `蓮沼　剛`
+  if (isNameAlone(left.line.text) && isNameAlone(right.line.text)) return undefined;
   // `（様式` and `3）を添えて…`: no number of a point
   const isRest = carries(right) || (leavesOpen(left) && right.numbering?.style === 'closed');
   if ((leavesOpen(left) || isList(left)) && isRest && isWrapped(left, right, cutting)) return '行の折り返しで';
@@ -508,6 +511,7 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
     if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))
       return '行の折り返しで';
   }
+  if (goesOnBehindQuote(left, right) && isFull(left, cutting)) return '行の折り返しで';
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
   if (left.contentStart >= left.line.text.length) return undefined;
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';
@@ -521,6 +525,16 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
   return sure && costGain(left.line.text, second(right), analyzer) > marginOf(left, right) ? place : undefined;
 }
+
+/** `…協議済みです。「道の駅沢の里」` and `は県道に面しているため、…` */
+const goesOnBehindQuote = (left: Shape, right: Shape): boolean =>
+  RUNNING.includes(left.kind) &&
+  carries(right) &&
+  right.line.gap === 0 &&
+  /[^。][」』]$/u.test(left.line.text) &&
+  /^(?:[をへ]|から|など|という|が(?!ん)|は(?![いじ])|に(?!ぎ)|の(?![ちべ])|で(?![はもす])|と(?![くこりて])|も(?![しうっと]))/u.test(
+    right.line.text,
+  );
 
 function marginOf(left: Shape, right: Shape): number {
   const said = SAID.includes(left.kind) && /\p{sc=Hiragana}$/u.test(left.line.text);

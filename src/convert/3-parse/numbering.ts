@@ -99,8 +99,8 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   {
     style: 'agenda',
     pattern:
-      /^(?:(?:議題|議案|議事|報告事項|審議事項|(?:報告|審議|協議|決議|確認)(?=[0-9０-９]{1,2}[．.]))[ 　]?[（(]?[ 　]?([0-9０-９]{1,2})[)）]?\s*[：:．.　 ]*|(?:session|(?:agenda )?item)[ ]([0-9]{1,2}|[A-Z])[:：.　 ]+)/iu,
-    value: place => (/[A-Z]/i.test(place) ? letterNumber(place) : readNumber(place)),
+      /^(?:(?:議題|議案|議事|報告事項|審議事項|(?:報告|審議|協議|決議|確認)(?=[0-9０-９]{1,2}[．.]))[ 　]?[（(]?[ 　]?([0-9０-９]{1,2}|[①-⑳](?=[：:．.　 ]))[)）]?\s*[：:．.　 ]*|(?:session|(?:agenda )?item)[ ]([0-9]{1,2}|[A-Z])[:：.　 ]+)/iu,
+    value: place => (/[A-Z]/i.test(place) ? letterNumber(place) : readNumber(place.normalize('NFKC'))),
   },
   // `議案第12号　…`, `認定第1号`, `第1号議案　…`
   {

@@ -140,6 +140,13 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
   const isBare = last?.role !== undefined && last.parts.length === 0;
   // `道路建設課　　課長　江波戸　徹`
   const isOfDepartment = isBare && DEPARTMENT.test(last.role ?? '');
+  // `委　員　　東稜大学　准教授　　古閑　真由美`
+  if (isBare && !isOfDepartment && last.affiliation !== undefined) {
+    const length = officeAt(reading, index);
+    if (length === 0 || index + length + 2 > reading.tokens.length) return 0;
+    last.affiliation += ` ${wordsOf(reading.tokens.slice(index, index + length))}`;
+    return length;
+  }
   if (isBare && !isOfDepartment) return 0;
   // `反　町　　　徹　　　　　書　　　　　記`: a name comes to its end first.
   if (reading.areApart && last && !isComplete(last)) return 0;
@@ -157,11 +164,19 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
 function readBody(reading: Reading, index: number): number {
   const { text } = tokenAt(reading, index);
   const last = reading.people.at(-1);
+  const isBehindOffice = last?.role !== undefined && last.affiliation === undefined && last.parts.length === 0;
+  if (isBehindOffice && WHERE_FROM.test(text) && index + 3 < reading.tokens.length) {
+    last.affiliation = text;
+    return 1;
+  }
   const isBetween = last === undefined || last.isClosed || last.parts.length > 1;
   if (!isBetween || !(isBody(text) || (reading.areApart && standsBeforeName(reading, index)))) return 0;
   begin(reading).affiliation = text;
   return 1;
 }
+
+/** `瑞穂警察署`, `東稜大学`, between an office in the meeting and one elsewhere */
+const WHERE_FROM = /..(?:大学|高校|学校|病院|会社|組合|協会|[支本]店|[支本]部|警察署|消防署|[支]?局|[省庁署])$/u;
 
 /** No part of a name is so long, or ends so. */
 const isBody = (text: string): boolean =>

@@ -116,7 +116,9 @@ export function isSpeakerLabel(label: string): boolean {
     bare.length >= 1 &&
     bare.length <= TOO_LONG &&
     (LABEL.test(bare) || OF_MEMBER.test(bare)) &&
-    !/(?:について|における|に対する|から)|^(?:出席|欠席|参加|列席|傍聴|説明のため)/u.test(bare)
+    !/(?:について|における|に対する|から)|^(?:出席|欠席|参加|列席|傍聴|説明のため)|署名(?:委員|議員|人)(?:$|[ \u3000])/u.test(
+      bare,
+    )
   );
 }
 
