@@ -13,7 +13,8 @@ import type { Plugin } from 'unified';
 
 export const remarkParse: Plugin<[], string, Root> = parse;
 export const remarkStringify: Plugin<[style?: object], Root, string> = stringify;
-export const remarkFrontmatter: Plugin<[], Root> = frontmatter;
+/** With the kinds that it knows; YAML by default. */
+export const remarkFrontmatter: Plugin<[kinds?: ('yaml' | 'toml')[]], Root> = frontmatter;
 export const remarkCjkFriendly: Plugin<[], Root> = cjkFriendly;
 /** With options for the tables that it writes. */
 export const remarkGfm: Plugin<[{ readonly tableCellPadding?: boolean; readonly tablePipeAlign?: boolean }?], Root> =

@@ -1,41 +1,69 @@
-/** Checks that a dialect decides how Markdown is parsed and what in it is never linked. */
+/** Checks what each dialect shuts, how one is recognised. */
 import { readTerm } from '@tsuzuri/core/card';
-import { describe, expect, it } from 'vitest';
-import { DIALECTS, type Dialect, dialectOf, EXCLUDED, parseDialect } from './dialects.ts';
+import { describe, expect, it, test } from 'vitest';
+import { ANY, DIALECTS, type Dialect, dialectOf, EXCLUDED } from './dialects.ts';
 import { createMatcher } from './matcher.ts';
 import { findMentions } from './mentions.ts';
 import { linkSource } from './source-links.ts';
+import { SPANS } from './spans.ts';
+import { viewOf } from './view.ts';
 
 const match = createMatcher([readTerm('nisc.md', '---\nterm: NISC\n---\n')]);
 
-const LIQUID: Dialect = {
-  name: 'liquid',
-  detect: path => path.startsWith('_posts/'),
-  excluded: [/\{%.*?%\}/su],
+const WIKI: Dialect = {
+  name: 'wiki',
+  detect: path => path.startsWith('wiki/'),
+  spans: [],
+  excluded: [/=.*?=/su],
 };
 
 describe('a dialect of a project', () => {
   it('is asked before ours', () => {
-    expect(dialectOf('_posts/a.md', '', [LIQUID])).toBe(LIQUID);
-    expect(dialectOf('a.md', '', [LIQUID])).toBe(DIALECTS[0]);
+    expect(dialectOf('wiki/a.md', '', [WIKI])).toBe(WIKI);
+    expect(dialectOf('a.md', '', [WIKI])).toBe(ANY);
   });
 
   it('can parse in its own way', () => {
-    const upTo = (source: string) => parseDialect(source.split('<!-- raw -->')[0] ?? '');
-    const dialect = { ...LIQUID, parse: upTo };
+    const upTo = (source: string) => viewOf(source.split('<!-- raw -->')[0] ?? '').tree;
+    const dialect = { ...WIKI, parse: upTo };
     expect(linkSource('NISC\n\n<!-- raw -->\n\nNISC\n', { match, dialect })).toBe(
       '[NISC](/glossary/nisc/)\n\n<!-- raw -->\n\nNISC\n',
     );
   });
 
   it('closes ranges to links and mentions', () => {
-    const source = '{% include NISC %} NISC\n';
-    const linked = '{% include NISC %} [NISC](/glossary/nisc/)\n';
-    expect(linkSource(source, { match, dialect: LIQUID })).toBe(linked);
-    expect(linkSource(source, { match })).toBe('{% include [NISC](/glossary/nisc/) %} [NISC](/glossary/nisc/)\n');
-    const tree = parseDialect(source, LIQUID);
-    expect(findMentions({ path: 'a', tree }, { match, dialect: LIQUID })).toHaveLength(1);
+    const source = '{% include NISC %} =NISC= NISC\n';
+    const linked = '{% include [NISC](/glossary/nisc/) %} =NISC= [NISC](/glossary/nisc/)\n';
+    expect(linkSource(source, { match, dialect: WIKI })).toBe(linked);
+    const { tree } = viewOf(source, WIKI);
+    expect(findMentions({ path: 'a', tree }, { match, dialect: WIKI })).toHaveLength(2);
   });
+});
+
+const MKDOCS = DIALECTS.find(({ name }) => name === 'mkdocs') as Dialect;
+
+describe('what a span shuts', () => {
+  const shut = (dialect: Dialect, example: string): void => {
+    const marked = example.replaceAll(/[«»]/g, '');
+    const open = example.replaceAll(/«[^»]*»/g, it => it.replaceAll('NISC', 'SHUT').replaceAll('nisc', 'shut'));
+    const expected = open
+      .replaceAll(/[«»]/g, '')
+      .replaceAll('NISC', '[NISC](/glossary/nisc/)')
+      .replaceAll('SHUT', 'NISC')
+      .replaceAll('shut', 'nisc');
+    expect(linkSource(marked, { match, dialect })).toBe(expected);
+  };
+  test.each(SPANS.map(({ name, example }) => [name, example] as const))('%s: %s', (name, example) => {
+    shut({ ...MKDOCS, name: 'one', spans: [name] }, example);
+  });
+  const ours: readonly Dialect[] = DIALECTS;
+  test.each(
+    ours.flatMap(dialect =>
+      SPANS.filter(({ name }) => dialect.spans?.includes(name)).map(
+        ({ name, example }) => [dialect.name, name, example, dialect] as const,
+      ),
+    ),
+  )('%s, %s', (_, _name, example, dialect) => shut(dialect, example));
 });
 
 describe('what no dialect links', () => {

@@ -1,32 +1,189 @@
-/** Lists the dialects of Markdown: how a file is parsed, which of its text is never linked. */
-import { fromMarkdown, remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse } from '@tsuzuri/core/remark';
+/** Lists the dialects of Markdown: by what a tree shows that it is written in one, what in a page is never linked. */
+
 import type { Root } from 'mdast';
-import { unified } from 'unified';
 import type { TextRange } from './inline-text.ts';
+import type { SpanName } from './spans.ts';
 
 /**
  * A dialect of Markdown. Links are inserted into the source, so that a dialect only has to say where its text is.
  * @example
- * const jekyll: Dialect = { name: 'jekyll', detect: path => path.startsWith('_posts/'), excluded: [/\{%.*?%\}/gsu] };
+ * const jekyll: Dialect = { name: 'wiki', detect: path => path.startsWith('wiki/'), excluded: [/\{%.*?%\}/gsu] };
  */
 export interface Dialect {
   readonly name: string;
   /** Whether a file is written in it. @param path from the root of its tree: `2021/meeting.md` */
   readonly detect: (path: string, source: string) => boolean;
+  /** Files that show that the tree they stand in is written in it: `mkdocs.yml` */
+  readonly configs?: readonly string[];
+  /** What its files end with, besides `.md`. */
+  readonly endings?: readonly string[];
+  /** Spans of its source that are never linked; all where they are not named. */
+  readonly spans?: readonly SpanName[];
+  /** Lines over prose that goes four characters farther in: `!!! note`. */
+  readonly opensIndented?: RegExp;
+  /**
+   * Whether its parser reads `**` beside Japanese as a person means it: markdown-it-cjk-friendly, remark-cjk-friendly.
+   * Where it is not said, a link must change nothing in either reading.
+   */
+  readonly isCjkFriendly?: boolean;
   /** mdast with positions in `source`; by default as GFM with front matter. */
   readonly parse?: (source: string) => Root;
   /** What is never linked in the text of a block, besides `EXCLUDED`: `{% include NISC.html %}`. */
   readonly excluded?: readonly RegExp[];
 }
 
-/** GFM with what VitePress adds to it. */
-const VITEPRESS: Dialect = { name: 'vitepress', detect: () => true };
+const MATHEMATICS = ['display mathematics', 'mathematics', 'TeX environment'] as const;
+const TEX = ['TeX', 'TeX display'] as const;
+const LIQUID = ['paired Liquid tag', 'Liquid tag', 'expression'] as const;
+const MDX = ['import or export', 'expression of MDX', 'container', 'emoji'] as const;
+const COMMENT = ['comment of HTML'] as const;
+const MYST = ['role', 'container', 'attributes', 'expression', 'display mathematics', 'mathematics', ...TEX] as const;
+const PANDOC = [
+  'title block',
+  ...MATHEMATICS,
+  ...TEX,
+  'container',
+  'attributes',
+  'grid table',
+  'table of columns',
+  'line block',
+  'citation',
+  'citation in text',
+  'shortcode',
+] as const;
 
-export const DIALECTS: readonly Dialect[] = [VITEPRESS];
+/** `!!! note`, `??? tip`, `=== "Tab"`: Python-Markdown reads what goes farther in below them as prose. */
+const PYTHON_BLOCKS = /^[ \t]*(?:!!!\+?|\?\?\?\+?|===[+!]*)[ \t]+\S/u;
 
-/** The dialect of a file: the first of a project's own that recognises it, or else of `DIALECTS`. */
-export const dialectOf = (path: string, source: string, own: readonly Dialect[] = []): Dialect =>
-  [...own, ...DIALECTS].find(({ detect }) => detect(path, source)) ?? VITEPRESS;
+const never = (): boolean => false;
+
+/** The order is that of detection: two dialects may share a file. */
+export const DIALECTS = [
+  {
+    name: 'mdx',
+    detect: path => path.endsWith('.mdx'),
+    endings: ['.mdx'],
+    spans: [...MDX, ...COMMENT, ...MATHEMATICS],
+  },
+  {
+    name: 'docusaurus',
+    detect: never,
+    configs: ['docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs', 'docusaurus.config.cjs'],
+    endings: ['.mdx'],
+    spans: [...MDX, ...COMMENT, ...MATHEMATICS],
+  },
+  {
+    name: 'starlight',
+    detect: never,
+    configs: ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'],
+    endings: ['.mdx', '.mdoc'],
+    spans: ['container', 'expression', 'Liquid tag', ...COMMENT, ...MATHEMATICS],
+  },
+  {
+    name: 'vitepress',
+    detect: never,
+    configs: ['.vitepress/config.ts', '.vitepress/config.mts', '.vitepress/config.js', '.vitepress/config.mjs'],
+    spans: ['expression', 'container', 'attributes', 'code import', 'emoji', ...COMMENT, ...MATHEMATICS],
+  },
+  {
+    name: 'mkdocs',
+    detect: (_, source) => /^[ \t]*(?:!!!|\?\?\?\+?) \w/mu.test(source),
+    configs: ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'zensical.toml'],
+    opensIndented: PYTHON_BLOCKS,
+    spans: [
+      ...MATHEMATICS,
+      ...TEX,
+      ...LIQUID,
+      'attributes',
+      'container',
+      'admonition',
+      'folded admonition',
+      'tab',
+      'abbreviation',
+      'snippet',
+      'emoji',
+      'keys',
+      'critic mark',
+      ...COMMENT,
+    ],
+  },
+  {
+    name: 'hugo',
+    detect: never,
+    configs: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default', 'archetypes'],
+    spans: [
+      'json front matter',
+      'paired shortcode',
+      'paired shortcode of a program',
+      'shortcode',
+      'Markdown shortcode',
+      'expression',
+      'attributes',
+      'emoji',
+      'display mathematics',
+      'mathematics',
+      ...TEX,
+      ...COMMENT,
+    ],
+  },
+  {
+    name: 'myst',
+    detect: never,
+    configs: ['myst.yml', '_toc.yml', 'conf.py'],
+    spans: [...MYST, ...COMMENT, 'grid table', 'TeX environment'],
+  },
+  {
+    name: 'quarto',
+    detect: path => path.endsWith('.qmd'),
+    configs: ['_quarto.yml', '_quarto.yaml'],
+    endings: ['.qmd'],
+    spans: [...PANDOC, ...COMMENT],
+  },
+  {
+    name: 'jekyll',
+    detect: never,
+    configs: ['_config.yml', '_config.yaml'],
+    endings: ['.markdown'],
+    spans: [...LIQUID, 'attributes', 'abbreviation', 'display mathematics', 'mathematics', ...TEX, ...COMMENT],
+  },
+  {
+    name: 'obsidian',
+    detect: never,
+    configs: ['.obsidian'],
+    spans: [
+      ...MATHEMATICS,
+      'comment',
+      'tag',
+      'field',
+      'inline field',
+      'block id',
+      'wikilink',
+      'template tag',
+      'expression',
+      ...COMMENT,
+    ],
+  },
+  { name: 'pandoc', detect: never, spans: [...PANDOC, ...COMMENT] },
+  { name: 'gfm', detect: never, spans: [...MATHEMATICS, 'emoji', ...COMMENT] },
+  { name: 'commonmark', detect: never, spans: COMMENT },
+] as const satisfies readonly Dialect[];
+
+export type DialectName = (typeof DIALECTS)[number]['name'];
+
+/** Nothing shows what a tree is written in: what is shut in any dialect is shut. */
+export const ANY: Dialect = { name: 'any', detect: () => true };
+
+/** The dialect of a file: the first of a project's own that recognises it, that of its tree, or else of `DIALECTS`. */
+export const dialectOf = (
+  path: string,
+  source: string,
+  own: readonly Dialect[] = [],
+  ofTree?: Dialect | undefined,
+): Dialect =>
+  own.find(({ detect }) => detect(path, source)) ??
+  (ofTree && !path.endsWith('.mdx') ? ofTree : undefined) ??
+  DIALECTS.find(({ detect }) => detect(path, source)) ??
+  ANY;
 
 interface Excluded {
   readonly name: string;
@@ -63,7 +220,7 @@ export const EXCLUDED: readonly Excluded[] = [
 ];
 
 /** The ranges of the text of a block that are never linked. */
-export function excludedRanges(text: string, { excluded = [] }: Dialect = VITEPRESS): TextRange[] {
+export function excludedRanges(text: string, { excluded = [] }: Dialect = ANY): TextRange[] {
   const common = EXCLUDED.filter(({ sign }) => text.includes(sign)).map(({ pattern }) => pattern);
   return [...common, ...excluded.map(withFlagG)].flatMap(pattern =>
     Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length })),
@@ -71,21 +228,3 @@ export function excludedRanges(text: string, { excluded = [] }: Dialect = VITEPR
 }
 
 const withFlagG = (pattern: RegExp): RegExp => (pattern.global ? pattern : new RegExp(pattern, `${pattern.flags}g`));
-
-const PROCESSOR = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkCjkFriendly).freeze();
-
-/** The tree of a file, with positions in its source. */
-export const parseDialect = (source: string, { parse = parseGfm }: Dialect = VITEPRESS): Root => parse(source);
-
-/** What remark's plugins leave there. */
-interface Extensions {
-  readonly micromarkExtensions?: readonly object[];
-  readonly fromMarkdownExtensions?: readonly { readonly transforms?: unknown }[][];
-}
-
-/** Parses as remark does, without the pass that finds addresses in texts: it loses the positions of the texts. */
-function parseGfm(source: string): Root {
-  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = PROCESSOR.data() as Extensions;
-  const mdastExtensions = fromMarkdownExtensions.flat().map(({ transforms: _, ...extension }) => extension);
-  return fromMarkdown(source, { extensions: micromarkExtensions, mdastExtensions });
-}

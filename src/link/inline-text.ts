@@ -1,5 +1,5 @@
 /** Reads the text of a block across emphasis and line ends, cuts sentences out of it. */
-import type { Heading, Link, Node, Paragraph, PhrasingContent, TableCell } from 'mdast';
+import type { Heading, Link, Node, Nodes, Paragraph, PhrasingContent, TableCell } from 'mdast';
 
 /** A block that holds text and no other block. */
 export type Block = Paragraph | Heading | TableCell;
@@ -33,8 +33,47 @@ const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell'];
 /** `<br>`, `<br/>`. */
 const LINE_BREAK_TAG = /^<br\s*\/?>$/iu;
 
-/** The opening tag of an element whose content is not prose: `<a href="/x">`, `<code>`. */
-const EXCLUDED_TAG = /^<(a|code|kbd|samp|pre|script|style|svg|textarea|button)(?:\s[^>]*)?(?<!\/)>$/iu;
+/** Elements whose content is not prose, or may hold no link: `<a href="/x">`, `<code>`, `<DocLink>`. */
+const SHUT =
+  /^(?:a|button|code|kbd|samp|tt|var|pre|script|style|svg|math|textarea|select|option|label|summary|title|iframe|object|video|audio|canvas|h[1-6]|[A-Z][\w.]*(?:Link|Button|Anchor|Code|CodeBlock|Kbd|Pre|Math|Tex|Mermaid)|Link|Button|Anchor|Code|CodeBlock|Kbd|Pre|Math|TeX|InlineMath|BlockMath|Mermaid)$/u;
+const isShut = (name: string): boolean => SHUT.test(name) || (/^[A-Z]+$/.test(name) && SHUT.test(name.toLowerCase()));
+
+/** A tag of HTML or of a component. */
+const TAG = /<(?<close>\/?)(?<name>[A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?(?<empty>\/?)>/gu;
+
+/** Follows raw HTML from node to node: which elements are open whose content is not prose. */
+class OpenTags {
+  readonly #names: string[] = [];
+  read(html: string): void {
+    for (const { groups } of html.matchAll(TAG)) {
+      const { close, name = '', empty } = groups ?? {};
+      if (!isShut(name) || empty) continue;
+      const at = this.#names.lastIndexOf(name);
+      if (!close) this.#names.push(name);
+      else if (at >= 0) this.#names.length = at;
+    }
+  }
+  get isShut(): boolean {
+    return this.#names.length > 0;
+  }
+}
+
+/** What remark-mdx makes of `<Link>`. */
+interface Element {
+  readonly type: 'mdxJsxTextElement' | 'mdxJsxFlowElement';
+  readonly name: string | null;
+}
+const isShutElement = (node: { type: string }): boolean =>
+  (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') && isShut((node as Element).name ?? '');
+
+/** The blocks of a page that hold prose, in order: not those within `<a href="/x">` … `</a>`. */
+export function* proseBlocks(node: Nodes, tags: OpenTags = new OpenTags()): Generator<Block> {
+  if (node.type === 'html') tags.read(node.value);
+  if (!('children' in node) || isShutElement(node)) return;
+  if (isBlock(node)) {
+    if (!tags.isShut) yield node;
+  } else for (const child of node.children) yield* proseBlocks(child, tags);
+}
 
 export function isBlock(node: Node): node is Block {
   return BLOCKS.includes(node.type);
@@ -42,7 +81,9 @@ export function isBlock(node: Node): node is Block {
 
 /** The inline nodes inside an inline node that holds text of the block: emphasis, strong, a link. */
 export function inlineChildren(node: PhrasingContent): readonly PhrasingContent[] | undefined {
-  return 'children' in node ? node.children : undefined;
+  return 'children' in node && node.type !== ('textDirective' as string) && !isShutElement(node)
+    ? node.children
+    : undefined;
 }
 
 /** The text of an inline node; every node has at least one unit, so that a cut never lands inside it. */
@@ -97,15 +138,10 @@ function linkRange(node: PhrasingContent, range: TextRange): LinkRange {
 
 /** Code, and what stands between the tags of a raw element: `<kbd>NISC</kbd>`. */
 function* excludedNodes(leaves: readonly Placed[]): Generator<TextRange> {
-  let open: { tag: string; start: number } | undefined;
+  const tags = new OpenTags();
   for (const { node, start, end } of leaves) {
-    if (node.type === 'inlineCode') yield { start, end };
-    if (node.type !== 'html') continue;
-    const tag = EXCLUDED_TAG.exec(node.value)?.[1]?.toLowerCase();
-    if (open && node.value.toLowerCase().startsWith(`</${open.tag}`)) {
-      yield { start: open.start, end };
-      open = undefined;
-    } else if (tag && !open) open = { tag, start };
+    if (node.type === 'html') tags.read(node.value);
+    if (node.type === 'inlineCode' || tags.isShut) yield { start, end };
   }
 }
 

@@ -4,8 +4,7 @@ import type { Mention } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type Block, type InlineText, inlineText, isBlock, plain, sentenceAround } from './inline-text.ts';
+import { type Block, type InlineText, inlineText, plain, proseBlocks, sentenceAround } from './inline-text.ts';
 import { type GlossaryLinkOptions, mentionsIn } from './remark-glossary.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
@@ -30,8 +29,7 @@ export function findMentions(
 ): Mention[] {
   const mentions: Mention[] = [];
   const where: Where = { anchor: undefined, section: undefined };
-  visit(tree, node => {
-    if (!isBlock(node)) return;
+  for (const node of proseBlocks(tree)) {
     const inline = inlineText(node.children);
     moveOn(where, node, inline);
     const named = mentionsIn(inline, options).filter(({ term }) => term.id !== options.self);
@@ -44,7 +42,7 @@ export function findMentions(
         text: plain(inline.text.slice(range.start, range.end)),
         sentence: sentenceAround(inline.text, range),
       });
-  });
+  }
   return mentions;
 }
 

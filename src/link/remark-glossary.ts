@@ -12,10 +12,10 @@ import {
   type InlineText,
   inlineChildren,
   inlineText,
-  isBlock,
   overlapsAny,
   type Placed,
   placeNodes,
+  proseBlocks,
   type TextRange,
   textOf,
 } from './inline-text.ts';
@@ -58,11 +58,15 @@ export function linkTree(tree: Root, options: GlossaryLinkOptions): Root {
 }
 
 /** The tree with the content of its blocks replaced, in the order of the page. */
-function mapBlocks(node: Nodes, change: (block: Block) => PhrasingContent[]): Nodes {
-  if (!('children' in node)) return node;
-  const children = isBlock(node) ? change(node) : node.children.map(child => mapBlocks(child, change));
-  const isSame = children === node.children || children.every((child, index) => child === node.children[index]);
-  return isSame ? node : ({ ...node, children } as Nodes);
+function mapBlocks(tree: Nodes, change: (block: Block) => PhrasingContent[]): Nodes {
+  const prose: ReadonlySet<Nodes> = new Set(proseBlocks(tree));
+  const mapNode = (node: Nodes): Nodes => {
+    if (!('children' in node)) return node;
+    const children = prose.has(node) ? change(node as Block) : node.children.map(mapNode);
+    const isSame = children === node.children || children.every((child, index) => child === node.children[index]);
+    return isSame ? node : ({ ...node, children } as Nodes);
+  };
+  return mapNode(tree);
 }
 
 // Selects which mentions become links.

@@ -40,7 +40,7 @@ describe('links, every other byte as it was', () => {
       '::: tip NISC\n«NISC»と<Badge text="NISC" />\n:::\n\n[[toc]]\n\n<script setup>\nNISC\n</script>\n',
     ],
     ['a whole strong', '«**NISC**»から'],
-    ['part of a strong', '前は**«NISC»から**'],
+    ['part of a strong', '前は **«NISC»から**'],
     ['over the edge of strong', '«**日・ASEAN**友好協力40周年»'],
     ['into strong, with one link on each side', '«日・ASEAN»**«友好協力40周年»の年**'],
     ['a footnote', '本文[^1]\n\n[^1]: «NISC»の注'],
@@ -59,7 +59,8 @@ describe('leaves alone what a bracket would change', () => {
   it.each([
     '!NISC',
     '\\NISC',
-    '[案]NISC',
+    '[案]NISC\n\n[案]: /x',
+    'は**NISCの案**',
     'a**NISCの案**',
     '**案のNISC**a',
     '# NISC',

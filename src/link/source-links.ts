@@ -1,48 +1,74 @@
 /** Inserts glossary links into the source of Markdown, leaving every other byte as it was. */
 import { fromMarkdown } from '@tsuzuri/core/remark';
+import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { parseDialect } from './dialects.ts';
-import { inlineChildren, inlineText, isBlock, type Placed, placeNodes, type TextRange } from './inline-text.ts';
+import { ANY } from './dialects.ts';
+import {
+  type Block,
+  inlineChildren,
+  inlineText,
+  type Placed,
+  placeNodes,
+  proseBlocks,
+  type TextRange,
+} from './inline-text.ts';
+import { type Candidate, PROVED_URL, proves } from './proof.ts';
 import { type GlossaryLinkOptions, linkSelector, type NewLink } from './remark-glossary.ts';
+import { parsersOf, viewOf } from './view.ts';
+
+/** A page with its links. */
+export interface LinkedSource {
+  readonly markdown: string;
+  readonly links: number;
+  /** Mentions that no link can be put round without changing how something else is read. */
+  readonly left: number;
+}
 
 interface Insertion {
   readonly at: number;
   readonly text: string;
 }
 
-/** What ends a bare address of a link, or a quoted title, before its time: `(`, `"`. */
-const UNSAFE_IN_ADDRESS = /[\s()<>\\|]/gu;
-const UNSAFE_IN_TITLE = /["\\|&]/gu;
-
 /** The Markdown with links; what is neither `[` nor `](…)` of a new link stands as the author wrote it. */
-export function linkSource(markdown: string, options: GlossaryLinkOptions): string {
+export const linkSource = (markdown: string, options: GlossaryLinkOptions): string =>
+  linkPage(markdown, options).markdown;
+
+/** The same, and how many links there are. @throws VFileMessage where the dialect's own parser does */
+export function linkPage(markdown: string, options: GlossaryLinkOptions): LinkedSource {
   // The parser takes a byte order mark away and counts without it.
-  if (markdown.startsWith('\uFEFF')) return `\uFEFF${linkSource(markdown.slice(1), options)}`;
+  if (markdown.startsWith('\uFEFF')) {
+    const linked = linkPage(markdown.slice(1), options);
+    return { ...linked, markdown: `\uFEFF${linked.markdown}` };
+  }
+  const { dialect = ANY } = options;
+  const { text, tree } = viewOf(markdown, dialect);
   const selectLinks = linkSelector(options);
-  const insertions: Insertion[] = [];
-  visit(parseDialect(markdown, options.dialect), node => {
-    if (!isBlock(node)) return;
-    const placed = placeNodes(node.children, 0);
-    const inline = inlineText(node.children);
-    const links = selectLinks(node, inline).map(link => {
-      const ranges = sourceRanges(placed, { link, source: markdown });
-      return { link, ranges };
+  const blocks: LinkedBlock[] = [];
+  for (const block of proseBlocks(tree)) {
+    const placed = placeNodes(block.children, 0);
+    const links = selectLinks(block, inlineText(block.children)).map(link => {
+      return { link, ranges: sourceRanges(placed, { link, source: text }) };
     });
-    for (const { link, ranges } of insertableLinks(links, markdown, inline.text))
-      insertions.push(...ranges.flatMap(range => bracketsAround(range, link)));
-  });
-  return insert(markdown, insertions);
+    if (links.length > 0) blocks.push({ ...contentOf(block, text), links });
+  }
+  const found = blocks.reduce((sum, { links }) => sum + links.length, 0);
+  const proved = provedLinks(blocks, { parsers: parsersOf(dialect), definitions: definitionsOf(tree, text) });
+  const insertions = proved.flatMap(({ link, ranges }) => ranges.flatMap(range => bracketsAround(range, link)));
+  return { markdown: insert(markdown, insertions), links: proved.length, left: found - proved.length };
 }
 
-function bracketsAround({ start, end }: TextRange, { url, title }: NewLink): Insertion[] {
-  const address = url.replace(UNSAFE_IN_ADDRESS, char => `%${char.charCodeAt(0).toString(16)}`);
-  const said = title === undefined ? '' : ` "${title.replace(UNSAFE_IN_TITLE, '\\$&')}"`;
+function bracketsAround({ start, end }: TextRange, link: Pick<NewLink, 'url' | 'title'>): Insertion[] {
+  const address = link.url.replace(UNSAFE_IN_ADDRESS, char => `%${char.charCodeAt(0).toString(16)}`);
+  const said = link.title === undefined ? '' : ` "${link.title.replace(UNSAFE_IN_TITLE, '\\$&')}"`;
   return [
     { at: start, text: '[' },
     { at: end, text: `](${address}${said})` },
   ];
 }
+
+/** What ends a bare address of a link, or a quoted title, before its time: `(`, `"`; in MDX a brace begins a program. */
+const UNSAFE_IN_ADDRESS = /[\s()<>\\|{}]/gu;
+const UNSAFE_IN_TITLE = /["\\|&{}<]/gu;
 
 /** Ranges come in the order of the page and do not overlap, and so do their ends. */
 function insert(source: string, insertions: readonly Insertion[]): string {
@@ -55,18 +81,87 @@ function insert(source: string, insertions: readonly Insertion[]): string {
   return pieces.join('') + source.slice(from);
 }
 
-// Finds where the text of a new link stands in the source of a page.
+// Chooses the links that change nothing of how anything else is read.
 
-/** A range of the source that gets brackets around it. */
-interface SourceRange extends TextRange, Edges {}
-
-/** Where the emphasis begins that begins with a range, and where one ends that ends with it. */
-interface Edges {
-  /** How many emphases stand around the range. */
-  readonly depth: number;
-  readonly opens?: number | undefined;
-  readonly closes?: number | undefined;
+/** A new link with its places in the source. */
+interface SourceLink {
+  readonly link: NewLink;
+  readonly ranges: readonly TextRange[];
 }
+
+/** What stands between the marks of a block, and the links that are to be put into it. */
+interface LinkedBlock {
+  readonly start: number;
+  readonly content: string;
+  readonly links: readonly SourceLink[];
+}
+
+/** How the dialect reads a block. */
+interface Reading {
+  readonly parsers: readonly ((text: string) => Root)[];
+  readonly definitions: string;
+}
+
+function contentOf({ children }: Block, source: string): Pick<LinkedBlock, 'start' | 'content'> {
+  const start = children[0]?.position?.start.offset ?? 0;
+  return { start, content: source.slice(start, children.at(-1)?.position?.end.offset) };
+}
+
+/** Of what the page defines: `[案]: …` */
+const definitionsOf = ({ children }: Root, source: string): string =>
+  children
+    .filter(({ type }) => type === 'definition')
+    .map(({ position }) => source.slice(position?.start.offset, position?.end.offset))
+    .join('\n');
+
+/** All links of most blocks can be put in at once; of the others as many as can, the first ones first. */
+function provedLinks(blocks: readonly LinkedBlock[], reading: Reading): SourceLink[] {
+  const whole = blocks.map(block => ({ ...block, links: block.links.filter(({ ranges }) => ranges.length > 0) }));
+  const isProved = areProved(whole, reading);
+  return whole.flatMap((block, index) => (isProved[index] ? block.links : mostLinks(block, reading)));
+}
+
+/** Of a block some of whose links cannot be put in: which can may depend on those that are. */
+function mostLinks(block: LinkedBlock, reading: Reading): readonly SourceLink[] {
+  let kept: readonly SourceLink[] = [];
+  let isNew = true;
+  while (isNew) {
+    isNew = false;
+    for (const link of block.links.filter(it => !kept.includes(it))) {
+      const links = block.links.filter(it => it === link || kept.includes(it));
+      if (!areProved([{ ...block, links }], reading)[0]) continue;
+      kept = links;
+      isNew = true;
+    }
+  }
+  return kept;
+}
+
+/** What a bracket could bind to, or change the reading of. */
+const MARK = /[*_~`[\]<&\\!@^]|www\.|:\/\//;
+
+/** Where nothing is marked, a link can change nothing. */
+function areProved(blocks: readonly LinkedBlock[], { parsers, definitions }: Reading): boolean[] {
+  const isMarked = blocks.map(({ content }) => MARK.test(content));
+  const candidates = blocks.filter((_, index) => isMarked[index]).map(candidateOf);
+  const proofs = candidates.length === 0 ? [] : parsers.map(parse => proves(candidates, parse, definitions));
+  let at = 0;
+  return isMarked.map(marked => {
+    if (!marked) return true;
+    const index = at++;
+    return proofs.every(proof => proof[index]);
+  });
+}
+
+function candidateOf({ start, content, links }: LinkedBlock): Candidate {
+  const ranges = links.flatMap(link => link.ranges);
+  const insertions = ranges.flatMap(range =>
+    bracketsAround({ start: range.start - start, end: range.end - start }, { url: PROVED_URL }),
+  );
+  return { before: content, after: insert(content, insertions), links: ranges.length };
+}
+
+// Finds where the text of a new link stands in the source of a page.
 
 /** A link to be, with the page that it is to stand in. */
 interface Task {
@@ -75,39 +170,22 @@ interface Task {
 }
 
 /**
- * The ranges of a link among inline nodes that stand in the emphasis `edges`: one, or one for each emphasis that the
- * link only enters; none where source and text disagree.
+ * The ranges of a link among inline nodes: one, or one for each emphasis that the link only enters; none where source and
+ * text disagree.
  */
-function sourceRanges(placed: readonly Placed[], task: Task, edges: Edges = { depth: 0 }): SourceRange[] {
+function sourceRanges(placed: readonly Placed[], task: Task): TextRange[] {
   const { link } = task;
-  const ranges: SourceRange[] = [];
+  const ranges: TextRange[] = [];
   let isOpen = false;
   for (const part of placed.filter(({ start, end }) => start < link.end && link.start < end)) {
-    const touched = edgesTouched(part, link, { placed, edges });
     const range = rangeOf(part, task);
     const last = ranges.at(-1);
-    if (range && last && isOpen) ranges[ranges.length - 1] = { ...last, end: range.end, closes: touched.closes };
-    else if (range) ranges.push({ ...range, ...touched });
-    else ranges.push(...rangesInside(part, task, touched));
+    if (range && last && isOpen) ranges[ranges.length - 1] = { start: last.start, end: range.end };
+    else if (range) ranges.push(range);
+    else ranges.push(...sourceRanges(placeNodes(inlineChildren(part.node) ?? [], part.start), task));
     isOpen = range !== undefined;
   }
   return ranges;
-}
-
-/** The ranges inside an emphasis; its edges are those of the emphasis around it where both begin or end at once. */
-function rangesInside({ node, start }: Placed, task: Task, edges: Edges): SourceRange[] {
-  const { opens = node.position?.start.offset, closes = node.position?.end.offset, depth } = edges;
-  return sourceRanges(placeNodes(inlineChildren(node) ?? [], start), task, { opens, closes, depth: depth + 1 });
-}
-
-function edgesTouched(
-  part: Placed,
-  link: TextRange,
-  { placed, edges }: { placed: readonly Placed[]; edges: Edges },
-): Edges {
-  const isFirst = part === placed[0] && link.start <= part.start;
-  const isLast = part === placed.at(-1) && part.end <= link.end;
-  return { ...edges, opens: isFirst ? edges.opens : undefined, closes: isLast ? edges.closes : undefined };
 }
 
 /** The source of a text as far as the link covers it, or of another node that it covers wholly. */
@@ -180,74 +258,4 @@ function pieceAt(source: string, at: number, ahead: string): SourcePiece | undef
 function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(source)?.[0];
-}
-
-// Decides which links can be inserted without changing how any other character is read.
-
-/** A new link with its places in the source. */
-interface SourceLink {
-  readonly link: NewLink;
-  readonly ranges: readonly SourceRange[];
-}
-
-/** Where brackets would stand. */
-interface Brackets {
-  readonly starts: ReadonlySet<number>;
-  readonly ends: ReadonlySet<number>;
-}
-
-/** What changes its meaning with a `[` behind it: `!NISC` an image, `\NISC` an escape, `[案]NISC` a reference. */
-const BINDS_BRACKET = /[!\\\]]/u;
-
-/** A mark of emphasis. */
-const MARK = /[*_~]/u;
-
-/** What keeps `**` from opening or closing where a bracket stands on its other side: `a**[NISC](…)の**`. */
-const BLOCKS_EMPHASIS = /[^\s\p{P}\p{S}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
-
-/** The same for `~~`, which parsers do not accept between Japanese characters: `は~~[NISC](…)の~~`. */
-const BLOCKS_TILDE = /[^\s\p{P}\p{S}]/u;
-
-/**
- * The links of a block that can be inserted. Whether one can depends on its neighbours, in `IPA**NISCの件**` the second
- * on the first; so those that cannot are removed until all that are left can.
- */
-function insertableLinks(links: readonly SourceLink[], source: string, text: string): readonly SourceLink[] {
-  // A mark in the text is one that found no partner: `2*NISC`. Beside a bracket it may find one.
-  const isStray = MARK.test(text);
-  const brackets = bracketsOf(links);
-  const canInsert = (range: SourceRange): boolean =>
-    opensLink(range, source) &&
-    !(isStray && isBesideMark(range, source, brackets)) &&
-    keepsEmphasis(range, source, brackets);
-  const insertable = links.filter(({ ranges }) => ranges.every(canInsert));
-  return insertable.length === links.length ? insertable : insertableLinks(insertable, source, text);
-}
-
-function bracketsOf(links: readonly SourceLink[]): Brackets {
-  const ranges = links.flatMap(link => link.ranges);
-  return { starts: new Set(ranges.map(({ start }) => start)), ends: new Set(ranges.map(({ end }) => end)) };
-}
-
-function opensLink({ start }: SourceRange, source: string): boolean {
-  return !BINDS_BRACKET.test(source.charAt(start - 1));
-}
-
-function isBesideMark({ start, end }: SourceRange, source: string, { starts, ends }: Brackets): boolean {
-  return (
-    (!ends.has(start) && MARK.test(source.charAt(start - 1))) || (!starts.has(end) && MARK.test(source.charAt(end)))
-  );
-}
-
-/** Whether the emphasis that a range begins or ends with still opens and closes with a bracket inside it. */
-function keepsEmphasis({ opens, closes, depth }: SourceRange, source: string, { starts, ends }: Brackets): boolean {
-  // In an emphasis inside another one, a mark between two punctuation marks may close the outer one.
-  if (depth > 1 && (opens !== undefined || closes !== undefined)) return false;
-  const [start, end] = [opens ?? 0, closes ?? source.length];
-  const opensStill = ends.has(start) || !blocks(source.charAt(start - 1), source.charAt(start));
-  return opensStill && (starts.has(end) || !blocks(source.charAt(end), source.charAt(end - 1)));
-}
-
-function blocks(neighbour: string, mark: string): boolean {
-  return (mark === '~' ? BLOCKS_TILDE : BLOCKS_EMPHASIS).test(neighbour);
 }

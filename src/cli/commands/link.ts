@@ -7,10 +7,11 @@ import type { Mention } from '@tsuzuri/core/book';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { say } from '@tsuzuri/core/wording';
-import { type Dialect, dialectOf, parseDialect } from '@tsuzuri/link/dialects';
+import { type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkSource } from '@tsuzuri/link/source-links';
+import { viewOf } from '@tsuzuri/link/view';
 import { addFiles, type File } from '@tsuzuri/print/files';
 import { type Batch, codeOf, each, refuseCollisions, startBatch } from '../batch.ts';
 import { type CommandBody, json, needFolder, type Outcome, QUIET, usage } from '../command.ts';
@@ -156,6 +157,6 @@ function dateIn(markdown: string): { date?: string } {
 
 /** What the note names, whether it is a link or not. */
 function mentionsInNote({ name, markdown, dialect }: Note, match: Matcher): Mention[] {
-  const tree = parseDialect(markdown.replace(/^\uFEFF/, ''), dialect);
+  const { tree } = viewOf(markdown.replace(/^\uFEFF/, ''), dialect);
   return findMentions({ path: name.replace(/\.md$/, ''), tree }, { match, dialect, ...dateIn(markdown) });
 }

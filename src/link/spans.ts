@@ -1,0 +1,223 @@
+/** Lists what in the source of a page looks like prose and is none: pieces of other languages within Markdown. */
+
+/** The name of a span that dialects choose by. */
+export type SpanName = (typeof SPANS)[number]['name'];
+
+export interface Span {
+  readonly name: string;
+  /** What is shut stands between « and »: a test reads it so. */
+  readonly example: string;
+  /** With which letters it begins: only there its pattern is tried. */
+  readonly sign: string | RegExp;
+  /** Sticky; what it matches is never linked. Or says where what begins at `at` ends. */
+  readonly pattern: RegExp | ((source: string, at: number) => number | undefined);
+  /** The line above belongs to it. */
+  readonly withLineAbove?: true;
+}
+
+/** From the beginning of a line, behind the marks of quotations and lists. */
+const AT_LINE = String.raw`(?<=^[ \t>]*(?:[-*+][ \t]+)?)`;
+const line = (pattern: string, flags = ''): RegExp => new RegExp(AT_LINE + pattern, `muy${flags}`);
+/** No blank line within. */
+const RUN = String.raw`(?:(?!\n[ \t]*\r?\n)[\s\S])`;
+const run = (begin: string, end: string): RegExp => new RegExp(`${begin}${RUN}*?${end}`, 'uy');
+
+/** Shortcodes whose text is Markdown by custom: notes, tabs, columns. What stands in others may be a program. */
+const PROSE =
+  '(?:note|warning|caution|tip|info|important|danger|success|question|alert|callout|admonition|aside|hint|details|expand|collapse|accordion|tabs?|tabpane|tabbed-panel|steps?|columns?|cards?|block|blocks|lead|page|section|comparison|feature-state|deprecated-in|new-in|hide|md)';
+
+export const SPANS = [
+  // Front matter and the like, which parsers of Markdown do not know.
+  {
+    name: 'json front matter',
+    example: '«{\n  "title": "NISC"\n}»\n\nNISC',
+    sign: '{',
+    pattern: /(?<![\s\S])\{\r?\n[\s\S]*?\n\}(?=\r?\n|$)/uy,
+  },
+  {
+    name: 'title block',
+    example: '«% NISC\n% 著者»\n\nNISC',
+    sign: '%',
+    pattern: /(?<![\s\S])(?:%[^\n]*\n)+/uy,
+  },
+  // Mathematics.
+  { name: 'display mathematics', example: '«$$\nNISC = 1\n$$»', sign: '$$', pattern: /\$\$[\s\S]*?\$\$/uy },
+  {
+    name: 'mathematics',
+    example: '式«$NISC_1$»と$5、$10',
+    sign: '$',
+    pattern: new RegExp(String.raw`(?<![\\$])\$(?![\s$])${RUN}*?(?<![\s\\])\$(?![0-9$])`, 'uy'),
+  },
+  { name: 'TeX', example: '«\\(NISC\\)»と NISC', sign: '\\(', pattern: run(String.raw`\\\(`, String.raw`\\\)`) },
+  { name: 'TeX display', example: '«\\[NISC\\]»', sign: '\\[', pattern: run(String.raw`\\\[`, String.raw`\\\]`) },
+  {
+    name: 'TeX environment',
+    example: '«\\begin{align}\nNISC\n\\end{align}»',
+    sign: '\\begin{',
+    pattern: /\\begin\{([^{}\n]+)\}[\s\S]*?\\end\{\1\}/uy,
+  },
+  // Templates.
+  {
+    name: 'paired Liquid tag',
+    example: '«{% highlight sh %}\nNISC\n{% endhighlight %}»',
+    sign: '{%',
+    pattern:
+      /\{%-?\s*(highlight|raw|comment|mermaid|math|katex|code|codeblock|javascript|css|schema|capture|verbatim)\b[\s\S]*?\{%-?\s*end\1\s*-?%\}/uy,
+  },
+  { name: 'Liquid tag', example: '«{% include NISC.html %}»', sign: '{%', pattern: /\{%(?![}])[\s\S]*?%\}/uy },
+  {
+    name: 'paired shortcode',
+    example: '«{{< code-toggle >}}\nkind = "NISC"\n{{< /code-toggle >}}»',
+    sign: '{{<',
+    pattern: new RegExp(
+      String.raw`\{\{<\s*(?!${PROSE}[\s>])([\w./-]+)\b(?:(?!>\}\})[\s\S])*>\}\}[\s\S]*?\{\{<\s*\/\s*\1\s*>\}\}`,
+      'uy',
+    ),
+  },
+  {
+    name: 'paired shortcode of a program',
+    example: '«{{% highlight go %}}\nNISC\n{{% /highlight %}}»',
+    sign: '{{%',
+    pattern:
+      /\{\{%\s*(highlight|code[\w-]*|mermaid|katex|math|raw\w*|chem|graphviz|plantuml|svg|chart)\b(?:(?!%\}\})[\s\S])*%\}\}[\s\S]*?\{\{%\s*\/\s*\1\s*%\}\}/uy,
+  },
+  { name: 'shortcode', example: '«{{< figure title="NISC" >}}»', sign: '{{<', pattern: /\{\{<[\s\S]*?>\}\}/uy },
+  { name: 'Markdown shortcode', example: '«{{% note "NISC" %}}»', sign: '{{%', pattern: /\{\{%[\s\S]*?%\}\}/uy },
+  { name: 'expression', example: '«{{ site.NISC }}»', sign: '{{', pattern: /\{\{\{?[\s\S]*?\}?\}\}/uy },
+  { name: 'template tag', example: '«<% tp.NISC %>»', sign: '<%', pattern: /<%[\s\S]*?%>/uy },
+  // MDX.
+  {
+    name: 'import or export',
+    example: '«import NISC from "./x"»\n\nNISC',
+    sign: /^(?:import|export)/u,
+    pattern:
+      /(?<=^)(?:import\s+(?:[\w*{"']|$)|export\s+(?:default|const|let|var|function|class|async|type|interface|[{*]))(?:(?!\n[ \t]*\r?\n)[\s\S])*/muy,
+  },
+  {
+    name: 'expression of MDX',
+    example: '«{/* NISC */}»と«{props.map(it => { return "NISC" })}»',
+    sign: '{',
+    pattern: closingBrace,
+  },
+  // Attributes and ids.
+  {
+    name: 'attributes',
+    example: '見出し «{#nisc .NISC key="NISC"}»',
+    sign: '{',
+    pattern: /\{:?(?=\s*[#.]|\s*[\w-]+=|:)[^{}\n]*\}/uy,
+  },
+  { name: 'role', example: '«{NISC}»`x`', sign: '{', pattern: /\{[\w:+-]+\}(?=`)/uy },
+  // Lines.
+  {
+    name: 'container',
+    example: '«:::tip[NISC]»\nNISC\n«:::»',
+    sign: ':::',
+    pattern: line(String.raw`:{3,}[^\n]*`),
+  },
+  {
+    name: 'admonition',
+    example: '«!!! note "NISC"»\n\n    NISC',
+    sign: '!!!',
+    pattern: line(String.raw`!!!\+?[ \t][^\n]*`),
+  },
+  {
+    name: 'folded admonition',
+    example: '«??? note "NISC"»\n\n    NISC',
+    sign: '???',
+    pattern: line(String.raw`\?\?\?\+?[ \t][^\n]*`),
+  },
+  { name: 'tab', example: '«=== "NISC"»\n\n    NISC', sign: '===', pattern: line(String.raw`===[+!]*[ \t]+"[^\n]*`) },
+  {
+    name: 'abbreviation',
+    example: 'NISC\n\n«*[NISC]: 内閣サイバーセキュリティセンター»',
+    sign: '*[',
+    pattern: line(String.raw`\*\[[^\]\n]+\]:[^\n]*`),
+  },
+  { name: 'snippet', example: '«--8<-- "NISC.md"»', sign: '--8<--', pattern: /--8<--[^\n]*/uy },
+  { name: 'code import', example: '«<<< @/NISC.ts»', sign: '<<<', pattern: line(String.raw`<<<[ \t][^\n]*`) },
+  {
+    name: 'grid table',
+    example: '«+------+\n| NISC |\n+------+»',
+    sign: '+-',
+    pattern: line(String.raw`\+-[-+=:]*\+[ \t]*\r?\n(?:[ \t]*[+|][^\n]*(?:\n|$))+`),
+  },
+  {
+    name: 'table of columns',
+    example: '«組織    役割\n------  ------\nNISC    事務局»',
+    sign: '--',
+    withLineAbove: true,
+    pattern: line(String.raw`-{2,}(?:[ \t]+-{2,})+[ \t]*\r?\n(?:[ \t]*\S[^\n]*(?:\n|$))*`),
+  },
+  {
+    name: 'line block',
+    example: '«| NISC の\n| 詩»\n',
+    sign: '| ',
+    pattern: line(String.raw`\| (?!.*\|[ \t]*$)[^\n]*`),
+  },
+  // Obsidian.
+  { name: 'comment', example: '«%% NISC %%»', sign: '%%', pattern: /%%[\s\S]*?%%/uy },
+  { name: 'tag', example: '前 «#組織/NISC» 後', sign: '#', pattern: /(?<=^|[\s　])#(?![\s#])[\p{L}\p{N}_/-]+/muy },
+  {
+    name: 'field',
+    example: '«key:: NISC»',
+    sign: /^[ \t>]*(?:[-*+][ \t]+)?[\p{L}\p{N}_-]+::/u,
+    pattern: /(?<=^[ \t>]*(?:[-*+][ \t]+)?)[\p{L}\p{N}_-]+::[ \t][^\n]*/muy,
+  },
+  { name: 'inline field', example: '前«[key:: NISC]»', sign: '[', pattern: /\[[^[\]\n:]+::[^\]\n]*\]/uy },
+  { name: 'block id', example: '本文 «^nisc»', sign: '^', pattern: /(?<=\s)\^[A-Za-z0-9-]+(?=[ \t]*\r?$)/muy },
+  { name: 'wikilink', example: '«![[NISC|図]]»と«[[NISC]]»', sign: '[[', pattern: /\[\[[^[\]\n]*\]\]/uy },
+  // Marks within a line.
+  {
+    name: 'citation',
+    example: '«[@nisc2013, NISC]»と«@nisc»',
+    sign: '[',
+    pattern: /\[[^[\]\n]*(?<![\w])@[\w:.#$%&+?<>~/-]+[^[\]\n]*\]/uy,
+  },
+  {
+    name: 'citation in text',
+    example: '«@nisc2013»による',
+    sign: '@',
+    pattern: /(?<![\p{L}\p{N}])@[A-Za-z_][\w:.#$%&+?<>~/-]*/uy,
+  },
+  {
+    name: 'emoji',
+    example: '«:nisc-icon:»',
+    sign: ':',
+    pattern: /(?<![\w:]):[A-Za-z0-9_+-]*[A-Za-z][\w+-]*:(?![\w:])/uy,
+  },
+  { name: 'keys', example: '«++ctrl+nisc++»', sign: '++', pattern: /\+\+[\w+"-]+\+\+/uy },
+  { name: 'critic mark', example: '«{++NISC++}»', sign: '{', pattern: /\{(\+\+|--|~~|==|>>)[\s\S]*?(?:\1|<<)\}/uy },
+  { name: 'comment of HTML', example: '«<!-- NISC\n\n-->»', sign: '<!--', pattern: /<!--[\s\S]*?-->/uy },
+] as const satisfies readonly Span[];
+
+/** The end of `{…}` with other braces in it; what stands in strings and comments does not count. */
+function closingBrace(source: string, at: number): number | undefined {
+  let depth = 0;
+  for (let end = at; end < source.length; end++) {
+    const unit = source.charAt(end);
+    if (unit === '{') depth++;
+    else if (unit === '}' && --depth === 0) return end + 1;
+    else if (unit === '/' && source.charAt(end + 1) === '*') {
+      const close = source.indexOf('*/', end + 2);
+      if (close < 0) return undefined;
+      end = close + 1;
+    } else if (depth > 0 && QUOTE.test(unit)) {
+      const close = closingQuote(source, end);
+      if (close !== undefined) end = close;
+    }
+  }
+  return undefined;
+}
+const QUOTE = /["'`]/;
+
+/** Of a string on one line, or of a template; an apostrophe in prose has none. */
+function closingQuote(source: string, at: number): number | undefined {
+  const quote = source.charAt(at);
+  for (let end = at + 1; end < source.length; end++) {
+    const unit = source.charAt(end);
+    if (unit === '\\') end++;
+    else if (unit === quote) return end;
+    else if (unit === '\n' && quote !== '`') return undefined;
+  }
+  return undefined;
+}
