@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { levelOf, textLine } from '@tsuzuri/core/messages';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Check } from './check.ts';
 import { checkProject } from './index.ts';
-import { levelOf, textLine } from './reporters.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tsuzuri-checks-'));
 beforeAll(() => {

@@ -2,8 +2,8 @@
 import type { Book } from '@tsuzuri/book/build-book';
 import type { Project } from '@tsuzuri/book/project';
 import type { Sources } from '@tsuzuri/book/sources';
+import type { Level } from '@tsuzuri/core/messages';
 import type { VFileMessage } from 'vfile-message';
-import type { Level } from './reporters.ts';
 import type { Review } from './review.ts';
 
 /** One thing that is looked for in a project. */

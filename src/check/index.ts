@@ -5,12 +5,11 @@ import type { Project } from '@tsuzuri/book/project';
 import { readSources } from '@tsuzuri/book/sources';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { compare } from '@tsuzuri/core/front-matter';
-import { errorAt, noteAt, warningAt } from '@tsuzuri/core/messages';
+import { errorAt, LEVELS, noteAt, warningAt } from '@tsuzuri/core/messages';
 import { inOwnWords, joinWords, type Said, say } from '@tsuzuri/core/wording';
 import { VFileMessage } from 'vfile-message';
 import type { Check, Context, Found } from './check.ts';
 import { CHECKS } from './checks.ts';
-import { LEVELS } from './reporters.ts';
 import { reviewInput, startReview } from './review.ts';
 
 export async function checkProject(project: Project): Promise<VFileMessage[]> {

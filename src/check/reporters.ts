@@ -1,15 +1,9 @@
 /** Lists the reporters: they write messages for people, for GitHub, for tools. */
 
+import { type Level, levelOf, textLine } from '@tsuzuri/core/messages';
 import { escapeControl } from '@tsuzuri/core/unicode';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
-
-/** An error stops publishing, a warning should be mended, a note is for information. */
-export const LEVELS = ['error', 'warning', 'note'] as const;
-export type Level = (typeof LEVELS)[number];
-
-export const levelOf = ({ fatal }: VFileMessage): Level =>
-  fatal === undefined || fatal === null ? 'note' : fatal ? 'error' : 'warning';
 
 type Reporter = (messages: readonly VFileMessage[], version: string) => string[];
 
@@ -26,13 +20,6 @@ export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 /** Lines to print; `version` is that of tsuzuri. */
 export const writeFindings = (messages: readonly VFileMessage[], format: Format, version: string): string[] =>
   REPORTERS[format](messages, version);
-
-/** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
-export function textLine(message: VFileMessage): string {
-  const { file = 'tsuzuri', line, reason } = message;
-  const said = levelOf(message) === 'note' ? say('check.note', { message: reason }) : reason;
-  return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${said}`);
-}
 
 function verdict(messages: readonly VFileMessage[]): string {
   const count = messages.filter(message => levelOf(message) !== 'note').length;

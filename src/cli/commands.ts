@@ -1,6 +1,7 @@
 /** Lists the commands of `tsuzuri`; the file of a command is read when the command is called. */
+
+import type { CommandBody, Text } from '@tsuzuri/core/command';
 import { say } from '@tsuzuri/core/wording';
-import type { CommandBody, Text } from './command.ts';
 
 export interface CommandEntry {
   readonly name: string;

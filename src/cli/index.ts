@@ -1,4 +1,5 @@
 /** What others may import from tsuzuri. */
+import type { Command } from '@tsuzuri/core/command';
 
 export { readRules, readTerms } from '@tsuzuri/book/load';
 export type { PageContent, PageKind, Relations } from '@tsuzuri/book/pages/page';
@@ -23,10 +24,18 @@ export {
   WRITING,
 } from '@tsuzuri/convert/pipeline';
 export { readTerm, type Term } from '@tsuzuri/core/card';
+export type { Command, CommandBody, Outcome, Parameter, Tell } from '@tsuzuri/core/command';
 export { type Doubt, type Edit, undo } from '@tsuzuri/core/trace';
 export { DIALECTS, type Dialect, dialectOf } from '@tsuzuri/link/dialects';
 export { createMatcher, type Match, type Matcher } from '@tsuzuri/link/matcher';
-export { type GlossaryLinkOptions, glossaryLink } from '@tsuzuri/link/remark-glossary';
+export type { GlossaryLinkOptions } from '@tsuzuri/link/remark-glossary';
+export { glossaryLink } from '@tsuzuri/link/remark-plugin';
 export { linkSource } from '@tsuzuri/link/source-links';
 export type { Printer, Printing } from '@tsuzuri/print/printer';
-export type { Command, CommandBody, Outcome, Parameter, Tell } from './command.ts';
+
+declare module '@tsuzuri/book/project' {
+  interface Config {
+    /** Commands of the project's own: `tsuzuri NAME` runs them. */
+    readonly commands?: readonly Command[];
+  }
+}

@@ -2,10 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { errorAt, errorsOf } from '@tsuzuri/core/messages';
-import { isLanguage, joinWords, type Language, languageOfEnvironment, say } from '@tsuzuri/core/wording';
-import { Argument, CommanderError, Help, Option, Command as Program } from 'commander';
-import { VFileMessage } from 'vfile-message';
 import {
   type CommandBody,
   GLOBAL_OPTIONS,
@@ -15,7 +11,11 @@ import {
   textOf,
   usage,
   version,
-} from './command.ts';
+} from '@tsuzuri/core/command';
+import { errorAt, errorsOf } from '@tsuzuri/core/messages';
+import { isLanguage, joinWords, type Language, languageOfEnvironment, say } from '@tsuzuri/core/wording';
+import { Argument, CommanderError, Help, Option, Command as Program } from 'commander';
+import { VFileMessage } from 'vfile-message';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 import * as terminal from './terminal.ts';
 

@@ -5,9 +5,9 @@ import { type Book, type BuildOptions, buildBook } from '@tsuzuri/book/build-boo
 import { loadProject, type Project } from '@tsuzuri/book/project';
 import { readSources } from '@tsuzuri/book/sources';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
+import type { Tell } from '@tsuzuri/core/command';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
-import type { Tell } from './command.ts';
 
 /** @throws VFileMessage where the current folder is no project, or its configuration cannot be used */
 export async function currentProject(): Promise<Project> {

@@ -1,6 +1,7 @@
 /** Describes all commands: as data for completion, as Markdown for the READMEs. */
+
+import { type CommandBody, GLOBAL_OPTIONS, type Parameter, type Text, textOf } from '@tsuzuri/core/command';
 import { say } from '@tsuzuri/core/wording';
-import { type CommandBody, GLOBAL_OPTIONS, type Parameter, type Text, textOf } from './command.ts';
 import type { CommandEntry } from './commands.ts';
 
 export interface DescribedCommand {

@@ -1,7 +1,7 @@
 /** Writes for the person at the terminal: progress in one line that fits, what is wrong with its place in red. */
 import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { textLine } from '@tsuzuri/check/reporters';
+import { textLine } from '@tsuzuri/core/messages';
 import width from 'fast-string-truncated-width';
 import type { VFileMessage } from 'vfile-message';
 

@@ -3,6 +3,7 @@
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Doubt, Trace } from './trace.ts';
+import { escapeControl } from './unicode.ts';
 import { rulePath, urlOf } from './urls.ts';
 import { language, type Said, say } from './wording.ts';
 
@@ -125,4 +126,18 @@ export function throwAll(errors: readonly VFileMessage[], notes: readonly VFileM
 export function errorsOf(error: unknown): VFileMessage[] {
   if (!(error instanceof VFileMessage)) throw error;
   return [error, ...((error as Several).also ?? [])];
+}
+
+/** An error stops publishing, a warning should be mended, a note is for information. */
+export const LEVELS = ['error', 'warning', 'note'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const levelOf = ({ fatal }: VFileMessage): Level =>
+  fatal === undefined || fatal === null ? 'note' : fatal ? 'error' : 'warning';
+
+/** `docs/glossary/nisc.md:8: what is wrong, how to mend it` */
+export function textLine(message: VFileMessage): string {
+  const { file = 'tsuzuri', line, reason } = message;
+  const said = levelOf(message) === 'note' ? say('check.note', { message: reason }) : reason;
+  return escapeControl(`${file}${line === undefined || line === null ? '' : `:${line}`}: ${said}`);
 }

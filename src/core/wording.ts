@@ -1374,7 +1374,10 @@ export const WORDING = {
     ja: 'Markdownのファイル、フォルダー、引用符で囲んだパターン。「-」は標準入力',
     en: 'Markdown: files, folders, patterns in quotes; - is standard input',
   },
-  'cli.link.glossary': { ja: '用語のカードのフォルダー', en: 'folder of term cards' },
+  'cli.link.glossary': {
+    ja: '用語のカードのフォルダー。いくつもあれば、アドレスの前半を付ける（/people=docs/people）',
+    en: 'folder of term cards; of several each with its address (/people=docs/people)',
+  },
   'cli.link.out': {
     ja: '書き出すフォルダー（--json だけなら不要）。「-」は標準出力',
     en: 'folder to write, needed unless --json is given; - is standard output',
@@ -1392,6 +1395,54 @@ export const WORDING = {
   'cli.link.notes': {
     ja: '出力先に同じ名前の、内容の違うファイルがもうあるときは上書きせず、お知らせします。置き換えるには --force を付けてください。',
     en: 'A file of the same name with other content, which stands in the output, is reported and stays; --force overwrites it.',
+  },
+  'cli.link.dialect': {
+    ja: '方言（{names}）。指定がなければ、設定のファイル（mkdocs.yml など）から知る',
+    en: 'dialect ({names}); by default as configuration files show (mkdocs.yml)',
+  },
+  'cli.link.ending': {
+    ja: '項目のアドレスの後ろ（/、.md、.html）',
+    en: 'what stands behind the address: /, .md, .html',
+  },
+  'cli.link.relative': {
+    ja: '項目のあるフォルダー（入力のフォルダーから見て）。ページからの相対のアドレスにする',
+    en: 'folder of the entries in the tree; addresses are relative to the page',
+  },
+  'cli.link.form': {
+    ja: 'リンクの書き方（markdown、wiki、reference、html）',
+    en: 'how links are written: markdown, wiki, reference, html',
+  },
+  'cli.link.once': { ja: 'ページごとに最初の一つだけをリンクする', en: 'link the first mention of each page alone' },
+  'cli.link.headings': { ja: '見出しの中もリンクする', en: 'link in headings, too' },
+  'cli.link.title': {
+    ja: 'リンクの説明の型。波括弧に name、expansion、term、reading、words、from、until を入れる（空なら説明を付けない）',
+    en: 'what a link says beyond its words, with name, expansion, term, reading, words, from, until in braces; empty: nothing',
+  },
+  'cli.link.kind': {
+    ja: '木のパーサーは日本語の隣の ** を正しく読む（markdown-it-cjk-friendly など）',
+    en: 'the parser of the tree reads ** beside Japanese (markdown-it-cjk-friendly)',
+  },
+  'cli.link.noDialect': {
+    ja: ['「{name}」という方言はありません', '次のどれかにしてください: {names}'],
+    en: ['There is no dialect "{name}"', 'Choose one of: {names}'],
+  },
+  'cli.link.left': {
+    ja: '強調などを壊さずにはリンクできない箇所が {left} か所あり、そのままにしました',
+    en: '{left} mentions stay without a link, which would break an emphasis or the like',
+  },
+  'link.noCards': {
+    ja: ['用語のカード（.md）が一つもありません', 'カードのあるフォルダーを指定してください'],
+    en: ['There is no card (.md) in it', 'Give the folder that has the cards'],
+  },
+  'link.sharedName': {
+    ja: [
+      '「{name}」は {other} の名でもあり、どちらのことか分かりません。リンクは {other} へ張ります',
+      '片方の aliases から外すか、names に期間を書いてください',
+    ],
+    en: [
+      '"{name}" is a name of {other}, too; links lead to {other}',
+      'Take it out of the aliases of one, or give periods under names',
+    ],
   },
   'cli.link.needsOut': { ja: 'link には --out か --json が要ります', en: 'link needs --out or --json' },
   'cli.link.idle': { ja: 'この呼び出しでは {option} は使えません', en: '{option} means nothing in this call' },

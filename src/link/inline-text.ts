@@ -1,6 +1,8 @@
 /** Reads the text of a block across emphasis and line ends, cuts sentences out of it. */
 import type { Heading, Link, Node, Nodes, Paragraph, PhrasingContent, TableCell } from 'mdast';
 
+import { commentsOf, turnIn } from './page-comments.ts';
+
 /** A block that holds text and no other block. */
 export type Block = Paragraph | Heading | TableCell;
 
@@ -44,7 +46,10 @@ const TAG = /<(?<close>\/?)(?<name>[A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^'
 /** Follows raw HTML from node to node: which elements are open whose content is not prose. */
 class OpenTags {
   readonly #names: string[] = [];
+  #isOff = false;
   read(html: string): void {
+    const turn = turnIn(html);
+    if (turn !== undefined) this.#isOff = turn === 'off';
     for (const { groups } of html.matchAll(TAG)) {
       const { close, name = '', empty } = groups ?? {};
       if (!isShut(name) || empty) continue;
@@ -54,7 +59,7 @@ class OpenTags {
     }
   }
   get isShut(): boolean {
-    return this.#names.length > 0;
+    return this.#isOff || this.#names.length > 0;
   }
 }
 
@@ -68,7 +73,7 @@ const isShutElement = (node: { type: string }): boolean =>
 
 /** The blocks of a page that hold prose, in order: not those within `<a href="/x">` … `</a>`. */
 export function* proseBlocks(node: Nodes, tags: OpenTags = new OpenTags()): Generator<Block> {
-  if (node.type === 'html') tags.read(node.value);
+  if (!('children' in node)) tags.read(commentsOf(node));
   if (!('children' in node) || isShutElement(node)) return;
   if (isBlock(node)) {
     if (!tags.isShut) yield node;
@@ -140,7 +145,7 @@ function linkRange(node: PhrasingContent, range: TextRange): LinkRange {
 function* excludedNodes(leaves: readonly Placed[]): Generator<TextRange> {
   const tags = new OpenTags();
   for (const { node, start, end } of leaves) {
-    if (node.type === 'html') tags.read(node.value);
+    if (!('children' in node)) tags.read(commentsOf(node));
     if (node.type === 'inlineCode' || tags.isShut) yield { start, end };
   }
 }

@@ -8,9 +8,10 @@ import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
 import { createMatcher } from './matcher.ts';
-import { type GlossaryLinkOptions, glossaryLink } from './remark-glossary.ts';
+import { glossaryLink } from './remark-plugin.ts';
+import type { LinkSettings } from './settings.ts';
 
-/** Cards without expansion, so that links stay short: `[NISC](/glossary/nisc/)`. */
+/** Cards without expansion, so that links stay short: `[NISC](/glossary/nisc)`. */
 const match = createMatcher([
   card('nisc', 'term: NISC\ncategory: organisation'),
   card('asean', 'term: ASEAN\ncategory: organisation'),
@@ -20,7 +21,7 @@ const match = createMatcher([
   card('ddos', 'term: DDoS攻撃'),
 ]);
 
-function link(markdown: string, options: Partial<GlossaryLinkOptions> = {}): string {
+function link(markdown: string, options: LinkSettings = {}): string {
   return String(
     unified()
       .use(remarkParse)
@@ -32,8 +33,8 @@ function link(markdown: string, options: Partial<GlossaryLinkOptions> = {}): str
   ).trim();
 }
 
-const nisc = (text = 'NISC') => `[${text}](/glossary/nisc/)`;
-const asean40 = (text: string) => `[${text}](/glossary/asean40/)`;
+const nisc = (text = 'NISC') => `[${text}](/glossary/nisc)`;
+const asean40 = (text: string) => `[${text}](/glossary/asean40)`;
 
 describe('links', () => {
   const CASES: readonly (readonly [what: string, markdown: string, linked: string])[] = [
@@ -44,15 +45,15 @@ describe('links', () => {
     ['a table cell', '| 名 | 数 |\n| - | - |\n| NISC | 1 |', `| 名 | 数 |\n| - | - |\n| ${nisc()} | 1 |`],
     ['a footnote', '本文[^1]\n\n[^1]: NISCの注', `本文[^1]\n\n[^1]: ${nisc()}の注`],
     ['words before an id', '今後NISCが {#u7}', `今後${nisc()}が {#u7}`],
-    ['across a soft break', '情報セキュリティ\n政策会議で', '[情報セキュリティ\n政策会議](/glossary/isc/)で'],
+    ['across a soft break', '情報セキュリティ\n政策会議で', '[情報セキュリティ\n政策会議](/glossary/isc)で'],
     ['a wholly strong mention from outside', '**NISC**から', `${nisc('**NISC**')}から`],
     ['across the edge of strong', '**日・ASEAN**友好協力40周年の', `${asean40('**日・ASEAN**友好協力40周年')}の`],
     ['into strong', '日・ASEAN**友好協力40周年の年**', `${asean40('日・ASEAN**友好協力40周年**')}**の年**`],
     ['over three nodes', '日・*ASEAN*友好協力**40周年**', asean40('日・*ASEAN*友好協力**40周年**')],
-    ['the head of strong', '**DDoS攻撃等**は', '[**DDoS攻撃**](/glossary/ddos/)**等**は'],
+    ['the head of strong', '**DDoS攻撃等**は', '[**DDoS攻撃**](/glossary/ddos)**等**は'],
     ['the tail of strong', '事務局の**前はNISC**から', `事務局の**前は**${nisc('**NISC**')}から`],
     ['the middle of strong', '**前のNISCから**', `**前の${nisc()}から**`],
-    ['two in strong', '**NISCと重要インフラと**', `${nisc('**NISC**')}**と[重要インフラ](/glossary/ci/)と**`],
+    ['two in strong', '**NISCと重要インフラと**', `${nisc('**NISC**')}**と[重要インフラ](/glossary/ci)と**`],
     ['strong in emphasis', '*前の**NISC**から*', `*前の${nisc('**NISC**')}から*`],
     ['beside a break that was asked for', 'NISC\\\nから', `${nisc()}\\\nから`],
     ['inside raw tags that hold prose', '<b>NISC</b>', `<b>${nisc()}</b>`],
@@ -98,7 +99,7 @@ describe('leaves alone', () => {
 
 describe('options', () => {
   it('self: a page never links to itself', () =>
-    expect(link('NISCと重要インフラ', { self: 'nisc' })).toBe('NISCと[重要インフラ](/glossary/ci/)'));
+    expect(link('NISCと重要インフラ', { self: 'nisc' })).toBe('NISCと[重要インフラ](/glossary/ci)'));
 
   it('headings: links in headings when asked', () =>
     expect(link('# NISCとは {#s1}', { headings: true })).toBe(`# ${nisc()}とは {#s1}`));

@@ -1,10 +1,9 @@
-/** A remark plugin that links the terms of a glossary. */
+/** Links the terms of a glossary in a tree of Markdown. */
 
 import type { DatedName, Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { entryAddress } from '@tsuzuri/core/urls';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import type { Plugin } from 'unified';
 import { nameAt, titleOf } from './dated-names.ts';
 import { type Dialect, excludedRanges } from './dialects.ts';
 import {
@@ -20,6 +19,7 @@ import {
   textOf,
 } from './inline-text.ts';
 import type { Match, Matcher } from './matcher.ts';
+import { commentsOf, exceptedIn } from './page-comments.ts';
 
 export interface GlossaryLinkOptions {
   /** What `createMatcher` made of the glossary; make it once for all pages. */
@@ -30,26 +30,37 @@ export interface GlossaryLinkOptions {
    * Link every mention (default), or only the first in each section; `quiet`: every one, but only the first in each
    * section says in its title what it was called then, so that a printer can show the others as plain words.
    */
-  readonly every?: boolean | 'quiet';
+  readonly every?: boolean | 'quiet' | 'page';
   /** Link mentions in headings too. Default: no, an outline made of links is hard to read. */
   readonly headings?: boolean;
   /** Id of the entry whose own page this is: it is not linked there. */
   readonly self?: string;
   /** ISO date of the page: decides what the title says and between entries that share a name. */
   readonly date?: string;
-  /** Dialect of the page; that of VitePress by default. */
+  /** Names as cards spell them, or ids, that are not linked. */
+  readonly except?: readonly string[];
+  /** What a link says beyond its words; by default the name of the time with its expansion, in Japanese. */
+  readonly title?: (mentioned: Mentioned) => string | undefined;
+  /** Dialect of the page; by default what is foreign in any is left alone. */
   readonly dialect?: Dialect;
 }
 
-/**
- * Wraps each mention of a term in a link. The text of the tree stays as it was, and linking twice is linking once.
- * Links, code, raw HTML, ids, addresses and (unless asked for) headings are left alone.
- */
-export const glossaryLink: Plugin<[GlossaryLinkOptions], Root> = options => tree => linkTree(tree, options);
+/** One mention, for its title. */
+export interface Mentioned {
+  readonly term: Term;
+  /** What it was called on the date of the page. */
+  readonly name: DatedName | undefined;
+  /** As the page has it. */
+  readonly words: string;
+}
 
-/** The linked tree; what has no mention is the very node of the old one. */
+/**
+ * The linked tree; what has no mention is the very node of the old one. The text stays as it was, and linking twice is
+ * linking once. Links, code, raw HTML, ids, addresses and (unless asked for) headings are left alone.
+ */
 export function linkTree(tree: Root, options: GlossaryLinkOptions): Root {
-  const selectLinks = linkSelector(options);
+  const except = [...(options.except ?? []), ...exceptedIn(commentsOf(tree))];
+  const selectLinks = linkSelector({ ...options, except });
   const linkBlock = (block: Block): PhrasingContent[] => {
     const links = selectLinks(block, inlineText(block.children));
     return links.length > 0 ? wrapRanges(block.children, links) : block.children;
@@ -90,22 +101,26 @@ export function mentionsIn(
 
 /** Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked. */
 export function linkSelector(options: GlossaryLinkOptions): (block: Block, inline: InlineText) => NewLink[] {
-  const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date } = options;
+  const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date, except = [] } = options;
+  const title = options.title ?? (({ term, words }: Mentioned): string | undefined => titleOf(term, words, date));
   const linked = new Set<Term>();
   return (block, inline) => {
-    if (block.type === 'heading') linked.clear();
+    if (block.type === 'heading' && every !== 'page') linked.clear();
     if (block.type === 'heading' && !headings) return [];
     return mentionsIn(inline, options).flatMap(mention => {
-      const { start, end, term } = mention;
-      const target = url(term, nameAt(term, date));
+      const { start, end, term, form } = mention;
+      if (except.includes(term.id) || except.includes(form)) return [];
+      const name = nameAt(term, date);
+      const target = url(term, name);
       const isLinked = overlapsAny(mention, inline.links);
       // A link that an author or an earlier pass has set to the entry is the first of the section.
       if (isLinked && inline.links.some(link => link.url === target && overlapsAny(mention, [link]))) linked.add(term);
       const isFirst = !linked.has(term);
-      if (isLinked || term.id === self || !(every || isFirst)) return [];
+      if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
       linked.add(term);
-      const title = isFirst || every === true ? titleOf(term, inline.text.slice(start, end), date) : undefined;
-      return [{ start, end, url: target, ...optional('title', title) }];
+      const words = inline.text.slice(start, end);
+      const said = isFirst || every === true ? title({ term, name, words }) : undefined;
+      return [{ start, end, url: target, ...optional('title', said) }];
     });
   };
 }
@@ -118,7 +133,7 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
  * `[**日・ASEAN**友好](…)`, and `**NISC**から` becomes `[**NISC**](…)から`, which every Markdown parser reads alike,
  * as it does not `**[NISC](…)**から`.
  */
-function wrapRanges(nodes: readonly PhrasingContent[], links: readonly NewLink[], at = 0): PhrasingContent[] {
+export function wrapRanges(nodes: readonly PhrasingContent[], links: readonly NewLink[], at = 0): PhrasingContent[] {
   const placed = placeNodes(nodes, at);
   const isDeeper = (link: NewLink) =>
     placed.some(({ start, end, node }) => inlineChildren(node) && start < link.start && link.end < end);

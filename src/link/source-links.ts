@@ -12,6 +12,7 @@ import {
   proseBlocks,
   type TextRange,
 } from './inline-text.ts';
+import { exceptedIn } from './page-comments.ts';
 import { type Candidate, PROVED_URL, proves } from './proof.ts';
 import { type GlossaryLinkOptions, linkSelector, type NewLink } from './remark-glossary.ts';
 import { parsersOf, viewOf } from './view.ts';
@@ -24,17 +25,21 @@ export interface LinkedSource {
   readonly left: number;
 }
 
+export interface SourceOptions extends GlossaryLinkOptions {
+  /** How links are written; in brackets by default. */
+  readonly form?: Form;
+}
+
 interface Insertion {
   readonly at: number;
   readonly text: string;
 }
 
 /** The Markdown with links; what is neither `[` nor `](…)` of a new link stands as the author wrote it. */
-export const linkSource = (markdown: string, options: GlossaryLinkOptions): string =>
-  linkPage(markdown, options).markdown;
+export const linkSource = (markdown: string, options: SourceOptions): string => linkPage(markdown, options).markdown;
 
 /** The same, and how many links there are. @throws VFileMessage where the dialect's own parser does */
-export function linkPage(markdown: string, options: GlossaryLinkOptions): LinkedSource {
+export function linkPage(markdown: string, options: SourceOptions): LinkedSource {
   // The parser takes a byte order mark away and counts without it.
   if (markdown.startsWith('\uFEFF')) {
     const linked = linkPage(markdown.slice(1), options);
@@ -42,7 +47,8 @@ export function linkPage(markdown: string, options: GlossaryLinkOptions): Linked
   }
   const { dialect = ANY } = options;
   const { text, tree } = viewOf(markdown, dialect);
-  const selectLinks = linkSelector(options);
+  const except = [...(options.except ?? []), ...exceptedIn(markdown)];
+  const selectLinks = linkSelector({ ...options, except });
   const blocks: LinkedBlock[] = [];
   for (const block of proseBlocks(tree)) {
     const placed = placeNodes(block.children, 0);
@@ -53,8 +59,62 @@ export function linkPage(markdown: string, options: GlossaryLinkOptions): Linked
   }
   const found = blocks.reduce((sum, { links }) => sum + links.length, 0);
   const proved = provedLinks(blocks, { parsers: parsersOf(dialect), definitions: definitionsOf(tree, text) });
-  const insertions = proved.flatMap(({ link, ranges }) => ranges.flatMap(range => bracketsAround(range, link)));
-  return { markdown: insert(markdown, insertions), links: proved.length, left: found - proved.length };
+  const { form = 'markdown' } = options;
+  const insertions = proved.flatMap(({ link, ranges }) =>
+    ranges.flatMap(range => markedBy(form, range, { link, source: markdown })),
+  );
+  const definitions =
+    form === 'reference'
+      ? definitionsFor(
+          proved.map(({ link }) => link),
+          markdown,
+        )
+      : '';
+  return { markdown: insert(markdown, insertions) + definitions, links: proved.length, left: found - proved.length };
+}
+
+/** How a link is written. `wiki`: `[[nisc|NISC]]` of Obsidian; `reference`: `[NISC][nisc]`, defined at the end of the page. */
+export const FORMS = ['markdown', 'wiki', 'reference', 'html'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** What is proved of a link in brackets holds for the other forms: each begins and ends with punctuation. */
+function markedBy(form: Form, range: TextRange, { link, source }: { link: NewLink; source: string }): Insertion[] {
+  const { start, end } = range;
+  const around = (before: string, behind: string): Insertion[] => [
+    { at: start, text: before },
+    { at: end, text: behind },
+  ];
+  const words = source.slice(start, end);
+  if (form === 'html') {
+    const title = link.title === undefined ? '' : ` title="${attribute(link.title)}"`;
+    return around(`<a href="${attribute(link.url)}"${title}>`, '</a>');
+  }
+  // What stands in a wikilink is no Markdown.
+  if (form === 'wiki' && !MARK.test(words)) return around(`[[${link.url.replace(/[[\]|]/gu, '')}|`, ']]');
+  if (form === 'reference') return around('[', `][${labelOf(link)}]`);
+  return bracketsAround(range, link);
+}
+
+const attribute = (text: string): string => text.replace(/[&"<>{}]/gu, character => `&#${character.codePointAt(0)};`);
+
+/** `nisc`: of an address its last part */
+const labelOf = ({ url }: NewLink): string =>
+  `glossary-${url
+    .replace(/\/$|\.\w+$/u, '')
+    .replace(/^.*\//u, '')
+    .replace(/[[\]\\]/gu, '')}`;
+
+/** `[glossary-nisc]: /glossary/nisc "…"`, of those that the page does not define yet */
+function definitionsFor(links: readonly NewLink[], source: string): string {
+  const lines = new Map(
+    links.map(link => {
+      const [, { text = '' } = {}] = bracketsAround({ start: 0, end: 0 }, link);
+      return [labelOf(link), `[${labelOf(link)}]: ${text.slice(2, -1)}`];
+    }),
+  );
+  const missing = [...lines].filter(([label]) => !source.includes(`[${label}]: `)).map(([, line]) => line);
+  if (missing.length === 0) return '';
+  return `${source.endsWith('\n') ? '' : '\n'}${/\n\[glossary-[^\]]*\]: [^\n]*\n?$/u.test(source) ? '' : '\n'}${missing.join('\n')}\n`;
 }
 
 function bracketsAround({ start, end }: TextRange, link: Pick<NewLink, 'url' | 'title'>): Insertion[] {

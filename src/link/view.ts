@@ -4,6 +4,7 @@ import type { Root } from 'mdast';
 import { unified } from 'unified';
 import { ANY, type Dialect } from './dialects.ts';
 import { OBJECT, type TextRange } from './inline-text.ts';
+import { closedRanges } from './page-comments.ts';
 import { SPANS, type Span } from './spans.ts';
 
 export interface View {
@@ -60,7 +61,7 @@ function masked(source: string, dialect: Dialect): string {
 /** Spans outside of code, in order. */
 function foreignRanges(source: string, dialect: Dialect): TextRange[] {
   const { spans, candidates } = scannerOf(dialect);
-  const ranges: TextRange[] = [];
+  const ranges: TextRange[] = closedRanges(source);
   candidates.lastIndex = 0;
   for (let match = candidates.exec(source); match; match = candidates.exec(source)) {
     const { index, 0: sign } = match;
@@ -73,7 +74,18 @@ function foreignRanges(source: string, dialect: Dialect): TextRange[] {
     const end = prose ? code?.fences?.[0]?.end : code?.end;
     candidates.lastIndex = Math.max(index + 1, end ?? span?.end ?? (sign.startsWith('\\') ? index + 2 : 0));
   }
-  return ranges.toSorted((a, b) => a.start - b.start);
+  return joined(ranges.toSorted((a, b) => a.start - b.start));
+}
+
+/** What lies within another range, or goes on beyond it, is one with it. */
+function joined(ranges: readonly TextRange[]): TextRange[] {
+  const all: TextRange[] = [];
+  for (const range of ranges) {
+    const last = all.at(-1);
+    if (last && range.start < last.end) all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else all.push(range);
+  }
+  return all;
 }
 
 /** A run of backticks, a fence of tildes. */

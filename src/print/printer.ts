@@ -2,8 +2,8 @@
 import type { Book } from '@tsuzuri/book/build-book';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { BookFile } from '@tsuzuri/core/book';
+import type { File } from '@tsuzuri/core/files';
 import type { Edition } from './edition.ts';
-import type { File } from './files.ts';
 
 /** One way to print a book. */
 export interface Printer {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTerms } from '@tsuzuri/book/load';
 import { createMatcher } from '@tsuzuri/link/matcher';
-import { glossaryLink } from '@tsuzuri/link/remark-glossary';
+import { glossaryLink } from '@tsuzuri/link/remark-plugin';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fillFolder } from '@tsuzuri/print/files';
+import { fillFolder } from '@tsuzuri/core/files';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { indexOf, passagesOf } from '../search/invented.ts';

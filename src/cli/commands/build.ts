@@ -2,11 +2,11 @@
 
 import { publicationOf } from '@tsuzuri/book/hosts';
 import type { Project } from '@tsuzuri/book/project';
-import { textLine } from '@tsuzuri/check/reporters';
+import { type CommandBody, fine, QUIET } from '@tsuzuri/core/command';
+import { textLine } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import { ownNames, printBook } from '@tsuzuri/print/print-book';
 import { siteAddress } from '@tsuzuri/print/site';
-import { type CommandBody, fine, QUIET } from '../command.ts';
 import { buildSoundBook, currentProject } from '../project.ts';
 
 interface BuildOptions {

@@ -1,8 +1,9 @@
 /** Finds everything in a project that a pull request must mend; writes nothing. */
 import { checkProject } from '@tsuzuri/check';
-import { FORMATS, levelOf, writeFindings } from '@tsuzuri/check/reporters';
+import { FORMATS, writeFindings } from '@tsuzuri/check/reporters';
+import { type CommandBody, QUIET, usage, version } from '@tsuzuri/core/command';
+import { levelOf } from '@tsuzuri/core/messages';
 import { joinWords, say } from '@tsuzuri/core/wording';
-import { type CommandBody, QUIET, usage, version } from '../command.ts';
 import { currentProject } from '../project.ts';
 
 interface CheckOptions {

@@ -1,6 +1,7 @@
 /** Prints the script by which a shell completes the commands and options of tsuzuri. */
+
+import { type CommandBody, fine, GLOBAL_OPTIONS } from '@tsuzuri/core/command';
 import { say } from '@tsuzuri/core/wording';
-import { type CommandBody, fine, GLOBAL_OPTIONS } from '../command.ts';
 import type { CommandEntry } from '../commands.ts';
 import { type DescribedCommand, type DescribedParameter, describeCommands, describeParameter } from '../reference.ts';
 

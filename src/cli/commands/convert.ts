@@ -4,20 +4,19 @@ import { extname, join, resolve } from 'node:path';
 import { linkingWith } from '@tsuzuri/book/links';
 import { projectLists, readTerms, toolsIn } from '@tsuzuri/book/load';
 import { loadProject, type Project } from '@tsuzuri/book/project';
-import { textLine } from '@tsuzuri/check/reporters';
 import { decodeScan } from '@tsuzuri/convert/1-decode';
 import { NOTHING_KNOWN, readKnown } from '@tsuzuri/convert/4-correct/corrections';
 import { type Ledger, writeLedger } from '@tsuzuri/convert/ledger';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { type Converted, convert as convertScan, notesOf, type Tools } from '@tsuzuri/convert/pipeline';
-import { errorAt } from '@tsuzuri/core/messages';
+import { type Batch, codeOf, each, refuseCollisions, startBatch } from '@tsuzuri/core/batch';
+import { type CommandBody, json, needFolder, type Outcome, QUIET, usage } from '@tsuzuri/core/command';
+import { addFiles, type File } from '@tsuzuri/core/files';
+import { findInputs, type Input } from '@tsuzuri/core/inputs';
+import { errorAt, textLine } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import { createMatcher } from '@tsuzuri/link/matcher';
-import { addFiles, type File } from '@tsuzuri/print/files';
 import type { VFileMessage } from 'vfile-message';
-import { type Batch, codeOf, each, refuseCollisions, startBatch } from '../batch.ts';
-import { type CommandBody, json, needFolder, type Outcome, QUIET, usage } from '../command.ts';
-import { findInputs, type Input } from '../inputs.ts';
 
 interface ConvertOptions {
   readonly out?: string;

@@ -5,15 +5,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { createCache } from '@tsuzuri/book/cache';
 import type { Project } from '@tsuzuri/book/project';
-import { textLine } from '@tsuzuri/check/reporters';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { type CommandBody, fine, type Tell, usage } from '@tsuzuri/core/command';
+import { addFiles, fillFolder } from '@tsuzuri/core/files';
+import { textLine } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { joinWords, say } from '@tsuzuri/core/wording';
 import { bookJson, dataFiles, type Files, pageFiles, publicFiles } from '@tsuzuri/print/data';
-import { addFiles, fillFolder } from '@tsuzuri/print/files';
 import { siteAddress } from '@tsuzuri/print/site';
 import { startDevServer } from '@tsuzuri/print/site/dev-server';
-import { type CommandBody, fine, type Tell, usage } from '../command.ts';
 import { currentProject } from '../project.ts';
 
 export const dev: CommandBody<{ readonly port?: string }> = {

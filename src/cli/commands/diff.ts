@@ -4,9 +4,9 @@ import { loadProject } from '@tsuzuri/book/project';
 import { describeDiff } from '@tsuzuri/check/diff';
 import { withRevision } from '@tsuzuri/check/diff/revision';
 import { optional } from '@tsuzuri/core/collections';
+import { type CommandBody, fine, QUIET } from '@tsuzuri/core/command';
 import { say } from '@tsuzuri/core/wording';
 import { siteAddress } from '@tsuzuri/print/site';
-import { type CommandBody, fine, QUIET } from '../command.ts';
 import { buildWhole, currentProject } from '../project.ts';
 
 export const diff: CommandBody = {

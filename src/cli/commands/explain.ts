@@ -2,13 +2,12 @@
 import { existsSync } from 'node:fs';
 import { projectLists } from '@tsuzuri/book/load';
 import { loadProject } from '@tsuzuri/book/project';
-import { textLine } from '@tsuzuri/check/reporters';
 import { classesOf, notesOf } from '@tsuzuri/convert/pipeline';
-import { describe, throwAll } from '@tsuzuri/core/messages';
+import { type CommandBody, fine, json, usage } from '@tsuzuri/core/command';
+import { findInputs } from '@tsuzuri/core/inputs';
+import { describe, textLine, throwAll } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
-import { type CommandBody, fine, json, usage } from '../command.ts';
-import { findInputs } from '../inputs.ts';
 import { convertInput, toolsFor } from './convert.ts';
 
 /** `minutes/a.txt:12` → `minutes/a.txt`, `12` */

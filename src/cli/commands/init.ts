@@ -1,11 +1,12 @@
 /** Makes a project of the folder one stands in: adds what `npm create tsuzuri` writes, overwrites nothing. */
+
+import { type CommandBody, fine } from '@tsuzuri/core/command';
 import { errorAt } from '@tsuzuri/core/messages';
 import { inOwnWords, type Said } from '@tsuzuri/core/wording';
 import { findAnswers, type Options, optionList } from 'create-tsuzuri/answers';
 import { addedProject } from 'create-tsuzuri/tell';
 import { refusalOf } from 'create-tsuzuri/wording';
 import { writeProject } from 'create-tsuzuri/write-project';
-import { type CommandBody, fine } from '../command.ts';
 
 export const init: CommandBody<Options> = {
   options: optionList(),

@@ -1,7 +1,8 @@
 /** Prints the offline books of a project, and nothing else. */
-import { textLine } from '@tsuzuri/check/reporters';
+
+import { type CommandBody, fine, QUIET } from '@tsuzuri/core/command';
+import { textLine } from '@tsuzuri/core/messages';
 import { printBook } from '@tsuzuri/print/print-book';
-import { type CommandBody, fine, QUIET } from '../command.ts';
 import { buildSoundBook, currentProject } from '../project.ts';
 
 export const pdf: CommandBody<{ readonly quiet?: boolean }> = {

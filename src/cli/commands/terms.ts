@@ -1,11 +1,11 @@
 /** Lists acronyms and defined terms without an entry; `terms new ID` writes a draft card. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CommandBody, fine, json, QUIET, usage } from '@tsuzuri/core/command';
+import { addFiles } from '@tsuzuri/core/files';
 import { errorAt } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
 import { type Candidate, candidateFor, candidateLine, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
-import { addFiles } from '@tsuzuri/print/files';
-import { type CommandBody, fine, json, QUIET, usage } from '../command.ts';
 import { buildWhole, currentProject } from '../project.ts';
 
 interface TermsOptions {

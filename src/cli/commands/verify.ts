@@ -1,11 +1,11 @@
 /** Undoes every ledger of a folder and compares with the scan's sha256. */
 import { styleText } from 'node:util';
 import { holds, type Ledger } from '@tsuzuri/convert/ledger';
+import { each, startBatch } from '@tsuzuri/core/batch';
+import { type CommandBody, json, QUIET } from '@tsuzuri/core/command';
+import { findInputs, type Input } from '@tsuzuri/core/inputs';
 import { errorAt } from '@tsuzuri/core/messages';
 import { say } from '@tsuzuri/core/wording';
-import { each, startBatch } from '../batch.ts';
-import { type CommandBody, json, QUIET } from '../command.ts';
-import { findInputs, type Input } from '../inputs.ts';
 
 interface VerifyOptions {
   readonly json?: boolean;

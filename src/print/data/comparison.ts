@@ -1,12 +1,12 @@
 /** Writes for each document what it is compared by: who attended, which terms it names, its text block by block. */
 
 import type { Book } from '@tsuzuri/book/build-book';
+import type { File } from '@tsuzuri/core/files';
 import { blockId } from '@tsuzuri/core/markdown';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import { compareFile } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { File } from '../files.ts';
 
 export interface Comparable {
   /** 村井 純、慶應義塾大学教授 */

@@ -2,13 +2,13 @@
 import { availableParallelism } from 'node:os';
 import type { Book } from '@tsuzuri/book/build-book';
 import type { Page } from '@tsuzuri/core/book';
+import type { File } from '@tsuzuri/core/files';
 import { errorAt } from '@tsuzuri/core/messages';
 import { joinWords, say } from '@tsuzuri/core/wording';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import type { Edition } from '../edition.ts';
-import type { File } from '../files.ts';
 import type { Printer, Printing } from '../printer.ts';
 import { labelsOfVolume, partsOf, pdfPath, type Volume, volumesOf, wholeOf } from '../volume.ts';
 import { codePoints, literal, uncovered } from './escape.ts';

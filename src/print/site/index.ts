@@ -7,10 +7,10 @@ import type { Book } from '@tsuzuri/book/build-book';
 import { publicationOf } from '@tsuzuri/book/hosts';
 import type { Project } from '@tsuzuri/book/project';
 import { optional } from '@tsuzuri/core/collections';
+import { addFiles, type File } from '@tsuzuri/core/files';
 import { errorAt } from '@tsuzuri/core/messages';
 import { joinWords, say } from '@tsuzuri/core/wording';
 import { readBookList } from '../book-list.ts';
-import { addFiles, type File } from '../files.ts';
 import type { Printer, Printing } from '../printer.ts';
 import { pagePictures } from './page-pictures.ts';
 

@@ -1,6 +1,7 @@
 /** Makes the files that are read by machines: `llms.txt`, feeds, `robots.txt`, the site map, pages that redirect. */
+
+import type { File } from '@tsuzuri/core/files';
 import { urlOf } from '@tsuzuri/core/urls';
-import type { File } from '@tsuzuri/print/files';
 import { INK } from '@tsuzuri/print/site/paint';
 import { ICON_SIZES, ICON_SVG, iconPng, picturePng } from '@tsuzuri/print/site/sign';
 import type { UserConfig } from 'vitepress';

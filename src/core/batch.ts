@@ -1,11 +1,11 @@
 /** Works through the files that a command was given: a bad one is reported, the others are done all the same. */
 import { setImmediate as pause } from 'node:timers/promises';
-import { groupBy } from '@tsuzuri/core/collections';
-import { errorAt, errorsOf, throwAll } from '@tsuzuri/core/messages';
-import { say } from '@tsuzuri/core/wording';
 import { VFileMessage } from 'vfile-message';
+import { groupBy } from './collections.ts';
 import type { Tell } from './command.ts';
 import type { Input, Inputs } from './inputs.ts';
+import { errorAt, errorsOf, throwAll } from './messages.ts';
+import { say } from './wording.ts';
 
 export interface Batch {
   readonly inputs: readonly Input[];

@@ -2,9 +2,9 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { errorAt, errorsOf } from '@tsuzuri/core/messages';
-import { type Saying, say } from '@tsuzuri/core/wording';
 import { VFileMessage } from 'vfile-message';
+import { errorAt, errorsOf } from './messages.ts';
+import { type Saying, say } from './wording.ts';
 
 /** One file to read. */
 export interface Input {

@@ -1,8 +1,8 @@
 /** Says what a command is: what it takes, what it runs, what it gives back. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { errorAt } from '@tsuzuri/core/messages';
-import { inOwnWords, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
+import { errorAt } from './messages.ts';
+import { inOwnWords, say } from './wording.ts';
 
 /** What a person reads: fixed, or in the language that is spoken when it is shown. */
 export type Text = string | (() => string);
@@ -65,13 +65,6 @@ export interface Command<O extends object = object> extends CommandBody<O> {
   readonly name: string;
   /** One line for `tsuzuri --help`. */
   readonly summary: Text;
-}
-
-declare module '@tsuzuri/book/project' {
-  interface Config {
-    /** Commands of the project's own: `tsuzuri NAME` runs them. */
-    readonly commands?: readonly Command[];
-  }
 }
 
 /** Options that stand before or behind any command. */

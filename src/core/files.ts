@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { errorAt } from '@tsuzuri/core/messages';
-import { type LabelKey, say } from '@tsuzuri/core/wording';
+import { errorAt } from './messages.ts';
+import { type LabelKey, say } from './wording.ts';
 
 /** Path below a folder, content. */
 export type File = readonly [path: string, content: Content];

@@ -1,0 +1,241 @@
+/** The command `link`: links the terms of a glossary in Markdown that is none of ours: notes, a wiki, other documentation. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Batch, codeOf, each, refuseCollisions, startBatch } from '@tsuzuri/core/batch';
+import type { Mention } from '@tsuzuri/core/book';
+import { optional } from '@tsuzuri/core/collections';
+import { type CommandBody, json, type Outcome, QUIET, usage } from '@tsuzuri/core/command';
+import { addFiles, type File } from '@tsuzuri/core/files';
+import { findInputs, type Input } from '@tsuzuri/core/inputs';
+import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { readSafely } from '@tsuzuri/core/read-safely';
+import { joinWords, say } from '@tsuzuri/core/wording';
+import { DIALECTS, type Dialect, dialectOf } from './dialects.ts';
+import { type Glossary, readGlossary } from './glossary.ts';
+import { findMentions } from './mentions.ts';
+import { type LinkSettings, optionsFor, pageOf } from './settings.ts';
+import { FORMS, type Form, linkPage } from './source-links.ts';
+import { viewOf } from './view.ts';
+
+export interface LinkOptions {
+  readonly glossary: string | readonly string[];
+  readonly out?: string;
+  readonly every?: boolean;
+  readonly once?: boolean;
+  readonly headings?: boolean;
+  readonly dialect?: string;
+  readonly cjkFriendly?: boolean;
+  readonly url?: string;
+  readonly ending?: string;
+  readonly relative?: string;
+  readonly form?: Form;
+  readonly title?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+const NAMES = DIALECTS.map(({ name }) => name);
+
+/** @param ownDialects gives those of a project */
+export const linkCommand = (
+  ownDialects: () => Promise<readonly Dialect[]> = async () => [],
+): CommandBody<LinkOptions> => ({
+  arguments: [['<files...>', () => say('cli.link.files')]],
+  required: [['--glossary <folder...>', () => say('cli.link.glossary')]],
+  options: [
+    ['--out <folder>', () => say('cli.link.out')],
+    ['--every', () => say('cli.link.every')],
+    ['--once', () => say('cli.link.once')],
+    ['--headings', () => say('cli.link.headings')],
+    ['--dialect <name>', () => say('cli.link.dialect', { names: NAMES.join(', ') })],
+    ['--cjk-friendly', () => say('cli.link.kind')],
+    ['--url <prefix>', () => say('cli.link.url')],
+    ['--ending <text>', () => say('cli.link.ending')],
+    ['--relative <folder>', () => say('cli.link.relative')],
+    ['--form <form>', () => say('cli.link.form'), FORMS],
+    ['--title <template>', () => say('cli.link.title')],
+    ['--force', () => say('cli.link.force')],
+    ['--json', () => say('cli.link.json')],
+    QUIET,
+  ],
+  notes: () => say('cli.link.notes'),
+  examples: [
+    'tsuzuri link notes --glossary docs/glossary --out linked',
+    'tsuzuri link docs --glossary /glossary=docs/glossary /people=docs/people --out linked',
+    'tsuzuri link docs --glossary docs/glossary --relative glossary --ending .md --out linked',
+    'tsuzuri link notes --glossary docs/glossary --json > mentions.json',
+    'tsuzuri link - --glossary docs/glossary < notes/a.md',
+  ],
+  run: async (words, options, tell) => {
+    const isStdin = words.every(word => word === '-');
+    const out = options.out ?? (isStdin && !options.json ? '-' : undefined);
+    refuseIdle(options, out);
+    const ofTree = dialectFor(words, options);
+    const glossary = readGlossary(foldersIn(options));
+    const endings = ['.md', ...new Set([ofTree, ...DIALECTS].flatMap(dialect => (dialect as Dialect)?.endings ?? []))];
+    const found = await findInputs(words, { endings, stdin: 'stdin.md', except: out });
+    const count = found.inputs.length + found.faults.length;
+    if (out === '-' && count > 1) throw usage(say('cli.link.onePage', { count }), 'link');
+    if (out !== undefined) refuseCollisions(found.inputs, name => name);
+    const batch = startBatch(found, tell);
+    for (const note of glossary.notes) tell.warn(note);
+    const own = await ownDialects();
+    return linkAll({ batch, out, options, glossary, dialectFor: (name, text) => dialectOf(name, text, own, ofTree) });
+  },
+});
+
+/** @throws VFileMessage at an option that would have no effect, or where nothing would be done */
+function refuseIdle(options: LinkOptions, out: string | undefined): void {
+  if (out === undefined && !options.json) throw usage(say('cli.link.needsOut'), 'link');
+  const writes = [
+    options.every && '--every',
+    options.once && '--once',
+    options.url !== undefined && '--url',
+    options.force && '--force',
+  ];
+  const idle = out === undefined ? writes : out === '-' ? [options.json && '--json', options.force && '--force'] : [];
+  const both = options.every && options.once && '--once';
+  const option = [...idle, both].find(Boolean);
+  if (option) throw usage(say('cli.link.idle', { option }), 'link');
+}
+
+/** `docs/glossary`, `/people=docs/people` */
+function foldersIn({ glossary, url }: LinkOptions): Readonly<Record<string, string>> {
+  const words = typeof glossary === 'string' ? [glossary] : glossary;
+  return Object.fromEntries(
+    words.map(word => {
+      const [, prefix = url ?? '/glossary', folder = word] = /^(\/[^=]*)=(.+)$/u.exec(word) ?? [];
+      return [prefix, folder];
+    }),
+  );
+}
+
+/** The one that was asked for, or that the files of the tree show. @throws VFileMessage where there is none of the name */
+function dialectFor(words: readonly string[], { dialect, cjkFriendly }: LinkOptions): Dialect | undefined {
+  const found = dialect === undefined ? dialectOfTree(words) : DIALECTS.find(({ name }) => name === dialect);
+  if (dialect !== undefined && !found)
+    throw errorAt('--dialect', undefined, ...say('cli.link.noDialect', { name: dialect, names: joinWords(NAMES) }));
+  return cjkFriendly ? { ...(found ?? { name: 'any', detect: () => true }), isCjkFriendly: true } : found;
+}
+
+/** How many folders above the one that was named are looked at: pages stand in `docs`, or in `src/content/docs`. */
+const LEVELS = 4;
+
+function dialectOfTree(words: readonly string[]): Dialect | undefined {
+  const [word = '.'] = words.filter(it => it !== '-');
+  let folder = resolve(existsSync(word) && statSync(word).isDirectory() ? word : dirname(word));
+  const all: readonly Dialect[] = DIALECTS;
+  for (let level = 0; level < LEVELS; level++) {
+    const found = all.find(({ configs = [] }) => configs.some(file => existsSync(join(folder, file))));
+    // What stands above the root of a repository is another tree.
+    if (found || existsSync(join(folder, '.git')) || dirname(folder) === folder) return found;
+    folder = dirname(folder);
+  }
+  return undefined;
+}
+
+interface Linking {
+  readonly batch: Batch;
+  readonly out: string | undefined;
+  readonly options: LinkOptions;
+  readonly glossary: Glossary;
+  readonly dialectFor: (name: string, text: string) => Dialect;
+}
+
+interface Made {
+  readonly file: File;
+  readonly mentions: readonly Mention[];
+  readonly left: number;
+}
+
+async function linkAll(given: Linking): Promise<Outcome> {
+  const { batch, out, options } = given;
+  const mentions: Mention[] = [];
+  let [done, left, output] = [0, 0, ''];
+  // One at a time: no one has to hold a whole tree of notes in memory.
+  async function* linked(): AsyncGenerator<File> {
+    for await (const made of each(batch, input => linkOne(input, given))) {
+      mentions.push(...made.mentions);
+      left += made.left;
+      done++;
+      yield made.file;
+    }
+  }
+  if (out !== undefined && out !== '-') {
+    await addFiles(out, linked());
+    const failed = batch.failed.length;
+    if (!options.quiet || failed > 0) batch.tell.note(say('cli.link.done', { done, failed, out }));
+  } else for await (const [, text] of linked()) output += text;
+  if (left > 0 && !options.quiet && out !== undefined) batch.tell.note(say('cli.link.left', { left }));
+  return { output, lines: options.json ? [json(mentions)] : [], code: codeOf(done, batch) };
+}
+
+/** @throws VFileMessage where the note cannot be linked, or may not be written */
+async function linkOne(input: Input, given: Linking): Promise<Made> {
+  const { out, options } = given;
+  const bytes = await input.read();
+  const { read, errors } = readSafely(input.path, () => {
+    const note = noteOf(input, bytes, given);
+    const linked = out === undefined ? { markdown: '', left: 0 } : linkNote(note, given);
+    return { mentions: options.json ? mentionsInNote(note, given) : [], ...linked };
+  });
+  throwAll(errors);
+  const [made] = read as [{ mentions: Mention[]; markdown: string; left: number }];
+  if (out !== undefined && out !== '-' && !options.force) refuseOverwriting(join(out, input.name), made.markdown);
+  return { mentions: made.mentions, left: made.left, file: [input.name, made.markdown] };
+}
+
+/** What stands in the folder of the output may have been written by a person, unless it is the same. @throws VFileMessage */
+function refuseOverwriting(path: string, text: string): void {
+  if (existsSync(path) && (!statSync(path).isFile() || readFileSync(path, 'utf8') !== text))
+    throw errorAt(path, undefined, ...say('cli.exists'));
+}
+
+interface Note {
+  /** Path in its tree: `2021/meeting.md`. */
+  readonly name: string;
+  readonly markdown: string;
+  readonly dialect: Dialect;
+}
+
+/** @throws VFileMessage where it is not UTF-8: what cannot be read cannot be written again as it was */
+function noteOf({ path, name }: Input, bytes: Uint8Array, { dialectFor: dialect }: Linking): Note {
+  try {
+    const markdown = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { name, markdown, dialect: dialect(name, markdown) };
+  } catch {
+    throw errorAt(path, undefined, ...say('core.notUtf8'));
+  }
+}
+
+/** The note with its links; every other byte is as it was. */
+function linkNote({ name, markdown, dialect }: Note, given: Linking): { markdown: string; left: number } {
+  const page = pageOf(name, markdown);
+  const options = optionsFor(page, settingsOf(given, dialect));
+  return options ? linkPage(markdown, { ...options, ...optional('form', given.options.form) }) : { markdown, left: 0 };
+}
+
+function settingsOf({ options, glossary }: Linking, dialect: Dialect): LinkSettings {
+  const { every = false, once, headings, title, ending = '', relative: folder } = options;
+  return {
+    glossary,
+    every: once ? 'page' : every,
+    dialect,
+    url: (term, _, { path }) => {
+      const address = glossary.addressOf(term);
+      if (folder === undefined) return address + ending;
+      const entry = join(folder, address.replace(/^\/[^/]*\//, ''));
+      return relative(dirname(path), entry).replaceAll('\\', '/') + ending;
+    },
+    ...optional('headings', headings),
+    ...(title === undefined ? {} : { title: title === '' ? false : title }),
+  };
+}
+
+/** What the note names, whether it is a link or not. */
+function mentionsInNote({ name, markdown, dialect }: Note, { glossary: { match } }: Linking): Mention[] {
+  const { tree } = viewOf(markdown.replace(/^\uFEFF/, ''), dialect);
+  const { date } = pageOf(name, markdown);
+  return findMentions({ path: name.replace(/\.[^./]*$/, ''), tree }, { match, dialect, ...optional('date', date) });
+}

@@ -1,0 +1,122 @@
+/** Runs `link` by itself, without the rest of tsuzuri: `npx @tsuzuri/link notes --glossary docs/glossary --out linked`. */
+import { parseArgs } from 'node:util';
+import {
+  type CommandBody,
+  GLOBAL_OPTIONS,
+  type Parameter,
+  type Tell,
+  textOf,
+  usage,
+  version,
+} from '@tsuzuri/core/command';
+import { errorsOf, textLine } from '@tsuzuri/core/messages';
+import { isLanguage, say } from '@tsuzuri/core/wording';
+import { VFileMessage } from 'vfile-message';
+import { linkCommand } from './command.ts';
+
+const COMMAND: CommandBody = linkCommand() as CommandBody;
+const NAME = 'tsuzuri-link';
+
+const write = (line: string): void => void process.stderr.write(`${line}\n`);
+const TELL: Tell = {
+  progress: () => {},
+  say: line => void process.stdout.write(`${line}\n`),
+  note: write,
+  warn: message => write(textLine(message)),
+  untilStopped: () => new Promise(() => {}),
+};
+
+/** @returns the exit code: 0 fine, 1 findings, 2 cannot run */
+export async function main(words: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = read(words);
+    if (isLanguage(values.lang)) process.env.TSUZURI_LANG = values.lang;
+    if (values.version) return print(version());
+    if (values.help || words.length === 0) return print(help());
+    const missing = COMMAND.required?.find(([syntax]) => values[keyOf(syntax)] === undefined)?.[0];
+    if (missing ?? (positionals.length === 0 && '<files...>'))
+      throw usage(say('cli.missing', { it: missing ?? '<files...>' }));
+    const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [camel(key), value]));
+    const { lines, output = '', code } = await COMMAND.run(positionals, options, TELL);
+    process.stdout.write(output);
+    for (const line of lines) TELL.say(line);
+    return code;
+  } catch (error) {
+    for (const fault of error instanceof VFileMessage ? errorsOf(error) : []) TELL.warn(fault);
+    if (!(error instanceof VFileMessage)) write(`${NAME}: ${(error as Error).message}`);
+    return 2;
+  }
+}
+
+const PARAMETERS: readonly Parameter[] = [
+  ...(COMMAND.required ?? []),
+  ...(COMMAND.options ?? []),
+  ...GLOBAL_OPTIONS.map(([syntax, ...rest]): Parameter => [syntax.replace(/^-\w, /, ''), ...rest]),
+];
+
+/** `--glossary <folder...>` → `glossary` */
+const keyOf = (syntax: string): string => /^--([\w-]+)/.exec(syntax)?.[1] ?? '';
+/** `cjk-friendly` → `cjkFriendly` */
+const camel = (key: string): string => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** @throws VFileMessage at an option that there is not, or a value that is none of its words */
+function read(words: readonly string[]): {
+  values: Record<string, string | string[] | boolean | undefined>;
+  positionals: string[];
+} {
+  const several = PARAMETERS.filter(([syntax]) => syntax.includes('...')).map(([syntax]) => `--${keyOf(syntax)}`);
+  const config = {
+    allowPositionals: true,
+    strict: true,
+    options: Object.fromEntries(
+      PARAMETERS.map(([syntax]) => [
+        keyOf(syntax),
+        { type: syntax.includes('<') ? ('string' as const) : ('boolean' as const), multiple: syntax.includes('...') },
+      ]),
+    ),
+  };
+  try {
+    // As commander does, an option of several words takes all up to the next option.
+    const args = words.flatMap((word, index) => {
+      const option = words.slice(0, index).findLast(it => it.startsWith('-') && it !== '-');
+      const isFurther = option !== undefined && several.includes(option) && words[index - 1] !== option && isPair(word);
+      return isFurther ? [option, word] : [word];
+    });
+    const { values, positionals } = parseArgs({ args, ...config });
+    for (const [syntax, , choices] of PARAMETERS) {
+      const value = values[keyOf(syntax)];
+      if (choices && value !== undefined && !choices.includes(String(value)))
+        throw usage(
+          say('cli.notOneOf', { flag: `--${keyOf(syntax)}`, value: String(value), choices: choices.join(', ') }),
+        );
+    }
+    return { values: values as ReturnType<typeof read>['values'], positionals };
+  } catch (error) {
+    if (error instanceof VFileMessage) throw error;
+    const it = /'([^']*)'/.exec((error as Error).message)?.[1] ?? (error as Error).message;
+    throw usage(say('cli.unknownOption', { it, meant: '' }));
+  }
+}
+
+/** `/people=docs/people`, behind the first glossary */
+const isPair = (word: string): boolean => /^\/[^=]*=/.test(word);
+
+function help(): string {
+  const width = Math.max(...PARAMETERS.map(([syntax]) => syntax.length));
+  return [
+    `${NAME} <files...> --glossary <folder...> [--out <folder>]`,
+    '',
+    say('cli.link.summary'),
+    '',
+    ...PARAMETERS.map(([syntax, summary]) => `  ${syntax.padEnd(width)}  ${textOf(summary)}`),
+    '',
+    ...(COMMAND.examples ?? []).map(line => `  ${line.replace('tsuzuri link', NAME)}`),
+    '',
+    say('cli.help.codes'),
+  ].join('\n');
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
