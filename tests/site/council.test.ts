@@ -272,6 +272,29 @@ test('people are found by other forms of their kanji', async () => {
   await page.context().close();
 });
 
+test.each([
+  ['高橋一郎', '髙橋 一郎'],
+  ['渡辺三郎', '渡邉 三郎'],
+  ['吉田はな', '𠮷田 はな'],
+  ['崎山二郎', '﨑山 二郎'],
+])('the address of %s, in common forms, leads to %s', async (common, name) => {
+  const page = await site.visit(`${BASE}people/${common}/`);
+  await page.locator('h1', { hasText: name }).waitFor();
+  await page.context().close();
+});
+
+test.each([[true], [false]])(
+  'a page that is not there is called so, with scripts or without: %s',
+  async javaScriptEnabled => {
+    const page = await site.visit(`${BASE}404.html`, { javaScriptEnabled });
+    const heading = page.locator('h1').last();
+    await heading.waitFor();
+    expect(await page.title()).toBe(`${(await heading.textContent())?.trim()} | 青葉町 会議録`);
+    expect(await page.locator('meta[name=description]').getAttribute('content')).toMatch(/\p{sc=Hiragana}/u);
+    await page.context().close();
+  },
+);
+
 test('the examples of the search find something', async () => {
   const page = await site.visit(BASE);
   const placeholder = await page.locator('main input').first().getAttribute('placeholder');
