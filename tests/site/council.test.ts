@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newProject, tsuzuri } from '../project.ts';
+import { sameTitles } from './titles.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/minutes/';
@@ -85,6 +86,7 @@ const PPP = DX.replaceAll('DX', 'PPP')
 
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-council-'));
 let site: Visitor;
+let folderOfSite: string;
 
 beforeAll(async () => {
   const root = newProject(folder);
@@ -109,7 +111,8 @@ beforeAll(async () => {
   );
   const { status, stderr } = tsuzuri(['build'], root);
   expect(status, stderr).toBe(0);
-  site = await visitorOf(join(root, 'build/site'), BASE);
+  folderOfSite = join(root, 'build/site');
+  site = await visitorOf(folderOfSite, BASE);
 });
 afterAll(async () => {
   await site?.leave();
@@ -294,6 +297,10 @@ test.each([[true], [false]])(
     await page.context().close();
   },
 );
+
+test('no two pages have one title', () => {
+  expect(sameTitles(folderOfSite)).toEqual([]);
+});
 
 test('the examples of the search find something', async () => {
   const page = await site.visit(BASE);
