@@ -56,6 +56,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     isKept: project.config.offline ?? true,
     isPictured: kind => isPictured(project, kind),
     outline: outlineLevels(own.themeConfig?.outline),
+    ...optional('publisher', project.config.publisher),
     ...optional('titleTemplate', own.titleTemplate),
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),

@@ -1,5 +1,5 @@
 /** Quotes, copies, finds and keeps what a council of few documents says, where each speaker answers in few words. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -297,6 +297,12 @@ test.each([[true], [false]])(
     await page.context().close();
   },
 );
+
+test('the author of the feeds is who publishes the site', () => {
+  expect(readFileSync(join(folderOfSite, 'feed.xml'), 'utf8')).toContain('<author><name>青葉町</name></author>');
+  for (const name of ['feed.json', 'people/髙橋一郎/feed.json'])
+    expect(JSON.parse(readFileSync(join(folderOfSite, name), 'utf8')).authors).toEqual([{ name: '青葉町' }]);
+});
 
 test('no two pages have one title', () => {
   expect(sameTitles(folderOfSite)).toEqual([]);
