@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newProject, tsuzuri } from '../project.ts';
 import { sameTitles } from './titles.ts';
-import { type Visitor, visitorOf } from './visitor.ts';
+import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/minutes/';
 const SITTING = `${BASE}minutes/2024-06-12-teirei-2/`;
@@ -302,6 +302,23 @@ test('the author of the feeds is who publishes the site', () => {
   expect(readFileSync(join(folderOfSite, 'feed.xml'), 'utf8')).toContain('<author><name>青葉町</name></author>');
   for (const name of ['feed.json', 'people/髙橋一郎/feed.json'])
     expect(JSON.parse(readFileSync(join(folderOfSite, name), 'utf8')).authors).toEqual([{ name: '青葉町' }]);
+});
+
+test.each([
+  ['a phone', PHONE],
+  ['a desk', DESK],
+])('without scripts %s shows nothing that cannot act, and what can', async (_, viewport) => {
+  const context = (await site.visit(BASE, { viewport, javaScriptEnabled: false })).context();
+  const [page] = context.pages() as [Page];
+  for (const path of ['', 'minutes/', SITTING.slice(BASE.length), 'people/', 'glossary/dx/', 'compare/', 'search/']) {
+    await page.goto(`${site.origin}${BASE}${path}`);
+    expect(await page.locator(':is(button, input, select, [role="button"]):visible').count(), path).toBe(0);
+  }
+  await page.goto(site.origin + SITTING);
+  await page.getByText('この文書について').click();
+  expect(await page.getByRole('link', { name: '原文' }).first().isVisible()).toBe(true);
+  expect(await page.locator('h1 .header-anchor').getAttribute('href')).toMatch(/^#./);
+  await context.close();
 });
 
 test('no two pages have one title', () => {
