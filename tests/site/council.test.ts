@@ -194,6 +194,24 @@ describe('a quotation', () => {
     await page.context().close();
   });
 
+  test('of a document as a whole names it and its page in each format', async () => {
+    const address = `${BASE}minutes/2024/kouzu-1/`;
+    const page = await open(`${address}#u1`);
+    const title = page.locator('h1');
+    const url = site.origin + address;
+    const named = await copyBy(page, title, '文書の出典をコピー');
+    expect(named).toMatch(/^青葉町公共施設等総合管理委員会 第1回会合 議事要旨、2024年7月3日、http/);
+    expect(named.endsWith(`、${url}`)).toBe(true);
+    expect(await copyBy(page, title, 'アドレスをコピー')).toBe(url);
+    const [source] = JSON.parse(await copyBy(page, title, 'CSL-JSON'));
+    expect(source).toMatchObject({ id: '2024:kouzu-1', URL: url });
+    expect(source).not.toHaveProperty('note');
+    expect(await copyBy(page, title, 'RIS')).toContain(`UR  - ${url}\r\n`);
+    expect(await copyBy(page, title, 'BibTeX')).toMatch(/^@techreport\{2024:kouzu-1,\n(?![^]*note)/);
+    expect(await copyBy(page, title, 'Wikipedia')).toContain(`|url=${url} `);
+    await page.context().close();
+  });
+
   test('has a key that no other document has', async () => {
     const keys: unknown[] = [];
     for (const year of [2024, 2025]) {
