@@ -207,7 +207,7 @@ describe('a quotation', () => {
     expect(source).toMatchObject({ id: '2024:kouzu-1', URL: url });
     expect(source).not.toHaveProperty('note');
     expect(await copyBy(page, title, 'RIS')).toContain(`UR  - ${url}\r\n`);
-    expect(await copyBy(page, title, 'BibTeX')).toMatch(/^@techreport\{2024:kouzu-1,\n(?![^]*note)/);
+    expect(await copyBy(page, title, 'BibTeX')).toMatch(/^@techreport\{2024:kouzu-1,\n(?![\s\S]*note)/);
     expect(await copyBy(page, title, 'Wikipedia')).toContain(`|url=${url} `);
     await page.context().close();
   });
