@@ -12,7 +12,7 @@ import { linkDocument, linkOptions } from './links.ts';
 import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard, projectLists } from './load.ts';
 import { makePages } from './pages/page-kinds.ts';
 import type { Project } from './project.ts';
-import { type Redirect, readRedirects } from './redirects.ts';
+import { commonForms, type Redirect, readRedirects } from './redirects.ts';
 import { relate } from './relate.ts';
 import { readSources, type Sources } from './sources.ts';
 
@@ -30,7 +30,7 @@ export interface Book {
   readonly images: Sources['images'];
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
-  /** Earlier addresses of pages. */
+  /** Other addresses of pages. */
   readonly redirects: readonly Redirect[];
   /** What must be mended before the book can be published: cards that do not load, quotes that stand nowhere. */
   readonly errors: readonly VFileMessage[];
@@ -86,9 +86,10 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
 
 function redirectsOf({ redirects }: Sources, pages: readonly Page[]): ReturnType<typeof readRedirects> {
   const { file, text } = redirects ?? { file: 'docs/redirects.yml', text: '' };
-  return readRedirects(
+  const { redirects: moved, errors } = readRedirects(
     file,
     text,
     pages.map(({ path }) => path),
   );
+  return { redirects: [...moved, ...commonForms(pages, moved)], errors };
 }

@@ -124,15 +124,18 @@ export const SETTINGS = {
     default: "'会議の記録を、校正の記録と用語の説明を付けて読めるようにした資料集です。'",
     example: "description: '見本町議会の会議録を、用語の説明と結び付けた資料集です。'",
   },
-  /** Who publishes the site and the books: printed in the colophon. */
+  /** Who publishes the site and the books: author of the feeds, printed in the colophon. */
   publisher: {
     type: 'string',
     minLength: 1,
     about: {
-      ja: 'サイトと本を出す人や団体です。本の奥付に刷られます。',
-      en: 'Who publishes the site and the books: printed in the colophon.',
+      ja: 'サイトと本を出す人や団体です。フィードの著者になり、本の奥付に刷られます。',
+      en: 'Who publishes the site and the books: author of the feeds, printed in the colophon.',
     },
-    default: { ja: 'なし（奥付に書かれません）', en: 'none (the colophon leaves it out)' },
+    default: {
+      ja: 'なし（奥付に書かれず、フィードの著者はサイトの名前です）',
+      en: 'none (the colophon leaves it out, the author of the feeds is the title of the site)',
+    },
     example: "publisher: '見本町'",
   },
   /** Language of messages and of what the site itself says; the documents stay Japanese. */

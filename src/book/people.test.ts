@@ -6,6 +6,7 @@ import type { Page } from '@tsuzuri/core/book';
 import type { Term } from '@tsuzuri/core/card';
 import { labelsIn } from '@tsuzuri/core/labels';
 import { parsePage } from '@tsuzuri/core/markdown';
+import type { Attendee } from '@tsuzuri/core/minutes';
 import { bodyPath, personPath } from '@tsuzuri/core/urls';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -201,14 +202,35 @@ test.each([
   ['林外務大臣', '林 芳正', '外務大臣', '林 芳正'],
   ['棚橋国家公安委員長', '棚橋 泰文', '国家公安委員会委員長', '棚橋 泰文'],
   ['村井座長（慶應義塾大学）', '村井 純', '', '村井 純'],
+  ["O'Brien委員", "O'Brien Patrick", '委員', "O'Brien Patrick"],
+  ['渡邉町長', '渡邉三郎', '町長', '渡邉三郎'],
+  ['島崎団長', '島崎学', '消防団長', '島崎学'],
+  ['島崎委員', '島崎学', '消防団長', undefined],
 ])('the label %s, with %s (%s) on the list, names %s', (label, name, role, who) => {
+  expect(namesOf([label], [{ name, role }])).toEqual([who]);
+});
+
+/** Whom each label of a speaker names. */
+function namesOf(labels: readonly string[], attendees: readonly Attendee[]): (string | undefined)[] {
   const { speeches } = minutesToMdast({
     type: 'minutes',
-    children: [{ type: 'speech', form: 'label', label: { value: label, start: 0 }, children: [] }],
-    meeting: { title: '', attendees: [{ name, role }] },
+    children: labels.map(value => ({ type: 'speech', form: 'label', label: { value, start: 0 }, children: [] })),
+    meeting: { title: '', attendees },
     trace: { scan: '', text: '', edits: [] },
     doubts: [],
     notes: [],
   });
-  expect(speeches[0]?.name).toBe(who);
+  return speeches.map(({ name }) => name);
+}
+
+test('nobody is guessed from a family name that two may have, or that another label shows to be longer', () => {
+  const mayor = { name: '渡邉三郎', role: '町長' };
+  expect(namesOf(['渡邉町長'], [mayor, { name: '佐藤花子', role: '委員' }])).toEqual(['渡邉三郎']);
+  expect(namesOf(['渡邉町長'], [mayor, { name: '渡邉花子', role: '委員' }])).toEqual([undefined]);
+  expect(namesOf(['渡邉町長'], [mayor, { name: '渡邉 花子', role: '委員' }])).toEqual([undefined]);
+  expect(namesOf(['森委員', '森本委員'], [{ name: '森本太', role: '委員' }])).toEqual([undefined, '森本太']);
+});
+
+test('a name with an apostrophe has one page, however that is printed', () => {
+  expect(personPath('D’Angelo Maria')).toBe(personPath("D'Angelo Maria"));
 });

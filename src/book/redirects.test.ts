@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRedirects } from './redirects.ts';
+import { commonForms, readRedirects } from './redirects.ts';
 
 const PAGES = ['index', 'about', 'minutes/index', 'glossary/index', 'glossary/nisc'];
 const read = (source: string) => readRedirects('docs/redirects.yml', source, PAGES);
@@ -61,5 +61,29 @@ describe('moved pages', () => {
     ['- /a\n- /b', /「キー: 値」の形ではありません/],
   ])('a list that is none stops everything: %s', (source, said) => {
     expect(() => read(source)).toThrow(said);
+  });
+});
+
+describe('names in old or variant forms', () => {
+  const person = (title: string) => ({ path: `people/${title.replace(' ', '')}`, kind: 'person', title });
+  const found = (pages: Parameters<typeof commonForms>[0], redirects: Parameters<typeof commonForms>[1] = []) =>
+    commonForms(pages, redirects).map(({ file, page }) => [file, page]);
+
+  test('answer to the address in the common ones', () => {
+    const pages = [person('髙橋 一郎'), person('﨑山 二郎'), person('山田 太郎'), person('辻\u{E0100} 花子')];
+    expect(found([...pages, { path: 'bodies/會議', kind: 'body', title: '會議' }])).toEqual([
+      ['people/高橋一郎/index.html', 'people/髙橋一郎'],
+      ['people/崎山二郎/index.html', 'people/﨑山二郎'],
+      ['people/辻花子/index.html', 'people/辻\u{E0100}花子'],
+      ['bodies/会議/index.html', 'bodies/會議'],
+    ]);
+    expect(found([{ path: 'glossary/髙', kind: 'term', title: '髙' }])).toEqual([]);
+  });
+
+  test('of two people, or where the address has another page, answer to none', () => {
+    expect(found([person('渡邉 三郎'), person('渡邊 三郎')])).toEqual([]);
+    expect(found([person('髙橋 一郎'), person('高橋 一郎')])).toEqual([]);
+    const moved = { file: 'people/高橋一郎/index.html', page: 'about', hash: '' };
+    expect(found([person('髙橋 一郎')], [moved])).toEqual([]);
   });
 });

@@ -1,13 +1,17 @@
-/** Reads `docs/redirects.yml`: earlier addresses of pages, each with the page that has taken its place. */
+/** Finds other addresses of pages: earlier ones, which `docs/redirects.yml` says, and those of names in their common form. */
 
+import type { Page } from '@tsuzuri/core/book';
+import { groupBy } from '@tsuzuri/core/collections';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { newForms } from '@tsuzuri/core/old-kanji';
 import { validate } from '@tsuzuri/core/schema';
+import { bodyPath, personPath } from '@tsuzuri/core/urls';
 import { type Saying, say } from '@tsuzuri/core/wording';
 import { readYaml } from '@tsuzuri/core/yaml';
 import type { VFileMessage } from 'vfile-message';
 
 export interface Redirect {
-  /** File of the site that answers to the old address: `glossary/old/index.html`. */
+  /** File of the site that answers to the other address: `glossary/old/index.html`. */
   readonly file: string;
   /** `Page.path` of the page that it leads to. */
   readonly page: string;
@@ -111,4 +115,31 @@ function readMoves(file: string, source: string): Move[] {
   const moves = Object.entries(data).map(([from, to]) => ({ from, to: String(to ?? ''), line: yaml.line(from) }));
   throwAll(validate('redirects', { ...yaml, data }).errors); // what an address must be like is checked by CHECKS
   return moves;
+}
+
+/** Kinds of pages whose address is a name, as documents write it. */
+const NAMED: Readonly<Record<string, (name: string) => string | undefined>> = { person: personPath, body: bodyPath };
+
+const indexOf = (path: string): string => `${path}/index.html`;
+
+/** `髙橋 一郎` → `高橋 一郎`: no old kanji, none of a name alone, no selector of a variant. */
+const commonForm = (name: string): string => newForms(name.normalize('NFKC').replace(/\p{Variation_Selector}/gu, ''));
+
+/**
+ * Whom documents name in old or variant forms, 髙橋 一郎, a reader finds at the address in the common ones, too:
+ * `people/高橋一郎/index.html`. An address that two would have, or something else has, leads to none.
+ */
+export function commonForms(
+  pages: readonly Pick<Page, 'path' | 'kind' | 'title'>[],
+  redirects: readonly Redirect[],
+): Redirect[] {
+  const taken = new Set([...pages.map(({ path }) => indexOf(path)), ...redirects.map(({ file }) => file)]);
+  const found = pages.flatMap(({ path, kind, title }) => {
+    const common = NAMED[kind]?.(commonForm(title));
+    return common === undefined ? [] : [{ file: indexOf(common), page: path, hash: '' }];
+  });
+  return [...groupBy(found, ({ file }) => file).values()].flatMap(group => {
+    const [only, ...others] = group;
+    return only && others.length === 0 && !taken.has(only.file) ? [only] : [];
+  });
 }

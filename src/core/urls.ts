@@ -118,7 +118,8 @@ const OFFICE = /(?:[局部課室庁官会]|[局部課室会]長|\S{2}省|委員�
 const BODY = /^(?=.*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]).{1,60}$/u;
 
 /** `people/村井純`: readings are not known, so the name is the address. Nothing where it can be no person's name. */
-export function personPath(name: string): string | undefined {
+export function personPath(written: string): string | undefined {
+  const name = written.replaceAll('’', "'"); // O’Brien and O'Brien are one
   const known = PERSON.test(name.replace(UNSEEN, '')) && !OFFICE.test(name);
   const path = FOLDERS.people + nameInPath(name);
   return known && pathProblem(path) === undefined ? path : undefined;

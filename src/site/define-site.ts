@@ -28,7 +28,7 @@ import { lateStyles } from './config/late-styles.ts';
 import { leanPages } from './config/lean-pages.ts';
 import { filesForMachines, sitemap } from './config/machine-files.ts';
 import { markdown } from './config/markdown.ts';
-import { withNotFound } from './config/not-found.ts';
+import { notFoundWords, withNotFound } from './config/not-found.ts';
 import { offlineFiles } from './config/offline.ts';
 import { oneLanguage } from './config/one-language.ts';
 import { pageData } from './config/page-data.ts';
@@ -56,9 +56,12 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     isKept: project.config.offline ?? true,
     isPictured: kind => isPictured(project, kind),
     outline: outlineLevels(own.themeConfig?.outline),
+    ...optional('publisher', project.config.publisher),
+    ...optional('titleTemplate', own.titleTemplate),
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
   };
+  const notFound = notFoundWords(own.themeConfig?.notFound, label);
   const config: UserConfig<ThemeConfig> = {
     lang: LOCALES[label.language],
     ...nameOf(project),
@@ -88,7 +91,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
       ...VITE,
       plugins: [
         ...oneLanguage(label.language),
-        patchComponents(label),
+        patchComponents(label, notFound),
         replaceVueuse(),
         hydrateInTurn(),
         dropUnused(),
@@ -104,7 +107,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     ...sitemap(site),
     transformPageData: page => pageData(page, site),
     transformHead: ({ page }) => headOf(page, site),
-    transformHtml: (html, _, { page }) => seal(page === '404.md' ? withNotFound(html, site) : html),
+    transformHtml: (html, _, { page }) => seal(page === '404.md' ? withNotFound(html, notFound, site) : html),
     buildEnd: async ({ outDir }) => {
       shortenHashMap(outDir);
       await addFiles(outDir, await filesForMachines(site));

@@ -1,11 +1,12 @@
 /** Quotes, copies, finds and keeps what a council of few documents says, where each speaker answers in few words. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newProject, tsuzuri } from '../project.ts';
-import { type Visitor, visitorOf } from './visitor.ts';
+import { sameTitles } from './titles.ts';
+import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const BASE = '/minutes/';
 const SITTING = `${BASE}minutes/2024-06-12-teirei-2/`;
@@ -85,6 +86,7 @@ const PPP = DX.replaceAll('DX', 'PPP')
 
 const folder = mkdtempSync(join(tmpdir(), 'tsuzuri-council-'));
 let site: Visitor;
+let folderOfSite: string;
 
 beforeAll(async () => {
   const root = newProject(folder);
@@ -109,7 +111,8 @@ beforeAll(async () => {
   );
   const { status, stderr } = tsuzuri(['build'], root);
   expect(status, stderr).toBe(0);
-  site = await visitorOf(join(root, 'build/site'), BASE);
+  folderOfSite = join(root, 'build/site');
+  site = await visitorOf(folderOfSite, BASE);
 });
 afterAll(async () => {
   await site?.leave();
@@ -188,6 +191,24 @@ describe('a quotation', () => {
     expect(await copyBy(page, partWith(page, 'ご指摘の'), CHOSEN)).toMatch(
       /^渡邉町長「[^「」]*」／𠮷田副議長「[^「」]*」／髙橋議長「以上で、本日の会議を閉じます。」／「会議の経過を記載[^「」]*署名する。」（/,
     );
+    await page.context().close();
+  });
+
+  test('of a document as a whole names it and its page in each format', async () => {
+    const address = `${BASE}minutes/2024/kouzu-1/`;
+    const page = await open(`${address}#u1`);
+    const title = page.locator('h1');
+    const url = site.origin + address;
+    const named = await copyBy(page, title, '文書の出典をコピー');
+    expect(named).toMatch(/^青葉町公共施設等総合管理委員会 第1回会合 議事要旨、2024年7月3日、http/);
+    expect(named.endsWith(`、${url}`)).toBe(true);
+    expect(await copyBy(page, title, 'アドレスをコピー')).toBe(url);
+    const [source] = JSON.parse(await copyBy(page, title, 'CSL-JSON'));
+    expect(source).toMatchObject({ id: '2024:kouzu-1', URL: url });
+    expect(source).not.toHaveProperty('note');
+    expect(await copyBy(page, title, 'RIS')).toContain(`UR  - ${url}\r\n`);
+    expect(await copyBy(page, title, 'BibTeX')).toMatch(/^@techreport\{2024:kouzu-1,\n(?![\s\S]*note)/);
+    expect(await copyBy(page, title, 'Wikipedia')).toContain(`|url=${url} `);
     await page.context().close();
   });
 
@@ -270,6 +291,56 @@ test('people are found by other forms of their kanji', async () => {
     expect(await shown.textContent()).toContain(found);
   }
   await page.context().close();
+});
+
+test.each([
+  ['高橋一郎', '髙橋 一郎'],
+  ['渡辺三郎', '渡邉 三郎'],
+  ['吉田はな', '𠮷田 はな'],
+  ['崎山二郎', '﨑山 二郎'],
+])('the address of %s, in common forms, leads to %s', async (common, name) => {
+  const page = await site.visit(`${BASE}people/${common}/`);
+  await page.locator('h1', { hasText: name }).waitFor();
+  await page.context().close();
+});
+
+test.each([[true], [false]])(
+  'a page that is not there is called so, with scripts or without: %s',
+  async javaScriptEnabled => {
+    const page = await site.visit(`${BASE}404.html`, { javaScriptEnabled });
+    const heading = page.locator('h1').last();
+    await heading.waitFor();
+    expect(await page.title()).toBe(`${(await heading.textContent())?.trim()} | 青葉町 会議録`);
+    expect(await page.locator('meta[name=description]').getAttribute('content')).toMatch(/\p{sc=Hiragana}/u);
+    await page.context().close();
+  },
+);
+
+test('the author of the feeds is who publishes the site', () => {
+  expect(readFileSync(join(folderOfSite, 'feed.xml'), 'utf8')).toContain('<author><name>青葉町</name></author>');
+  for (const name of ['feed.json', 'people/髙橋一郎/feed.json'])
+    expect(JSON.parse(readFileSync(join(folderOfSite, name), 'utf8')).authors).toEqual([{ name: '青葉町' }]);
+});
+
+test.each([
+  ['a phone', PHONE],
+  ['a desk', DESK],
+])('without scripts %s shows nothing that cannot act, and what can', async (_, viewport) => {
+  const context = (await site.visit(BASE, { viewport, javaScriptEnabled: false })).context();
+  const [page] = context.pages() as [Page];
+  for (const path of ['', 'minutes/', SITTING.slice(BASE.length), 'people/', 'glossary/dx/', 'compare/', 'search/']) {
+    await page.goto(`${site.origin}${BASE}${path}`);
+    expect(await page.locator(':is(button, input, select, [role="button"]):visible').count(), path).toBe(0);
+  }
+  await page.goto(site.origin + SITTING);
+  await page.getByText('この文書について').click();
+  expect(await page.getByRole('link', { name: '原文' }).first().isVisible()).toBe(true);
+  expect(await page.locator('h1 .header-anchor').getAttribute('href')).toMatch(/^#./);
+  await context.close();
+});
+
+test('no two pages have one title', () => {
+  expect(sameTitles(folderOfSite)).toEqual([]);
 });
 
 test('the examples of the search find something', async () => {

@@ -146,10 +146,10 @@ describe('what has changed', () => {
   ])('%s is marked within its paragraph, equal paragraphs fold', async (_, options) => {
     const page = await site.visit(COMPARED, options);
     await page.locator('.compare-text').first().waitFor();
-    expect(await textsOf(page, '.compare-text del')).toEqual(['（速報版）', '五']);
+    expect(await textsOf(page, '.compare-text del')).toEqual(['（速報版）', '五％', '五月']);
     expect(await textsOf(page, '.compare-text ins')).toEqual([
-      '七・',
-      '四',
+      '七・五％',
+      '四月',
       '議長',
       '運転手は足りていますか。',
       '町長',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressesIn, redirectedOrDead } from './hosts.ts';
 import { deadLinks } from './links.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
+import { sameTitles } from './titles.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
 const MINUTES = '/minutes/2021-09-27-cs-hq-31/';
@@ -181,6 +182,10 @@ describe('how it looks', () => {
 
 test('every link inside the site lands', () => {
   expect(deadLinks(folder)).toEqual([]);
+});
+
+test('no two pages have one title', () => {
+  expect(sameTitles(folder)).toEqual([]);
 });
 
 test('no host redirects an address of the site', async () => {

@@ -307,6 +307,13 @@ const LISTED = new RegExp(
   String.raw`^(?:[（(](?<affiliation>[^（）()]+)[)）][ \u3000]*)?(?:${NAME}|(?<foreign>${FOREIGN}))(?:[（(](?<role>[^（）()]+)[)）])?$`,
   'u',
 );
+/** `O'Brien Patrick`, `D’Angelo Maria`: words of a name in Latin letters */
+const LATIN = String.raw`[A-Z][\p{sc=Latin}'’.-]*(?:[ \u3000][A-Z][\p{sc=Latin}'’.-]*)+`;
+/** `O'Brien Patrick 国際交流員`: of letters that no post begins with, and whatever ends as a post does */
+const LATIN_AND_POST = new RegExp(
+  String.raw`^(?<name>${LATIN})[ \u3000]+(?<role>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{1,20}[員長者師役監官士事])$`,
+  'u',
+);
 /** `白根沢紀雄（学部長・議長）`: in a list of several */
 const UNPARTED = new RegExp(`^(?<name>${LETTER}{3,6})(?:[（(](?<role>[^（）()]+)[)）])?$`, 'u');
 /** Ends what is no name: `事務職員`, `関係各位` */
@@ -328,7 +335,9 @@ function listedPerson(text: string): Attendee | undefined {
   if (one && others.length === 0) return one;
   const { name, foreign, role, affiliation } = LISTED.exec(text)?.groups ?? {};
   const known = name ?? foreign;
-  return known === undefined ? undefined : withRole(known, role, affiliation);
+  if (known !== undefined) return withRole(known, role, affiliation);
+  const latin = LATIN_AND_POST.exec(text)?.groups;
+  return latin && withRole(latin.name ?? '', latin.role);
 }
 
 function unpartedPerson(text: string): Attendee | undefined {
@@ -362,9 +371,9 @@ function peopleInList(text: string): Attendee[] {
 /** What somebody is in a meeting; `課長` is none of these, since 総務課長 is no person called 総務. */
 const PART =
   '(?:次期|前|副|筆頭|専務|常務)?(?:会長|委員長|座長|理事長|議長|部会長|分科会長|委員|理事|監事|幹事|議員|評議員|教授|顧問|本部員|構成員)(?:職務)?(?:代理者?|代行)?';
-/** `梅津会長`, `大脇坂典子委員`, `笠取各理事`, `三雲委員（オンライン）`: a name and what its bearer is, without a space */
+/** `梅津会長`, `大脇坂典子委員`, `笠取各理事`, `三雲委員（オンライン）`, `O'Brien Patrick委員`: a name and what its bearer is, without a space */
 const NAMED_AS = new RegExp(
-  `^(?<name>${LETTER}{1,6}?)(?<all>各)?(?<role>${PART})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
+  `^(?<name>${LETTER}{1,6}?|${LATIN})(?<all>各)?(?<role>${PART})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
   'u',
 );
 /** `監査委員`, `公益委員`: kinds of members, nobody */

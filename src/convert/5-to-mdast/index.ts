@@ -20,6 +20,7 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
+import { LETTER } from '../3-parse/people.ts';
 
 declare module 'mdast' {
   interface TextData {
@@ -126,9 +127,38 @@ function entry({ minutes }: State, speech: Speech, id: string): SpeechEntry {
   const label = speech.label?.value;
   if (label === undefined) return { id };
   const people = minutes.meeting.attendees.filter(person => isCalled(label, person));
-  const [only] = people;
-  const name = people.length === 1 && !only?.family ? only?.name : undefined;
+  const [only] = people.length > 0 ? people : unpartedPeople(label, minutes);
+  const name = people.length < 2 && !only?.family ? only?.name : undefined;
   return { id, label, ...(name === undefined ? {} : { name }) };
+}
+
+/** `渡邉三郎`: nothing in it tells where the family name ends. */
+const UNPARTED = new RegExp(`^${LETTER}{3,6}$`, 'u');
+
+/**
+ * 渡邉町長 is 渡邉三郎（町長） where the post is his, and nobody else in the list has that family name. One whom a label
+ * calls by more of the name has no shorter one: where 森本委員 speaks, 森委員 is not 森本太.
+ */
+function unpartedPeople(label: string, { meeting: { attendees }, children }: Minutes): Attendee[] {
+  const labels = children.flatMap(block => (block.type === 'speech' ? (block.label?.value ?? []) : []));
+  const called = attendees.flatMap(person => {
+    const family = familyIn(label, person);
+    const isCalledBy = (other: string): boolean => (familyIn(other, person)?.length ?? 0) > (family?.length ?? 0);
+    return family === undefined || labels.some(isCalledBy) ? [] : [{ person, family }];
+  });
+  const [found] = called;
+  if (!found || called.length > 1) return [];
+  const others = attendees.filter(person => person !== found.person);
+  return others.some(({ name = '' }) => name.startsWith(found.family)) ? [] : [found.person];
+}
+
+/** `渡邉` of the label 渡邉町長, where an unparted name begins so and its bearer has that post. */
+function familyIn(label: string, { name = '', role = '', affiliation = '', family }: Attendee): string | undefined {
+  if (family || !UNPARTED.test(name)) return undefined;
+  const [called = ''] = label.split(/[（(]/u);
+  const beginnings = [...name].slice(0, -1).map((_, at, characters) => characters.slice(0, at + 1).join(''));
+  const isPost = (words: string): boolean => isOfficeOf(words.trim(), affiliation + role);
+  return beginnings.findLast(words => called.startsWith(words) && isPost(called.slice(words.length)));
 }
 
 /** What may follow any family name: 片山委員, 後藤本部員, 村井座長代理. */

@@ -1,7 +1,8 @@
 /**
  * Writes feeds, so that a reader learns what is new: of all documents, and of those in which an entry, a person or a
  * body appears. A meeting is over: new are only later ones of its body, and corrections of what was written, and the feed
- * of the body has both. Each is written twice, as Atom (RFC 4287) and as JSON Feed 1.1.
+ * of the body has both. Their author is the publisher of the site. Each is written twice, as Atom (RFC 4287) and as JSON
+ * Feed 1.1.
  */
 import { createHash } from 'node:crypto';
 import { once } from '@tsuzuri/core/collections';
@@ -157,7 +158,7 @@ function atom({ path, title, items }: Feed, site: Site): string {
     element('id', address ?? uuid(`${site.title} ${path}`)),
     element('title', `${title} | ${site.title}`),
     element('subtitle', site.description),
-    `<author>${element('name', site.title)}</author>`,
+    `<author>${element('name', authorOf(site))}</author>`,
     element('updated', timestamp(items[0]?.updated ?? 0)),
     ...(site.place.address ? [link('self', 'application/atom+xml', selfOf(path, 'xml', site.place.address))] : []),
     link('alternate', 'text/html', linkTo(path, site)),
@@ -187,7 +188,7 @@ function jsonFeed({ path, title, items }: Feed, site: Site): string {
     home_page_url: linkTo(path, site),
     feed_url: address && selfOf(path, 'json', address),
     language: site.label.language,
-    authors: [{ name: site.title }],
+    authors: [{ name: authorOf(site) }],
     items: items.map(({ id, title, link: url, summary, updated }) => ({
       id,
       url,
@@ -198,6 +199,9 @@ function jsonFeed({ path, title, items }: Feed, site: Site): string {
   };
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
+
+/** Atom wants one. */
+const authorOf = ({ publisher, title }: Site): string => publisher ?? title;
 
 const selfOf = (path: string, ending: Format['ending'], address: string): string =>
   new URL(encodeURI(feedFile(path, ending)), address).href;

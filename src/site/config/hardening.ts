@@ -10,6 +10,7 @@ import { say } from '@tsuzuri/core/wording';
 import type { Options } from '@vitejs/plugin-vue';
 import type { Alias, Plugin } from 'vite';
 import type { UserConfig } from 'vitepress';
+import type { NotFoundWords } from './not-found.ts';
 
 /** Components of VitePress's that its own import from their folder, and what they get in their place. */
 const REPLACED: Readonly<Record<string, string>> = {
@@ -71,7 +72,10 @@ type ComponentId = Exclude<NonNullable<NonNullable<Options['features']>['compone
  * their outermost element, which a component around them could set: a component in their place would be a copy of 130
  * to 250 lines of VitePress for the sake of a few words.
  */
-const changesIn = (label: Labels): readonly (readonly [component: string, theirs: string, ours: string])[] => [
+const changesIn = (
+  label: Labels,
+  notFound: NotFoundWords,
+): readonly (readonly [component: string, theirs: string, ours: string])[] => [
   // What is only known once the page is mounted would move what stands there already.
   ['VPNavBar', 'ref<Record<string, boolean>>({})', "ref<Record<string, boolean>>({ 'has-sidebar': hasSidebar.value })"],
   // The outline comes with the page (`page-data.ts`): nobody looks for it in the page once more.
@@ -80,6 +84,12 @@ const changesIn = (label: Labels): readonly (readonly [component: string, theirs
   // Pages are not fetched ahead (`prefetchLinks`); else the program for it would come along.
   ['index', "import { usePrefetch } from './composables/preFetch';", ''],
   ['index', 'usePrefetch();', ''],
+  // The title of what is not there is that of the page which says so (`not-found.ts`), in its language.
+  [
+    'router',
+    '...notFoundPageData, relativePath }',
+    `...notFoundPageData, ...${JSON.stringify(notFound)}, relativePath }`,
+  ],
   // What fades would bring the whole of Vue's transitions to every page.
   ['VPBackdrop', '<transition name="fade">', ''],
   ['VPBackdrop', '</transition>', ''],
@@ -140,8 +150,8 @@ export const hydrateInTurn = (): Plugin => ({
   },
 });
 
-export function patchComponents(label: Labels): Plugin {
-  const all = changesIn(label);
+export function patchComponents(label: Labels, notFound: NotFoundWords): Plugin {
+  const all = changesIn(label, notFound);
   return {
     name: 'tsuzuri:patch-components',
     enforce: 'pre',

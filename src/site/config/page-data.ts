@@ -19,6 +19,7 @@ import {
   shortTitle,
 } from './site.ts';
 import { overviewFor } from './theme-config.ts';
+import { titleTemplate } from './titles.ts';
 
 const NO_NEIGHBOURS = { prev: false, next: false };
 const HOME = {
@@ -42,6 +43,7 @@ export async function pageData({ relativePath, headers }: PageData, started: Sit
   const lastUpdated = isHome ? undefined : lastChange(source, site.dates);
   return {
     title,
+    ...titleTemplate(page, site),
     description: escapeHtml(describe(page, site)), // VitePress writes it into an attribute as it is
     filePath: edited ?? source,
     frontmatter: {

@@ -32,6 +32,10 @@ export interface Site {
   readonly label: Labels;
   readonly title: string;
   readonly description: string;
+  /** Who publishes the site, where the project says it. */
+  readonly publisher?: string;
+  /** How `<title>` is made, where the project says it. */
+  readonly titleTemplate?: string | boolean;
   readonly contents: Contents;
   readonly place: SiteAddress;
   /** When each source was last committed, in milliseconds. */

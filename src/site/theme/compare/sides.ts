@@ -2,6 +2,7 @@
 import { termPath, urlOf } from '@tsuzuri/core/urls';
 import type { Comparable, TextBlock } from '@tsuzuri/print/data/comparison';
 import { diff, type Run } from './diff.ts';
+import { wordsIn } from './words.ts';
 
 /** Something that a document names. */
 export interface Named {
@@ -121,7 +122,7 @@ function toHeading(
   return 0;
 }
 
-/** Two blocks that share less than this are no two forms of one. */
+/** Two texts that share less than this are no two forms of one. */
 const LEAST_SHARE = 0.5;
 /** Blocks among which another form is looked for: of two long meetings, no block has one. */
 const FARTHEST = 30;
@@ -129,12 +130,12 @@ const FARTHEST = 30;
 /** Forms of one block stand beside each other, in the order of both documents; a block without another form stands alone. */
 function rowsOf(first: Blocks, second: Blocks): Row[] {
   const rows: Row[] = [];
-  const bigrams = second.map(bigramsOf);
+  const bigrams = second.map(({ words }) => bigramsIn(words));
   let next = 0;
   const addSecond = (end: number): void =>
     void rows.push(...second.slice(next, end).map(block => ({ second: whole(block) })));
   for (const block of first) {
-    const own = bigramsOf(block);
+    const own = bigramsIn(block.words);
     const found = bigrams.slice(next, next + FARTHEST).findIndex(others => shareOf(own, others) >= LEAST_SHARE);
     if (found >= 0) {
       const at = next + found;
@@ -152,7 +153,7 @@ const whole = (block: TextBlock): Marked => ({ block, pieces: [{ words: block.wo
 type Bigrams = ReadonlySet<string>;
 
 /** Two characters each, both ends included: a text of one character has two. */
-function bigramsOf({ words }: TextBlock): Bigrams {
+function bigramsIn(words: string): Bigrams {
   const characters = ['', ...words, ''];
   return new Set(characters.slice(1).map((character, at) => `${characters[at]}${character}`));
 }
@@ -164,26 +165,54 @@ function shareOf(a: Bigrams, b: Bigrams): number {
   return (2 * shared) / (a.size + b.size);
 }
 
-/** Of two blocks together. Longer ones are compared by their sentences: a phone would be busy for seconds. */
+/** Of two texts together. Longer ones are compared by their sentences first: a phone would be busy for seconds. */
 const MOST_CHARACTERS = 2000;
 const SENTENCE = /[^。]*。|[^。]+$/gu;
 /** A shorter stretch between two changes, such as 「の」, is the same by chance. */
 const LEAST_SAME = 2;
 
 function rowOf(first: TextBlock, second: TextBlock): Row {
-  const isLong = first.words.length + second.words.length > MOST_CHARACTERS;
-  const unitsOf = ({ words }: TextBlock): string[] => (isLong ? (words.match(SENTENCE) ?? []) : [...words]);
-  const [a, b] = [unitsOf(first), unitsOf(second)];
-  const runs = diff(a, b);
-  const isSame = ({ isSame, first: [from, to] }: Run, index: number): boolean =>
-    isSame && (index === 0 || index === runs.length - 1 || a.slice(from, to).join('').length >= LEAST_SAME);
-  const piecesOf = (units: readonly string[], side: 'first' | 'second'): Piece[] =>
-    joined(runs.map((run, index) => ({ words: units.slice(...run[side]).join(''), isChanged: !isSame(run, index) })));
-  return {
-    first: { block: first, pieces: piecesOf(a, 'first') },
-    second: { block: second, pieces: piecesOf(b, 'second') },
-  };
+  const pairs = pairsOf(first.words, second.words);
+  const piecesOf = (side: 'first' | 'second'): Piece[] =>
+    joined(pairs.map(({ isSame, [side]: words }) => ({ words, isChanged: !isSame })));
+  return { first: { block: first, pieces: piecesOf('first') }, second: { block: second, pieces: piecesOf('second') } };
 }
+
+/** Pieces of two texts that stand beside each other. */
+interface Pair {
+  readonly isSame: boolean;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** By words; of sentences that are no two forms of one, each is another as a whole. */
+function pairsOf(first: string, second: string): Pair[] {
+  const isLong = first.length + second.length > MOST_CHARACTERS;
+  if (!isLong) return withoutChance(pairsBy(wordsIn, first, second));
+  return pairsBy(sentencesIn, first, second).flatMap(pair => {
+    const areForms = !pair.isSame && shareOf(bigramsIn(pair.first), bigramsIn(pair.second)) >= LEAST_SHARE;
+    return areForms && pair.first.length + pair.second.length <= MOST_CHARACTERS
+      ? pairsOf(pair.first, pair.second)
+      : [pair];
+  });
+}
+
+const sentencesIn = (text: string): string[] => text.match(SENTENCE) ?? [];
+
+function pairsBy(unitsIn: (text: string) => string[], first: string, second: string): Pair[] {
+  const [a, b] = [unitsIn(first), unitsIn(second)];
+  return diff(a, b).map(run => ({
+    isSame: run.isSame,
+    first: a.slice(...run.first).join(''),
+    second: b.slice(...run.second).join(''),
+  }));
+}
+
+const withoutChance = (pairs: readonly Pair[]): Pair[] =>
+  pairs.map((pair, index) => ({
+    ...pair,
+    isSame: pair.isSame && (index === 0 || index === pairs.length - 1 || pair.first.length >= LEAST_SAME),
+  }));
 
 /** Neighbours that are both changed as one. */
 function joined(pieces: readonly Piece[]): Piece[] {

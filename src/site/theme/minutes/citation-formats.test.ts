@@ -128,6 +128,14 @@ describe('a source', () => {
     expect(odd.get('url')).toBe(`${SOURCE.url}%7C%7D%7B%22`);
   });
 
+  test('of a document as a whole says no place', () => {
+    const whole = { ...SOURCE, place: '' };
+    expect(readRis(written('RIS', whole)).has('N1')).toBe(false);
+    expect(readBibtex(written('BibTeX', whole)).has('note')).toBe(false);
+    expect(JSON.parse(written('CSL-JSON', whole))[0]).not.toHaveProperty('note');
+    expect(written('Wikipedia', whole)).toMatch(/^\{\{Cite web (?!.*\|at=)[^{}]*\}\}$/);
+  });
+
   test('is read as CSL-JSON', () => {
     const { title, publisher, genre, place, url, language } = SOURCE;
     expect(JSON.parse(written('CSL-JSON', SOURCE))).toEqual([

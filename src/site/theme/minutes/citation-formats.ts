@@ -1,8 +1,8 @@
 /** Writes what is cited as programs and Wikipedia read it: RIS, BibTeX, CSL-JSON, {{Cite web}}. */
 
-/** A place in minutes as a source; what nobody knows is absent. */
+/** A place in minutes, or all of them, as a source; what nobody knows is absent. */
 export interface Source {
-  /** `2012-11-01-isc-31-u7`, `2024:kouzu-1-u4`: no other place of the site has it. */
+  /** `2012-11-01-isc-31-u7`, `2024:kouzu-1-u4`, `2024:kouzu-1`: no other place of the site has it. */
   readonly id: string;
   readonly title: string;
   /** The body that met: `情報セキュリティ政策会議`. */
@@ -16,7 +16,7 @@ export interface Source {
   /** What is known in place of a date: `2015年度`. */
   readonly when?: string | undefined;
   readonly site: string;
-  /** Who speaks, where in the document: `野原本部員、発言6`. */
+  /** Who speaks, where in the document: `野原本部員、発言6`; empty for all of it. */
   readonly place: string;
   /** First and last page of the original on which it stands. */
   readonly pages?: readonly [first: number, last: number] | undefined;
@@ -93,6 +93,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Double braces keep the names of bodies whole and NISC in capitals. */
 function bibtex(source: Source): string {
   const [year, month, day] = source.date?.split('-') ?? [];
+  const note = noteOf(source);
   const fields: Fields = [
     ['author', source.author && `{{${inTex(source.author)}}}`],
     ['title', `{{${inTex(source.title)}}}`],
@@ -102,7 +103,7 @@ function bibtex(source: Source): string {
     ['month', month && MONTHS[Number(month) - 1]],
     ['day', day && String(Number(day))],
     ['pages', source.pages && `{${range(source, '--')}}`],
-    ['note', `{${inTex(noteOf(source))}}`],
+    ['note', note && `{${inTex(note)}}`],
     ['url', `{${inAddress(source.url)}}`],
     ['urldate', `{${source.accessed}}`],
   ];

@@ -5,6 +5,7 @@ import { nameOfMinutes } from '@tsuzuri/core/urls';
 import type { OriginalPages } from '@tsuzuri/print/data/corrections';
 import { label } from '../label.ts';
 import type { Source } from './citation-formats.ts';
+import { isDocument } from './part-name.ts';
 import { addressOf, blocksIn, placesOf } from './position.ts';
 import { sayingsIn } from './sayings.ts';
 
@@ -27,13 +28,13 @@ export interface Cited {
   readonly site: string;
 }
 
-/** What is cited: a part of minutes, or what a reader has selected there. */
+/** What is cited: a part of minutes, all of them by their title, or what a reader has selected there. */
 export interface Place {
   readonly part: Element;
   readonly range?: Range;
 }
 
-/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、原本3ページ、https://…#u6）`; what was said keeps its own 「」. Of several speakers each is quoted: `野原本部員「…」／村井本部員「…」（…）` */
+/** `野原本部員「…」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言6、原本3ページ、https://…#u6）`; what was said keeps its own 「」. Of several speakers each is quoted: `野原本部員「…」／村井本部員「…」（…）`. A document as a whole is named, not quoted. */
 export function quotation(place: Place, cited: Cited): string {
   const { part, range } = place;
   const { title, body } = cited;
@@ -46,14 +47,17 @@ export function quotation(place: Place, cited: Cited): string {
     pagesInWords(place, cited),
     addressOf(part),
   ];
+  const sourceInWords = source.filter(Boolean).join(label('comma'));
+  if (isWhole(place)) return sourceInWords;
   const quoted = sayingsIn(part, range).map(({ speaker, words }) => {
     const said = label('quoted', { words });
     return speaker ? label('theme.saidBy', { speaker, words: said }) : said;
   });
-  return (
-    quoted.join(label('theme.nextSaying')) + label('bracketed', { words: source.filter(Boolean).join(label('comma')) })
-  );
+  return quoted.join(label('theme.nextSaying')) + label('bracketed', { words: sourceInWords });
 }
+
+/** Whether it is a document as a whole. */
+export const isWhole = ({ part, range }: Place): boolean => isDocument(part) && !range;
 
 /** `原本3-4ページ`; nothing where nobody knows. */
 export function pagesInWords(place: Place, cited: Cited): string | undefined {
@@ -62,8 +66,9 @@ export function pagesInWords(place: Place, cited: Cited): string | undefined {
 }
 
 /** First and last page of the original on which words stand. */
-function pagesOf({ part, range }: Place, { originalPages }: Cited): readonly [first: number, last: number] | undefined {
-  if (!originalPages) return undefined;
+function pagesOf(place: Place, { originalPages }: Cited): readonly [first: number, last: number] | undefined {
+  const { part, range } = place;
+  if (!originalPages || isWhole(place)) return undefined;
   const all = [...(part.closest('.vp-doc')?.querySelectorAll('[data-b]') ?? [])];
   const pages = blocksIn(part, range).flatMap(block => pagesOfBlock(all.indexOf(block), originalPages));
   return pages.length > 0 ? [Math.min(...pages), Math.max(...pages)] : undefined;
@@ -79,7 +84,7 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
   const { part } = place;
   const { path, title, body, issuer, document, date, site, original } = cited;
   return {
-    id: `${nameOfMinutes(path).replaceAll('/', ':')}-${part.id}`,
+    id: [nameOfMinutes(path).replaceAll('/', ':'), ...(isDocument(part) ? [] : [part.id])].join('-'),
     title,
     author: body ?? issuer,
     publisher: issuer,
@@ -87,7 +92,7 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
     date,
     when: dateOf(cited),
     site,
-    place: [speakersOf(place), placesOf(part, place.range)].filter(Boolean).join(label('comma')),
+    place: isWhole(place) ? '' : [speakersOf(place), placesOf(part, place.range)].filter(Boolean).join(label('comma')),
     pages: pagesOf(place, cited),
     edition: withEdition('', { matter: { ...cited } }, label),
     original: original && sentenceOf(original),

@@ -1,11 +1,11 @@
-/** Makes the menu of a part of minutes: quote it, cite it, copy its address, report an error in it. Loaded when first opened. */
+/** Makes the menu of a part of minutes, or of all of them: quote it, cite it, copy its address, report an error in it. Loaded when first opened. */
 import { firstSentences } from '@tsuzuri/link/inline-text';
 import './part-menu.css';
 import { label } from '../label.ts';
 import { place } from '../popover/panel.ts';
 import { cleanPart, textOf } from '../shell/clean.ts';
 import { type Chosen, chosenText, reportOf } from './chosen.ts';
-import { type Cited, type Place, pagesInWords, quotation, sourceOf } from './citation.ts';
+import { type Cited, isWhole, type Place, pagesInWords, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
 import { inLanguages } from './in-languages.ts';
 import { addressOf, blocksIn, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsIn } from './position.ts';
@@ -38,7 +38,7 @@ export function openMenu(link: HTMLElement, selected: Range | undefined, page: M
   const panel = element('div', 'part-menu');
   panel.popover = 'auto';
   const pages = pagesInWords(chosen ?? { part }, page.cited);
-  const name = [...placeOf(part), pages].filter(Boolean).join(label('comma'));
+  const name = [...placeOf(part), pages].filter(Boolean).join(label('comma')) || label('theme.thisDocument');
   const menu = element('div', '', { role: 'menu', 'aria-label': name });
   menu.append(...groupsOf(part, chosen, page).map(group => groupElement(group, text => void copy(text, panel, link))));
   menu.addEventListener('keydown', event => move(event, menu, panel));
@@ -65,19 +65,19 @@ function chosenIn(link: Element, chosen: Chosen | undefined): Chosen | undefined
 }
 
 function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): Group[] {
-  const words = chosen?.words ?? wordsOf(part);
   const where = chosen?.part ?? part;
   const cited: Place = chosen ?? { part };
-  const sentence = chosen?.words ?? firstSentences(words.split('\n')[0] ?? '', 1);
+  const sentence = sentenceOf(part, chosen);
   const source = () => sourceOf(cited, page.cited, today());
   const copies: Item[] = [
-    { name: label(chosen ? 'theme.quoteChosen' : 'theme.quote'), copy: () => quotation(cited, page.cited) },
+    { name: label(quoteLabel(cited)), copy: () => quotation(cited, page.cited) },
     { name: label('theme.copyAddress'), copy: () => addressOf(part) },
-    {
+  ];
+  if (!isWhole(cited))
+    copies.push({
       name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
       copy: () => addressOf(where) + fragmentOf(where, sentence, chosen?.range),
-    },
-  ];
+    });
   const references = FORMATS.map(({ name, write }) => ({ name, copy: () => write(source()) }));
   const links = linksTo(page, { part: where, words: sentence });
   const others = otherSpeechesIn(part);
@@ -87,6 +87,17 @@ function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): 
     { name: label('theme.copyReference'), items: references },
     ...(links.length > 0 ? [{ items: links }] : []),
   ];
+}
+
+function quoteLabel(place: Place): 'theme.citeDocument' | 'theme.quoteChosen' | 'theme.quote' {
+  if (isWhole(place)) return 'theme.citeDocument';
+  return place.range ? 'theme.quoteChosen' : 'theme.quote';
+}
+
+/** What was chosen, else the first sentence of a part; none of the document as a whole. */
+function sentenceOf(part: Element, chosen: Chosen | undefined): string {
+  if (chosen) return chosen.words;
+  return isWhole({ part }) ? '' : firstSentences(wordsOf(part).split('\n')[0] ?? '', 1);
 }
 
 /** The other speeches of whoever speaks there. */

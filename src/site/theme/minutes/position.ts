@@ -3,7 +3,7 @@
 import { once, optional } from '@tsuzuri/core/collections';
 import { label } from '../label.ts';
 import { cleanPart, elementAt, textOf } from '../shell/clean.ts';
-import { numberedName } from './part-name.ts';
+import { isDocument, numberedName } from './part-name.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
@@ -36,10 +36,10 @@ const identityOf = once((speech: Element): string | undefined =>
     : undefined,
 );
 
-/** `発言6`, `段落32`; of a section its heading. */
+/** `発言6`, `段落32`; of a section its heading, of the document nothing. */
 export function nameOf(part: Element): string {
   const numbered = part.matches('[data-b]') && numberedName(part);
-  return numbered || (part.matches(HEADINGS) ? wordsIn(part) : '');
+  return numbered || (part.matches(HEADINGS) && !isDocument(part) ? wordsIn(part) : '');
 }
 
 /** `['発言6', '段落32']`: in which speech a part stands, and what it is itself. */
@@ -95,7 +95,7 @@ export function leadTo(part: Element): void {
 
 /** The address of a part, without what the address now says of the view. */
 export function addressOf(part: Element): string {
-  const url = new URL(`#${part.id}`, location.href);
+  const url = new URL(isDocument(part) ? '' : `#${part.id}`, location.href);
   url.search = '';
   return url.href;
 }

@@ -7,7 +7,7 @@ import { label } from '../label.ts';
 import { selectedRange } from '../shell/selection.ts';
 import type { Cited } from './citation.ts';
 import type { MenuOfPage } from './part-menu.ts';
-import { numberedName } from './part-name.ts';
+import { isDocument, numberedName } from './part-name.ts';
 import type { Bar } from './reading-bar.ts';
 
 /** Renders nothing: its buttons are links of the page, which is not Vue's. */
@@ -66,7 +66,7 @@ function offerBar(root: Element, title: string): () => void {
   };
 }
 
-const OWN_LINKS = '[data-b]:not(h1) > :is(.own-link, .header-anchor)';
+const OWN_LINKS = '[data-b] > :is(.own-link, .header-anchor)';
 
 /** @returns stops listening */
 function offerMenus(root: HTMLElement, menu: () => MenuOfPage): () => void {
@@ -116,7 +116,8 @@ function makeButton(link: Element): void {
   link.role = 'button';
   link.ariaHasPopup = 'menu';
   // Of a section not its words: they would be read twice, as those of the heading and of what stands in it.
-  const part = numberedName(link.parentElement as Element) ?? label('theme.thisHeading');
+  const parent = link.parentElement as Element;
+  const part = numberedName(parent) ?? label(isDocument(parent) ? 'theme.thisDocument' : 'theme.thisHeading');
   link.ariaLabel = label('theme.menuOf', { part });
 }
 
