@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import type { VFileMessage } from 'vfile-message';
 import { errorAt, warningAt } from './messages.ts';
 import { inOwnWords, joinWords, language, type Said, type Saying, say } from './wording.ts';
@@ -49,15 +49,22 @@ export const FORMATS = {
   },
 } as const satisfies Readonly<Record<string, (text: string) => boolean>>;
 
-// That the schemas are schemas is proven by tests/schemas.test.ts, not again at each start.
-const ajv = new Ajv({
-  allErrors: true,
-  verbose: true,
-  coerceTypes: true,
-  meta: false,
-  validateSchema: false,
-  formats: FORMATS,
-}).addVocabulary(OTHER_KEYWORDS);
+const require = createRequire(import.meta.url);
+
+/** Loaded as the first card is read: it takes longer than the rest of the linker together. */
+function newValidator(): Ajv {
+  const { Ajv: Validator } = require('ajv') as typeof import('ajv');
+  // That the schemas are schemas is proven by tests/schemas.test.ts, not again at each start.
+  return new Validator({
+    allErrors: true,
+    verbose: true,
+    coerceTypes: true,
+    meta: false,
+    validateSchema: false,
+    formats: FORMATS,
+  }).addVocabulary(OTHER_KEYWORDS);
+}
+let ajv: Ajv | undefined;
 
 /** `2021-02-30` is the second of March. */
 function isOfCalendar(day: string): boolean {
@@ -67,7 +74,7 @@ function isOfCalendar(day: string): boolean {
 
 /** The schemas stand beside the package, where editors find them too. */
 const schemaFile = (kind: SchemaKind): string =>
-  join(dirname(createRequire(import.meta.url).resolve('@tsuzuri/core/package.json')), 'schemas', `${kind}.json`);
+  join(dirname(require.resolve('@tsuzuri/core/package.json')), 'schemas', `${kind}.json`);
 
 const compiled = new Map<SchemaKind, ValidateFunction>();
 
@@ -76,6 +83,7 @@ function validatorOf(kind: SchemaKind): ValidateFunction {
   if (known) return known;
   const source = readFileSync(schemaFile(kind), 'utf8');
   const { $schema: _, ...schema } = JSON.parse(source) as Record<string, unknown>;
+  ajv ??= newValidator();
   const made = ajv.compile(schema);
   compiled.set(kind, made);
   return made;

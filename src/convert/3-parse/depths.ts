@@ -81,7 +81,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
       const before = open.findLastIndex(it => it.series === series && it.value === (value ?? 0) - 1);
       if (value !== undefined && before >= 0) open.length = before;
       for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
-      open.push({ series, value, holdsBills: HOLDS_BILLS.test(text) && !/日程|次第/u.test(text) });
+      open.push({ series, value, holdsBills: series !== 'fact' && HOLDS_BILLS.test(text) && !/日程|次第/u.test(text) });
       return Math.min(6, 1 + open.length);
     },
     below: series => (series === undefined ? [] : order.slice(order.indexOf(series) + 1)),

@@ -6,7 +6,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の内容|付議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布]資料(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の内容|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
   const text = newForms(printed);
@@ -33,6 +33,8 @@ const CLAUSE = /を|(?<=[\p{sc=Han}\p{sc=Katakana}ー])が(?=[\p{sc=Han}\p{sc=Ka
 const LONGEST = 48;
 const LONGEST_LATIN = 110;
 const LONGEST_TOPIC = 60;
+/** `【予約の方法】` over its points */
+const LONGEST_THEME = 20;
 
 export type Genre = 'minutes' | 'slides';
 
@@ -103,7 +105,7 @@ export const contentOf = ({ line, contentStart }: Shape): string => line.text.sl
 /** Sections that hold no others: who came, what is on the agenda. */
 export const isFact = (text: string): boolean =>
   isAttendance(text) ||
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|配[付布]資料(?:一覧)?|資料一覧)/u.test(
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|[付附]議(?:案件|事件)$|配[付布](?:資料|文書)(?:一覧)?|資料一覧)/u.test(
     newForms(text),
   );
 
@@ -188,6 +190,7 @@ export function headingTest(
         !VALUE_BEHIND.test(shape.line.text) &&
         ((shape.line.gap > 0 && shape.line.indent < AT_THE_RIGHT) ||
           (next?.line.gap !== 0 && shape.line.indent < AT_THE_RIGHT) ||
+          (next?.kind === 'item' && shape.line.text.length <= LONGEST_THEME) ||
           TOPIC.test(shape.line.text) ||
           BRACKETED_PEOPLE.test(shape.line.text) ||
           isBracketedAttendance(shape.line.text))
@@ -201,6 +204,7 @@ export function headingTest(
         shapes[index - 1]?.kind === 'rule' ||
         isCertain ||
         (next?.kind === 'numbered' && next.line.gap === 0 && BUSINESS.test(newForms(shape.line.text))) ||
+        (next?.kind === 'numbered' && next.line.indent > shape.line.indent && AGENDA.test(shape.line.text)) ||
         isDedented(shapes, index);
       if (topics.has(shape.line.text) && isTopicOfTalk(shape, next)) return true;
       if ((!talks && isTopic(shape, next)) || plain.has(index)) return true;

@@ -112,7 +112,7 @@ function numbersPages(shapes: readonly Shape[], numbers: ReadonlySet<number>): b
 }
 
 /** What another converter left where a picture or a page began. */
-const CONVERTER = { rule: 'converter-mark', why: '画像やページの位置を示す印で、文章ではない' };
+const CONVERTER = { rule: 'converter-mark', why: '画像やページの位置を示す印、またはサイトの案内で、文章ではない' };
 const BETWEEN_PAGES = { rule: 'running-head', why: 'ページの柱や番号で、文章ではない' };
 
 const removal = ({ start, end }: Shape['line'], reason: Pick<Change, 'rule' | 'why'>): Change => ({
@@ -135,7 +135,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 // What a page has at its borders.
 
 /** `N 0871        Page 2 of 3` */
-const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,9})?(?:[Pp]age|[Pp]\.)\s?[0-9]{1,4}\s?(?:of|\/)\s?[0-9]{1,4}$/u;
+const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,60})?(?:[Pp]age|[Pp]\.)\s?[0-9]{1,4}\s?(?:of|\/)\s?[0-9]{1,4}$/u;
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
   /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(](?:[〇一二三四五六七八九十百]{1,4}|[0-9０-９]{1,4})[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
@@ -143,6 +143,8 @@ const FOLIO =
 const BARE_KANJI = /^[〇一二三四五六七八九十百]{1,4}$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */
 const LONGEST_HEAD = 60;
+/** Of one that stands only twice. */
+const LEAST_HEAD = 8;
 /** The same but for digits and white space. */
 const alike = (text: string): string => text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
 const HEADS: readonly Kind[] = ['short', 'prose', 'page', 'bracketed', 'numbered', 'pair'];
@@ -179,6 +181,14 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Fur
   const isNumber = (text: string, index: number): boolean =>
     FOLIO.test(text) || OF_PAGES.test(text) || (BARE_KANJI.test(text) && (isBesideTitle(index) || running.has(index)));
   const numbers = new Set(texts.flatMap((text, index) => (isNumber(text, index) ? [index] : [])));
+  // `【鵠川・住民説明会（6/24鵠沢会場）】`, twice, each time beside the number of a page
+  const isAlwaysBeside = (index: number): boolean => {
+    const text = alike(texts[index] as string);
+    const places = texts.flatMap((other, at) => (alike(other) === text ? [at] : []));
+    return (
+      text.length >= LEAST_HEAD && places.length > 1 && places.every(at => numbers.has(at - 1) || numbers.has(at + 1))
+    );
+  };
   const isHead = (index: number): boolean => {
     const { kind, line } = shapes[index] as Shape;
     if (index === 0 || line.text.length > LONGEST_HEAD || !HEADS.includes(kind) || line.text.endsWith('。'))
@@ -189,7 +199,9 @@ function pageFurniture(shapes: readonly Shape[], known?: readonly string[]): Fur
     const isBesideNumber = numbers.has(beside(index, -1)) || numbers.has(beside(index, 1));
     if (isBesideNumber && (OF_SITTING.test(line.text) || OF_COLUMNS.test(line.text))) return true;
     const often = running.size > 0 ? 2 : 3;
-    return isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= often || isOfTitle(line.text));
+    return (
+      isBesideNumber && ((times.get(alike(line.text)) ?? 0) >= often || isOfTitle(line.text) || isAlwaysBeside(index))
+    );
   };
   const isKnown = (index: number): boolean =>
     known?.some(head => alike(head) === alike(texts[index] ?? '')) ?? isHead(index);
@@ -266,8 +278,10 @@ function loneNumbers(shapes: readonly Shape[], cutting: Cutting): number[] {
   });
 }
 
-const pageNumberIn = (text: string): number =>
-  readNumber(/[0-9]+|[〇一二三四五六七八九十百]+/.exec(text.normalize('NFKC'))?.[0] ?? '');
+const pageNumberIn = (text: string): number => {
+  const ofPages = /(?:[Pp]age|[Pp]\.)\s?(?<number>[0-9]{1,4})\s?(?:of|\/)\s?[0-9]+$/u.exec(text)?.groups?.number;
+  return readNumber(ofPages ?? /[0-9]+|[〇一二三四五六七八九十百]+/.exec(text.normalize('NFKC'))?.[0] ?? '');
+};
 
 /** Takes what stands between two pages out of the sentence that goes on behind it. */
 function joinAcross(left: Shape, right: Shape, { notes, end }: FootNotes): Change[] {

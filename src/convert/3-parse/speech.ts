@@ -482,7 +482,7 @@ function linesByFirst(lines: readonly string[]): Beginning {
     opens === undefined ? all : [...opens].flatMap(first => byFirst.get(first) ?? []).sort((a, b) => a - b);
 }
 
-const LATIN_NAME = /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/;
+const LATIN_NAME = /^[A-Z]\p{L}+(?:[-’' ][A-Z]\p{L}+)*$/u;
 
 function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
