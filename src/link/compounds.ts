@@ -59,19 +59,24 @@ export function compoundsIn(texts: readonly BlockText[], analyse: Analyse): Comp
   countNested(seen);
   mergeLonger(seen);
   const neighbours = neighboursIn(seen);
-  const compounds = [...seen.values()].flatMap(one => compoundOf(one, neighbours));
+  const size = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const compounds = [...seen.values()].flatMap(one => compoundOf(one, neighbours, size));
   return likeTheirSeries(compounds);
 }
 
-function compoundOf(one: Seen, neighbours: Neighbours): Compound[] {
+/** What hardly ever stands alone is part of another term, however often: `コロナウイルス`. */
+const MOST_FREE = 3;
+
+function compoundOf(one: Seen, neighbours: Neighbours, size: number): Compound[] {
   const { parts, total, alone, holders, pages, evidence, longer } = one;
   const spellings = [...one.spellings].toSorted(([, times], [, others]) => others - times).map(([text]) => text);
   const [term = '', ...variants] = spellings;
   if (isNoTerm(term, parts)) return [];
-  const free = holders.size === 0 ? total : total - (total - alone) / holders.size;
+  const nested = holders.size === 0 ? 0 : (total - alone) / holders.size;
+  const free = Math.min(total - nested, MOST_FREE * alone);
   const asVerb = one.asVerb / Math.max(1, alone);
   const productivity = productivityOf(parts, neighbours);
-  const score = termhood({ term, parts, free, pages: pages.size, evidence, asVerb, productivity });
+  const score = termhood({ term, parts, free, pages: pages.size, evidence, asVerb, size, productivity });
   const named: readonly Evidence[] = isNamed(term, parts) ? ['name'] : [];
   return [{ term, variants: [...variants, ...longer], score, evidence: [...named, ...evidence] }];
 }

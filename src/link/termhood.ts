@@ -56,7 +56,7 @@ const AGENDA = new RegExp(
     '.*(?:議事(?:録|要旨|概要|要録|日程|次第|進行|経過|メモ)|会議録|速記録|委員会記録|定例会|臨時会|例会)',
     '.*(?:[\\p{Nd}一二三四五六七八九十]号議案|議決事件|議案第.*|請願|陳情|諮問|原案|骨子案|案件|事項|所管(?:事務)?|補正予算|請負契約)',
     '.*(?:開催(?:日時?|場所|概要)|年月日|番号|名簿|職・?氏名|部局名|金額|[配添説提][付布明出]資料|参考資料|書類|敬称略)',
-    '.*(?:質疑応答|意見交換|一般質問|代表質問|提案理由|補足説明|冒頭発言|質問事項|会派.{0,3}|事務局)',
+    '.*(?:(?:賛成|反対)討論|.{2}議題|委員会付託|付託委員会|提出議案|意見書提出|施行期日|特別委員会|質疑応答|意見交換|一般質問|代表質問|提案理由|補足説明|冒頭発言|質問事項|会派.{0,3}|事務局)',
     '.*(?:可決|採決|閉会中|暫時休憩|全員賛成|全員挙手|賛成多数|起立全員|異議なし|賛成者.{2}|記名押印|歳入歳出)',
     '.*(?:(?:出席|欠席).{1,3}|参加者|(?:委員|議員|理事|総代)[総定]数|会議室|庁舎|号館|決定|スケジュール|イメージ|状況)',
     '.*(?:可能性|必要性|重要性|方向性|具体的|積極的|基本的)',
@@ -112,7 +112,7 @@ const SPECIFIC: readonly string[] = ['latin', 'coined', 'proper', 'place', 'kata
 
 /** Whether a compound is of a sort that is no term: a person, an office, a place, a part of an agenda, a common word. */
 export function isNoTerm(term: string, parts: Parts): boolean {
-  if ([...term].length < 3 || COMMON.has(term)) return true;
+  if ([...term].length < 3 || COMMON.has(term) || /^\p{sc=Hiragana}+$/u.test(term)) return true;
   if ([AGENDA, WELL_KNOWN, COMPANY].some(pattern => pattern.test(term))) return true;
   if (PERSON_END.test(term) && !ROLE.test(term)) return true;
   if (parts.every(({ sort }) => NAMELESS.includes(sort))) return true;
@@ -136,6 +136,8 @@ export interface Weighed {
   readonly evidence: ReadonlySet<Evidence>;
   /** Share of the times in which it is a verb or an adjective: `ブラッシュアップする`. */
   readonly asVerb: number;
+  /** Length of all texts in UTF-16 units. */
+  readonly size: number;
   /** Mean of the logarithms (base 2) of the numbers of compounds that its parts make to the left and to the right. */
   readonly productivity: number;
 }
@@ -151,7 +153,8 @@ export function termhood(weighed: Weighed): number {
   const frequency = Math.log2(1 + cValue) + 0.5 * Math.log2(Math.max(1, pages)) + 0.2 * productivity;
   const general = parts.filter(({ text, sort }) => !WORDS_OF_OWN.includes(sort) && GENERAL.test(text)).length;
   const others = SUMMANDS.filter(({ holds }) => holds(weighed)).reduce((sum, { adds }) => sum + adds, 0);
-  return frequency + others - 1.5 * asVerb - (1.5 * general) / parts.length;
+  const length = isNamed(weighed.term, parts) ? 0 : 0.3 * excess(weighed.size);
+  return frequency + others - length - 1.5 * asVerb - (1.5 * general) / parts.length;
 }
 
 const WORDS_OF_OWN: readonly string[] = ['latin', 'coined'];
@@ -161,8 +164,17 @@ const isForeign = (parts: Parts): boolean => parts.every(({ sort }) => FOREIGN.i
 const isHan = (parts: Parts): boolean => !has(parts, SPECIFIC);
 const isShown = (evidence: ReadonlySet<Evidence>): boolean => evidence.has('quoted') || evidence.has('heading');
 
+/** Of a text of this length, about the five scans, the summands are right; in a longer one the same count says less. */
+const USUAL_SIZE = 40_000;
+const excess = (size: number): number => Math.max(0, Math.log2(size / USUAL_SIZE));
+
+/** `サイバー演習`, once and in passing: ends as a name may, and is none. */
+function isChance({ term, parts, free, evidence }: Weighed): boolean {
+  return !STRONG_END.test(term) && free < 2 && evidence.size === 0 && parts.length < 4 && !has(parts, ['ordinal']);
+}
+
 const SUMMANDS: readonly { readonly adds: number; readonly holds: (weighed: Weighed) => boolean }[] = [
-  { adds: 1.5, holds: ({ term, parts }) => isNamed(term, parts) },
+  { adds: 1.5, holds: weighed => isNamed(weighed.term, weighed.parts) && !isChance(weighed) },
   { adds: 1, holds: ({ evidence }) => evidence.has('heading') },
   { adds: 0.5, holds: ({ evidence }) => evidence.has('item') },
   { adds: 0.7, holds: ({ evidence }) => evidence.has('quoted') },
@@ -176,8 +188,9 @@ const SUMMANDS: readonly { readonly adds: number; readonly holds: (weighed: Weig
     holds: ({ term, parts, evidence }) =>
       isHan(parts) && !isNamed(term, parts) && !isShown(evidence) && !evidence.has('introduced'),
   },
+  { adds: -0.7, holds: ({ term }) => ROLE.test(term) },
   {
-    adds: -1,
+    adds: -1.5,
     holds: ({ term, parts, evidence }) =>
       GENERAL.test(parts.at(-1)?.text ?? '') && !isNamed(term, parts) && !isShown(evidence),
   },
