@@ -3,7 +3,7 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { skeleton } from '@tsuzuri/core/unicode';
 import { OBJECT } from './inline-text.ts';
 import { type Analyse, type NounPhrase, nounPhrases, type Part } from './noun-phrases.ts';
-import { type Evidence, GENERAL, isNamed, isNoTerm, NAME_END, termhood } from './termhood.ts';
+import { type Evidence, GENERAL, isNamed, isNoTerm, NAME_END, STRONG_END, termhood } from './termhood.ts';
 
 /** One block of a page, folded. */
 export interface BlockText {
@@ -138,20 +138,25 @@ const DRAFT = /\s*\((?:案|仮称|素案|骨子|抄)\)$/u;
 const SESSION = /^(?:(?:令和|平成|昭和)?[\p{Nd}元]+年度?|第\s?\p{Nd}+回)+\s*/u;
 /** The particles that a name may hold. */
 const JOINING = /の|に関する|に係る|における|に向け|に対する|による/u;
+/** Particles of which titles are fond, and sentences are not. */
+const FORMAL = /に関する|に係る|における/u;
+const ANY = /$/u;
 const SENTENCE = /[。、!?]|[はがをも](?!\p{sc=Hiragana})|(?:です|ます|した|する|ない|こと|である|いる)$|について/u;
 const LONGEST_NAME = 50;
 
 /** Names that hold particles, in quotation marks or in a line of their own. */
 function namesWithParticles(text: string): { start: number; end: number }[] {
   const quoted = Array.from(text.matchAll(QUOTED), ({ index, 0: whole, 1: inside = '' }) => {
-    const isTitle = TITLED.test(text.slice(index + whole.length));
-    return { start: index + 1, inside, isTitle };
+    const after = text.slice(index + whole.length);
+    return { start: index + 1, inside, end: TITLED.test(after) ? ANY : NAME_END };
   });
   const line = LINE_NAME.exec(text);
-  const inLine = line?.[1] ? [{ start: line[0].indexOf(line[1]), inside: line[1], isTitle: false }] : [];
-  return [...quoted, ...inLine].flatMap(({ start, inside, isTitle }) => {
+  const inLine = line?.[1]
+    ? [{ start: line[0].indexOf(line[1]), inside: line[1], end: FORMAL.test(line[1]) ? NAME_END : STRONG_END }]
+    : [];
+  return [...quoted, ...inLine].flatMap(({ start, inside, end }) => {
     const name = inside.replace(DRAFT, '').replace(SESSION, '');
-    const isName = JOINING.test(name) && !SENTENCE.test(name) && (NAME_END.test(name) || isTitle);
+    const isName = JOINING.test(name) && !SENTENCE.test(name) && end.test(name);
     const from = start + inside.indexOf(name);
     return isName && name.length <= LONGEST_NAME ? [{ start: from, end: from + name.length }] : [];
   });

@@ -100,7 +100,7 @@ function belongs(tokens: readonly Token[], from: number, at: number): boolean {
   const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
   if (!token) return false;
   const isCountry = COUNTRY.test(token.surface) && /^(?:・|\p{sc=Latin})/u.test(after?.surface ?? '');
-  if (at === from) return isCountry || (isNoun(token) && !SUFFIX.test(token.kind));
+  if (at === from) return isCountry || (isNoun(token) && !SUFFIX.test(token.kind) && !isRest(token, before));
   if (token.surface === '・') return after !== undefined && isNoun(after);
   // `日EU ICTセキュリティ…`: a space between two Latin words, with Japanese on both sides.
   if (token.surface === ' ')
@@ -110,6 +110,11 @@ function belongs(tokens: readonly Token[], from: number, at: number): boolean {
 
 /** One character for a country, which the analyser may take for a day or a rice: `日・ASEAN`, `日EU`. */
 const COUNTRY = /^[日米英中韓印豪露独仏欧]$/u;
+
+/** What is left of a place whose name the dictionary does not have: `市` of `みずほ市都市計画審議会`. */
+function isRest({ surface }: Word, before: Word | undefined): boolean {
+  return /^[市区町村県]$/u.test(surface) && before !== undefined && !/^(?:助詞|記号|接続詞)/u.test(before.kind);
+}
 
 function isNoun({ surface, kind, known }: Word): boolean {
   if (!WRITTEN.test(surface)) return false;

@@ -267,7 +267,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 
 /** Acronyms that the scans name and do not explain. */
 const UNEXPLAINED =
-  '5G 6G AI API ASEAN CIO CSIRT CYNEX DX EU GCHQ ICPO ICT ID INTERPOL IPA IT IoT JAXA JC3 JPCERT/CC LAN NISC NSS PDCA VPN';
+  '5G 6G AI API ASEAN CIO CSIRT CYNEX DX EU GCHQ ICPO ICT INTERPOL IPA IT IoT JAXA JC3 JPCERT/CC LAN NISC NSS PDCA VPN';
 
 describe('the five scans', () => {
   let pages: readonly ReturnType<typeof parsePage>[];

@@ -17,7 +17,7 @@ import { inlineText, isBlock, OBJECT, plain } from './inline-text.ts';
 import { createMatcher, formsOf } from './matcher.ts';
 import { findMentions } from './mentions.ts';
 import type { Analyse } from './noun-phrases.ts';
-import type { Evidence } from './termhood.ts';
+import { COMPANY, type Evidence } from './termhood.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
 export type DiscoverPage = Pick<Page, 'path' | 'tree' | 'matter'>;
@@ -111,6 +111,11 @@ const NOT_SHORT = [
   { caption: '大文字の混じる語: `GitHub`, `Japan-ASEAN`', pattern: /\p{Ll}{3}|\p{Ll}{2}.*\p{Ll}{2}/u },
   { caption: '一字と数字: `H26/1/15`, `A4-B5`', pattern: /^\p{Lu}\p{Nd}+(?:[/-]|$)/u },
   { caption: '長い語: `CYBERSECURITY`, `A/B/C/…`', pattern: /\p{Lu}{11}|^.{21}/u },
+  {
+    caption: 'だれもが知る語: `OK`, `PDF`, `URL`',
+    pattern: /^(?:OK|NG|AND|OR|NOT|ID|KB|MB|GB|PDF|TEL|FAX|URL|TV|PC|CEO|CD|DVD|FAQ|Q&A|NO|AM|PM|TODO)$/u,
+  },
+  { caption: '分量のついた形式: `PDF/433KB`', pattern: /\p{Nd}[KMG]B$/u },
   { caption: '番号: `AI-12-1`, `DX-WG3-N0147`', pattern: /-\p{Lu}*\p{Nd}/u },
   { caption: '点でつなぐもの: `U.S`', pattern: /[.'’]/u },
 ] as const;
@@ -174,8 +179,9 @@ function isUnknown(terms: readonly Term[], known: ReadonlySet<string>) {
     !known.has(skeleton(term)) && (evidence === undefined || evidence.length > 0 || match(term).length === 0);
 }
 
-/** A Latin name that its long form spells out may look like any word: `nicter`. */
+/** A Latin name that its long form spells out may look like any word: `nicter`. The short name of a company is none. */
 function isPlausible({ term, expansion }: { term: string; expansion: Expansion | undefined }): boolean {
+  if (COMPANY.test(expansion?.text ?? '')) return false;
   return !LATIN.test(term) || isAcronym(term) || findLongForm(term, expansion?.text ?? '') !== undefined;
 }
 

@@ -33,7 +33,7 @@ const WEAK = [
   '演習|訓練|制度|特区|税制|認証|方式|規格|基準|基盤|クラウド|システム|サービス|ウイルス',
 ].join('|');
 export const NAME_END = new RegExp(`(?:${STRONG}|${WEAK})$`, 'u');
-const STRONG_END = new RegExp(`(?:${STRONG})$`, 'u');
+export const STRONG_END = new RegExp(`(?:${STRONG})$`, 'u');
 const ONLY_END = new RegExp(`^(?:${STRONG}|${WEAK})$`, 'u');
 
 /** Bodies and events that every reader knows, and that no glossary explains. */
@@ -44,7 +44,7 @@ const PERSON_END =
   /(?:大臣|長官|次官|委員|議員|教授|講師|[^特成波身延全校増]長|[^器]官|[^人]員|監|補佐?|代表|代理|代理出席|理事|監事|担当|顧問|主査|主任|主幹|弁護士|博士|先生|夫妻|[市国町村県区]民|皆様|皆さん|我々|知事|者|室|課|係|会社|銀行|大学院?|政府|当局|国|挨拶|あいさつ|議員団|会派|省庁|人)$/u;
 /** Those are terms although they end like persons: `重要インフラ事業者`, `システム管理者`. */
 const ROLE = /(?:事業者|管理者|設置者|利用者|保険者|[\p{sc=Katakana}ー]{3}者)$/u;
-const COMPANY = /(?:株式|有限|合同)会社/u;
+export const COMPANY = /(?:株式|有限|合同)会社/u;
 /** Words of agendas and of the forms of minutes. */
 const AGENDA = new RegExp(
   [
@@ -184,7 +184,7 @@ const SUMMANDS: readonly { readonly adds: number; readonly holds: (weighed: Weig
   { adds: 1.3, holds: ({ parts }) => isForeign(parts) && has(parts, ['coined']) },
   { adds: 1, holds: ({ parts }) => isForeign(parts) && !has(parts, ['coined']) && parts.length > 1 },
   {
-    adds: -0.6,
+    adds: -1,
     holds: ({ term, parts, evidence }) =>
       isHan(parts) && !isNamed(term, parts) && !isShown(evidence) && !evidence.has('introduced'),
   },
