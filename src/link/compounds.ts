@@ -35,11 +35,15 @@ interface Occurrence {
   readonly isVerb: boolean;
 }
 
+interface Spelling {
+  readonly parts: readonly Part[];
+  times: number;
+}
+
 /** What was seen of one compound. */
 interface Seen {
-  readonly parts: readonly Part[];
-  /** Number of times of each spelling. */
-  readonly spellings: Map<string, number>;
+  /** Times and parts of each spelling. */
+  readonly spellings: Map<string, Spelling>;
   readonly pages: Set<string>;
   readonly evidence: Set<Evidence>;
   /** Keys of the longer compounds that hold it. */
@@ -68,9 +72,9 @@ export function compoundsIn(texts: readonly BlockText[], analyse: Analyse): Comp
 const MOST_FREE = 3;
 
 function compoundOf(one: Seen, neighbours: Neighbours, size: number): Compound[] {
-  const { parts, total, alone, holders, pages, evidence, longer } = one;
-  const spellings = [...one.spellings].toSorted(([, times], [, others]) => others - times).map(([text]) => text);
-  const [term = '', ...variants] = spellings;
+  const { total, alone, holders, pages, evidence, longer } = one;
+  const [term = '', ...variants] = spellingsOf(one);
+  const parts = partsOf(one);
   if (isNoTerm(term, parts)) return [];
   const nested = holders.size === 0 ? 0 : (total - alone) / holders.size;
   const free = Math.min(total - nested, MOST_FREE * alone);
@@ -79,6 +83,19 @@ function compoundOf(one: Seen, neighbours: Neighbours, size: number): Compound[]
   const score = termhood({ term, parts, free, pages: pages.size, evidence, asVerb, size, productivity });
   const named: readonly Evidence[] = isNamed(term, parts) ? ['name'] : [];
   return [{ term, variants: [...variants, ...longer], score, evidence: [...named, ...evidence] }];
+}
+
+/** The most frequent one first. */
+function spellingsOf({ spellings }: Seen): string[] {
+  return [...spellings]
+    .toSorted(([one, { times }], [other, { times: others }]) => others - times || (one < other ? -1 : 1))
+    .map(([text]) => text);
+}
+
+/** The parts of the most frequent spelling. */
+function partsOf(one: Seen): readonly Part[] {
+  const [term = ''] = spellingsOf(one);
+  return one.spellings.get(term)?.parts ?? [];
 }
 
 /** Whether the page of a block is in hiragana; before 1946 katakana stood for it: `採決致シマス`. */
@@ -196,13 +213,13 @@ function isAbbreviation(parts: readonly Part[], at: number): boolean {
 /** What may stand around a name that has its line for itself. */
 const ALONE_BEFORE = /^[\s\p{Nd}().①-⑳・○●◯■□◆:-]*$/u;
 const ALONE_AFTER = /^\s*(?:\([^()]*\)\s*)*$/u;
-const KATAKANA_SORTS: readonly (string | undefined)[] = ['katakana', 'coined'];
+const ONLY_KATAKANA = /^[\p{sc=Katakana}ー]+$/u;
 
 /** Whether every `・` joins: between foreign words, or in a name that stands alone or in brackets. */
 function isOneName(parts: readonly Part[], text: string, isHeading: boolean): boolean {
   const dots = [...parts.keys()].filter(at => parts[at]?.text === '・' && !isAbbreviation(parts, at));
   const [first, last] = [parts[0], parts.at(-1)];
-  const isForeign = (at: number): boolean => KATAKANA_SORTS.includes(parts[at]?.sort);
+  const isForeign = (at: number): boolean => ONLY_KATAKANA.test(parts[at]?.text ?? '');
   if (!first || !last || dots.every(at => isForeign(at - 1) && isForeign(at + 1))) return true;
   const [before, name, after] = [text.slice(0, first.start), text.slice(first.start, last.end), text.slice(last.end)];
   const isBracketed = /[「『(]$/u.test(before) && /^[」』)(]/u.test(after);
@@ -245,9 +262,11 @@ const SO_CALLED = /(?:いわゆる|所謂)[「『]?$/u;
 
 function note(seen: Map<string, Seen>, found: Occurrence, { page, isHeading, isItem, text }: BlockText): void {
   const key = keyOf(found.text);
-  const one = seen.get(key) ?? emptySeen(found.parts);
+  const one = seen.get(key) ?? emptySeen();
   seen.set(key, one);
-  one.spellings.set(found.text, (one.spellings.get(found.text) ?? 0) + 1);
+  const spelling = one.spellings.get(found.text) ?? { parts: found.parts, times: 0 };
+  one.spellings.set(found.text, spelling);
+  spelling.times++;
   one.pages.add(page);
   one.alone++;
   one.total++;
@@ -260,20 +279,20 @@ function note(seen: Map<string, Seen>, found: Occurrence, { page, isHeading, isI
   if (INTRODUCED.test(after) || SO_CALLED.test(before)) one.evidence.add('introduced');
 }
 
-function emptySeen(parts: readonly Part[]): Seen {
+function emptySeen(): Seen {
   const sets = { pages: new Set<string>(), evidence: new Set<Evidence>(), holders: new Set<string>() };
-  return { parts, spellings: new Map(), ...sets, longer: [], alone: 0, total: 0, asVerb: 0 };
+  return { spellings: new Map(), ...sets, longer: [], alone: 0, total: 0, asVerb: 0 };
 }
 
 /** Adds to each compound how often it stands inside longer ones. */
 function countNested(seen: ReadonlyMap<string, Seen>): void {
-  for (const [key, { parts, alone, pages }] of seen)
-    for (const inner of innerKeys(parts)) {
+  for (const [key, whole] of seen)
+    for (const inner of innerKeys(partsOf(whole))) {
       const one = inner === key ? undefined : seen.get(inner);
       if (!one) continue;
-      one.total += alone;
+      one.total += whole.alone;
       one.holders.add(key);
-      for (const page of pages) one.pages.add(page);
+      for (const page of whole.pages) one.pages.add(page);
     }
 }
 
@@ -288,13 +307,14 @@ const LEGAL_FORM =
 
 /** Makes of a name with its country or legal form another name of the shorter one. */
 function mergeLonger(seen: Map<string, Seen>): void {
-  for (const [key, { parts, spellings }] of seen) {
-    const [text = ''] = spellings.keys();
+  for (const [key, one] of seen) {
+    const [spellings, parts] = [spellingsOf(one), partsOf(one)];
+    const [text = ''] = spellings;
     const legal = LEGAL_FORM.exec(text)?.[0] ?? '';
     const short = seen.get(parts[0]?.sort === 'place' ? keyOfParts(parts.slice(1)) : keyOf(text.slice(legal.length)));
-    const [name = ''] = short?.spellings.keys() ?? [];
-    if (!short || short.parts === parts || !isNamed(name, short.parts)) continue;
-    short.longer.push(...spellings.keys());
+    const [name = ''] = short ? spellingsOf(short) : [];
+    if (!short || short === one || !isNamed(name, partsOf(short))) continue;
+    short.longer.push(...spellings);
     seen.delete(key);
   }
 }
@@ -304,10 +324,10 @@ type Neighbours = ReadonlyMap<string, readonly [left: number, right: number]>;
 
 function neighboursIn(seen: ReadonlyMap<string, Seen>): Neighbours {
   const counts = new Map<string, [number, number]>();
-  for (const { parts } of seen.values())
-    parts.forEach(({ text }, at) => {
+  for (const one of seen.values())
+    partsOf(one).forEach(({ text }, at, { length }) => {
       const [left, right] = counts.get(text) ?? [0, 0];
-      counts.set(text, [left + (at > 0 ? 1 : 0), right + (at < parts.length - 1 ? 1 : 0)]);
+      counts.set(text, [left + (at > 0 ? 1 : 0), right + (at < length - 1 ? 1 : 0)]);
     });
   return counts;
 }

@@ -151,10 +151,10 @@ function gluedSort(last: Part, { surface, kind, known }: Token): Sort {
 
 function sortOf({ surface, kind, known }: Word): Sort {
   if (HAS_LATIN.test(surface)) return 'latin';
+  if (kind.startsWith('名詞,固有名詞,地域')) return 'place';
+  if (PERSON.test(kind)) return 'person';
   if (ONLY_KATAKANA.test(surface)) return known ? 'katakana' : 'coined';
   if (kind.startsWith('名詞,数')) return 'number';
-  if (PERSON.test(kind)) return 'person';
-  if (kind.startsWith('名詞,固有名詞,地域')) return 'place';
   if (kind.startsWith('名詞,固有名詞')) return 'proper';
   return kind.startsWith('名詞,サ変接続') ? 'action' : 'plain';
 }

@@ -182,7 +182,7 @@ const SUMMANDS: readonly { readonly adds: number; readonly holds: (weighed: Weig
   { adds: 0.5, holds: ({ parts }) => has(parts, WORDS_OF_OWN) },
   { adds: 0.3, holds: ({ parts }) => !has(parts, WORDS_OF_OWN) && has(parts, ['katakana', 'proper', 'place']) },
   { adds: 1.3, holds: ({ parts }) => isForeign(parts) && has(parts, ['coined']) },
-  { adds: 1, holds: ({ parts }) => isForeign(parts) && !has(parts, ['coined']) && parts.length > 1 },
+  { adds: 0.8, holds: ({ parts }) => isForeign(parts) && !has(parts, ['coined']) && parts.length > 1 },
   {
     adds: -1,
     holds: ({ term, parts, evidence }) =>
