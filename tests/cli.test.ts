@@ -397,7 +397,7 @@ describe('check and terms', () => {
     expect(stdout).toMatch(/^RFID {2}\d+か所 {2}Radio Frequency Identification/m);
     const [, reason = ''] = stdout.slice(stdout.indexOf('RFID  ')).split('\n');
     const [, file = '', line] = /^ {4}\d文書 · 略語、定義つき · (.+):(\d+): .*RFID/.exec(reason) ?? [];
-    expect(readFileSync(join(root, file), 'utf8').split('\n')[Number(line) - 1]).toContain('RFID');
+    expect(readFileSync(join(root, file), 'utf8').split('\n')[Number(line) - 1]).toMatch(/RFID|ＲＦＩＤ/);
     const often = tsuzuri(['terms', '--min', '2', '--top', '3'], root).stdout.split('\n');
     expect(often.filter(said => /^\S.* {2}\d+か所/.test(said)).length).toBeLessThanOrEqual(3);
     expect(often.join('\n')).not.toMatch(/^\S.* {2}1か所/m);

@@ -1,11 +1,13 @@
 /** Checks which compounds are found in a text, and what speaks for them. */
-import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { loadTools } from '../../tests/seeds.ts';
 import { type BlockText, type Compound, compoundsIn, keyOf } from './compounds.ts';
+import type { Analyse } from './noun-phrases.ts';
 
-let analyse: Awaited<ReturnType<typeof loadAnalyzer>>['tokenize'];
+let analyse: Analyse;
 beforeAll(async () => {
-  analyse = (await loadAnalyzer()).tokenize;
+  const { analyzer } = await loadTools();
+  analyse = text => analyzer.tokenize(text);
 });
 
 const block = (text: string, more: Partial<BlockText> = {}): BlockText => ({

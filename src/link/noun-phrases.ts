@@ -1,7 +1,7 @@
 /** Finds the compound nouns of a text, from the words that a morphological analyser gives. */
 
 /** A word of a text with its part of speech. */
-export interface Word {
+interface Word {
   readonly surface: string;
   /** Part of speech and its details as IPADIC names them, joined by `,`: `名詞,固有名詞,人名,姓`. */
   readonly kind: string;

@@ -158,7 +158,7 @@ export function discoverTerms(
     .toSorted((one, other) => other.score - one.score || other.count - one.count || (one.term < other.term ? -1 : 1));
 }
 
-/** Compounds below it are more often none than one (measured, see tests/terms). */
+/** Of compounds below it too few are terms (tests/link/term-judgements.tsv says what an editor takes). */
 const LEAST_SCORE = 2.6;
 
 function weightOfShort(

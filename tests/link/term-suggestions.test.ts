@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { readTerms } from '@tsuzuri/book/load';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
+import { readTerm } from '@tsuzuri/core/card';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { createMatcher, formsOf } from '@tsuzuri/link/matcher';
-import { type Candidate, discoverTerms } from '@tsuzuri/link/term-extraction';
+import { type Candidate, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
+import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, expect, test } from 'vitest';
 import { keyOf } from '../../src/link/compounds.ts';
 import { convertSeeds, ROOT, readText, SEEDS } from '../seeds.ts';
@@ -74,5 +76,18 @@ test('does not depend on the order of the pages', () =>
   expect(discoverTerms(pages.toReversed(), [], { analyse }).map(({ term }) => term)).toEqual(
     found.map(({ term }) => term),
   ));
+
+test('each draft loads, and each of its quotes stands in its page', () => {
+  const squeeze = (text: string): string => text.replace(/\s/gu, '');
+  const blocks = new Map(pages.map(({ path, tree }) => [path, tree.children.map(child => squeeze(textOf(child)))]));
+  for (const candidate of found) {
+    const draft = readTerm('draft.md', draftCard(candidate));
+    expect(draft.term).toBe(candidate.term);
+    const lost = draft.sources.filter(
+      ({ page, quote }) => !blocks.get(`minutes/${page}`)?.some(block => block.includes(squeeze(quote))),
+    );
+    expect(lost, candidate.term).toEqual([]);
+  }
+});
 
 test('takes less than three seconds', () => expect(time).toBeLessThan(3000));
