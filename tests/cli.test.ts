@@ -256,6 +256,9 @@ describe('a call that cannot run says what is wrong and what was meant', () => {
     ['link notes --glossary g --json --every', 'この呼び出しでは --every は使えません'],
     ['terms nwe cymat', 'terms の使い方は'],
     ['terms new cymat --json', 'terms new では --json は使えません'],
+    ['terms new cymat --top 3', 'terms new では --top は使えません'],
+    ['terms --min 0', '--min「0」は1以上の整数ではありません'],
+    ['terms --top many', '--top「many」は1以上の整数ではありません'],
     ['link notes --glossary g', 'link には --out か --json が要ります。使い方は tsuzuri link --help で'],
   ];
   test.each(calls)('%s', (call, said) => {
@@ -390,7 +393,14 @@ describe('check and terms', () => {
     const root = newProject(folder);
     const card = join(root, 'docs/glossary/rfid.md');
     rmSync(card);
-    expect(tsuzuri(['terms'], root).stdout).toMatch(/^RFID {2}\d+か所 {2}Radio Frequency Identification/m);
+    const { stdout } = tsuzuri(['terms'], root);
+    expect(stdout).toMatch(/^RFID {2}\d+か所 {2}Radio Frequency Identification/m);
+    const [, reason = ''] = stdout.slice(stdout.indexOf('RFID  ')).split('\n');
+    const [, file = '', line] = /^ {4}\d文書 · 略語、定義つき · (.+):(\d+): .*RFID/.exec(reason) ?? [];
+    expect(readFileSync(join(root, file), 'utf8').split('\n')[Number(line) - 1]).toMatch(/RFID|ＲＦＩＤ/);
+    const often = tsuzuri(['terms', '--min', '2', '--top', '3'], root).stdout.split('\n');
+    expect(often.filter(said => /^\S.* {2}\d+か所/.test(said)).length).toBeLessThanOrEqual(3);
+    expect(often.join('\n')).not.toMatch(/^\S.* {2}1か所/m);
     expect(tsuzuri(['terms', 'new', 'rfid'], root).stdout.trim()).toBe('docs/glossary/rfid.md');
     expect(readFileSync(card, 'utf8')).toContain('quote: RFID（Radio Frequency Identification）');
     const again = tsuzuri(['terms', 'new', 'rfid'], root);

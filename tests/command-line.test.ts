@@ -300,7 +300,17 @@ describe('JSON for programs', () => {
       count: expect.any(Number),
       expansions: expect.any(Array),
       pages: ['minutes/a'],
+      aliases: expect.any(Array),
+      score: expect.any(Number),
+      evidence: expect.any(Array),
+      example: {
+        file: 'seeds/a.txt',
+        line: expect.any(Number),
+        sentence: expect.any(String),
+        mention: expect.any(String),
+      },
     });
+    expect(JSON.parse(tsuzuri(['terms', '--json', '--top', '1']).stdout)).toEqual(terms.slice(0, 1));
   });
 });
 

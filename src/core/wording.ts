@@ -1542,8 +1542,8 @@ export const WORDING = {
   },
 
   'cli.terms.summary': {
-    ja: '項目のない略語と用語を探し、カードの下書きを作る',
-    en: 'lists acronyms and defined terms without an entry; drafts a card',
+    ja: '項目のない用語と略語を、引かれそうなものから並べ、カードの下書きを作る',
+    en: 'lists terms and acronyms without an entry, the likeliest first; drafts a card',
   },
   'cli.terms.new': {
     ja: '「new」でカードの下書き docs/glossary/ID.md を書く',
@@ -1559,7 +1559,21 @@ export const WORDING = {
     ja: 'terms の使い方は「tsuzuri terms」か「tsuzuri terms new ID [用語]」です',
     en: 'Call it as "tsuzuri terms" or "tsuzuri terms new ID [TERM]"',
   },
-  'cli.terms.idle': { ja: 'terms new では --json は使えません', en: '--json means nothing with terms new' },
+  'cli.terms.min': { ja: '指定した回数以上出てくるものだけを並べる', en: 'only what is mentioned so often' },
+  'cli.terms.top': { ja: '先頭から指定した数だけを並べる', en: 'only so many, from the top' },
+  'cli.terms.noCount': {
+    ja: '--{option}「{given}」は1以上の整数ではありません',
+    en: '--{option} "{given}" is no whole number from 1',
+  },
+  'cli.terms.documents': { ja: '{count}文書', en: 'documents: {count}' },
+  'cli.terms.evidence.name': { ja: '組織・法令・会合などの名前の形', en: 'ends as a name does' },
+  'cli.terms.evidence.heading': { ja: '見出し', en: 'a heading' },
+  'cli.terms.evidence.item': { ja: '箇条書きの項目', en: 'an item of a list' },
+  'cli.terms.evidence.quoted': { ja: 'かぎ括弧つき', en: 'quoted' },
+  'cli.terms.evidence.introduced': { ja: '用語として紹介', en: 'introduced as a term' },
+  'cli.terms.evidence.definition': { ja: '定義つき', en: 'defined' },
+  'cli.terms.evidence.acronym': { ja: '略語', en: 'an acronym' },
+  'cli.terms.idle': { ja: 'terms new では {option} は使えません', en: '{option} means nothing with terms new' },
   'cli.terms.badId': {
     ja: ['ID「{id}」は使えません', '半角の英小文字、数字、「-」だけで書いてください'],
     en: ['The id "{id}" cannot be used', 'Write it with small Latin letters, digits and - alone'],

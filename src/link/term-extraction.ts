@@ -11,10 +11,13 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { Document, isSeq, type YAMLSeq } from 'yaml';
 import { type Definition, definitionsIn, findLongForm, LOOKS_SHORT } from './abbreviations.ts';
+import { type BlockText, type Compound, compoundsIn, keyOf } from './compounds.ts';
 import { excludedRanges } from './dialects.ts';
 import { inlineText, isBlock, OBJECT, plain } from './inline-text.ts';
 import { createMatcher, formsOf } from './matcher.ts';
 import { findMentions } from './mentions.ts';
+import type { Analyse } from './noun-phrases.ts';
+import { COMPANY, type Evidence } from './termhood.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
 export type DiscoverPage = Pick<Page, 'path' | 'tree' | 'matter'>;
@@ -46,6 +49,12 @@ interface CandidatePlace extends Place {
 /** A name that no entry of the glossary covers. */
 export interface Candidate {
   readonly term: string;
+  /** Other spellings in which it stands in the text, most frequent first: `マルウエア`. */
+  readonly aliases: readonly string[];
+  /** How likely a reader looks it up; candidates compare by it, its size says nothing more. */
+  readonly score: number;
+  /** What speaks for it, besides its frequency. */
+  readonly evidence: readonly Evidence[];
   /** Number of mentions, `places.length`. */
   readonly count: number;
   /** What is said most often comes first; one of each wording. */
@@ -58,6 +67,8 @@ interface Text {
   readonly place: Place;
   readonly folded: Folded;
   readonly original: string;
+  readonly isHeading: boolean;
+  readonly isItem: boolean;
 }
 
 /** A word in Latin letters, and whether it stands alone, not in a phrase. */
@@ -100,31 +111,77 @@ const NOT_SHORT = [
   { caption: '大文字の混じる語: `GitHub`, `Japan-ASEAN`', pattern: /\p{Ll}{3}|\p{Ll}{2}.*\p{Ll}{2}/u },
   { caption: '一字と数字: `H26/1/15`, `A4-B5`', pattern: /^\p{Lu}\p{Nd}+(?:[/-]|$)/u },
   { caption: '長い語: `CYBERSECURITY`, `A/B/C/…`', pattern: /\p{Lu}{11}|^.{21}/u },
+  {
+    caption: 'だれもが知る語: `OK`, `PDF`, `URL`',
+    pattern: /^(?:OK|NG|AND|OR|NOT|ID|KB|MB|GB|PDF|TEL|FAX|URL|TV|PC|CEO|CD|DVD|FAQ|Q&A|NO|AM|PM|TODO)$/u,
+  },
+  { caption: '分量のついた形式: `PDF/433KB`', pattern: /\p{Nd}[KMG]B$/u },
+  { caption: '番号: `AI-12-1`, `DX-WG3-N0147`', pattern: /-\p{Lu}*\p{Nd}/u },
   { caption: '点でつなぐもの: `U.S`', pattern: /[.'’]/u },
 ] as const;
 
+/** What the search for terms may use besides the text. */
+export interface DiscoverOptions {
+  /** Finds the words of a Japanese text; without it only acronyms and defined terms are found. */
+  readonly analyse?: Analyse;
+}
+
 /**
- * The names that `terms` do not cover, most mentioned first. Full-width and half-width forms are one name.
- * Long forms are found by patterns and after Schwartz & Hearst (see `findLongForm`).
+ * The names that `terms` do not cover, those first that a reader most likely looks up. Variants of one spelling are one
+ * name. Long forms are found by patterns and after Schwartz & Hearst (see `findLongForm`), compounds by `compoundsIn`.
  */
-export function discoverTerms(pages: readonly DiscoverPage[], terms: readonly Term[]): Candidate[] {
+export function discoverTerms(
+  pages: readonly DiscoverPage[],
+  terms: readonly Term[],
+  { analyse }: DiscoverOptions = {},
+): Candidate[] {
   const texts = pages.map(textsOf);
   const expansions = texts.flatMap(expansionsIn).filter(isPlausible);
   const known = new Set(terms.flatMap(formsOf).map(skeleton));
-  const names = [...expansions.map(({ term }) => term), ...acronymsIn(texts.flat(), known)];
-  const unknown = [...new Set(names)].filter(name => !known.has(skeleton(name)));
-  const places = placesOf(unknown, pages, terms);
-  return unknown
-    .flatMap(term => {
+  const short = new Set([...expansions.map(({ term }) => term), ...acronymsIn(texts.flat(), known)]);
+  const taken = new Set([...short, ...expansions.map(({ expansion }) => expansion?.text ?? '')].map(keyOf));
+  const compounds = analyse === undefined ? [] : compoundsIn(texts.flat().map(blockText), analyse);
+  const likely = compounds.filter(({ term, score }) => score >= LEAST_SCORE && !taken.has(keyOf(term)));
+  const names = [...[...short].map(term => ({ term, variants: [] })), ...likely].filter(isUnknown(terms, known));
+  const places = placesOf(names, pages, terms);
+  const scores = new Map(likely.map(compound => [compound.term, compound]));
+  return names
+    .flatMap(({ term, variants }) => {
       const found = places.get(term) ?? [];
       const said = expansions.filter(one => one.term === term).map(({ expansion }) => expansion);
-      return found.length === 0 ? [] : [{ term, count: found.length, expansions: ranked(said), places: found }];
+      const weight = scores.get(term) ?? weightOfShort(term, found, ranked(said).length > 0);
+      const { score, evidence } = weight;
+      return found.length === 0
+        ? []
+        : [{ term, aliases: variants, score, evidence, count: found.length, expansions: ranked(said), places: found }];
     })
-    .toSorted((one, other) => other.count - one.count || (one.term < other.term ? -1 : 1));
+    .toSorted((one, other) => other.score - one.score || other.count - one.count || (one.term < other.term ? -1 : 1));
 }
 
-/** A Latin name that its long form spells out may look like any word: `nicter`. */
+/** Of compounds below it too few are terms (tests/link/term-judgements.tsv says what an editor takes). */
+const LEAST_SCORE = 2.6;
+
+function weightOfShort(
+  term: string,
+  places: readonly Place[],
+  isDefined: boolean,
+): Pick<Candidate, 'score' | 'evidence'> {
+  const pages = new Set(places.map(({ page }) => page)).size;
+  const score = 2.5 + Math.log2(1 + places.length) + 0.5 * Math.log2(Math.max(1, pages)) + (isDefined ? 1 : 0);
+  const acronym: readonly Evidence[] = LATIN.test(term) ? ['acronym'] : [];
+  return { score, evidence: [...acronym, ...(isDefined ? (['definition'] as const) : [])] };
+}
+
+/** Whether neither a name nor, in a compound that is no name of its own, a part of it has an entry. */
+function isUnknown(terms: readonly Term[], known: ReadonlySet<string>) {
+  const match = createMatcher(terms);
+  return ({ term, evidence }: Pick<Compound, 'term'> & Partial<Compound>): boolean =>
+    !known.has(skeleton(term)) && (evidence === undefined || evidence.length > 0 || match(term).length === 0);
+}
+
+/** A Latin name that its long form spells out may look like any word: `nicter`. The short name of a company is none. */
 function isPlausible({ term, expansion }: { term: string; expansion: Expansion | undefined }): boolean {
+  if (COMPANY.test(expansion?.text ?? '')) return false;
   return !LATIN.test(term) || isAcronym(term) || findLongForm(term, expansion?.text ?? '') !== undefined;
 }
 
@@ -137,16 +194,42 @@ function isAcronym(word: string): boolean {
 function textsOf({ path, tree, matter }: DiscoverPage): Text[] {
   const texts: Text[] = [];
   let anchor: string | undefined;
-  visit(tree as Root, node => {
+  visit(tree as Root, (node, _, parent) => {
     if (!isBlock(node)) return;
     const { text, excluded } = inlineText(node.children);
     anchor = blockId(node) ?? anchor;
     let prose = text;
     for (const { start, end } of [...excluded, ...excludedRanges(text)])
       prose = prose.slice(0, start) + OBJECT.repeat(end - start) + prose.slice(end);
-    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: text });
+    const isHeading = node.type === 'heading';
+    const isItem = parent?.type === 'listItem';
+    texts.push({ place: placeOf(path, anchor, matter), folded: fold(prose), original: text, isHeading, isItem });
   });
-  return texts;
+  const isRoll = rollOf(matter);
+  return texts.filter(({ folded }) => !isRoll(folded.text));
+}
+
+function blockText({ folded, place, isHeading, isItem }: Text): BlockText {
+  return { text: folded.text, page: place.page, isHeading, isItem };
+}
+
+/** Whether a block holds nothing but who was there, who speaks or where: a cell of the roll, the label of a speech. */
+function rollOf(matter: DiscoverPage['matter']): (text: string) => boolean {
+  const { attendees, speeches, venue } = matter as Record<string, unknown>;
+  const records = [attendees, speeches].flatMap(list =>
+    Array.isArray(list) ? (list as Record<string, unknown>[]) : [],
+  );
+  const words = [venue, ...records.flatMap(record => Object.values(record))]
+    .flatMap(value => (typeof value === 'string' ? [skeleton(value)] : []))
+    .filter(word => word.length > 1)
+    .toSorted((one, other) => other.length - one.length);
+  return text => {
+    if (words.length === 0) return false;
+    let rest = skeleton(text).replace(/\p{P}/gu, '');
+    const before = rest.length;
+    for (const word of words) rest = rest.replaceAll(word.replace(/\p{P}/gu, ''), '');
+    return rest.length * 4 < before;
+  };
 }
 
 function placeOf(page: string, anchor: string | undefined, { date }: DiscoverPage['matter']): Place {
@@ -210,11 +293,13 @@ function latinWordsOf(text: string): LatinWord[] {
 
 /** Where each name is mentioned, by the rules of mentions: longest match among all names, those of the glossary too. */
 function placesOf(
-  names: readonly string[],
+  names: readonly Pick<Compound, 'term' | 'variants'>[],
   pages: readonly DiscoverPage[],
   terms: readonly Term[],
 ): Map<string, CandidatePlace[]> {
-  const cards = names.map((name, index) => readTerm(`?${index}.md`, `---\nterm: ${JSON.stringify(name)}\n---\n`));
+  const cards = names.map(({ term, variants }, index) =>
+    readTerm(`?${index}.md`, `---\nterm: ${JSON.stringify(term)}\naliases: ${JSON.stringify(variants)}\n---\n`),
+  );
   const nameOf = new Map(cards.map(({ id, term }) => [id, term]));
   const match = createMatcher([...terms, ...cards]);
   const places = pages.flatMap(page => {
@@ -234,13 +319,37 @@ export function candidateLine({ term, count, expansions }: Candidate): string {
   return [say('link.candidate', { term, count }), ...said].join('  ');
 }
 
+/** The place that best shows what a candidate is: where it is defined, or else its first sentence that says more. */
+export function exampleOf({ term, expansions, places }: Candidate): CandidatePlace {
+  const isSaid = ({ sentence }: CandidatePlace): boolean =>
+    expansions.some(({ quote }) => skeleton(sentence).includes(skeleton(quote)));
+  const saysMore = ({ sentence, text }: CandidatePlace): boolean => sentence.length > text.length + LEAST_WORDS;
+  const place = places.find(isSaid) ?? places.find(saysMore) ?? places[0];
+  return place ?? { page: '', text: term, sentence: term };
+}
+
+/** Characters around a name that begin to say something of it. */
+const LEAST_WORDS = 8;
+
 /**
  * The candidate for which a draft is wanted: by its name, or by the id that its name would have; one that was not found
  * has no places.
  */
 export function candidateFor(found: readonly Candidate[], id: string, name: string): Candidate {
-  const wanted = found.find(({ term }) => (name === '' ? idOf(term) === id : term === name));
-  return wanted ?? { term: name || id.toUpperCase(), count: 0, expansions: [], places: [] };
+  const wanted = found.find(({ term, aliases }) =>
+    name === '' ? idOf(term) === id : [term, ...aliases].includes(name),
+  );
+  return (
+    wanted ?? {
+      term: name || id.toUpperCase(),
+      aliases: [],
+      score: 0,
+      evidence: [],
+      count: 0,
+      expansions: [],
+      places: [],
+    }
+  );
 }
 
 /** `JPCERT/CC` → `jpcert-cc` */
@@ -287,14 +396,14 @@ const MARK = /[\\`*_{}[\]<>&|~$]/gu;
  * The Markdown of a card that `readTerm` reads, to be finished by a person. It says what the pages say and no more;
  * each quote stands in its page as the page spells it.
  */
-export function draftCard({ term, expansions, places }: Candidate): string {
+export function draftCard({ term, aliases, expansions, places }: Candidate): string {
   const findings: readonly Finding[] = expansions.length > 0 ? expansions : firstOfPages(places);
   const long = expansions.map(({ text }) => text);
   const matter = {
     term,
-    category: categoryOf(long),
+    category: categoryOf([...long, term]),
     expansion: long.find(text => LATIN_WORDS.test(text)),
-    aliases: long.filter(text => !LATIN_WORDS.test(text)),
+    aliases: [...long.filter(text => !LATIN_WORDS.test(text)), ...aliases],
     sources: findings.map(({ page, quote }) => ({ page: nameOfMinutes(page), quote })),
   };
   const sentences = findings.map(finding => draftSentence(term, finding));
