@@ -35,7 +35,7 @@ export interface Dialect {
 const MATHEMATICS = ['display mathematics', 'mathematics', 'TeX environment'] as const;
 const TEX = ['TeX', 'TeX display'] as const;
 const LIQUID = ['paired Liquid tag', 'Liquid tag', 'expression'] as const;
-const MDX = ['import or export', 'expression of MDX', 'container', 'emoji'] as const;
+const MDX = ['import or export', 'attributes of JSX', 'expression of MDX', 'container', 'emoji'] as const;
 const COMMENT = ['comment of HTML'] as const;
 const MYST = ['role', 'container', 'attributes', 'expression', 'display mathematics', 'mathematics', ...TEX] as const;
 const PANDOC = [

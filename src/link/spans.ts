@@ -1,5 +1,7 @@
 /** Lists what in the source of a page looks like prose and is none: pieces of other languages within Markdown. */
 
+import type { TextRange } from './inline-text.ts';
+
 /** The name of a span that dialects choose by. */
 export type SpanName = (typeof SPANS)[number]['name'];
 
@@ -9,8 +11,10 @@ export interface Span {
   readonly example: string;
   /** With which letters it begins: only there its pattern is tried. */
   readonly sign: string | RegExp;
-  /** Sticky; what it matches is never linked. Or says where what begins at `at` ends. */
-  readonly pattern: RegExp | ((source: string, at: number) => number | undefined);
+  /** Sticky; what it matches is never linked. Or says what of what begins at `at`, and in which range it is shut. */
+  readonly pattern: RegExp | ((source: string, at: number) => TextRange | undefined);
+  /** What stands for it as Markdown is read; a character that no name has where it is not said. */
+  readonly mask?: string;
   /** The line above belongs to it. */
   readonly withLineAbove?: true;
 }
@@ -97,7 +101,14 @@ export const SPANS = [
     name: 'expression of MDX',
     example: '«{/* NISC */}»と«{props.map(it => { return "NISC" })}»',
     sign: '{',
-    pattern: closingBrace,
+    pattern: bracedRange,
+  },
+  {
+    name: 'attributes of JSX',
+    example: '前 <Card« title="NISC" icon={NISC}»>NISC</Card>',
+    sign: '<',
+    pattern: jsxAttributes,
+    mask: 'x', // attributes to any parser of HTML
   },
   // Attributes and ids.
   {
@@ -191,6 +202,31 @@ export const SPANS = [
 ] as const satisfies readonly Span[];
 
 /** The end of `{…}` with other braces in it; what stands in strings and comments does not count. */
+function bracedRange(source: string, at: number): TextRange | undefined {
+  const end = closingBrace(source, at);
+  return end === undefined ? undefined : { start: at, end };
+}
+
+/** What stands in a tag of JSX behind its name, to its `>` or `/>`; values may hold either, and line ends. */
+function jsxAttributes(source: string, at: number): TextRange | undefined {
+  TAG_NAME.lastIndex = at;
+  const name = TAG_NAME.exec(source)?.[0];
+  if (name === undefined) return undefined;
+  const start = at + name.length;
+  for (let end = start; end < source.length; end++) {
+    const unit = source.charAt(end);
+    if (unit === '>') return end > start ? { start, end: source.charAt(end - 1) === '/' ? end - 1 : end } : undefined;
+    if (unit === '<') return undefined;
+    const close = unit === '{' ? closingBrace(source, end) : undefined;
+    if (unit === '{' && close === undefined) return undefined;
+    if (close !== undefined) end = close - 1;
+    if (unit === '"' || unit === "'") end = source.indexOf(unit, end + 1);
+    if (end < 0) return undefined;
+  }
+  return undefined;
+}
+const TAG_NAME = /<[A-Za-z][\w.:-]*(?=[\s/])/uy;
+
 function closingBrace(source: string, at: number): number | undefined {
   let depth = 0;
   for (let end = at; end < source.length; end++) {

@@ -51,17 +51,24 @@ function masked(source: string, dialect: Dialect): string {
   if (ranges.length === 0) return source;
   const pieces: string[] = [];
   let from = 0;
-  for (const { start, end } of ranges) {
-    pieces.push(source.slice(from, start), source.slice(start, end).replace(/[^\r\n]/g, OBJECT));
+  for (const { start, end, mask = OBJECT } of ranges) {
+    pieces.push(
+      source.slice(from, start),
+      source.slice(start, end).replace(/[^\r\n]/g, unit => (mask !== OBJECT && /\s/.test(unit) ? unit : mask)),
+    );
     from = end;
   }
   return pieces.join('') + source.slice(from);
 }
 
+interface Foreign extends TextRange {
+  readonly mask?: string;
+}
+
 /** Spans outside of code, in order. */
-function foreignRanges(source: string, dialect: Dialect): TextRange[] {
+function foreignRanges(source: string, dialect: Dialect): Foreign[] {
   const { spans, candidates } = scannerOf(dialect);
-  const ranges: TextRange[] = closedRanges(source);
+  const ranges: Foreign[] = closedRanges(source);
   candidates.lastIndex = 0;
   for (let match = candidates.exec(source); match; match = candidates.exec(source)) {
     const { index, 0: sign } = match;
@@ -78,8 +85,8 @@ function foreignRanges(source: string, dialect: Dialect): TextRange[] {
 }
 
 /** What lies within another range, or goes on beyond it, is one with it. */
-function joined(ranges: readonly TextRange[]): TextRange[] {
-  const all: TextRange[] = [];
+function joined(ranges: readonly Foreign[]): Foreign[] {
+  const all: Foreign[] = [];
   for (const range of ranges) {
     const last = all.at(-1);
     if (last && range.start < last.end) all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
@@ -117,21 +124,21 @@ function newScanner({ spans: names }: Dialect): Scanner {
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 
-function spanAt(spans: readonly Span[], source: string, at: number): TextRange | undefined {
-  for (const { sign, pattern, withLineAbove } of spans) {
+function spanAt(spans: readonly Span[], source: string, at: number): Foreign | undefined {
+  for (const { sign, pattern, withLineAbove, mask } of spans) {
     if (typeof sign === 'string' && !source.startsWith(sign, at)) continue;
-    const end = typeof pattern === 'function' ? pattern(source, at) : endOf(pattern, source, at);
-    if (end === undefined) continue;
+    const range = typeof pattern === 'function' ? pattern(source, at) : rangeAt(pattern, source, at);
+    if (!range) continue;
     const above = source.lastIndexOf('\n', Math.max(0, source.lastIndexOf('\n', at - 1) - 1)) + 1;
-    return { start: withLineAbove ? above : at, end };
+    return { start: withLineAbove ? above : range.start, end: range.end, ...(mask && { mask }) };
   }
   return undefined;
 }
 
-function endOf(pattern: RegExp, source: string, at: number): number | undefined {
+function rangeAt(pattern: RegExp, source: string, at: number): TextRange | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(source);
-  return match && match[0] !== '' ? at + match[0].length : undefined;
+  return match && match[0] !== '' ? { start: at, end: at + match[0].length } : undefined;
 }
 
 interface Code {
