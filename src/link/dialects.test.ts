@@ -66,6 +66,13 @@ describe('what a span shuts', () => {
   )('%s, %s', (_, _name, example, dialect) => shut(dialect, example));
 });
 
+it('reads prose that is indented, but no code in it', () => {
+  const note = (words: string): string =>
+    `!!! note\n\n    ${words} だ。\n\n    \`\`\`yaml\n    a: NISC\n\n    NISC:\n    \`\`\`\n\n        NISC\n\n${words}\n`;
+  const linked = linkSource(note('NISC'), { match, dialect: MKDOCS });
+  expect(linked).toBe(note('[NISC](/glossary/nisc/)'));
+});
+
 describe('what no dialect links', () => {
   it.each(EXCLUDED.map(({ name, caption }) => [name, caption] as const))('%s: %s', (_, caption) => {
     const [, example = ''] = /`([^`]+)`/u.exec(caption) ?? [];

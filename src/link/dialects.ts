@@ -26,6 +26,8 @@ export interface Dialect {
    * Where it is not said, a link must change nothing in either reading.
    */
   readonly isCjkFriendly?: boolean;
+  /** `[a] [b]` is one reference, in spite of the space. */
+  readonly joinsReferences?: true;
   /** mdast with positions in `source`; by default as GFM with front matter. */
   readonly parse?: (source: string) => Root;
   /** What is never linked in the text of a block, besides `EXCLUDED`: `{% include NISC.html %}`. */
@@ -90,6 +92,7 @@ export const DIALECTS = [
     detect: (_, source) => /^[ \t]*(?:!!!|\?\?\?\+?) \w/mu.test(source),
     configs: ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'zensical.toml'],
     opensIndented: PYTHON_BLOCKS,
+    joinsReferences: true,
     spans: [
       ...MATHEMATICS,
       ...TEX,
@@ -143,6 +146,7 @@ export const DIALECTS = [
     name: 'jekyll',
     detect: never,
     configs: ['_config.yml', '_config.yaml'],
+    joinsReferences: true,
     endings: ['.markdown'],
     spans: [...LIQUID, 'attributes', 'abbreviation', 'display mathematics', 'mathematics', ...TEX, ...COMMENT],
   },

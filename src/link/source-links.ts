@@ -55,7 +55,8 @@ export function linkPage(markdown: string, options: SourceOptions): LinkedSource
     const links = selectLinks(block, inlineText(block.children)).map(link => {
       return { link, ranges: sourceRanges(placed, { link, source: text }) };
     });
-    if (links.length > 0) blocks.push({ ...contentOf(block, text), links });
+    if (links.length > 0)
+      blocks.push({ ...contentOf(block, text), links: dialect.joinsReferences ? links.filter(isApart(text)) : links });
   }
   const found = blocks.reduce((sum, { links }) => sum + links.length, 0);
   const proved = provedLinks(blocks, { parsers: parsersOf(dialect), definitions: definitionsOf(tree, text) });
@@ -161,6 +162,12 @@ interface Reading {
   readonly parsers: readonly ((text: string) => Root)[];
   readonly definitions: string;
 }
+
+/** Not right behind a bracket and a space: `[a] NISC` */
+const isApart =
+  (source: string) =>
+  ({ ranges }: SourceLink): boolean =>
+    ranges.every(({ start }) => !/[^\]\s[]\]\s$/.test(source.slice(Math.max(0, start - 3), start)));
 
 function contentOf({ children }: Block, source: string): Pick<LinkedBlock, 'start' | 'content'> {
   const start = children[0]?.position?.start.offset ?? 0;

@@ -78,6 +78,8 @@ function foreignRanges(source: string, dialect: Dialect): Foreign[] {
     const span = isCode ? undefined : spanAt(spans, source, index);
     if (span) ranges.push(span);
     if (prose) ranges.push(...(code?.fences ?? []));
+    // Below `!!! note` a blank line within a fence would end it.
+    else if (code?.fences && dialect.opensIndented) ranges.push({ start: index, end: code.end });
     const end = prose ? code?.fences?.[0]?.end : code?.end;
     candidates.lastIndex = Math.max(index + 1, end ?? span?.end ?? (sign.startsWith('\\') ? index + 2 : 0));
   }
@@ -149,6 +151,9 @@ interface Code {
   readonly fences?: readonly TextRange[];
 }
 
+/** By how much what belongs to a line goes farther in. */
+const STEP = 4;
+
 const MARKS = /[`~]+/g;
 /** What may stand before a fence: marks of quotations and lists. */
 const BEFORE_FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
@@ -169,17 +174,18 @@ function codeAt(source: string, at: number): Code {
 function fenceAt(source: string, { start, end }: TextRange): Code {
   const mark = source.charAt(start);
   const lineEnd = source.indexOf('\n', end) < 0 ? source.length : source.indexOf('\n', end);
-  const close = new RegExp(`^[ \\t>]*(${mark}{${end - start},})[ \\t]*\\r?$`, 'gmu');
+  // Within a list or a note it ends with that, at the latest.
+  const indent = /^ *(?=[`~])/.exec(source.slice(source.lastIndexOf('\n', start - 1) + 1, end))?.[0].length ?? 0;
+  const outside = indent >= STEP ? `|^(?= {0,${indent - STEP}}[^ \\n\\r])` : '';
+  const close = new RegExp(`^[ \\t>]*(${mark}{${end - start},})[ \\t]*\\r?$${outside}`, 'gmu');
   close.lastIndex = lineEnd;
   const closing = close.exec(source);
   const to = closing ? closing.index + closing[0].length : source.length;
-  const last = { start: closing ? closing.index + closing[0].indexOf(mark) : to, end: to };
+  const last = { start: closing?.[1] ? closing.index + closing[0].indexOf(mark) : to, end: to };
   return { end: to, info: source.slice(end, lineEnd), fences: [{ start, end: lineEnd }, last] };
 }
 
 // Prose that is indented.
-
-const STEP = 4;
 
 /** `    NISC` below `!!! note` as `>   NISC`: of the same length, and prose to any parser of Markdown. */
 function unindented(text: string, source: string, { opensIndented }: Dialect): string {
