@@ -1,8 +1,9 @@
 /** Finds the terms of a glossary that a text names. */
 import type { Term } from '@tsuzuri/core/card';
-import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
+import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { distance } from './dated-names.ts';
+import { type Cutter, createCutter } from './lexicon.ts';
 
 /** One mention in a text. */
 export interface Match {
@@ -36,6 +37,7 @@ type NameEntry = Extract<Entry, { sort: 'name' }>;
 interface Search {
   readonly folded: Folded;
   readonly date: string | undefined;
+  readonly mayCut: Cutter;
   /** How far, in folded units, the guards of an entry reach that began at or before this place. */
   readonly guarded: Map<Term, number>;
   /** End of the last name that turned out to be part of another name: nothing inside it is a mention. */
@@ -46,12 +48,18 @@ interface Search {
 export function createMatcher(terms: readonly Term[]): Matcher {
   const trie = createTrie<Entry>();
   for (const term of terms) for (const [key, entry] of entriesOf(term)) addToTrie(trie, key, entry);
-  return (text, date) => findAll(trie, { folded: fold(text), date, guarded: new Map(), spent: 0 });
+  const mayCut = createCutter(namesOf(terms));
+  return (text, date) => findAll(trie, { folded: fold(text), date, mayCut, guarded: new Map(), spent: 0 });
 }
 
 /** All names of a term: the headword, its other spellings, what it was called at some time. */
 export function formsOf(term: Term): string[] {
   return [...new Set([term.term, ...term.aliases, ...term.names.map(({ name }) => name)])];
+}
+
+/** All names of a glossary as they are compared. */
+export function namesOf(terms: readonly Term[]): ReadonlySet<string> {
+  return new Set(terms.flatMap(formsOf).map(skeleton));
 }
 
 function entriesOf(term: Term): [key: string, entry: Entry][] {
@@ -119,7 +127,7 @@ function isSpelled(
 /** Whether a name is no part of a longer word, of another name or of a guard; a part of another name spends its range. */
 function mayStand(search: Search, name: NameEntry, range: { start: number; end: number }): boolean {
   const isGuarded = (search.guarded.get(name.term) ?? 0) >= range.end;
-  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range);
+  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
   return refusal === undefined;
 }
@@ -233,16 +241,16 @@ function spellingOf(term: Term, name: string): Spelling {
   const { text, lower } = fold(name);
   const asked = term.card?.data.case;
   const exact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
-  return { tight: text.replace(/\s/gu, ''), loose: loosen(lower), exact };
+  return { tight: hyphenate(text.replace(/\s/gu, '')), loose: loosen(lower), exact };
 }
 
 /** Whether folded `text`, which has the characters of the name in some case and with some spaces, is the name. */
 function spells(spelling: Spelling, text: string): boolean {
   const hasNoSpace = text.length === spelling.tight.length;
-  const tight = hasNoSpace ? text : text.replace(/\s/gu, '');
+  const tight = hyphenate(hasNoSpace ? text : text.replace(/\s/gu, ''));
   if (spelling.exact && tight !== spelling.tight) return false;
   if (hasNoSpace && spelling.loose.length === spelling.tight.length) return true;
-  const loose = loosen(text.toLowerCase());
+  const loose = loosen(hyphenate(text.toLowerCase()));
   return loose === spelling.loose || loose === spelling.loose.replace(LETTER_DIGIT_SPACE, '');
 }
 
