@@ -29,7 +29,7 @@ const LONGEST_WORD = 15;
 let words: ReadonlyMap<string, Sort> | undefined;
 
 /** Where a name lies in a run of katakana, in UTF-16 units of the run. */
-export interface Cut {
+interface Cut {
   readonly run: string;
   readonly start: number;
   readonly end: number;

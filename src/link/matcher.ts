@@ -3,6 +3,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { distance } from './dated-names.ts';
+import { type Capitals, type Variant, variantsOf } from './inflection.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 
 /** One mention in a text. */
@@ -63,12 +64,22 @@ export function namesOf(terms: readonly Term[]): ReadonlySet<string> {
 }
 
 function entriesOf(term: Term): [key: string, entry: Entry][] {
-  const names = formsOf(term).map((form): [string, Entry] => [
-    skeleton(form),
-    { sort: 'name', term, form, kind: kindOf(term.category, form), spelling: spellingOf(term, form) },
-  ]);
+  const names = formsOf(term).flatMap(form => {
+    const kind = kindOf(term.category, form);
+    const written = [{ form }, ...inflectionsOf(term, form)];
+    return written.map((variant): [string, Entry] => [
+      skeleton(variant.form),
+      { sort: 'name', term, form, kind, spelling: spellingOf(term, variant) },
+    ]);
+  });
   const guards = term.not.map((guard): [string, Entry] => [skeleton(guard), { sort: 'guard', term }]);
   return [...names, ...guards].filter(([key]) => key !== '');
+}
+
+/** How a text may inflect a name of an entry; there is one NISC alone, and a card may say that it has no plural. */
+export function inflectionsOf(term: Term, form: string): readonly Variant[] {
+  const isOne = kindOf(term.category, form) !== 'thing' || term.inflect === false;
+  return isOne ? [] : variantsOf(form);
 }
 
 function findAll(trie: Trie<Entry>, search: Search): Match[] {
@@ -220,8 +231,7 @@ interface Spelling {
   readonly tight: string;
   /** With the spaces that count, as `loosen` leaves them, in lower case. */
   readonly loose: string;
-  /** Capitals must agree. */
-  readonly exact: boolean;
+  readonly capitals: Capitals;
 }
 
 /** A space beside a character that is neither letter nor digit of the Latin script: `JPCERT / CC`, `IT 障害`, `重要 インフラ`. */
@@ -237,21 +247,31 @@ const SMALL_LETTER = /\p{Ll}/u;
  * The spelling of a name. `ACTIVE` and `IT` match in capitals alone, for `Active` and `it` are words of English;
  * `nicter` and `DDoS` match in any case, for they are none. The card says otherwise with `case: exact` or `case: any`.
  */
-function spellingOf(term: Term, name: string): Spelling {
-  const { text, lower } = fold(name);
+function spellingOf(term: Term, { form, capitals = 'any' }: Pick<Variant, 'form'> & Partial<Variant>): Spelling {
+  const { text, lower } = fold(form);
   const asked = term.card?.data.case;
-  const exact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
-  return { tight: hyphenate(text.replace(/\s/gu, '')), loose: loosen(lower), exact };
+  const isExact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
+  return {
+    tight: hyphenate(text.replace(/\s/gu, '')),
+    loose: loosen(lower),
+    capitals: isExact ? 'exact' : capitals,
+  };
 }
 
 /** Whether folded `text`, which has the characters of the name in some case and with some spaces, is the name. */
 function spells(spelling: Spelling, text: string): boolean {
   const hasNoSpace = text.length === spelling.tight.length;
   const tight = hyphenate(hasNoSpace ? text : text.replace(/\s/gu, ''));
-  if (spelling.exact && tight !== spelling.tight) return false;
+  if (!hasCapitals(spelling, tight)) return false;
   if (hasNoSpace && spelling.loose.length === spelling.tight.length) return true;
   const loose = loosen(hyphenate(text.toLowerCase()));
   return loose === spelling.loose || loose === spelling.loose.replace(LETTER_DIGIT_SPACE, '');
+}
+
+function hasCapitals({ capitals, tight }: Spelling, text: string): boolean {
+  if (capitals === 'any') return true;
+  if (capitals === 'exact') return text === tight;
+  return !/\p{Lu}/u.test(capitals === 'first' ? text.slice(1) : text);
 }
 
 function loosen(text: string): string {

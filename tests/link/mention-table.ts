@@ -73,6 +73,8 @@ export const MENTIONS: Readonly<Record<string, readonly string[]>> = {
     '日[EU]国際共同研究',
     'the [ASEAN] members and the [EU].',
     "[IPA]'s report",
+    'the [APIs] of [VPNs]',
+    "[ICTs], one [API]'s keys",
     '[IPA]—the agency',
     '[IPA]―Japan',
     '[AI]–[IoT]',
