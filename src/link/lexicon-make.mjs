@@ -22,6 +22,12 @@ const [SHORTEST, LONGEST] = [3, 15];
 const BOUND =
   /^(?:ディス|インター?|トランス|マイクロ|ハイパー|アンチ|オート|オーバー|アンダー|カウンター)|(?:シップ|リング|イズム|レート)$/u;
 
+/** Heads of compounds, which even short words stand before: `テストデータ`; but アスタリスク is no リスク. */
+const HEADS = new Set('カード コード サイト ソフト データ テスト ファイル ページ メール モデル'.split(' '));
+
+/** Rare, and made of the end of one word and the beginning of another. */
+const LEFT_OUT = new Set(['アップデータ', 'アップデーター']);
+
 const [, , source] = process.argv;
 const words = readDictionary(readFileSync(source));
 const common = new Map();
@@ -38,7 +44,7 @@ for (const { word, pos, cost, parts, norm } of words) {
   else if (PROPER.test(pos)) proper.add(word);
 }
 
-const plain = [...common.keys()].filter(word => !isTransparent(word));
+const plain = [...common.keys()].filter(word => ![word, otherEndOf(word)].some(isTransparent) && !LEFT_OUT.has(word));
 const known = new Set(plain);
 // A name matters only where it would otherwise read as words: フェイスブック.
 const names = [...proper].filter(word => !common.has(word) && split(word, common));
@@ -55,14 +61,19 @@ export const WORDS = \`${frontCoded(sorted)}\`;
 );
 console.log(`${known.size} words, ${sorted.length - known.size} names`);
 
+/** コンピュータ, コンピューター */
+function otherEndOf(word) {
+  return word.endsWith('ー') ? word.slice(0, -1) : `${word}ー`;
+}
+
 /** Whether a word is two words of English written as one: サプライチェーンリスク. Then its pieces do, and it is left out. */
 function isTransparent(word) {
-  const pieces = split(word, common);
+  const pieces = common.has(word) && split(word, common);
   if (!pieces) return false;
   const spellings = spellingsOf(word);
-  if (spellings.some(spelling => /[ -]/u.test(spelling))) return !BOUND.test(word);
+  if (spellings.some(spelling => /[ ァ-ヺ-]/u.test(spelling))) return !BOUND.test(word);
   if (spellings.length > 0 || pieces.length > 2 || BOUND.test(word)) return false;
-  return pieces.some(piece => piece.length > SHORTEST) && pieces.every(isOrdinary);
+  return (HEADS.has(pieces[1]) || pieces.some(piece => piece.length > SHORTEST)) && pieces.every(isOrdinary);
 }
 
 function isOrdinary(piece) {
@@ -71,7 +82,9 @@ function isOrdinary(piece) {
 
 function spellingsOf(word) {
   const norms = [...(normal.get(word) ?? [])];
-  return [word, ...norms].flatMap(norm => [...(latin.get(norm) ?? [])]).concat(norms.filter(norm => LATIN.test(norm)));
+  return [word, ...norms]
+    .flatMap(norm => [...(latin.get(norm) ?? [])])
+    .concat(norms.filter(norm => !KATAKANA.test(norm)));
 }
 
 /** The fewest shorter words that make up a word. */

@@ -3,21 +3,32 @@ import { WORDS } from './lexicon-data.ts';
 
 /** Words of two characters that compounds are made of; the others of that length are rather pieces of longer words. */
 const SHORT =
-  'ガス カー キー ギア コア ゴム ゼロ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル ピン ペン ミス メモ ロゴ ログ ロボ';
+  'ガス カー キー ギア コア ゴム ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル ピン ペン ミス メモ ロゴ ログ ロボ';
 
 /** What is no word of its own before another one, or makes another thing of it: アンチ|ウイルス. */
 const BOUND_BEFORE =
-  'アウト アンダー アンチ イントラ インター インタ インナー エクストラ オーバー オート カウンター コンテ ディス トランス ハイパー バイオ ポスト マイクロ マクロ ミクロ メガ';
+  'アウト アップ アンダー アンチ イントラ インター インタ インナー エクストラ オーバー オート カウンター コンテ スーパー ダウン ディス トランス ハイパー バイオ バック ポスト マイクロ マクロ ミクロ メガ';
 
 /** What is no word of its own behind another one, or makes another thing of it: パスワード|レス. */
-const BOUND_BEHIND = 'イズム シップ フリー ライク リング ワイズ レス ウェア ウエア';
+const BOUND_BEHIND = 'アブル イズム イング シップ フリー ライク リング ワイズ レス ウェア ウエア';
 
 /** Beside these a proper name keeps its meaning, whatever it names. */
 const PLAIN = 'アカウント ウェブサイト サイト ページ ホームページ メンバー ユーザ ユーザー';
 
-/** Whole words and names that the list does not have. */
-const OURS =
-  'エンドポイント クラウドストライク クラウドフレア ゼロデイ プロアクティブ ボットネット リアクティブ レトロアクティブ';
+/** Whole words that the list does not have, has in pieces, or has as the name of a company; and a few names. */
+const OURS = `
+  アグリゲーター アペタイト インストルメンテーション インフォスティーラー ウェブサイト ウェブフック エンドポイント
+  オープンソース オブザーバビリティ オンボーディング キーロガー クラウドストライク クラウドフレア クリプター クリプト
+  クレデンシャル クロスサイト ケーススタディ サーバーレス サードパーティ サイドカー サイドチャネル
+  サプライチェーン サンドボックス ジェイルブレイク スキミング スクレイパー スティーラー スニッフィング スニファ スニフィング
+  スマートコントラクト ゼロデイ ゼロトラスト タイムスタンプ タスクフォース ダークウェブ ダッシュボード ツールキット
+  テレメトリ デシリアライゼーション デュアルユース トークナイザー ネームスペース ハイジャッキング ハッシング
+  バックドア パスキー パスフレーズ ファイルレス ファインチューニング ファジング フィッシング フォレンジックス
+  ブルートフォース プレイブック プロアクティブ プロビジョニング ブロックチェーン ベアラ ベストプラクティス
+  ペネトレーション ペンテスト ポイズニング ポートスキャン ボットネット ホームページ マシンラーニング マルウェア
+  ライフサイクル ラテラルムーブメント ランサム ランサムウェア リアクティブ リモートワーク ルートキット レジリエンス
+  レトロアクティブ ロードバランサ ロードマップ ワーキンググループ ワークショップ ワークロード
+`;
 
 /** What a word of a run of katakana is; a name is known, but who it stands beside is part of a name. */
 type Sort = 'word' | 'name';
@@ -25,6 +36,7 @@ type Sort = 'word' | 'name';
 const bound = { before: setOf(BOUND_BEFORE), behind: setOf(BOUND_BEHIND) };
 const plain = setOf(PLAIN);
 const LONGEST_WORD = 15;
+const MOST = 1000;
 
 let words: ReadonlyMap<string, Sort> | undefined;
 
@@ -76,7 +88,7 @@ function mayCut({ run, start, end }: Cut, names: ReadonlySet<string>, proper: bo
 
 function isFree(word: string, names: ReadonlySet<string>, proper: boolean, excluded: ReadonlySet<string>): boolean {
   if (proper) return plain.has(word);
-  return !excluded.has(word) && (lexicon().get(word) === 'word' || names.has(word));
+  return !excluded.has(word) && (sortOf(word) === 'word' || names.has(word));
 }
 
 /** A way to read a run; a name that reads as words too costs as much as two of them. */
@@ -92,10 +104,11 @@ function readRun(run: string, names: ReadonlySet<string>, uncut?: number): Readi
     if (end === uncut) continue;
     for (let start = 0; start < end; start++) {
       const [before, shortest] = [best[start], best[end]];
-      if (!before || (shortest && shortest.cost <= before.cost + 1)) continue;
+      if (!before || (shortest && shortest.cost < before.cost + 1)) continue;
       const word = run.slice(start, end);
       const cost = before.cost + costOf(word, names);
-      if (cost < (shortest?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { words: [...before.words, word], cost };
+      // As good a reading without a name, which is the longer word, comes later and is the better one.
+      if (cost <= (shortest?.cost ?? MOST)) best[end] = { words: [...before.words, word], cost };
     }
   }
   return best[run.length];
@@ -103,9 +116,16 @@ function readRun(run: string, names: ReadonlySet<string>, uncut?: number): Readi
 
 function costOf(word: string, names: ReadonlySet<string>): number {
   if (names.has(word)) return 1;
-  const sort = word.length <= LONGEST_WORD ? lexicon().get(word) : undefined;
+  const sort = sortOf(word);
   if (sort === 'word') return 1;
   return sort === 'name' ? 2 : Number.POSITIVE_INFINITY;
+}
+
+/** A long vowel at the end is written or not: コンピュータ, コンピューター. */
+function sortOf(word: string): Sort | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
+  const other = word.endsWith('ー') ? word.slice(0, -1) : `${word}ー`;
+  return lexicon().get(word) ?? (word.length > 3 ? lexicon().get(other) : undefined);
 }
 
 /** The words of the list, decoded when the first is asked for. */
@@ -115,16 +135,17 @@ function lexicon(): ReadonlyMap<string, Sort> {
 }
 
 function decode(lines: string): ReadonlyMap<string, Sort> {
-  const decoded = new Map<string, Sort>([...setOf(SHORT), ...setOf(OURS)].map(word => [word, 'word']));
+  const decoded = new Map<string, Sort>();
   let last = '';
   for (const line of lines.split('\n')) {
     const isName = line.endsWith('*');
     last = last.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1, isName ? -1 : undefined);
     decoded.set(last, isName ? 'name' : 'word');
   }
+  for (const word of [...setOf(SHORT), ...setOf(OURS)]) decoded.set(word, 'word');
   return decoded;
 }
 
 function setOf(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+  return new Set(list.trim().split(/\s+/u));
 }
