@@ -36,7 +36,12 @@ describe('variantsOf', () => {
     ['IPv6', ''],
     ['設定 file', ''],
     ['Café', ''],
-    ['重要インフラ', ''],
+    ['コンピュータ', 'コンピューター'],
+    ['セキュリティー', 'セキュリティ'],
+    ['ヘッダ', 'ヘッダー'],
+    ['ドラマ', ''],
+    ['スキー', ''],
+    ['リスク', ''],
   ])('%s: %s', (name, forms) =>
     expect(variantsOf(name).map(({ form }) => form)).toEqual(forms === '' ? [] : forms.split(', ')),
   );
@@ -55,6 +60,10 @@ describe('mentions of inflected names', () => {
     ['term: leaf', '[leaves], leafs'],
     ['term: GPU\ninflect: false', 'GPUs [GPU]'],
     ['term: NISC\ncategory: organisation', 'NISCs [NISC]'],
+    ['term: サーバ', '[サーバー]、[サーバ]、[サーバー]ルーム、サーバーレス'],
+    ['term: AI', '[AI] and Vertex AI, VertexAI, Vertex [AIs]'],
+    ['term: IP', 'TCP/IP, [IP]'],
+    ['term: Vertex AI\naliases: [AI]', '[Vertex AI], [AI]'],
     ['term: cache', '[caches] caching cached'],
   ])('%s: %s', (matter, marked) => expect(mark(unmark(marked), createMatcher([card('x', matter)]))).toBe(marked));
 });

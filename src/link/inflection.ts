@@ -1,4 +1,7 @@
-/** Writes an English name in the other ways that a text has for it: its plural, and with a hyphen for a space or the reverse. */
+/**
+ * Writes a name in the other ways that a text has for it: an English one in its plural, and with a hyphen for a space or the
+ * reverse; a loan word with or without the long vowel at its end.
+ */
 
 /**
  * Which capitals a spelling may have: all as on the card (`ITs` is no `its`), any, the `first` alone (`front-matter`, not
@@ -40,11 +43,19 @@ const NO_PLURAL =
 /** Words whose plural in capitals is a product. */
 const PRODUCTS = /^(?:window|team|sheet|slide|doc|note|photo|map|page|action|worker)$/iu;
 
+/** Loan words of three characters that are written with a long vowel too; ドラマ is no ドラマー. */
+const SHORT_LOAN =
+  /(?<![ァ-ヺー])(?:クエリ|サーバ|センタ|パーサ|ヘッダ|マスタ|メモリ|メンバ|モニタ|ユーザ|リーダ|ルータ|レイヤ)ー?$/u;
+/** Longer ones: コンピュータ, カテゴリ, セキュリティ. */
+const LOAN = /[ァ-ヺー]{3}[アカガサザタダナハバパマャヤラワィシジリミニビピギキチ]ー?$/u;
+
 /**
- * How else a text may write a name; none for a name that is not English.
+ * How else a text may write a name.
  * @param name as a card spells it
  */
 export function variantsOf(name: string): readonly Variant[] {
+  if (SHORT_LOAN.test(name) || LOAN.test(name))
+    return [{ form: name.endsWith('ー') ? name.slice(0, -1) : `${name}ー`, capitals: 'any' }];
   const last = ENGLISH.exec(name)?.[1];
   if (last === undefined) return [];
   const joined = joinedOtherwise(name);
