@@ -155,6 +155,46 @@ const JOINTS: readonly Joint[] = [
     pattern: new RegExp(String.raw`(?<=${LETTER}|\p{Nd})-(?!(?:${SUFFIXES})(?![\p{L}\p{N}_-]))${LETTER}`, 'uy'),
   },
   {
+    name: '点でつながる名',
+    caption: '点で続くラテン文字の語は、ファイルや符号や番地である',
+    example: '`Node.js`・`resources.Get` に Node・resources はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})\.[\p{sc=Latin}_]/uy,
+  },
+  {
+    name: '点の後の名',
+    caption: '点でじかに前の語に続くラテン文字の語は、ファイルや符号や番地である',
+    example: '`example.site` に site はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{sc=Latin}\p{Nd}_)\]]\.)\p{sc=Latin}/uy,
+  },
+  {
+    name: '番地の中の語',
+    caption: '斜線を重ねた番地の中の語は、名でない。二つの語の間の斜線は構わない (AI/IoT)',
+    example: '`layouts/_partials/footer` に layouts はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})\/(?:_|[\w-]+(?:\/|\.\w))/uy,
+  },
+  {
+    name: '番地の後の語',
+    caption: '斜線を重ねた番地の終わりの語は、名でない',
+    example: '`/docs/site` に site はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=(?:\/[\w.-]+|[.~]|(?<![\w/)\]]))\/)\p{Ll}/uy,
+  },
+  {
+    name: '綴りの中の語',
+    caption: 'ハイフンを重ねた符号の終わりの語は、名でない',
+    example: '`list-of-pages-in-section` に section はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{Ll}\p{Nd}]-[\p{Ll}\p{Nd}]+-)\p{Ll}/uy,
+  },
+  {
     name: '数字の前',
     caption: '数字で始まる名の前に、数字・小数点・文字は続かない',
     example: '`15G` と `2.5G` に 5G はない',
@@ -329,15 +369,47 @@ export function refusalAt(
   mayCut: Cutter,
 ): Refusal | undefined {
   let refusal: Refusal | undefined;
-  for (const { kinds, pattern, side, parts, refusal: reason } of JOINTS) {
-    if (kinds && !kinds.includes(kind)) continue;
-    pattern.lastIndex = range[side];
-    if (!pattern.test(text)) continue;
-    if (parts?.({ kind, text, start: range.start, end: range.end, side, mayCut })) continue;
-    if (reason === 'name') return 'name';
-    refusal = 'word';
+  for (const side of SIDES) {
+    if (isIdle(kind, text, side === 'start' ? range.start - 1 : range.end)) continue;
+    for (const { pattern, parts, refusal: reason } of JOINTS_OF[side][kind]) {
+      pattern.lastIndex = range[side];
+      if (!pattern.test(text)) continue;
+      if (parts?.({ kind, text, start: range.start, end: range.end, side, mayCut })) continue;
+      if (reason === 'name') return 'name';
+      refusal = 'word';
+    }
   }
   return refusal;
+}
+
+const SIDES = ['start', 'end'] as const;
+
+/** The joints to try on a side of a name of a kind. */
+const JOINTS_OF = { start: jointsAt('start'), end: jointsAt('end') };
+
+function jointsAt(side: 'start' | 'end'): Readonly<Record<Kind, readonly Joint[]>> {
+  const of = (kind: Kind) => JOINTS.filter(joint => joint.side === side && (joint.kinds?.includes(kind) ?? true));
+  return { body: of('body'), work: of('work'), name: of('name'), thing: of('thing') };
+}
+
+/** What no joint begins with, whatever the name: hiragana, brackets, 、 and 。; and a space, of a thing. */
+const IDLE = /[\p{sc=Hiragana}]|[^\p{L}\p{M}\p{N}\p{Cs}\s_'・./,-]/u;
+const NEWLINE = '\n'.charCodeAt(0);
+const [ASKED, JOINS, PARTS_THINGS] = [1, 2, 4];
+/** By UTF-16 unit, found when first met: two questions of each character beside a name. */
+const answers = new Uint8Array(65_536);
+
+/** Whether the character at an offset joins nothing to a name of this kind: most do not, and no joint need be tried. */
+function isIdle(kind: Kind, text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (Number.isNaN(unit)) return true;
+  let answer = answers[unit] ?? 0;
+  if (answer === 0) {
+    const character = String.fromCharCode(unit);
+    answer = ASKED | (IDLE.test(character) ? 0 : JOINS) | (/\s/u.test(character) ? PARTS_THINGS : 0);
+    answers[unit] = answer;
+  }
+  return !(answer & JOINS) || (kind === 'thing' && (answer & PARTS_THINGS) !== 0 && unit !== NEWLINE);
 }
 
 function isKatakanaWord({ kind, text, side, mayCut, ...range }: Place): boolean {

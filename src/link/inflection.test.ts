@@ -64,6 +64,7 @@ describe('mentions of inflected names', () => {
     ['term: AI', '[AI] and Vertex AI, VertexAI, Vertex [AIs]'],
     ['term: IP', 'TCP/IP, [IP]'],
     ['term: Vertex AI\naliases: [AI]', '[Vertex AI], [AI]'],
+    ['term: build', 'Two [builds] of it. The server builds your site.'],
     ['term: cache', '[caches] caching cached'],
   ])('%s: %s', (matter, marked) => expect(mark(unmark(marked), createMatcher([card('x', matter)]))).toBe(marked));
 });

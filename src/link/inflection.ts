@@ -36,6 +36,16 @@ const IRREGULAR: readonly (readonly [end: RegExp, ...plurals: string[]])[] = [
   [/(?<=\b(?:foc|alumn|stimul|nucle|radi))us$/iu, 'uses', 'i'],
 ];
 
+/** What stands behind a verb and hardly behind a noun: Hugo `builds the` site. */
+const OBJECT =
+  / (?:an?|the|this|that|these|those|each|every|any|all|its?|your|our|their|his|her|my|you|them|us|directly)(?![\p{L}'-])/uy;
+
+/** Whether what looks like a plural is rather a verb, by what comes behind `end`. */
+export function isVerb(text: string, end: number): boolean {
+  OBJECT.lastIndex = end;
+  return OBJECT.test(text);
+}
+
 /** Words without a plural, or with another word for one; verbs and adjectives are told by nothing. */
 const NO_PLURAL =
   /(?:ness|ics|ware|ium|(?:^|\s)(?:as|its?|is|us|a|an|the|his|this|news|series|species|data|media|information|software|hardware|people|men|women|children))$/iu;

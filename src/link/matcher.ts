@@ -3,7 +3,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { distance } from './dated-names.ts';
-import { type Capitals, type Variant, variantsOf } from './inflection.ts';
+import { type Capitals, isVerb, type Variant, variantsOf } from './inflection.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { LATIN_NAMES } from './lexicon-latin.ts';
 
@@ -169,6 +169,7 @@ function mayStand(search: Search, name: NameEntry, range: { start: number; end: 
   const { guarded, other } = search;
   const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
   const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
+  if (name.isVariant && isVerb(search.folded.text, range.end)) return false;
   const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
   return refusal === undefined;

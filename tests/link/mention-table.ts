@@ -75,6 +75,7 @@ export const MENTIONS: Readonly<Record<string, readonly string[]>> = {
     "[IPA]'s report",
     'the [APIs] of [VPNs]',
     "[ICTs], one [API]'s keys",
+    'It is [IPA]. The [API]/[VPN].',
     '[IPA]—the agency',
     '[IPA]―Japan',
     '[AI]–[IoT]',

@@ -30,6 +30,11 @@ export const TRAPS: Readonly<Record<string, readonly string[]>> = {
     'вAI',
     'AIи',
     "AI're",
+    'AI.js',
+    'example.ipa.go.jp',
+    'src/api/index.ts',
+    '/docs/api',
+    'list-of-apis-in-api',
   ],
   'another case, another word': [
     'the best practice',
