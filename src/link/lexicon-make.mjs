@@ -25,6 +25,9 @@ const BOUND =
 /** Heads of compounds, which even short words stand before: `テストデータ`; but アスタリスク is no リスク. */
 const HEADS = new Set('カード コード サイト ソフト データ テスト ファイル ページ メール モデル'.split(' '));
 
+/** Words of two characters that compounds begin with: `ログファイル`. */
+const SHORT = new Set('キー タグ テロ バグ ログ'.split(' '));
+
 /** Rare, and made of the end of one word and the beginning of another. */
 const LEFT_OUT = new Set(['アップデータ', 'アップデーター']);
 
@@ -77,7 +80,7 @@ function isTransparent(word) {
 }
 
 function isOrdinary(piece) {
-  return common.get(piece) < 5000 || spellingsOf(piece).some(spelling => !spelling.includes(' '));
+  return SHORT.has(piece) || common.get(piece) < 5000 || spellingsOf(piece).some(spelling => !spelling.includes(' '));
 }
 
 function spellingsOf(word) {
@@ -91,9 +94,9 @@ function spellingsOf(word) {
 function split(word, among) {
   const best = [[]];
   for (let end = 1; end <= word.length; end++)
-    for (let start = 0; start <= end - SHORTEST; start++) {
+    for (let start = 0; start < end; start++) {
       const piece = word.slice(start, end);
-      if (!best[start] || piece === word || !among.has(piece)) continue;
+      if (!best[start] || piece === word || !(among.has(piece) || SHORT.has(piece))) continue;
       if (!best[end] || best[start].length + 1 < best[end].length) best[end] = [...best[start], piece];
     }
   return best[word.length];
