@@ -1,5 +1,5 @@
 /**
- * Makes `lexicon-data.ts` from a dictionary of Sudachi:
+ * Makes `lexicon.txt` from a dictionary of Sudachi:
  *
  *     unzip sudachidict_core-20260723.1-py3-none-any.whl sudachidict_core/resources/system.dic
  *     node src/link/lexicon-make.mjs sudachidict_core/resources/system.dic
@@ -52,16 +52,7 @@ const known = new Set(plain);
 // A name matters only where it would otherwise read as words: フェイスブック.
 const names = [...proper].filter(word => !common.has(word) && split(word, common));
 const sorted = [...new Set([...plain, ...names])].sort();
-writeFileSync(
-  join(import.meta.dirname, 'lexicon-data.ts'),
-  `/**
- * Katakana words of one piece, ${known.size} loan words and ${sorted.length - known.size} names, in order. Made by lexicon-make.mjs from SudachiDict
- * (core 20260723.1, Apache-2.0: lexicon-LICENSE.txt). A line is how many characters it shares with the word before it, in
- * base 36, and the others; \`*\` behind them marks a name.
- */
-export const WORDS = \`${frontCoded(sorted)}\`;
-`,
-);
+writeFileSync(join(import.meta.dirname, 'lexicon.txt'), `${frontCoded(sorted)}\n`);
 console.log(`${known.size} words, ${sorted.length - known.size} names`);
 
 /** コンピュータ, コンピューター */

@@ -1,5 +1,7 @@
 /** Knows loan words and proper names, and so where a katakana run may be cut: サプライチェーン|リスク, but インフラストラクチャ. */
-import { WORDS } from './lexicon-data.ts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** Words of two characters that compounds are made of; the others of that length are rather pieces of longer words. */
 const SHORT =
@@ -37,6 +39,9 @@ const bound = { before: setOf(BOUND_BEFORE), behind: setOf(BOUND_BEHIND) };
 const plain = setOf(PLAIN);
 const LONGEST_WORD = 15;
 const MOST = 1000;
+
+const fileOfWords = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@tsuzuri/link/package.json')), 'lexicon.txt');
 
 let words: ReadonlyMap<string, Sort> | undefined;
 
@@ -128,9 +133,12 @@ function sortOf(word: string): Sort | undefined {
   return lexicon().get(word) ?? (word.length > 3 ? lexicon().get(other) : undefined);
 }
 
-/** The words of the list, decoded when the first is asked for. */
+/**
+ * The words of `lexicon.txt`, read when the first is asked for. They are in order, out of SudachiDict by `lexicon-make.mjs`; a
+ * line is how many characters it shares with the one before it, in base 36, and the others; `*` behind them marks a name.
+ */
 function lexicon(): ReadonlyMap<string, Sort> {
-  words ??= decode(WORDS);
+  words ??= decode(readFileSync(fileOfWords(), 'utf8').trimEnd());
   return words;
 }
 
