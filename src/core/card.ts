@@ -100,6 +100,8 @@ export interface Term {
   readonly first?: 'long' | 'short';
   /** Whether IT and it are two words; absent: they are where the word has capitals alone. */
   readonly case?: 'exact' | 'any';
+  /** `false`: no plural and no other hyphen of an English name is a mention. */
+  readonly inflect?: boolean;
   readonly body: string;
   readonly bodyLine: number;
   readonly card: Card;

@@ -3,7 +3,7 @@
 /** A text in one spelling: `ＮＩＳＣ`, `ﾈｯﾄ` and `内 閣 官 房` read `NISC`, `ネット` and `内閣官房`. */
 export interface Folded {
   readonly text: string;
-  /** `text` in lower case, UTF-16 unit for unit. */
+  /** `text` in lower case with each dash as a hyphen, UTF-16 unit for unit: what is compared. */
   readonly lower: string;
   /** Where each unit of `text` begins and ends in the unfolded text; absent where both count alike. */
   readonly places?: readonly Place[];
@@ -24,7 +24,8 @@ const FORMS = [
 
 /** Characters that a scan or an author writes for one another, though Unicode keeps them apart. */
 const VARIANTS = [
-  { caption: 'ハイフン・ダッシュ・マイナス', to: '-', from: '‐‑‒–—―−' },
+  { caption: 'ハイフン・マイナス', to: '-', from: '‐‑‒−' },
+  { caption: 'ダッシュ', to: '—', from: '–―' },
   { caption: '波線', to: '~', from: '〜∼' },
   { caption: '中黒', to: '・', from: '·•‧∙⋅' },
   { caption: '斜線', to: '/', from: '⁄∕' },
@@ -40,18 +41,21 @@ const FOLDS: ReadonlyMap<string, string> = new Map([
 /** Any character that folds to another one: `Ｎ`, `ｻ`, `―`. */
 const FOLDABLE = new RegExp(`[${[...FOLDS.keys()].join('')}]`, 'gu');
 
+/** Marks that a writer may leave out, of any script, Arabic and Hebrew; the vowels of Devanagari and Thai are letters. */
+const MARK = String.raw`(?=[\p{sc=Inherited}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}`;
+
 /** What takes no room of its own: a voicing mark as in `か\u3099`, a zero-width space, a soft hyphen. */
-const WEIGHTLESS = /[\p{M}\p{Cf}]/gu;
+const WEIGHTLESS = new RegExp(String.raw`${MARK}|\p{Cf}`, 'gu');
 
 /** What a text must hold before a slower look at it can find anything; half a character may be half a mark. */
-const ODD = /[\p{M}\p{Cf}\p{Cs}]/u;
-const [FOLDS_AWAY, IS_ODD] = [1, 2];
+const ODD = new RegExp(String.raw`${MARK}|[\p{Cf}\p{Cs}]`, 'u');
+const [FOLDS_AWAY, IS_ODD, IS_DASH] = [1, 2, 4];
 
 /** Both questions about each UTF-16 unit, answered beforehand: asked of every character of every page. */
 const ANSWERS = Uint8Array.from({ length: 65_536 }, (_, code) => {
   const unit = String.fromCharCode(code);
   const folded = FOLDS.get(unit) ?? unit;
-  return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0);
+  return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0) | (folded === '—' ? IS_DASH : 0);
 });
 
 /** A word set character by character: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
@@ -65,8 +69,8 @@ const LONE_CHARACTER = / \S /u;
 export function fold(text: string): Folded {
   const answers = answersFor(text);
   const same = answers & FOLDS_AWAY ? text.replace(FOLDABLE, char => FOLDS.get(char) ?? char) : text;
-  if (!(answers & IS_ODD) && !LONE_CHARACTER.test(same)) return withLower(same);
-  const dropped = droppedUnits(same);
+  if (!(answers & (IS_ODD | IS_DASH)) && !LONE_CHARACTER.test(same)) return { text: same, lower: lowerOf(same) };
+  const dropped = droppedUnits(same, (answers & IS_ODD) !== 0);
   return dropped.size === 0 ? withLower(same) : squeeze(same, dropped);
 }
 
@@ -99,14 +103,23 @@ function foldsOfVariant({ from, to }: (typeof VARIANTS)[number]): [string, strin
 
 function withLower(text: string, places?: readonly Place[]): Folded {
   // `İ` grows in lower case; its text is then compared as it stands, so that units keep their count.
+  return { text, lower: hyphenate(lowerOf(text)), ...(places && { places }) };
+}
+
+function lowerOf(text: string): string {
   const lower = text.toLowerCase();
-  return { text, lower: lower.length === text.length ? lower : text, ...(places && { places }) };
+  return lower.length === text.length ? lower : text;
+}
+
+/** A dash parts what a hyphen joins, but a scan has one for the other: names are compared with hyphens. */
+export function hyphenate(text: string): string {
+  return text.includes('—') ? text.replaceAll('—', '-') : text;
 }
 
 /** Indices of the units that fold away: weightless characters, spaces inside words set character by character. */
-function droppedUnits(text: string): ReadonlySet<number> {
+function droppedUnits(text: string, isOdd: boolean): ReadonlySet<number> {
   const dropped = new Set<number>();
-  for (const { index, 0: char } of text.matchAll(WEIGHTLESS))
+  for (const { index, 0: char } of isOdd ? text.matchAll(WEIGHTLESS) : [])
     for (let unit = 0; unit < char.length; unit++) dropped.add(index + unit);
   for (const { index, 0: word } of text.matchAll(SPACED_OUT))
     for (const space of word.matchAll(/ /gu)) dropped.add(index + space.index);

@@ -1,5 +1,6 @@
 /** Decides by the characters before and behind a name whether it is part of another word or name. */
 import type { Category } from '@tsuzuri/core/card';
+import type { Cutter } from './lexicon.ts';
 
 /** What sort of thing a name names, as far as the words joined to it matter. */
 export type Kind = 'body' | 'work' | 'name' | 'thing';
@@ -18,6 +19,18 @@ interface Joint {
   readonly kinds?: readonly Kind[];
   /** Sticky, tried where the name begins or ends; what lies before that is in its look-behind. */
   readonly pattern: RegExp;
+  /** Whether the two sides are whole words all the same. */
+  readonly parts?: (place: Place) => boolean;
+}
+
+/** A name in a text, and the side of it that is joined to something. */
+interface Place {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly side: 'start' | 'end';
+  readonly mayCut: Cutter;
 }
 
 const KIND_OF: Readonly<Record<Category, Kind>> = {
@@ -40,63 +53,180 @@ const KIND_BY_ENDING: readonly { readonly ending: RegExp; readonly kind: Kind }[
 
 const PROPER: readonly Kind[] = ['body', 'work', 'name'];
 
+/** Scripts without spaces, whose words a segmenter knows. */
+const UNSPACED = String.raw`[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
+/** Scripts whose words are told otherwise; Hangul has joints of its own, for particles are written to any name. */
+const OTHER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]|${UNSPACED}`;
+/** A letter, or a mark on one, of a script that parts words by spaces: Latin, Greek, Cyrillic, Arabic, Devanagari. */
+const LETTER = String.raw`(?:(?!${OTHER})[\p{L}\p{M}])`;
+
+/** Korean particles, as they are written to a name. */
+const PARTICLES =
+  '(?:들?(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|까지|부터|보다|처럼|마다|나|이나|라는|이라는|이란|란|인|입니다|이다|이며|이고))';
+
+/** What follows a hyphen and says something of the name instead of making another one: `GPU-based`. */
+const SUFFIXES =
+  'accelerated|agnostic|aware|backed|based|bound|capable|centric|compatible|compliant|dependent|driven|enabled|enhanced|focused|free|friendly|heavy|hosted|independent|intensive|level|like|managed|native|only|oriented|powered|ready|related|scoped|side|specific|style|supported|to|wide';
+
 /** Order does not matter: one refusal is enough, and `name` outweighs `word`. */
 const JOINTS: readonly Joint[] = [
   {
-    name: 'ラテン文字の前',
-    caption: 'ラテン文字で始まる名の前に、ラテン文字は続かない',
-    example: '`DISPLAY` に ISP はない',
+    name: '文字の前',
+    caption: '語を空白で分ける文字 (ラテン・ギリシャ・キリルなど) で始まる名の前に、そのような文字は続かない',
+    example: '`DISPLAY` に ISP はなく、`минуты` に ну はない',
     refusal: 'word',
     side: 'start',
-    pattern: /(?<=[\p{sc=Latin}_])\p{sc=Latin}/uy,
+    pattern: new RegExp(`(?<=${LETTER}|_)${LETTER}`, 'uy'),
   },
   {
-    name: 'ラテン文字の後',
-    caption: 'ラテン文字で終わる名に、ラテン文字は続かない。数字と仮名漢字は続く (ASEAN10カ国、NISCから)',
+    name: '文字の後',
+    caption: '語を空白で分ける文字で終わる名に、そのような文字は続かない。数字と仮名漢字は続く (ASEAN10カ国、NISCから)',
     example: '`IPAddress` に IPA はない',
     refusal: 'word',
     side: 'end',
-    pattern: /(?<=\p{sc=Latin})[\p{sc=Latin}_]/uy,
+    pattern: new RegExp(`(?<=${LETTER})(?:${LETTER}|_)`, 'uy'),
+  },
+  {
+    name: '短縮形',
+    caption: '英語の短縮形は一語である。所有の ’s は構わない',
+    example: "`can't` に can はない",
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})'(?:t|re|ll|ve|d|m)(?!\p{L})/uy,
+  },
+  {
+    name: 'ハングルの前',
+    caption: 'ハングルで始まる名の前に、ハングルは続かない',
+    example: '`대한민국` に 민국 はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=\p{sc=Hangul})\p{sc=Hangul}/uy,
+  },
+  {
+    name: 'ハングルの後',
+    caption: 'ハングルで終わる名に続くハングルは、助詞に限る',
+    example: '`서울특별시` に 서울 はない (서울에서 にはある)',
+    refusal: 'word',
+    side: 'end',
+    pattern: new RegExp(String.raw`(?<=\p{sc=Hangul})(?!${PARTICLES}(?!\p{sc=Hangul}))\p{sc=Hangul}`, 'uy'),
+  },
+  {
+    name: '分かち書きしない文字の前',
+    caption: '語を空白で分けない文字 (タイなど) で始まる名は、語の切れ目に始まる',
+    example: '`ประเทศไทย` に ทย はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: new RegExp(`(?<=${UNSPACED})${UNSPACED}`, 'uy'),
+    parts: isSegmentBorder,
+  },
+  {
+    name: '分かち書きしない文字の後',
+    caption: '語を空白で分けない文字で終わる名は、語の切れ目に終わる',
+    example: '`ประเทศไทย` に ประเ はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: new RegExp(`(?<=${UNSPACED})${UNSPACED}`, 'uy'),
+    parts: isSegmentBorder,
+  },
+  {
+    name: 'ハイフンの前の略語',
+    caption: '略語や一字がハイフンで付く略語は、その名の一部である。語と国の名は構わない (Japan-ASEAN、US-EU)',
+    example: '`SD-WAN` に WAN はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=(?<![\p{L}\p{N}-])(?!(?:US|UK|EU|JP|UN)-)[A-Z][A-Z0-9]{0,4}-)\p{Lu}/uy,
+  },
+  {
+    name: 'ハイフンの前の接頭辞',
+    caption: '接頭辞がハイフンで付いた語は、別の語である',
+    example: '`sub-page` に page はない',
+    refusal: 'word',
+    side: 'start',
+    pattern:
+      /(?<=(?<![\p{L}\p{N}])(?:anti|co|de|ex|inter|meta|micro|mini|non|pre|post|pseudo|re|self|semi|sub|super|un)-)\p{sc=Latin}/iuy,
   },
   {
     name: 'ハイフンの後の語',
-    caption: 'ハイフンで別の語へ続く略語は、その語の一部である。前のハイフンは構わない (Japan-ASEAN)',
+    caption:
+      'ハイフンで別の語へ続く名は、その語の一部である。性質をいう語 (GPU-based) と前のハイフンは構わない (Japan-ASEAN)',
     example: '`ICT-ISAC` に ICT はない',
     refusal: 'word',
     side: 'end',
-    pattern: /(?<=[\p{sc=Latin}\p{Nd}])-\p{sc=Latin}/uy,
+    pattern: new RegExp(String.raw`(?<=${LETTER}|\p{Nd})-(?!(?:${SUFFIXES})(?![\p{L}\p{N}_-]))${LETTER}`, 'uy'),
+  },
+  {
+    name: '点でつながる名',
+    caption: '点で続くラテン文字の語は、ファイルや符号や番地である',
+    example: '`Node.js`・`resources.Get` に Node・resources はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})\.[\p{sc=Latin}_]/uy,
+  },
+  {
+    name: '点の後の名',
+    caption: '点でじかに前の語に続くラテン文字の語は、ファイルや符号や番地である',
+    example: '`example.site` に site はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{sc=Latin}\p{Nd}_)\]]\.)\p{sc=Latin}/uy,
+  },
+  {
+    name: '番地の中の語',
+    caption: '斜線を重ねた番地の中の語は、名でない。二つの語の間の斜線は構わない (AI/IoT)',
+    example: '`layouts/_partials/footer` に layouts はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})\/(?:_|[\w-]+(?:\/|\.\w))/uy,
+  },
+  {
+    name: '番地の後の語',
+    caption: '斜線を重ねた番地の終わりの語は、名でない',
+    example: '`/docs/site` に site はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=(?:\/[\w.-]+|[.~]|(?<![\w/)\]]))\/)\p{Ll}/uy,
+  },
+  {
+    name: '綴りの中の語',
+    caption: 'ハイフンを重ねた符号の終わりの語は、名でない',
+    example: '`list-of-pages-in-section` に section はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{Ll}\p{Nd}]-[\p{Ll}\p{Nd}]+-)\p{Ll}/uy,
   },
   {
     name: '数字の前',
-    caption: '数字で始まる名の前に、数字・小数点・ラテン文字は続かない',
+    caption: '数字で始まる名の前に、数字・小数点・文字は続かない',
     example: '`15G` と `2.5G` に 5G はない',
     refusal: 'word',
     side: 'start',
-    pattern: /(?<=[\p{sc=Latin}\p{Nd}]|\p{Nd}[.,])\p{Nd}/uy,
+    pattern: new RegExp(String.raw`(?<=${LETTER}|\p{Nd}|\p{Nd}[.,])\p{Nd}`, 'uy'),
   },
   {
     name: '数字の後',
-    caption: '数字で終わる名に、数字・ラテン文字は続かない',
+    caption: '数字で終わる名に、数字・文字は続かない',
     example: '`JC30` に JC3 はなく、`SP 800-171A` は SP 800-171 ではない',
     refusal: 'word',
     side: 'end',
-    pattern: /(?<=\p{Nd})(?:[\p{sc=Latin}\p{Nd}]|[.,]\p{Nd})/uy,
+    pattern: new RegExp(String.raw`(?<=\p{Nd})(?:${LETTER}|\p{Nd}|[.,]\p{Nd})`, 'uy'),
   },
   {
     name: '片仮名の前',
-    caption: '片仮名で始まる名の前に、片仮名・長音は続かない',
+    caption: '片仮名で始まる名の前に続く片仮名は、名から切れる語に限る (サイバー|レジリエンス)',
     example: '`プロアクティブ` に アクティブ はない',
     refusal: 'word',
     side: 'start',
     pattern: /(?<=[\p{sc=Katakana}ー])[\p{sc=Katakana}ー]/uy,
+    parts: isKatakanaWord,
   },
   {
     name: '片仮名の後',
-    caption: '片仮名で終わる名に、片仮名・長音は続かない',
+    caption: '片仮名で終わる名に続く片仮名は、名から切れる語に限る (サプライチェーン|リスク)',
     example: '`重要インフラストラクチャ` に 重要インフラ はない',
     refusal: 'word',
     side: 'end',
     pattern: /(?<=[\p{sc=Katakana}ー])[\p{sc=Katakana}ー]/uy,
+    parts: isKatakanaWord,
   },
   {
     name: '中黒の前',
@@ -228,15 +358,79 @@ export function kindOf(category: Category | undefined, name: string): Kind {
   return KIND_BY_ENDING.find(({ ending }) => ending.test(name))?.kind ?? 'thing';
 }
 
-/** Why a name of this kind that spans `start` … `end` of the folded text is not there; `undefined` if it is. */
-export function refusalAt(kind: Kind, text: string, range: { start: number; end: number }): Refusal | undefined {
+/**
+ * Why a name of this kind that spans `start` … `end` of the folded text is not there; `undefined` if it is.
+ * @param mayCut tells of katakana (`createCutter` of the lexicon)
+ */
+export function refusalAt(
+  kind: Kind,
+  text: string,
+  range: { start: number; end: number },
+  mayCut: Cutter,
+): Refusal | undefined {
   let refusal: Refusal | undefined;
-  for (const joint of JOINTS) {
-    if (joint.kinds && !joint.kinds.includes(kind)) continue;
-    joint.pattern.lastIndex = range[joint.side];
-    if (!joint.pattern.test(text)) continue;
-    if (joint.refusal === 'name') return 'name';
-    refusal = 'word';
+  for (const side of SIDES) {
+    if (isIdle(kind, text, side === 'start' ? range.start - 1 : range.end)) continue;
+    for (const { pattern, parts, refusal: reason } of JOINTS_OF[side][kind]) {
+      pattern.lastIndex = range[side];
+      if (!pattern.test(text)) continue;
+      if (parts?.({ kind, text, start: range.start, end: range.end, side, mayCut })) continue;
+      if (reason === 'name') return 'name';
+      refusal = 'word';
+    }
   }
   return refusal;
+}
+
+const SIDES = ['start', 'end'] as const;
+
+/** The joints to try on a side of a name of a kind. */
+const JOINTS_OF = { start: jointsAt('start'), end: jointsAt('end') };
+
+function jointsAt(side: 'start' | 'end'): Readonly<Record<Kind, readonly Joint[]>> {
+  const of = (kind: Kind) => JOINTS.filter(joint => joint.side === side && (joint.kinds?.includes(kind) ?? true));
+  return { body: of('body'), work: of('work'), name: of('name'), thing: of('thing') };
+}
+
+/** What no joint begins with, whatever the name: hiragana, brackets, 、 and 。; and a space, of a thing. */
+const IDLE = /[\p{sc=Hiragana}]|[^\p{L}\p{M}\p{N}\p{Cs}\s_'・./,-]/u;
+const NEWLINE = '\n'.charCodeAt(0);
+const [ASKED, JOINS, PARTS_THINGS] = [1, 2, 4];
+/** By UTF-16 unit, found when first met: two questions of each character beside a name. */
+const answers = new Uint8Array(65_536);
+
+/** Whether the character at an offset joins nothing to a name of this kind: most do not, and no joint need be tried. */
+function isIdle(kind: Kind, text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (Number.isNaN(unit)) return true;
+  let answer = answers[unit] ?? 0;
+  if (answer === 0) {
+    const character = String.fromCharCode(unit);
+    answer = ASKED | (IDLE.test(character) ? 0 : JOINS) | (/\s/u.test(character) ? PARTS_THINGS : 0);
+    answers[unit] = answer;
+  }
+  return !(answer & JOINS) || (kind === 'thing' && (answer & PARTS_THINGS) !== 0 && unit !== NEWLINE);
+}
+
+function isKatakanaWord({ kind, text, side, mayCut, ...range }: Place): boolean {
+  const { run, from } = runAround(text, range[side], /[\p{sc=Katakana}ー]/u);
+  const start = Math.max(range.start - from, 0);
+  const end = Math.min(range.end - from, run.length);
+  return mayCut({ run, start, end }, PROPER.includes(kind));
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+function isSegmentBorder({ text, side, ...range }: Place): boolean {
+  const { run, from } = runAround(text, range[side], new RegExp(UNSPACED, 'u'));
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  return segmenter.segment(run).containing(range[side] - from)?.index === range[side] - from;
+}
+
+/** The run of characters of a kind around an offset of a text, and where it begins. */
+function runAround(text: string, at: number, character: RegExp): { run: string; from: number } {
+  let [from, to] = [at, at];
+  while (from > 0 && character.test(text.charAt(from - 1))) from--;
+  while (to < text.length && character.test(text.charAt(to))) to++;
+  return { run: text.slice(from, to), from };
 }

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
 import { kindOf, refusalAt } from './boundaries.ts';
-import { createMatcher, formsOf } from './matcher.ts';
+import { type Cutter, createCutter } from './lexicon.ts';
+import { createMatcher, formsOf, namesOf } from './matcher.ts';
 
 interface Found {
   readonly start: number;
@@ -21,13 +22,14 @@ interface Name {
 /** Leftmost-longest, the plain way. Names and texts of this test have one width, one case and no spaces. */
 function slowly(terms: readonly Term[], text: string): Found[] {
   const names = terms.flatMap(term => formsOf(term).map(form => ({ term, form })));
+  const mayCut = createCutter(namesOf(terms));
   const found: Found[] = [];
   let spent = 0;
   for (let start = 0; start < text.length; start++) {
     const refused = new Set<Term>();
     for (let end = text.length; end > Math.max(start, spent); end--) {
       const here = names.filter(({ form }) => form === text.slice(start, end));
-      const verdicts = here.map(name => ({ name, verdict: verdictOn(name, text, { start, end }) }));
+      const verdicts = here.map(name => ({ name, verdict: verdictOn(name, text, { start, end, mayCut }) }));
       const isPartOfAnother = verdicts.some(({ name, verdict }) => verdict === 'name' && !refused.has(name.term));
       const best = verdicts.find(({ name, verdict }) => verdict === undefined && !refused.has(name.term));
       if (isPartOfAnother) spent = Math.max(spent, end);
@@ -43,13 +45,13 @@ function slowly(terms: readonly Term[], text: string): Found[] {
 }
 
 /** Whether a name may stand; every guard of its entry is looked for all over the text. */
-function verdictOn({ term, form }: Name, text: string, span: { start: number; end: number }) {
+function verdictOn({ term, form }: Name, text: string, span: { start: number; end: number; mayCut: Cutter }) {
   const isGuarded = term.not.some(guard => {
     for (let at = text.indexOf(guard); at >= 0 && at <= span.start; at = text.indexOf(guard, at + 1))
       if (at + guard.length >= span.end) return true;
     return false;
   });
-  return isGuarded ? 'name' : refusalAt(kindOf(term.category, form), text, span);
+  return isGuarded ? 'name' : refusalAt(kindOf(term.category, form), text, span, span.mayCut);
 }
 
 /** Few letters, so that names overlap, hold one another and meet every boundary: scripts, titles, bodies, a dot. */

@@ -1,8 +1,11 @@
 /** Finds the terms of a glossary that a text names. */
 import type { Term } from '@tsuzuri/core/card';
-import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
+import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { distance } from './dated-names.ts';
+import { type Capitals, isVerb, type Variant, variantsOf } from './inflection.ts';
+import { type Cutter, createCutter } from './lexicon.ts';
+import { LATIN_NAMES } from './lexicon-latin.ts';
 
 /** One mention in a text. */
 export interface Match {
@@ -20,7 +23,10 @@ export interface Match {
  */
 export type Matcher = (text: string, date?: string) => Match[];
 
-/** A way to write an entry, or a longer string that is not a mention: `内閣官房長官` for 内閣官房. */
+/**
+ * A way to write an entry, a longer string in which it is no mention (`guard`: `内閣官房長官` for 内閣官房), or a name of
+ * something else, in which no entry is one (`other`: `Vertex AI`).
+ */
 type Entry =
   | {
       readonly sort: 'name';
@@ -28,16 +34,22 @@ type Entry =
       readonly form: string;
       readonly kind: Kind;
       readonly spelling: Spelling;
+      /** Not as the card spells it. */
+      readonly isVariant: boolean;
     }
-  | { readonly sort: 'guard'; readonly term: Term };
+  | { readonly sort: 'guard'; readonly term: Term }
+  | { readonly sort: 'other'; readonly name: string };
 type NameEntry = Extract<Entry, { sort: 'name' }>;
 
 /** The state of a search through one text. */
 interface Search {
   readonly folded: Folded;
   readonly date: string | undefined;
+  readonly mayCut: Cutter;
   /** How far, in folded units, the guards of an entry reach that began at or before this place. */
   readonly guarded: Map<Term, number>;
+  /** The last name of something else that was met. */
+  other: { readonly start: number; readonly end: number };
   /** End of the last name that turned out to be part of another name: nothing inside it is a mention. */
   spent: number;
 }
@@ -46,7 +58,12 @@ interface Search {
 export function createMatcher(terms: readonly Term[]): Matcher {
   const trie = createTrie<Entry>();
   for (const term of terms) for (const [key, entry] of entriesOf(term)) addToTrie(trie, key, entry);
-  return (text, date) => findAll(trie, { folded: fold(text), date, guarded: new Map(), spent: 0 });
+  const names = namesOf(terms);
+  for (const name of LATIN_NAMES.filter(name => wordsIn(name).some(word => names.has(word))))
+    addToTrie(trie, skeleton(name), { sort: 'other', name });
+  const mayCut = createCutter(names);
+  return (text, date) =>
+    findAll(trie, { folded: fold(text), date, mayCut, guarded: new Map(), other: NOWHERE, spent: 0 });
 }
 
 /** All names of a term: the headword, its other spellings, what it was called at some time. */
@@ -54,13 +71,36 @@ export function formsOf(term: Term): string[] {
   return [...new Set([term.term, ...term.aliases, ...term.names.map(({ name }) => name)])];
 }
 
+/** All names of a glossary as they are compared. */
+export function namesOf(terms: readonly Term[]): ReadonlySet<string> {
+  return new Set(terms.flatMap(formsOf).map(skeleton));
+}
+
+/** The words of a name, and those that follow one another, as they are compared. `Google Cloud Run`: googlecloud, cloudrun */
+function wordsIn(name: string): string[] {
+  const words = name.split(/[ /&.-]/u);
+  return words.flatMap((_, from) =>
+    words.slice(from).map((_, more) => skeleton(words.slice(from, from + more + 1).join(''))),
+  );
+}
+
 function entriesOf(term: Term): [key: string, entry: Entry][] {
-  const names = formsOf(term).map((form): [string, Entry] => [
-    skeleton(form),
-    { sort: 'name', term, form, kind: kindOf(term.category, form), spelling: spellingOf(term, form) },
-  ]);
+  const names = formsOf(term).flatMap(form => {
+    const kind = kindOf(term.category, form);
+    const written = [{ form }, ...inflectionsOf(term, form)];
+    return written.map((variant, index): [string, Entry] => [
+      skeleton(variant.form),
+      { sort: 'name', term, form, kind, spelling: spellingOf(term, variant), isVariant: index > 0 },
+    ]);
+  });
   const guards = term.not.map((guard): [string, Entry] => [skeleton(guard), { sort: 'guard', term }]);
   return [...names, ...guards].filter(([key]) => key !== '');
+}
+
+/** How a text may inflect a name of an entry; there is one NISC alone, and a card may say that it has no plural. */
+export function inflectionsOf(term: Term, form: string): readonly Variant[] {
+  const isOne = kindOf(term.category, form) !== 'thing' || term.inflect === false;
+  return isOne ? [] : variantsOf(form);
 }
 
 function findAll(trie: Trie<Entry>, search: Search): Match[] {
@@ -70,7 +110,7 @@ function findAll(trie: Trie<Entry>, search: Search): Match[] {
   for (let at = 0; at < lower.length; at++) {
     const reached = walkTrie(trie, lower, at);
     if (reached.length === 0) continue;
-    raiseGuards(search, reached);
+    raiseGuards(search, at, reached);
     // Guards are looked for inside a mention too: one that begins there may cover what comes behind it.
     if (at < free) continue;
     const found = longest(search, at, reached);
@@ -81,10 +121,18 @@ function findAll(trie: Trie<Entry>, search: Search): Match[] {
   return matches;
 }
 
-function raiseGuards({ guarded }: Search, reached: readonly Reach<Entry>[]): void {
+function raiseGuards(search: Search, start: number, reached: readonly Reach<Entry>[]): void {
+  const { guarded, other, folded } = search;
   for (const { entries, end } of reached)
     for (const entry of entries)
       if (entry.sort === 'guard') guarded.set(entry.term, Math.max(end, guarded.get(entry.term) ?? 0));
+      else if (entry.sort === 'other' && end > other.end && isWhole(folded.text, { start, end }, entry.name))
+        search.other = { start, end };
+}
+
+/** Whether a name of something else stands there, letter for letter, and not in a longer word. */
+function isWhole(text: string, { start, end }: { start: number; end: number }, name: string): boolean {
+  return text.slice(start, end) === name && !/[\p{sc=Latin}\p{Nd}]/u.test(text.charAt(start - 1) + text.charAt(end));
 }
 
 /** The longest name that begins at `at` and stands there in its own right. */
@@ -101,7 +149,7 @@ function longest(
       .filter(entry => entry.sort === 'name')
       .filter(name => isSpelled(search, name, { start: at, end }));
     const fitting = names.filter(name => !refused.has(name.term) && mayStand(search, name, { start: at, end }));
-    const [best] = fitting.sort((one, other) => offBy(search, one) - offBy(search, other));
+    const [best] = fitting.sort((one, other) => rankOf(search, one) - rankOf(search, other));
     if (best) return { name: best, end };
     for (const { term } of names) refused.add(term);
   }
@@ -118,15 +166,22 @@ function isSpelled(
 
 /** Whether a name is no part of a longer word, of another name or of a guard; a part of another name spends its range. */
 function mayStand(search: Search, name: NameEntry, range: { start: number; end: number }): boolean {
-  const isGuarded = (search.guarded.get(name.term) ?? 0) >= range.end;
-  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range);
+  const { guarded, other } = search;
+  const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
+  const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
+  if (name.isVariant && isVerb(search.folded.text, range.end)) return false;
+  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
   return refusal === undefined;
 }
 
-function offBy({ date }: Search, { term, form }: NameEntry): number {
-  return distance(term, form, date);
+/** How far a name is from the one of the day; between two of one day, the one that is spelled so comes first. */
+function rankOf({ date }: Search, { term, form, isVariant }: NameEntry): number {
+  return distance(term, form, date) + (isVariant ? 0.25 : 0);
 }
+
+/** Before any name. */
+const NOWHERE = { start: 0, end: 0 };
 
 // A trie: finds all names that begin at a place in one walk, however many there are.
 
@@ -212,8 +267,7 @@ interface Spelling {
   readonly tight: string;
   /** With the spaces that count, as `loosen` leaves them, in lower case. */
   readonly loose: string;
-  /** Capitals must agree. */
-  readonly exact: boolean;
+  readonly capitals: Capitals;
 }
 
 /** A space beside a character that is neither letter nor digit of the Latin script: `JPCERT / CC`, `IT 障害`, `重要 インフラ`. */
@@ -229,21 +283,31 @@ const SMALL_LETTER = /\p{Ll}/u;
  * The spelling of a name. `ACTIVE` and `IT` match in capitals alone, for `Active` and `it` are words of English;
  * `nicter` and `DDoS` match in any case, for they are none. The card says otherwise with `case: exact` or `case: any`.
  */
-function spellingOf(term: Term, name: string): Spelling {
-  const { text, lower } = fold(name);
+function spellingOf(term: Term, { form, capitals = 'any' }: Pick<Variant, 'form'> & Partial<Variant>): Spelling {
+  const { text, lower } = fold(form);
   const asked = term.card?.data.case;
-  const exact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
-  return { tight: text.replace(/\s/gu, ''), loose: loosen(lower), exact };
+  const isExact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
+  return {
+    tight: hyphenate(text.replace(/\s/gu, '')),
+    loose: loosen(lower),
+    capitals: isExact ? 'exact' : capitals,
+  };
 }
 
 /** Whether folded `text`, which has the characters of the name in some case and with some spaces, is the name. */
 function spells(spelling: Spelling, text: string): boolean {
   const hasNoSpace = text.length === spelling.tight.length;
-  const tight = hasNoSpace ? text : text.replace(/\s/gu, '');
-  if (spelling.exact && tight !== spelling.tight) return false;
+  const tight = hyphenate(hasNoSpace ? text : text.replace(/\s/gu, ''));
+  if (!hasCapitals(spelling, tight)) return false;
   if (hasNoSpace && spelling.loose.length === spelling.tight.length) return true;
-  const loose = loosen(text.toLowerCase());
+  const loose = loosen(hyphenate(text.toLowerCase()));
   return loose === spelling.loose || loose === spelling.loose.replace(LETTER_DIGIT_SPACE, '');
+}
+
+function hasCapitals({ capitals, tight }: Spelling, text: string): boolean {
+  if (capitals === 'any') return true;
+  if (capitals === 'exact') return text === tight;
+  return !/\p{Lu}/u.test(capitals === 'first' ? text.slice(1) : text);
 }
 
 function loosen(text: string): string {

@@ -50,7 +50,8 @@ export interface Mentioned {
   readonly term: Term;
   /** What it was called on the date of the page. */
   readonly name: DatedName | undefined;
-  /** As the page has it. */
+  /** As the card spells it, and as the page has it: `GPU`, `GPUs`. */
+  readonly form: string;
   readonly words: string;
 }
 
@@ -102,7 +103,7 @@ export function mentionsIn(
 /** Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked. */
 export function linkSelector(options: GlossaryLinkOptions): (block: Block, inline: InlineText) => NewLink[] {
   const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date, except = [] } = options;
-  const title = options.title ?? (({ term, words }: Mentioned): string | undefined => titleOf(term, words, date));
+  const title = options.title ?? (({ term, form }: Mentioned): string | undefined => titleOf(term, form, date));
   const linked = new Set<Term>();
   return (block, inline) => {
     if (block.type === 'heading' && every !== 'page') linked.clear();
@@ -119,7 +120,7 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
       if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
       linked.add(term);
       const words = inline.text.slice(start, end);
-      const said = isFirst || every === true ? title({ term, name, words }) : undefined;
+      const said = isFirst || every === true ? title({ term, name, form, words }) : undefined;
       return [{ start, end, url: target, ...optional('title', said) }];
     });
   };

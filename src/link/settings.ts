@@ -89,7 +89,7 @@ const titleBy = (title: LinkSettings['title'], page: PageOfTree): GlossaryLinkOp
 };
 
 /** `{name}（{expansion}）`: with what a card does not have, the title is nothing. */
-export function fillTitle(template: string, { term, name, words }: Mentioned): string | undefined {
+export function fillTitle(template: string, { term, name, form, words }: Mentioned): string | undefined {
   const values: Readonly<Record<string, string | undefined>> = {
     term: term.term,
     name: name?.name ?? term.term,
@@ -102,7 +102,7 @@ export function fillTitle(template: string, { term, name, words }: Mentioned): s
   const keys = [...template.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => key);
   if (keys.some(key => values[key] === undefined)) return undefined;
   const title = template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
-  return title === words ? undefined : title;
+  return title === words || title === form ? undefined : title;
 }
 
 /** @throws Error where there is none of this name: a plugin reports it with the configuration */
