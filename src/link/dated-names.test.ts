@@ -58,14 +58,24 @@ describe('entries that share a name', () => {
   it.each([
     ['2013-06-20', 'cs-strategy-2013'],
     ['2014-01-15', 'cs-strategy-2013'],
-    // Neither strategy holds on these days: the nearer one is meant.
-    ['2015-12-01', 'cs-strategy-2013'],
+    // It is decided on the day after.
     ['2021-09-27', 'cs-strategy-2021'],
     ['2022-01-01', 'cs-strategy-2021'],
     [undefined, 'cs-strategy-2021'],
   ])('サイバーセキュリティ戦略 on %s is %s', (date, id) =>
     expect(match('サイバーセキュリティ戦略に沿って', date).map(({ term }) => term.id)).toEqual([id]),
   );
+
+  it('neither, where none held and none is about to', () => {
+    expect(match('サイバーセキュリティ戦略に沿って', '2015-12-01')).toEqual([]);
+    expect(match('新たなサイバーセキュリティ戦略（案）に沿って', '2015-12-01').map(({ term }) => term.id)).toEqual([
+      'cs-strategy-2021',
+    ]);
+  });
+
+  it('one that was called otherwise then, where nothing else bears the name', () => {
+    expect(match('国家サイバー統括室に改組', '2012-11-01').map(({ term }) => term.id)).toEqual(['nisc']);
+  });
 
   it('a name that holds goes before one without dates, that before one of another time', () => {
     const held = card('a', 'term: 甲\nnames: [{name: 計画, from: 2013-01-01, until: 2013-12-31}]');

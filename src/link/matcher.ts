@@ -150,11 +150,52 @@ function longest(
       .filter(name => isSpelled(search, name, { start: at, end }));
     const fitting = names.filter(name => !refused.has(name.term) && mayStand(search, name, { start: at, end }));
     const [best] = fitting.sort((one, other) => rankOf(search, one) - rankOf(search, other));
-    if (best) return { name: best, end };
+    // None of those that bear the name bore it on that day: the nearest would be a guess.
+    const held = best && isGap(search, best, fitting) ? draftOf(search, fitting, { start: at, end }) : best;
+    if (held) return { name: held, end };
+    if (best) search.spent = Math.max(search.spent, end);
     for (const { term } of names) refused.add(term);
   }
   return undefined;
 }
+
+/**
+ * Whether a name held at another time, but not on the date of the page. What was called otherwise then is the same thing
+ * all the same, where nothing else bears the name: 内閣サイバーセキュリティセンター in a text of 2026.
+ */
+function isGap({ date }: Search, { term, form }: NameEntry, fitting: readonly NameEntry[]): boolean {
+  if (date === undefined || distance(term, form, date) < 1) return false;
+  return fitting.length > 1 || term.names.every(({ name }) => name === form);
+}
+
+/** `次期サイバーセキュリティ戦略`, `新たな戦略` */
+const BEFORE_DRAFT = /(?:次期|次の|新たな|新しい|今後の)$/u;
+/** `戦略（案）`, `戦略案` */
+const BEHIND_DRAFT = /^(?:[（(](?:素|原)?案[）)]|(?:素|原)?案(?!件|内))/u;
+/** Days before it holds, in which a document is spoken of as what will be decided. */
+const ABOUT_TO_HOLD = 31;
+
+/** The one that will bear the name next, where the text speaks of a draft or the day is near. */
+function draftOf(
+  { folded, date = '' }: Search,
+  fitting: readonly NameEntry[],
+  { start, end }: { start: number; end: number },
+): NameEntry | undefined {
+  const coming = fitting
+    .flatMap(name => timesOf(name).map(({ from = '' }) => ({ name, from })))
+    .filter(({ from }) => from > date)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const [next] = coming;
+  if (!next) return undefined;
+  const text = folded.text;
+  const isDraft =
+    BEFORE_DRAFT.test(text.slice(Math.max(0, start - 4), start)) || BEHIND_DRAFT.test(text.slice(end, end + 4));
+  const days = (Date.parse(next.from) - Date.parse(date)) / 86_400_000;
+  return isDraft || days <= ABOUT_TO_HOLD ? next.name : undefined;
+}
+
+/** The times in which a name held. */
+const timesOf = ({ term: { names }, form }: NameEntry) => names.filter(({ name }) => name === form);
 
 function isSpelled(
   { folded }: Search,
