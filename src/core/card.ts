@@ -91,6 +91,10 @@ export interface Term {
   readonly aliases: readonly string[];
   /** Longer strings in which no mention is ever found: 内閣官房長官. */
   readonly not: readonly string[];
+  /** Words of which one must stand in the block, or in the heading above it. */
+  readonly near?: readonly string[];
+  /** Words that must not. */
+  readonly 'not-near'?: readonly string[];
   readonly names: readonly DatedName[];
   readonly see: readonly string[];
   readonly sources: readonly { readonly page: string; readonly quote: string }[];

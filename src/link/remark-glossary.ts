@@ -21,6 +21,7 @@ import {
 import { LocalNames } from './local-names.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { commentsOf, exceptedIn } from './page-comments.ts';
+import { isMeant } from './sense.ts';
 
 export interface GlossaryLinkOptions {
   /** What `createMatcher` made of the glossary; make it once for all pages. */
@@ -97,8 +98,10 @@ export function mentionFinder({
   dialect,
 }: Pick<GlossaryLinkOptions, 'match' | 'date' | 'dialect'>): (block: Block, inline: InlineText) => Match[] {
   const local = new LocalNames();
+  let section = '';
   return (block, { text, excluded }) => {
-    const matches = match(text, date);
+    if (block.type === 'heading') section = text;
+    const matches = match(text, date).filter(({ term, ...range }) => isMeant(term, text, range, section));
     const ranges = matches.length > 0 || local.isAny ? [...excluded, ...excludedRanges(text, dialect)] : [];
     const mentions = matches.filter(mention => !overlapsAny(mention, ranges));
     return local.read(block, text, mentions, ranges);
