@@ -35,8 +35,20 @@ export function linkOptions({ config }: Project, terms: readonly Term[], cache: 
   return { cache, allKeys, keys, glossaryLinks: linkingWith(matcher, policy) };
 }
 
-const keyOf = ({ id, term, aliases, not, names, expansion, first, card }: Term): string =>
-  JSON.stringify([id, term, aliases, not, names, expansion, first, card.data.case]);
+const keyOf = ({
+  id,
+  term,
+  aliases,
+  not,
+  names,
+  expansion,
+  first,
+  near,
+  'not-near': notNear,
+  category,
+  card,
+}: Term): string =>
+  JSON.stringify([id, term, aliases, not, names, expansion, first, near, notNear, category, card.data.case]);
 
 /** How the pages of a site are linked: every mention alike, or the first in each section before the others (default). */
 type LinkPolicy = 'every' | 'first';

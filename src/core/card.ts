@@ -91,6 +91,10 @@ export interface Term {
   readonly aliases: readonly string[];
   /** Longer strings in which no mention is ever found: 内閣官房長官. */
   readonly not: readonly string[];
+  /** Words of which one must stand in the paragraph of a mention or in the heading of its section. */
+  readonly near?: readonly string[];
+  /** Words of which none may stand there. */
+  readonly 'not-near'?: readonly string[];
   readonly names: readonly DatedName[];
   readonly see: readonly string[];
   readonly sources: readonly { readonly page: string; readonly quote: string }[];

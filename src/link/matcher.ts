@@ -2,7 +2,8 @@
 import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
-import { distance } from './dated-names.ts';
+import { type Edition, editionAt, entryAt } from './dated-names.ts';
+import { fitsSurroundings, isOtherThing, type Sense, senseOf } from './sense.ts';
 
 /** One mention in a text. */
 export interface Match {
@@ -16,9 +17,26 @@ export interface Match {
 
 /**
  * Finds mentions in a text: leftmost-longest, not overlapping, in order. The ISO date of the page decides between
- * entries that share a spelling.
+ * entries that share a spelling, and where none of them had that name on the date, nothing is found.
  */
-export type Matcher = (text: string, date?: string) => Match[];
+export type Matcher = (text: string, date?: string, around?: Around) => Match[];
+
+/** What is known of a text beyond its words. */
+export interface Around {
+  /** Words of the heading of its section. */
+  readonly heading?: string | undefined;
+  /** Is told of each name that no entry had on the date of the page. */
+  readonly onGap?: ((gap: Gap) => void) | undefined;
+}
+
+/** A name that no entry had on the date of the page; offsets as those of a match. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+  readonly form: string;
+  /** The entries that had it at another time. */
+  readonly terms: readonly Term[];
+}
 
 /** A way to write an entry, or a longer string that is not a mention: `内閣官房長官` for 内閣官房. */
 type Entry =
@@ -28,14 +46,22 @@ type Entry =
       readonly form: string;
       readonly kind: Kind;
       readonly spelling: Spelling;
+      readonly sense: Sense;
     }
   | { readonly sort: 'guard'; readonly term: Term };
 type NameEntry = Extract<Entry, { sort: 'name' }>;
+
+/** In folded units. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The state of a search through one text. */
 interface Search {
   readonly folded: Folded;
   readonly date: string | undefined;
+  readonly around: Around;
   /** How far, in folded units, the guards of an entry reach that began at or before this place. */
   readonly guarded: Map<Term, number>;
   /** End of the last name that turned out to be part of another name: nothing inside it is a mention. */
@@ -46,7 +72,7 @@ interface Search {
 export function createMatcher(terms: readonly Term[]): Matcher {
   const trie = createTrie<Entry>();
   for (const term of terms) for (const [key, entry] of entriesOf(term)) addToTrie(trie, key, entry);
-  return (text, date) => findAll(trie, { folded: fold(text), date, guarded: new Map(), spent: 0 });
+  return (text, date, around = {}) => findAll(trie, { folded: fold(text), date, around, guarded: new Map(), spent: 0 });
 }
 
 /** All names of a term: the headword, its other spellings, what it was called at some time. */
@@ -57,7 +83,14 @@ export function formsOf(term: Term): string[] {
 function entriesOf(term: Term): [key: string, entry: Entry][] {
   const names = formsOf(term).map((form): [string, Entry] => [
     skeleton(form),
-    { sort: 'name', term, form, kind: kindOf(term.category, form), spelling: spellingOf(term, form) },
+    {
+      sort: 'name',
+      term,
+      form,
+      kind: kindOf(term.category, form),
+      spelling: spellingOf(term, form),
+      sense: senseOf(term, form),
+    },
   ]);
   const guards = term.not.map((guard): [string, Entry] => [skeleton(guard), { sort: 'guard', term }]);
   return [...names, ...guards].filter(([key]) => key !== '');
@@ -75,8 +108,10 @@ function findAll(trie: Trie<Entry>, search: Search): Match[] {
     if (at < free) continue;
     const found = longest(search, at, reached);
     if (!found) continue;
+    // 次期 before the name of a strategy belongs to what it names.
+    const start = Math.max(free, at - found.before);
     free = found.end;
-    matches.push({ ...unfold(search.folded, at, found.end), term: found.name.term, form: found.name.form });
+    matches.push({ ...unfold(search.folded, start, found.end), term: found.name.term, form: found.name.form });
   }
   return matches;
 }
@@ -87,12 +122,15 @@ function raiseGuards({ guarded }: Search, reached: readonly Reach<Entry>[]): voi
       if (entry.sort === 'guard') guarded.set(entry.term, Math.max(end, guarded.get(entry.term) ?? 0));
 }
 
+interface Found {
+  readonly name: NameEntry;
+  readonly end: number;
+  /** How many units before the name say which edition is meant. */
+  readonly before: number;
+}
+
 /** The longest name that begins at `at` and stands there in its own right. */
-function longest(
-  search: Search,
-  at: number,
-  reached: readonly Reach<Entry>[],
-): { name: NameEntry; end: number } | undefined {
+function longest(search: Search, at: number, reached: readonly Reach<Entry>[]): Found | undefined {
   // JPCERT/CCC is not JPCERT/CC, and so not JPCERT either: an entry refused at its longest is not asked for less.
   const refused = new Set<Term>();
   for (const { entries, end } of reached.toReversed()) {
@@ -101,8 +139,7 @@ function longest(
       .filter(entry => entry.sort === 'name')
       .filter(name => isSpelled(search, name, { start: at, end }));
     const fitting = names.filter(name => !refused.has(name.term) && mayStand(search, name, { start: at, end }));
-    const [best] = fitting.sort((one, other) => offBy(search, one) - offBy(search, other));
-    if (best) return { name: best, end };
+    if (fitting.length > 0) return inTime(search, fitting, { start: at, end });
     for (const { term } of names) refused.add(term);
   }
   return undefined;
@@ -117,15 +154,28 @@ function isSpelled(
 }
 
 /** Whether a name is no part of a longer word, of another name or of a guard; a part of another name spends its range. */
-function mayStand(search: Search, name: NameEntry, range: { start: number; end: number }): boolean {
+function mayStand(search: Search, name: NameEntry, range: Range): boolean {
+  const { folded, around } = search;
   const isGuarded = (search.guarded.get(name.term) ?? 0) >= range.end;
-  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range);
+  const isOther = isGuarded || isOtherThing(name.sense, folded.text, range);
+  const refusal = isOther ? 'name' : refusalAt(name.kind, folded.text, range);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
-  return refusal === undefined;
+  return refusal === undefined && fitsSurroundings(name.sense, { folded, heading: around.heading, ...range });
 }
 
-function offBy({ date }: Search, { term, form }: NameEntry): number {
-  return distance(term, form, date);
+/** Of entries with one spelling the one that had it on the date of the page; if none had, nothing in it is a mention. */
+function inTime(search: Search, names: readonly NameEntry[], { start, end }: Range): Found | undefined {
+  const { folded, date, around } = search;
+  const edition: Edition = names.some(({ kind }) => kind === 'work') ? editionAt(folded.text, { start, end }) : {};
+  const name = entryAt(names, { date, edition: edition.edition });
+  if (name) return { name, end, before: name.term.names.length > 0 ? (edition.before ?? 0) : 0 };
+  search.spent = Math.max(search.spent, end);
+  around.onGap?.({
+    ...unfold(folded, start, end),
+    form: names[0]?.form ?? '',
+    terms: names.map(({ term }) => term),
+  });
+  return undefined;
 }
 
 // A trie: finds all names that begin at a place in one walk, however many there are.
