@@ -76,9 +76,8 @@ export function entryAt<T extends Named>(
   const editions = names.flatMap(name => periodsOf(name).map(period => ({ name, ...period })));
   if (editions.length === 0) return best;
   if (edition !== undefined) return EDITION_READERS[edition](editions, date)?.name;
-  return distance(best.term, best.form, date) < 1 || (names.length === 1 && isOfAnotherTime(best, date))
-    ? best
-    : undefined;
+  if (distance(best.term, best.form, date) < 1 || (names.length === 1 && isOfAnotherTime(best, date))) return best;
+  return editions.find(({ from }) => date < from && daysBetween(date, from) <= EVE)?.name;
 }
 
 /** The times at which an entry had a name; none where it has it always. */

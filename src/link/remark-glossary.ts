@@ -18,6 +18,7 @@ import {
   type TextRange,
   textOf,
 } from './inline-text.ts';
+import { pageReader } from './local-names.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { commentsOf, exceptedIn } from './page-comments.ts';
 
@@ -88,15 +89,19 @@ export interface NewLink extends TextRange {
   readonly title?: string;
 }
 
-/** The mentions of a text, those in links included. */
-export function mentionsIn(
-  { text, excluded }: InlineText,
-  { match, date, dialect }: Pick<GlossaryLinkOptions, 'match' | 'date' | 'dialect'>,
-): Match[] {
-  const matches = match(text, date);
-  if (matches.length === 0) return matches;
-  const ranges = [...excluded, ...excludedRanges(text, dialect)];
-  return matches.filter(mention => !overlapsAny(mention, ranges));
+/** The mentions of block after block, in the order of the page, those in links included. */
+export function mentionReader({
+  match,
+  date,
+  dialect,
+}: Pick<GlossaryLinkOptions, 'match' | 'date' | 'dialect'>): (block: Block, inline: InlineText) => Match[] {
+  const read = pageReader({ match, date });
+  return (block, { text, excluded }) => {
+    const matches = read(block, text);
+    if (matches.length === 0) return matches;
+    const ranges = [...excluded, ...excludedRanges(text, dialect)];
+    return matches.filter(mention => !overlapsAny(mention, ranges));
+  };
 }
 
 /** Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked. */
@@ -104,10 +109,12 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
   const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date, except = [] } = options;
   const title = options.title ?? (({ term, words }: Mentioned): string | undefined => titleOf(term, words, date));
   const linked = new Set<Term>();
+  const read = mentionReader(options);
   return (block, inline) => {
+    const mentions = read(block, inline);
     if (block.type === 'heading' && every !== 'page') linked.clear();
     if (block.type === 'heading' && !headings) return [];
-    return mentionsIn(inline, options).flatMap(mention => {
+    return mentions.flatMap(mention => {
       const { start, end, term, form } = mention;
       if (except.includes(term.id) || except.includes(form)) return [];
       const name = nameAt(term, date);
