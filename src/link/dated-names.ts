@@ -158,3 +158,8 @@ function daysOff({ from = FIRST_DAY, until = LAST_DAY }: DatedName, date: string
 function daysBetween(before: string, after: string): number {
   return Math.max(1, (Date.parse(after) - Date.parse(before)) / MILLISECONDS_A_DAY || 1);
 }
+
+/** The ISO day so many days after another one. */
+export function dayBeside(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
