@@ -60,8 +60,10 @@ interface Block {
   readonly matches: readonly Match[];
 }
 
-/** A text without any of these defines nothing. */
-const SIGN = /以下|以後|略称|通称|略して|[(（]/u;
+/** A text without any of these gives no name, one without the others names no draft. */
+const GIVING = /以下|以後|略称|通称|略して|[(（][^()（）]{0,120}["”“]/u;
+const BRACKET = /[(（]/u;
+const DRAFT = /案|次期/u;
 
 export function pageReader({ match, date, onGap }: Reading): PageReader {
   const page: Page = { names: new Map(), headings: [], drafts: new Map(), matcher: undefined };
@@ -75,10 +77,20 @@ export function pageReader({ match, date, onGap }: Reading): PageReader {
       for (const name of impliedBy(matches, match)) setName(page, name);
     }
     for (const { term, form } of matches) forgetImplied(page, term, form);
-    if (page.names.size === 0 && page.drafts.size === 0 && !SIGN.test(text)) return matches;
+    const givesName = GIVING.test(text) || (matches.length > 0 && BRACKET.test(text));
+    if (!givesName && !DRAFT.test(text) && !holdsName(page, text)) return matches;
     return withLocalNames({ text, even: evenly(text), matches }, page);
   };
 }
+
+/** Most blocks hold none of the page's own names, and need not be searched twice. */
+function holdsName({ names }: Page, text: string): boolean {
+  for (const name of names.keys()) if (text.includes(name) || text.includes(capitalised(name))) return true;
+  return false;
+}
+
+/** `the Act` at the beginning of a sentence. */
+const capitalised = (name: string): string => (name.startsWith('the ') ? `The ${name.slice(4)}` : name);
 
 /** Folds what is folded unit for unit. */
 function evenly(text: string): string {
@@ -136,7 +148,8 @@ function forgetImplied(page: Page, term: Term, form: string): void {
 // Mentions by short names.
 
 function withLocalNames(block: Block, page: Page): Match[] {
-  const defined = SIGN.test(block.text) ? definedIn(block, page) : [];
+  const defined = definedIn(block, page);
+  if (defined.length === 0 && !holdsName(page, block.text) && !DRAFT.test(block.text)) return [...block.matches];
   const local: Match[] = [];
   const shadowed: Match[] = [];
   let from = 0;
@@ -199,7 +212,7 @@ function namedIn({ text, even }: Block, page: Page): Match[] {
 /** An entry of a short name, with the name as its id. */
 function entryFor({ name, term }: LocalName): Term {
   const { category, card, ...rest } = term as Term;
-  const capital = name.replace(/^the /u, 'The ');
+  const capital = capitalised(name);
   const data = { ...card.data, case: 'exact' };
   return {
     id: name,
@@ -247,6 +260,7 @@ const BARE_DRAFT = /(?<![\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}\p{Nd}])本?(\p
 
 function draftsIn(block: Block, { drafts }: Page, local: readonly Match[]): Match[] {
   const found: Match[] = [];
+  if (!DRAFT.test(block.text)) return found;
   const named = [...block.matches, ...local].toSorted((a, b) => a.start - b.start);
   let seen = 0;
   const remember = (until: number): void => {
@@ -299,7 +313,8 @@ const JOINS_TWO = /(?:及び|並びに|又は|または|および|と|、|・|\s
 const OTHER_EDITION = /(?:改正前の|廃止前の|改正後の)$/u;
 
 function definedIn(block: Block, page: Page): LocalName[] {
-  const found = [...givenNames(block, page), ...bracketNames(block)];
+  const given = GIVING.test(block.text) ? givenNames(block, page) : [];
+  const found = [...given, ...(BRACKET.test(block.text) ? bracketNames(block) : [])];
   return found.toSorted((a, b) => a.at.end - b.at.end);
 }
 
@@ -386,7 +401,11 @@ const OWNERS =
 function bracketNames(block: Block): LocalName[] {
   const { even, text, matches } = block;
   const isNamed = (start: number, end: number): boolean => matches.some(it => it.start < end && start < it.end);
-  return matches.flatMap(long => {
+  const besideBracket = matches.filter(
+    ({ start, end }) =>
+      /^\s?\(/u.test(even.slice(end, end + 2)) || /\(\s?$/u.test(even.slice(Math.max(0, start - 2), start)),
+  );
+  return besideBracket.flatMap(long => {
     const [before, behind] = [even.slice(Math.max(0, long.start - 100), long.start), even.slice(long.end)];
     const found: LocalName[] = [];
     const give = (start: number, name: string, end: number, isSpelled: boolean): void => {

@@ -165,6 +165,8 @@ function mayStand(search: Search, name: NameEntry, range: Range): boolean {
 
 /** Of entries with one spelling the one that had it on the date of the page; if none had, nothing in it is a mention. */
 function inTime(search: Search, names: readonly NameEntry[], { start, end }: Range): Found | undefined {
+  const [only] = names;
+  if (only && names.length === 1 && only.term.names.length === 0) return { name: only, end, before: 0 };
   const { folded, date, around } = search;
   const edition: Edition = names.some(({ kind }) => kind === 'work') ? editionAt(folded.text, { start, end }) : {};
   const name = entryAt(names, { date, edition: edition.edition });
