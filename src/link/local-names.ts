@@ -1,5 +1,6 @@
 /** Finds what a page names by the short names that it gives itself: （以下「基本法」という。）, NAME (ABC), 戦略（案）. */
 import type { Term } from '@tsuzuri/core/card';
+import { optional } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
 import { findLongForm, LOOKS_SHORT } from './abbreviations.ts';
 import { kindOf } from './boundaries.ts';
@@ -35,6 +36,8 @@ interface LocalName extends Reach {
   readonly name: string;
   /** Absent: it names something that has no card. */
   readonly term: Term | undefined;
+  /** What it is short for, as the page has it. */
+  readonly full?: string | undefined;
   /** Of its place in the text of its block; `end` is where it begins to hold. */
   readonly at: TextRange;
   /** No one says it, it is a guess from the title: it gives way to any other name. */
@@ -61,9 +64,9 @@ interface Block {
 }
 
 /** A text without any of these gives no name, one without the others names no draft. */
-const GIVING = /以下|以後|略称|通称|略して|[(（][^()（）]{0,120}["”“]/u;
+const GIVING = /以下|以後|略称|通称|略して|["”]\s?[)）]/u;
 const BRACKET = /[(（]/u;
-const DRAFT = /案|次期/u;
+const DRAFT = /[(（](?:素|原|最終)?案[)）]|次期/u;
 
 export function pageReader({ match, date, onGap }: Reading): PageReader {
   const page: Page = { names: new Map(), headings: [], drafts: new Map(), matcher: undefined };
@@ -203,9 +206,9 @@ function namedIn({ text, even }: Block, page: Page): Match[] {
   if (known.length === 0) return [];
   page.matcher ??= createMatcher(known.map(entryFor));
   return page.matcher(text).flatMap(match => {
-    const { term, name } = page.names.get(match.term.id) ?? {};
+    const { term, name, full } = page.names.get(match.term.id) ?? {};
     const isWord = term !== undefined && name !== undefined && standsAlone(name, even, match);
-    return isWord ? [{ ...match, term, form: text.slice(match.start, match.end) }] : [];
+    return isWord ? [{ ...match, term, form: text.slice(match.start, match.end), ...optional('full', full) }] : [];
   });
 }
 
@@ -267,7 +270,7 @@ function draftsIn(block: Block, { drafts }: Page, local: readonly Match[]): Matc
     for (; seen < named.length && (named[seen] as Match).start < until; seen++)
       rememberDraft(named[seen] as Match, block, drafts);
   };
-  for (const { index, 0: whole, 1: noun = '' } of block.even.matchAll(BARE_DRAFT)) {
+  for (const { index, 0: whole, 1: noun = '' } of block.even.includes('案)') ? block.even.matchAll(BARE_DRAFT) : []) {
     remember(index);
     const start = index + whole.indexOf(noun);
     const meant = new Set([...drafts].filter(([name]) => name.endsWith(noun)).map(([, term]) => term));
@@ -338,6 +341,7 @@ function givenNames(block: Block, page: Page): LocalName[] {
       .map(({ name, start: at }) => ({
         name: block.text.slice(at, at + name.length),
         term,
+        full: long && block.text.slice(long.start, long.end),
         at: { start: at, end: at + name.length },
         ...reachOf(groups, page),
       }));
@@ -410,7 +414,12 @@ function bracketNames(block: Block): LocalName[] {
     const found: LocalName[] = [];
     const give = (start: number, name: string, end: number, isSpelled: boolean): void => {
       if (isSpelled && !isNamed(start, start + name.length))
-        found.push({ name: text.slice(start, start + name.length), term: long.term, at: { start, end } });
+        found.push({
+          name: text.slice(start, start + name.length),
+          term: long.term,
+          full: text.slice(long.start, long.end),
+          at: { start, end },
+        });
     };
     const [inBracket, short = ''] = SHORT_IN_BRACKET.exec(behind) ?? [];
     if (inBracket && isWholeNoun(long, even, matches))

@@ -13,6 +13,8 @@ export interface Match {
   readonly term: Term;
   /** The name of the card that stands there, as the card spells it. */
   readonly form: string;
+  /** What the words are short for, where the page itself says so: its title need not. */
+  readonly full?: string;
 }
 
 /**

@@ -51,7 +51,7 @@ export interface Mentioned {
   readonly term: Term;
   /** What it was called on the date of the page. */
   readonly name: DatedName | undefined;
-  /** As the page has it. */
+  /** As the page has it; of a short name that the page gives itself, what that is short for. */
   readonly words: string;
 }
 
@@ -125,7 +125,7 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
       const isFirst = !linked.has(term);
       if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
       linked.add(term);
-      const words = inline.text.slice(start, end);
+      const words = mention.full ?? inline.text.slice(start, end);
       const said = isFirst || every === true ? title({ term, name, words }) : undefined;
       return [{ start, end, url: target, ...optional('title', said) }];
     });
