@@ -20,7 +20,7 @@ export const gapCheck: Check = {
 };
 
 /** One for each name of a document, at the place where it stands first. */
-export function gapsOf(document: Converted, terms: readonly Term[]): Finding[] {
+function gapsOf(document: Converted, terms: readonly Term[]): Finding[] {
   const { date } = document.minutes.meeting;
   if (date === undefined) return [];
   const gaps = gapsIn(document.tree, { match: createMatcher(terms), date });

@@ -117,6 +117,10 @@ const PAGES: readonly (readonly [caption: string, page: string, local: readonly 
   ['another edition', '改正前の甲基本法（以下「旧法」という。）。旧法は', []],
   ['an owner', '自動列車制御装置（MLIT）。MLITは', []],
   ['capitals that the words do not give', '一般データ保護規則（ABC）。ABCは', []],
+  ['all of several things', '地域防災計画及び市民病院（以下「関係者」と総称する。）。関係者は', []],
+  ['a body with its legal form', '地方独立行政法人市民病院（以下「機構」という。）。機構は、機構長の', ['機構→clinic']],
+  ['capitals and a common noun', '自動列車制御装置（以下「JR東海」という。）。JR東海とJR東海道線', ['JR東海→train']],
+  ['a short name without quotation marks', '市民病院（略称：みどり病院）。みどり病院は', ['みどり病院→clinic']],
   ['a remark', '市民病院（旧館）。旧館は', []],
   ['one character', '甲基本法（以下「法」という。）。法第3条。方法と法と', ['法→law']],
 ];

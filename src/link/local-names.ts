@@ -241,16 +241,16 @@ const LATIN_START = /^[\p{sc=Latin}\p{Nd}]/u;
 const JOINING = /(?:又は|及び|並びに|若しくは|当該|各)$/u;
 /** What makes 法 and the like another word: 基本法案, 基本法制. */
 const AFTER_LAW = /^[案制人学律令的廷曹務]/u;
-/** A common noun of two or three characters is a name only where nothing is joined to it: 計画書, 計画的. */
+/** A common noun of two or three characters, alone or behind capitals, goes on in another word: 計画書, JR東海道線. */
 const JOINED = /^[\p{sc=Han}\p{sc=Katakana}ー](?<![第等及又並若上中内外])/u;
-const COMMON = 3;
+const COMMON = /(?<![\p{sc=Han}\p{sc=Katakana}ー])[\p{sc=Han}\p{sc=Katakana}ー]{2,3}$/u;
 
 function standsAlone(name: string, text: string, { start, end }: TextRange): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 3), start), text.slice(end)];
   if (!LATIN_START.test(name) && GOES_ON.test(before.slice(-1)) && !JOINING.test(before)) return false;
   if (name.endsWith('法') && AFTER_LAW.test(behind)) return false;
   if (name.length === 1) return behind.startsWith('第');
-  return name.length > COMMON || LATIN_START.test(name) || !JOINED.test(behind);
+  return !COMMON.test(name) || !JOINED.test(behind);
 }
 
 // Drafts: 戦略（案） of the page on which 次期サイバーセキュリティ戦略（案） stands.
@@ -300,7 +300,7 @@ const REACH = `(?:(?:この|本|第${NUMBER})(?<unit>${UNIT})|(?:この|本)[^�
 /** `以下「基本法」という。`, `以下この章において単に「法」という。`, `略称：ABC` */
 const GIVES = new RegExp(
   `(?:以下|以後|略称|通称|略して)[、,:は]?\\s*(?:${REACH})?(?:単に|これを)?(?<many>総称して|併せて|合わせて|まとめて)?[、,]?\\s*` +
-    `(?<names>${QUOTED}(?:(?:又は|または|若しくは|、)${QUOTED})*|[\\p{Lu}][\\p{sc=Latin}\\p{Nd}/&-]{1,15})` +
+    `(?<names>${QUOTED}(?:(?:又は|または|若しくは|、)${QUOTED})*|[\\p{Lu}][\\p{sc=Latin}\\p{Nd}/&-]{1,15}|(?<=[略通]称[、,:は]?\\s?)[^「」『』()、。,\\s]{2,15}(?=\\)))` +
     '\\s*(?:と(?:いう|いい|言|呼|称|略|総称|表記|記|す)|[。.]?\\s?(?=\\)))',
   'gu',
 );
@@ -312,6 +312,8 @@ const EACH_QUOTED = /[「『“"]([^「」『』“”"\n]+)[」』”"]/gu;
 const POINTING = /^(?:[本当同各両]|これ|それ|上記|前記|this |these |such )/iu;
 /** `A及びB（以下総称して「C」という。）` */
 const JOINS_TWO = /(?:及び|並びに|又は|または|および|と|、|・|\sand|,)\s*$/u;
+/** What the name of a body begins with in full. */
+const LEGAL_FORM = /(?:法人|研究所|会社|組合|財団|社団)$/u;
 /** The name of another edition. */
 const OTHER_EDITION = /(?:改正前の|廃止前の|改正後の)$/u;
 
@@ -328,7 +330,8 @@ function givenNames(block: Block, page: Page): LocalName[] {
     const { names = '', many } = groups;
     const open = openingBracket(even, index);
     const long = longBefore(block, open ?? index, open !== undefined);
-    const isOfMany = many !== undefined && long !== undefined && JOINS_TWO.test(even.slice(0, long.start));
+    const isOfAll = many !== undefined || whole.includes('総称');
+    const isOfMany = isOfAll && long !== undefined && JOINS_TWO.test(even.slice(0, long.start));
     const term = isOfMany ? undefined : long?.term;
     const start = index + whole.indexOf(names);
     const quoted = [...names.matchAll(EACH_QUOTED)].map(({ index: at, 1: name = '' }) => ({
@@ -377,7 +380,7 @@ function isWholeNoun({ start }: Match, text: string, matches: readonly Match[]):
   if (OTHER_EDITION.test(before)) return false;
   const isJoined =
     /[\p{sc=Han}\p{sc=Katakana}ー々]$/u.test(before) && /^[\p{sc=Han}\p{sc=Katakana}ー]/u.test(text.slice(start));
-  return !isJoined || JOINING.test(before) || matches.some(({ end }) => end === start);
+  return !isJoined || JOINING.test(before) || LEGAL_FORM.test(before) || matches.some(({ end }) => end === start);
 }
 
 /** The unit of a text that a name holds in: of the section whose heading is of this unit, or the innermost one. */

@@ -30,7 +30,7 @@ const NAMED =
   '(?:子?犬|子?猫|馬|牛|鳥|魚|花|曲|歌|映画|小説|漫画|アニメ|ゲーム|ドラマ|ビール|酒|ワイン|カクテル|料理|菓子|店|バンド|星|小惑星|彗星|船|人|男|女|単語|語|言葉)';
 
 /** One is enough; order does not matter. */
-export const OTHER_THINGS: readonly OtherThing[] = [
+const OTHER_THINGS: readonly OtherThing[] = [
   {
     name: '名を付けた物',
     caption: '組織や事業の名にじかに付いて、酒・料理・神話・星・船・駅・杯の名にする語。座談会・号令・駅伝などは除く',
