@@ -5,6 +5,7 @@ import { correctionNotes as notesOn } from '@tsuzuri/convert/4-correct/correctio
 import { notesOf } from '@tsuzuri/convert/pipeline';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import type { Check } from './check.ts';
+import { gapCheck } from './gaps.ts';
 import { glossaryCheck, undefinedTerms } from './glossary.ts';
 import { homoglyphCheck } from './homoglyphs.ts';
 import { linkCheck, orphanCheck } from './links.ts';
@@ -54,5 +55,6 @@ export const CHECKS: readonly Check[] = [
   orphanCheck,
   homoglyphCheck,
   undefinedTerms,
+  gapCheck,
   proseCheck,
 ];

@@ -766,6 +766,20 @@ export const WORDING = {
       'If it should have one, suggest the term, or add a file to docs/glossary/',
     ],
   },
+  'check.nearCard': {
+    ja: '「{term}」（{period}、{file}:{line}）',
+    en: '“{term}” ({period}, {file}:{line})',
+  },
+  'check.noNameThen': {
+    ja: [
+      '「{name}」と呼ばれた項目は、この文書の日付（{date}）にはないので、リンクしません。近いのは{cards}です',
+      'その時期の項目を作るか、同じものなら近い項目の names に、次の行を足してください: {line}',
+    ],
+    en: [
+      'No entry was called “{name}” on the date of this document ({date}), so it is not linked; the nearest: {cards}',
+      'Make an entry for that time, or, if one of these is meant, add this line to its `names`: {line}',
+    ],
+  },
   'check.sharedName': {
     ja: [
       '「{name}」は、同じ時期に「{term}」（{file}）の名前でもあります',

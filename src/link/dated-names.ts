@@ -22,6 +22,112 @@ export function distance(term: Term, form: string, date: string = LAST_DAY): num
   return Math.min(...dated.map(name => daysOff(name, date)));
 }
 
+/** A word beside a name that says which edition of a document is meant. */
+export interface Edition {
+  /** `draft`: 戦略（案）; `next`: 次期戦略; `new`: 新戦略; `last`: 旧戦略. */
+  readonly edition?: 'draft' | 'next' | 'new' | 'last';
+  /** Length of the word where it stands before the name. */
+  readonly before?: number;
+}
+
+const EDITIONS = [
+  { edition: 'next', side: 'start', pattern: /(?<=(次期))./uy },
+  { edition: 'new', side: 'start', pattern: /(?<=(?<!\p{sc=Han})(新))./uy },
+  { edition: 'last', side: 'start', pattern: /(?<=(?<!\p{sc=Han})([旧前]))./uy },
+  { edition: 'draft', side: 'end', pattern: /\s?\((?:素|原|最終)?案\)|(?:素|原|最終)?案(?![件内出の外])/uy },
+] as const;
+
+/** Which edition is meant by the words before and behind a name that spans `start` … `end` of the folded text. */
+export function editionAt(text: string, range: { start: number; end: number }): Edition {
+  for (const { edition, side, pattern } of EDITIONS) {
+    pattern.lastIndex = range[side];
+    const found = pattern.exec(text);
+    if (found) return { edition, before: side === 'start' ? (found[1]?.length ?? 0) : 0 };
+  }
+  return {};
+}
+
+/** A name of an entry. */
+interface Named {
+  readonly term: Term;
+  readonly form: string;
+  readonly kind: string;
+}
+
+/** Days before the beginning of a document in which a draft is one of it, and behind it in which it is new. */
+const CLOSE = 400;
+/** A meeting speaks of the document that the government decides a few days later. */
+const EVE = 7;
+/** Days between two editions that follow one another. */
+const SEAM = 31;
+
+/**
+ * The entry that a spelling means on a date, out of all that have it: the one that had it then or has it always, or the
+ * edition that is asked for. Without a date the one of today is meant, as `distance` says.
+ * @returns nothing where no entry had the name on the date, or no edition is sure
+ */
+export function entryAt<T extends Named>(
+  names: readonly T[],
+  { date, edition }: { date: string | undefined; edition: Edition['edition'] },
+): T | undefined {
+  const byDistance = names.toSorted((a, b) => distance(a.term, a.form, date) - distance(b.term, b.form, date));
+  const [best] = byDistance;
+  if (best === undefined || date === undefined) return best;
+  const editions = names.flatMap(name => periodsOf(name).map(period => ({ name, ...period })));
+  if (editions.length === 0) return best;
+  if (edition !== undefined) return EDITION_READERS[edition](editions, date)?.name;
+  if (distance(best.term, best.form, date) < 1 || (names.length === 1 && isOfAnotherTime(best, date))) return best;
+  return editions.find(({ from }) => date < from && daysBetween(date, from) <= EVE)?.name;
+}
+
+/** The times at which an entry had a name; none where it has it always. */
+function periodsOf({ term, form }: Named): { from: string; until: string }[] {
+  const dated = term.names.filter(({ name }) => name === form);
+  return dated.map(({ from = FIRST_DAY, until = LAST_DAY }) => ({ from, until }));
+}
+
+/** A body that was there on the date is known by what it is called at another time; a document of that name may be another one. */
+const isOfAnotherTime = ({ term, kind }: Named, date: string): boolean =>
+  kind !== 'work' && nameAt(term, date) !== undefined;
+
+interface Period<T> {
+  readonly name: T;
+  readonly from: string;
+  readonly until: string;
+}
+
+const heldAt = <T>(all: readonly Period<T>[], date: string) =>
+  all.find(({ from, until }) => from <= date && date <= until);
+
+/** The edition that begins next, where it follows the one of the date, or begins soon. */
+function nextOf<T>(all: readonly Period<T>[], date: string): Period<T> | undefined {
+  const [next] = all.filter(({ from }) => from > date).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const held = heldAt(all, date);
+  const follows = next && held && daysBetween(held.until, next.from) <= SEAM;
+  return next && (follows || daysBetween(date, next.from) <= CLOSE) ? next : undefined;
+}
+
+/** The edition before the one of the date. */
+function lastOf<T>(all: readonly Period<T>[], date: string): Period<T> | undefined {
+  const held = heldAt(all, date);
+  return held && all.find(({ until }) => until < held.from && daysBetween(until, held.from) <= SEAM);
+}
+
+/** The edition that has just begun or is about to, if only one of them is there. */
+function newOf<T>(all: readonly Period<T>[], date: string): Period<T> | undefined {
+  const held = heldAt(all, date);
+  const isFresh = held && daysBetween(held.from, date) <= CLOSE;
+  const next = nextOf(all, date);
+  if (isFresh && next) return undefined;
+  return isFresh ? held : next;
+}
+
+/** On the day on which a document is decided its draft is one of it. */
+const draftOf = <T>(all: readonly Period<T>[], date: string): Period<T> | undefined =>
+  all.find(({ from }) => from === date) ?? nextOf(all, date);
+
+const EDITION_READERS = { draft: draftOf, next: nextOf, new: newOf, last: lastOf } as const;
+
 /** What a link says beyond its words: the name of the time with its expansion, all names on a page without date. */
 export function titleOf(term: Term, words: string, date?: string): string | undefined {
   if (date === undefined && term.names.length > 0) return `時期により ${term.names.map(reading).join('、')}`;
@@ -51,4 +157,9 @@ function daysOff({ from = FIRST_DAY, until = LAST_DAY }: DatedName, date: string
 
 function daysBetween(before: string, after: string): number {
   return Math.max(1, (Date.parse(after) - Date.parse(before)) / MILLISECONDS_A_DAY || 1);
+}
+
+/** The ISO day so many days after another one. */
+export function dayBeside(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }

@@ -59,9 +59,10 @@ function linkTokens(state: State, settings: LinkSettings): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'html_block') isOff = (turnIn(token.content) ?? (isOff ? 'off' : 'on')) === 'off';
     if (token.type !== 'inline' || !token.children || isOff) continue;
-    const type = tokens[index - 1]?.type === 'heading_open' ? 'heading' : 'paragraph';
+    const opening = tokens[index - 1];
+    const heading = opening?.type === 'heading_open' && { type: 'heading', depth: Number(opening.tag.slice(1)) };
     const nodes = nodesOf(token.children);
-    const block = { type, children: nodes } as Block;
+    const block = { ...(heading || { type: 'paragraph' }), children: nodes } as Block;
     const links = selectLinks(block, inlineText(nodes));
     if (links.length > 0) token.children = wrapRanges(nodes, links).flatMap(node => tokensOf(node, state));
   }

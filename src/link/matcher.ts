@@ -2,10 +2,11 @@
 import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
-import { distance } from './dated-names.ts';
+import { type Edition, editionAt, entryAt } from './dated-names.ts';
 import { type Capitals, isVerb, type Variant, variantsOf } from './inflection.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { LATIN_NAMES } from './lexicon-latin.ts';
+import { fitsSurroundings, isOtherThing, type Sense, senseOf } from './sense.ts';
 
 /** One mention in a text. */
 export interface Match {
@@ -15,13 +16,32 @@ export interface Match {
   readonly term: Term;
   /** The name of the card that stands there, as the card spells it. */
   readonly form: string;
+  /** What the words are short for, where the page itself says so: its title need not. */
+  readonly full?: string;
 }
 
 /**
  * Finds mentions in a text: leftmost-longest, not overlapping, in order. The ISO date of the page decides between
- * entries that share a spelling.
+ * entries that share a spelling, and where none of them had that name on the date, nothing is found.
  */
-export type Matcher = (text: string, date?: string) => Match[];
+export type Matcher = (text: string, date?: string, around?: Around) => Match[];
+
+/** What is known of a text beyond its words. */
+export interface Around {
+  /** Words of the heading of its section. */
+  readonly heading?: string | undefined;
+  /** Is told of each name that no entry had on the date of the page. */
+  readonly onGap?: ((gap: Gap) => void) | undefined;
+}
+
+/** A name that no entry had on the date of the page; offsets as those of a match. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+  readonly form: string;
+  /** The entries that had it at another time. */
+  readonly terms: readonly Term[];
+}
 
 /**
  * A way to write an entry, a longer string in which it is no mention (`guard`: `内閣官房長官` for 内閣官房), or a name of
@@ -36,16 +56,24 @@ type Entry =
       readonly spelling: Spelling;
       /** Not as the card spells it. */
       readonly isVariant: boolean;
+      readonly sense: Sense;
     }
   | { readonly sort: 'guard'; readonly term: Term }
   | { readonly sort: 'other'; readonly name: string };
 type NameEntry = Extract<Entry, { sort: 'name' }>;
+
+/** In folded units. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The state of a search through one text. */
 interface Search {
   readonly folded: Folded;
   readonly date: string | undefined;
   readonly mayCut: Cutter;
+  readonly around: Around;
   /** How far, in folded units, the guards of an entry reach that began at or before this place. */
   readonly guarded: Map<Term, number>;
   /** The last name of something else that was met. */
@@ -62,8 +90,8 @@ export function createMatcher(terms: readonly Term[]): Matcher {
   for (const name of LATIN_NAMES.filter(name => wordsIn(name).some(word => names.has(word))))
     addToTrie(trie, skeleton(name), { sort: 'other', name });
   const mayCut = createCutter(names);
-  return (text, date) =>
-    findAll(trie, { folded: fold(text), date, mayCut, guarded: new Map(), other: NOWHERE, spent: 0 });
+  return (text, date, around = {}) =>
+    findAll(trie, { folded: fold(text), date, mayCut, around, guarded: new Map(), other: NOWHERE, spent: 0 });
 }
 
 /** All names of a term: the headword, its other spellings, what it was called at some time. */
@@ -90,7 +118,15 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
     const written = [{ form }, ...inflectionsOf(term, form)];
     return written.map((variant, index): [string, Entry] => [
       skeleton(variant.form),
-      { sort: 'name', term, form, kind, spelling: spellingOf(term, variant), isVariant: index > 0 },
+      {
+        sort: 'name',
+        term,
+        form,
+        kind,
+        spelling: spellingOf(term, variant),
+        isVariant: index > 0,
+        sense: senseOf(term, form),
+      },
     ]);
   });
   const guards = term.not.map((guard): [string, Entry] => [skeleton(guard), { sort: 'guard', term }]);
@@ -115,8 +151,10 @@ function findAll(trie: Trie<Entry>, search: Search): Match[] {
     if (at < free) continue;
     const found = longest(search, at, reached);
     if (!found) continue;
+    // 次期 before the name of a strategy belongs to what it names.
+    const start = Math.max(free, at - found.before);
     free = found.end;
-    matches.push({ ...unfold(search.folded, at, found.end), term: found.name.term, form: found.name.form });
+    matches.push({ ...unfold(search.folded, start, found.end), term: found.name.term, form: found.name.form });
   }
   return matches;
 }
@@ -135,12 +173,15 @@ function isWhole(text: string, { start, end }: { start: number; end: number }, n
   return text.slice(start, end) === name && !/[\p{sc=Latin}\p{Nd}]/u.test(text.charAt(start - 1) + text.charAt(end));
 }
 
+interface Found {
+  readonly name: NameEntry;
+  readonly end: number;
+  /** How many units before the name say which edition is meant. */
+  readonly before: number;
+}
+
 /** The longest name that begins at `at` and stands there in its own right. */
-function longest(
-  search: Search,
-  at: number,
-  reached: readonly Reach<Entry>[],
-): { name: NameEntry; end: number } | undefined {
+function longest(search: Search, at: number, reached: readonly Reach<Entry>[]): Found | undefined {
   // JPCERT/CCC is not JPCERT/CC, and so not JPCERT either: an entry refused at its longest is not asked for less.
   const refused = new Set<Term>();
   for (const { entries, end } of reached.toReversed()) {
@@ -149,53 +190,13 @@ function longest(
       .filter(entry => entry.sort === 'name')
       .filter(name => isSpelled(search, name, { start: at, end }));
     const fitting = names.filter(name => !refused.has(name.term) && mayStand(search, name, { start: at, end }));
-    const [best] = fitting.sort((one, other) => rankOf(search, one) - rankOf(search, other));
-    // None of those that bear the name bore it on that day: the nearest would be a guess.
-    const held = best && isGap(search, best, fitting) ? draftOf(search, fitting, { start: at, end }) : best;
-    if (held) return { name: held, end };
-    if (best) search.spent = Math.max(search.spent, end);
+    // Between two of one day, the one that is spelled so comes first.
+    const ordered = fitting.toSorted((one, other) => Number(one.isVariant) - Number(other.isVariant));
+    if (ordered.length > 0) return inTime(search, ordered, { start: at, end });
     for (const { term } of names) refused.add(term);
   }
   return undefined;
 }
-
-/**
- * Whether a name held at another time, but not on the date of the page. What was called otherwise then is the same thing
- * all the same, where nothing else bears the name: 内閣サイバーセキュリティセンター in a text of 2026.
- */
-function isGap({ date }: Search, { term, form }: NameEntry, fitting: readonly NameEntry[]): boolean {
-  if (date === undefined || distance(term, form, date) < 1) return false;
-  return fitting.length > 1 || term.names.every(({ name }) => name === form);
-}
-
-/** `次期サイバーセキュリティ戦略`, `新たな戦略` */
-const BEFORE_DRAFT = /(?:次期|次の|新たな|新しい|今後の)$/u;
-/** `戦略（案）`, `戦略案` */
-const BEHIND_DRAFT = /^(?:[（(](?:素|原)?案[）)]|(?:素|原)?案(?!件|内))/u;
-/** Days before it holds, in which a document is spoken of as what will be decided. */
-const ABOUT_TO_HOLD = 31;
-
-/** The one that will bear the name next, where the text speaks of a draft or the day is near. */
-function draftOf(
-  { folded, date = '' }: Search,
-  fitting: readonly NameEntry[],
-  { start, end }: { start: number; end: number },
-): NameEntry | undefined {
-  const coming = fitting
-    .flatMap(name => timesOf(name).map(({ from = '' }) => ({ name, from })))
-    .filter(({ from }) => from > date)
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const [next] = coming;
-  if (!next) return undefined;
-  const text = folded.text;
-  const isDraft =
-    BEFORE_DRAFT.test(text.slice(Math.max(0, start - 4), start)) || BEHIND_DRAFT.test(text.slice(end, end + 4));
-  const days = (Date.parse(next.from) - Date.parse(date)) / 86_400_000;
-  return isDraft || days <= ABOUT_TO_HOLD ? next.name : undefined;
-}
-
-/** The times in which a name held. */
-const timesOf = ({ term: { names }, form }: NameEntry) => names.filter(({ name }) => name === form);
 
 function isSpelled(
   { folded }: Search,
@@ -206,19 +207,32 @@ function isSpelled(
 }
 
 /** Whether a name is no part of a longer word, of another name or of a guard; a part of another name spends its range. */
-function mayStand(search: Search, name: NameEntry, range: { start: number; end: number }): boolean {
-  const { guarded, other } = search;
+function mayStand(search: Search, name: NameEntry, range: Range): boolean {
+  const { folded, around, guarded, other } = search;
   const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
   const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
-  if (name.isVariant && isVerb(search.folded.text, range.end)) return false;
-  const refusal = isGuarded ? 'name' : refusalAt(name.kind, search.folded.text, range, search.mayCut);
+  if (name.isVariant && isVerb(folded.text, range.end)) return false;
+  const isOther = isGuarded || isOtherThing(name.sense, folded.text, range);
+  const refusal = isOther ? 'name' : refusalAt(name.kind, folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
-  return refusal === undefined;
+  return refusal === undefined && fitsSurroundings(name.sense, { folded, heading: around.heading, ...range });
 }
 
-/** How far a name is from the one of the day; between two of one day, the one that is spelled so comes first. */
-function rankOf({ date }: Search, { term, form, isVariant }: NameEntry): number {
-  return distance(term, form, date) + (isVariant ? 0.25 : 0);
+/** Of entries with one spelling the one that had it on the date of the page; if none had, nothing in it is a mention. */
+function inTime(search: Search, names: readonly NameEntry[], { start, end }: Range): Found | undefined {
+  const [only] = names;
+  if (only && names.length === 1 && only.term.names.length === 0) return { name: only, end, before: 0 };
+  const { folded, date, around } = search;
+  const edition: Edition = names.some(({ kind }) => kind === 'work') ? editionAt(folded.text, { start, end }) : {};
+  const name = entryAt(names, { date, edition: edition.edition });
+  if (name) return { name, end, before: name.term.names.length > 0 ? (edition.before ?? 0) : 0 };
+  search.spent = Math.max(search.spent, end);
+  around.onGap?.({
+    ...unfold(folded, start, end),
+    form: names[0]?.form ?? '',
+    terms: names.map(({ term }) => term),
+  });
+  return undefined;
 }
 
 /** Before any name. */

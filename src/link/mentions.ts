@@ -5,7 +5,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import type { Root } from 'mdast';
 import { type Block, type InlineText, inlineText, plain, proseBlocks, sentenceAround } from './inline-text.ts';
-import { type GlossaryLinkOptions, mentionFinder } from './remark-glossary.ts';
+import { type GlossaryLinkOptions, mentionReader } from './remark-glossary.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
 interface MentioningPage {
@@ -28,12 +28,12 @@ export function findMentions(
   options: Pick<GlossaryLinkOptions, 'match' | 'date' | 'self' | 'dialect'>,
 ): Mention[] {
   const mentions: Mention[] = [];
-  const findIn = mentionFinder(options);
   const where: Where = { anchor: undefined, section: undefined };
+  const read = mentionReader(options);
   for (const node of proseBlocks(tree)) {
     const inline = inlineText(node.children);
     moveOn(where, node, inline);
-    const named = findIn(node, inline).filter(({ term }) => term.id !== options.self);
+    const named = read(node, inline).filter(({ term }) => term.id !== options.self);
     for (const { term, ...range } of named)
       mentions.push({
         entry: term.id,

@@ -16,6 +16,21 @@ test.each([
   ['era', '---\ndate: 令和3年9月27日\n---\n', '2021-09-27'],
   ['short era', '---\ndate: R3.9.27\n---\n', '2021-09-27'],
   ['strokes', '---\ndate: 2021/9/7\n---\n', '2021-09-07'],
+  ['the template of Astro', "---\npubDate: 'Jul 08 2022'\n---\n", '2022-07-08'],
+  ['English', '---\ndate: September 27, 2021\n---\n', '2021-09-27'],
+  ['the date of mails', '---\ndate: Mon, 27 Sep 2021 23:00:00 -0500\n---\n', '2021-09-27'],
+  ['lines of old Macs', '---\rdate: 2012-05-01\r---\r', '2012-05-01'],
+  ['TOML between hyphens', '---toml\ndate = 2012-05-01\n---\n', '2012-05-01'],
+  ['JSON between semicolons', ';;;\n{"date": "2012-05-01"}\n;;;\n', '2012-05-01'],
+  ['a part of it', '---\nmeeting:\n  date: 2012-05-01\n---\n', '2012-05-01'],
+  [
+    'not what changed where it says when it came out',
+    '---\nlastmod: 2020-02-02\npublished_at: 2012-05-01\n---\n',
+    '2012-05-01',
+  ],
+  ['whether it is published says no date', '---\npublished: true\ncreated: 2012-05-01\n---\n', '2012-05-01'],
+  ['wide digits and a weekday', '---\ndate: 令和３年９月２７日（月）\n---\n', '2021-09-27'],
+  ['the first year of an era', '---\ndate: 平成元年1月8日\n---\n', '1989-01-08'],
   ['only when it was changed', '---\nupdated: 2020-02-02\n---\n', '2020-02-02'],
 ])('%s', (_, source, date) => expect(pageFacts(source).date).toBe(date));
 
@@ -24,7 +39,41 @@ test('the name of a file, where nothing else says it', () => {
   expect(pageFacts('---\ndate: 2013-01-01\n---\n', '2012-05-01-title.md').date).toBe('2013-01-01');
 });
 
-test.each(['2021-02-30', '2021-13-01', 'soon', '', undefined, null, 20_210_230])('%s is no day', value => {
+test.each([
+  ['2012-05-01.md', '2012-05-01'],
+  ['blog/2012-05-01-title/index.md', '2012-05-01'],
+  ['blog/2012/05/01/title.mdx', '2012-05-01'],
+  ['blog/2012/05/01-title.md', '2012-05-01'],
+  ['blog/2012-13-01-title.md', undefined],
+  ['2012-05-01/a/b.md', undefined],
+])('%s', (path, date) => expect(pageFacts('x', path).date).toBe(date));
+
+test('the name of a file says more than when it was changed', () => {
+  expect(pageFacts('---\nlast_modified_at: 2020-01-01\n---\n', '_posts/2012-05-01-title.md').date).toBe('2012-05-01');
+});
+
+test('two parts with a date say none', () => {
+  expect(pageFacts('---\na: {date: 2012-05-01}\nb: {date: 2013-05-01}\n---\n').date).toBeUndefined();
+});
+
+test('title and language', () => {
+  expect(pageFacts('+++\ntitle = "x"\nlanguage = "ja"\n+++\n')).toMatchObject({ title: 'x', lang: 'ja' });
+});
+
+test.each([
+  '2021-02-30',
+  '2021-13-01',
+  'soon',
+  '',
+  undefined,
+  null,
+  20_210_230,
+  '昭和65年1月1日',
+  '令和0年1月1日',
+  'May 32 2021',
+  '2021-09-271',
+  true,
+])('%s is no day', value => {
   expect(isoDay(value)).toBeUndefined();
 });
 

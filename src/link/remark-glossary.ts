@@ -18,10 +18,9 @@ import {
   type TextRange,
   textOf,
 } from './inline-text.ts';
-import { LocalNames } from './local-names.ts';
+import { pageReader } from './local-names.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { commentsOf, exceptedIn } from './page-comments.ts';
-import { isMeant } from './sense.ts';
 
 export interface GlossaryLinkOptions {
   /** What `createMatcher` made of the glossary; make it once for all pages. */
@@ -52,8 +51,9 @@ export interface Mentioned {
   readonly term: Term;
   /** What it was called on the date of the page. */
   readonly name: DatedName | undefined;
-  /** As the card spells it, and as the page has it: `GPU`, `GPUs`. */
+  /** As the card spells it; of a short name that the page gives itself, what that is short for. */
   readonly form: string;
+  /** As the page has it: `GPUs`. */
   readonly words: string;
 }
 
@@ -91,20 +91,18 @@ export interface NewLink extends TextRange {
   readonly title?: string;
 }
 
-/** Finds the mentions of block after block, in the order of the page, those in links included: a page may bind short names. */
-export function mentionFinder({
+/** The mentions of block after block, in the order of the page, those in links included. */
+export function mentionReader({
   match,
   date,
   dialect,
 }: Pick<GlossaryLinkOptions, 'match' | 'date' | 'dialect'>): (block: Block, inline: InlineText) => Match[] {
-  const local = new LocalNames();
-  let section = '';
+  const read = pageReader({ match, date });
   return (block, { text, excluded }) => {
-    if (block.type === 'heading') section = text;
-    const matches = match(text, date).filter(({ term, ...range }) => isMeant(term, text, range, section));
-    const ranges = matches.length > 0 || local.isAny ? [...excluded, ...excludedRanges(text, dialect)] : [];
-    const mentions = matches.filter(mention => !overlapsAny(mention, ranges));
-    return local.read(block, text, mentions, ranges);
+    const matches = read(block, text);
+    if (matches.length === 0) return matches;
+    const ranges = [...excluded, ...excludedRanges(text, dialect)];
+    return matches.filter(mention => !overlapsAny(mention, ranges));
   };
 }
 
@@ -113,9 +111,9 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
   const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date, except = [] } = options;
   const title = options.title ?? (({ term, form }: Mentioned): string | undefined => titleOf(term, form, date));
   const linked = new Set<Term>();
-  const findIn = mentionFinder(options);
+  const read = mentionReader(options);
   return (block, inline) => {
-    const mentions = findIn(block, inline);
+    const mentions = read(block, inline);
     if (block.type === 'heading' && every !== 'page') linked.clear();
     if (block.type === 'heading' && !headings) return [];
     return mentions.flatMap(mention => {
@@ -130,7 +128,7 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
       if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
       linked.add(term);
       const words = inline.text.slice(start, end);
-      const said = isFirst || every === true ? title({ term, name, form, words }) : undefined;
+      const said = isFirst || every === true ? title({ term, name, form: mention.full ?? form, words }) : undefined;
       return [{ start, end, url: target, ...optional('title', said) }];
     });
   };

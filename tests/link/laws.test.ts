@@ -117,7 +117,7 @@ describe('splicing', () => {
   test('takes nothing away: without the links it is the page, byte for byte', () =>
     fc.assert(
       fc.property(pages, page => {
-        const spliced = linkSource(page, { match: createMatcher(TITLELESS), url: () => '/§' });
+        const spliced = linkSource(page, { match: createMatcher(TITLELESS), url: () => '/§', title: () => undefined });
         expect(unspliced(spliced, page)).toBe(page);
       }),
       runs,

@@ -1,113 +1,123 @@
-/** Whether a mention means the thing of the card: written down before the code that decides it, in many fields. */
+/** Lines in which a name means what its card says, or something else that bears the name; half of them are of other fields. */
+import type { Term } from '@tsuzuri/core/card';
+import { card } from './terms.ts';
 
-export interface SenseLine {
-  /** The term of the card; its category, and what its surroundings must hold or not. */
-  readonly card: string;
-  readonly text: string;
-  readonly isLinked: boolean;
-  readonly why: string;
-}
+/** Cards of security, astronomy, trains, food, medicine and law. */
+export const SENSE_TERMS: readonly Term[] = [
+  card('jasper', 'term: JASPER\naliases: [ジャスパー]\ncategory: programme\ncase: any'),
+  card('daedalus', 'term: DAEDALUS\naliases: [ダイダロス]\ncategory: system\ncase: any'),
+  card('cyder', 'term: CYDER\ncategory: exercise\ncase: any'),
+  card('nisc', 'term: NISC\ncategory: organisation'),
+  card('malware', 'term: マルウェア\ncategory: concept'),
+  card('orion', 'term: オリオン\naliases: [Orion]\ncategory: programme'),
+  card('subaru', 'term: すばる\naliases: [すばる望遠鏡]\ncategory: system'),
+  card('nebula', 'term: 散光星雲\ncategory: concept'),
+  card('hikari', 'term: ひかり\ncategory: programme\nnear: [運行計画, ダイヤ, 新幹線]'),
+  card('mars', 'term: MARS\naliases: [マルス]\ncategory: system'),
+  card('atos', 'term: ATOS\ncategory: system'),
+  card('haccp', 'term: HACCP\ncategory: system'),
+  card('kurabe', 'term: 蔵元会\ncategory: organisation'),
+  card('koji', 'term: 麹\ncategory: concept'),
+  card('phoenix', 'term: PHOENIX\naliases: [フェニックス]\ncategory: organisation\ncase: any'),
+  card('aspire', 'term: ASPIRE\ncategory: programme\ncase: any\nnot-near: [狭心症, placebo]'),
+  card('themis', 'term: テミス\naliases: [Themis]\ncategory: system\nnot-near: [女神, goddess]'),
+  card('mercury-space', 'term: Mercury\ncategory: programme\nnear: [capsule, astronaut, 宇宙飛行士]'),
+  card('mercury-metal', 'term: Mercury\ncategory: technology\nnear: [thermometer, toxic, 水銀]'),
+  card('art', 'term: ART\ncategory: concept\nnear: [HIV]'),
+];
 
-const line = (card: string, text: string, isLinked: boolean, why: string): SenseLine => ({ card, text, isLinked, why });
-const linked = (card: string, text: string, why: string): SenseLine => line(card, text, true, why);
-const left = (card: string, text: string, why: string): SenseLine => line(card, text, false, why);
+type Row = readonly [marked: string, why: string];
 
-const ACTIVE = 'term: ACTIVE\ncategory: programme';
-const CYDER = 'term: CYDER\ncategory: exercise\ncase: any';
-const ORION = 'term: オリオン\ncategory: system';
-const ASAHI = 'term: あさひ\ncategory: organisation';
-const IDA = 'term: Ida\ncategory: system\ncase: exact';
-const OASIS = 'term: Oasis\ncategory: organisation\ncase: exact';
-const DELTA = 'term: Delta\ncategory: organisation\ncase: exact';
-const NOAH = 'term: ノア\ncategory: system';
-const OASIS_JA = 'term: オアシス\ncategory: organisation';
-const IRIS = 'term: イリス\ncategory: programme';
-const ATLAS = 'term: Atlas\ncategory: system\ncase: exact';
-const ECHO = 'term: Echo\ncategory: system\ncase: exact';
-const PHISHING = 'term: フィッシング\ncategory: technology';
-const MERCURY = 'term: 水星\ncategory: organisation\nnear: [法人, 理事, 協会]';
-const BASS = 'term: バス\ncategory: concept\nnot-near: [釣り, 歌手, 音域]';
-const TOKI = 'term: とき\ncategory: system\nnear: [新幹線, 号, 列車]';
-const COURT = 'term: コート\ncategory: concept\nnear: [テニス, バスケット, 試合]';
-const CELL = 'term: 細胞\ncategory: concept\nnot-near: [過激派, 活動家]';
+/** Each mention in brackets. */
+export const LINKED: readonly Row[] = [
+  ['[JASPER]の会合を開く', 'nothing beside it'],
+  ['[JASPER]の発表を聞く', '発表 begins like 発音 and is none'],
+  ['[ジャスパー]という名の事業', 'what bears the name is a programme'],
+  ['[JASPER]という取組', 'the same without 名の'],
+  ['[DAEDALUS]の警報を受け取る', 'what the system does'],
+  ['[ダイダロス]の画面', 'the same in katakana'],
+  ['The [Daedalus] alert system', 'a system'],
+  ['[CYDER]の参加者', 'who takes part'],
+  ['the [CYDER] exercise of 2014', 'an exercise'],
+  ['We ran [CYDER] twice.', 'nothing beside it'],
+  ['[NISC]座談会', '座談会 is no constellation'],
+  ['[NISC]の語学研修', '語学 begins like 語源 and is none'],
+  ['[NISC]号令の下', '号令 is no ship'],
+  ['[マルウェア]神話を正す', 'a concept keeps its meaning in a myth about it'],
+  ['[マルウェア]の発音', 'a word for a thing is that word, pronounced or not'],
+  ['[オリオン]計画の打ち上げ', 'the programme'],
+  ['The [Orion] programme', 'the programme'],
+  ['映画館で[オリオン]の記者会見があった', '映画館 is a place, no film of that name'],
+  ['[すばる]で観測した星座', 'the telescope; the constellation stands apart'],
+  ['[すばる]の鏡を磨く', 'a part of the telescope'],
+  ['[散光星雲]という名の由来', 'a kind of thing'],
+  ['新幹線の[ひかり]は1964年に始まった', 'a word of `near` stands in the line'],
+  ['[ひかり]の運行計画を見直す', 'the other word of `near`'],
+  ['[MARS]で発券する', 'the system of ticket offices'],
+  ['[マルス]の端末', 'the same in katakana'],
+  ['駅で[MARS]を使う', '駅 before it is where it is used'],
+  ['[ATOS]の導入で列車の間隔が縮む', 'what it is for'],
+  ['[HACCP]に沿った衛生管理', 'nothing beside it'],
+  ['[HACCP]と酒造り', '酒 is another word'],
+  ['[蔵元会]がビールを出す', 'beer is what the body serves, behind a particle'],
+  ['[麹]の酒', 'a concept'],
+  ['[PHOENIX]の医師', 'a hospital'],
+  ['[Phoenix] opened a new ward.', 'a hospital'],
+  ['[フェニックス]と呼ばれる病院', 'what is called so is a hospital'],
+  ['[ASPIRE] covers patients in rural areas.', 'no word of `not-near`'],
+  ['[テミス]に判決を登録する', 'the system of a court'],
+  ['The astronaut flew with [Mercury].', 'two cards of one name: `near` chooses'],
+  ['The thermometer holds [Mercury].', 'the other card'],
+  ['HIV は [ART] で抑える', 'a word of `near`'],
+];
 
-export const SENSE_TABLE: readonly SenseLine[] = [
-  // Security.
-  linked(ACTIVE, 'ACTIVEの参加事業者は10社です。', 'the programme and who takes part'),
-  left(ACTIVE, 'ACTIVEの発音は日本語で「アクティブ」です。', 'how a word is spoken'),
-  left(ACTIVE, 'The ACTIVE pronunciation is given below.', 'the same in English'),
-  linked(ACTIVE, '総務省はACTIVEを始めました。', 'a programme is begun'),
-  linked(CYDER, 'CYDERを実施しました。', 'an exercise is held'),
-  left(CYDER, 'The word is pronounced “CYDER”.', 'how it is spoken'),
-  linked(CYDER, 'CYDERに3,000人が参加しました。', 'who took part'),
-  linked(PHISHING, 'フィッシングの発音をまねた造語', 'a technology is a word and stays one'),
-  // Astronomy and myth.
-  left(ORION, '冬の空にオリオン座が見えます。', 'a constellation'),
-  linked(ORION, 'オリオンに障害が起き、窓口を閉めました。', 'a system fails'),
-  left(ORION, 'オリオンの神話を読みました。', 'a myth'),
-  linked(ORION, 'オリオンの座席管理機能', '座席 is no constellation'),
-  left(ORION, '狩人オリオンという人物の話', 'a person of a story'),
-  linked(ORION, 'オリオンと連携する端末', 'devices of the system'),
-  left(ORION, 'オリオン星雲の写真', 'a nebula'),
-  left(IDA, 'Hurricane Ida made landfall.', 'a storm'),
-  linked(IDA, 'Ida stores the scans of the archive.', 'a system does something'),
-  left(IDA, 'Mount Ida rises above the plain.', 'a mountain'),
-  linked(IDA, 'The upgrade of Ida took two days.', 'a system is upgraded'),
-  // Food and drink.
-  left(ASAHI, '冷えたあさひビールを飲みました。', 'a beer'),
-  linked(ASAHI, 'あさひの理事長が挨拶しました。', 'an organisation has a head'),
-  linked(ASAHI, 'あさひビール組合', 'a guild of brewers is an organisation'),
-  left(ATLAS, 'They served Atlas beer.', 'a beer'),
-  linked(ATLAS, 'Atlas sends a report each night.', 'a system'),
-  left(ATLAS, 'an Atlas coffee at noon', 'a coffee'),
-  linked(ATLAS, 'Log in to Atlas with your card.', 'a system'),
-  // Music, films, books.
-  left(OASIS, 'The Oasis album sold well.', 'a record'),
-  linked(OASIS, 'Oasis publishes the standard.', 'a standards body'),
-  left(OASIS, 'We heard the Oasis song twice.', 'a song'),
-  linked(OASIS, 'the board of Oasis', 'a body has a board'),
-  left(OASIS_JA, '映画「オアシス」を上映します。', 'a film'),
-  linked(OASIS_JA, 'オアシスの会員は40人です。', 'a body has members'),
-  left(OASIS_JA, '小説『オアシス』の一節', 'a novel'),
-  linked(OASIS_JA, 'オアシスが開いた相談窓口', 'what it has set up'),
-  left(OASIS_JA, 'オアシスという曲を合唱しました。', 'a song'),
-  // Geography.
-  left(DELTA, 'The Delta river floods in spring.', 'a river'),
-  linked(DELTA, 'Delta runs the water works.', 'a company'),
-  left(DELTA, 'on Delta island', 'an island'),
-  linked(DELTA, 'a contract with Delta', 'a party of a contract'),
-  left(ASAHI, 'あさひ駅で降りて歩きます。', 'a station'),
-  linked(ASAHI, 'あさひ駅前事業所', 'an office of it in front of a station'),
-  left(ASAHI, '合併前のあさひ村は、', 'a village'),
-  linked(ASAHI, 'あさひ村民の会', 'a club, not the village'),
-  // Animals, plants, ships.
-  left(NOAH, 'ノアという名の犬を飼っています。', 'a dog'),
-  linked(NOAH, 'ノアに登録した利用者', 'users of a system'),
-  left(NOAH, '愛犬ノアと散歩します。', 'a dog'),
-  linked(NOAH, 'ノアを更新します。', 'a system is renewed'),
-  left(NOAH, 'ノア号は昨夜出港しました。', 'a ship'),
-  linked(NOAH, 'ノア号外第3報の配信', '号外 is no ship'),
-  left(IRIS, '庭のイリスの品種は20あります。', 'a plant'),
-  linked(IRIS, 'イリスの助成を受けた農家', 'a programme pays'),
-  left(IRIS, 'イリス属の植物', 'a genus'),
-  linked(IRIS, 'イリスの募集要項', 'a programme takes applications'),
-  left(ECHO, 'She has a dog named Echo.', 'a dog'),
-  linked(ECHO, 'Echo answers within a second.', 'a system'),
-  left(ECHO, 'the goddess Echo', 'a goddess'),
-  linked(ECHO, 'the service desk of Echo', 'a system'),
-  // What a card says of its surroundings.
-  left(MERCURY, '水星は太陽にいちばん近い惑星です。', 'nothing of an organisation near by'),
-  linked(MERCURY, '水星の理事が法人の決算を報告しました。', 'a board and a legal person'),
-  left(MERCURY, '夕方の西の空に水星が見えます。', 'a planet'),
-  linked(MERCURY, '協会の一つである水星は、', 'an association'),
-  left(BASS, '湖でバス釣りを楽しみます。', 'a fish'),
-  linked(BASS, '市内を走るバスの路線を見直します。', 'a vehicle'),
-  left(BASS, 'バスの歌手を募集します。', 'a voice'),
-  linked(BASS, 'バスの運賃は210円です。', 'a vehicle'),
-  left(TOKI, '会議のときに配ります。', 'a time'),
-  linked(TOKI, '新幹線ときは新潟まで走ります。', 'a train'),
-  left(COURT, '冬のコートを寄附しました。', 'a garment'),
-  linked(COURT, 'テニスのコートを4面造ります。', 'where one plays'),
-  left(CELL, '過激派の細胞が摘発されました。', 'a group of people'),
-  linked(CELL, '細胞を顕微鏡で観察します。', 'of a living thing'),
+/** Nothing in them is a mention. */
+export const OTHER_THINGS: readonly Row[] = [
+  ['ジャスパービールを飲む', 'a beer'],
+  ['A pint of Jasper beer', 'a beer'],
+  ['Jasperの発音は英語に近い', 'a pronunciation'],
+  ['ジャスパーという名の犬', 'a dog'],
+  ['a dog named Jasper', 'a dog'],
+  ['Jasper the dog sleeps.', 'a dog'],
+  ['犬のジャスパーが吠えた', 'a dog'],
+  ['Cyclone Jasper made landfall.', 'a storm'],
+  ['ダイダロス神話の迷宮', 'a myth'],
+  ['the myth of Daedalus', 'a myth'],
+  ['The Daedalus myth is old.', 'a myth'],
+  ['ダイダロスの神話', 'a myth'],
+  ['a glass of cyder cider', 'a drink'],
+  ['Cyder wine, sweet', 'a drink'],
+  ['the pronunciation of CYDER', 'a pronunciation'],
+  ['the word CYDER', 'a word'],
+  ['CYDERの綴りを間違える', 'a spelling'],
+  ['NISCの発音はニスク', 'a pronunciation'],
+  ['オリオン座が昇る', 'a constellation'],
+  ['オリオンビールで乾杯', 'a beer'],
+  ['オリオンの神話', 'a myth'],
+  ['the Orion constellation', 'a constellation'],
+  ['映画「オリオン」を見た', 'a film'],
+  ['すばる神話を読む', 'a myth'],
+  ['曲「すばる」を歌う', 'a song'],
+  ['すばるという曲', 'a song'],
+  ['ひかり が差す', 'no word of `near`'],
+  ['小説『マルス』の作者', 'a novel'],
+  ['the movie MARS', 'a film'],
+  ['MARSの語源', 'the origin of a word'],
+  ['ATOSという猫', 'a cat'],
+  ['ATOS号が出港した', 'a ship'],
+  ['HACCPという名のバンド', 'a band'],
+  ['蔵元会ラーメン', 'a dish'],
+  ['蔵元会カレーを食べる', 'a dish'],
+  ['Typhoon Phoenix', 'a storm'],
+  ['Phoenix mythology', 'a myth'],
+  ['asteroid Phoenix', 'an asteroid'],
+  ['フェニックス伝説', 'a legend'],
+  ['the band Phoenix', 'a band'],
+  ['ASPIRE では狭心症の患者に投与した', 'a word of `not-near`'],
+  ['ASPIRE compared the drug with placebo.', 'a word of `not-near`'],
+  ['テミスは法の女神である', 'a word of `not-near`'],
+  ['Themis, goddess of law', 'a word of `not-near`'],
+  ['Mercury rose.', 'two cards, no word of either `near`'],
+  ['ART at a party', 'no word of `near`'],
+  ['THIV and ART', 'a word of `near` in Latin letters stands alone, not within another'],
 ];

@@ -1,35 +1,33 @@
-/** Checks that a mention is linked where it means the thing of the card, and left where it means another. */
+/** Tells a name from other things that bear it, by the words beside it and by what its card says of its surroundings. */
 import { createMatcher } from '@tsuzuri/link/matcher';
-import { SENSE_EXAMPLES } from '@tsuzuri/link/sense';
-import { linkPage } from '@tsuzuri/link/source-links';
-import { describe, expect, test } from 'vitest';
-import { SENSE_TABLE } from './sense-table.ts';
+import { describe, expect, it, test } from 'vitest';
+import { mark, unmark } from './mark.ts';
+import { LINKED, OTHER_THINGS, SENSE_TERMS } from './sense-table.ts';
 import { card } from './terms.ts';
 
-const linksIn = (matter: string, text: string): number =>
-  linkPage(text, { match: createMatcher([card('x', matter)]) }).links;
+const match = createMatcher(SENSE_TERMS);
 
-describe('the battery', () => {
-  test.each(SENSE_TABLE)('$text ($why)', ({ card: matter, text, isLinked }) => {
-    expect(linksIn(matter, text) > 0).toBe(isLinked);
-  });
-
-  test('has as many lines that link as lines that abstain, more or less', () => {
-    const linked = SENSE_TABLE.filter(({ isLinked }) => isLinked).length;
-    expect(SENSE_TABLE.length).toBeGreaterThanOrEqual(60);
-    expect(Math.abs(2 * linked - SENSE_TABLE.length)).toBeLessThanOrEqual(6);
-  });
-
-  test('a word of the heading is near, too', () => {
-    const matter = 'term: とき\ncategory: system\nnear: [新幹線]';
-    expect(linksIn(matter, '# 新幹線\n\nときは速い。')).toBe(1);
-    expect(linksIn(matter, '# 時間\n\nときは速い。')).toBe(0);
-  });
+describe('is linked', () => {
+  it.each(LINKED)('%s: %s', marked => expect(mark(unmark(marked), match)).toBe(marked));
 });
 
-test.each(SENSE_EXAMPLES)('left alone: %s', example => {
-  const [, name = ''] = /`([^`]+)`/u.exec(example) ?? [];
-  const text = example.replaceAll('`', '');
-  expect(linksIn(`term: ${name}\ncategory: organisation\ncase: any`, text)).toBe(0);
-  expect(linksIn(`term: ${name}\ncategory: organisation\ncase: any`, `${name}の会員、${name}について`)).toBe(2);
+describe('is something else', () => {
+  it.each(OTHER_THINGS)('%s: %s', line => expect(mark(line, match)).toBe(line));
+});
+
+test('two cards of one name: the surroundings choose', () => {
+  const idIn = (text: string) => match(text).map(({ term }) => term.id);
+  expect(idIn('The astronaut flew with Mercury.')).toEqual(['mercury-space']);
+  expect(idIn('The thermometer holds Mercury.')).toEqual(['mercury-metal']);
+});
+
+test('the heading of a section is part of the surroundings', () => {
+  expect(match('ひかりが走る', undefined, { heading: '新幹線' }).map(({ term }) => term.id)).toEqual(['hikari']);
+  expect(match('テミスを使う', undefined, { heading: '女神たち' })).toEqual([]);
+});
+
+test('the mention itself is none of its surroundings', () => {
+  const self = createMatcher([card('a', 'term: 量子計算\nnear: [計算]')]);
+  expect(self('量子計算')).toEqual([]);
+  expect(self('量子計算で計算する')).toHaveLength(1);
 });

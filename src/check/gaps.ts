@@ -1,0 +1,60 @@
+/** Finds names in minutes that no entry had on the day of the meeting: they are not linked, and a card may be missing. */
+
+import type { Converted } from '@tsuzuri/convert/pipeline';
+import type { DatedName, Term } from '@tsuzuri/core/card';
+import { pointAt } from '@tsuzuri/core/messages';
+import { scanOffset } from '@tsuzuri/core/trace';
+import { joinWords, say } from '@tsuzuri/core/wording';
+import { gapsIn, type NameGap } from '@tsuzuri/link/gaps';
+import { createMatcher } from '@tsuzuri/link/matcher';
+import type { Check, Finding } from './check.ts';
+
+/** A page may speak of what no card explains, so this is a note. */
+export const gapCheck: Check = {
+  id: 'no-name-then',
+  level: 'note',
+  run: ({ book: { terms, converted } }) =>
+    terms.some(({ names }) => names.length > 0)
+      ? [...converted.values()].flatMap(document => gapsOf(document, terms))
+      : [],
+};
+
+/** One for each name of a document, at the place where it stands first. */
+function gapsOf(document: Converted, terms: readonly Term[]): Finding[] {
+  const { date } = document.minutes.meeting;
+  if (date === undefined) return [];
+  const gaps = gapsIn(document.tree, { match: createMatcher(terms), date });
+  const first = new Map(gaps.toReversed().map(gap => [gap.form, gap]));
+  return [...first.values()].toReversed().map(gap => {
+    const near = [gap.earlier, gap.later].filter(it => it !== undefined);
+    const cards = near.map(({ term, name }) =>
+      say('check.nearCard', { term: term.term, period: periodOf(name), file: term.file, line: lineOf(term, name) }),
+    );
+    const [reason, remedy] = say('check.noNameThen', {
+      name: gap.form,
+      date,
+      cards: joinWords(cards),
+      line: written(gap.missing),
+    });
+    const line = lineOfGap(gap, document);
+    return { file: `seeds/${document.ledger.scan.file}`, ...(line === undefined ? {} : { line }), reason, remedy };
+  });
+}
+
+const periodOf = ({ from = '', until = '' }: DatedName): string => `${from}〜${until}`;
+
+const lineOf = ({ names, card }: Term, name: DatedName): number => card.line('names', names.indexOf(name));
+
+/** `- {name: 水道計画, from: 2015-09-04, until: 2018-07-26}` */
+const written = ({ name, from, until }: DatedName): string =>
+  `- {${[`name: ${name}`, from && `from: ${from}`, until && `until: ${until}`].filter(Boolean).join(', ')}}`;
+
+/** Characters before a name by which its place is found. */
+const CONTEXT = 8;
+
+/** The line of the scan; none where the words were put together from several lines. */
+function lineOfGap({ words, before }: NameGap, { minutes: { trace } }: Converted): number | undefined {
+  const places = [before.slice(-CONTEXT), ''].map(context => ({ context, at: trace.text.indexOf(context + words) }));
+  const place = places.find(({ at }) => at >= 0);
+  return place && pointAt(trace.scan)(scanOffset(trace)(place.at + place.context.length)).line;
+}
