@@ -71,12 +71,18 @@ interface Element {
 const isShutElement = (node: { type: string }): boolean =>
   (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') && isShut((node as Element).name ?? '');
 
+/** `<Note>NISC</Note>` alone on its line: the text stands in it without a paragraph. */
+const holdsText = (node: Nodes): boolean =>
+  (node.type as string) === 'mdxJsxFlowElement' &&
+  'children' in node &&
+  node.children.some(({ type }) => type === 'text');
+
 /** The blocks of a page that hold prose, in order: not those within `<a href="/x">` … `</a>`. */
 export function* proseBlocks(node: Nodes, tags: OpenTags = new OpenTags()): Generator<Block> {
   if (!('children' in node)) tags.read(commentsOf(node));
   if (!('children' in node) || isShutElement(node)) return;
-  if (isBlock(node)) {
-    if (!tags.isShut) yield node;
+  if (isBlock(node) || holdsText(node)) {
+    if (!tags.isShut) yield node as Block;
   } else for (const child of node.children) yield* proseBlocks(child, tags);
 }
 

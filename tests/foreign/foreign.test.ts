@@ -121,7 +121,7 @@ describe('what is installed', () => {
       const modules = Object.keys(exports).filter(path => !path.endsWith('.json'));
       writeFileSync(
         join(folder, 'all.mjs'),
-        modules.map(path => `import '@tsuzuri/${parts.at(-1)}/${path.slice(2)}';\n`).join(''),
+        modules.map(path => `import '@tsuzuri/${parts.at(-1)}${path.slice(1)}';\n`).join(''),
       );
       expect(run(folder, ['node', 'all.mjs'])).toMatchObject({ status: 0, stderr: '' });
     },
