@@ -38,9 +38,11 @@ test.each([
   '(',
 ])('leaves %s alone', pattern => expect(check(pattern)).toEqual([]));
 
+// Tried out with texts made by chance, from one seed; far from the limit of time, which another machine may reach.
 test('says the same twice', () => {
-  const once = check('(.*)\\1+$').map(String);
-  expect(check('(.*)\\1+$').map(String)).toEqual(once);
+  const once = check('(?<=い(?:あ+)+い)う').map(String);
+  expect(once).toHaveLength(1);
+  expect(check('(?<=い(?:あ+)+い)う').map(String)).toEqual(once);
 });
 
 test('our own rules are clean', () => {
