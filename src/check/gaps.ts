@@ -41,7 +41,7 @@ function gapsOf(document: Converted, terms: readonly Term[]): Finding[] {
   });
 }
 
-const periodOf = ({ from = '', until = '' }: DatedName): string => `${from}〜${until}`;
+const periodOf = ({ from = '', until = '' }: DatedName): string => `${from} – ${until}`;
 
 const lineOf = ({ names, card }: Term, name: DatedName): number => card.line('names', names.indexOf(name));
 

@@ -19,7 +19,7 @@ import {
   textOf,
 } from './inline-text.ts';
 import { pageReader } from './local-names.ts';
-import type { Match, Matcher } from './matcher.ts';
+import { formsOf, type Match, type Matcher } from './matcher.ts';
 import { commentsOf, exceptedIn } from './page-comments.ts';
 
 export interface GlossaryLinkOptions {
@@ -128,7 +128,9 @@ export function linkSelector(options: GlossaryLinkOptions): (block: Block, inlin
       if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
       linked.add(term);
       const words = inline.text.slice(start, end);
-      const said = isFirst || every === true ? title({ term, name, form: mention.full ?? form, words }) : undefined;
+      // What a page binds may be a name of the card all the same.
+      const spelled = mention.full === undefined || formsOf(term).includes(words) ? form : mention.full;
+      const said = isFirst || every === true ? title({ term, name, form: spelled, words }) : undefined;
       return [{ start, end, url: target, ...optional('title', said) }];
     });
   };
