@@ -30,13 +30,13 @@ const gaps = async () => {
 
 test('once for each name, in Japanese', async () => {
   expect(await gaps()).toEqual([
-    'seeds/a.txt:9: （参考）「水道計画」と呼ばれた項目は、この文書の日付（2018-10-01）にはないので、リンクしません。近いのは「水道計画（2013年）」（2013-06-10 – 2015-09-03、docs/glossary/w2013.md:6）、「水道計画（2021年）」（2021-09-28 – 、docs/glossary/w2021.md:6）です。その時期の項目を作るか、同じものなら近い項目の names に、次の行を足してください: - {name: 水道計画, from: 2015-09-04, until: 2021-09-27}',
+    'seeds/a.txt:9: （参考）「水道計画」と呼ばれた項目は、この文書の日付（2018-10-01）にはないので、リンクしません。近いのは「水道計画（2013年）」（2013-06-10 – 2015-09-03、docs/glossary/w2013.md:6）、「水道計画（2021年）」（2021-09-28 – 、docs/glossary/w2021.md:6）です。その時期の項目を作るか、同じものなら近い項目の names に、次の行を足してください: `- {name: 水道計画, from: 2015-09-04, until: 2021-09-27}`',
   ]);
 });
 
 test('and in English', async () => {
   vi.stubEnv('TSUZURI_LANG', 'en');
   expect(await gaps()).toEqual([
-    'seeds/a.txt:9: (note) No entry was called “水道計画” on the date of this document (2018-10-01), so it is not linked; the nearest: “水道計画（2013年）” (2013-06-10 – 2015-09-03, docs/glossary/w2013.md:6), “水道計画（2021年）” (2021-09-28 – , docs/glossary/w2021.md:6). Make an entry for that time, or, if one of these is meant, add this line to its `names`: - {name: 水道計画, from: 2015-09-04, until: 2021-09-27}',
+    'seeds/a.txt:9: (note) No entry was called “水道計画” on the date of this document (2018-10-01), so it is not linked; the nearest: “水道計画（2013年）” (2013-06-10 – 2015-09-03, docs/glossary/w2013.md:6), “水道計画（2021年）” (2021-09-28 – , docs/glossary/w2021.md:6). Make an entry for that time, or, if one of these is meant, add this line to its `names`: `- {name: 水道計画, from: 2015-09-04, until: 2021-09-27}`',
   ]);
 });

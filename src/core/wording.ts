@@ -773,11 +773,11 @@ export const WORDING = {
   'check.noNameThen': {
     ja: [
       '「{name}」と呼ばれた項目は、この文書の日付（{date}）にはないので、リンクしません。近いのは{cards}です',
-      'その時期の項目を作るか、同じものなら近い項目の names に、次の行を足してください: {line}',
+      'その時期の項目を作るか、同じものなら近い項目の names に、次の行を足してください: `{line}`',
     ],
     en: [
       'No entry was called “{name}” on the date of this document ({date}), so it is not linked; the nearest: {cards}',
-      'Make an entry for that time, or, if one of these is meant, add this line to its `names`: {line}',
+      'Make an entry for that time, or, if one of these is meant, add this line to its `names`: `{line}`',
     ],
   },
   'check.sharedName': {
