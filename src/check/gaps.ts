@@ -6,24 +6,25 @@ import { pointAt } from '@tsuzuri/core/messages';
 import { scanOffset } from '@tsuzuri/core/trace';
 import { joinWords, say } from '@tsuzuri/core/wording';
 import { gapsIn, type NameGap } from '@tsuzuri/link/gaps';
-import { createMatcher } from '@tsuzuri/link/matcher';
+import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import type { Check, Finding } from './check.ts';
 
 /** A page may speak of what no card explains, so this is a note. */
 export const gapCheck: Check = {
   id: 'no-name-then',
   level: 'note',
-  run: ({ book: { terms, converted } }) =>
-    terms.some(({ names }) => names.length > 0)
-      ? [...converted.values()].flatMap(document => gapsOf(document, terms))
-      : [],
+  run: ({ book: { terms, converted } }) => {
+    if (!terms.some(({ names }) => names.length > 0)) return [];
+    const match = createMatcher(terms);
+    return [...converted.values()].flatMap(document => gapsOf(document, match));
+  },
 };
 
 /** One for each name of a document, at the place where it stands first. */
-function gapsOf(document: Converted, terms: readonly Term[]): Finding[] {
+function gapsOf(document: Converted, match: Matcher): Finding[] {
   const { date } = document.minutes.meeting;
   if (date === undefined) return [];
-  const gaps = gapsIn(document.tree, { match: createMatcher(terms), date });
+  const gaps = gapsIn(document.tree, { match, date });
   const first = new Map(gaps.toReversed().map(gap => [gap.form, gap]));
   return [...first.values()].toReversed().map(gap => {
     const near = [gap.earlier, gap.later].filter(it => it !== undefined);

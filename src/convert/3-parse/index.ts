@@ -1,4 +1,5 @@
 /** Finds the structure of a page: repairs lines that the scan cut, then builds the tree. */
+import { once } from '@tsuzuri/core/collections';
 import { pointAt } from '@tsuzuri/core/messages';
 import type { Minutes } from '@tsuzuri/core/minutes';
 import { apply, type Change, type Doubt, scanOffset, type Trace } from '@tsuzuri/core/trace';
@@ -60,13 +61,7 @@ function asDecided(shapes: Shape[], trace: Trace, { headings = [], slides = [] }
 }
 
 /** Each stage asks again, and most change nothing: then the trace is the same object. Its document has one set of switches. */
-const known = new WeakMap<Trace, Shape[]>();
-
-function shapesIn(trace: Trace, { notation }: Switches): Shape[] {
-  const shapes = known.get(trace) ?? shapesOf(readLines(trace.text), notation);
-  known.set(trace, shapes);
-  return shapes;
-}
+const shapesIn = once((trace: Trace, { notation }: Switches) => shapesOf(readLines(trace.text), notation));
 
 function doubtOf(trace: Trace, start: number, date: string, why: string): Doubt {
   return { at: scanOffset(trace)(start), length: date.length, suggestion: '', rule: 'date', why };

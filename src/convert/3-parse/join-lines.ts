@@ -135,7 +135,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 // What a page has at its borders.
 
 /** `N 0871        Page 2 of 3` */
-const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,60})?(?:[Pp]age|[Pp]\.)\s?[0-9]{1,4}\s?(?:of|\/)\s?[0-9]{1,4}$/u;
+const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,60})?(?:[Pp]age|[Pp]\.)\s?(?<number>[0-9]{1,4})\s?(?:of|\/)\s?[0-9]{1,4}$/u;
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
   /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(](?:[〇一二三四五六七八九十百]{1,4}|[0-9０-９]{1,4})[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
@@ -279,7 +279,7 @@ function loneNumbers(shapes: readonly Shape[], cutting: Cutting): number[] {
 }
 
 const pageNumberIn = (text: string): number => {
-  const ofPages = /(?:[Pp]age|[Pp]\.)\s?(?<number>[0-9]{1,4})\s?(?:of|\/)\s?[0-9]+$/u.exec(text)?.groups?.number;
+  const ofPages = OF_PAGES.exec(text)?.groups?.number;
   return readNumber(ofPages ?? /[0-9]+|[〇一二三四五六七八九十百]+/.exec(text.normalize('NFKC'))?.[0] ?? '');
 };
 

@@ -10,7 +10,7 @@ const WORD_OF_NAME = new RegExp(String.raw`^(?:${LETTER}{1,5}|[A-Z][\p{L}'’-]*
 const FOREIGN = String.raw`\p{sc=Katakana}[\p{sc=Katakana}ー＝]*(?:・${LETTER}[\p{sc=Han}\p{sc=Katakana}ー＝]*)+|[A-Z][\p{L}'’-]+(?:[ \u3000][A-Z][\p{L}'’-]+)+`;
 const NAMED_ABROAD = new RegExp(`^(?:${FOREIGN})$`, 'u');
 /** A name without a space: `真鍋ゆかり`, `赤羽一嘉` */
-const WHOLE = new RegExp(`^${LETTER}{3,6}$`, 'u');
+export const WHOLE = new RegExp(`^${LETTER}{3,6}$`, 'u');
 /** `気象庁 予報部業務課`: who came for it is not said */
 export const ORGANISATION = /(?:[課室局部省庁院会団]|センター|機構|本部)$/u;
 /** A person of an office: `国際課　松葉　ルイ` */

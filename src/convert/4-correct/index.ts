@@ -1,5 +1,6 @@
 /** Finds characters that OCR misread, by rule cards; what may be wrong becomes a doubt. */
 
+import { once } from '@tsuzuri/core/collections';
 import { errorAt } from '@tsuzuri/core/messages';
 import type { Block, Minutes, TextRun } from '@tsuzuri/core/minutes';
 import { runWithTimeout } from '@tsuzuri/core/timeout';
@@ -87,25 +88,17 @@ function applyRules(
   return { changes, doubts };
 }
 
-type Find = (rule: Rule, run: TextRun) => readonly Found[];
-
-/** What was found on a page: in the last round the rules that act are asked twice, alone and with those that only ask. */
-const known = new WeakMap<Minutes, Find>();
-
-function finderIn(minutes: Minutes, printed: string): Find {
+/** Asks a rule about a run of a page; in the last round those that act are asked twice, alone and with those that only ask. */
+const finderIn = once((minutes: Minutes, printed: string) => {
   const asked = new Map<Rule, Map<string, readonly Found[]>>();
-  const find: Find =
-    known.get(minutes) ??
-    ((rule, { value }) => {
-      const byRun = asked.get(rule) ?? new Map<string, readonly Found[]>();
-      asked.set(rule, byRun);
-      const found = byRun.get(value) ?? rule.find(value, minutes.trace.text, printed);
-      byRun.set(value, found);
-      return found;
-    });
-  known.set(minutes, find);
-  return find;
-}
+  return (rule: Rule, { value }: TextRun): readonly Found[] => {
+    const byRun = asked.get(rule) ?? new Map<string, readonly Found[]>();
+    asked.set(rule, byRun);
+    const found = byRun.get(value) ?? rule.find(value, minutes.trace.text, printed);
+    byRun.set(value, found);
+    return found;
+  };
+});
 
 /** Some minutes print no full stop at the end of what is said: there none is missing. */
 function endsInStops(runs: readonly PlacedRun[]): boolean {

@@ -20,7 +20,7 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
-import { LETTER } from '../3-parse/people.ts';
+import { WHOLE } from '../3-parse/people.ts';
 
 declare module 'mdast' {
   interface TextData {
@@ -132,9 +132,6 @@ function entry({ minutes }: State, speech: Speech, id: string): SpeechEntry {
   return { id, label, ...(name === undefined ? {} : { name }) };
 }
 
-/** `渡邉三郎`: nothing in it tells where the family name ends. */
-const UNPARTED = new RegExp(`^${LETTER}{3,6}$`, 'u');
-
 /**
  * 渡邉町長 is 渡邉三郎（町長） where the post is his, and nobody else in the list has that family name. One whom a label
  * calls by more of the name has no shorter one: where 森本委員 speaks, 森委員 is not 森本太.
@@ -154,7 +151,7 @@ function unpartedPeople(label: string, { meeting: { attendees }, children }: Min
 
 /** `渡邉` of the label 渡邉町長, where an unparted name begins so and its bearer has that post. */
 function familyIn(label: string, { name = '', role = '', affiliation = '', family }: Attendee): string | undefined {
-  if (family || !UNPARTED.test(name)) return undefined;
+  if (family || !WHOLE.test(name)) return undefined;
   const [called = ''] = label.split(/[（(]/u);
   const beginnings = [...name].slice(0, -1).map((_, at, characters) => characters.slice(0, at + 1).join(''));
   const isPost = (words: string): boolean => isOfficeOf(words.trim(), affiliation + role);
