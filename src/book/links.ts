@@ -35,7 +35,7 @@ export function linkOptions({ config }: Project, terms: readonly Term[], cache: 
   return { cache, allKeys, keys, glossaryLinks: linkingWith(matcher, policy) };
 }
 
-const keyOf = ({ id, term, aliases, not, names, expansion, first, card: { data } }: Term): string =>
+const keyOf = ({ id, term, aliases, not, names, expansion, first, category, card: { data } }: Term): string =>
   JSON.stringify([
     id,
     term,
@@ -44,6 +44,7 @@ const keyOf = ({ id, term, aliases, not, names, expansion, first, card: { data }
     names,
     expansion,
     first,
+    category,
     data.case,
     data.inflect,
     data.near,
