@@ -10,7 +10,7 @@ import { findInputs, type Input } from '@tsuzuri/core/inputs';
 import { errorAt, throwAll } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { joinWords, say } from '@tsuzuri/core/wording';
-import { DIALECTS, type Dialect, dialectOf } from './dialects.ts';
+import { ANY, DIALECTS, type Dialect, dialectOf } from './dialects.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { type LinkSettings, optionsFor, pageOf } from './settings.ts';
@@ -35,7 +35,8 @@ export interface LinkOptions {
   readonly quiet?: boolean;
 }
 
-const NAMES = DIALECTS.map(({ name }) => name);
+const ALL: readonly Dialect[] = DIALECTS;
+const NAMES = ALL.map(({ name }) => name);
 
 /** @param ownDialects gives those of a project */
 export const linkCommand = (
@@ -73,7 +74,7 @@ export const linkCommand = (
     refuseIdle(options, out);
     const ofTree = dialectFor(words, options);
     const glossary = readGlossary(foldersIn(options));
-    const endings = ['.md', ...new Set([ofTree, ...DIALECTS].flatMap(dialect => (dialect as Dialect)?.endings ?? []))];
+    const endings = ['.md', ...new Set(ALL.flatMap(dialect => dialect.endings ?? []))];
     const found = await findInputs(words, { endings, stdin: 'stdin.md', except: out });
     const count = found.inputs.length + found.faults.length;
     if (out === '-' && count > 1) throw usage(say('cli.link.onePage', { count }), 'link');
@@ -113,10 +114,10 @@ function foldersIn({ glossary, url }: LinkOptions): Readonly<Record<string, stri
 
 /** The one that was asked for, or that the files of the tree show. @throws VFileMessage where there is none of the name */
 function dialectFor(words: readonly string[], { dialect, cjkFriendly }: LinkOptions): Dialect | undefined {
-  const found = dialect === undefined ? dialectOfTree(words) : DIALECTS.find(({ name }) => name === dialect);
+  const found = dialect === undefined ? dialectOfTree(words) : ALL.find(({ name }) => name === dialect);
   if (dialect !== undefined && !found)
     throw errorAt('--dialect', undefined, ...say('cli.link.noDialect', { name: dialect, names: joinWords(NAMES) }));
-  return cjkFriendly ? { ...(found ?? { name: 'any', detect: () => true }), isCjkFriendly: true } : found;
+  return cjkFriendly ? { ...(found ?? ANY), isCjkFriendly: true } : found;
 }
 
 /** How many folders above the one that was named are looked at: pages stand in `docs`, or in `src/content/docs`. */
@@ -125,9 +126,8 @@ const LEVELS = 4;
 function dialectOfTree(words: readonly string[]): Dialect | undefined {
   const [word = '.'] = words.filter(it => it !== '-');
   let folder = resolve(existsSync(word) && statSync(word).isDirectory() ? word : dirname(word));
-  const all: readonly Dialect[] = DIALECTS;
   for (let level = 0; level < LEVELS; level++) {
-    const found = all.find(({ configs = [] }) => configs.some(file => existsSync(join(folder, file))));
+    const found = ALL.find(({ configs = [] }) => configs.some(file => existsSync(join(folder, file))));
     // What stands above the root of a repository is another tree.
     if (found || existsSync(join(folder, '.git')) || dirname(folder) === folder) return found;
     folder = dirname(folder);

@@ -1,7 +1,8 @@
 /** Reads glossaries: folders of cards, with their subfolders, each under an address of its own. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTerm, type Term } from '@tsuzuri/core/card';
+import { needFolder } from '@tsuzuri/core/command';
 import { errorAt, throwAll, warningAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { say } from '@tsuzuri/core/wording';
@@ -56,18 +57,24 @@ interface CardFile {
 }
 
 function cardsIn(folder: string): CardFile[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
-    return [{ id: '', errors: [errorAt(folder, undefined, ...say('cli.noFolder'))] }];
+  const { read, errors } = readSafely(folder, () => namesIn(needFolder(folder)));
+  const [names] = read;
+  if (!names) return [{ id: '', errors }];
+  return names.map(name => {
+    const file = join(folder, name);
+    const card = readSafely(file, () => readTerm(file, readFileSync(file, 'utf8')));
+    return { id: name.replace(/\.md$/, ''), term: card.read[0], errors: card.errors };
+  });
+}
+
+/** Of the cards, with their folders. @throws VFileMessage where there is none */
+function namesIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map(name => name.replaceAll('\\', '/'))
     .filter(name => name.endsWith('.md') && !NO_CARD.test(name.replace(/^.*\//, '')) && !/(?:^|\/)\./.test(name))
     .toSorted();
-  if (names.length === 0) return [{ id: '', errors: [errorAt(folder, undefined, ...say('link.noCards'))] }];
-  return names.map(name => {
-    const file = join(folder, name);
-    const { read, errors } = readSafely(file, () => readTerm(file, readFileSync(file, 'utf8')));
-    return { id: name.replace(/\.md$/, ''), term: read[0], errors };
-  });
+  if (names.length === 0) throw errorAt(folder, undefined, ...say('link.noCards'));
+  return names;
 }
 
 /** Two cards that have the same name at the same time: nothing tells which one is meant. */

@@ -44,10 +44,11 @@ const isShut = (name: string): boolean => SHUT.test(name) || (/^[A-Z]+$/.test(na
 const TAG = /<(?<close>\/?)(?<name>[A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?(?<empty>\/?)>/gu;
 
 /** Follows raw HTML from node to node: which elements are open whose content is not prose. */
-class OpenTags {
+export class OpenTags {
   readonly #names: string[] = [];
   #isOff = false;
   read(html: string): void {
+    if (html === '') return; // most nodes are words
     const turn = turnIn(html);
     if (turn !== undefined) this.#isOff = turn === 'off';
     for (const { groups } of html.matchAll(TAG)) {

@@ -4,7 +4,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
 import { findLongForm, LOOKS_SHORT } from './abbreviations.ts';
 import { kindOf } from './boundaries.ts';
-import type { TextRange } from './inline-text.ts';
+import { overlapsAny, type TextRange } from './inline-text.ts';
 import { createMatcher, type Gap, type Match, type Matcher } from './matcher.ts';
 
 /** Reads the blocks of one page in their order. @returns the mentions of the block, in order; offsets in its text */
@@ -171,7 +171,10 @@ function withLocalNames(block: Block, page: Page): Match[] {
 
 /** A short name is not linked where it is given. */
 const isAt = (match: TextRange, defined: readonly LocalName[]): boolean =>
-  defined.some(({ at }) => at.start < match.end && match.start < at.end && !(match.end <= at.start));
+  overlapsAny(
+    match,
+    defined.map(({ at }) => at),
+  );
 
 /** Nor is it where the glossary has it: what it names there stands before it. */
 const isQuoted = (match: Match, defined: readonly LocalName[]): boolean =>
@@ -192,12 +195,17 @@ const isGiven = ({ term, name }: LocalName, match: Match): boolean =>
 
 /** A name of the glossary stands before a short name within it, and gives way to one that is as long or longer. */
 function merge(known: readonly Match[], local: readonly Match[]): Match[] {
-  const kept = local.filter(one => !known.some(other => overlaps(one, other) && !covers(one, other)));
-  const free = known.filter(other => !kept.some(one => overlaps(one, other)));
+  const kept = local.filter(
+    one =>
+      !overlapsAny(
+        one,
+        known.filter(other => !covers(one, other)),
+      ),
+  );
+  const free = known.filter(other => !overlapsAny(other, kept));
   return [...free, ...kept].toSorted((a, b) => a.start - b.start);
 }
 
-const overlaps = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 const covers = (a: TextRange, b: TextRange): boolean => a.start <= b.start && b.end <= a.end;
 
 /** Finds the names as those of a glossary are found: an entry of each, of which nothing but the name is the page's own. */
@@ -407,7 +415,6 @@ const OWNERS =
 
 function bracketNames(block: Block): LocalName[] {
   const { even, text, matches } = block;
-  const isNamed = (start: number, end: number): boolean => matches.some(it => it.start < end && start < it.end);
   const besideBracket = matches.filter(
     ({ start, end }) =>
       /^\s?\(/u.test(even.slice(end, end + 2)) || /\(\s?$/u.test(even.slice(Math.max(0, start - 2), start)),
@@ -416,7 +423,7 @@ function bracketNames(block: Block): LocalName[] {
     const [before, behind] = [even.slice(Math.max(0, long.start - 100), long.start), even.slice(long.end)];
     const found: LocalName[] = [];
     const give = (start: number, name: string, end: number, isSpelled: boolean): void => {
-      if (isSpelled && !isNamed(start, start + name.length))
+      if (isSpelled && !overlapsAny({ start, end: start + name.length }, matches))
         found.push({
           name: text.slice(start, start + name.length),
           term: long.term,

@@ -1,16 +1,18 @@
 /** A markdown-it plugin that links the terms of a glossary: for VitePress, 11ty and whoever renders with markdown-it. */
 import type { PhrasingContent } from 'mdast';
-import { type Block, inlineText } from './inline-text.ts';
-import { exceptedIn, turnIn } from './page-comments.ts';
-import { pageFacts } from './page-facts.ts';
+import { type Block, inlineText, OpenTags } from './inline-text.ts';
+import { factsOf, pageFacts } from './page-facts.ts';
 import { linkSelector, wrapRanges } from './remark-glossary.ts';
 import { type LinkSettings, optionsFor } from './settings.ts';
+
+/** Opens, stands alone, closes. */
+type Nesting = 1 | 0 | -1;
 
 /** What is used of a token of markdown-it. */
 interface Token {
   type: string;
   tag: string;
-  nesting: number;
+  nesting: Nesting;
   content: string;
   attrs: [string, string][] | null;
   children: Token[] | null;
@@ -22,7 +24,7 @@ interface State {
   readonly src: string;
   readonly tokens: Token[];
   readonly env: Environment | undefined;
-  readonly Token: new (type: string, tag: string, nesting: number) => Token;
+  readonly Token: new (type: string, tag: string, nesting: Nesting) => Token;
 }
 
 /** What VitePress and 11ty say of the page. */
@@ -49,16 +51,14 @@ export function markdownItGlossary(md: MarkdownIt, settings: LinkSettings): void
 function linkTokens(state: State, settings: LinkSettings): void {
   const { tokens, env = {}, src } = state;
   const path = env.relativePath ?? env.page?.inputPath ?? env.path ?? '';
-  const facts = pageFacts(src, path);
-  const page = { path, ...facts, ...(env.frontmatter ? factsOf(env.frontmatter, path) : {}) };
+  const page = { path, ...(env.frontmatter ? factsOf(env.frontmatter, path) : pageFacts(src, path)) };
   const options = optionsFor(page, settings);
   if (!options) return;
-  const except = [...(options.except ?? []), ...exceptedIn(src)];
-  const selectLinks = linkSelector({ ...options, except });
-  let isOff = false;
+  const selectLinks = linkSelector(options, src);
+  const tags = new OpenTags();
   for (const [index, token] of tokens.entries()) {
-    if (token.type === 'html_block') isOff = (turnIn(token.content) ?? (isOff ? 'off' : 'on')) === 'off';
-    if (token.type !== 'inline' || !token.children || isOff) continue;
+    if (token.type === 'html_block') tags.read(token.content);
+    if (token.type !== 'inline' || !token.children || tags.isShut) continue;
     const opening = tokens[index - 1];
     const heading = opening?.type === 'heading_open' && { type: 'heading', depth: Number(opening.tag.slice(1)) };
     const nodes = nodesOf(token.children);
@@ -66,11 +66,6 @@ function linkTokens(state: State, settings: LinkSettings): void {
     const links = selectLinks(block, inlineText(nodes));
     if (links.length > 0) token.children = wrapRanges(nodes, links).flatMap(node => tokensOf(node, state));
   }
-}
-
-/** Front matter that was read before. */
-function factsOf(data: Record<string, unknown>, path: string): ReturnType<typeof pageFacts> {
-  return { ...pageFacts(`${JSON.stringify(data, null, 1)}\n`, path), data };
 }
 
 /** A node of mdast with the tokens that it was made of. */

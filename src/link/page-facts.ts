@@ -68,8 +68,11 @@ const CHANGE_FIELDS = [
 const DATED_NAME = /(?:^|\/)(?<date>\d{4}([-/])\d{2}\2\d{2})(?:[-_ ][^/]*|\.\w+)?(?:\/[^/]+)?$/u;
 
 /** @param path of the page, which may say its date */
-export function pageFacts(source: string, path = ''): PageFacts {
-  const data = matterOf(source.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'));
+export const pageFacts = (source: string, path = ''): PageFacts =>
+  factsOf(matterOf(source.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')), path);
+
+/** The same of front matter that somebody else has read. */
+export function factsOf(data: PageFacts['data'], path = ''): PageFacts {
   const first = (fields: readonly string[]): string | undefined =>
     fields.map(field => isoDay(data[field])).find(Boolean);
   const date =
@@ -157,4 +160,4 @@ const monthOf = ({ month, name = '' }: Groups): number =>
     : Number(month);
 
 /** smol-toml keeps the zone that the author wrote; its text begins with the day there. */
-const localDay = (date: Date): string => date.toISOString();
+const localDay = (date: Date): string => date.toJSON() ?? ''; // of no date

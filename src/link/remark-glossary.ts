@@ -62,8 +62,7 @@ export interface Mentioned {
  * linking once. Links, code, raw HTML, ids, addresses and (unless asked for) headings are left alone.
  */
 export function linkTree(tree: Root, options: GlossaryLinkOptions): Root {
-  const except = [...(options.except ?? []), ...exceptedIn(commentsOf(tree))];
-  const selectLinks = linkSelector({ ...options, except });
+  const selectLinks = linkSelector(options, commentsOf(tree));
   const linkBlock = (block: Block): PhrasingContent[] => {
     const links = selectLinks(block, inlineText(block.children));
     return links.length > 0 ? wrapRanges(block.children, links) : block.children;
@@ -106,9 +105,16 @@ export function mentionReader({
   };
 }
 
-/** Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked. */
-export function linkSelector(options: GlossaryLinkOptions): (block: Block, inline: InlineText) => NewLink[] {
-  const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date, except = [] } = options;
+/**
+ * Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked.
+ * @param comments of the page, which may name what is not linked
+ */
+export function linkSelector(
+  options: GlossaryLinkOptions,
+  comments = '',
+): (block: Block, inline: InlineText) => NewLink[] {
+  const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date } = options;
+  const except = [...(options.except ?? []), ...exceptedIn(comments)];
   const title = options.title ?? (({ term, form }: Mentioned): string | undefined => titleOf(term, form, date));
   const linked = new Set<Term>();
   const read = mentionReader(options);

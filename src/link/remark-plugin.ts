@@ -1,6 +1,7 @@
 /** A remark plugin that links the terms of a glossary: for unified, MDX, Astro, Docusaurus. */
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
+import { factsOf } from './page-facts.ts';
 import { linkTree } from './remark-glossary.ts';
 import { type LinkSettings, optionsFor, pageOf } from './settings.ts';
 
@@ -15,7 +16,9 @@ export const glossaryLink: Plugin<[LinkSettings], Root> = settings => (tree, fil
   const matter = first?.type === 'yaml' || first?.type === 'toml' ? `${fence}\n${first.value}\n${fence}\n` : '';
   // Astro gives what it has read of the front matter, and takes it out of the page.
   const { astro } = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
-  const source = matter === '' && astro?.frontmatter ? `${JSON.stringify(astro.frontmatter, null, 1)}\n` : matter;
-  const options = optionsFor(pageOf(file.path ?? '', source), settings);
+  const path = file.path ?? '';
+  const read = matter === '' ? astro?.frontmatter : undefined;
+  const page = read ? { path, ...factsOf(read, path) } : pageOf(path, matter);
+  const options = optionsFor(page, settings);
   return options ? linkTree(tree, options) : tree;
 };

@@ -12,7 +12,6 @@ import {
   proseBlocks,
   type TextRange,
 } from './inline-text.ts';
-import { exceptedIn } from './page-comments.ts';
 import { type Candidate, PROVED_URL, proves } from './proof.ts';
 import { type GlossaryLinkOptions, linkSelector, type NewLink } from './remark-glossary.ts';
 import { parsersOf, viewOf } from './view.ts';
@@ -47,8 +46,7 @@ export function linkPage(markdown: string, options: SourceOptions): LinkedSource
   }
   const { dialect = ANY } = options;
   const { text, tree } = viewOf(markdown, dialect);
-  const except = [...(options.except ?? []), ...exceptedIn(markdown)];
-  const selectLinks = linkSelector({ ...options, except });
+  const selectLinks = linkSelector(options, markdown);
   const blocks: LinkedBlock[] = [];
   for (const block of proseBlocks(tree)) {
     const placed = placeNodes(block.children, 0);

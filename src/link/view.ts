@@ -1,4 +1,5 @@
 /** Reads the source of a page as Markdown, what is foreign in it masked: places in the view are those in the source. */
+import { once } from '@tsuzuri/core/collections';
 import { fromMarkdown, remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse } from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
 import { unified } from 'unified';
@@ -109,20 +110,12 @@ interface Scanner {
   /** Code, an escape, or the sign of a span. */
   readonly candidates: RegExp;
 }
-const scanners = new WeakMap<Dialect, Scanner>();
-
-function scannerOf(dialect: Dialect): Scanner {
-  const scanner = scanners.get(dialect) ?? newScanner(dialect);
-  scanners.set(dialect, scanner);
-  return scanner;
-}
-
-function newScanner({ spans: names }: Dialect): Scanner {
+const scannerOf = once(({ spans: names }: Dialect): Scanner => {
   const spans: readonly Span[] = names ? SPANS.filter(({ name }) => names.includes(name)) : SPANS;
   const signs = [...new Set(spans.map(({ sign }) => (typeof sign === 'string' ? escaped(sign) : sign.source)))];
   const all = [...signs.toSorted((a, b) => b.length - a.length), '`+', '^[ \\t>]*~~~', '\\\\[^\\n]'];
   return { spans, candidates: new RegExp(all.join('|'), 'gmu') };
-}
+});
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 

@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialectOf } from '@tsuzuri/link/dialects';
+import { markdownItGlossary } from '@tsuzuri/link/markdown-it';
 import { glossaryLink } from '@tsuzuri/link/remark-plugin';
 import { optionsFor, pageOf } from '@tsuzuri/link/settings';
 import { linkPage } from '@tsuzuri/link/source-links';
+import markdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 
 const CASES = join(import.meta.dirname, 'cases');
@@ -29,4 +31,10 @@ test('mdx-plugin-nested: in the tree of MDX, too', async () => {
   const options = { remarkPlugins: [[glossaryLink, { glossary }] as const], jsx: true };
   const linked = String(await compile(`${read('mdx-plugin-nested', 'input.md')}\n\nAPI\n`, options));
   expect(linked.match(/\/glossary\/api/g)).toHaveLength(1);
+});
+
+test.each(['html-anchor-block', 'links-off'])('%s: in the tokens of markdown-it, too', name => {
+  const glossary = join(CASES, name, 'glossary');
+  const html = markdownIt({ html: true }).use(markdownItGlossary, { glossary }).render(read(name, 'input.md'));
+  expect(html.split('/glossary/').length).toBe(read(name, 'expected.md').split('/glossary/').length);
 });
