@@ -443,7 +443,7 @@ describe('dev', () => {
   });
 });
 
-describe('create-tsuzuri', () => {
+describe.skipIf(process.env.TSUZURI_NIGHTLY === undefined)('create-tsuzuri', () => {
   const created = join(home, 'my-minutes');
   const script = (name: string) => npmRun(created, name);
 
