@@ -50,7 +50,8 @@ export async function checkProse(
     if (Object.keys(asked).length === 0) continue;
     const hash = hashOf(prose, asked);
     const hits = known.get(hash) ?? (await askTextlint(prose, asked));
-    cache.set(hash, hits);
+    // That textlint failed says nothing of the text: it is asked again.
+    if (!hits.some(({ rule }) => rule === UNREADABLE)) cache.set(hash, hits);
     found.push(...hits.map(hit => messageOf(text, hit, questions)));
   }
   return found;
