@@ -1,7 +1,7 @@
 /** Finds where the quotes of entries stand in the minutes. */
 
 import type { Page } from '@tsuzuri/core/book';
-import type { Term } from '@tsuzuri/core/card';
+import { isWebSource, type Quoted, type Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import { errorAt } from '@tsuzuri/core/messages';
@@ -11,6 +11,7 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
+import { strayNotes } from './pages/notes.ts';
 
 /** A quote with its place. */
 export interface Citation {
@@ -50,12 +51,13 @@ export function citationFinder(
 ): (term: Term) => FoundCitations {
   const blocks = new Map(minutes.map(page => [page.path, blocksOf(page)]));
   return term => {
-    const places = term.sources.map(source => locate(source, blocks));
-    const lost = places.flatMap((place, index) => (place ? [] : [index]));
-    const isUnread = (index: number) => unread.includes(term.sources[index]?.page ?? '');
+    const found = term.sources.flatMap((source, index) =>
+      isWebSource(source) ? [] : [{ source, index, place: locate(source, blocks) }],
+    );
+    const lost = found.filter(({ source, place }) => !place && !unread.includes(source.page));
     return {
-      citations: places.filter(place => place !== undefined),
-      errors: lost.filter(index => !isUnread(index)).map(index => errorOf(term, index, blocks)),
+      citations: found.flatMap(({ place }) => place ?? []),
+      errors: [...lost.map(({ source, index }) => errorOf(source, { term, index, blocks })), ...strayNotes(term)],
     };
   };
 }
@@ -82,7 +84,7 @@ function anchorsIn(block: Nodes): Anchor[] {
 
 type Blocks = ReadonlyMap<string, readonly Block[]>;
 
-function locate({ page: name, quote }: Term['sources'][number], blocks: Blocks): Citation | undefined {
+function locate({ page: name, quote }: Quoted, blocks: Blocks): Citation | undefined {
   const page = minutesPath(name);
   const block = blocks.get(page)?.find(({ squeezed }) => squeezed.includes(squeeze(quote)));
   return block && { page, quote, ...optional('anchor', anchorOf(block, quote)) };
@@ -93,8 +95,14 @@ function anchorOf({ squeezed, anchors, before }: Block, quote: string): string |
   return anchors.findLast(({ at }) => at <= start)?.id ?? before;
 }
 
-function errorOf(term: Term, index: number, blocks: Blocks): VFileMessage {
-  const { page, quote } = term.sources[index] as Term['sources'][number];
+interface Lost {
+  readonly term: Term;
+  /** Of the source in its card. */
+  readonly index: number;
+  readonly blocks: Blocks;
+}
+
+function errorOf({ page, quote }: Quoted, { term, index, blocks }: Lost): VFileMessage {
   const known = [...blocks.keys()].map(nameOfMinutes);
   const saying = blocks.has(minutesPath(page))
     ? say('book.notQuoted', { quote, page })

@@ -267,6 +267,16 @@ export const SETTINGS = {
     additionalProperties: false,
     about: { ja: '`tsuzuri check` が調べることです。', en: 'What `tsuzuri check` looks for.' },
     properties: {
+      /** The day on which sources of the glossary are old after a year, and names have ended. */
+      asOf: {
+        type: 'string',
+        format: 'date',
+        about: {
+          ja: '用語集の根拠が古くなっていないかを、この日（年月日）から見ます。書かなければ見ません。実行した日は使いません。',
+          en: 'The ISO day from which sources of the glossary are looked at: older than a year, or of names that have ended. Without it nobody looks; the clock is never asked.',
+        },
+        example: "check: { asOf: '2026-11-28' }",
+      },
       /** Rules of prose for the entries of the glossary, each `true`, `false` or its options. */
       prose: {
         type: 'object',

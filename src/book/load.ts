@@ -13,6 +13,7 @@ import { lazy, type Outcome, readSafely } from '@tsuzuri/core/read-safely';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { type Cache, noCache } from './cache.ts';
+import { withNotes } from './pages/notes.ts';
 import { isProject, type Project, placeOf } from './project.ts';
 import { cardsIn, projectFormats, ruleSources, type Source, type Sources, scanError } from './sources.ts';
 
@@ -39,7 +40,8 @@ export const loadRules = (sources: readonly Source[], loading: Loading): ParsedC
 export const loadTerms = (sources: readonly Source[], loading: Loading): ParsedCard<Term>[] =>
   loadEach(sources, loading, ({ file, text }) => {
     const made = readTerm(file, text);
-    return parsedCard(made, made.card);
+    const { card, body } = parsedCard(made, made.card);
+    return { made, card, body: lazy(file, () => withNotes(body(), made.sources)) };
   });
 
 export const loadTexts = (sources: readonly Source[], loading: Loading): ParsedCard<Source>[] =>

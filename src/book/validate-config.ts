@@ -1,7 +1,7 @@
 /** Says in one line each what is wrong with a configuration: the key, its value, what is allowed, what was meant. */
 import { inspect } from 'node:util';
 import { errorAt } from '@tsuzuri/core/messages';
-import { nearest } from '@tsuzuri/core/schema';
+import { FORMATS, nearest } from '@tsuzuri/core/schema';
 import { type Saying, say } from '@tsuzuri/core/wording';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { VFileMessage } from 'vfile-message';
@@ -21,6 +21,7 @@ const FOR_PEOPLE = ['about', 'example', 'environment', 'entry', 'on', 'options']
 const validator = new Ajv({ allErrors: true, verbose: true, meta: false, validateSchema: false, allowUnionTypes: true })
   .addVocabulary(FOR_PEOPLE)
   .addFormat('site', text => siteUrl(text) !== undefined)
+  .addFormat('date', text => /^\d{4}-\d{2}-\d{2}$/.test(text) && FORMATS.date(text))
   .addFormat('repository', text => repositoryUrl(text) !== undefined)
   .addFormat('rule', true) // which rules there are depends on the project
   .addKeyword({
@@ -128,7 +129,8 @@ function keysBelow({ properties = {} }: Setting, above: string): string[] {
 /** What is allowed, by keyword of the schema. */
 const WANTED_BY: Readonly<Record<string, (error: ErrorObject) => string>> = {
   enum: ({ schema }) => say('book.wantOneOf', { words: (schema as string[]).map(word => `'${word}'`).join(OR()) }),
-  format: ({ schema }) => WANTED[schema === 'site' ? 'url' : 'repository'](),
+  format: ({ schema }) =>
+    schema === 'date' ? say('book.wantDay') : WANTED[schema === 'site' ? 'url' : 'repository'](),
   minimum: () => say('book.wantPositive'),
   pair: () => say('book.wantPair'),
   type: ({ schema, parentSchema }) => {

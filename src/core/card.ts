@@ -78,6 +78,32 @@ export interface DatedName {
   readonly until?: string;
 }
 
+/** `[^nco]` in the text of an entry: a note that leads to the source with this id. */
+export const NOTE_MARK = /\[\^([^\]\s[]+)\]/g;
+
+/** Words of the minutes, by which a statement can be checked. */
+export interface Quoted {
+  /** `[^id]` in the text of the card is a note that leads here. */
+  readonly id?: string;
+  /** Name of a document: `2021-09-27-cs-hq-31` */
+  readonly page: string;
+  readonly quote: string;
+}
+
+/** A page of the web that somebody has read. */
+export interface WebSource {
+  readonly id?: string;
+  readonly url: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** ISO day on which it was read. */
+  readonly accessed: string;
+}
+
+export type TermSource = Quoted | WebSource;
+
+export const isWebSource = (source: TermSource): source is WebSource => 'url' in source;
+
 /** A glossary entry. */
 export interface Term {
   readonly id: string;
@@ -97,7 +123,9 @@ export interface Term {
   readonly 'not-near'?: readonly string[];
   readonly names: readonly DatedName[];
   readonly see: readonly string[];
-  readonly sources: readonly { readonly page: string; readonly quote: string }[];
+  /** What it is one of in a row: 行動計画. Entries of one series stand on a line of time. */
+  readonly series?: string;
+  readonly sources: readonly TermSource[];
   /** `general`: the front matter has general knowledge that is not found in the scans. */
   readonly known?: 'general';
   /** What the first link in a section says: the name of the time with its expansion (`long`, the default), or without. */

@@ -248,6 +248,7 @@ const SAYINGS: Readonly<Record<string, (wrong: Wrong) => Saying>> = {
     const type = TYPES[wrong.wanted as keyof typeof TYPES];
     return wrong.schema.errorMessage === undefined && type ? say(type, named(wrong)) : misshapen(wrong);
   },
+  dependencies: ({ name, key }) => say('core.missingKeyIn', { name, key }),
   enum: ({ name, value, wanted }) => say('core.notAllowed', { name, value, allowed: (wanted as string[]).join(' ') }),
   minLength: ({ name }) => say('core.empty', { name }),
   anyOf: ({ schema, wanted }) => {

@@ -525,6 +525,13 @@ export const WORDING = {
     ja: ['引用「{quote}」は {page} にありません', '会議録のページのとおりに書き直してください'],
     en: ['The quotation “{quote}” is not in {page}', 'Write it as it stands on the page of the minutes'],
   },
+  'book.noNote': {
+    ja: [
+      '「[^{id}]」という注の根拠がありません',
+      'sources に、id を {id} とした根拠を足してください（今ある id: {known}）',
+    ],
+    en: ['The note “[^{id}]” has no source', 'Add a source with the id {id} to sources (ids there are: {known})'],
+  },
   'book.noSource': {
     ja: ['典拠の文書「{page}」はありません', '次のどれかにしてください: {known}'],
     en: ['There is no document “{page}” to quote from', 'Use one of these: {known}'],
@@ -697,6 +704,7 @@ export const WORDING = {
   'book.wantList': { ja: '配列（[ … ]）', en: 'a list: [ … ]' },
   'book.wantObject': { ja: '{form} の形', en: 'an object: {form}' },
   'book.wantPositive': { ja: '0以上の数', en: 'a number that is 0 or more' },
+  'book.wantDay': { ja: '「2026-11-28」のような年月日', en: 'a day such as 2026-11-28' },
   'book.wantPair': {
     ja: "['…', '…'] のような、二つの文字列の組",
     en: "a pair of texts: ['…', '…']",
@@ -822,6 +830,112 @@ export const WORDING = {
   'check.noExpansion': {
     ja: ['略語「{term}」の元の語がありません', '「expansion: もとの語」を書いてください'],
     en: ['The abbreviation “{term}” has no long form', 'Write `expansion: the long form`'],
+  },
+  'check.noDefinition': {
+    ja: [
+      '「{term}」が何であるかを、初めの文が述べていません',
+      '「{term}は、…である機関（仕組み、考え方など）です。」のように始めてください',
+    ],
+    en: ['The first sentence does not say what “{term}” is', 'Begin with “{term} is a …”'],
+  },
+  'check.reportsMention': {
+    ja: [
+      '「{term}」の初めの文は、名前が出てくることだけを述べています',
+      '何であるかを先に述べてください（どこに出てくるかは自動で示されます）',
+    ],
+    en: [
+      'The first sentence on “{term}” only reports that it is mentioned',
+      'Say first what it is (where it is mentioned is shown by itself)',
+    ],
+  },
+  'check.definesOther': {
+    ja: ['初めの文の主語が「{term}」ではありません', '「{term}は、」で始めてください'],
+    en: ['The first sentence does not speak of “{term}”', 'Let “{term}” be its subject'],
+  },
+  'check.longDefinition': {
+    ja: [
+      '初めの文が{limit}字を超えています（{length}字）',
+      '小窓と検索結果に一文で示されます。二つの文に分けてください',
+    ],
+    en: [
+      'The first sentence has more than {limit} characters ({length})',
+      'Popovers and search results show it whole: make two of it',
+    ],
+  },
+  'check.unverified': {
+    ja: ['出典を確かめていない文があります', '出典が見つかったら sources に足し、注（[^id]）に替えてください'],
+    en: [
+      'The source of a statement is not verified',
+      'When you have found it, add it to sources and put a note ([^id]) here',
+    ],
+  },
+  'check.noStatementSource': {
+    ja: [
+      '何によって書いたのかが示されていない段落です',
+      '会議録へのリンクか、sources の id による注（[^id]）を付けてください',
+    ],
+    en: [
+      'The paragraph does not say what it rests on',
+      'Link the minutes, or put a note ([^id]) with the id of a source',
+    ],
+  },
+  'check.noGeneralSource': {
+    ja: [
+      'known: general とありますが、ウェブの根拠がありません',
+      'sources に url、title、publisher、accessed を書いてください',
+    ],
+    en: [
+      '`known: general` without a page of the web as its source',
+      'Add url, title, publisher and accessed to sources',
+    ],
+  },
+  'check.stale': {
+    ja: [
+      '「{term}」の根拠は、{accessed}より後に確かめられていません',
+      '今も正しいかを読んで確かめ、accessed を改めてください',
+    ],
+    en: [
+      'Nobody has looked at the sources of “{term}” since {accessed}',
+      'Read whether it is still true, and renew accessed',
+    ],
+  },
+  'check.ended': {
+    ja: [
+      '「{term}」は{until}に終わりましたが、初めの段落は今もあるように述べています',
+      '「…でした。」とし、何に替わったかを書いてください',
+    ],
+    en: [
+      '“{term}” ended on {until}, but its first paragraph speaks of it as of today',
+      'Use the past tense, and say what came after',
+    ],
+  },
+  'check.dateMismatch': {
+    ja: ['本文の「{day}」は、前付けの日付（{other}）と合いません', 'どちらが正しいかを確かめてください'],
+    en: ['“{day}” in the text does not agree with the front matter ({other})', 'Find out which is right'],
+  },
+  'check.gapInTime': {
+    ja: [
+      '「{name}」が終わった日（{until}）と「{next}」が始まる日（{from}）の間に、どの名前もない期間があります',
+      'from と until を確かめ、間の名前があれば足してください',
+    ],
+    en: [
+      'No name holds between the end of “{name}” ({until}) and the beginning of “{next}” ({from})',
+      'Check `from` and `until`, add the name in between if there was one',
+    ],
+  },
+  'check.otherHeading': {
+    ja: ['見出し「{heading}」が、見出し語「{term}」と違います', 'どちらかに合わせてください'],
+    en: ['The heading “{heading}” is not the headword “{term}”', 'Make them the same'],
+  },
+  'check.commonAlias': {
+    ja: [
+      '「{alias}」はふつうの言葉です（会議録の{count}か所にリンクが付きます）',
+      'ほかのものを指す箇所がないかを読み、near か not-near を添えるか、aliases から除いてください',
+    ],
+    en: [
+      '“{alias}” is an everyday word (it links {count} places of the minutes)',
+      'Read whether one of them means something else; add near or not-near, or take it out of aliases',
+    ],
   },
   'check.unmentioned': {
     ja: ['「{term}」は、収録した会議録に出てきません', '表記が違うなら aliases に足し、要らない項目なら除いてください'],

@@ -1,6 +1,6 @@
 /** Checks term extraction: names without an entry, what the text says they stand for, drafts of cards. */
 import { join } from 'node:path';
-import { readTerm } from '@tsuzuri/core/card';
+import { type Quoted, readTerm } from '@tsuzuri/core/card';
 import { parsePage, readMarkdown } from '@tsuzuri/core/markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, describe, expect, it, test } from 'vitest';
@@ -307,7 +307,7 @@ describe('the five scans', () => {
       const draft = readTerm('draft.md', draftCard(candidate));
       expect(draft.term).toBe(candidate.term);
       expect(draft.sources.length).toBeGreaterThan(0);
-      for (const { page: name, quote } of draft.sources) {
+      for (const { page: name, quote } of draft.sources as readonly Quoted[]) {
         const blocks = pages.find(({ path }) => path === `minutes/${name}`)?.tree.children ?? [];
         expect(
           blocks.some(block => squeeze(textOf(block)).includes(squeeze(quote))),

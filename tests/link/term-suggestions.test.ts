@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readTerms } from '@tsuzuri/book/load';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
-import { readTerm } from '@tsuzuri/core/card';
+import { type Quoted, readTerm } from '@tsuzuri/core/card';
 import { parsePage } from '@tsuzuri/core/markdown';
 import { createMatcher, formsOf } from '@tsuzuri/link/matcher';
 import { type Candidate, discoverTerms, draftCard } from '@tsuzuri/link/term-extraction';
@@ -83,7 +83,7 @@ test('each draft loads, and each of its quotes stands in its page', () => {
   for (const candidate of found) {
     const draft = readTerm('draft.md', draftCard(candidate));
     expect(draft.term).toBe(candidate.term);
-    const lost = draft.sources.filter(
+    const lost = (draft.sources as readonly Quoted[]).filter(
       ({ page, quote }) => !blocks.get(`minutes/${page}`)?.some(block => block.includes(squeeze(quote))),
     );
     expect(lost, candidate.term).toEqual([]);

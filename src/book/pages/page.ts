@@ -161,11 +161,15 @@ export function pageOf(kind: string, { path, title, content, matter = {}, source
     : treePage(head, () => ({ matter: whole, tree: content }));
 }
 
-/** A sentence that begins this near to the title is part of the lead: the first alone may be 「ITは、二つの文書に名が出ます。」 */
+/** A sentence that begins this near to the title is part of the lead, unless both together are too long. */
 const LEAD = 40;
+/** UTF-16 units that a popover, a search result or a list of links shows well. */
+const LONGEST = 120;
 
-/** The first sentences below the title, as `description` in front matter: what lists of links show of the page. */
+/** The first sentence below the title, or two, as `description` in front matter: what lists of links show of the page. */
 export function leadOf({ children }: Root): { description?: string } {
   const first = children.find(({ type }) => type === 'paragraph');
-  return optional('description', first && sentenceAround(textOf(first), { start: 0, end: LEAD }));
+  const words = first && textOf(first);
+  const [lead, definition] = [LEAD, 1].map(end => words && sentenceAround(words, { start: 0, end }));
+  return optional('description', lead && lead.length <= LONGEST ? lead : definition);
 }

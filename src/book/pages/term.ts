@@ -1,27 +1,29 @@
 /** Makes the pages of the entries of the glossary: the card, its names, and everywhere it is named. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
-import type { Term } from '@tsuzuri/core/card';
+import { type DatedName, isWebSource, type Term, type TermSource } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import { byDate, dateLabel, period, withEdition } from '@tsuzuri/core/front-matter';
+import { byDate, compare, dateLabel, period, withEdition } from '@tsuzuri/core/front-matter';
 import { type Labels, labelsIn } from '@tsuzuri/core/labels';
 import {
   entryAddress,
   FOLDERS,
   indexPath,
   mentionsId,
+  minutesPath,
   nameId,
   placeAddress,
   termPath,
   urlOf,
 } from '@tsuzuri/core/urls';
-import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import type { ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Citation } from '../citations.ts';
 import { type Cooccurrence, yearsOf } from '../cooccurrence.ts';
 import { type LinkOptions, linkBody, linkKey } from '../links.ts';
 import type { ParsedCard } from '../load.ts';
 import { heading, item, line, link, list, paragraph, sentence, table, text } from './mdast-builders.ts';
+import { noteDefinitions, webWords } from './notes.ts';
 import { leadOf, type PageKind, type Relations, treePage } from './page.ts';
 
 export const TERM: PageKind = {
@@ -29,6 +31,10 @@ export const TERM: PageKind = {
   path: FOLDERS.terms,
   make: relations => {
     const terms = new Map(relations.terms.map(term => [term.id, term]));
+    const rowOf = ({ series }: Term) =>
+      relations.terms
+        .filter(other => series !== undefined && other.series === series)
+        .map(({ id, term, names }) => [id, term, names]);
     const heads = relations.minutes.map(({ path, title, matter }) => [path, title, matter.date, matter.fiscal]);
     return relations.cards.terms.map(card => {
       const { made: term, body } = card;
@@ -39,7 +45,7 @@ export const TERM: PageKind = {
         path,
         () => [
           term,
-          JSON.stringify([known, heads, named, relations.label.language]),
+          JSON.stringify([known, heads, named, rowOf(term), relations.label.language]),
           linkKey(path, body, relations.links),
         ],
         () => termPage(card, { ...known, minutes: relations.minutes, terms, label: relations.label }, relations.links),
@@ -84,21 +90,22 @@ function termPage({ made: term, card, body }: ParsedCard<Term>, context: EntryCo
       mentions: context.mentions.length,
       ...optional('years', yearsOf(context.mentions, context.minutes)),
     },
-    tree: { type: 'root', children: entryParts(term, linkBody(body(), links, id).children, context) },
+    tree: { type: 'root', children: entryParts(term, linkBody(body(), links, id), context) },
   }));
 }
 
-function entryParts(term: Term, body: readonly RootContent[], context: EntryContext): RootContent[] {
-  const [title, ...rest] = body;
+function entryParts(term: Term, body: Root, context: EntryContext): RootContent[] {
+  const [title, ...rest] = body.children;
   return [
     title?.type === 'heading' ? title : heading(1, undefined, text(term.term)),
     ...factsOf(term, context.label),
-    ...(title?.type === 'heading' ? rest : body),
+    ...(title?.type === 'heading' ? rest : body.children),
     ...namesOf(term, context.label),
+    ...seriesOf(term, context),
     ...relatedOf(term, context),
     ...mentionsOf(context),
     ...cooccurrenceOf(context),
-    ...sourcesOf(context),
+    ...sourcesOf(term, body, context),
   ];
 }
 
@@ -118,6 +125,8 @@ export const isFacts = (node: RootContent): node is Table =>
 function factsOf(term: Term, label: Labels): RootContent[] {
   const facts: [string, string | undefined][] = [
     [label('pages.reading'), term.reading],
+    ...latestName(term, label),
+    [label('pages.period'), wholePeriod(term.names, label)],
     [label('pages.category'), term.category && label(`category.${term.category}`)],
     [label('pages.expansion'), term.expansion],
     [label('pages.aliases'), term.aliases.join(label('comma')) || undefined],
@@ -127,9 +136,27 @@ function factsOf(term: Term, label: Labels): RootContent[] {
   return rows.length > 0 ? [table([factsHead(label), ...rows]), ...note] : [];
 }
 
+/** Of several names the one that holds today, or that was the last; of one the official one. */
+function latestName({ term, names }: Term, label: Labels): [string, string | undefined][] {
+  const latest = names.toSorted(byStart).at(-1);
+  if (!latest || (latest.name === term && names.length === 1)) return [];
+  const kind = names.length === 1 ? 'officialName' : latest.until === undefined ? 'nameToday' : 'lastName';
+  return [[label(`pages.${kind}`), latest.name]];
+}
+
+const byStart = (a: DatedName, b: DatedName): number => compare(a.from ?? '', b.from ?? '');
+
+/** From the first day of the first name to the last day of the last; nothing where no day is known. */
+function wholePeriod(names: readonly DatedName[], label: Labels): string | undefined {
+  const ordered = names.toSorted(byStart);
+  const [from, until] = [ordered[0]?.from, ordered.at(-1)?.until];
+  return from === undefined && until === undefined
+    ? undefined
+    : period({ ...optional('from', from), ...optional('until', until) }, label);
+}
+
 /** On a line of time; each name is where a link of its time leads (`{#n2}`). */
 function namesOf(term: Term, label: Labels): RootContent[] {
-  if (term.names.length === 0) return [];
   const items = term.names.map(dated => {
     const { name, expansion } = dated;
     return item({
@@ -141,7 +168,24 @@ function namesOf(term: Term, label: Labels): RootContent[] {
       data: { id: nameId(term, dated) },
     });
   });
-  return [heading(2, 'names', text(label('pages.names'))), list(items)];
+  return items.length > 0 ? [heading(2, 'names', text(label('pages.names'))), list(items)] : [];
+}
+
+/** The entries of its series by the beginning of their periods, itself not as a link. */
+function seriesOf(term: Term, { terms, label }: EntryContext): RootContent[] {
+  const { series } = term;
+  const others = [...terms.values()].filter(other => series !== undefined && other.series === series);
+  if (series === undefined || others.length < 2) return [];
+  const items = others
+    .map(other => ({ other, first: other.names.toSorted(byStart)[0] ?? { name: other.term } }))
+    .toSorted((a, b) => byStart(a.first, b.first))
+    .map(({ other }) => {
+      const when = wholePeriod(other.names, label);
+      const name: PhrasingContent =
+        other.id === term.id ? { type: 'strong', children: [text(other.term)] } : entryLink(other);
+      return item(line(...(when === undefined ? [] : [text(`${when} `)]), name));
+    });
+  return [heading(2, 'series', text(label('pages.series', { series }))), list(items)];
 }
 
 function relatedOf({ see }: Term, { terms, label }: EntryContext): RootContent[] {
@@ -192,10 +236,19 @@ function cooccurrenceOf({ cooccurrence, terms, label }: EntryContext): RootConte
   return items.length > 0 ? [heading(2, 'together', text(label('pages.together'))), list(items)] : [];
 }
 
-function sourcesOf({ citations, minutes, label }: EntryContext): RootContent[] {
-  const items = citations.flatMap(({ quote, ...place }) => {
-    const page = minutes.find(candidate => candidate.path === place.page);
-    return page ? [item(line(text(`「${quote}」 `), link(placeAddress(place), page.title)))] : [];
-  });
-  return items.length > 0 ? [heading(2, 'sources', text(label('pages.sources'))), list(items)] : [];
+/** Quotes with their places, pages of the web that no note names; the notes come last. */
+function sourcesOf({ sources }: Term, body: Root, { citations, minutes, label }: EntryContext): RootContent[] {
+  const wordsOf = (source: TermSource): PhrasingContent[] => {
+    if (isWebSource(source)) return webWords(source, label);
+    const place = citations.find(({ page, quote }) => page === minutesPath(source.page) && quote === source.quote);
+    const page = minutes.find(({ path }) => path === place?.page);
+    return place && page ? [text(`「${place.quote}」 `), link(placeAddress(place), page.title)] : [];
+  };
+  const notes = noteDefinitions(body, sources, wordsOf);
+  const items = sources
+    .filter(({ id }) => !notes.some(({ identifier }) => identifier === id))
+    .map(wordsOf)
+    .flatMap(words => (words.length > 0 ? [item(line(...words))] : []));
+  if (items.length + notes.length === 0) return [];
+  return [heading(2, 'sources', text(label('pages.sources'))), ...(items.length > 0 ? [list(items)] : []), ...notes];
 }

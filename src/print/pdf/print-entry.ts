@@ -27,7 +27,12 @@ const PARTS: Readonly<Record<string, (part: readonly RootContent[], entry: Entry
   mentions: (part, { path, label }) =>
     linksOf(part).length > 0 ? titled('print.mentionPages', [{ type: 'mentionPages', entry: path }], label) : [...part],
   together: () => [],
-  sources: (part, { label }) => titled('pages.sources', commas(sourcesOf(part, label), label), label),
+  sources: (part, { label }) => {
+    const sources = sourcesOf(part, label);
+    // Notes stand at the foot of the pages whose statements they belong to.
+    const notes = part.filter(({ type }) => type === 'footnoteDefinition');
+    return [...(sources.length > 0 ? titled('pages.sources', commas(sources, label), label) : []), ...notes];
+  },
 };
 
 export function printEntry(page: Page, label: Labels): Page {
@@ -77,7 +82,10 @@ const sourcesOf = (part: readonly RootContent[], label: Labels): PhrasingContent
   part.flatMap(node =>
     node.type === 'list'
       ? node.children.map((item): PhrasingContent[] => {
+          const [words] = item.children;
           const quote = textOf(item).replace(/(?<=」) .*$/su, '');
+          // A page of the web is named as it is.
+          if (words?.type === 'paragraph' && !quote.startsWith('「')) return words.children;
           return [
             text(quote + label('print.beforePage')),
             { type: 'places', unit: true, children: linksOf([item as never]) },
