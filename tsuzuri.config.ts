@@ -14,5 +14,6 @@ export default defineConfig({
       ['NISC 種類:用語', 'ページの種類で絞り込む'],
     ],
   },
+  check: { asOf: '2026-11-28' },
   book: { title: 'サイバーセキュリティ政策 会議録集' },
 });

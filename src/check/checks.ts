@@ -6,7 +6,7 @@ import { notesOf } from '@tsuzuri/convert/pipeline';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import type { Check } from './check.ts';
 import { gapCheck } from './gaps.ts';
-import { glossaryCheck, undefinedTerms } from './glossary.ts';
+import { commonAliases, glossaryCheck, statementCheck, undefinedTerms } from './glossary.ts';
 import { homoglyphCheck } from './homoglyphs.ts';
 import { linkCheck, orphanCheck } from './links.ts';
 import { proseCheck } from './prose.ts';
@@ -51,6 +51,8 @@ export const CHECKS: readonly Check[] = [
   correctionNotes,
   unreadParts,
   glossaryCheck,
+  commonAliases,
+  statementCheck,
   linkCheck,
   orphanCheck,
   homoglyphCheck,

@@ -1,16 +1,70 @@
 /** Checks a glossary as a whole: names that two entries claim, periods that overlap, what is missing. */
 
+import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Mention } from '@tsuzuri/core/book';
 import type { DatedName, Term } from '@tsuzuri/core/card';
+import { compare } from '@tsuzuri/core/front-matter';
+import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { warningAt } from '@tsuzuri/core/messages';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { quoteWords, type Saying, say } from '@tsuzuri/core/wording';
 import { overlapInTime } from '@tsuzuri/link/dated-names';
 import { discoverTerms } from '@tsuzuri/link/term-extraction';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { VFileMessage } from 'vfile-message';
 import type { Check, Finding } from './check.ts';
+import { definitionProblem } from './definitions.ts';
+import { contradictedDays, staleness, unsourcedIn } from './statements.ts';
 
 export const glossaryCheck: Check = { id: 'glossary', level: 'warning', run: ({ book }) => checkGlossary(book) };
+
+/** What an entry says, and whether a reader can check it. */
+export const statementCheck: Check = {
+  id: 'statements',
+  level: 'note',
+  run: ({ book: { terms }, project: { config } }) =>
+    terms.flatMap(term => {
+      const day = config.check?.asOf;
+      const problems = [...unsourcedIn(term), ...(day === undefined ? [] : staleness(term, day))];
+      return problems.map(({ line, rule, saying: [reason, remedy] }): Finding => {
+        const at = line === undefined ? term.card.line('sources') : term.bodyLine + line - 1;
+        return { file: term.file, line: at, rule, reason, remedy };
+      });
+    }),
+};
+
+/** An alias that is a word of everyday language links every place where anybody uses it. */
+export const commonAliases: Check = {
+  id: 'common-alias',
+  level: 'warning',
+  run: async ({ book: { terms, mentions } }) => {
+    const analyzer = await loadAnalyzer();
+    return terms.flatMap(term =>
+      term.aliases.flatMap((alias, index) => {
+        const isGuarded = term.near !== undefined || term['not-near'] !== undefined || isSpelling(alias, term.term);
+        if (isGuarded || !isCommonWord(alias, analyzer)) return [];
+        const count = mentions.get(term.id)?.filter(({ text }) => text === alias).length ?? 0;
+        const saying = say('check.commonAlias', { alias, count });
+        return [warn(term, term.card.line('aliases', index), { rule: 'common-alias', saying })];
+      }),
+    );
+  },
+};
+
+/** `サーバー` is `サーバ`. */
+const isSpelling = (alias: string, term: string): boolean => alias.replaceAll('ー', '') === term.replaceAll('ー', '');
+
+/** UTF-16 units; longer words mean one thing alone: `デジタルデバイド`. */
+const LONGEST_COMMON = 5;
+
+/** `センター`, `会議`: one short word of the dictionary that is no name. */
+function isCommonWord(alias: string, { tokenize }: Analyzer): boolean {
+  if (alias.length > LONGEST_COMMON) return false;
+  const [word, ...others] = tokenize(alias);
+  return (
+    others.length === 0 && word?.known === true && /^名詞,(?:一般|サ変接続|副詞可能|形容動詞語幹|接尾)/u.test(word.kind)
+  );
+}
 
 /** Terms that a document defines in passing and no entry explains; an entry is a choice, so this is a note. */
 export const undefinedTerms: Check = {
@@ -40,8 +94,12 @@ const TERM_CHECKS: readonly TermCheck[] = [
   sharedNames,
   shadowedNames,
   overlappingPeriods,
+  gapsInTime,
   deadRelations,
   missing,
+  otherHeading,
+  undefinedThing,
+  contradicted,
   unmentioned,
 ];
 
@@ -99,6 +157,23 @@ function overlappingPeriods(term: Term): (VFileMessage | undefined)[] {
   });
 }
 
+/** Days on which no name held, of one entry or between the entries of a series. */
+function gapsInTime(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
+  const { series } = term;
+  const others = series === undefined ? [term] : terms.filter(other => other.series === series);
+  const dated = others.flatMap(({ names }) => names).toSorted((a, b) => compare(a.from ?? '', b.from ?? ''));
+  return term.names.map((name, index) => {
+    const { until } = name;
+    if (until === undefined) return undefined;
+    const next = dated.find(other => other !== name && (other.from ?? '') > until);
+    const isHeld = dated.some(other => other !== name && (other.from ?? '') <= until && (other.until ?? '9') > until);
+    const dayAfter = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10);
+    if (isHeld || next?.from === undefined || next.from <= dayAfter) return undefined;
+    const saying = say('check.gapInTime', { name: name.name, until, next: next.name, from: next.from });
+    return warn(term, term.card.line('names', index), { rule: 'gap-in-time', saying });
+  });
+}
+
 function deadRelations(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
   return term.see.map((id, index) =>
     terms.some(other => other.id === id)
@@ -135,8 +210,29 @@ function missing(term: Term): (VFileMessage | undefined)[] {
   ];
 }
 
-function unmentioned(term: Term, { mentions }: Glossary): (VFileMessage | undefined)[] {
-  if ((mentions.get(term.id)?.length ?? 0) > 0) return [];
+/** The page is called as its card is. */
+function otherHeading(term: Term): (VFileMessage | undefined)[] {
+  const heading = parseUntrustedMarkdown(term.body).children[0];
+  if (heading?.type !== 'heading' || textOf(heading) === term.term) return [];
+  const saying = say('check.otherHeading', { heading: textOf(heading), term: term.term });
+  return [warn(term, term.bodyLine + (heading.position?.start.line ?? 1) - 1, { rule: 'other-heading', saying })];
+}
+
+function undefinedThing(term: Term): (VFileMessage | undefined)[] {
+  const problem = definitionProblem(term);
+  return problem ? [warn(term, term.bodyLine + problem.line - 1, problem)] : [];
+}
+
+function contradicted(term: Term): (VFileMessage | undefined)[] {
+  return contradictedDays(term).map(problem => warn(term, term.bodyLine + (problem.line ?? 1) - 1, problem));
+}
+
+/** What readers of the minutes must know besides is named by an entry, or stands in a series. */
+function unmentioned(term: Term, { terms, mentions }: Glossary): (VFileMessage | undefined)[] {
+  const isMentioned = ({ id }: Term): boolean => (mentions.get(id)?.length ?? 0) > 0;
+  const leadsHere = (other: Term): boolean =>
+    other.see.includes(term.id) || (term.series !== undefined && other.series === term.series);
+  if (isMentioned(term) || terms.some(other => other !== term && leadsHere(other) && isMentioned(other))) return [];
   return [
     warn(term, term.card.line('term'), {
       rule: 'unmentioned',

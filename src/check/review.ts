@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Project } from '@tsuzuri/book/project';
 import type { Source, Sources } from '@tsuzuri/book/sources';
-import { splitCard } from '@tsuzuri/core/card';
+import { NOTE_MARK, splitCard } from '@tsuzuri/core/card';
 import { errorAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { say } from '@tsuzuri/core/wording';
@@ -30,7 +30,8 @@ export interface Review {
 }
 
 export const reviewInput = ({ root, config, file }: Project, sources: Sources): ReviewInput => ({
-  texts: sources.terms.flatMap(bodyOf),
+  // A mark is no word; those without a source are errors of the book.
+  texts: sources.terms.flatMap(bodyOf).map(text => ({ ...text, body: text.body.replaceAll(NOTE_MARK, '') })),
   others: [...sources.rules, ...sources.texts].flatMap(bodyOf),
   settings: (config.check?.prose ?? {}) as ProseSettings,
   config: file,
