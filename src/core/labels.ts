@@ -446,7 +446,6 @@ export const LABELS = {
 
   'pages.byKana': { ja: '五十音順', en: 'By kana' },
   'pages.byLetter': { ja: '英字・数字', en: 'By letter and digit' },
-  'pages.byCategory': { ja: '分類から探す', en: 'By category' },
   'pages.kanaRow': { ja: '{kana}行', en: 'Kana {kana}' },
   'pages.digits': { ja: '数字', en: 'Digits' },
   'pages.latin': { ja: '英字', en: 'Latin letters' },

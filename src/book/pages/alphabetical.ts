@@ -37,8 +37,7 @@ export function alphabetical<T extends Headed>(things: readonly T[]): { kana: Gr
 
 const readingOf = ({ reading, term }: Headed): string => reading ?? term;
 const COLLATOR = new Intl.Collator('ja');
-export const byReading = (a: Headed, b: Headed): number =>
-  COLLATOR.compare(readingOf(a), readingOf(b)) || compare(a.id, b.id);
+const byReading = (a: Headed, b: Headed): number => COLLATOR.compare(readingOf(a), readingOf(b)) || compare(a.id, b.id);
 const byHeadword = (a: Headed, b: Headed): number => COLLATOR.compare(a.term, b.term) || compare(a.id, b.id);
 
 /** Links to the headings: [あ](#row-a) [か](#row-ka). */

@@ -1,53 +1,37 @@
-/** Makes the index of the glossary: by kana, by Latin letter, by category. */
+/** Makes the index of the glossary: each entry once with its definition, by kana, then by Latin letter. */
 
-import { CATEGORIES, type Term } from '@tsuzuri/core/card';
+import type { Term } from '@tsuzuri/core/card';
 import type { Labels } from '@tsuzuri/core/labels';
 import { entryAddress, indexPath } from '@tsuzuri/core/urls';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { alphabetical, byReading, type Group, jumpRow, KANA_PART, LATIN_PART, partOf } from './alphabetical.ts';
+import { alphabetical, jumpRow, KANA_PART, LATIN_PART, partOf } from './alphabetical.ts';
 import { heading, item, line, link, text } from './mdast-builders.ts';
-import { type PageKind, plainPage, type Relations } from './page.ts';
-import type { Row } from './syllabary.ts';
+import { leadOf, type PageKind, plainPage, type Relations } from './page.ts';
 
 export const GLOSSARY_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('terms'),
-  make: ({ terms, mentions, label }) => {
+  make: ({ cards, mentions, label }) => {
     const head = { path: indexPath('terms'), kind: 'text', title: label('pages.glossary'), source: 'docs/glossary' };
-    return [plainPage(head, () => glossaryIndex({ terms, mentions, label }))];
+    return [plainPage(head, () => glossaryIndex({ cards, mentions, label }))];
   },
 };
 
-function glossaryIndex({ terms, mentions, label }: Pick<Relations, 'terms' | 'mentions' | 'label'>): RootContent[] {
-  const { kana, latin } = alphabetical(terms);
-  const categories = byCategory(terms);
+function glossaryIndex({ cards, mentions, label }: Pick<Relations, 'cards' | 'mentions' | 'label'>): RootContent[] {
+  const bodies = new Map(cards.terms.map(({ made, body }) => [made, body]));
+  const { kana, latin } = alphabetical([...bodies.keys()]);
   const entry = (term: Term) => {
     const count = mentions.get(term.id)?.length ?? 0;
-    return item(line(entryLink(term), text(`${fullName(term, label)} `), note(term, count, label)));
+    const { description } = leadOf(bodies.get(term)?.() ?? { type: 'root', children: [] });
+    const definition: PhrasingContent[] = description === undefined ? [] : [{ type: 'break' }, text(description)];
+    return item(line(entryLink(term), text(`${fullName(term, label)} `), note(term, count, label), ...definition));
   };
   return [
     heading(1, undefined, text(label('pages.glossary'))),
-    ...[kana, latin, categories.length > 0 ? [BY_CATEGORY] : []].flatMap(rows => jumpRow(rows, label)),
+    ...[kana, latin].flatMap(rows => jumpRow(rows, label)),
     ...partOf(KANA_PART, kana, { label, entry }),
     ...partOf(LATIN_PART, latin, { label, entry }),
-    ...partOf(BY_CATEGORY, categories, { label, entry: term => item(line(entryLink(term))) }),
   ];
-}
-
-const BY_CATEGORY: Row = { id: 'by-category', name: label => label('pages.byCategory') };
-
-function byCategory(terms: readonly Term[]): Group<Term>[] {
-  const groups: Row[] = [
-    ...CATEGORIES.map(id => ({ id, name: (label: Labels) => label(`category.${id}`) })),
-    { id: 'other', name: label => label('pages.other') },
-  ];
-  return groups
-    .map(({ id, name }) => ({
-      id,
-      name,
-      members: terms.filter(({ category = 'other' }) => category === id).toSorted(byReading),
-    }))
-    .filter(({ members }) => members.length > 0);
 }
 
 const entryLink = (term: Term): PhrasingContent => link(entryAddress(term), term.term);

@@ -126,7 +126,7 @@ function factsOf(term: Term, label: Labels): RootContent[] {
   const facts: [string, string | undefined][] = [
     [label('pages.reading'), term.reading],
     ...latestName(term, label),
-    [label('pages.period'), wholePeriod(term.names, label)],
+    [label('pages.period'), wholePeriod(term, label)],
     [label('pages.category'), term.category && label(`category.${term.category}`)],
     [label('pages.expansion'), term.expansion],
     [label('pages.aliases'), term.aliases.join(label('comma')) || undefined],
@@ -136,10 +136,16 @@ function factsOf(term: Term, label: Labels): RootContent[] {
   return rows.length > 0 ? [table([factsHead(label), ...rows]), ...note] : [];
 }
 
+/** Its names without those by which it was spoken of before it was decided, by their first days. */
+const ownNames = ({ names }: Term): DatedName[] => names.filter(({ name }) => !DRAFT.test(name)).toSorted(byStart);
+/** `次期サイバーセキュリティ戦略`, `行動計画（案）` */
+const DRAFT = /^次期|[（(](?:素|原|最終)?案[）)]$/u;
+
 /** Of several names the one that holds today, or that was the last; of one the official one. */
-function latestName({ term, names }: Term, label: Labels): [string, string | undefined][] {
-  const latest = names.toSorted(byStart).at(-1);
-  if (!latest || (latest.name === term && names.length === 1)) return [];
+function latestName(term: Term, label: Labels): [string, string | undefined][] {
+  const names = ownNames(term);
+  const latest = names.at(-1);
+  if (!latest || (names.length === 1 && term.term.startsWith(latest.name))) return [];
   const kind = names.length === 1 ? 'officialName' : latest.until === undefined ? 'nameToday' : 'lastName';
   return [[label(`pages.${kind}`), latest.name]];
 }
@@ -147,12 +153,11 @@ function latestName({ term, names }: Term, label: Labels): [string, string | und
 const byStart = (a: DatedName, b: DatedName): number => compare(a.from ?? '', b.from ?? '');
 
 /** From the first day of the first name to the last day of the last; nothing where no day is known. */
-function wholePeriod(names: readonly DatedName[], label: Labels): string | undefined {
-  const ordered = names.toSorted(byStart);
-  const [from, until] = [ordered[0]?.from, ordered.at(-1)?.until];
-  return from === undefined && until === undefined
-    ? undefined
-    : period({ ...optional('from', from), ...optional('until', until) }, label);
+function wholePeriod(term: Term, label: Labels): string | undefined {
+  const names = ownNames(term);
+  const [from, until] = [names[0]?.from, names.at(-1)?.until];
+  if (from === undefined && until === undefined) return undefined;
+  return period({ ...optional('from', from), ...optional('until', until) }, label);
 }
 
 /** On a line of time; each name is where a link of its time leads (`{#n2}`). */
@@ -171,16 +176,18 @@ function namesOf(term: Term, label: Labels): RootContent[] {
   return items.length > 0 ? [heading(2, 'names', text(label('pages.names'))), list(items)] : [];
 }
 
+/** The first day of its names; where none is known, the first year that its text speaks of. */
+const startOf = (term: Term): string => ownNames(term)[0]?.from ?? /\d{4}(?=年)/u.exec(term.body)?.[0] ?? '';
+
 /** The entries of its series by the beginning of their periods, itself not as a link. */
 function seriesOf(term: Term, { terms, label }: EntryContext): RootContent[] {
   const { series } = term;
   const others = [...terms.values()].filter(other => series !== undefined && other.series === series);
   if (series === undefined || others.length < 2) return [];
   const items = others
-    .map(other => ({ other, first: other.names.toSorted(byStart)[0] ?? { name: other.term } }))
-    .toSorted((a, b) => byStart(a.first, b.first))
-    .map(({ other }) => {
-      const when = wholePeriod(other.names, label);
+    .toSorted((a, b) => compare(startOf(a), startOf(b)))
+    .map(other => {
+      const when = wholePeriod(other, label);
       const name: PhrasingContent =
         other.id === term.id ? { type: 'strong', children: [text(other.term)] } : entryLink(other);
       return item(line(...(when === undefined ? [] : [text(`${when} `)]), name));

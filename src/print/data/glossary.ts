@@ -12,7 +12,7 @@ interface Glossary {
   readonly terms: readonly Term[];
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
-  /** The pages that mention them. */
+  /** Those that mention them, and their own. */
   readonly pages: readonly Page[];
 }
 
@@ -20,37 +20,48 @@ interface Glossary {
 export function glossaryJson({ terms, mentions, pages }: Glossary): string {
   const order = new Map(pages.toSorted(byDate).map(({ path }, index) => [path, index]));
   const dates = new Map(pages.map(({ path, matter }) => [path, matter.date]));
-  const entries = terms.map(({ id, term, reading, category, expansion, language, aliases, names, see, known }) => ({
-    id,
-    url: entryAddress({ id, names }),
-    term,
-    reading,
-    category,
-    expansion,
-    language,
-    aliases,
-    names,
-    see,
-    known,
-    mentions: (mentions.get(id) ?? [])
-      .toSorted((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0))
-      .map(({ page, anchor, section, text, sentence }) => ({
-        url: placeAddress({ page, ...optional('anchor', anchor) }),
-        date: dates.get(page),
-        section,
-        text,
-        sentence,
-      })),
-  }));
+  const definitions = definitionsIn(pages);
+  const entries = terms.map(
+    ({ id, term, reading, category, expansion, language, aliases, names, see, series, sources, known }) => ({
+      id,
+      url: entryAddress({ id, names }),
+      term,
+      reading,
+      category,
+      expansion,
+      language,
+      aliases,
+      names,
+      see,
+      series,
+      known,
+      definition: definitions.get(termPath(id)),
+      sources,
+      mentions: (mentions.get(id) ?? [])
+        .toSorted((a, b) => (order.get(a.page) ?? 0) - (order.get(b.page) ?? 0))
+        .map(({ page, anchor, section, text, sentence }) => ({
+          url: placeAddress({ page, ...optional('anchor', anchor) }),
+          date: dates.get(page),
+          section,
+          text,
+          sentence,
+        })),
+    }),
+  );
   return `${JSON.stringify({ entries }, null, 1)}\n`;
 }
+
+/** What each thing is, by the path of its page. */
+const definitionsIn = (pages: readonly Page[]): Map<string, unknown> =>
+  new Map(pages.map(({ path, matter }) => [path, matter.description]));
 
 /** Abbreviations are read as English; nothing for what is neither that nor Japanese, unless the card says it. */
 const languageOf = (name: string, said?: string): string | undefined =>
   isJapanese(name) ? 'ja' : (said ?? (/^\p{ASCII}*$/u.test(name) ? 'en' : undefined));
 
 /** W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. */
-export function glossarySkos(terms: readonly Term[], label: Labels): string {
+export function glossarySkos({ terms, pages }: Glossary, label: Labels): string {
+  const definitions = definitionsIn(pages);
   const known = new Set(terms.map(({ id }) => id));
   const concepts = terms.map(({ id, term, reading, category, expansion, language, aliases, names, see }) => ({
     '@id': termPath(id),
@@ -64,6 +75,7 @@ export function glossarySkos(terms: readonly Term[], label: Labels): string {
         '@value': name,
       })),
     ...(reading === undefined ? {} : { hiddenLabel: { '@language': 'ja-Hrkt', '@value': reading } }),
+    ...optional('definition', definitions.get(termPath(id))),
     ...(category === undefined ? {} : { note: label(`category.${category}`) }),
     changeNote: names.map(({ name, from, until }) => `${name}（${from ?? ''}〜${until ?? ''}）`),
     related: see.filter(other => known.has(other)).map(other => ({ '@id': termPath(other) })),

@@ -14,7 +14,6 @@ import { optional } from '@tsuzuri/core/collections';
 import type { Content, File } from '@tsuzuri/core/files';
 import { imageFile, ledgerFile, minutesPath, nameOfMinutes, proofFile, scanFile } from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
-import { firstSentences } from '@tsuzuri/link/inline-text';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Printer } from '../printer.ts';
@@ -91,17 +90,17 @@ export function siteData(book: Book): Files {
 
 /** The glossary for programs. */
 function glossaryFiles({ pages, terms, mentions, project }: Book): File[] {
-  const minutes = pages.filter(({ kind }) => kind === 'minutes');
+  const glossary = { terms, mentions, pages };
   return [
-    ['glossary.json', glossaryJson({ terms, mentions, pages: minutes })],
-    ['glossary.jsonld', glossarySkos(terms, readerLabels(project))],
+    ['glossary.json', glossaryJson(glossary)],
+    ['glossary.jsonld', glossarySkos(glossary, readerLabels(project))],
   ];
 }
 
 /** What the links of each page say of the entries that they lead to. */
 function popovers({ pages, terms, mentions, project }: Book): File[] {
   const label = readerLabels(project);
-  return popoverFiles({ pages, terms, mentions, label, begin: paragraph => firstSentences(paragraph, 2) });
+  return popoverFiles({ pages, terms, mentions, label });
 }
 
 /** The corrections of each document, and its scan. */

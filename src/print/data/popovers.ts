@@ -5,10 +5,8 @@ import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { period } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
-import { readMarkdown } from '@tsuzuri/core/markdown';
-import { idInAddress, popoverFile } from '@tsuzuri/core/urls';
+import { idInAddress, popoverFile, termPath } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /** What a popover shows of an entry: plain text. */
@@ -20,7 +18,7 @@ export interface PopoverEntry {
   readonly language?: string;
   /** In the order of the card: the second is what a link to `#n2` means. */
   readonly names: readonly { readonly name: string; readonly expansion?: string; readonly period?: string }[];
-  /** How the entry's own text begins. */
+  /** What the thing is: the description of its page. */
   readonly text: string;
   /** How many places name it. */
   readonly mentions: number;
@@ -32,15 +30,15 @@ interface Glossary {
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   readonly label: Labels;
-  /** Cuts the text of a paragraph after its first sentences. */
-  readonly begin: (paragraph: string) => string;
 }
 
 /** `data/PATH.terms.json` for every page, so that none is ever asked for in vain: the entries that it links to, by id. */
-export function popoverFiles({ pages, terms, mentions, label, begin }: Glossary): [path: string, content: string][] {
+export function popoverFiles({ pages, terms, mentions, label }: Glossary): [path: string, content: string][] {
+  const matters = new Map(pages.map(page => [page.path, page.matter]));
   const entries = new Map(
     terms.map(term => {
-      const known = { text: begin(firstParagraph(term.body)), mentions: mentions.get(term.id)?.length ?? 0 };
+      const { description = '' } = matters.get(termPath(term.id)) ?? {};
+      const known = { text: String(description), mentions: mentions.get(term.id)?.length ?? 0 };
       return [term.id, { ...namesOf(term, label), ...known }];
     }),
   );
@@ -62,11 +60,6 @@ function namesOf(term: Term, label: Labels): Omit<PopoverEntry, 'text' | 'mentio
       ...optional('period', dated.from || dated.until ? period(dated, label) : undefined),
     })),
   };
-}
-
-function firstParagraph(markdown: string): string {
-  const paragraph = readMarkdown(markdown).children.find(({ type }) => type === 'paragraph');
-  return textOf(paragraph);
 }
 
 /** Ids of the entries that a tree links to, each once. */

@@ -5,6 +5,7 @@ import { headingId, resolveLink } from '@tsuzuri/core/urls';
 import type { MarkdownOptions, MarkdownRenderer } from 'vitepress';
 // @ts-expect-error: made by src/packing/bundle.mjs, without types
 import { cjkFriendly, footnote } from '#vendor/markdown-it.js';
+import { listFacts } from './fact-list.ts';
 import { followLine } from './follow-line.ts';
 import { escapeHtml } from './hardening.ts';
 import { keepTogether } from './keep-together.ts';
@@ -68,6 +69,7 @@ export const markdown = (site: Site): MarkdownOptions => ({
     md.disable(['snippet', 'emoji']); // (8) at the end of a line would become 😎
     md.inline.ruler.before('html_inline', 'allowed_html', allowedHtml);
     md.core.ruler.push('drop_empty_heads', dropEmptyHeads);
+    md.core.ruler.push('list_facts', state => listFacts(state, label));
     md.core.ruler.push('join_japanese_lines', joinJapaneseLines);
     md.core.ruler.push('whole_addresses', wholeAddresses(contents));
     md.core.ruler.push('mark_directions', markDirections);

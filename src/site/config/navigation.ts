@@ -1,9 +1,11 @@
 /** Builds the navigation bar, the sidebars and the links between neighbours from the list of pages. */
+
+import { alphabetical } from '@tsuzuri/book/pages/alphabetical';
 import type { Nav } from '@tsuzuri/book/pages/page';
 import { navOf, PAGE_KINDS } from '@tsuzuri/book/pages/page-kinds';
 import { CATEGORIES } from '@tsuzuri/core/card';
-import { once } from '@tsuzuri/core/collections';
-import { compare, withEdition } from '@tsuzuri/core/front-matter';
+import { once, optional } from '@tsuzuri/core/collections';
+import { withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { FOLDERS, indexPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
@@ -149,14 +151,16 @@ const LISTS: readonly { path: string; text: 'pages.bodies' | 'pages.people' }[] 
 
 /**
  * The pages before and after one, for its foot: of minutes the meetings of the same body, or where it has no other
- * meeting those in time; of other pages their neighbours in the section. Nothing where a page has no section.
+ * meeting those in time; of other pages their neighbours in the group of the sidebar. Nothing where a page has no section.
  */
 export function neighbours({ contents, label }: Site, page: Entry): { prev?: Neighbour; next?: Neighbour } {
   const meetings = meetingsOf(page, contents);
-  const section = sectionOf(sectionsOf(contents, label), page.path)?.flatMap(group => [...group.items]);
-  const row = meetings.length > 1 ? meetings.map(meeting => minutesItem(meeting, label)) : section;
-  const at = row?.findIndex(({ link }) => link === urlOf(page.path)) ?? -1;
-  if (!row) return {};
+  const section = sectionOf(sectionsOf(contents, label), page.path);
+  if (!section) return {};
+  const here = urlOf(page.path);
+  const group = section.find(({ items }) => items.some(({ link }) => link === here))?.items ?? [];
+  const row = meetings.length > 1 ? meetings.map(meeting => minutesItem(meeting, label)) : group;
+  const at = row.findIndex(({ link }) => link === here);
   const neighbour = (other: SideItem | undefined): Neighbour =>
     other ? { text: other.docFooterText ?? other.text, link: other.link } : false;
   return { prev: at < 0 ? false : neighbour(row[at - 1]), next: at < 0 ? false : neighbour(row[at + 1]) };
@@ -173,15 +177,22 @@ function minutesItem(page: Entry, label: Labels): SideItem {
   };
 }
 
-/** Each leads to its part of the index, whose id is that of the category. */
+/** Each leads to the index narrowed to it; entries stand in its order. */
 function categories(pages: readonly Entry[], label: Labels): Group[] {
-  const terms = pages.filter(kindOf('term')).sort(byReading);
+  const terms = pages.filter(kindOf('term')).map(page => ({
+    page,
+    id: page.path,
+    term: page.title,
+    ...optional('reading', textOf(page.matter.reading) || undefined),
+  }));
+  const { kana, latin } = alphabetical(terms);
+  const ordered = [...kana, ...latin].flatMap(({ members }) => members.map(({ page }) => page));
   return [...CATEGORIES, undefined]
     .map(category => ({
       text: label(category ? `category.${category}` : 'pages.other'),
-      link: `${urlOf(indexPath('terms'))}#${category ?? 'other'}`,
+      link: `${urlOf(indexPath('terms'))}?category=${category ?? 'other'}`,
       isFolded: true,
-      items: terms.filter(term => term.matter.category === category).map(page => item(page, label)),
+      items: ordered.filter(term => term.matter.category === category).map(page => item(page, label)),
     }))
     .filter(group => group.items.length > 0);
 }
@@ -190,9 +201,3 @@ const item = ({ title, path }: Entry, label: Labels): SideItem => ({
   text: htmlOf(title, label),
   link: urlOf(path),
 });
-
-const collator = new Intl.Collator('ja');
-function byReading(a: Entry, b: Entry): number {
-  const reading = ({ matter, title }: Entry) => textOf(matter.reading) || title;
-  return collator.compare(reading(a), reading(b)) || compare(a.path, b.path);
-}
