@@ -84,6 +84,8 @@ export const markdown = (site: Site): MarkdownOptions => ({
       });
     md.core.ruler.push('keep_together', keepTogether);
     md.renderer.rules.image = imageAsLink;
+    // The same number wherever it stands, not `3:1`.
+    md.renderer.rules.footnote_caption = (tokens, index) => `[${Number(tokens[index]?.meta.id) + 1}]`;
     wrap(md, site);
   },
 });
