@@ -32,8 +32,9 @@ export function gapsIn(tree: Root, { match, date }: { match: Matcher; date: stri
   const onGap = (gap: Gap): void => void found.push(gapOf(gap, text, date));
   const read = pageReader({ match, date, onGap });
   for (const block of proseBlocks(tree)) {
-    text = inlineText(block.children).text;
-    read(block, text);
+    const inline = inlineText(block.children);
+    text = inline.text;
+    read(block, inline);
   }
   return found;
 }
