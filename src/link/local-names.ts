@@ -55,8 +55,8 @@ interface Page {
   readonly names: Map<string, LocalName>;
   /** The headings around the block, the innermost last. */
   readonly headings: { readonly depth: number; readonly text: string }[];
-  /** Documents of which the page has named a draft: the words of that name, and the entry. */
-  readonly drafts: Map<string, Term>;
+  /** Documents of which the page has named a draft: the words of that name, and the entry if there is one. */
+  readonly drafts: Map<string, Term | undefined>;
   /** What finds the names, until they change. */
   matcher: Matcher | undefined;
 }
@@ -312,27 +312,38 @@ function goesOn(before: string): boolean {
   return GOES_ON.test(before.slice(-1)) && !JOINING.test(before);
 }
 
-// Drafts: 戦略（案） of the page on which 次期サイバーセキュリティ戦略（案） stands.
+// Drafts: 戦略（案） and 次期戦略 of the page on which 次期サイバーセキュリティ戦略（案） stands.
 
 /** `（案）`, `(素案)` */
 const DRAFT_MARK = /^\s?\((?:素|原|最終)?案\)/u;
 const OF_THE_FUTURE = /^次期/u;
-/** `戦略（案）`, `本戦略(案)`; in group 1 the noun. */
-const BARE_DRAFT = /(?<![\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}\p{Nd}])本?(\p{sc=Han}{2,4})\s?\((?:素|原|最終)?案\)/gu;
+/** `戦略（案）`, `本戦略(案)`, `次期戦略`; the noun is what the name of a draft ends in. */
+const BARE_DRAFT =
+  /(?<![\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}\p{Nd}])(?:次期(?<next>\p{sc=Han}{2,4}?)(?![\p{sc=Han}\p{sc=Katakana}ー])|本?(?<noun>\p{sc=Han}{2,4})\s?\((?:素|原|最終)?案\))/gu;
+
+/** `次期宇宙戦略`, `宇宙戦略（案）` */
+const LONG_DRAFT =
+  /次期[\p{sc=Han}\p{sc=Katakana}ー・]{3,}|[\p{sc=Han}\p{sc=Katakana}ー・]{3,}(?=\s?\((?:素|原|最終)?案\))/gu;
 
 function draftsIn(block: Block, { drafts }: Page, local: readonly Match[]): Match[] {
   const found: Match[] = [];
   if (!DRAFT.test(block.text)) return found;
-  const named = [...block.matches, ...local].toSorted((a, b) => a.start - b.start);
-  let seen = 0;
+  const named = [...block.matches, ...local];
+  const others = [...block.even.matchAll(LONG_DRAFT)].map(({ index, 0: name }) => ({
+    name,
+    start: index,
+    end: index + name.length,
+  }));
   const remember = (until: number): void => {
-    for (; seen < named.length && (named[seen] as Match).start < until; seen++)
-      rememberDraft(named[seen] as Match, block, drafts);
+    for (const match of named) if (match.start < until) rememberDraft(match, block, drafts);
+    for (const other of others)
+      if (other.end <= until && !overlapsAny(other, [...named, ...found])) drafts.set(other.name, undefined);
   };
-  for (const { index, 0: whole, 1: noun = '' } of block.even.includes('案)') ? block.even.matchAll(BARE_DRAFT) : []) {
+  for (const { index, 0: whole, groups = {} } of block.even.matchAll(BARE_DRAFT)) {
     remember(index);
-    const start = index + whole.indexOf(noun);
-    const meant = new Set([...drafts].filter(([name]) => name.endsWith(noun)).map(([, term]) => term));
+    const { next, noun = next ?? '' } = groups;
+    const start = next === undefined ? index + whole.indexOf(noun) : index;
+    const meant = new Set([...drafts].filter(([name, term]) => isCalled(name, noun, term)).map(([, term]) => term));
     const [term] = meant;
     if (term && meant.size === 1)
       found.push({ start, end: index + whole.length, term, form: block.text.slice(start, index + whole.length) });
@@ -341,8 +352,12 @@ function draftsIn(block: Block, { drafts }: Page, local: readonly Match[]): Matc
   return found;
 }
 
+/** Of what has no card it is not known where its name ends: 次期宇宙戦略策定. */
+const isCalled = (name: string, noun: string, term: Term | undefined): boolean =>
+  term ? name.endsWith(noun) : name.includes(noun);
+
 /** Remembers what a draft is of: 次期サイバーセキュリティ戦略, 水道計画（案）. */
-function rememberDraft({ start, end, term, form }: Match, { even }: Block, drafts: Map<string, Term>): void {
+function rememberDraft({ start, end, term, form }: Match, { even }: Block, drafts: Page['drafts']): void {
   const isMarked = DRAFT_MARK.test(even.slice(end)) || /\((?:素|原|最終)?案\)$/u.test(even.slice(start, end));
   if (kindOf(term.category, form) !== 'work' || !(isMarked || OF_THE_FUTURE.test(even.slice(start, end)))) return;
   drafts.set(even.slice(start, end).replace(/\s?\([^()]*案\)$/u, ''), term);
