@@ -269,7 +269,7 @@ function entryFor({ name, term }: LocalName): Term {
     names: [],
     see: [],
     sources: [],
-    body: '',
+    body: rest.body,
     bodyLine: 1,
     card: { ...card, data },
     // What the whole name means is what its last words mean: a law, a body.
