@@ -7,12 +7,15 @@ import { optional } from '@tsuzuri/core/collections';
 import { type CommandBody, json, type Outcome, QUIET, usage } from '@tsuzuri/core/command';
 import { addFiles, type File } from '@tsuzuri/core/files';
 import { findInputs, type Input } from '@tsuzuri/core/inputs';
-import { errorAt, throwAll } from '@tsuzuri/core/messages';
+import { errorAt, noteAt, throwAll } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { joinWords, say } from '@tsuzuri/core/wording';
+import type { VFileMessage } from 'vfile-message';
 import { ANY, DIALECTS, type Dialect, dialectOf } from './dialects.ts';
+import { gapsIn, sayGap } from './gaps.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
 import { findMentions } from './mentions.ts';
+import { exceptedIn } from './page-comments.ts';
 import { type LinkSettings, optionsFor, pageOf } from './settings.ts';
 import { FORMS, type Form, linkPage } from './source-links.ts';
 import { viewOf } from './view.ts';
@@ -178,11 +181,12 @@ async function linkOne(input: Input, given: Linking): Promise<Made> {
   const { read, errors } = readSafely(input.path, () => {
     const note = noteOf(input, bytes, given);
     const linked = out === undefined ? { markdown: '', left: 0 } : linkNote(note, given);
-    return { mentions: options.json ? mentionsInNote(note, given) : [], ...linked };
+    return { mentions: options.json ? mentionsInNote(note, given) : [], gaps: gapsInNote(note, given), ...linked };
   });
   throwAll(errors);
-  const [made] = read as [{ mentions: Mention[]; markdown: string; left: number }];
+  const [made] = read as [{ mentions: Mention[]; gaps: VFileMessage[]; markdown: string; left: number }];
   if (out !== undefined && out !== '-' && !options.force) refuseOverwriting(join(out, input.name), made.markdown);
+  for (const gap of made.gaps) given.batch.tell.warn(gap);
   return { mentions: made.mentions, left: made.left, file: [input.name, made.markdown] };
 }
 
@@ -193,6 +197,8 @@ function refuseOverwriting(path: string, text: string): void {
 }
 
 interface Note {
+  /** As the person who called named it. */
+  readonly path: string;
   /** Path in its tree: `2021/meeting.md`. */
   readonly name: string;
   readonly markdown: string;
@@ -203,7 +209,7 @@ interface Note {
 function noteOf({ path, name }: Input, bytes: Uint8Array, { dialectFor: dialect }: Linking): Note {
   try {
     const markdown = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { name, markdown, dialect: dialect(name, markdown) };
+    return { path, name, markdown, dialect: dialect(name, markdown) };
   } catch {
     throw errorAt(path, undefined, ...say('core.notUtf8'));
   }
@@ -238,4 +244,18 @@ function mentionsInNote({ name, markdown, dialect }: Note, { glossary: { match }
   const { tree } = viewOf(markdown.replace(/^\uFEFF/, ''), dialect);
   const { date } = pageOf(name, markdown);
   return findMentions({ path: name.replace(/\.[^./]*$/, ''), tree }, { match, dialect, ...optional('date', date) });
+}
+
+/** One note for each name that no card had on the date of the page, where it stands first; it may be none of the glossary's. */
+function gapsInNote({ path, name, markdown, dialect }: Note, given: Linking): VFileMessage[] {
+  const { terms, match } = given.glossary;
+  if (!terms.some(({ names }) => names.length > 0)) return [];
+  const { date, except = [] } = optionsFor(pageOf(name, markdown), settingsOf(given, dialect)) ?? {};
+  if (date === undefined) return [];
+  const { tree } = viewOf(markdown.replace(/^\uFEFF/, ''), dialect);
+  const told = new Set([...except, ...exceptedIn(markdown)]);
+  const gaps = gapsIn(tree, { match, date, dialect }).filter(({ form }) => !told.has(form) && told.add(form));
+  return gaps.map(gap =>
+    noteAt({ file: path, rule: 'no-name-then', ...optional('line', gap.line) }, ...sayGap(gap, date)),
+  );
 }

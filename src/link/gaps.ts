@@ -1,9 +1,11 @@
 /** Lists the names on a page that no entry had on its date, with the period that is not accounted for. */
 import type { DatedName, Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
-import type { Root } from 'mdast';
+import { joinWords, type Saying, say } from '@tsuzuri/core/wording';
+import type { PhrasingContent, Root } from 'mdast';
 import { dayBeside } from './dated-names.ts';
-import { inlineText, proseBlocks } from './inline-text.ts';
+import type { Dialect } from './dialects.ts';
+import { inlineChildren, inlineText, placeNodes, proseBlocks, textOf } from './inline-text.ts';
 import { pageReader } from './local-names.ts';
 import type { Gap, Matcher } from './matcher.ts';
 
@@ -13,6 +15,8 @@ export interface NameGap {
   /** As the page has it, with what stands before it in its block. */
   readonly words: string;
   readonly before: string;
+  /** The line on which it begins, where the tree has the places of its source. */
+  readonly line: number | undefined;
   /** The entries that had it before and after, nearest to the date. */
   readonly earlier: Neighbour | undefined;
   readonly later: Neighbour | undefined;
@@ -25,20 +29,51 @@ interface Neighbour {
   readonly name: DatedName;
 }
 
-/** @param date ISO day of the page: without one there is no gap */
-export function gapsIn(tree: Root, { match, date }: { match: Matcher; date: string }): NameGap[] {
+/** What a page is read with. */
+interface Reading {
+  readonly match: Matcher;
+  /** ISO day of the page: without one there is no gap. */
+  readonly date: string;
+  readonly dialect?: Dialect | undefined;
+}
+
+/** The names on a page that no entry had on its date, in order. */
+export function gapsIn(tree: Root, reading: Reading): NameGap[] {
+  const { date } = reading;
   const found: NameGap[] = [];
-  let text = '';
-  const onGap = (gap: Gap): void => void found.push(gapOf(gap, text, date));
-  const read = pageReader({ match, date, onGap });
+  let gaps: Gap[] = [];
+  const read = pageReader({ ...reading, onGap: gap => void gaps.push(gap) });
   for (const block of proseBlocks(tree)) {
-    text = inlineText(block.children).text;
-    read(block, text);
+    const inline = inlineText(block.children);
+    read(block, inline);
+    const { text } = inline;
+    for (const gap of gaps) found.push(gapOf(gap, { text, date, line: lineAt(block.children, gap.start) }));
+    gaps = [];
   }
   return found;
 }
 
-function gapOf({ start, end, form, terms }: Gap, text: string, date: string): NameGap {
+/** The line of an offset in the text of nodes, the first of which begins at `from`. */
+function lineAt(nodes: readonly PhrasingContent[], at: number, from = 0): number | undefined {
+  const placed = placeNodes(nodes, from).find(({ end }) => at < end);
+  if (!placed) return undefined;
+  const { node, start } = placed;
+  const inner = inlineChildren(node);
+  if (inner) return lineAt(inner, at, start);
+  const lines =
+    textOf(node)
+      .slice(0, at - start)
+      .split('\n').length - 1;
+  return node.position && node.position.start.line + lines;
+}
+
+interface Where {
+  readonly text: string;
+  readonly date: string;
+  readonly line: number | undefined;
+}
+
+function gapOf({ start, end, form, terms }: Gap, { text, date, line }: Where): NameGap {
   const all = terms.flatMap(term => term.names.filter(({ name }) => name === form).map(name => ({ term, name })));
   const earlier = all
     .filter(({ name: { until } }) => until !== undefined && until < date)
@@ -51,5 +86,22 @@ function gapOf({ start, end, form, terms }: Gap, text: string, date: string): Na
     ...optional('from', earlier?.name.until && dayBeside(earlier.name.until, 1)),
     ...optional('until', later?.name.from && dayBeside(later.name.from, -1)),
   };
-  return { form, words: text.slice(start, end), before: text.slice(0, start), earlier, later, missing };
+  return { form, words: text.slice(start, end), before: text.slice(0, start), line, earlier, later, missing };
 }
+
+/** Says which entries are near, and the line that the card of one of them lacks. */
+export function sayGap({ form, earlier, later, missing }: NameGap, date: string): Saying {
+  const cards = [earlier, later]
+    .filter(it => it !== undefined)
+    .map(({ term, name }) => {
+      const line = term.card.line('names', term.names.indexOf(name));
+      return say('check.nearCard', { term: term.term, period: periodOf(name), file: term.file, line });
+    });
+  return say('check.noNameThen', { name: form, date, cards: joinWords(cards), line: written(missing) });
+}
+
+const periodOf = ({ from = '', until = '' }: DatedName): string => `${from} – ${until}`;
+
+/** `- {name: 水道計画, from: 2015-09-04, until: 2018-07-26}` */
+const written = ({ name, from, until }: DatedName): string =>
+  `- {${[`name: ${name}`, from && `from: ${from}`, until && `until: ${until}`].filter(Boolean).join(', ')}}`;

@@ -4,11 +4,12 @@ import { optional } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
 import { findLongForm, LOOKS_SHORT } from './abbreviations.ts';
 import { kindOf } from './boundaries.ts';
-import { overlapsAny, type TextRange } from './inline-text.ts';
+import { type Dialect, excludedRanges } from './dialects.ts';
+import { type InlineText, overlapsAny, type TextRange } from './inline-text.ts';
 import { createMatcher, type Gap, type Match, type Matcher } from './matcher.ts';
 
-/** Reads the blocks of one page in their order. @returns the mentions of the block, in order; offsets in its text */
-export type PageReader = (block: BlockKind, text: string) => Match[];
+/** Reads the blocks of one page in their order. @returns the mentions of the block, in order, those in links included */
+export type PageReader = (block: BlockKind, inline: InlineText) => Match[];
 
 interface BlockKind {
   readonly type: string;
@@ -20,6 +21,7 @@ interface BlockKind {
 interface Reading {
   readonly match: Matcher;
   readonly date?: string | undefined;
+  readonly dialect?: Dialect | undefined;
   readonly onGap?: ((gap: Gap) => void) | undefined;
 }
 
@@ -29,6 +31,8 @@ interface Reach {
   readonly depth?: number | undefined;
   /** Where the next article of a law begins. */
   readonly article?: boolean | undefined;
+  /** Where the block ends. */
+  readonly paragraph?: boolean | undefined;
 }
 
 /** A short name that the page gives. */
@@ -42,6 +46,8 @@ interface LocalName extends Reach {
   readonly at: TextRange;
   /** No one says it, it is a guess from the title: it gives way to any other name. */
   readonly isImplied?: boolean;
+  /** What the name means again where its reach ends. */
+  readonly outer?: LocalName | undefined;
 }
 
 /** The state of reading one page. */
@@ -49,8 +55,8 @@ interface Page {
   readonly names: Map<string, LocalName>;
   /** The headings around the block, the innermost last. */
   readonly headings: { readonly depth: number; readonly text: string }[];
-  /** Documents of which the page has named a draft: the words of that name, and the entry. */
-  readonly drafts: Map<string, Term>;
+  /** Documents of which the page has named a draft: the words of that name, and the entry if there is one. */
+  readonly drafts: Map<string, Term | undefined>;
   /** What finds the names, until they change. */
   matcher: Matcher | undefined;
 }
@@ -61,20 +67,25 @@ interface Block {
   /** Its width folded, if that leaves each offset what it is. */
   readonly even: string;
   readonly matches: readonly Match[];
+  /** Whether a range is no code and the like, in which nothing is named. */
+  readonly isProse: (range: TextRange) => boolean;
 }
 
 /** A text without any of these gives no name, one without the others names no draft. */
-const GIVING = /以下|以後|略称|通称|略して|["”]\s?[)）]/u;
+const GIVING = /以下|以後|略称|通称|略して|here(?:in)?after|["”]\s?[)）]/u;
 const BRACKET = /[(（]/u;
 const DRAFT = /[(（](?:素|原|最終)?案[)）]|次期/u;
 
-export function pageReader({ match, date, onGap }: Reading): PageReader {
+export function pageReader({ match, date, dialect, onGap }: Reading): PageReader {
   const page: Page = { names: new Map(), headings: [], drafts: new Map(), matcher: undefined };
   let isFirstHeading = true;
-  return (kind, text) => {
+  return (kind, inline) => {
+    const { text } = inline;
+    const isProse = proseOf(inline, dialect);
     enter(page, kind, text);
     const heading = kind.type === 'heading' ? undefined : page.headings.at(-1)?.text;
-    const matches = match(text, date, { heading, onGap });
+    const tellGap = onGap && ((gap: Gap): void => void (isProse(gap) && onGap(gap)));
+    const matches = match(text, date, { heading, onGap: tellGap }).filter(isProse);
     if (isFirstHeading && kind.type === 'heading' && kind.depth === 1) {
       isFirstHeading = false;
       for (const name of impliedBy(matches, match)) setName(page, name);
@@ -82,7 +93,16 @@ export function pageReader({ match, date, onGap }: Reading): PageReader {
     for (const { term, form } of matches) forgetImplied(page, term, form);
     const givesName = GIVING.test(text) || (matches.length > 0 && BRACKET.test(text));
     if (!givesName && !DRAFT.test(text) && !holdsName(page, text)) return matches;
-    return withLocalNames({ text, even: evenly(text), matches }, page);
+    return withLocalNames({ text, even: evenly(text), matches, isProse }, page);
+  };
+}
+
+/** Most blocks name nothing, and need not be asked where they hold code. */
+function proseOf({ text, excluded }: InlineText, dialect: Dialect | undefined): Block['isProse'] {
+  let ranges: readonly TextRange[] | undefined;
+  return range => {
+    ranges ??= [...excluded, ...excludedRanges(text, dialect)];
+    return !overlapsAny(range, ranges);
   };
 }
 
@@ -107,13 +127,19 @@ const ARTICLE = /^\s*第[\p{Nd}〇一二三四五六七八九十百千]+条/u;
 
 /** Forgets the names whose reach ends here. */
 function enter(page: Page, { type, depth = 1 }: BlockKind, text: string): void {
-  const isArticle = ARTICLE.test(text);
-  if (type !== 'heading' && !isArticle) return;
-  for (const [key, reach] of page.names) {
-    const isOver = type === 'heading' && reach.depth !== undefined && depth <= reach.depth;
-    if (isOver || (reach.article && (isArticle || type === 'heading'))) removeName(page, key);
+  const isHeading = type === 'heading';
+  const isNewArticle = isHeading || ARTICLE.test(text);
+  const isOver = (reach: Reach): boolean =>
+    (isHeading && reach.depth !== undefined && depth <= reach.depth) ||
+    (isNewArticle && reach.article === true) ||
+    reach.paragraph === true;
+  for (const name of page.names.values()) {
+    let held: LocalName | undefined = name;
+    while (held && isOver(held)) held = held.outer;
+    if (!held) removeName(page, name.name);
+    else if (held !== name) setName(page, held);
   }
-  if (type !== 'heading') return;
+  if (!isHeading) return;
   while ((page.headings.at(-1)?.depth ?? 0) >= depth) page.headings.pop();
   page.headings.push({ depth, text });
 }
@@ -126,6 +152,13 @@ function setName(page: Page, name: LocalName): void {
 function removeName(page: Page, key: string): void {
   page.names.delete(key);
   page.matcher = undefined;
+}
+
+/** What a name meant before, where it means something else for a while: 「法」 of a chapter. */
+function outerOf(name: LocalName, { names }: Page): LocalName | undefined {
+  const isPartial = name.depth !== undefined || name.article === true || name.paragraph === true;
+  const outer = isPartial ? names.get(name.name) : undefined;
+  return outer?.isImplied ? undefined : outer;
 }
 
 // The body that a page is of, by its title.
@@ -151,7 +184,7 @@ function forgetImplied(page: Page, term: Term, form: string): void {
 // Mentions by short names.
 
 function withLocalNames(block: Block, page: Page): Match[] {
-  const defined = definedIn(block, page);
+  const defined = definedIn(block, page).filter(({ at }) => block.isProse(at));
   if (defined.length === 0 && !holdsName(page, block.text) && !DRAFT.test(block.text)) return [...block.matches];
   const local: Match[] = [];
   const shadowed: Match[] = [];
@@ -161,10 +194,12 @@ function withLocalNames(block: Block, page: Page): Match[] {
     const within = (match: TextRange): boolean => from <= match.start && match.end <= until;
     local.push(...namedIn(block, page).filter(within));
     shadowed.push(...block.matches.filter(match => within(match) && isShadowed(match, block, page)));
-    if (next) setName(page, next);
+    if (next) setName(page, { ...next, ...optional('outer', outerOf(next, page)) });
     from = until;
   }
-  const all = [...local, ...draftsIn(block, page, local)].filter(match => !isAt(match, defined));
+  const all = [...local, ...draftsIn(block, page, local)].filter(
+    match => block.isProse(match) && !isAt(match, defined),
+  );
   const known = block.matches.filter(match => !shadowed.includes(match) && !isQuoted(match, defined));
   return merge(known, all);
 }
@@ -234,7 +269,7 @@ function entryFor({ name, term }: LocalName): Term {
     names: [],
     see: [],
     sources: [],
-    body: '',
+    body: rest.body,
     bodyLine: 1,
     card: { ...card, data },
     // What the whole name means is what its last words mean: a law, a body.
@@ -253,35 +288,62 @@ const AFTER_LAW = /^[案制人学律令的廷曹務]/u;
 const JOINED = /^[\p{sc=Han}\p{sc=Katakana}ー](?<![第等及又並若上中内外])/u;
 const COMMON = /(?<![\p{sc=Han}\p{sc=Katakana}ー])[\p{sc=Han}\p{sc=Katakana}ー]{2,3}$/u;
 
+/** Words of grammar that end in hiragana before a noun: particles, adverbs, verbs; a noun goes on in the name. */
+const GRAMMAR =
+  /(?:[はがをにでとのへもやかなるいただてくうぐすつぬぶむずばだ]|から|より|よる|など|ほど|だけ|のみ|ため|はじめ|[あお]り|うち|のち|とき|べき|まま|それぞれ|すなわち|もちろん)$/u;
+/** Nouns that end like one: こども基本法, ふるさと計画. */
+const NOUN_IN_KANA = /(?:[こ子]ども|ふるさと|すまい|住まい|ふれあい|いのち)$/u;
+/** `the Act on the Protection of …` is another one than `the Act`. */
+const GOES_ON_IN_ENGLISH = /^\s(?:on|of|for|concerning|relating to)\s(?:the\s)?\p{Lu}/u;
+
 function standsAlone(name: string, text: string, { start, end }: TextRange): boolean {
-  const [before, behind] = [text.slice(Math.max(0, start - 3), start), text.slice(end)];
-  if (!LATIN_START.test(name) && GOES_ON.test(before.slice(-1)) && !JOINING.test(before)) return false;
+  const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end)];
+  if (name.startsWith('the ') && GOES_ON_IN_ENGLISH.test(behind)) return false;
+  if (!LATIN_START.test(name) && goesOn(before)) return false;
   if (name.endsWith('法') && AFTER_LAW.test(behind)) return false;
   if (name.length === 1) return behind.startsWith('第');
   return !COMMON.test(name) || !JOINED.test(behind);
 }
 
-// Drafts: 戦略（案） of the page on which 次期サイバーセキュリティ戦略（案） stands.
+/** Whether a Japanese word begins before a name and goes on in it. */
+function goesOn(before: string): boolean {
+  if (/\p{sc=Hiragana}$/u.test(before))
+    return !(GRAMMAR.test(before) || JOINING.test(before)) || NOUN_IN_KANA.test(before);
+  return GOES_ON.test(before.slice(-1)) && !JOINING.test(before);
+}
+
+// Drafts: 戦略（案） and 次期戦略 of the page on which 次期サイバーセキュリティ戦略（案） stands.
 
 /** `（案）`, `(素案)` */
 const DRAFT_MARK = /^\s?\((?:素|原|最終)?案\)/u;
 const OF_THE_FUTURE = /^次期/u;
-/** `戦略（案）`, `本戦略(案)`; in group 1 the noun. */
-const BARE_DRAFT = /(?<![\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}\p{Nd}])本?(\p{sc=Han}{2,4})\s?\((?:素|原|最終)?案\)/gu;
+/** `戦略（案）`, `本戦略(案)`, `次期戦略`; the noun is what the name of a draft ends in. */
+const BARE_DRAFT =
+  /(?<![\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}\p{Nd}])(?:次期(?<next>\p{sc=Han}{2,4}?)(?![\p{sc=Han}\p{sc=Katakana}ー])|本?(?<noun>\p{sc=Han}{2,4})\s?\((?:素|原|最終)?案\))/gu;
+
+/** `次期宇宙戦略`, `宇宙戦略（案）` */
+const LONG_DRAFT =
+  /次期[\p{sc=Han}\p{sc=Katakana}ー・]{3,}|[\p{sc=Han}\p{sc=Katakana}ー・]{3,}(?=\s?\((?:素|原|最終)?案\))/gu;
 
 function draftsIn(block: Block, { drafts }: Page, local: readonly Match[]): Match[] {
   const found: Match[] = [];
   if (!DRAFT.test(block.text)) return found;
-  const named = [...block.matches, ...local].toSorted((a, b) => a.start - b.start);
-  let seen = 0;
+  const named = [...block.matches, ...local];
+  const others = [...block.even.matchAll(LONG_DRAFT)].map(({ index, 0: name }) => ({
+    name,
+    start: index,
+    end: index + name.length,
+  }));
   const remember = (until: number): void => {
-    for (; seen < named.length && (named[seen] as Match).start < until; seen++)
-      rememberDraft(named[seen] as Match, block, drafts);
+    for (const match of named) if (match.start < until) rememberDraft(match, block, drafts);
+    for (const other of others)
+      if (other.end <= until && !overlapsAny(other, [...named, ...found])) drafts.set(other.name, undefined);
   };
-  for (const { index, 0: whole, 1: noun = '' } of block.even.includes('案)') ? block.even.matchAll(BARE_DRAFT) : []) {
+  for (const { index, 0: whole, groups = {} } of block.even.matchAll(BARE_DRAFT)) {
     remember(index);
-    const start = index + whole.indexOf(noun);
-    const meant = new Set([...drafts].filter(([name]) => name.endsWith(noun)).map(([, term]) => term));
+    const { next, noun = next ?? '' } = groups;
+    const start = next === undefined ? index + whole.indexOf(noun) : index;
+    const meant = new Set([...drafts].filter(([name, term]) => isCalled(name, noun, term)).map(([, term]) => term));
     const [term] = meant;
     if (term && meant.size === 1)
       found.push({ start, end: index + whole.length, term, form: block.text.slice(start, index + whole.length) });
@@ -290,8 +352,12 @@ function draftsIn(block: Block, { drafts }: Page, local: readonly Match[]): Matc
   return found;
 }
 
+/** Of what has no card it is not known where its name ends: 次期宇宙戦略策定. */
+const isCalled = (name: string, noun: string, term: Term | undefined): boolean =>
+  term ? name.endsWith(noun) : name.includes(noun);
+
 /** Remembers what a draft is of: 次期サイバーセキュリティ戦略, 水道計画（案）. */
-function rememberDraft({ start, end, term, form }: Match, { even }: Block, drafts: Map<string, Term>): void {
+function rememberDraft({ start, end, term, form }: Match, { even }: Block, drafts: Page['drafts']): void {
   const isMarked = DRAFT_MARK.test(even.slice(end)) || /\((?:素|原|最終)?案\)$/u.test(even.slice(start, end));
   if (kindOf(term.category, form) !== 'work' || !(isMarked || OF_THE_FUTURE.test(even.slice(start, end)))) return;
   drafts.set(even.slice(start, end).replace(/\s?\([^()]*案\)$/u, ''), term);
@@ -301,7 +367,7 @@ function rememberDraft({ start, end, term, form }: Match, { even }: Block, draft
 
 const QUOTED = '[「『“"][^「」『』“”"\\n]{1,30}[」』”"]';
 const NUMBER = '[\\p{Nd}〇一二三四五六七八九十百千]+';
-const UNIT = '章|節|条|項|款|編|部|目|表|図|ページ|段落';
+const UNIT = '章|節|条|項|号|款|編|部|目|表|図|ページ|段落';
 /** `この章において`, `第3章において` */
 const REACH = `(?:(?:この|本|第${NUMBER})(?<unit>${UNIT})|(?:この|本)[^「」()、。]{1,8}?)(?:及び[^「」()]{1,20})?(?:において|で)(?:は)?[、,]?\\s*`;
 
@@ -312,14 +378,15 @@ const GIVES = new RegExp(
     '\\s*(?:と(?:いう|いい|言|呼|称|略|総称|表記|記|す)|[。.]?\\s?(?=\\)))',
   'gu',
 );
-/** `(hereinafter “the Act”)`, `(hereinafter referred to as the "Act")`, `(the “Act”)`, `("ABC")` */
+/** `(hereinafter “the Act”)`, `(hereinafter referred to as the Act)`, `(the “Act”)`, `("ABC")` */
 const GIVES_IN_ENGLISH =
-  /\((?:[^()]{0,80}[,;.]\s)?(?<word>hereinafter|hereafter|henceforth|below)?,?\s*(?:(?:in|for the purposes of) this (?<unit>chapter|section|article|part|paragraph),?\s*)?(?:collectively\s)?(?:(?:referred to|known|called)(?: as)?\s*)?,?\s*(?:the\s+|an?\s+)?(?<names>["“][^"“”()\n]{2,40}["”])\s*\)/giu;
+  /\((?:[^()]{0,80}[,;.]\s)?(?<word>hereinafter|hereafter|henceforth|below)?,?\s*(?:(?:in|for the purposes of) this (?<unit>chapter|section|article|part|paragraph),?\s*)?(?:collectively\s)?(?:(?:referred to|known|called)(?: as)?\s*)?,?\s*(?:the\s+|an?\s+)?(?<names>["“][^"“”()\n]{2,40}["”]|(?<=here(?:in)?after\b[^"“”()]{0,40} )the [^"“”()\n]{2,36})\s*\)/giu;
 const EACH_QUOTED = /[「『“"]([^「」『』“”"\n]+)[」』”"]/gu;
 /** What points at something near by: `本計画`. */
 const POINTING = /^(?:[本当同各両]|これ|それ|上記|前記|this |these |such )/iu;
-/** `A及びB（以下総称して「C」という。）` */
-const JOINS_TWO = /(?:及び|並びに|又は|または|および|と|、|・|\sand|,)\s*$/u;
+/** `A及びB（以下「C」という。）`; 、 behind a particle parts clauses, not names. */
+const JOINS_TWO =
+  /(?:及び|並びに|又は|または|および|(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}」』)])[と、・]|\s(?:and|or)(?:\sthe)?)\s*$/u;
 /** What the name of a body begins with in full. */
 const LEGAL_FORM = /(?:法人|研究所|会社|組合|財団|社団)$/u;
 /** The name of another edition. */
@@ -339,8 +406,7 @@ function givenNames(block: Block, page: Page): LocalName[] {
     const open = openingBracket(even, index);
     const long = longBefore(block, open ?? index, open !== undefined);
     const isOfAll = many !== undefined || whole.includes('総称');
-    const isOfMany = isOfAll && long !== undefined && JOINS_TWO.test(even.slice(0, long.start));
-    const term = isOfMany ? undefined : long?.term;
+    const isOf = (name: string): boolean => long !== undefined && isOfOne(name, long, even, isOfAll);
     const start = index + whole.indexOf(names);
     const quoted = [...names.matchAll(EACH_QUOTED)].map(({ index: at, 1: name = '' }) => ({
       name,
@@ -351,11 +417,34 @@ function givenNames(block: Block, page: Page): LocalName[] {
       .filter(({ name }) => !POINTING.test(name))
       .map(({ name, start: at }) => ({
         name: block.text.slice(at, at + name.length),
-        term,
+        term: isOf(name) ? long?.term : undefined,
         full: long && block.text.slice(long.start, long.end),
         at: { start: at, end: at + name.length },
         ...reachOf(groups, page),
       }));
+  });
+}
+
+/** Whether a short name is that of the mention before it, which may be the last of several. */
+function isOfOne(name: string, long: Match, text: string, isOfAll: boolean): boolean {
+  const joint = JOINS_TWO.exec(text.slice(0, long.start));
+  if (!joint) return true;
+  // 甲基本法及び乙基本法（以下「基本法」という。） may be either, or both.
+  const isOfOther = text
+    .slice(0, joint.index)
+    .replace(/[」』]$/u, '')
+    .endsWith(name);
+  const isItsOwn = shortens(name, text.slice(long.start, long.end)) || abbreviates(name, long, text);
+  return !isOfAll && !isOfOther && isItsOwn;
+}
+
+/** Whether the characters of a name stand in a longer one in their order: 戦略本部 in サイバーセキュリティ戦略本部. */
+function shortens(name: string, long: string): boolean {
+  const characters = [...name.replace(/^the /u, '').toLowerCase()];
+  let from = 0;
+  return characters.every(character => {
+    from = long.toLowerCase().indexOf(character, from) + 1;
+    return from > 0;
   });
 }
 
@@ -394,10 +483,11 @@ function isWholeNoun({ start }: Match, text: string, matches: readonly Match[]):
 /** The unit of a text that a name holds in: of the section whose heading is of this unit, or the innermost one. */
 function reachOf({ unit }: Readonly<Record<string, string | undefined>>, { headings }: Page): Reach {
   if (unit === undefined) return {};
+  if (/^(?:[項号]|paragraph)$/iu.test(unit)) return { paragraph: true };
   const inner = headings.findLast(({ text }) =>
     new RegExp(`^\\s*第${NUMBER}${unit}|^\\s*${unit}\\s+\\p{Nd}`, 'iu').test(text),
   );
-  const article = /^(?:条|項|article|paragraph)$/iu.test(unit) && inner === undefined;
+  const article = /^(?:条|article)$/iu.test(unit) && inner === undefined;
   return { depth: (inner ?? headings.at(-1))?.depth, article };
 }
 
@@ -461,6 +551,9 @@ function bracketNames(block: Block): LocalName[] {
   });
 }
 
+/** What stands in brackets beside a ministry is mostly a body or a system of it. */
+const OWNING = /[省庁府]$/u;
+
 /** Whether capitals abbreviate a name: as its English words do, or, where none are known, as capitals beside a name mostly do. */
 function abbreviates(short: string, { start, end, term }: Match, text: string): boolean {
   if (!LOOKS_SHORT.test(short) || OWNERS.test(short)) return false;
@@ -468,5 +561,6 @@ function abbreviates(short: string, { start, end, term }: Match, text: string): 
   const english = [words, term.expansion, ...term.names.map(({ expansion }) => expansion)].filter(
     it => it !== undefined && /\p{sc=Latin}\s\p{sc=Latin}/u.test(it),
   );
-  return english.length === 0 || english.some(it => findLongForm(short, it as string)?.start === 0);
+  if (english.length === 0) return !OWNING.test(words);
+  return english.some(it => findLongForm(short, it as string)?.start === 0);
 }

@@ -6,7 +6,8 @@ import { type Edition, editionAt, entryAt } from './dated-names.ts';
 import { type Capitals, isVerb, type Variant, variantsOf } from './inflection.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { LATIN_NAMES } from './lexicon-latin.ts';
-import { fitsSurroundings, isOtherThing, type Sense, senseOf } from './sense.ts';
+import { isOtherThing } from './other-things.ts';
+import { fitsSurroundings, type Sense, senseOf } from './sense.ts';
 
 /** One mention in a text. */
 export interface Match {
@@ -212,7 +213,7 @@ function mayStand(search: Search, name: NameEntry, range: Range): boolean {
   const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
   const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
   if (name.isVariant && isVerb(folded.text, range.end)) return false;
-  const isOther = isGuarded || isOtherThing(name.sense, folded.text, range);
+  const isOther = isGuarded || (name.sense.isProper && isOtherThing(name.term, folded.text, range));
   const refusal = isOther ? 'name' : refusalAt(name.kind, folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
   return refusal === undefined && fitsSurroundings(name.sense, { folded, heading: around.heading, ...range });

@@ -5,7 +5,8 @@ import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
 import type { Root } from 'mdast';
 import { type Block, type InlineText, inlineText, plain, proseBlocks, sentenceAround } from './inline-text.ts';
-import { type GlossaryLinkOptions, mentionReader } from './remark-glossary.ts';
+import { pageReader } from './local-names.ts';
+import type { GlossaryLinkOptions } from './remark-glossary.ts';
 
 /** What is needed of a `Page`; its tree may be linked or not. */
 interface MentioningPage {
@@ -29,7 +30,7 @@ export function findMentions(
 ): Mention[] {
   const mentions: Mention[] = [];
   const where: Where = { anchor: undefined, section: undefined };
-  const read = mentionReader(options);
+  const read = pageReader(options);
   for (const node of proseBlocks(tree)) {
     const inline = inlineText(node.children);
     moveOn(where, node, inline);

@@ -5,7 +5,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { entryAddress } from '@tsuzuri/core/urls';
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { nameAt, titleOf } from './dated-names.ts';
-import { type Dialect, excludedRanges } from './dialects.ts';
+import type { Dialect } from './dialects.ts';
 import {
   type Block,
   type InlineText,
@@ -19,7 +19,7 @@ import {
   textOf,
 } from './inline-text.ts';
 import { pageReader } from './local-names.ts';
-import { formsOf, type Match, type Matcher } from './matcher.ts';
+import { formsOf, type Matcher } from './matcher.ts';
 import { commentsOf, exceptedIn } from './page-comments.ts';
 
 export interface GlossaryLinkOptions {
@@ -90,21 +90,6 @@ export interface NewLink extends TextRange {
   readonly title?: string;
 }
 
-/** The mentions of block after block, in the order of the page, those in links included. */
-export function mentionReader({
-  match,
-  date,
-  dialect,
-}: Pick<GlossaryLinkOptions, 'match' | 'date' | 'dialect'>): (block: Block, inline: InlineText) => Match[] {
-  const read = pageReader({ match, date });
-  return (block, { text, excluded }) => {
-    const matches = read(block, text);
-    if (matches.length === 0) return matches;
-    const ranges = [...excluded, ...excludedRanges(text, dialect)];
-    return matches.filter(mention => !overlapsAny(mention, ranges));
-  };
-}
-
 /**
  * Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked.
  * @param comments of the page, which may name what is not linked
@@ -117,7 +102,7 @@ export function linkSelector(
   const except = [...(options.except ?? []), ...exceptedIn(comments)];
   const title = options.title ?? (({ term, form }: Mentioned): string | undefined => titleOf(term, form, date));
   const linked = new Set<Term>();
-  const read = mentionReader(options);
+  const read = pageReader(options);
   return (block, inline) => {
     const mentions = read(block, inline);
     if (block.type === 'heading' && every !== 'page') linked.clear();
