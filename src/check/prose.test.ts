@@ -134,8 +134,8 @@ test('a thread that dies is no silence', () => {
 function inThread(input: unknown): unknown {
   const script = `
     const { startReview } = await import(${JSON.stringify(join(ROOT, 'src/check/dist/review.js'))});
-    const { readFileSync } = await import('node:fs');
-    const found = await startReview(JSON.parse(readFileSync(0, 'utf8')));
+    const { text } = await import('node:stream/consumers');
+    const found = await startReview(JSON.parse(await text(process.stdin)));
     console.log(JSON.stringify(found.messages.map(({ file, line, ruleId, fatal }) => [file, line ?? null, ruleId, fatal])));`;
   const options = { input: JSON.stringify(input), encoding: 'utf8' } as const;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], options);

@@ -37,8 +37,9 @@ export const STRONG_END = new RegExp(`(?:${STRONG})$`, 'u');
 const ONLY_END = new RegExp(`^(?:${STRONG}|${WEAK})$`, 'u');
 
 /** Bodies and events that every reader knows, and that no glossary explains. */
-const WELL_KNOWN =
-  /^(?:内閣(?:官房|府)?|国会|衆議院|参議院|総務省|法務省|外務省|財務省|文部科学省|厚生労働省|農林水産省|経済産業省|国土交通省|環境省|防衛省|警察庁|金融庁|消費者庁|文化庁|国税庁|消防庁|東日本大震災|阪神・?淡路大震災)$/u;
+const WELL_KNOWN = /^(?:国会|衆議院|参議院|政府|東日本大震災|阪神・?淡路大震災)$/u;
+/** `総務省`: what it was at that time, and who has followed it, is asked by readers of minutes. */
+const AUTHORITY = /(?:[^官県道省都府]庁|[^反帰各本両他]省)$/u;
 /** Endings of persons, offices, sections of an office: those who speak. */
 const PERSON_END =
   /(?:大臣|長官|次官|委員|議員|教授|講師|[^特成波身延全校増]長|[^器]官|[^人]員|監|補佐?|代表|代理|代理出席|理事|監事|担当|顧問|主査|主任|主幹|弁護士|博士|先生|夫妻|[市国町村県区]民|皆様|皆さん|我々|知事|者|室|課|係|会社|銀行|大学院?|政府|当局|国|挨拶|あいさつ|議員団|会派|省庁|人)$/u;
@@ -119,6 +120,7 @@ export function isNoTerm(term: string, parts: Parts): boolean {
   const [only, ...others] = parts;
   if (!only || others.length > 0) return false;
   if (only.sort === 'coined') return [...term].length < SHORTEST_WORD;
+  if (AUTHORITY.test(term)) return false;
   return !(only.sort === 'katakana' && STRONG_END.test(term) && /\p{sc=Han}$/u.test(term));
 }
 /** Places, counts, and Latin words alone, which are found by their look (`acronymsIn`). */

@@ -46,7 +46,11 @@ export function readEpub(bytes: Uint8Array): ReadEpub {
     source,
     find,
     spine: find('package.opf', '//opf:itemref').map(item => hrefs.get(attribute(item, 'idref')) ?? ''),
-    text: name => (find(name, '//h:body')[0]?.content ?? '').replace(/\s/g, ''),
+    text: name =>
+      find(name, '//h:body//text()[not(ancestor::h:a[@role="doc-noteref"])]')
+        .map(({ content }) => content)
+        .join('')
+        .replace(/\s/g, ''),
     links: name =>
       find(name, '//h:a[@href]')
         .map(link => attribute(link, 'href'))

@@ -151,7 +151,7 @@ export const TRAPS: Readonly<Record<string, readonly string[]>> = {
   ],
   'gaps that part': [
     '重要  インフラ',
-    '情報セキュリティ\n\n政策会議',
+    '高度情報通信ネットワーク\n\n社会推進戦略本部',
     'NI SC',
     'N ISC',
     'JPC ERT/CC',

@@ -207,7 +207,7 @@ describe('the menu of a part', () => {
     await page.keyboard.press(' ');
     await expect.poll(isOpen).toBe(true);
     await page.keyboard.press('Tab');
-    expect([await isOpen(), await focused(page)]).toEqual([false, 'ホワイトハッカー']);
+    expect([await isOpen(), await focused(page)]).toEqual([false, '防衛省']);
     for (const close of [button(page, '発言7'), page.locator('h1')]) {
       await button(page, '発言7').click();
       await expect.poll(isOpen).toBe(true);

@@ -111,7 +111,7 @@ describe('finding the way', () => {
       expect(y).toBeGreaterThan(0);
       expect(y + height).toBeLessThan(DESK.height);
       expect(await page.locator('.VPSidebar li a').count()).toBeLessThanOrEqual(17);
-      expect(await page.locator('.VPSidebar a[href="/glossary/#law"]').isVisible()).toBe(true);
+      expect(await page.locator('.VPSidebar a[href="/glossary/?category=law"]').isVisible()).toBe(true);
       expect(await page.locator('.VPDocAsideOutline a[href="#mentions"]').isVisible()).toBe(true);
     }
   });

@@ -15,12 +15,8 @@ export function listFacts({ tokens, env }: State, label: Labels): void {
   if (start < 0 || head[0] !== label('pages.item') || head[1] !== label('pages.content')) return;
   const body = tokens.findIndex(({ type }, index) => index > start && type === 'tbody_open');
   const rows = tokens.slice(body + 1, end).filter(({ type }) => !/^(?:tr|tbody)_/.test(type));
-  let cells = 0;
-  for (const token of rows)
-    if (token.type === 'td_open' || token.type === 'td_close') {
-      retag(token, cells % 2 === 0 ? 'dt' : 'dd');
-      if (token.type === 'td_close') cells++;
-    }
+  const cells = rows.filter(({ type }) => /^td_/.test(type)); // open, close, open, close
+  for (const [index, cell] of cells.entries()) retag(cell, index % 4 < 2 ? 'dt' : 'dd');
   const [open, close] = [tokens[start] as Token, tokens[end] as Token];
   retag(open, 'dl').attrSet('class', 'facts');
   tokens.splice(start, end + 1 - start, open, ...rows, retag(close, 'dl'));

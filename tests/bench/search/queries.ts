@@ -42,8 +42,13 @@ const NISC = ['NISC', '内閣官房情報セキュリティセンター', '内�
 const GAMES = ['オリンピック・パラリンピック', '東京オリンピック競技大会・東京パラリンピック競技大会'];
 const TOKYO2020 = [...GAMES, '2020年のオリンピック', 'オリパラ'];
 
+const MALWARE = ['マルウェア', 'マルウエア', '不正プログラム'];
+const SHARING = ['情報共有', '情報の共有'];
+const TOGETHER = ['官民連携', '官民協力', '官民の協力', '官民の連携'];
+
 const PLAIN: readonly Query[] = [
-  ...ask('plain', '重要インフラ', '官民連携', '情報共有', '人材育成', '国際連携', 'サプライチェーン', 'テレワーク'),
+  ...read('plain', { 官民連携: TOGETHER, 情報共有: SHARING }),
+  ...ask('plain', '重要インフラ', '人材育成', '国際連携', 'サプライチェーン', 'テレワーク'),
   ...ask('plain', '経済安全保障', '国民の信頼', '守秘義務', '制御系', '30億ドル', 'Facebook', '捜査関係事項照会'),
   ...ask('plain', '中国', '自衛隊', '概算要求', 'ハッカー', '隘路', '核', '星委員', '後藤厚宏'),
   // From the middle of 国家公安委員会, 都道府県警察, 大臣政務官, セキュリティ人材, 脆弱性, グローバルパンデミック.
@@ -68,11 +73,11 @@ const SPELLED_OTHERWISE: readonly Query[] = [
     國土交通省: ['国土交通省'],
   }),
   ...read('reading', {
-    じょうほうきょうゆう: ['情報共有'],
+    じょうほうきょうゆう: SHARING,
     じゅうよういんふら: ['重要インフラ'],
     さいばーこうげき: ['サイバー攻撃'],
     ぜいじゃくせい: ['脆弱性'],
-    かんみんれんけい: ['官民連携'],
+    かんみんれんけい: TOGETHER,
     じんざいいくせい: ['人材育成'],
     ちゅういかんき: ['注意喚起'],
     けいさつちょう: ['警察庁'],
@@ -104,7 +109,7 @@ const COMBINED: readonly Query[] = [
   { query: '警察庁 サイバー局', kind: 'and' },
   { query: 'デジタル庁 NISC', kind: 'and', all: [['デジタル庁'], NISC] },
   { query: '身代金 暗号資産', kind: 'and' },
-  { query: 'マルウェア DDoS攻撃', kind: 'and' },
+  { query: 'マルウェア DDoS攻撃', kind: 'and', all: [MALWARE, ['DDoS攻撃']] },
   { query: 'インテリジェンス　スノーデン', kind: 'and' },
   { query: '報告書 官民連携 脆弱', kind: 'and' },
   ...read('phrase', {
@@ -116,7 +121,7 @@ const COMBINED: readonly Query[] = [
     '“誰一人取り残さない”': ['誰一人取り残さない'],
   }),
   { query: 'アトリビューション -サイバー局', kind: 'without', all: [['アトリビューション']], none: ['サイバー局'] },
-  { query: 'プロアクティブ -措置', kind: 'without', all: [['プロアクティブ', 'proactive']], none: ['措置'] },
+  { query: 'プロアクティブ -措置', kind: 'without', all: [['プロアクティブ']], none: ['措置'] },
   { query: 'テレワーク -VPN', kind: 'without', all: [['テレワーク']], none: ['VPN'] },
   { query: 'speaker:後藤 大会', kind: 'filter', all: [['大会']], speaker: '後藤' },
   { query: 'speaker:前田 国民の信頼', kind: 'filter', all: [['国民の信頼']], speaker: '前田' },
@@ -129,7 +134,7 @@ const COMBINED: readonly Query[] = [
     page: '2013-06-20-ci-committee-32',
   },
   { query: '年:2021 デジタル庁', kind: 'filter', all: [['デジタル庁']], page: '2021-09-27-cs-hq-31' },
-  { query: '年:2012 マルウェア', kind: 'filter', all: [['マルウェア']], page: '2012-11-01-isc-31' },
+  { query: '年:2012 マルウェア', kind: 'filter', all: [MALWARE], page: '2012-11-01-isc-31' },
   { query: 'kind:minutes 量子', kind: 'filter', all: [['量子']] },
 ];
 
