@@ -1,4 +1,4 @@
-/** Groups lists by a key, makes records with optional keys, remembers what was found of the last text or of an object. */
+/** Groups lists by a key, makes records with optional keys, remembers what was found or made. */
 
 /** Puts items that share a key together, in the order in which they come (Node 20 has no `Map.groupBy`). */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -34,5 +34,14 @@ export function once<K extends object, V, More extends unknown[]>(
     const found = known.get(of) ?? { answer: ask(of, ...more) };
     known.set(of, found);
     return found.answer;
+  };
+}
+
+/** Makes something when it is first wanted: what takes long to make costs nothing where nobody asks. */
+export function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

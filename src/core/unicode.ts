@@ -1,4 +1,5 @@
 /** Folds the variants of characters to one spelling, and makes characters visible that a reader does not see. */
+import { later } from './collections.ts';
 
 /** A text in one spelling: `ＮＩＳＣ`, `ﾈｯﾄ` and `内 閣 官 房` read `NISC`, `ネット` and `内閣官房`. */
 export interface Folded {
@@ -52,11 +53,13 @@ const ODD = new RegExp(String.raw`${MARK}|[\p{Cf}\p{Cs}]`, 'u');
 const [FOLDS_AWAY, IS_ODD, IS_DASH] = [1, 2, 4];
 
 /** Both questions about each UTF-16 unit, answered beforehand: asked of every character of every page. */
-const ANSWERS = Uint8Array.from({ length: 65_536 }, (_, code) => {
-  const unit = String.fromCharCode(code);
-  const folded = FOLDS.get(unit) ?? unit;
-  return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0) | (folded === '—' ? IS_DASH : 0);
-});
+const allAnswers = later(() =>
+  Uint8Array.from({ length: 65_536 }, (_, code) => {
+    const unit = String.fromCharCode(code);
+    const folded = FOLDS.get(unit) ?? unit;
+    return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0) | (folded === '—' ? IS_DASH : 0);
+  }),
+);
 
 /** A word set character by character: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
 const SPACED_OUT =
@@ -75,8 +78,9 @@ export function fold(text: string): Folded {
 }
 
 function answersFor(text: string): number {
+  const all = allAnswers();
   let answers = 0;
-  for (let at = 0; at < text.length; at++) answers |= ANSWERS[text.charCodeAt(at)] ?? 0;
+  for (let at = 0; at < text.length; at++) answers |= all[text.charCodeAt(at)] ?? 0;
   return answers;
 }
 

@@ -2,10 +2,10 @@
 import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
-import { findLongForm, LOOKS_SHORT } from './abbreviations.ts';
 import { kindOf } from './boundaries.ts';
 import { type Dialect, excludedRanges } from './dialects.ts';
 import { type InlineText, overlapsAny, type TextRange } from './inline-text.ts';
+import { findLongForm, LOOKS_SHORT } from './long-form.ts';
 import { createMatcher, type Gap, type Match, type Matcher } from './matcher.ts';
 
 /** Reads the blocks of one page in their order. @returns the mentions of the block, in order, those in links included */

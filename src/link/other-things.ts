@@ -1,6 +1,6 @@
 /** Tells by the words right beside a name whether it is that of another thing: a beer, a village, a train, a myth. */
 import type { Category, Term } from '@tsuzuri/core/card';
-import { once } from '@tsuzuri/core/collections';
+import { later, once } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
 
 /** Things that are called by name; each key is a source of a pattern, in folded text. */
@@ -182,25 +182,27 @@ interface OwnKind {
   readonly names: RegExp;
 }
 
-const OWN_KINDS: readonly OwnKind[] = KINDS.map(({ name, ja, title, en, enBefore }) => {
-  const japanese = [ja, title].filter(it => it !== undefined).join('|') || '(?!)';
-  const english = [en, enBefore].filter(it => it !== undefined).join('|') || '(?!)';
-  return {
-    name,
-    defines: new RegExp(
-      [
-        // 英国のロックバンド(band)です。, ビール(beer)を造る会社です。, ビール会社です。
-        `(?:${japanese})(?:\\([^()]*\\))?(?:です|である|だ|でした|であった|の(?:一つ|ひとつ|名|愛称)|[。、]?$)`,
-        `(?:${japanese})(?:\\([^()]*\\))?(?:を(?:造|作|製|醸|売|販|運行|運航)|会社|メーカー|ブランド)`,
-        `(?:^|\\s(?:is|was|are|were)\\s)(?:an?|the)\\s+${INSIDE}(?:${english})(?![\\p{L}-])${STOPS}`,
-        `(?:brews?|brewing|makes?|making|sells?|runs?|maker of|producer of)\\s+(?:[\\p{L}-]+\\s+){0,2}(?:${english})s?(?![\\p{L}-])`,
-        `(?<!\\p{L})(?:${english})\\s+(?:maker|company|brand|producer|operator)`,
-      ].join('|'),
-      'iu',
-    ),
-    names: new RegExp(`(?:${japanese})${ENDS}|(?<!\\p{L})(?:${english}|${en ?? '(?!)'}s)(?!\\p{L})`, 'iu'),
-  };
-});
+const allOwnKinds = later((): readonly OwnKind[] =>
+  KINDS.map(({ name, ja, title, en, enBefore }) => {
+    const japanese = [ja, title].filter(it => it !== undefined).join('|') || '(?!)';
+    const english = [en, enBefore].filter(it => it !== undefined).join('|') || '(?!)';
+    return {
+      name,
+      defines: new RegExp(
+        [
+          // 英国のロックバンド(band)です。, ビール(beer)を造る会社です。, ビール会社です。
+          `(?:${japanese})(?:\\([^()]*\\))?(?:です|である|だ|でした|であった|の(?:一つ|ひとつ|名|愛称)|[。、]?$)`,
+          `(?:${japanese})(?:\\([^()]*\\))?(?:を(?:造|作|製|醸|売|販|運行|運航)|会社|メーカー|ブランド)`,
+          `(?:^|\\s(?:is|was|are|were)\\s)(?:an?|the)\\s+${INSIDE}(?:${english})(?![\\p{L}-])${STOPS}`,
+          `(?:brews?|brewing|makes?|making|sells?|runs?|maker of|producer of)\\s+(?:[\\p{L}-]+\\s+){0,2}(?:${english})s?(?![\\p{L}-])`,
+          `(?<!\\p{L})(?:${english})\\s+(?:maker|company|brand|producer|operator)`,
+        ].join('|'),
+        'iu',
+      ),
+      names: new RegExp(`(?:${japanese})${ENDS}|(?<!\\p{L})(?:${english}|${en ?? '(?!)'}s)(?!\\p{L})`, 'iu'),
+    };
+  }),
+);
 
 /** The first sentence below the headings. */
 const definitionOf = (body: string): string =>
@@ -211,7 +213,9 @@ const ownKinds = once(({ body, expansion, near = [], names }: Term): ReadonlySet
   const definition = fold(definitionOf(body)).text.replace(/。$/u, '');
   const words = fold([expansion, ...names.map(name => name.expansion), ...near].join('\n')).text;
   return new Set(
-    OWN_KINDS.filter(kind => kind.defines.test(definition) || kind.names.test(words)).map(({ name }) => name),
+    allOwnKinds()
+      .filter(kind => kind.defines.test(definition) || kind.names.test(words))
+      .map(({ name }) => name),
   );
 });
 
@@ -245,7 +249,7 @@ const WORKS = KINDS.filter(({ name }) => name === 'story' || name === 'music');
 /** Only those have a byname; in `during Beacon the river rose` a clause begins. */
 const LIVING = KINDS.filter(({ name }) => ['creature', 'figure', 'person'].includes(name));
 
-const PLACES: readonly Place[] = [
+const allPlaces = later((): readonly Place[] => [
   {
     name: '名に付く語',
     example: '`オリオンビール`・`オリオン座`・`アヴァロン島` は オリオン計画・アヴァロン演習 ではない',
@@ -358,14 +362,14 @@ const PLACES: readonly Place[] = [
       'iuy',
     ),
   },
-];
+]);
 
 /** Beside most names stands what begins or ends no pattern: 、 and 。, a particle. */
 const IDLE = { start: /^[、。,.;:!?(\n・]$/u, end: /^[、。.;:!?)\n・はがをにでへもやか]$/u };
 
 /** Whether the words right beside a name of an entry make it another thing, which the entry is not itself. */
 export function isOtherThing(term: Term, text: string, range: { start: number; end: number }): boolean {
-  return PLACES.some(({ pattern, side }) => {
+  return allPlaces().some(({ pattern, side }) => {
     const beside = side === 'start' ? text.charAt(range.start - 1) : text.charAt(range.end);
     if (beside === '' || IDLE[side].test(beside)) return false;
     pattern.lastIndex = range[side];

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
 import { convertSeeds, ROOT, SEEDS } from '../../tests/seeds.ts';
 import { readTerms } from '../book/load.ts';
-import { findLongForm } from './abbreviations.ts';
+import { findLongForm } from './long-form.ts';
 import { type Candidate, type DiscoverPage, discoverTerms, draftCard } from './term-extraction.ts';
 
 function page(markdown: string, name = '2012-11-01-x', date?: string): DiscoverPage {

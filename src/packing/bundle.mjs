@@ -81,8 +81,7 @@ async function bundle(source, outfile) {
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     metafile: true,
   });
   for (const file of Object.keys(metafile.inputs)) {
