@@ -465,6 +465,10 @@ export const LABELS = {
     ja: '最初に出てくるのは、{date}の{place}です。',
     en: 'First mention: {date}, {place}.',
   },
+  'pages.lastMention': {
+    ja: '最後に出てくるのは、{date}の{place}です。',
+    en: ' Last mention: {date}, {place}.',
+  },
   'pages.noMentions': {
     ja: '収録した会議録には出てきません。',
     en: 'The minutes of this collection do not mention it.',

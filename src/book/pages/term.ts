@@ -219,11 +219,15 @@ function mentionsOf({ mentions, minutes, label }: EntryContext): RootContent[] {
       list(unique.map(mention => item(line(placeOf(mention), text(label('colon')), ...inContext(mention))))),
     ];
   });
-  const first = mentions.find(mention => mention.page === ordered[0]?.path);
+  const [first, last] = [ordered[0], ordered.at(-1)].map(page => {
+    const here = mentions.filter(mention => mention.page === page?.path);
+    const mention = page === ordered[0] ? here[0] : here.at(-1);
+    return page && mention ? { date: dateLabel(page, label), place: [placeOf(mention)] } : undefined;
+  });
+  const sayWhere = (key: 'firstMention' | 'lastMention', where: NonNullable<typeof first>): PhrasingContent[] =>
+    sentence(label(`pages.${key}`, { date: where.date, place: '{place}' }), { place: where.place });
   const lead = first
-    ? sentence(label('pages.firstMention', { date: dateLabel(ordered[0] as Page, label), place: '{place}' }), {
-        place: [placeOf(first)],
-      })
+    ? [...sayWhere('firstMention', first), ...(last && ordered.length > 1 ? sayWhere('lastMention', last) : [])]
     : [text(label('pages.noMentions'))];
   const title = text(label('pages.mentions', { count: mentions.length }));
   return [heading(2, 'mentions', title), paragraph(...lead), ...blocks];
