@@ -40,11 +40,11 @@ const asParagraph = (text: string): string => `x ${text.replace(/\r?\n[ \t>]*/g,
 /** What a paragraph holds, as a text; of the links that were put in only what they hold. */
 function shapeOf(node: Nodes, count: { links: number }): string {
   const pieces: string[] = [];
-  const add = (it: Nodes): void => {
+  const add = (it: Nodes, index = 0, siblings: readonly Nodes[] = []): void => {
     if (it.type === 'link' && it.url === PROVED_URL) {
       count.links++;
       it.children.forEach(add);
-    } else if (it.type === 'text') pieces.push(it.value);
+    } else if (it.type === 'text') pieces.push(isLost(it.value, index, siblings) ? '' : it.value);
     else if ('children' in it) {
       pieces.push(`\u0001${it.type}${'url' in it ? it.url : ''}\u0002`);
       it.children.forEach(add);
@@ -53,4 +53,10 @@ function shapeOf(node: Nodes, count: { links: number }): string {
   };
   add(node);
   return pieces.join('');
+}
+
+/** Vue drops a text of spaces alone that begins or ends an element: `<b>ref </b>` with a link on `ref`. */
+function isLost(text: string, index: number, siblings: readonly Nodes[]): boolean {
+  const isTag = (node: Nodes | undefined, tag: RegExp): boolean => node?.type === 'html' && tag.test(node.value);
+  return /^\s+$/.test(text) && (isTag(siblings[index - 1], /^<[a-z]/i) || isTag(siblings[index + 1], /^<\//));
 }
