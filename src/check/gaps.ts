@@ -1,11 +1,9 @@
 /** Finds names in minutes that no entry had on the day of the meeting: they are not linked, and a card may be missing. */
 
 import type { Converted } from '@tsuzuri/convert/pipeline';
-import type { DatedName, Term } from '@tsuzuri/core/card';
 import { pointAt } from '@tsuzuri/core/messages';
 import { scanOffset } from '@tsuzuri/core/trace';
-import { joinWords, say } from '@tsuzuri/core/wording';
-import { gapsIn, type NameGap } from '@tsuzuri/link/gaps';
+import { gapsIn, type NameGap, sayGap } from '@tsuzuri/link/gaps';
 import { createMatcher, type Matcher } from '@tsuzuri/link/matcher';
 import type { Check, Finding } from './check.ts';
 
@@ -27,28 +25,11 @@ function gapsOf(document: Converted, match: Matcher): Finding[] {
   const gaps = gapsIn(document.tree, { match, date });
   const first = new Map(gaps.toReversed().map(gap => [gap.form, gap]));
   return [...first.values()].toReversed().map(gap => {
-    const near = [gap.earlier, gap.later].filter(it => it !== undefined);
-    const cards = near.map(({ term, name }) =>
-      say('check.nearCard', { term: term.term, period: periodOf(name), file: term.file, line: lineOf(term, name) }),
-    );
-    const [reason, remedy] = say('check.noNameThen', {
-      name: gap.form,
-      date,
-      cards: joinWords(cards),
-      line: written(gap.missing),
-    });
+    const [reason, remedy] = sayGap(gap, date);
     const line = lineOfGap(gap, document);
     return { file: `seeds/${document.ledger.scan.file}`, ...(line === undefined ? {} : { line }), reason, remedy };
   });
 }
-
-const periodOf = ({ from = '', until = '' }: DatedName): string => `${from} – ${until}`;
-
-const lineOf = ({ names, card }: Term, name: DatedName): number => card.line('names', names.indexOf(name));
-
-/** `- {name: 水道計画, from: 2015-09-04, until: 2018-07-26}` */
-const written = ({ name, from, until }: DatedName): string =>
-  `- {${[`name: ${name}`, from && `from: ${from}`, until && `until: ${until}`].filter(Boolean).join(', ')}}`;
 
 /** Characters before a name by which its place is found. */
 const CONTEXT = 8;
