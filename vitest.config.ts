@@ -12,6 +12,7 @@ const LONG = [
   'build-book',
   'command-line',
   'contribute',
+  'epub/book',
   'html/book',
   'interrupt',
   'one-project',
