@@ -268,6 +268,10 @@ const THEME = {
     ja: '検索の索引を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。',
     en: 'The search index could not be loaded. Check your connection and try again.',
   },
+  'theme.byParts': {
+    ja: '入力したとおりの箇所はありません。{words}のある箇所を、当てはまる順に示します',
+    en: 'Nothing has all that was typed. Shown are places with {words}, those that fit best first',
+  },
   'theme.notTogether': {
     ja: '入れた条件のすべてに合う箇所はありません。',
     en: 'No place meets all of these conditions.',

@@ -6,10 +6,12 @@ import { type ExpandedWord, expandQuery } from './expand.ts';
 import { findFuzzy, suggest } from './fuzzy.ts';
 import { type Criteria, compareMatches, type Match, matchPassage } from './match.ts';
 import { parseQuery, type Query } from './parse.ts';
+import { findParts } from './parts.ts';
 import type { KnownPostings } from './posting-lists.ts';
 import { type Index, openIndex } from './reader.ts';
 import { type Budget, type Candidates, FEW, inHeadings, retrieve } from './retrieve.ts';
 import { foundIn, marksOf, snippetOf } from './snippet.ts';
+import { isQuestion, type Understood, understand } from './understand.ts';
 
 /** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
 const SMALL_BOOK = 400_000;
@@ -42,15 +44,23 @@ export function openSearch(read: ReadFile): Search {
   };
 }
 
-async function answer(query: Query, asked: number, index: Index): Promise<Answer> {
-  const limit = shownOf(asked, index);
+async function answer(query: Query, most: number, index: Index): Promise<Answer> {
+  const limit = shownOf(most, index);
   const long: Note[] = query.used === undefined ? [] : [{ kind: 'long', used: query.used }];
   if (query.words.length + query.filters.length === 0) return { ...NOTHING, notes: [...long, { kind: 'nothing' }] };
+  const asked = understood(query);
+  const ofParts = asked && partsAsker(asked, { limit, index, long });
+  const defined = asked?.asksWhat ? await ofParts?.() : undefined;
+  if (defined) return defined;
   const expanded = await expandQuery(query.words, index);
   const tried = await find(query, expanded, { limit, index });
+  const asParts = asked && wantsParts(asked, query, tried.matches) ? await ofParts?.(tried.matches) : undefined;
+  if (asParts) return asParts;
   const { words, areThere } = tried.count > 0 ? { words: expanded, areThere: false } : await correct(expanded, index);
   const found = words === expanded ? tried : await find(query, words, { limit, index });
   if (found.count === 0) {
+    const parts = await ofParts?.();
+    if (parts) return parts;
     const apart: Note[] = areThere ? [{ kind: 'apart', words: expanded.map(({ typed }) => typed) }] : [];
     const suggestions = suggest(
       expanded.flatMap(({ patterns }) => patterns),
@@ -58,13 +68,50 @@ async function answer(query: Query, asked: number, index: Index): Promise<Answer
     );
     return { ...NOTHING, notes: [...long, ...apart], nearest: suggestions };
   }
-  const documents = documentsOf(found.matches, words, limit);
+  const documents = documentsOf(found.matches, words, { limit, share: Math.ceil(limit * SHARE) });
   const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
   const notes = [...long, ...words.flatMap(word => word.notes)];
   const hasMore = found.isCut || documents.some(({ more }) => more > 0) || shown < found.matches.length;
   const { count, isExact, matches } = found;
   return { count, least: isExact ? count : matches.length, isExact, documents, hasMore, notes, nearest: [] };
 }
+
+const typedOf = (query: Query): string => query.words.map(({ typed }) => typed).join(' ');
+
+/** What a question means, unless something of it was to stand as it is, or not to stand there. */
+function understood(query: Query): Understood | undefined {
+  const isStrict = query.words.some(({ isPhrase }) => isPhrase) || query.filters.length > 0;
+  const hasWithout = query.withoutWords.length + query.withoutFilters.length > 0;
+  return isStrict || hasWithout ? undefined : understand(typedOf(query));
+}
+
+/** Of a question, or of several words, the parts are looked for where no minutes have all of it: entries only tell of them. */
+function wantsParts(asked: Understood, query: Query, matches: readonly Match[]): boolean {
+  if (matches.some(({ passage }) => passage.head.kind === 'minutes')) return false;
+  const asks = isQuestion(typedOf(query));
+  return matches.length === 0 ? asks : asked.words.length > 1 && (asks || query.words.length > 1);
+}
+
+type PartsAsker = (first?: readonly Match[]) => Promise<Answer | undefined>;
+
+/** Answers by the passages that have most of a question, behind those, if any, that have all of it. */
+const partsAsker =
+  (asked: Understood, { limit, index, long }: Circumstances & { readonly long: readonly Note[] }): PartsAsker =>
+  async (first = []) => {
+    const { matches, words } = await findParts(asked, index);
+    const known = new Set(first.map(({ number }) => number));
+    const all = [...first, ...matches.filter(({ number }) => !known.has(number))];
+    if (all.length === 0) return undefined;
+    const looked = [...words.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
+    const notes: Note[] = [
+      ...long,
+      { kind: 'parts', words: [...new Set(looked)] },
+      ...words.flatMap(word => word.notes),
+    ];
+    const documents = documentsOf(all, words, { limit, share: limit });
+    const count = all.length;
+    return { count, least: count, isExact: true, documents, hasMore: count > limit, notes, nearest: [] };
+  };
 
 const NO_QUERY: Query = { words: [], filters: [], withoutWords: [], withoutFilters: [] };
 const NOTHING: Answer = { count: 0, least: 0, isExact: true, documents: [], hasMore: false, notes: [], nearest: [] };
@@ -181,14 +228,17 @@ async function correct(
 const SHARE = 0.2;
 
 /** The document of the best match first; of each the best of its places. */
-function documentsOf(matches: readonly Match[], words: readonly ExpandedWord[], limit: number): FoundDocument[] {
-  const share = Math.ceil(limit * SHARE);
+function documentsOf(
+  matches: readonly Pick<Match, 'passage'>[],
+  words: readonly ExpandedWord[],
+  { limit, share }: { readonly limit: number; readonly share: number },
+): FoundDocument[] {
   let left = limit;
   const documents: FoundDocument[] = [];
   for (const [path, own] of groupBy(matches, ({ passage }) => passage.head.path)) {
     const hits = own.slice(0, Math.min(share, left)).map(({ passage }) => hitOf(passage, words));
     left -= hits.length;
-    const { kind, title, date } = (own[0] as Match).passage.head;
+    const { kind, title, date } = (own[0] as Pick<Match, 'passage'>).passage.head;
     const head = { path, kind, title, titleMarks: marksOf(title, words), ...(date && { date }) };
     if (hits.length > 0) documents.push({ ...head, hits, more: own.length - hits.length });
   }

@@ -59,6 +59,8 @@ export type Note =
   | { readonly kind: 'near'; readonly word: string; readonly as: readonly string[] }
   /** Nothing was found, but each of these words stands somewhere: not together, or not where the filters look. */
   | { readonly kind: 'apart'; readonly words: readonly string[] }
+  /** No passage has all that was typed: these words of it were looked for, and a year that it names. */
+  | { readonly kind: 'parts'; readonly words: readonly string[] }
   /** Only the first words of a very long query were used. */
   | { readonly kind: 'long'; readonly used: number }
   /** Nothing to look for: only marks such as 「・」, or only words to leave out. */

@@ -58,6 +58,8 @@ function messageOf(note: Note, query: string): Message {
       return { text: label('theme.nearTo', { word: quoted(note.word), others: listed(note.as) }), offers: [] };
     case 'apart':
       return { text: label('theme.elsewhere', { words: listed(note.words) }), offers: note.words.map(alone) };
+    case 'parts':
+      return { text: label('theme.byParts', { words: listed(note.words) }), offers: [] };
     case 'long':
       return { text: label('theme.tooLong', { count: note.used }), offers: [] };
     case 'nothing':

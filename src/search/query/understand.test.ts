@@ -1,0 +1,49 @@
+/** Holds which words of a question are looked for, and which years it names. */
+import { describe, expect, test } from 'vitest';
+import { isQuestion, understand } from './understand.ts';
+
+const wordsOf = (typed: string): string[] => understand(typed).words.map(({ forms: [form = ''] }) => form);
+
+describe('words', () => {
+  test.each([
+    ['みどりバスの運賃はいくらになりましたか', ['バス', '運賃']],
+    ['図書館の開館時間について教えてください', ['図書館', '開館時間']],
+    ['町長が防災無線のことで何と答弁したか', ['町長', '防災無線', '答弁']],
+    ['ゼロトラストとは', ['ゼロトラスト']],
+    ['what is zero trust', ['zero', 'trust']],
+    ['', []],
+    ['なぜですか', []],
+  ])('%s', (typed, words) => expect(wordsOf(typed)).toEqual(words));
+
+  test('a person by the name alone, too; a short word by the long one', () => {
+    expect(understand('山田先生の発言').words[0]?.forms).toEqual(['山田先生', '山田']);
+    expect(understand('経産大臣').words[0]?.forms).toEqual(['経産大臣', '経産', '経済産業大臣', '経済産業']);
+    expect(understand('キャパシティ・ビルディング').words[0]?.forms).toContain('キャパシティビルディング');
+  });
+});
+
+describe('years', () => {
+  test.each([
+    ['平成25年6月20日の会議', '2013', '2013年6月20日'],
+    ['R3.9.27', '2021', '2021年9月27日'],
+    ['令和元年度の予算', '2019', '2019年'],
+    ['2021/9/27 の議事', '2021', '2021年9月27日'],
+    ['二〇一二年の会合', '2012', '2012年'],
+    ['H25年11月に始まった事業', '2013', '2013年11月'],
+  ])('%s', (typed, year, form) => {
+    const { years, words } = understand(typed);
+    expect(years).toEqual([year]);
+    expect(words[0]?.forms).toContain(form);
+  });
+
+  test.each(['SP 800-171', '第31回', '30億ドル', '12345678', 'R2D2'])('%s names none', typed =>
+    expect(understand(typed).years).toEqual([]),
+  );
+});
+
+test.each([
+  ['東京大会で何があったか', true],
+  ['ランサムウェアとは', true],
+  ['重要インフラ 演習', false],
+  ['取り組み', false],
+])('whether it asks: %s', (typed, asks) => expect(isQuestion(typed)).toBe(asks));
