@@ -1,4 +1,5 @@
 /** Answers a question by its parts, where no passage has all that was typed: the more of the rarer words, the better. */
+import { isHiragana, toHiragana } from 'wanakana';
 import type { Passage } from '../index/passages.ts';
 import { foldText } from '../shared/fold.ts';
 import { type ExpandedWord, expandQuery } from './expand.ts';
@@ -9,7 +10,7 @@ import { retrieve } from './retrieve.ts';
 import { kanaPieces, type Understood } from './understand.ts';
 
 /** A passage with some of the words of a question. */
-export interface PartMatch {
+interface PartMatch {
   readonly number: number;
   readonly passage: Passage;
   readonly score: number;
@@ -86,7 +87,7 @@ async function locateWord({ typed, forms, weight }: Understood['words'][number],
   };
   const { passages } = await retrieve({ words: [word], filters: [] }, index, BUDGET);
   if (passages.length > 0) return [{ word, weight, passages }];
-  const kana = await kanaOf(typed);
+  const kana = kanaOf(typed);
   if (kana !== undefined) return locateWord({ typed: kana, forms: [kana], weight }, index);
   const pieces = piecesOf(forms.at(-1) ?? typed);
   const found = await Promise.all(
@@ -107,9 +108,8 @@ function joinedRomaji(words: Understood['words']): Understood['words'] {
 }
 
 /** What Latin letters say as romaji: `zeijakusei` → ぜいじゃくせい; nothing where they are no kana. */
-async function kanaOf(word: string): Promise<string | undefined> {
+function kanaOf(word: string): string | undefined {
   if (!/^[a-z'-]{3,}$/iu.test(word)) return undefined;
-  const { toHiragana, isHiragana } = await import('wanakana'); // few ask so
   const kana = toHiragana(word.toLowerCase());
   return isHiragana(kana) ? kana : undefined;
 }
