@@ -52,6 +52,7 @@ export default defineConfig({
     globalSetup: ['tests/run.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 10_000 } }, // what is waited for comes later on a busy machine
     // Whatever the machine speaks, whichever host it is: hosts tell the address of the site.
     env: { TSUZURI_LANG: 'ja', ...Object.fromEntries(HOSTS.map(name => [name, ''])) },
     projects: [
