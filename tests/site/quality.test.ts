@@ -81,7 +81,7 @@ const VIEWS: readonly {
   },
   {
     name: 'search with nothing found',
-    path: `/search/?q=${encodeURIComponent('情報 ぬぬぬぬ')}`,
+    path: `/search/?q=${encodeURIComponent('"情報" "ぬぬぬぬ"')}`,
     act: page => page.locator('.search-nearest').waitFor(),
   },
 ];
