@@ -1,8 +1,10 @@
 /** Checks that an entry begins by saying what its thing is: that sentence is its popover, its search result, its description. */
 import { NOTE_MARK, type Term } from '@tsuzuri/core/card';
+import { once } from '@tsuzuri/core/collections';
 import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { type Saying, say } from '@tsuzuri/core/wording';
 import { firstSentences } from '@tsuzuri/link/inline-text';
+import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
 /** What is wrong with the first sentence of an entry. */
@@ -32,9 +34,16 @@ const DEFINES =
 const DEFINES_IN_ENGLISH = /\b(?:is|are|was|were|means?|stands? for|refers? to|denotes?)\b/iu;
 const JAPANESE = /[\p{sc=Hiragana}\p{sc=Han}]/u;
 
+/** The text of an entry as a tree, which several checks ask for. */
+export const treeOf = once(({ body }: Term): Root => parseUntrustedMarkdown(body));
+
+/** Where an entry says what its thing is. */
+export const firstParagraph = (term: Term): RootContent | undefined =>
+  treeOf(term).children.find(({ type }) => type === 'paragraph');
+
 /** @returns the first problem, if any */
 export function definitionProblem(term: Term): DefinitionProblem | undefined {
-  const first = parseUntrustedMarkdown(term.body).children.find(({ type }) => type === 'paragraph');
+  const first = firstParagraph(term);
   const line = first?.position?.start.line ?? 1;
   const problem = (rule: string, saying: Saying): DefinitionProblem => ({ line, rule, saying });
   if (!first) return problem('no-definition', say('check.noDefinition', { term: term.term }));

@@ -2,18 +2,16 @@
 
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Mention } from '@tsuzuri/core/book';
-import type { DatedName, Term } from '@tsuzuri/core/card';
-import { compare } from '@tsuzuri/core/front-matter';
-import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
+import { byStart, type DatedName, type Term } from '@tsuzuri/core/card';
 import { warningAt } from '@tsuzuri/core/messages';
 import { nameOfMinutes } from '@tsuzuri/core/urls';
 import { quoteWords, type Saying, say } from '@tsuzuri/core/wording';
-import { overlapInTime } from '@tsuzuri/link/dated-names';
+import { dayBeside, overlapInTime } from '@tsuzuri/link/dated-names';
 import { discoverTerms } from '@tsuzuri/link/term-extraction';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFileMessage } from 'vfile-message';
 import type { Check, Finding } from './check.ts';
-import { definitionProblem } from './definitions.ts';
+import { definitionProblem, treeOf } from './definitions.ts';
 import { contradictedDays, staleness, unsourcedIn } from './statements.ts';
 
 export const glossaryCheck: Check = { id: 'glossary', level: 'warning', run: ({ book }) => checkGlossary(book) };
@@ -161,14 +159,13 @@ function overlappingPeriods(term: Term): (VFileMessage | undefined)[] {
 function gapsInTime(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
   const { series } = term;
   const others = series === undefined ? [term] : terms.filter(other => other.series === series);
-  const dated = others.flatMap(({ names }) => names).toSorted((a, b) => compare(a.from ?? '', b.from ?? ''));
+  const dated = others.flatMap(({ names }) => names).toSorted(byStart);
   return term.names.map((name, index) => {
     const { until } = name;
     if (until === undefined) return undefined;
     const next = dated.find(other => other !== name && (other.from ?? '') > until);
     const isHeld = dated.some(other => other !== name && (other.from ?? '') <= until && (other.until ?? '9') > until);
-    const dayAfter = new Date(Date.parse(until) + 86_400_000).toISOString().slice(0, 10);
-    if (isHeld || next?.from === undefined || next.from <= dayAfter) return undefined;
+    if (isHeld || next?.from === undefined || next.from <= dayBeside(until, 1)) return undefined;
     const saying = say('check.gapInTime', { name: name.name, until, next: next.name, from: next.from });
     return warn(term, term.card.line('names', index), { rule: 'gap-in-time', saying });
   });
@@ -212,7 +209,7 @@ function missing(term: Term): (VFileMessage | undefined)[] {
 
 /** The page is called as its card is. */
 function otherHeading(term: Term): (VFileMessage | undefined)[] {
-  const heading = parseUntrustedMarkdown(term.body).children[0];
+  const heading = treeOf(term).children[0];
   if (heading?.type !== 'heading' || textOf(heading) === term.term) return [];
   const saying = say('check.otherHeading', { heading: textOf(heading), term: term.term });
   return [warn(term, term.bodyLine + (heading.position?.start.line ?? 1) - 1, { rule: 'other-heading', saying })];

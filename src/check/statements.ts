@@ -1,12 +1,12 @@
 /** Checks that the statements of an entry can be checked: by a document, by a note, by sources that are not too old. */
-import { isWebSource, NOTE_MARK, type Term } from '@tsuzuri/core/card';
+import { byStart, isWebSource, NOTE_MARK, type Term } from '@tsuzuri/core/card';
 import { compare } from '@tsuzuri/core/front-matter';
-import { parseUntrustedMarkdown } from '@tsuzuri/core/markdown';
 import { FOLDERS } from '@tsuzuri/core/urls';
 import { joinWords, type Saying, say } from '@tsuzuri/core/wording';
 import type { Nodes, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { firstParagraph, treeOf } from './definitions.ts';
 
 /** A place in an entry that needs a source, or has an old one. */
 export interface StatementProblem {
@@ -23,12 +23,13 @@ const UNVERIFIED = /出典未確認|source not verified/iu;
  * Every paragraph links a document or carries a note, or says that its source is looked for. A list goes with the
  * paragraph before it; the first paragraph may rest on the quotes of the card.
  */
-export function unsourcedIn({ body, sources, known }: Term): StatementProblem[] {
+export function unsourcedIn(term: Term): StatementProblem[] {
+  const { sources, known } = term;
   const hasQuotes = sources.some(source => !isWebSource(source));
   const found: StatementProblem[] = [];
   let isCovered = false;
   let isFirst = true;
-  for (const block of parseUntrustedMarkdown(body).children) {
+  for (const block of treeOf(term).children) {
     if (block.type === 'heading' || block.type === 'footnoteDefinition' || block.type === 'definition') continue;
     const line = block.position?.start.line ?? 1;
     isCovered = (block.type !== 'paragraph' && isCovered) || isSourced(block) || (isFirst && hasQuotes);
@@ -56,7 +57,7 @@ const YEAR = 365.25 * 86_400_000;
 /** Whether nobody has looked at a card for a year, or what it says has ended. @param day ISO day from which one looks back */
 export function staleness(term: Term, day: string): StatementProblem[] {
   const { names, sources } = term;
-  const latest = names.toSorted((a, b) => compare(a.from ?? '', b.from ?? '')).at(-1);
+  const latest = names.toSorted(byStart).at(-1);
   const read = sources.flatMap(source => (isWebSource(source) ? source.accessed : [])).toSorted(compare);
   const newest = read.at(-1);
   const isOld = newest !== undefined && Date.parse(day) - Date.parse(newest) > YEAR;
@@ -72,8 +73,8 @@ export function staleness(term: Term, day: string): StatementProblem[] {
 }
 
 /** The first paragraph is in the past tense, or says what came after. */
-function saysThatItEnded({ body }: Term): boolean {
-  const first = parseUntrustedMarkdown(body).children.find(({ type }) => type === 'paragraph');
+function saysThatItEnded(term: Term): boolean {
+  const first = firstParagraph(term);
   return /でした|であった|だった|まし(?:た|て)|旧|前身|当時|今は|今の名|現在|後継|改組|引き継|\b(?:was|were|former(?:ly)?|until)\b/u.test(
     first ? textOf(first) : '',
   );
@@ -90,10 +91,11 @@ const FOUNDED =
  * What the text says of a time and the front matter does not: a day that is one of `names` but for its year, in the first
  * paragraph also a year of founding in which no name begins or ends.
  */
-export function contradictedDays({ body, names }: Term): StatementProblem[] {
+export function contradictedDays(term: Term): StatementProblem[] {
+  const { body, names } = term;
   const days = names.flatMap(({ from = [], until = [] }) => [from, until].flat());
   if (days.length === 0) return [];
-  const first = parseUntrustedMarkdown(body).children.find(({ type }) => type === 'paragraph');
+  const first = firstParagraph(term);
   const years = days.flatMap(day => [Number(day.slice(0, 4)), Number(day.slice(0, 4)) + 1]);
   const mismatch = (line: number, day: string, other: string): StatementProblem => ({
     line,

@@ -1,5 +1,6 @@
 /** Reads a card: a Markdown page that is at once a term or rule, its reason and its test. */
 import type { VFileMessage } from 'vfile-message';
+import { compare } from './front-matter.ts';
 import { type FrontMatter, splitFrontMatter } from './markdown.ts';
 import { errorAt, throwAll } from './messages.ts';
 import { type SchemaKind, validate } from './schema.ts';
@@ -77,6 +78,9 @@ export interface DatedName {
   readonly from?: string;
   readonly until?: string;
 }
+
+/** By first days; a name without one before all others. */
+export const byStart = (a: DatedName, b: DatedName): number => compare(a.from ?? '', b.from ?? '');
 
 /** `[^nco]` in the text of an entry: a note that leads to the source with this id. */
 export const NOTE_MARK = /\[\^([^\]\s[]+)\]/g;

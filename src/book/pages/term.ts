@@ -1,7 +1,7 @@
 /** Makes the pages of the entries of the glossary: the card, its names, and everywhere it is named. */
 
 import type { Mention, Page } from '@tsuzuri/core/book';
-import { type DatedName, isWebSource, type Term, type TermSource } from '@tsuzuri/core/card';
+import { byStart, type DatedName, isWebSource, type Term, type TermSource } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { byDate, compare, dateLabel, period, withEdition } from '@tsuzuri/core/front-matter';
 import { type Labels, labelsIn } from '@tsuzuri/core/labels';
@@ -149,8 +149,6 @@ function latestName(term: Term, label: Labels): [string, string | undefined][] {
   const kind = names.length === 1 ? 'officialName' : latest.until === undefined ? 'nameToday' : 'lastName';
   return [[label(`pages.${kind}`), latest.name]];
 }
-
-const byStart = (a: DatedName, b: DatedName): number => compare(a.from ?? '', b.from ?? '');
 
 /** From the first day of the first name to the last day of the last; nothing where no day is known. */
 function wholePeriod(term: Term, label: Labels): string | undefined {

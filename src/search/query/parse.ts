@@ -122,7 +122,15 @@ const kindOf = (value: string): string => {
 };
 
 /** The year before the first of each era. */
-const ERAS: Readonly<Record<string, number>> = { '': 0, 昭和: 1925, s: 1925, 平成: 1988, h: 1988, 令和: 2018, r: 2018 };
+export const ERAS: Readonly<Record<string, number>> = {
+  '': 0,
+  昭和: 1925,
+  s: 1925,
+  平成: 1988,
+  h: 1988,
+  令和: 2018,
+  r: 2018,
+};
 /** `2012`, `平成24年`, `H24`, `令和元年` */
 const YEAR = /^(\p{L}*?)(\d+|元)年?$/u;
 /** More years than any book has. */

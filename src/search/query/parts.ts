@@ -30,6 +30,9 @@ interface Located {
   readonly passages: Uint32Array;
 }
 
+/** What a word counts: the more passages have it, the less. */
+const rarity = ({ passages, weight }: Located): number => weight / Math.log2(2 + passages.length);
+
 /** Bytes that may be read of the lists of one word. */
 const BUDGET = { bytes: 8_000, isThorough: false };
 /** Passages that are read to be ranked. */
@@ -52,7 +55,6 @@ export async function findParts(asked: Understood, index: Index): Promise<PartAn
   const located = (await Promise.all(all.map(word => locateWord(word, index)))).flat();
   const known = located.filter(({ passages }) => passages.length > 0);
   const words = known.map(({ word }) => word);
-  const rarity = ({ passages, weight }: Located): number => weight / Math.log2(2 + passages.length);
   const inYears = new Set(await passagesOfYears(asked.years, index));
   const scores = new Map<number, number>();
   for (const one of known)
@@ -63,11 +65,7 @@ export async function findParts(asked: Understood, index: Index): Promise<PartAn
   const matches = await Promise.all(
     best.map(async ([number]): Promise<PartMatch> => {
       const passage = await index.passage(number);
-      const own = scoreOf(
-        passage,
-        known.map(one => ({ ...one, rarity: rarity(one) })),
-        asked,
-      );
+      const own = scoreOf(passage, known, asked);
       return { number, passage, score: own + (inYears.has(number) ? IN_YEAR : 0) };
     }),
   );
@@ -131,17 +129,18 @@ async function passagesOfYears(years: readonly string[], index: Index): Promise<
   return passages;
 }
 
-function scoreOf(passage: Passage, words: readonly (Located & { rarity: number })[], { asksWhat }: Understood): number {
+function scoreOf(passage: Passage, words: readonly Located[], { asksWhat }: Understood): number {
   const { title, heading, text } = foldedPassage(passage);
   const who = foldText(`${passage.speaker ?? ''} ${passage.who ?? ''}`);
   let score = 0;
   const places: number[] = [];
-  for (const { word, rarity } of words) {
+  for (const one of words) {
+    const { word } = one;
     const has = (part: string): boolean => word.patterns.some(pattern => part.includes(pattern.text));
     const inText = has(text.text);
-    if (inText) score += rarity;
-    else if (has(heading) || has(who)) score += rarity * IN_HEADING;
-    else if (has(title)) score += rarity * IN_TITLE;
+    if (inText) score += rarity(one);
+    else if (has(heading) || has(who)) score += rarity(one) * IN_HEADING;
+    else if (has(title)) score += rarity(one) * IN_TITLE;
     if (inText) places.push(...word.patterns.flatMap(pattern => placesOf(text.text, pattern.text).slice(0, 1)));
     const isThing = passage.head.kind === 'term' && word.patterns.some(pattern => pattern.text === title);
     if (isThing) score += asksWhat ? IS_THE_THING : NEAR;

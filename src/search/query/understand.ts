@@ -1,5 +1,7 @@
 /** Finds in a question as people ask it the words that carry its sense, and the year that it names. */
 
+import { ERAS } from './parse.ts';
+
 /** A question without its particles, tails and courtesy. */
 export interface Understood {
   /** In the order of the question; each with the forms that count as it, as typed. */
@@ -18,17 +20,8 @@ interface Content {
   readonly weight: number;
 }
 
-/** The year before the first of each era. */
-const ERAS: Readonly<Record<string, number>> = {
-  明治: 1867,
-  大正: 1911,
-  昭和: 1925,
-  S: 1925,
-  平成: 1988,
-  H: 1988,
-  令和: 2018,
-  R: 2018,
-};
+/** Older ones stand in questions, too. */
+const ALL_ERAS: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, ...ERAS };
 const DIGITS = '〇一二三四五六七八九';
 const MONTH = String.raw`(?:\s*(?:[./-]|年)\s*(?<month>\d{1,2})(?:月|(?=[./-]|$|[^\d人名件回]))(?:[./-]?\s*(?<day>\d{1,2})日?)?)?`;
 const END = '(?:年度?)?の?';
@@ -47,7 +40,7 @@ function yearOf(year: string, era: string | undefined): number {
     year === '元'
       ? 1
       : Number([...year].map(digit => (DIGITS.includes(digit) ? DIGITS.indexOf(digit) : digit)).join(''));
-  return (ERAS[era ?? ''] ?? 0) + number;
+  return (ALL_ERAS[(era ?? '').toLowerCase()] ?? 0) + number;
 }
 
 /** A date as minutes write it, in both countings of years. */
