@@ -16,7 +16,9 @@ function card(id: string, matter: string, body?: string): Term {
 function check(...terms: Term[]): string[] {
   const mention = (entry: string) => ({ entry, page: 'minutes/x', text: entry, sentence: entry });
   const mentions = new Map(terms.map(({ id }) => [id, [mention(id)]]));
-  return checkGlossary({ terms, mentions }).map(({ file, line, ruleId }) => `${file}:${line} ${ruleId}`);
+  return checkGlossary({ terms, mentions, unread: new Set() }).map(
+    ({ file, line, ruleId }) => `${file}:${line} ${ruleId}`,
+  );
 }
 
 describe('a fault of the cards', () => {
@@ -101,13 +103,13 @@ describe('a fault of the cards', () => {
   it.each(faults)('%s', (_, terms, found) => expect(check(...terms)).toEqual(found));
 
   it('an entry that no page names', () =>
-    expect(checkGlossary({ terms: [card('a', NISC)], mentions: new Map() }).map(({ ruleId }) => ruleId)).toEqual([
-      'unmentioned',
-    ]));
+    expect(
+      checkGlossary({ terms: [card('a', NISC)], mentions: new Map(), unread: new Set() }).map(({ ruleId }) => ruleId),
+    ).toEqual(['unmentioned']));
 
   it('an entry that no page names, but one that is named leads to it', () => {
     const terms = [card('a', NISC), card('b', 'term: 乙\nreading: おつ\nsee: [a]')];
     const mentions = new Map([['b', [{ entry: 'b', page: 'minutes/x', text: '乙', sentence: '乙' }]]]);
-    expect(checkGlossary({ terms, mentions })).toEqual([]);
+    expect(checkGlossary({ terms, mentions, unread: new Set() })).toEqual([]);
   });
 });

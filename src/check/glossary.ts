@@ -1,5 +1,6 @@
 /** Checks a glossary as a whole: names that two entries claim, periods that overlap, what is missing. */
 
+import type { Book } from '@tsuzuri/book/build-book';
 import { type Analyzer, loadAnalyzer } from '@tsuzuri/convert/morphology';
 import type { Mention } from '@tsuzuri/core/book';
 import { byStart, type DatedName, type Term } from '@tsuzuri/core/card';
@@ -14,7 +15,19 @@ import type { Check, Finding } from './check.ts';
 import { definitionProblem, treeOf } from './definitions.ts';
 import { contradictedDays, staleness, unsourcedIn } from './statements.ts';
 
-export const glossaryCheck: Check = { id: 'glossary', level: 'warning', run: ({ book }) => checkGlossary(book) };
+export const glossaryCheck: Check = {
+  id: 'glossary',
+  level: 'warning',
+  run: ({ book }) => checkGlossary({ ...book, unread: unreadCards(book) }),
+};
+
+/** Ids of cards that have an error, which is told of them itself. */
+const unreadCards = ({ errors, terms }: Pick<Book, 'errors' | 'terms'>): Set<string> =>
+  new Set(
+    errors
+      .flatMap(({ file }) => /^docs\/glossary\/(.+)\.md$/.exec(file ?? '')?.[1] ?? [])
+      .filter(id => !terms.some(term => term.id === id)),
+  );
 
 /** What an entry says, and whether a reader can check it. */
 export const statementCheck: Check = {
@@ -68,7 +81,9 @@ function isCommonWord(alias: string, { tokenize }: Analyzer): boolean {
 export const undefinedTerms: Check = {
   id: 'undefined-term',
   level: 'note',
-  run: ({ book: { pages, terms, converted } }) => {
+  run: ({ book }) => {
+    if (unreadCards(book).size > 0) return []; // one of them may explain it
+    const { pages, terms, converted } = book;
     const minutes = pages.filter(({ kind }) => kind === 'minutes');
     return discoverTerms(minutes, terms).map(({ term, count, places, expansions: [first] }): Finding => {
       const name = nameOfMinutes((first ?? places[0])?.page ?? '');
@@ -85,6 +100,8 @@ interface Glossary {
   readonly terms: readonly Term[];
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** Ids of cards that could not be read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** In the order in which a card is read; each points into its card. */
@@ -171,9 +188,9 @@ function gapsInTime(term: Term, { terms }: Glossary): (VFileMessage | undefined)
   });
 }
 
-function deadRelations(term: Term, { terms }: Glossary): (VFileMessage | undefined)[] {
+function deadRelations(term: Term, { terms, unread }: Glossary): (VFileMessage | undefined)[] {
   return term.see.map((id, index) =>
-    terms.some(other => other.id === id)
+    unread.has(id) || terms.some(other => other.id === id)
       ? undefined
       : warn(term, term.card.line('see', index), {
           rule: 'dead-see',

@@ -462,6 +462,7 @@ export const LABELS = {
     ja: '上の事柄と名称の期間には、会議録にない一般的な知識を含みます。',
     en: 'These facts, and the periods of names, include general knowledge that the minutes do not state.',
   },
+  'pages.onlyName': { ja: '名称と期間', en: 'Name and period' },
   'pages.names': { ja: '名称の移り変わり', en: 'Names over time' },
   'pages.see': { ja: '関連する用語', en: 'Related terms' },
   'pages.mentions': { ja: 'この用語が出てくる箇所（{count}か所）', en: 'Where this term is mentioned ({count})' },

@@ -152,7 +152,7 @@ function importsOf(text: string): string[] {
 
 describe('build --pdf --epub', () => {
   test('makes site, books and data', () => {
-    expect(built).toMatchObject({ status: 0, stdout: expect.stringContaining('会議録 5件、用語 6件') });
+    expect(built).toMatchObject({ status: 0, stdout: expect.stringContaining('会議録 5件、用語 8件') });
     const made = ['tsuzuri.pdf', 'tsuzuri.epub', 'tsuzuri.html', 'glossary.json', 'site/sitemap.xml', 'site/llms.txt'];
     const pages = ['', 'minutes/', 'glossary/', 'people/', ...SCANS.map(name => `minutes/${name}/`)];
     for (const path of [
@@ -212,6 +212,26 @@ describe('build --pdf --epub', () => {
     expect(read('build/pages/glossary/midori-bus.md')).toContain('/minutes/2024-06-10-gikai-2/#');
   });
 
+  test('an entry names the pages that it rests on in numbered notes: on the site, in Markdown and in the books', async () => {
+    const address = 'http://www.gsi.go.jp/GIS/whatisgis.html';
+    const site = read('build/site/glossary/gis/index.html');
+    expect(site).toContain(`href="${address}"`);
+    expect(site).toMatch(/<dt[^>]*>正式名<\/dt>|<dt[^>]*>原語<\/dt>/);
+    expect(read('build/pages/glossary/gis.md')).toMatch(/技術です。\[\^gsi\]/);
+    expect(read('build/tsuzuri.html')).toContain(`href="${address}"`);
+    const { pages } = await readPdf(bytes('build/tsuzuri.pdf'));
+    expect(pages.map(({ text }) => text.replace(/\s/g, '')).join('')).toMatch(
+      /GISとは・・・.*国土地理院.*2026年11月28日/,
+    );
+    const chapters = Object.entries(unzipSync(bytes('build/tsuzuri.epub'))).filter(([name]) => name.endsWith('html'));
+    expect(chapters.map(([, content]) => strFromU8(content)).join('')).toContain(`href="${address}"`);
+  });
+
+  test('entries of one series stand in a line of time', () => {
+    const page = read('build/pages/glossary/bosai-plan-2014.md');
+    expect(page).toMatch(/## 地域防災計画の.*\n\n- .*地域防災計画（2014年）.*\n- .*\[地域防災計画（2024年）\]/);
+  });
+
   test('says nothing of the documents of this repository', async () => {
     const folder = join(project, 'build');
     const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path =>
@@ -240,6 +260,22 @@ describe('the other commands', () => {
     expect(stdout).toMatch(
       /^docs\/glossary\/gis\.md:7: 引用「町のGISによる台帳は」は 2023-06-12-gikai-2 にありません/m,
     );
+    expect(status).toBe(1);
+  });
+
+  test('check names what is wrong in sources, each with its line', () => {
+    const card = join(project, 'docs/glossary/j-alert.md');
+    const text = readFileSync(card, 'utf8');
+    const wrong = [
+      '  - {id: a, url: "ftp://example.org/a", title: 甲, publisher: 乙, accessed: 2026-11-28}',
+      '  - {id: b, url: "https://example.org/b", publisher: 乙, accessed: 2026-11-28}',
+      '  - {id: c, url: "https://example.org/c", title: 丙, publisher: 乙}',
+    ];
+    writeFileSync(card, text.replace(/\n---\n#/, `\n${wrong.join('\n')}\n---\n#`));
+    const { status, stdout } = tsuzuri('check');
+    writeFileSync(card, text);
+    expect(stdout).not.toContain('「j-alert」'); // of a card that could not be read nothing else is said
+    for (const line of [9, 10, 11]) expect(stdout).toMatch(new RegExp(`^docs/glossary/j-alert\\.md:${line}: `, 'm'));
     expect(status).toBe(1);
   });
 
@@ -392,9 +428,10 @@ async function serve(...[name = '', ...words]: string[]): Promise<{ server: Chil
 test('`vitepress preview` says where the built site stands', async () => {
   const { server, address } = await serve('vitepress', 'preview', '--port', '5711');
   const home = await fetch(address);
+  const html = await home.text();
   server.kill();
   expect(home.status).toBe(200);
-  expect(await home.text()).toContain('<title>みどり町 会議録</title>');
+  expect(html).toContain('<title>みどり町 会議録</title>');
 });
 
 describe('dev', () => {

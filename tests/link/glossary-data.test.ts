@@ -46,7 +46,9 @@ test('glossary.jsonld is a SKOS scheme whose relations are concepts of it', () =
 describe('the glossary of the project', () => {
   test('has no fault', () => {
     expect(book.errors.map(String)).toEqual([]);
-    expect(checkGlossary(book).map(message => `${message.file}:${message.line} ${message.reason}`)).toEqual([]);
+    expect(
+      checkGlossary({ ...book, unread: new Set() }).map(message => `${message.file}:${message.line} ${message.reason}`),
+    ).toEqual([]);
   });
 
   test('links NISC to the name of the day', () => {

@@ -171,7 +171,9 @@ function namesOf(term: Term, label: Labels): RootContent[] {
       data: { id: nameId(term, dated) },
     });
   });
-  return items.length > 0 ? [heading(2, 'names', text(label('pages.names'))), list(items)] : [];
+  return items.length > 0
+    ? [heading(2, 'names', text(label(items.length > 1 ? 'pages.names' : 'pages.onlyName'))), list(items)]
+    : [];
 }
 
 /** The first day of its names; where none is known, the first year that its text speaks of. */

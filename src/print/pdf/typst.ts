@@ -96,13 +96,42 @@ function writeUnknown(node: Nodes, state: State): string {
 function writeChildren(node: Nodes, state: State): string {
   if (!('children' in node)) return '';
   const { children }: Parents = node;
-  return children
-    .flatMap((child, index) => [...seam(children[index - 1], child, state), write(child, state)])
+  let before: Nodes | undefined;
+  return groupsOf(children)
+    .map(group => {
+      const code = group
+        .flatMap(child => {
+          const written = [...seam(before, child, state), write(child, state)];
+          before = child;
+          return written;
+        })
+        .join('\n');
+      return group.length > 1 ? call('box', block(code)) : code;
+    })
     .join('\n');
 }
 
-/** A thin space where a link or a bold word ends: [NISC]から */
+/** The last word before the number of a note, with what closes it. */
+const LAST_WORD = /(?:[A-Za-z0-9]+|[^A-Za-z0-9])[\p{Pe}\p{Pf}、。，．]*$/u;
+
+/** What no line may part stands together: the number of a note never begins a line. */
+function groupsOf(children: readonly Nodes[]): Nodes[][] {
+  const groups: Nodes[][] = [];
+  for (const [index, child] of children.entries()) {
+    const isBeforeNote = children[index + 1]?.type === 'footnoteReference';
+    if (child.type === 'footnoteReference' && groups.length > 0) groups.at(-1)?.push(child);
+    else if (child.type === 'text' && isBeforeNote) {
+      const at = LAST_WORD.exec(child.value)?.index ?? 0;
+      const parts = [child.value.slice(0, at), child.value.slice(at)].filter(value => value !== '');
+      groups.push(...parts.map((value): Nodes[] => [{ type: 'text', value }]));
+    } else groups.push([child]);
+  }
+  return groups;
+}
+
+/** A thin space where a link or a bold word ends: [NISC]から; a comma between two numbers of notes. */
 function seam(before: Nodes | undefined, behind: Nodes, { thin }: State): string[] {
+  if (before?.type === 'footnoteReference' && behind.type === 'footnoteReference') return [BETWEEN_NOTES];
   if (!thin || before === undefined || !isInline(before) || !isInline(behind)) return [];
   return needsThinSpace(edge(before, -1), edge(behind, 0)) ? ['thin'] : [];
 }
@@ -210,6 +239,25 @@ function writeMentionPages({ entry }: MentionPages, state: State): string {
 /** `https://www.nisc.go.jp/` and `www.nisc.go.jp` say the same to a reader. */
 const bare = (url: string): string => url.replace(/^(mailto:|https?:\/\/)/, '').replace(/\/$/, '');
 
+/** The addresses of the web that a note links, where its words do not say them: on paper nobody can follow a link. */
+function addressesOf(note: FootnoteDefinition, state: State): string[] {
+  const addresses: string[] = [];
+  visit(note as Nodes, 'link', node => {
+    const { url } = targetOf(node.url, state.path, state.labels);
+    if (url !== undefined && bare(textOf(node)) !== bare(url)) addresses.push(words(` ${shown(url)}`, state));
+  });
+  return addresses;
+}
+
+/** An address as people read it: `https://ja.wikipedia.org/wiki/暗号`. */
+function shown(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url; // not of UTF-8
+  }
+}
+
 /** In characters: a list with longer items is a list of opinions, and gets some air. */
 const LONG_ITEM = 60;
 
@@ -233,12 +281,16 @@ function writeFlow(node: ListItem | FootnoteDefinition, state: State, bare: bool
   return [sentence(first, state), ...rest.map(child => write(child, state))].join('\n');
 }
 
+/** Two notes on one sentence: ¹⁵¹,¹⁵² */
+const BETWEEN_NOTES = call('super', block(literal(',')));
+
 function writeReference(node: FootnoteReference, state: State): string {
   const label = literal(`${state.path}^${node.identifier}`);
   const note = state.notes.get(node.identifier);
   if (!note || state.noteless) return call('super', block(words(`[${node.label ?? node.identifier}]`, state)));
   if (state.carriers.get(node.identifier) !== node) return call('footnote', `label(${label})`);
-  return call('note', label, block(writeFlow(note, { ...state, noteless: true }, true)));
+  const flow = writeFlow(note, { ...state, noteless: true }, true);
+  return call('note', label, block([flow, ...addressesOf(note, state)].join('\n')));
 }
 
 /** A note that no reference can carry stands where the page has it. */
