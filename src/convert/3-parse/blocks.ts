@@ -4,7 +4,7 @@ import { newForms } from '@tsuzuri/core/old-kanji';
 import { columnsIn, peopleInRows, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
-import { startDepths } from './depths.ts';
+import { ITEMS, startDepths } from './depths.ts';
 import { type FlattenedTable, flattenedCells, flattenedTables } from './flattened.ts';
 import {
   BRACKETED_PEOPLE,
@@ -22,6 +22,7 @@ import {
   isGroupAlone,
   isRuby,
   isSection,
+  KIND_OF_BUSINESS,
 } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
@@ -182,6 +183,7 @@ function seriesOf({ shapes, topics }: Builder, index: number): string {
   const { kind, line, numbering } = shape;
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
   if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.series;
+  if (KIND_OF_BUSINESS.test(line.text)) return ITEMS;
   if (isFact(line.text)) return 'fact';
   if (kind === 'bracketed') return 'bracketed';
   return topics.has(line.text) ? 'topic' : 'plain';
@@ -195,9 +197,12 @@ const nextIsHeading = (builder: Builder, index: number): boolean =>
 
 const rankOf = (style: Style | undefined): number => NUMBER_FORMS.findIndex(form => form.style === style);
 
+/** `柿添教育長からあいさつがあった。`: it says that one spoke, not what. */
+const TELLS_OF_ADDRESS = /^[^。]{2,40}(?:から|より|が|は)[^。]{0,30}(?:あいさつ|挨拶)[^。]{0,12}た。$/u;
+
 function openAddress(builder: Builder, index: number): void {
   const next = builder.shapes[index + 1];
-  if (next?.kind !== 'prose') return;
+  if (next?.kind !== 'prose' || TELLS_OF_ADDRESS.test(next.line.text)) return;
   builder.speech = { type: 'speech', form: 'circle', children: [] };
   builder.blocks.push(builder.speech);
 }

@@ -47,8 +47,12 @@ interface Open {
   readonly holdsBills: boolean;
 }
 
+/** Of `（審議事項）` over some items of the agenda. */
+export const ITEMS = 'items';
+const NOTHING: Open = { series: 'plain', value: undefined, holdsBills: false };
+
 /** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
-const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
+const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件|^(?:諮問|報告|協議|承認|陳情|請願)(?:事項)?$/u;
 
 /**
  * Gives headings depths without gaps. In minutes the series that are open decide, the wider outside; on slides a heading
@@ -57,10 +61,16 @@ const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件/u;
 export function startDepths(shapes: readonly Shape[]): Depths {
   const numbered = orderOfSeries(shapes).flatMap(series => [series, `${series} within`]);
   const order = ['plain', ...numbered, 'fact', 'group', 'bracketed', 'topic'];
-  const closes = (series: string, top: Open): boolean =>
-    order.indexOf(top.series) >= order.indexOf(series) &&
-    !(top.holdsBills && TAKEN_UP.has(series) && top.series !== series);
   const open: Open[] = [];
+  const closes = (series: string, top: Open): boolean => {
+    // What kind of business it is lies in what holds it, and holds what lies there.
+    if (top.series === ITEMS) return series === ITEMS || closes(series, open.at(-2) ?? NOTHING);
+    if (series === ITEMS) return !top.holdsBills;
+    return (
+      order.indexOf(top.series) >= order.indexOf(series) &&
+      !(top.holdsBills && TAKEN_UP.has(series) && top.series !== series)
+    );
+  };
   /** `8　会議の結果`, below which the numbers of its own series begin anew: `1　開会`. */
   const nested = (series: string, value: number | undefined): string => {
     const inner = `${series} within`;
@@ -111,7 +121,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
  */
 function orderOfSeries(shapes: readonly Shape[]): string[] {
   const numbers = shapes.flatMap((shape, index): Numbering[] =>
-    shape.numbering && standsApart(shape, shapes[index + 1]) ? [shape.numbering] : [],
+    shape.numbering && standsApart(shapes, index) ? [shape.numbering] : [],
   );
   const marks = [
     ...new Set(shapes.flatMap(({ numbering }) => (numbering?.style === 'mark' ? [numbering.series] : []))),
@@ -128,10 +138,14 @@ function orderOfSeries(shapes: readonly Shape[]): string[] {
   return order;
 }
 
-/** A heading, no point of a list and no sentence. */
-const standsApart = (shape: Shape, next: Shape | undefined): boolean =>
-  (shape.numbering?.style === 'mark' || shape.line.gap > 0 || (next?.line.gap ?? 1) > 0) &&
-  !contentOf(shape).includes('。');
+/** A heading, no point of a list and no sentence: behind or above a blank line, or without its like beside it. */
+function standsApart(shapes: readonly Shape[], index: number): boolean {
+  const shape = shapes[index] as Shape;
+  const [before, next] = [shapes[index - 1], shapes[index + 1]];
+  const isBeside = (other: Shape | undefined): boolean => other?.numbering?.series === shape.numbering?.series;
+  const isApart = shape.line.gap > 0 || (next?.line.gap ?? 1) > 0 || !(isBeside(before) || isBeside(next));
+  return (shape.numbering?.style === 'mark' || isApart) && !contentOf(shape).includes('。');
+}
 
 /** Whether numbers of the inner series begin anew between a number of the outer one and the next. */
 function isWithin(inner: string, outer: string, numbers: readonly Numbering[]): boolean {

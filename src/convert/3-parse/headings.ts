@@ -6,7 +6,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の内容|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の内容|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
   const text = newForms(printed);
@@ -23,7 +23,7 @@ const VALUE_BEHIND = /^【[お御]?問い?合わ?せ先】|^【(?!(?:出席|欠�
 const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
-  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|委員外(?:出席者|議員)|事務局(?:職員)?|説\s*明\s*員|付[議託](?:案件|事件)|議\s*題|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
+  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|会議の?(?:日時|場所)|(?:理事|役員|委員|評議員|議員)の?(?:総数|定数|現在数)|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|委員外(?:出席者|議員)|事務局(?:職員)?|説\s*明\s*員|付[議託](?:案件|事件)|議\s*題|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
 /** `【出席】　委員長　　新垣 フェリペ（西海道工業大学）` */
 export const BRACKETED_PEOPLE = /^(?<label>[【〔［](?:出席|欠席)[^】〕］]{0,6}[】〕］])[ \u3000]*(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
@@ -105,7 +105,7 @@ export const contentOf = ({ line, contentStart }: Shape): string => line.text.sl
 /** Sections that hold no others: who came, what is on the agenda. */
 export const isFact = (text: string): boolean =>
   isAttendance(text) ||
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|[付附]議(?:案件|事件)$|配[付布](?:資料|文書)(?:一覧)?|資料一覧)/u.test(
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|[付附]議(?:案件|事件)$|配[付布](?:資料|文書)(?:一覧)?|資料一覧|目\s*次$|凡\s*例$)/u.test(
     newForms(text),
   );
 
@@ -150,14 +150,15 @@ function isNextHeading(
   next: Shape | undefined,
 ): boolean {
   const before = numbering && last.get(numbering.series);
+  if (before === undefined)
+    return numbering?.value === 1 && next?.kind === 'speech' && next.line.gap === 0 && !/[、。]/u.test(text);
+  const isOpen = next?.kind === 'speech' || next?.kind === 'direction' || TITLE_OF_ITEM.test(text);
   return (
-    before !== undefined &&
-    (indent > 0 || next?.kind === 'speech') &&
-    indent === before.indent &&
-    numbering?.value === before.value + 1 &&
-    !text.includes('。')
+    (indent > 0 || isOpen) && indent === before.indent && numbering?.value === before.value + 1 && !text.includes('。')
   );
 }
+/** `…の改訂について（資料３）`: what is taken up, no point that somebody counts */
+const TITLE_OF_ITEM = /(?:について|に関して|の件|に関する件)(?:[（(][^（）()]*[）)])?$/u;
 const LOWEST: readonly Style[] = ['circled', 'iroha', 'kana', 'kanas', 'latin'];
 
 /** Says whether a line of a page is a heading; numbers must run on from the last heading of their style. */
@@ -178,7 +179,7 @@ export function headingTest(
     if (shape.kind === 'marked') return true;
     if (entries.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
-    if (marks.has(index) || CAPTION.test(shape.line.text)) return false;
+    if (marks.has(index) || CAPTION.test(shape.line.text) || ENTRY_OF_CONTENTS.test(shape.line.text)) return false;
     if (shape.kind === 'numbered')
       return (
         !goesOnInList(shapes, index) &&
@@ -195,6 +196,7 @@ export function headingTest(
           BRACKETED_PEOPLE.test(shape.line.text) ||
           isBracketedAttendance(shape.line.text))
       );
+    if (KIND_OF_BUSINESS.test(shape.line.text) && shape.line.gap > 0 && next?.kind === 'numbered') return true;
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
@@ -220,6 +222,10 @@ export function headingTest(
   };
 }
 
+/** `（審議事項）`, `（報告事項）` within `７．議事`, over the numbers of its items */
+export const KIND_OF_BUSINESS =
+  /^[（(](?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)[）)]$/u;
+
 /** `會議ニ附シタル事件`, over what was on the agenda */
 export const BUSINESS = /^(?:本日の)?会議[にニ][付附]/u;
 
@@ -237,6 +243,9 @@ function isDedented(shapes: readonly Shape[], index: number): boolean {
   return above.indent > here.indent && (below.indent > here.indent || below.gap > 0);
 }
 
+/** `第１章　開催の概要　・・・・・・　1` */
+export const ENTRY_OF_CONTENTS = /(?:[・.．‥…─―][ \u3000]?){4,}[ \u3000]*[0-9０-９]{1,3}$/u;
+
 /** `図１　Ｒ５－０３の北側の状況` */
 const CAPTION = /^[図表写]真?[ \u3000]?[0-9]{1,2}[ \u3000.．：:]/u;
 
@@ -249,7 +258,7 @@ function onesIn(shapes: readonly Shape[]): ReadonlySet<number> {
 }
 
 /** `別記　公開に当たり黒塗りとした箇所`: a part behind the minutes */
-const APPENDED = /^(?:別記|別表|附録|付録)[0-9一二三四五六七八九十]{0,2}[ \u3000]+\S[^。：:]{1,30}$/u;
+const APPENDED = /^(?:別記|別表|別紙|別添|附録|付録)[0-9一二三四五六七八九十]{0,2}[ \u3000]+\S[^。：:]{1,30}$/u;
 
 const IN_BRACKETS = /^[〔［【＜〈《][^〔［【＜〈《。]{2,16}[〕］】＞〉》]$/u;
 
@@ -370,7 +379,8 @@ function adjacentSections(shapes: readonly Shape[]): ReadonlySet<number> {
     if (numbering && !follows(to) && follows(to - 1)) {
       const at = behind.get(numbering.series) ?? -1;
       const next = shapes[at];
-      const goesOn = sentence < at && next?.numbering?.value === numbering.value + 1 && next.line.gap > 0;
+      const isApart = next !== undefined && (next.line.gap > 0 || next.line.indent === line.indent);
+      const goesOn = sentence < at && isApart && next.numbering?.value === numbering.value + 1;
       let from = to;
       while (goesOn && follows(from - 1)) from--;
       const run = goesOn ? shapes.slice(from, to + 1) : [];

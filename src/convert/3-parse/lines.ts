@@ -5,6 +5,7 @@ import { FRAMED, isAttendance, isSection } from './headings.ts';
 import { type Numbering, readNumbering, type Style, seriesOf } from './numbering.ts';
 import {
   isSpeakerLabel,
+  joinBroken,
   LONGEST_MARKED,
   type Notation,
   notationOf,
@@ -273,10 +274,11 @@ export function shapesOf(lines: readonly Line[], chosen?: readonly string[]): Sh
   return lines.map((line, index) => shapeOf(line, notation, nextSaid(lines, index)));
 }
 
-/** The line below, on the next page where a number of a page stands between. */
+/** The line below, on the next page where a number of a page stands between, with what it was broken from. */
 function nextSaid(lines: readonly Line[], index: number): Line | undefined {
-  const next = lines[index + 1];
-  return next && PAGE_NUMBER.test(next.text) ? lines[index + 2] : next;
+  const at = PAGE_NUMBER.test(lines[index + 1]?.text ?? '') ? index + 2 : index + 1;
+  const [next, behind] = [lines[at], lines[at + 1]];
+  return next && { ...next, text: joinBroken(next.text, behind?.text) };
 }
 
 function shapeOf(line: Line, notation: Notation, next: Line | undefined): Shape {

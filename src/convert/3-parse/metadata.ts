@@ -3,7 +3,7 @@ import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import { readAlone, readInlineAttendance } from './attendance.ts';
-import { type Genre, isAttendance, isSection } from './headings.ts';
+import { ENTRY_OF_CONTENTS, type Genre, isAttendance, isSection } from './headings.ts';
 import { isNotPresent } from './people.ts';
 import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
@@ -174,12 +174,13 @@ function timesIn(
   const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
   const timed = facts.find(
     ({ label, value }) =>
-      TIME_LABEL.test(label) || ((label === '' || DATE_LABEL.test(label)) && /^午[前後]/u.test(value)),
+      TIME_LABEL.test(label) || ((label === '' || DATE_LABEL.test(label)) && /^(?:自[ \u3000]*)?午[前後]/u.test(value)),
   );
-  if (behind.start === undefined) return timed ? readTimes(timed.value) : behind;
+  const times = behind.start === undefined && timed ? readTimes(timed.value) : behind;
+  if (times.start === undefined) return times;
   const until = facts.find(({ value }) => UNTIL.test(value));
-  const end = behind.end ?? (until && readTimes(until.value).start);
-  return { ...behind, ...optional('end', end) };
+  const end = times.end ?? (until && readTimes(until.value).start);
+  return { ...times, ...optional('end', end) };
 }
 
 /** `開始：午前十時十五分`, `閉会の時刻　午後三時四十分` */
@@ -260,6 +261,7 @@ function readFacts(blocks: readonly Block[]): Fact[] {
     if (block.type === 'heading') label = nameOfLabel(block.words.value);
     if (block.type !== 'paragraph') continue;
     const { value, start } = block.words;
+    if (ENTRY_OF_CONTENTS.test(value)) continue;
     // `開催場所`, its value on the next line: cells of a table, one a line
     if (value.length <= 6 && isSection(value) && FACT_LABELS.some(kind => kind.test(value))) {
       label = value;

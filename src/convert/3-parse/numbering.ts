@@ -15,6 +15,7 @@ export type Style =
   | 'item'
   | 'agenda'
   | 'bill'
+  | 'team'
   | 'roman'
   | 'kanji'
   | 'kanjis'
@@ -89,10 +90,10 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { style: 'mark', pattern: /^([■◆▼★])\s*/u, value: () => 1 },
   // `第１　開催日時及び場所`
   { style: 'article', pattern: /^第\s*([0-9０-９一二三四五六七八九十]{1,3})[ 　]+/u, value: readNumber },
-  // `日程第1　会期の決定`, `日程第二、…`
+  // `日程第1　会期の決定`, `日程第二、…`, `日程番号１　…`
   {
     style: 'item',
-    pattern: /^(?:追加)?日程第\s*([0-9０-９一二三四五六七八九十]{1,3})[、，．.　 ]+/u,
+    pattern: /^(?:追加)?日程(?:第|番号)\s*([0-9０-９一二三四五六七八九十]{1,3})[、，．.　 ]+/u,
     value: readNumber,
   },
   // `議題1 …`, `議題（２）…`, `議事１：…`, `報告事項1`, `SESSION A　…`
@@ -108,6 +109,13 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     pattern:
       /^(?:(?:議案|認定|承認|報告|同意|諮問|請願|陳情|発議|公述|陳述|動議|決議)第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号|第\s*([0-9０-９一二三四五六七八九十百]{1,4})\s*号(?:議案(?=[、，：:　 ])|(?=[　 ].*(?:[ノの]件|について)$)))[、，：:　 ]+/u,
     value: readNumber,
+  },
+  // `Ａグループ　「入りやすい玄関」`, `第1班　…`: each part of a workshop
+  {
+    style: 'team',
+    pattern: /^第?[ ]?([0-9０-９]{1,2}|[A-ZＡ-Ｚ])[ ]?(?:グループ|班|チーム)[：:　 「『]\s*/u,
+    value: name => (/[A-ZＡ-Ｚ]/.test(name) ? letterNumber(name) : readNumber(name)),
+    counted: true,
   },
   // `Ⅰ 背景`, `Ⅱ．経緯`
   {
@@ -125,11 +133,12 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９/／])/u,
     value: readNumber,
   },
-  // `1.1 前回の議事録`, `１－２　経緯`, `A-1　測り方`
+  // `1.1 前回の議事録`, `１－２　経緯`, `A-1　測り方`, `2-a．規程の案について`
   {
     style: 'decimal',
-    pattern: /^(?:[0-9０-９]{1,2}|[A-Z](?=[-－‐]))[.．－‐-]([0-9０-９]{1,2})[.．]?[ 　]+(?=[^\d\s０-９])/u,
-    value: readNumber,
+    pattern:
+      /^(?:[0-9０-９]{1,2}|[A-Z](?=[-－‐]))[.．－‐-](?:([0-9０-９]{1,2})[.．]?[ 　]+|([a-z])[.．][ 　]*)(?=[^\d\s０-９])/u,
+    value: place => (/[a-z]/.test(place) ? letterNumber(place) : readNumber(place)),
   },
   // `2.1.3 寸法`
   {
@@ -139,8 +148,12 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   // `〈1〉利用者アンケートの結果`
   { style: 'angle', pattern: /^[〈＜<［[]\s*([0-9０-９]{1,2})\s*[〉＞>］\]]\s*/u, value: readNumber },
-  // `(1) 討議`, `（２）本部長挨拶`, `⑴ …` is folded before
-  { style: 'bracket', pattern: /^[（(]\s*([0-9０-９]{1,2})\s*[)）]\s*/u, value: readNumber },
+  // `(1) 討議`, `（２）本部長挨拶`, `⑴　中間答申について`
+  {
+    style: 'bracket',
+    pattern: /^(?:[（(]\s*([0-9０-９]{1,2})\s*[)）]|([⑴-⒇]))\s*/u,
+    value: place => readNumber(place.normalize('NFKC').replace(/[()]/g, '')),
+  },
   // `1）利用者数の推移`
   { style: 'closed', pattern: /^([0-9０-９]{1,2})[)）]\s*/u, value: readNumber },
   // `①議事次第に基づき`

@@ -6,7 +6,7 @@ import type { Analyzer } from '../morphology/index.ts';
 import { HEADED_VALUE, isCentred, isSection } from './headings.ts';
 import type { Line, LineContext, Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
-import { isSpeakerLabel, SIDE } from './speech.ts';
+import { GROUP, isSpeakerLabel, SIDE } from './speech.ts';
 
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆、。「」『』（）・〜～]/u;
 const LATIN = /[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％]/;
@@ -108,15 +108,18 @@ export function closeSpreadLines(lines: readonly Line[]): Change[] {
     if (!spread[index] || !(isSpreadPage || (line.text.match(LONE_HIRAGANA)?.length ?? 0) >= 2)) return [];
     return [...line.text.matchAll(GAP)].flatMap(({ 0: gap, index: at }) => {
       const start = line.start + at;
-      const ins = gap.length > 1 ? '\u3000' : '';
+      // `⑵ 今 後 の 日 程`: the number stays apart.
+      const ins = gap.length > 1 || (at === 1 && NUMBER_ALONE.test(line.text)) ? '\u3000' : '';
       return gap === ins ? [] : [{ start, end: start + gap.length, ins, by: 'rule' as const, ...SPREAD }];
     });
   });
 }
 
+const NUMBER_ALONE = /^[\u2460-\u249B]/u;
+
 /** `議　長　　`, `指 導 主 事 - `: characters of an office, each for itself, then more space or a dash */
 const SPREAD_OFFICE =
-  /^[○◯〇●◎◆◇△▲□■▽▼]?(?<label>[\p{sc=Han}0-9]{1,4}(?:(?<gap>[ \u3000]{1,5})\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}]))(?:\k<gap>\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}])){0,6})(?<behind>(?=[ \u3000]*[（(：:…‥])|[ \u3000]+[-－–—―][ \u3000]|[ \u3000]+)/u;
+  /^[○◯〇●◎◆◇△▲□■▽▼]?(?<label>[\p{sc=Han}0-9A-ZＡ-Ｚ]{1,4}(?:(?<gap>[ \u3000]{1,5})\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}]))(?:\k<gap>\p{sc=Han}(?![\p{sc=Han}\p{sc=Hiragana}])){0,6})(?<behind>$|(?=[ \u3000]*[（(：:…‥])|[ \u3000]+[-－–—―][ \u3000]|[ \u3000]+)/u;
 /** `議 長（ 香 月 明 良 君 ）`, `企画課長（ 宍 倉 勉 君 ）` */
 const SPREAD_NAME =
   /^[○◯〇◎◆]?[ \u3000]?(?<label>[\p{sc=Han}0-9](?:[ \u3000]?[\p{sc=Han}0-9]){0,40}[ \u3000]?[（(][ \u3000](?:[^\s（）()]{1,3}[ \u3000]){1,12}[）)])/u;
@@ -128,12 +131,19 @@ const SPREAD_NAME =
 export function closeSpreadWords(lines: readonly Line[]): Change[] {
   const labels = lines.map(({ text }) => spreadLabel(text));
   const areUsual = labels.filter(label => label !== undefined).length >= 2;
+  /** `友 清 院 長`, which is `友清院長` on another line */
+  const isElsewhere = ([, label]: Part): boolean => {
+    const bare = label.replace(/[ \u3000]+/gu, '');
+    return lines.some(({ text }) => text === bare || text.startsWith(`${bare}：`));
+  };
   const sections = lines.map(({ text }) => spreadSection(text));
   const areCentred = lines.some((line, index) => isCentred(line) && sections[index]?.[1] === line.text);
   return lines.flatMap((line, index) => {
     const centred =
       areCentred && isCentred(line) && SPREAD_EVENLY.test(line.text) ? ([0, line.text] as const) : undefined;
-    const word = sections[index] ?? centred ?? (areUsual ? labels[index] : undefined);
+    const label = labels[index];
+    const isLabel = label && ((areUsual && label[1] !== line.text) || isElsewhere(label));
+    const word = sections[index] ?? centred ?? (isLabel ? label : undefined);
     return word === undefined ? [] : closeGaps(line, word);
   });
 }
@@ -188,7 +198,8 @@ function spreadLabel(text: string): Part | undefined {
   const isApart = behind === '' || behind.length > gap.length || (behind.length >= 2 && isSaid);
   const bare = label.replace(/[ \u3000]+/gu, '');
   // `法　人：`
-  const isSpeaker = isSpeakerLabel(bare) || (behind === '' && SIDE.test(bare));
+  const isSetOff = behind === '' && label.length < text.length;
+  const isSpeaker = isSpeakerLabel(bare) || (isSetOff && (SIDE.test(bare) || GROUP.test(bare)));
   return isApart && isSpeaker ? [text.indexOf(label), label] : undefined;
 }
 

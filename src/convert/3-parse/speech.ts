@@ -87,6 +87,7 @@ const OFFICES = [
   '(?:組合|部会|会|局|館|団|係|研究)員',
   '(?<=^)全員',
   '[住町市村区]民',
+  '(?<!等)管理者',
   '代理者',
   '(?:検察|裁判)官',
   '裁判員(?:経験者)?',
@@ -366,7 +367,8 @@ const isNoLabel = (text: string): boolean =>
 const STOP = /[。、，．？]/u;
 
 /** A sentence below a label, no list of people. */
-const FOLLOWS = /[。．？]|、$|^(?=(?:.*\p{sc=Hiragana}){5})(?:(?![ \u3000]{2}).){25,}$/u;
+const FOLLOWS =
+  /[。．？]|、$|(?:を|により|に基づき)\p{sc=Han}{2,4}$|^(?=(?:.*\p{sc=Hiragana}){5})(?:(?![ \u3000]{2}).){25,}$/u;
 
 /** What one does while one speaks: `（資料1により説明）`, `（図面を示しながら）` */
 const BEFORE_WORDS = /^[（(][^（）()]{0,30}(?:説明|ながら|起立して|登壇して)[）)]$/u;
@@ -386,7 +388,7 @@ const TITLED =
   /^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Chair|Chairman|Chairperson)\.? ?(?:[A-Z][\p{L}'’-]*(?: [A-Z][\p{L}'’-]*)*)?$/u;
 
 /** A part of an administration that speaks as one: `購買課`, `避難所班`, `消防本部`; an agency at a table of several: `気象台` */
-const GROUP =
+export const GROUP =
   /^(?:[\p{sc=Han}\p{sc=Katakana}ー・]{1,12}(?:課|係|班|室|局|部|本部|隊|署|団|院|省|庁|側|支所|(?:事務|営業|保健)所|協会|組合|会社)|(?:地方)?気象台|警察|消防|自衛隊|海上保安庁|電力|ガス|水道)$/u;
 /** Forms whose mark sets a label off from what is said. */
 const SET_OFF = ['colon', 'bold', 'angle', 'bracket', 'hyphen', 'closing'];
@@ -421,7 +423,7 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
   const beginning = linesByFirst(lines);
   for (const form of FORMS) {
     const all = beginning(form.opens).flatMap(index => {
-      const label = labelIn(lines[index] ?? '', form, lines[index + 1]);
+      const label = labelIn(lines[index] ?? '', form, below(lines, index));
       return label ? [{ ...label, indent: printed[index]?.indent ?? 0 }] : [];
     });
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
@@ -449,10 +451,11 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     for (const label of found.filter(({ indent }) => indent <= deepest))
       if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
       else if (form === CIRCLE_ALONE && isPlausibleAlone(label)) labels.add(label.text);
+      else if (isOneWhoSpeaks(label, form) && isPlausibleAlone(label)) labels.add(label.text);
   }
   if (forms.has('circle and space'))
     for (const label of beginning(CIRCLE).flatMap(
-      index => labelIn(lines[index] ?? '', CIRCLE_ALONE, lines[index + 1]) ?? [],
+      index => labelIn(lines[index] ?? '', CIRCLE_ALONE, below(lines, index)) ?? [],
     ))
       if (/\u3000/u.test(label.text) && isPlausibleAlone(label)) {
         forms.add(CIRCLE_ALONE.name);
@@ -465,6 +468,17 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     numbered: countedStyles(lines),
     spacesMarks: spacesMarks(lines),
   };
+}
+
+/** A line that was broken after a few words (`看護師の離`) is read with the one below it. */
+const BROKEN = /^(?=.*\p{sc=Hiragana})[^。、：:「」（）()\s]{2,14}$/u;
+
+export const joinBroken = (line: string, next = ''): string => (BROKEN.test(line) ? line + next : line);
+
+/** What stands below a line. */
+function below(lines: readonly string[], index: number): string | undefined {
+  const next = lines[index + 1];
+  return next === undefined ? undefined : joinBroken(next, lines[index + 2]);
 }
 
 const spacesMarks = (lines: readonly string[]): boolean => lines.some(line => /^# # # /u.test(line));
@@ -508,7 +522,7 @@ const SURNAME = /[ \u3000](?<=(?<!\p{sc=Han})(\p{sc=Han}{1,4})[ \u3000])(?=\p{L}
 function chosenNotation(lines: readonly string[], chosen: readonly string[]): Notation {
   const forms = new Set(chosen);
   const found = FORMS.filter(({ name }) => forms.has(name)).flatMap(form =>
-    lines.flatMap((line, index) => labelIn(line, form, lines[index + 1])?.text ?? []),
+    lines.flatMap((line, index) => labelIn(line, form, below(lines, index))?.text ?? []),
   );
   return {
     forms,
@@ -558,6 +572,12 @@ const isPlausible = ({ text, said, isNamed = false }: Label): boolean =>
   !NUMBERED.test(text) &&
   !/[。、「」]/u.test(text) &&
   !isNoLabel(text);
+
+/** `〔消防局関係者〕`, `＜港湾技術者＞`, alone in the brackets in which others speak: a person or a part of a body by its last word. */
+const isOneWhoSpeaks = ({ text, said }: Label, { name }: LabelForm): boolean =>
+  said === '' &&
+  (name === 'bracket' || name === 'angle') &&
+  /(?:者|員|長|人|官|監|士|師|役|[課局室係班部]|側)$/u.test(text);
 
 /** It stands alone, and something is said below it. */
 const isPlausibleAlone = (label: Label): boolean => label.isFollowed && isPlausible({ ...label, said: '。' });
