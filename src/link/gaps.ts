@@ -47,7 +47,9 @@ export function gapsIn(tree: Root, reading: Reading): NameGap[] {
     const inline = inlineText(block.children);
     read(block, inline);
     const { text } = inline;
-    for (const gap of gaps) found.push(gapOf(gap, { text, date, line: lineAt(block.children, gap.start) }));
+    const all = gaps.map(gap => gapOf(gap, { text, date, line: lineAt(block.children, gap.start) }));
+    // Where its periods overlap no time is missing; that is told of the card.
+    found.push(...all.filter(({ earlier, later }) => earlier ?? later));
     gaps = [];
   }
   return found;

@@ -4,9 +4,11 @@ import { type Book, buildBook } from '@tsuzuri/book/build-book';
 import { checkGlossary } from '@tsuzuri/check/glossary';
 import { loadAnalyzer } from '@tsuzuri/convert/morphology';
 import { labelsOf } from '@tsuzuri/core/anchors';
+import { allNames } from '@tsuzuri/core/term-names';
 import { siteData } from '@tsuzuri/print/data';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../seeds.ts';
+import { FREQUENT, LISTED, unlinked } from './listed-mentions.ts';
 
 let book: Book;
 let files: ReturnType<typeof siteData>;
@@ -49,6 +51,19 @@ describe('the glossary of the project', () => {
     expect(
       checkGlossary({ ...book, unread: new Set() }).map(message => `${message.file}:${message.line} ${message.reason}`),
     ).toEqual([]);
+  });
+
+  test('has an entry for each acronym and each body that a reader counted more than twice', () => {
+    const named = new Set(book.terms.flatMap(allNames).map(name => name.replace(/\s/g, '')));
+    const isNamed = (form: string): boolean => [...named].some(name => form.replace(/\s/g, '').includes(name));
+    expect(FREQUENT.length).toBeGreaterThan(30);
+    expect(FREQUENT.filter(forms => !forms.some(isNamed))).toEqual([]);
+  });
+
+  test('links what a reader listed by eye, but for companies and words without an entry', () => {
+    const missing = unlinked(book.mentions).length;
+    expect(LISTED.length - missing).toBeGreaterThanOrEqual(650);
+    expect([...book.mentions.values()].flat().length).toBeGreaterThanOrEqual(730);
   });
 
   test('links NISC to the name of the day', () => {

@@ -9,7 +9,7 @@ import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from '
 
 /** Kinds of document, the longer name first. */
 const KINDS =
-  /議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
+  /の?開催結果(?:の?概要)?|議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
@@ -21,8 +21,11 @@ const BODY =
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
-const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=委員会)総会$/u;
+const SITTING =
+  /(?<=[会部])(?:定例会|臨時会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|審議|連合)会)総会$/u;
 const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:定例会|臨時会|(?:定期|通常|臨時)?総会)$/u;
+/** `（令和４年３月８日開催）` behind a name */
+const HELD_ON = /[（(](?:令和|平成|昭和|[0-9]{4}年)[^（）()]*[）)]$/u;
 const DATE_LABEL =
   /^(?:会議の?|開催の)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
@@ -305,6 +308,8 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .replace(FISCAL, '')
         .replace(SESSION, '')
         .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日]目?[）)]?$/u, '')
+        .replace(HELD_ON, '')
+        .replace(/^第[0-9一二三四五六七八九十]+期/u, '')
         .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')
