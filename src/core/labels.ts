@@ -2,6 +2,7 @@
  * Holds what the site and the books say to their readers, in Japanese and in English: one table. What the documents and
  * cards say is never translated. `{name}` is filled in. Messages of the command line stand in `wording.ts`.
  */
+import { fill } from './fill.ts';
 import type { Language, Names } from './wording.ts';
 
 type Table = Readonly<Record<string, Readonly<Record<Language, string>>>>;
@@ -800,7 +801,3 @@ export const themeLabelsIn = (language: Language): ThemeLabels => labelsOf(THEME
 /** The words of the theme in one language, with the places for values. */
 export const themeWordsIn = (language: Language): Record<string, string> =>
   Object.fromEntries(Object.entries(THEME).map(([key, words]) => [key, words[language]]));
-
-/** Puts the values in place of their names; a name without a value stays: `{person}`. */
-export const fill = (words: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -2,7 +2,7 @@
  * Holds what the program says to people on the command line, in Japanese and in English: one table. A message of two
  * parts says what is wrong and how to mend it. `{name}` is filled in by `say`.
  */
-import { fill } from './labels.ts';
+import { fill } from './fill.ts';
 
 type Words = string | readonly [reason: string, remedy: string];
 

@@ -6,6 +6,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const HERE = import.meta.dirname;
@@ -52,6 +53,27 @@ const NEEDS = {
 const require = createRequire(join(PACKAGE, 'package.json'));
 const { copied = {}, bundled = {}, alias = {}, external = [], trimmed = {} } = NEEDS[require('./package.json').name];
 
+const WORDING = /core\/dist\/wording\.js$/;
+const TABLE = /export const WORDING = \{[\s\S]*?\n\};/;
+
+/** Keys of messages that a file may say: `say('link.noCards')`. */
+const keysIn = file =>
+  WORDING.test(file) ? [] : [...readFileSync(file, 'utf8').matchAll(/'([a-z]+\.[A-Za-z]+)'/g)].map(([, key]) => key);
+
+/** Leaves out of the table of messages those that nothing in the bundle says: four of five. */
+const onlySaid = said => ({
+  name: 'only-said',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: WORDING }, async ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const { WORDING: all } = await import(pathToFileURL(path).href);
+      const words = Object.fromEntries(Object.entries(all).filter(([key]) => said.has(key) || ALWAYS.test(key)));
+      return { contents: text.replace(TABLE, () => `export const WORDING = ${JSON.stringify(words)};`), loader: 'js' };
+    }),
+});
+/** `say` itself needs them. */
+const ALWAYS = /^core\.(?:between|betweenQuoted|quoted)$/;
+
 const homes = new Set();
 rmSync(VENDOR, { recursive: true, force: true });
 for (const [target, source] of Object.entries(copied)) copyFiles(source, join(VENDOR, target));
@@ -67,9 +89,19 @@ function copyFiles(source, target) {
 }
 
 async function bundle(source, outfile) {
-  const { metafile } = await build({
+  const all = { ...optionsOf(source), write: false, metafile: true };
+  const { inputs } = (await build(all)).metafile;
+  const said = new Set(Object.keys(inputs).flatMap(file => keysIn(resolve(PACKAGE, file))));
+  const { metafile } = await build({ ...all, outfile, write: true, plugins: [onlySaid(said)] });
+  for (const file of Object.keys(metafile.inputs)) {
+    const [home] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(PACKAGE, file)) ?? [];
+    if (home) homes.add(home);
+  }
+}
+
+function optionsOf(source) {
+  return {
     entryPoints: [require.resolve(source)],
-    outfile,
     absWorkingDir: PACKAGE,
     alias,
     external,
@@ -82,12 +114,7 @@ async function bundle(source, outfile) {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
     minify: true,
-    metafile: true,
-  });
-  for (const file of Object.keys(metafile.inputs)) {
-    const [home] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(PACKAGE, file)) ?? [];
-    if (home) homes.add(home);
-  }
+  };
 }
 
 /** Copies a package into `node_modules` of this one, from where npm packs it along. */

@@ -164,17 +164,18 @@ function namesOf(term: Term, label: Labels): RootContent[] {
     const { name, expansion } = dated;
     return item({
       ...line(
-        text(`${period(dated, label)} `),
+        text(hasPeriod(dated) ? `${period(dated, label)} ` : ''),
         { type: 'strong', children: [text(name)] },
         text(expansion === undefined ? '' : label('bracketed', { words: expansion })),
       ),
       data: { id: nameId(term, dated) },
     });
   });
-  return items.length > 0
-    ? [heading(2, 'names', text(label(items.length > 1 ? 'pages.names' : 'pages.onlyName'))), list(items)]
-    : [];
+  const title = items.length > 1 ? 'pages.names' : term.names.some(hasPeriod) ? 'pages.onlyName' : 'pages.officialName';
+  return items.length > 0 ? [heading(2, 'names', text(label(title))), list(items)] : [];
 }
+
+const hasPeriod = ({ from, until }: DatedName): boolean => from !== undefined || until !== undefined;
 
 /** The first day of its names; where none is known, the first year that its text speaks of. */
 const startOf = (term: Term): string => ownNames(term)[0]?.from ?? /\d{4}(?=年)/u.exec(term.body)?.[0] ?? '';

@@ -1,5 +1,6 @@
 /** Puts the words of the site's language where a program asks for them: each program brings those that it says, no others. */
-import { fill, themeWordsIn } from '@tsuzuri/core/labels';
+import { fill } from '@tsuzuri/core/fill';
+import { themeWordsIn } from '@tsuzuri/core/labels';
 import type { Language } from '@tsuzuri/core/wording';
 import type { Plugin } from 'vite';
 
