@@ -66,6 +66,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
+    name: 'search',
+    summary: () => say('cli.search.summary'),
+    load: async () => (await import('./commands/search.ts')).search,
+  },
+  {
     name: 'dev',
     summary: () => say('cli.dev.summary'),
     dictionary: true,

@@ -1669,6 +1669,42 @@ export const WORDING = {
     en: '{files}: wrote {pages} pages ({time} ms)',
   },
 
+  'cli.search.summary': {
+    ja: '組んだサイトを、読者と同じように検索する',
+    en: 'Search the built site as its readers do',
+  },
+  'cli.search.words': {
+    ja: '探す言葉。サイトの検索と同じ書き方',
+    en: 'words to look for, as in the search of the site',
+  },
+  'cli.search.site': { ja: 'サイトのフォルダ（ふつうは build/site）', en: 'folder of the site (usually build/site)' },
+  'cli.search.limit': { ja: '示す箇所の数（ふつうは 20）', en: 'how many places to show (usually 20)' },
+  'cli.search.json': { ja: '結果をJSONで出す', en: 'print the answer as JSON' },
+  'cli.search.notes': {
+    ja: '見つかれば 0、見つからなければ 1 で終わります。「年:2013」「種類:会議録」「会議:…」「発言者:…」で絞り込み、「"…"」でそのままの言葉を、「-…」で除く言葉を指定できます。',
+    en: 'The exit code is 0 where something is found, else 1. Narrow the search by `year:2013`, `kind:minutes`, `body:…`, `speaker:…`; write `"…"` for words as they are and `-…` for words to leave out.',
+  },
+  'cli.search.noLimit': {
+    ja: '--limit の「{limit}」は、1から9999までの数ではありません',
+    en: '--limit “{limit}” is no number from 1 to 9999',
+  },
+  'cli.search.noIndex': {
+    ja: ['検索の索引がありません', '先に「tsuzuri build」でサイトを組むか、--site でフォルダを指定してください'],
+    en: [
+      'There is no index of the search',
+      'Build the site with `tsuzuri build` first, or name its folder with --site',
+    ],
+  },
+  'cli.search.otherIndex': {
+    ja: [
+      '検索の索引を読めません。ほかの版の tsuzuri が作ったものかもしれません',
+      '「tsuzuri build」で組み直してください',
+    ],
+    en: [
+      'The index of the search cannot be read; another version of tsuzuri may have made it',
+      'Build the site again with `tsuzuri build`',
+    ],
+  },
   'cli.terms.summary': {
     ja: '項目のない用語と略語を、引かれそうなものから並べ、カードの下書きを作る',
     en: 'lists terms and acronyms without an entry, the likeliest first; drafts a card',

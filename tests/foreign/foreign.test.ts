@@ -296,6 +296,29 @@ describe('the other commands', () => {
     expect(tsuzuri('verify', 'out').status).toBe(0);
   });
 
+  test('search answers as the site does', () => {
+    const found = tsuzuri('search', 'デマンド交通', '年:2023');
+    expect(found).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+件/) });
+    expect(found.stdout).toContain('/minutes/2023-11-20-kotsu-5/#');
+    expect(found.stdout).not.toContain('2024');
+    const asked = tsuzuri('search', '谷地区では予約をどうやってするのですか', '--json', '--limit', '10');
+    const { documents, notes } = JSON.parse(asked.stdout) as {
+      documents: { path: string }[];
+      notes: { kind: string }[];
+    };
+    expect(notes.map(({ kind }) => kind)).toContain('parts');
+    expect(documents.map(({ path }) => path)).toContain('minutes/2023-11-20-kotsu-5');
+    expect(tsuzuri('search', 'ぬぬぬぬ')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('見つかりません'),
+    });
+    expect(tsuzuri('search', 'バス', '--site', 'nowhere')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('nowhere/search: 検索の索引がありません'),
+    });
+    expect(tsuzuri('search', 'バス', '--limit', 'many').status).toBe(2);
+  });
+
   test('link links a folder of Markdown', () => {
     mkdirSync(join(project, 'notes/2024'), { recursive: true });
     writeFileSync(join(project, 'notes/2024/memo.md'), '# メモ\n\nデマンド交通の予約は `GIS` を使わない。\n');

@@ -1,6 +1,8 @@
 /** Asks the questions of tests/search/questions and says where their answers stand among what is shown. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Book } from '@tsuzuri/book/build-book';
+import { readerLabels } from '@tsuzuri/book/project';
+import { searchedPassages } from '@tsuzuri/search/index';
 import type { Passage } from '@tsuzuri/search/index/passages';
 import type { Search } from '@tsuzuri/search/shared/result';
 import { parse } from 'yaml';
@@ -27,7 +29,7 @@ export interface Place {
 
 /** @param part `tuning`: two of three; `final`: the others, on which nothing was tuned */
 export function questionsOf(name: string, part: 'tuning' | 'final' | 'all'): Question[] {
-  const all = parse(readFileSync(join(import.meta.dirname, `questions/${name}.yml`), 'utf8')) as Question[];
+  const all = parse(readFileSync(`tests/search/questions/${name}.yml`, 'utf8')) as Question[];
   return part === 'all' ? all : all.filter((_, index) => (index % 3 === 2) === (part === 'final'));
 }
 
@@ -42,6 +44,16 @@ export function answersIn({ answers }: Question, passages: readonly Passage[]): 
       ({ page, quote }) => head.path === pathOf(page) && squeeze(head.title + heading + text).includes(squeeze(quote)),
     );
   return new Set(passages.filter(holds).map(({ head, anchor }) => addressOf(head.path, anchor)));
+}
+
+/** @param book whose index is asked */
+export async function placesOf(
+  questions: readonly Question[],
+  book: Pick<Book, 'pages' | 'project'>,
+  search: Search,
+): Promise<Place[]> {
+  const passages = searchedPassages(book.pages, readerLabels(book.project));
+  return Promise.all(questions.map(question => placeOf(question, passages, search)));
 }
 
 /** As many as the page of results shows at first. */

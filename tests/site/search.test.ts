@@ -31,6 +31,59 @@ async function openAt(path: string, options?: Parameters<Visitor['visit']>[1]): 
   return page;
 }
 
+describe('chips', () => {
+  const chips = (page: Page) => page.locator('.search-facet button');
+  const countOf = async (page: Page): Promise<number> =>
+    Number(/^\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
+  const press = async (page: Page, text: string): Promise<void> => {
+    await chips(page).filter({ hasText: text }).first().focus();
+    await page.keyboard.press('Enter');
+  };
+
+  test('narrow what is found, one by another, stand in the address, can be taken away', async () => {
+    const page = await site.visit(`/search/?q=${encodeURIComponent('サイバー攻撃')}`, { viewport: PHONE });
+    await places(page).first().waitFor();
+    expect(await chips(page).first().isVisible()).toBe(false);
+    await page.locator('.search-facets summary').focus();
+    await page.keyboard.press('Enter');
+    const all = await countOf(page);
+    const chip = await chips(page)
+      .filter({ hasText: /^2021 / })
+      .textContent();
+    const year = Number(/\d+$/.exec(chip?.trim() ?? '')?.[0]);
+    await press(page, '2021 ');
+    await expect.poll(() => countOf(page)).toBe(year);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('サイバー攻撃 年:2021');
+    expect(await page.locator('.search-about').allTextContents()).toEqual(['会議録　2021年9月27日']);
+    await press(page, '田中 孝司');
+    await expect.poll(() => countOf(page)).toBe(1);
+    await page.reload();
+    await places(page).first().waitFor();
+    expect(await page.locator('.search-facet [aria-pressed="true"]').allTextContents()).toEqual([
+      expect.stringContaining('2021'),
+      expect.stringContaining('田中 孝司'),
+    ]);
+    await press(page, '2021');
+    await press(page, '田中 孝司');
+    await expect.poll(() => countOf(page)).toBe(all);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('サイバー攻撃');
+  });
+
+  test('narrow a question that is answered by its parts; the rest of a document opens in place', async () => {
+    const page = await site.visit(`/search/?q=${encodeURIComponent('東京大会で何が 年:2021')}`);
+    await places(page).first().waitFor();
+    expect(await page.locator('.search-about').allTextContents()).toEqual(['会議録　2021年9月27日']);
+    await page.goto(`${site.origin}/search/?q=${encodeURIComponent('重要インフラ')}`);
+    const more = page.getByRole('button', { name: /^この文書にほか\d+件/ }).first();
+    await more.waitFor();
+    const before = await places(page).count();
+    const rest = Number(/\d+/.exec((await more.textContent()) ?? '')?.[0]);
+    await more.press('Enter');
+    await expect.poll(() => places(page).count()).toBe(before + rest);
+    expect(await focused(page)).toBe('search-link');
+  });
+});
+
 describe('by keyboard', () => {
   test('Ctrl+K and / open it, Esc closes it, the focus returns; a slash in a field is a slash', async () => {
     const page = await site.visit('/glossary/');

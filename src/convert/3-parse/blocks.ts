@@ -7,6 +7,7 @@ import { splitPipes, splitTabs } from './cells.ts';
 import { ITEMS, startDepths } from './depths.ts';
 import { type FlattenedTable, flattenedCells, flattenedTables } from './flattened.ts';
 import {
+  AGENDA,
   BRACKETED_PEOPLE,
   BUSINESS,
   contentOf,
@@ -162,7 +163,12 @@ function buildHeading(builder: Builder, index: number): number {
           isBracketed: shape.kind === 'bracketed',
           ...(known && { known }),
         })
-      : (known ?? builder.depths.ofNumbered(seriesOf(builder, index), contentOf(shape), numbering?.value));
+      : (known ??
+        builder.depths.ofNumbered(seriesOf(builder, index), {
+          text: contentOf(shape),
+          value: numbering?.value,
+          indent: shape.line.indent,
+        }));
   const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
   const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
   const valueEnd = shape.contentStart + (value?.groups?.label?.length ?? 0);
@@ -184,9 +190,24 @@ function seriesOf({ shapes, topics }: Builder, index: number): string {
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
   if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.series;
   if (KIND_OF_BUSINESS.test(line.text)) return ITEMS;
+  if (numbersOnly(shapes, index)) return 'fact';
   if (isFact(line.text)) return 'fact';
   if (kind === 'bracketed') return 'bracketed';
   return topics.has(line.text) ? 'topic' : 'plain';
+}
+
+/** `議　題` over the numbers of what will be taken up, a blank line behind them: the sections of the minutes lie beside it. */
+function numbersOnly(shapes: readonly Shape[], index: number): boolean {
+  if (!AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]/gu, '') ?? '')) return false;
+  let at = index + 1;
+  const series = shapes[at]?.numbering?.series;
+  while (
+    series !== undefined &&
+    shapes[at]?.numbering?.series === series &&
+    (at === index + 1 || shapes[at]?.line.gap === 0)
+  )
+    at++;
+  return at > index + 2 && (shapes[at]?.line.gap ?? 1) > 0;
 }
 
 const isHeading = (builder: Builder, index: number): boolean =>

@@ -5,10 +5,17 @@ import { NUMBER_FORMS, type Numbering } from './numbering.ts';
 
 interface Depths {
   /** @param series of its number, or one of `plain`, `fact`, `group`, `bracketed`, `topic` */
-  readonly ofNumbered: (series: string, text?: string, value?: number) => number;
+  readonly ofNumbered: (series: string, heading?: NumberedHeading) => number;
   /** Series whose numbers begin anew below a heading of this one. */
   readonly below: (series: string | undefined) => readonly string[];
   readonly ofSlide: (text: string, heading: SlideHeading) => number;
+}
+
+interface NumberedHeading {
+  readonly text: string;
+  readonly value?: number | undefined;
+  /** Of its line, in characters. */
+  readonly indent: number;
 }
 
 interface SlideHeading {
@@ -44,12 +51,13 @@ const TAKEN_UP: ReadonlySet<string> = new Set(['bill', 'item', 'agenda']);
 interface Open {
   readonly series: string;
   readonly value: number | undefined;
+  readonly indent: number;
   readonly holdsBills: boolean;
 }
 
 /** Of `（審議事項）` over some items of the agenda. */
 export const ITEMS = 'items';
-const NOTHING: Open = { series: 'plain', value: undefined, holdsBills: false };
+const NOTHING: Open = { series: 'plain', value: undefined, indent: 0, holdsBills: false };
 
 /** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
 const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件|^(?:諮問|報告|協議|承認|陳情|請願)(?:事項)?$/u;
@@ -81,7 +89,10 @@ export function startDepths(shapes: readonly Shape[]): Depths {
   let areBracketsWide: boolean | undefined;
   let slide: Slide = { depth: 1, text: '', leaf: 2, bracketed: undefined, isTitled: false };
   return {
-    ofNumbered: (wanted, text = '', value) => {
+    ofNumbered: (given, { text, value, indent } = { text: '', indent: 0 }) => {
+      // `　開　会` below `８　議事内容`, as far in as the bills there
+      const holder = open.find(it => it.holdsBills && it.value !== undefined);
+      const wanted = given === 'plain' && holder && indent > holder.indent ? 'bill' : given;
       // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
       if (wanted === 'bracketed')
         areBracketsWide ??= open.every(({ series }) => series === 'plain' || series === 'fact');
@@ -91,7 +102,12 @@ export function startDepths(shapes: readonly Shape[]): Depths {
       const before = open.findLastIndex(it => it.series === series && it.value === (value ?? 0) - 1);
       if (value !== undefined && before >= 0) open.length = before;
       for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
-      open.push({ series, value, holdsBills: series !== 'fact' && HOLDS_BILLS.test(text) && !/日程|次第/u.test(text) });
+      open.push({
+        series,
+        value,
+        indent,
+        holdsBills: series !== 'fact' && HOLDS_BILLS.test(text) && !/日程|次第/u.test(text),
+      });
       return Math.min(6, 1 + open.length);
     },
     below: series => (series === undefined ? [] : order.slice(order.indexOf(series) + 1)),

@@ -114,7 +114,7 @@ const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞
 
 export const isAttendance = (text: string): boolean =>
   ATTENDANCE.test(newForms(text)) &&
-  !/^[（(].*、/u.test(text) &&
+  !/^[（(].*、|(?:の報告|の確認|について)$/u.test(text) &&
   (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
 
 /** Of the last heading of a series. */
@@ -263,7 +263,7 @@ const APPENDED = /^(?:別記|別表|別紙|別添|附録|付録)[0-9一二三四
 const IN_BRACKETS = /^[〔［【＜〈《][^〔［【＜〈《。]{2,16}[〕］】＞〉》]$/u;
 
 /** What an agenda is called. */
-const AGENDA =
+export const AGENDA =
   /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|(?:付[議託]|審議|協議|報告|諮問)(?:案件|事項|案項)|案件)$/u;
 
 /** Numbers right below the name of an agenda, to the next blank line or number of its own series: what will be taken up. */

@@ -542,7 +542,20 @@ const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000
 /** A column of a table, with a mark for who came. */
 const WIDE = '\u3000'.repeat(3);
 
-function namedIn(printed: string): Attendee[] {
+const namedIn = (printed: string): Attendee[] => namedApart(printed).reduce<Attendee[]>(withPlace, []);
+
+/** `北稜市`, no family name with so many characters ends so. */
+const PLACE_NAME = /^[^ \u3000]{2,}[都道府県市町村区省庁]$/u;
+
+/** `脇野沢　幸　　　北稜市　健康福祉部長`: whose official the one before is, nobody else. */
+function withPlace(found: Attendee[], { name = '', role, ...rest }: Attendee): Attendee[] {
+  const before = found.at(-1);
+  return before?.name?.includes(' ') && before.role === undefined && role !== undefined && PLACE_NAME.test(name)
+    ? [...found.slice(0, -1), { ...before, role, affiliation: name }]
+    : [...found, { ...(name && { name }), ...(role !== undefined && { role }), ...rest }];
+}
+
+function namedApart(printed: string): Attendee[] {
   const line = printed.replace(/\t[○◯△]?\t*/gu, WIDE);
   const text = line
     .replace(/[、，,]$/u, '')

@@ -3,6 +3,7 @@ import { groupBy } from '@tsuzuri/core/collections';
 import type { Passage } from '../index/passages.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from '../shared/result.ts';
 import { type ExpandedWord, expandQuery } from './expand.ts';
+import { facetsOf } from './facets.ts';
 import { findFuzzy, suggest } from './fuzzy.ts';
 import { type Criteria, compareMatches, type Match, matchPassage } from './match.ts';
 import { parseQuery, type Query } from './parse.ts';
@@ -15,8 +16,8 @@ import { isQuestion, type Understood, understand } from './understand.ts';
 
 /** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
 const SMALL_BOOK = 400_000;
-/** How many more passages than are shown compete for their rank. */
-const RERANK_DEPTH = 24;
+/** How many more passages than are shown compete for their rank, and are counted by what they have in common. */
+const RERANK_DEPTH = 80;
 
 /** What was found, and how far that is proven. */
 interface Found {
@@ -49,7 +50,7 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
   const long: Note[] = query.used === undefined ? [] : [{ kind: 'long', used: query.used }];
   if (query.words.length + query.filters.length === 0) return { ...NOTHING, notes: [...long, { kind: 'nothing' }] };
   const asked = understood(query);
-  const ofParts = asked && partsAsker(asked, { limit, index, long });
+  const ofParts = asked && partsAsker(asked, { limit, index, long, filters: query.filters });
   const defined = asked?.asksWhat ? await ofParts?.() : undefined;
   if (defined) return defined;
   const expanded = await expandQuery(query.words, index);
@@ -68,19 +69,27 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
     );
     return { ...NOTHING, notes: [...long, ...apart], nearest: suggestions };
   }
-  const documents = documentsOf(found.matches, words, { limit, share: Math.ceil(limit * SHARE) });
-  const shown = documents.reduce((sum, { hits }) => sum + hits.length, 0);
   const notes = [...long, ...words.flatMap(word => word.notes)];
-  const hasMore = found.isCut || documents.some(({ more }) => more > 0) || shown < found.matches.length;
   const { count, isExact, matches } = found;
-  return { count, least: isExact ? count : matches.length, isExact, documents, hasMore, notes, nearest: [] };
+  const documents = documentsOf(matches, words, {
+    limit,
+    share: matches.length <= limit ? limit : Math.ceil(limit * SHARE),
+  });
+  const hasMore = found.isCut || shownIn(documents) < matches.length;
+  const facets = facetsOf(matches);
+  const least = isExact ? count : matches.length;
+  return { count, least, isExact, documents, hasMore, facets, counted: matches.length, notes, nearest: [] };
 }
+
+/** How many places documents show, with those that are opened in place. */
+const shownIn = (documents: readonly FoundDocument[]): number =>
+  documents.reduce((sum, { hits, folded }) => sum + hits.length + folded.length, 0);
 
 const typedOf = (query: Query): string => query.words.map(({ typed }) => typed).join(' ');
 
 /** What a question means, unless something of it was to stand as it is, or not to stand there. */
 function understood(query: Query): Understood | undefined {
-  const isStrict = query.words.some(({ isPhrase }) => isPhrase) || query.filters.length > 0;
+  const isStrict = query.words.length === 0 || query.words.some(({ isPhrase }) => isPhrase);
   const hasWithout = query.withoutWords.length + query.withoutFilters.length > 0;
   return isStrict || hasWithout ? undefined : understand(typedOf(query));
 }
@@ -92,15 +101,19 @@ function wantsParts(asked: Understood, query: Query, matches: readonly Match[]):
   return matches.length === 0 ? asks : asked.words.length > 1 && (asks || query.words.length > 1);
 }
 
+interface PartsCircumstances extends Circumstances {
+  readonly long: readonly Note[];
+  readonly filters: Query['filters'];
+}
 type PartsAsker = (first?: readonly Match[]) => Promise<Answer | undefined>;
 
 /** Answers by the passages that have most of a question, behind those, if any, that have all of it. */
 const partsAsker =
-  (asked: Understood, { limit, index, long }: Circumstances & { readonly long: readonly Note[] }): PartsAsker =>
+  (asked: Understood, { limit, index, long, filters }: PartsCircumstances): PartsAsker =>
   async (first = []) => {
-    const { matches, words } = await findParts(asked, index);
-    const known = new Set(first.map(({ number }) => number));
-    const all = [...first, ...matches.filter(({ number }) => !known.has(number))];
+    const { matches, words } = await findParts(asked, filters, index);
+    const known = new Set(matches.map(({ number }) => number));
+    const all = [...matches, ...first.filter(({ number }) => !known.has(number))];
     if (all.length === 0) return undefined;
     const looked = [...words.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
     const notes: Note[] = [
@@ -110,11 +123,23 @@ const partsAsker =
     ];
     const documents = documentsOf(all, words, { limit, share: limit });
     const count = all.length;
-    return { count, least: count, isExact: true, documents, hasMore: count > limit, notes, nearest: [] };
+    const facets = facetsOf(all);
+    const hasMore = shownIn(documents) < count;
+    return { count, least: count, isExact: true, documents, hasMore, facets, counted: count, notes, nearest: [] };
   };
 
 const NO_QUERY: Query = { words: [], filters: [], withoutWords: [], withoutFilters: [] };
-const NOTHING: Answer = { count: 0, least: 0, isExact: true, documents: [], hasMore: false, notes: [], nearest: [] };
+const NOTHING: Answer = {
+  count: 0,
+  least: 0,
+  isExact: true,
+  documents: [],
+  hasMore: false,
+  facets: [],
+  counted: 0,
+  notes: [],
+  nearest: [],
+};
 
 interface Circumstances {
   readonly limit: number;
@@ -224,8 +249,10 @@ async function correct(
   return { words: isCorrected ? words : expanded, areThere };
 }
 
-/** Of one document no more than this part of all that is shown, so that others are seen too. */
+/** Where more is found than is shown: of one document no more than this part, so that others are seen too. */
 const SHARE = 0.2;
+/** So many more of a document are opened in place. */
+const FOLDED = 20;
 
 /** The document of the best match first; of each the best of its places. */
 function documentsOf(
@@ -236,11 +263,14 @@ function documentsOf(
   let left = limit;
   const documents: FoundDocument[] = [];
   for (const [path, own] of groupBy(matches, ({ passage }) => passage.head.path)) {
-    const hits = own.slice(0, Math.min(share, left)).map(({ passage }) => hitOf(passage, words));
+    const room = Math.min(share, left);
+    const hits = own.slice(0, room).map(({ passage }) => hitOf(passage, words));
+    const folded = own.slice(room, room + FOLDED).map(({ passage }) => hitOf(passage, words));
     left -= hits.length;
     const { kind, title, date } = (own[0] as Pick<Match, 'passage'>).passage.head;
     const head = { path, kind, title, titleMarks: marksOf(title, words), ...(date && { date }) };
-    if (hits.length > 0) documents.push({ ...head, hits, more: own.length - hits.length });
+    const more = own.length - hits.length - folded.length;
+    if (hits.length > 0) documents.push({ ...head, hits, folded, more });
   }
   return documents;
 }

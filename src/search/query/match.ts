@@ -22,7 +22,7 @@ export interface Match {
   readonly byName: number;
   /** 1 where a Latin word stands only within a longer one: IT in `Initiative`. */
   readonly isPartial: number;
-  /** 0 it is the title, 1 in the title, 2 in the heading or the name of the speaker, 3 in an entry, 4 in a speech. */
+  /** Place in `FIELDS` of where all words stand. */
   readonly field: number;
   /** How many characters the words reach over: 0 near, 1 some way off, 2 far. */
   readonly spread: number;
@@ -57,20 +57,32 @@ export function matchPassage(number: number, passage: Passage, criteria: Criteri
     !LATIN.test(pattern) || [title, heading, text.text].some(part => hasWhole(part, pattern));
   const inAll = (part: string): boolean =>
     found.every(patterns => patterns.some(pattern => part.includes(pattern.text)));
-  const inField = [found[0]?.[0]?.text === title, inAll(title), inAll(heading), passage.head.kind === 'term'].indexOf(
-    true,
-  );
+  const isMinutes = passage.head.kind === 'minutes';
+  const field: Field =
+    found[0]?.[0]?.text === title
+      ? 'is title'
+      : inAll(title)
+        ? 'title'
+        : inAll(heading) && passage.speaker === undefined
+          ? 'heading'
+          : isMinutes && inAll(text.text)
+            ? 'said'
+            : isMinutes
+              ? 'label'
+              : 'other';
   return {
     number,
     passage,
     byName: found.some(patterns => patterns.every(({ origin }) => origin === 'names')) ? 1 : 0,
     isPartial: found.every(patterns => patterns.some(isWhole)) ? 0 : 1,
-    field: criteria.words.length === 0 || inField < 0 ? SPEECH : inField,
+    field: FIELDS.indexOf(criteria.words.length === 0 ? 'said' : field),
     spread: found.length > 1 ? spreadOf(text.text, found) : 0,
   };
 }
 
-const SPEECH = 4;
+/** Who asks for a word wants what was said of it: before the labels of those who bear it, before entries that tell of it. */
+const FIELDS = ['is title', 'title', 'heading', 'said', 'label', 'other'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** A folded Latin word or number: `it`, `5g`. */
 const LATIN = /^[a-z0-9]+$/;
@@ -83,7 +95,7 @@ export const cutsWord = (text: string, from: number, to: number): boolean =>
   INSIDE_WORD.test(text.slice(Math.max(0, from - 1), from + 1)) || INSIDE_WORD.test(text.slice(to - 1, to + 1));
 const INSIDE_WORD = /^[\p{sc=Latin}\p{N}]{2}$/u;
 
-function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): boolean {
+export function passes({ head, speaker = '', who = '' }: Passage, filter: Filter): boolean {
   switch (filter.field) {
     case 'speaker':
       return foldText(`${speaker}\n${who}`).includes(filter.pattern);
@@ -122,7 +134,7 @@ export function placesOf(text: string, pattern: string): number[] {
   return places;
 }
 
-/** The best first: as typed before other names, whole words before parts of them, title, heading, entry, speech; words together; the newest; as numbered. */
+/** The best first: as typed before other names, whole words before parts of them, by field; words together; the newest; as numbered. */
 export function compareMatches(a: Match, b: Match): number {
   return (
     a.byName - b.byName ||

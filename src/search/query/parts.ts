@@ -3,7 +3,7 @@ import { isHiragana, toHiragana } from 'wanakana';
 import type { Passage } from '../index/passages.ts';
 import { foldText } from '../shared/fold.ts';
 import { type ExpandedWord, expandQuery } from './expand.ts';
-import { foldedPassage, placesOf } from './match.ts';
+import { foldedPassage, passes, placesOf } from './match.ts';
 import type { Filter } from './parse.ts';
 import type { Index } from './reader.ts';
 import { retrieve } from './retrieve.ts';
@@ -50,7 +50,7 @@ const IN_YEAR = 0.5;
 /** An entry tells of what minutes say; asked what a thing is, it comes first. */
 const OF_ENTRY = 0.4;
 
-export async function findParts(asked: Understood, index: Index): Promise<PartAnswer> {
+export async function findParts(asked: Understood, filters: readonly Filter[], index: Index): Promise<PartAnswer> {
   const all = [...asked.words, ...joinedRomaji(asked.words)];
   const located = (await Promise.all(all.map(word => locateWord(word, index)))).flat();
   const known = located.filter(({ passages }) => passages.length > 0);
@@ -61,10 +61,14 @@ export async function findParts(asked: Understood, index: Index): Promise<PartAn
     for (const number of one.passages) scores.set(number, (scores.get(number) ?? 0) + rarity(one));
   if (known.length === 0) for (const number of inYears) scores.set(number, 0);
   for (const [number, score] of scores) if (inYears.has(number)) scores.set(number, score + IN_YEAR);
+  const allowed =
+    filters.length > 0 ? new Set((await retrieve({ words: [], filters }, index, BUDGET)).passages) : undefined;
+  for (const number of scores.keys()) if (allowed && !allowed.has(number)) scores.delete(number);
   const best = [...scores].toSorted(([, a], [, b]) => b - a).slice(0, READ);
   const matches = await Promise.all(
     best.map(async ([number]): Promise<PartMatch> => {
       const passage = await index.passage(number);
+      if (!filters.every(filter => passes(passage, filter))) return { number, passage, score: 0 };
       const own = scoreOf(passage, known, asked);
       return { number, passage, score: own + (inYears.has(number) ? IN_YEAR : 0) };
     }),

@@ -19,7 +19,8 @@ const passage = (
   more: Partial<Passage & Passage['head']> = {},
 ): Passage => {
   const { title = '文書', day, isFirst = kind !== 'minutes', ...rest } = more;
-  const head = { path: more.path ?? `page-${++numbers}`, kind, title, ...(day && { day }) };
+  const { body } = more;
+  const head = { path: more.path ?? `page-${++numbers}`, kind, title, ...(day && { day }), ...(body && { body }) };
   return { isOpening: true, ...rest, head, isFirst, text };
 };
 
@@ -30,15 +31,16 @@ const order = async (query: string, passages: readonly Passage[]): Promise<strin
   (await ask(query, passages)).documents.map(({ path }) => path);
 
 describe('the order of places', () => {
-  test('the title itself, a title, a heading, an entry, a speech', async () => {
+  test('the title itself, a title, a heading, a speech, the label of one, an entry that tells of it', async () => {
     const passages = [
       passage('minutes', '予算を見直す。', { path: 'speech', day: '2021-01-01' }),
       passage('term', '予算のことです。', { path: 'entry' }),
       passage('minutes', '話す。', { path: 'heading', heading: '予算の審議', day: '2012-01-01' }),
       passage('minutes', '', { path: 'title', title: '予算委員会', isFirst: true }),
+      passage('minutes', '話す。', { path: 'label', heading: '予算課長', speaker: '予算課長', day: '2024-01-01' }),
       passage('term', '国の収入と支出の見積り。', { path: 'itself', title: '予算' }),
     ];
-    expect(await order('予算', passages)).toEqual(['itself', 'title', 'heading', 'entry', 'speech']);
+    expect(await order('予算', passages)).toEqual(['itself', 'title', 'heading', 'speech', 'label', 'entry']);
   });
 
   test('the newest speech first, the undated last', async () => {
@@ -78,11 +80,39 @@ describe('the order of places', () => {
       ...many,
       passage('minutes', '予算', { path: 'short', day: '2012' }),
     ]);
-    expect(documents.map(({ path, hits, more }) => [path, hits.length, more])).toEqual([
-      ['long', 4, 26],
-      ['short', 1, 0],
+    expect(documents.map(({ path, hits, folded, more }) => [path, hits.length, folded.length, more])).toEqual([
+      ['long', 4, 20, 6],
+      ['short', 1, 0, 0],
     ]);
     expect({ count, hasMore }).toEqual({ count: 31, hasMore: true });
+  });
+});
+
+describe('what is shown', () => {
+  test('all, while there is room for it', async () => {
+    const twelve = Array.from({ length: 12 }, (_, at) =>
+      passage('minutes', `予算${at}`, { path: 'one', anchor: `u${at}` }),
+    );
+    const { documents, hasMore } = await ask('予算', twelve);
+    expect(documents.map(({ hits, folded }) => [hits.length, folded.length])).toEqual([[12, 0]]);
+    expect(hasMore).toBe(false);
+  });
+
+  test('what the places have in common, each with how many they are', async () => {
+    const { facets, counted } = await ask('予算', [
+      passage('minutes', '予算', { day: '2012-11-01', body: '本部 甲会議', speaker: '乙委員', who: '乙 一郎' }),
+      passage('minutes', '予算', { day: '2021-09-27', body: '甲会議', speaker: '乙委員', who: '乙 一郎' }),
+      passage('term', '予算'),
+    ]);
+    expect(facets.map(({ field, value, count }) => `${field} ${value} ${count}`)).toEqual([
+      'kind minutes 2',
+      'kind term 1',
+      'body 甲会議 2',
+      'year 2021 1',
+      'year 2012 1',
+      'speaker 乙 一郎 2',
+    ]);
+    expect(counted).toBe(3);
   });
 });
 

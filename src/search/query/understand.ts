@@ -53,6 +53,10 @@ function writtenDates(year: number, month?: string, day?: string): string[] {
 const ASKS_WHAT =
   /とは(?:何|なに|なん|どう|$|[?？])|って(?:何|なに|なん|どういう)|どういう意味|[はが](?:何|なに|なん)(?:です|の|を?指|$|[?？])|の意味|の?定義|what (?:is|are)\b/iu;
 
+/** What stands before the question, without a word that joins. */
+const THING =
+  /^(?<thing>[\p{sc=Han}\p{sc=Katakana}\p{sc=Latin}\p{Nd}ー・&/.-]{2,24})(?:とは|って|の意味|の定義|[はが](?:何|なに|なん)|を?(?:教えて|説明))/u;
+
 /** A run of one script; hiragana parts what it joins. */
 const RUN =
   /[\p{sc=Han}々〆ヶ]+|[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)*|[\p{sc=Latin}\p{Nd}]+(?:[.&/'’+-][\p{sc=Latin}\p{Nd}]+)*|\p{sc=Hiragana}+/gu;
@@ -66,7 +70,7 @@ const COURTESY =
 const EMPTY = new Set(
   (
     '何 誰 人 方 者 時 時期 日 日付 年 月 頃 事 物 点 話 件 中 間 前 後 今 上 下 内 的 等 理由 内容 言 述 話 触 教 知 見 出 思 考 書 読 聞 会 意味 言及 発言 意見 説明 場所 誰 何故 箇所 部分 結果 関係 具体 具体的 一番 最初 最後 ' +
-    'ページ サイト どこ いつ だれ なに なぜ どう どの どんな どれ どれくらい いくら いくつ こと もの ところ ため よう これ それ あれ ここ わけ について という ください ありますか ありました でしたか ですか ますか でしょうか ましたか のか the a an of in on at is are was were what who when where which did do does about'
+    'ページ サイト どこ いつ だれ なに なぜ どう どの どんな どれ どれくらい いくら いくつ こと もの ところ ため よう これ それ あれ ここ わけ について という ください わかりやすく 分かりやすく くわしく 詳しく 簡単に かんたんに ありますか ありました でしたか ですか ますか でしょうか ましたか のか the a an of in on at is are was were what who when where which did do does about'
   ).split(' '),
 );
 /** They narrow little, but a document may be called so. */
@@ -96,8 +100,12 @@ export function understand(typed: string): Understood {
     if (first === undefined || words.has(first)) continue;
     words.set(first, { typed: run, forms, weight: forms.some(form => WEAK.has(form)) ? WEAK_WEIGHT : 1 });
   }
-  const asksWhat = words.size === 1 && ASKS_WHAT.test(typed.normalize('NFKC'));
-  return { words: [...words.values()], years: [...years], asksWhat };
+  const asksWhat = ASKS_WHAT.test(typed.normalize('NFKC'));
+  const thing = asksWhat && years.size === 0 ? THING.exec(text.trim())?.groups?.thing : undefined;
+  // `DDoS攻撃とは`, `デマンド交通とは`: one name of several scripts
+  if (thing !== undefined && words.size > 1)
+    return { words: [{ typed: thing, forms: [thing], weight: 1 }], years: [], asksWhat };
+  return { words: [...words.values()], years: [...years], asksWhat: asksWhat && words.size === 1 };
 }
 
 /** Whether it is asked in words that join others: `東京大会で何が`, not `重要インフラ 演習`. */

@@ -14,9 +14,20 @@ export interface Answer {
   readonly documents: readonly FoundDocument[];
   /** There are more than those shown. */
   readonly hasMore: boolean;
+  /** By what the query can be narrowed, of each field the most frequent first. */
+  readonly facets: readonly Facet[];
+  /** How many of the passages the facets count. */
+  readonly counted: number;
   readonly notes: readonly Note[];
   /** Pages of the glossary whose names look or sound alike; only where nothing was found. */
   readonly nearest: readonly { readonly path: string; readonly title: string }[];
+}
+
+/** What some of the found passages have in common: `year` `2012`. As a filter of the query it leaves these. */
+export interface Facet {
+  readonly field: 'kind' | 'body' | 'year' | 'speaker';
+  readonly value: string;
+  readonly count: number;
 }
 
 export interface FoundDocument {
@@ -29,7 +40,9 @@ export interface FoundDocument {
   readonly date?: string;
   /** The best first. */
   readonly hits: readonly Hit[];
-  /** How many more of this document match, beyond `hits`, as far as is known. */
+  /** Further ones, to be opened in place. */
+  readonly folded: readonly Hit[];
+  /** How many more of this document match, beyond all these, as far as is known. */
   readonly more: number;
 }
 
