@@ -1,5 +1,6 @@
 /** Lists the dialects of Markdown: by what a tree shows that it is written in one, what in a page is never linked. */
 
+import { once } from '@tsuzuri/core/collections';
 import type { Root } from 'mdast';
 import type { TextRange } from './inline-text.ts';
 import type { SpanName } from './spans.ts';
@@ -37,7 +38,14 @@ export interface Dialect {
 const MATHEMATICS = ['display mathematics', 'mathematics', 'TeX environment'] as const;
 const TEX = ['TeX', 'TeX display'] as const;
 const LIQUID = ['paired Liquid tag', 'Liquid tag', 'expression'] as const;
-const MDX = ['import or export', 'attributes of JSX', 'expression of MDX', 'container', 'emoji'] as const;
+const MDX = [
+  'import or export',
+  'component that reads its text',
+  'attributes of JSX',
+  'expression of MDX',
+  'container',
+  'emoji',
+] as const;
 const COMMENT = ['comment of HTML'] as const;
 const MYST = ['role', 'container', 'attributes', 'expression', 'display mathematics', 'mathematics', ...TEX] as const;
 const PANDOC = [
@@ -56,6 +64,9 @@ const PANDOC = [
 
 /** `!!! note`, `??? tip`, `=== "Tab"`: Python-Markdown reads what goes farther in below them as prose. */
 const PYTHON_BLOCKS = /^[ \t]*(?:!!!\+?|\?\?\?\+?|===[+!]*)[ \t]+\S/u;
+
+/** Words that touch a straight quotation mark with no space on its other side: `値は"ページ"です` */
+const QUOTED = /(?<=[\p{L}\p{N}"]")[\p{L}\p{M}\p{N}ー・-]+|[\p{L}\p{M}\p{N}ー・-]+(?="[^\s"])/gu;
 
 const never = (): boolean => false;
 
@@ -79,7 +90,17 @@ export const DIALECTS = [
     detect: never,
     configs: ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'],
     endings: ['.mdx', '.mdoc'],
-    spans: ['container', 'expression', 'Liquid tag', ...COMMENT, ...MATHEMATICS],
+    spans: [
+      'import or export',
+      'component that reads its text',
+      'container',
+      'expression',
+      'Liquid tag',
+      ...COMMENT,
+      ...MATHEMATICS,
+    ],
+    // Astro's parser curls a straight quotation mark by the letters on both sides of it, and takes a link for none.
+    excluded: [QUOTED],
   },
   {
     name: 'vitepress',
@@ -185,9 +206,12 @@ export const dialectOf = (
   ofTree?: Dialect | undefined,
 ): Dialect =>
   own.find(({ detect }) => detect(path, source)) ??
-  (ofTree && !path.endsWith('.mdx') ? ofTree : undefined) ??
+  (ofTree && (path.endsWith('.mdx') ? asMdx(ofTree) : ofTree)) ??
   DIALECTS.find(({ detect }) => detect(path, source)) ??
   ANY;
+
+/** MDX in a tree is read as MDX, but for what its generator does to any page. */
+const asMdx = once((ofTree: Dialect): Dialect => ({ ...DIALECTS[0], excluded: ofTree.excluded ?? [] }));
 
 interface Excluded {
   readonly name: string;

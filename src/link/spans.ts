@@ -104,6 +104,13 @@ export const SPANS = [
     pattern: bracedRange,
   },
   {
+    // Starlight's component takes the first child of each item as the name of a file; others draw what they hold.
+    name: 'component that reads its text',
+    example: '前 NISC\n\n«<FileTree>\n- NISC/\n  - a.md\n</FileTree>»\n\nNISC',
+    sign: '<',
+    pattern: line(String.raw`<(?<component>FileTree|FolderTree|Mermaid|Math)(?=[\s>])[^>]*>[\s\S]*?</\k<component>>`),
+  },
+  {
     name: 'attributes of JSX',
     example: '前 <Card« title="NISC" icon={NISC}»>NISC</Card>',
     sign: '<',
