@@ -210,7 +210,7 @@ const columnOf = ({ line }: Shape, cell: TextRun | undefined): number | undefine
 const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length === 1;
 
 const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
-  group === undefined ? attendee : { ...attendee, group };
+  group === undefined || attendee.group !== undefined ? attendee : { ...attendee, group };
 
 function headOf(rows: readonly (readonly TextRun[])[], officeFirst: boolean): string[] {
   const width = Math.max(...rows.map(row => row.length));
@@ -237,8 +237,27 @@ type Entry =
       readonly officeFirst?: true;
     };
 
+/** `（議　長）　斗南　喜久　　　北稜市医師会　会長`: what they are in the meeting, in brackets before a row */
+const PART_BEFORE_ROW =
+  /^[（(【〔](?<part>(?:副|筆頭)?[ \u3000]?(?:議[ \u3000]?長|会[ \u3000]?長|座[ \u3000]?長|委[ \u3000]?員(?:[ \u3000]?長)?|事[ \u3000]?務[ \u3000]?局|監[ \u3000]?事|幹[ \u3000]?事|理[ \u3000]?事))[）)】〕][ \u3000]+(?=\S+[ \u3000]+\S+[ \u3000]{2,}\S)/u;
+
+/** The row behind what stands before it. */
+function behind({ line, ...shape }: Shape, from: number): Shape {
+  const { text, printed, start, indent } = line;
+  const rest = { text: text.slice(from), printed: printed.slice(from), start: start + from, indent: indent + from };
+  return { ...shape, contentStart: 0, line: { ...line, ...rest } };
+}
+
 function readEntry(shape: Shape): Entry {
   const { text } = shape.line;
+  const before = PART_BEFORE_ROW.exec(text);
+  const row = before && readEntry(behind(shape, before[0].length));
+  if (row?.kind === 'person') {
+    const group = before?.groups?.part?.replace(/[ \u3000]/gu, '') ?? '';
+    const [first, ...others] = row.cells;
+    const end = first && first.start - shape.line.start + first.value.length;
+    return { ...row, attendee: { ...row.attendee, group }, cells: [textRun(shape, 0, end), ...others] };
+  }
   const proxy = PROXY.exec(text)?.groups;
   if (proxy)
     return {
@@ -352,7 +371,7 @@ export const readAlone = (cell: string): readonly Attendee[] =>
 
 /** `出席者：相沢 健一（委員長）、…`, `事務局　有働　静（館長）`: who came, on the line that says so */
 const INLINE =
-  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|[^\s：:、。0-9]{0,6}委員|共同議長|(?:議会)?事務局|[^\s：:、。]{0,2}執行部|組合側|会社側|オブザーバー|説明員|陪席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
+  /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|[^\s：:、。0-9]{0,6}委員|共同議長|(?:議会)?事務局|[^\s：:、。]{0,2}執行部|組合側|会社側|オブザーバー|説明員|陪席者?|臨席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
 /** `市執行部　【都市建設部】　都市建設部長　飯泉宗男，…` */
 const DEPARTMENT = /【[^】]{2,12}[部課局室]】[ \u3000]*(?=\S+長)/u;
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
@@ -383,11 +402,21 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
       ? [inPlace(next)]
       : group === undefined
         ? partsOfMeeting(line)
-        : peopleIn(inline?.people ?? line);
+        : (twoIn(inline) ?? peopleIn(inline?.people ?? line));
     if (people.length === 0) group = undefined;
     found.push(...people.map(person => withGroup(person, group)));
   }
   return found;
+}
+
+const TWO_NAMES = new RegExp(`^(?<one>${LETTER}{3,5})、(?<other>${LETTER}{3,5})$`, 'u');
+
+/** `出席監事：利根沢悟、片品節子`: of a list of two no shape tells names, but the label does. */
+function twoIn(inline: Record<string, string> | undefined): readonly Attendee[] | undefined {
+  const { one, other } = TWO_NAMES.exec(inline?.people ?? '')?.groups ?? {};
+  const names = [one, other].filter(name => name !== undefined);
+  const isTold = /^出席/u.test(inline?.group ?? '') && names.length === 2;
+  return isTold && !names.some(name => isSpeakerLabel(name)) ? names.map(name => ({ name })) : undefined;
 }
 
 function peopleIn(text: string): readonly Attendee[] {
