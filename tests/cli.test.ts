@@ -29,8 +29,8 @@ const tsuzuri = (words: string[], cwd = folder) => run(words, cwd);
 const seedPaths = Object.values(SEEDS).map(name => join(ROOT, 'seeds', `${name}.txt`));
 
 /** Each call is a process of its own: by day one in four of a list is tried, each night all. */
-const some = <T>(all: readonly T[]): readonly T[] =>
-  process.env.TSUZURI_NIGHTLY === undefined ? all.filter((_, index) => index % 4 === 0) : all;
+const isDay = process.env.TSUZURI_NIGHTLY === undefined;
+const some = <T>(all: readonly T[]): readonly T[] => (isDay ? all.filter((_, index) => index % 4 === 0) : all);
 
 describe('convert', () => {
   test('writes five .md, five .ledger.json; anybody can undo the ledgers in ten lines', () => {
@@ -396,28 +396,31 @@ describe('check and terms', () => {
     expect(existsSync(join(root, 'build'))).toBe(false);
   });
 
-  test('finds a term whose card is gone, writes a draft that the check accepts but for what only a person knows', () => {
-    const root = newProject(folder);
-    const card = join(root, 'docs/glossary/rfid.md');
-    rmSync(card);
-    const { stdout } = tsuzuri(['terms'], root);
-    expect(stdout).toMatch(/^RFID {2}\d+か所 {2}Radio Frequency Identification/m);
-    const [, reason = ''] = stdout.slice(stdout.indexOf('RFID  ')).split('\n');
-    const [, file = '', line] = /^ {4}\d文書 · 略語、定義つき · (.+):(\d+): .*RFID/.exec(reason) ?? [];
-    expect(readFileSync(join(root, file), 'utf8').split('\n')[Number(line) - 1]).toMatch(/RFID|ＲＦＩＤ/);
-    const often = tsuzuri(['terms', '--min', '2', '--top', '3'], root).stdout.split('\n');
-    expect(often.filter(said => /^\S.* {2}\d+か所/.test(said)).length).toBeLessThanOrEqual(3);
-    expect(often.join('\n')).not.toMatch(/^\S.* {2}1か所/m);
-    expect(tsuzuri(['terms', 'new', 'rfid'], root).stdout.trim()).toBe('docs/glossary/rfid.md');
-    expect(readFileSync(card, 'utf8')).toContain('quote: RFID（Radio Frequency Identification）');
-    const again = tsuzuri(['terms', 'new', 'rfid'], root);
-    expect(again.status).toBe(2);
-    expect(again.said[0]).toMatch(/^docs\/glossary\/rfid\.md: この項目はもうあります/);
-    expect(tsuzuri(['terms', 'new', '../../evil'], root).said[0]).toMatch(/ID「\.\.\/\.\.\/evil」は使えません/);
-    expect(tsuzuri(['terms', 'new', 'quantum-key', '量子暗号'], root).status).toBe(0);
-    expect(readFileSync(join(root, 'docs/glossary/quantum-key.md'), 'utf8')).toMatch(
-      /^---\nterm: 量子暗号\n---\n# 量子暗号/,
-    );
-    expect(tsuzuri(['check'], root).stdout).toMatch(/rfid\.md:2: 「RFID」の読みがありません/);
-  });
+  test.skipIf(isDay)(
+    'finds a term whose card is gone, writes a draft that the check accepts but for what only a person knows',
+    () => {
+      const root = newProject(folder);
+      const card = join(root, 'docs/glossary/rfid.md');
+      rmSync(card);
+      const { stdout } = tsuzuri(['terms'], root);
+      expect(stdout).toMatch(/^RFID {2}\d+か所 {2}Radio Frequency Identification/m);
+      const [, reason = ''] = stdout.slice(stdout.indexOf('RFID  ')).split('\n');
+      const [, file = '', line] = /^ {4}\d文書 · 略語、定義つき · (.+):(\d+): .*RFID/.exec(reason) ?? [];
+      expect(readFileSync(join(root, file), 'utf8').split('\n')[Number(line) - 1]).toMatch(/RFID|ＲＦＩＤ/);
+      const often = tsuzuri(['terms', '--min', '2', '--top', '3'], root).stdout.split('\n');
+      expect(often.filter(said => /^\S.* {2}\d+か所/.test(said)).length).toBeLessThanOrEqual(3);
+      expect(often.join('\n')).not.toMatch(/^\S.* {2}1か所/m);
+      expect(tsuzuri(['terms', 'new', 'rfid'], root).stdout.trim()).toBe('docs/glossary/rfid.md');
+      expect(readFileSync(card, 'utf8')).toContain('quote: RFID（Radio Frequency Identification）');
+      const again = tsuzuri(['terms', 'new', 'rfid'], root);
+      expect(again.status).toBe(2);
+      expect(again.said[0]).toMatch(/^docs\/glossary\/rfid\.md: この項目はもうあります/);
+      expect(tsuzuri(['terms', 'new', '../../evil'], root).said[0]).toMatch(/ID「\.\.\/\.\.\/evil」は使えません/);
+      expect(tsuzuri(['terms', 'new', 'quantum-key', '量子暗号'], root).status).toBe(0);
+      expect(readFileSync(join(root, 'docs/glossary/quantum-key.md'), 'utf8')).toMatch(
+        /^---\nterm: 量子暗号\n---\n# 量子暗号/,
+      );
+      expect(tsuzuri(['check'], root).stdout).toMatch(/rfid\.md:2: 「RFID」の読みがありません/);
+    },
+  );
 });

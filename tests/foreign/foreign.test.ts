@@ -247,35 +247,32 @@ describe('build --pdf --epub', () => {
 });
 
 describe('the other commands', () => {
-  test('check finds nothing to mend, then what is wrong in a card', () => {
+  test('check finds nothing to mend, then what is wrong in cards, each with its line', () => {
     expect(tsuzuri('check')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('問題は見つかりませんでした'),
     });
-    const card = join(project, 'docs/glossary/gis.md');
-    const text = readFileSync(card, 'utf8');
-    writeFileSync(card, text.replace('quote: GIS', 'quote: 町のGIS'));
-    const { status, stdout } = tsuzuri('check');
-    writeFileSync(card, text);
-    expect(stdout).toMatch(
-      /^docs\/glossary\/gis\.md:7: 引用「町のGISによる台帳は」は 2023-06-12-gikai-2 にありません/m,
-    );
-    expect(status).toBe(1);
-  });
-
-  test('check names what is wrong in sources, each with its line', () => {
-    const card = join(project, 'docs/glossary/j-alert.md');
-    const text = readFileSync(card, 'utf8');
     const wrong = [
       '  - {id: a, url: "ftp://example.org/a", title: 甲, publisher: 乙, accessed: 2026-11-28}',
       '  - {id: b, url: "https://example.org/b", publisher: 乙, accessed: 2026-11-28}',
       '  - {id: c, url: "https://example.org/c", title: 丙, publisher: 乙}',
     ];
-    writeFileSync(card, text.replace(/\n---\n#/, `\n${wrong.join('\n')}\n---\n#`));
+    const changes: Readonly<Record<string, (text: string) => string>> = {
+      'docs/glossary/gis.md': text => text.replace('quote: GIS', 'quote: 町のGIS'),
+      'docs/glossary/j-alert.md': text => text.replace(/\n---\n#/, `\n${wrong.join('\n')}\n---\n#`),
+    };
+    const texts = Object.entries(changes).map(([path, change]) => {
+      const text = read(path);
+      writeFileSync(join(project, path), change(text));
+      return [path, text] as const;
+    });
     const { status, stdout } = tsuzuri('check');
-    writeFileSync(card, text);
-    expect(stdout).not.toContain('「j-alert」'); // of a card that could not be read nothing else is said
+    for (const [path, text] of texts) writeFileSync(join(project, path), text);
+    expect(stdout).toMatch(
+      /^docs\/glossary\/gis\.md:7: 引用「町のGISによる台帳は」は 2023-06-12-gikai-2 にありません/m,
+    );
     for (const line of [9, 10, 11]) expect(stdout).toMatch(new RegExp(`^docs/glossary/j-alert\\.md:${line}: `, 'm'));
+    expect(stdout).not.toContain('「j-alert」'); // of a card that could not be read nothing else is said
     expect(status).toBe(1);
   });
 

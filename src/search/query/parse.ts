@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
   rule: 'rule',
   文書: 'text',
   text: 'text',
+  page: 'text',
   人物: 'person',
   人: 'person',
   person: 'person',

@@ -5,7 +5,7 @@ import type { Language } from '@tsuzuri/core/wording';
 import type { Plugin } from 'vite';
 
 const LABELS = /\/core\/(?:dist\/)?labels\.[jt]s$/;
-const OURS = /\/(?:site\/(?:dist\/)?theme|core(?:\/dist)?)\/[^?]+\.(?:js|ts|vue)(?:\?|$)/;
+const OURS = /\/(?:site\/(?:dist\/)?theme|core(?:\/dist)?|search\/(?:dist\/)?shared)\/[^?]+\.(?:js|ts|vue)(?:\?|$)/;
 /** `"theme.report"` */
 const KEY = /(["'])(theme\.[\w.]+)\1/g;
 /** `theme.order.${name}` */
