@@ -308,6 +308,17 @@ export const SETTINGS = {
         default: { ja: '用語と会議録から作ります', en: 'made from terms and minutes' },
         example: "search: { examples: [['見本バス 年:2024', '年で絞り込む']] }",
       },
+      /** Queries of which readers get feeds: of the documents in which each finds something. */
+      feeds: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        about: {
+          ja: '新しい会議録に当てはまる箇所が出たことを、フィードで知らせる検索語です。検索のページに、フィードへのリンクが並びます。',
+          en: 'Queries of which readers get feeds: of the documents in which each finds something. The page of the search links them.',
+        },
+        default: '[]',
+        example: "search: { feeds: ['見本バス', '予算 会議:見本市議会'] }",
+      },
     },
   },
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -607,6 +607,7 @@ export const LABELS = {
   'site.people': { ja: '人', en: 'People' },
   'site.terms': { ja: '用語', en: 'Terms' },
   'site.years': { ja: '期間', en: 'Years' },
+  'site.newFound': { ja: '「{query}」の新着', en: 'New results for “{query}”' },
   'site.newMinutes': { ja: '新しい会議録', en: 'New minutes' },
   'site.newMentions': { ja: '「{title}」が出てくる文書', en: 'Documents with {title}' },
   'site.newSpeeches': { ja: '{title}の出席と発言', en: 'Meetings and speeches: {title}' },

@@ -60,6 +60,7 @@ export function defineSite(project: Project): UserConfig<ThemeConfig> {
     ...optional('titleTemplate', own.titleTemplate),
     ...optional('forge', forge(project)),
     ...optional('examples', project.config.search?.examples),
+    ...optional('followedQueries', project.config.search?.feeds),
   };
   const notFound = notFoundWords(own.themeConfig?.notFound, label);
   const config: UserConfig<ThemeConfig> = {

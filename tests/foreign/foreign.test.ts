@@ -232,6 +232,19 @@ describe('build --pdf --epub', () => {
     expect(page).toMatch(/## 地域防災計画の.*\n\n- .*地域防災計画（2014年）.*\n- .*\[地域防災計画（2024年）\]/);
   });
 
+  test('has a feed of what a query of the project finds, linked below the search', () => {
+    const page = read('build/site/search/index.html');
+    const [, feed = ''] = /href="\/kaigi\/(queries\/[0-9a-f]{12}\/feed\.xml)"[^>]*>Atom/.exec(page) ?? [];
+    const text = read(`build/site/${feed}`);
+    expect(text).toContain('<title>「デマンド交通」の新着 | みどり町 会議録</title>');
+    expect(text.match(/<entry>/g)).toHaveLength(2);
+    expect(text).toMatch(/<entry>[\s\S]*2024-06-10-gikai-2[\s\S]*<entry>[\s\S]*2023-11-20-kotsu-5/);
+    expect(text).not.toContain('<summary></summary>');
+    const { home_page_url, items } = JSON.parse(read(`build/site/${feed.replace('.xml', '.json')}`));
+    expect(new URL(home_page_url).searchParams.get('q')).toBe('デマンド交通');
+    expect(items).toHaveLength(2);
+  });
+
   test('says nothing of the documents of this repository', async () => {
     const folder = join(project, 'build');
     const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path =>

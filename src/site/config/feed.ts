@@ -28,15 +28,17 @@ const TITLES = {
   minutes: 'site.newEdits',
 } as const satisfies Readonly<Record<string, LabelKey>>;
 
-interface Feed {
-  /** `Page.path` of the page that it follows. */
+export interface Feed {
+  /** `Page.path` of the page that it follows; of a query a folder of its own. */
   readonly path: string;
+  /** The address of what it follows, where that is no page of its own. */
+  readonly home?: string;
   readonly title: string;
   /** The latest change first; of those that changed together, the latest meeting. */
   readonly items: readonly Item[];
 }
 
-interface Item {
+export interface Item {
   readonly id: string;
   readonly title: string;
   readonly link: string;
@@ -62,23 +64,28 @@ const FORMATS: readonly Format[] = [
 export const feedFiles = (site: Site): [path: string, content: string][] =>
   site.contents.pages
     .filter(page => followed(page, site) === page)
-    .flatMap(page => {
-      const feed = feedOf(page, site);
-      return FORMATS.map(({ ending, write }): [string, string] => [feedFile(page.path, ending), write(feed, site)]);
-    });
+    .flatMap(page => writeFeed(feedOf(page, site), site));
+
+export const writeFeed = (feed: Feed, site: Site): [path: string, content: string][] =>
+  FORMATS.map(({ ending, write }) => [feedFile(feed.path, ending), write(feed, site)]);
 
 /** The feeds that the head of a page names: its own, then that of all documents. */
 export function feedsFor(page: Entry, site: Site): { href: string; type: string; title: string }[] {
   const home = pageAt(HOME, site.contents);
   const pages = [page, home].flatMap(other => (other && followed(other, site)) ?? []);
-  return [...new Set(pages)].flatMap(other =>
-    FORMATS.map(({ name, ending, type }) => ({
-      href: site.place.base + feedFile(other.path, ending),
-      type,
-      title: `${titleOf(other, site)} (${name})`,
-    })),
-  );
+  return [...new Set(pages)].flatMap(other => linksOf({ path: other.path, title: titleOf(other, site) }, site));
 }
+
+/** What the head of a page says of a feed. */
+export const linksOf = (
+  { path, title }: Pick<Feed, 'path' | 'title'>,
+  { place }: Site,
+): { href: string; type: string; title: string }[] =>
+  FORMATS.map(({ name, ending, type }) => ({
+    href: place.base + feedFile(path, ending),
+    type,
+    title: `${title} (${name})`,
+  }));
 
 /** The page whose feed a reader of this one may follow; nothing where that would be empty. */
 export function followed(page: Entry, site: Site): Entry | undefined {
@@ -122,7 +129,7 @@ function feedOf(page: Entry, site: Site): Feed {
 }
 
 /** A document without any date has no place in an order of time. */
-function itemOf({ page, anchor, words }: Place, follows: Entry, site: Site): Item[] {
+export function itemOf({ page, anchor, words }: Place, follows: Pick<Entry, 'path'>, site: Site): Item[] {
   const updated = timeOf(page, site);
   if (updated === undefined) return [];
   const { scan } = page.matter as { scan?: { sha256: string } };
@@ -150,8 +157,8 @@ function dayOf({ matter: { date, fiscal } }: Entry): string | undefined {
   return fiscal ? `${Number(fiscal) + 1}-03-31` : undefined;
 }
 
-function atom({ path, title, items }: Feed, site: Site): string {
-  const address = addressOf(path, site);
+function atom({ path, home, title, items }: Feed, site: Site): string {
+  const address = home === undefined ? addressOf(path, site) : undefined;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.label.language}">`,
@@ -161,7 +168,7 @@ function atom({ path, title, items }: Feed, site: Site): string {
     `<author>${element('name', authorOf(site))}</author>`,
     element('updated', timestamp(items[0]?.updated ?? 0)),
     ...(site.place.address ? [link('self', 'application/atom+xml', selfOf(path, 'xml', site.place.address))] : []),
-    link('alternate', 'text/html', linkTo(path, site)),
+    link('alternate', 'text/html', home ?? linkTo(path, site)),
     ...items.map(item => atomEntry(item, site)),
     '</feed>\n',
   ].join('\n');
@@ -179,13 +186,13 @@ const atomEntry = ({ id, title, link: href, summary, updated }: Item, { label }:
   ].join('\n');
 
 /** @see https://www.jsonfeed.org/version/1.1/ */
-function jsonFeed({ path, title, items }: Feed, site: Site): string {
+function jsonFeed({ path, home, title, items }: Feed, site: Site): string {
   const { address } = site.place;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: `${title} | ${site.title}`,
     description: site.description,
-    home_page_url: linkTo(path, site),
+    home_page_url: home ?? linkTo(path, site),
     feed_url: address && selfOf(path, 'json', address),
     language: site.label.language,
     authors: [{ name: authorOf(site) }],

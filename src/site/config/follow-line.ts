@@ -6,13 +6,14 @@ import { optional } from '@tsuzuri/core/collections';
 import { compareAddress, feedFile } from '@tsuzuri/core/urls';
 import { followed } from './feed.ts';
 import { escapeHtml } from './hardening.ts';
+import { queryFeedsOf } from './query-feeds.ts';
 import { type Entry, meetingsOf, pageAt, type Site } from './site.ts';
 import { htmlOf } from './words.ts';
 
 const FOLLOWED = ['term', 'person', 'body'] as const;
 
 export function followLine(page: Entry, site: Site): string {
-  const lines = [feeds(page, site), comparison(page, site)].filter(Boolean);
+  const lines = [feeds(page, site), comparison(page, site), ...queries(page, site)].filter(Boolean);
   return lines.map(line => `<p class="follow-line" v-pre>${line}</p>`).join('');
 }
 
@@ -25,6 +26,18 @@ function feeds(page: Entry, site: Site): string {
   const linkTo = (format: 'xml' | 'json', name: string): string =>
     `<a href="${escapeHtml(place.base + feedFile(other.path, format))}">${name}</a>`;
   return htmlOf(label(`site.follow.${kind}`) + label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
+}
+
+/** Below the search, those of the queries that the project lists. */
+function queries(page: Entry, site: Site): string[] {
+  if (page.path !== 'search') return [];
+  const { label, place } = site;
+  return queryFeedsOf(site).map(({ path, title, home }) => {
+    const linkTo = (format: 'xml' | 'json', name: string): string =>
+      `<a href="${escapeHtml(place.base + feedFile(path, format))}">${name}</a>`;
+    const asked = `<a href="${escapeHtml(home)}">${htmlOf(title, label)}</a>`;
+    return asked + htmlOf(label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
+  });
 }
 
 /** A document is set beside the one before it of its body, else beside one that a reader chooses. */

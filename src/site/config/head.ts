@@ -7,6 +7,7 @@ import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
 import { feedsFor } from './feed.ts';
 import { linkedData } from './linked-data.ts';
+import { queryFeedLinks } from './query-feeds.ts';
 import { addressOf, BUILD, type Entry, pageOfFile, type Site } from './site.ts';
 import { LOCALES } from './words.ts';
 
@@ -35,7 +36,9 @@ function links(page: Entry, site: Site): HeadConfig[] {
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
-    ...feedsFor(page, site).map(({ href, ...more }) => link('alternate', href, more)),
+    ...[...feedsFor(page, site), ...(path === 'search' ? queryFeedLinks(site) : [])].map(({ href, ...more }) =>
+      link('alternate', href, more),
+    ),
   ];
 }
 

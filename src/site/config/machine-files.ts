@@ -10,6 +10,7 @@ import { feedFiles } from './feed.ts';
 import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
 import { plainPage } from './plain-page.ts';
+import { queryFeedFiles } from './query-feeds.ts';
 import { addressOf, type Entry, minutesOf, pageAt, type Site } from './site.ts';
 import { htmlOf } from './words.ts';
 
@@ -18,6 +19,7 @@ export async function filesForMachines(site: Site): Promise<File[]> {
   return [
     ['llms.txt', llmsText(site)],
     ...feedFiles(site),
+    ...(await queryFeedFiles(site)),
     ...robots(site),
     ...redirects(site),
     ...redirectPages(site),

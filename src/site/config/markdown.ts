@@ -38,7 +38,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'term', path: /./, at: /$/, part: followLine },
   { kind: 'person', path: /./, at: /$/, part: followLine },
   { kind: 'body', path: /./, at: /$/, part: followLine },
-  { kind: 'text', path: /^(?:minutes\/)?index\.md$/, at: /$/, part: followLine },
+  { kind: 'text', path: /^(?:(?:minutes|search)\/)?index\.md$/, at: /$/, part: followLine },
   { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, part: 'ListFilter' },
   { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, part: 'ListFilter' },
   { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, part: 'SearchPage' },

@@ -48,6 +48,8 @@ export interface Site {
   readonly outline: readonly number[];
   /** What the search shows before anything is asked, where the project says it. */
   readonly examples?: readonly (readonly [query: string, meaning: string])[];
+  /** Queries of which readers get feeds. */
+  readonly followedQueries?: readonly string[];
   /** Where pages are edited and errors reported, if the repository has an address. */
   readonly forge?: Forge;
 }

@@ -86,4 +86,5 @@ export default defineConfig({
   printers: [board],
   checks: [attendance],
   commands: [hello],
+  search: { feeds: ['デマンド交通'] },
 });
