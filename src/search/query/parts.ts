@@ -116,10 +116,12 @@ function kanaOf(word: string): string | undefined {
   return isHiragana(kana) ? kana : undefined;
 }
 
-/** 情報連携体制 → 情報, 連携, 体制; サプライチェーン・リスク → its words. */
+/** 情報連携体制 → 情報, 連携, 体制; サプライチェーン・リスク → its words; NIST800-171 → NIST, 800-171. */
 function piecesOf(word: string): string[] {
   const kana = kanaPieces(word);
   if (kana.length > 0) return kana;
+  // `NIST800-171`, which minutes write `NIST SP 800-171`
+  if (/^(?=.*[A-Za-z])(?=.*[0-9])/u.test(word)) return word.match(/[A-Za-z]{2,}|[0-9][0-9-]*[0-9]/gu) ?? [];
   if (word.includes('・')) return word.split('・').filter(piece => piece.length > 1);
   if (!/^\p{sc=Han}{3,}$/u.test(word)) return [];
   const pairs = word.match(/../gu) ?? [];
