@@ -26,7 +26,7 @@ const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:�
 /** `（令和４年３月８日開催）` behind a name */
 const HELD_ON = /[（(](?:令和|平成|昭和|[0-9]{4}年)[^（）()]*[）)]$/u;
 const DATE_LABEL =
-  /^(?:会議の?|開催の)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
+  /^(?:会議の?|開催の|招集の?)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
 const WHEN_AND_WHERE = /(?:日時?|年月日)(?:及び|・|と|、|並びに)(?:開催)?場所$/u;
 /** What stands behind a day before the place: `（木）　午後1時30分～3時　` */
