@@ -69,11 +69,11 @@ const STEPS: readonly Step[] = [
     pattern: /<\/?span\b[^<>]{0,80}>/giu,
     fold: () => '',
   },
-  // `\(1\)`, `68\.4`
+  // `\(1\)`, `68\.4`; a backslash behind another is one that the text has
   {
     rule: 'converter-mark',
     why: 'Markdownの印を打ち消す「\\」で、文章ではない',
-    pattern: /\\(?=[()[\].\-+*_#!~>{}|])/gu,
+    pattern: /(?<!\\)\\(?=[()[\].\-+*_#!~>{}|])/gu,
     fold: () => '',
   },
   // `# ○鳥居会長`, `## なお、…予定です。`: no heading
