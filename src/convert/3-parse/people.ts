@@ -548,11 +548,12 @@ const namedIn = (printed: string): Attendee[] => namedApart(printed).reduce<Atte
 const PLACE_NAME = /^[^ \u3000]{2,}[都道府県市町村区省庁]$/u;
 
 /** `脇野沢　幸　　　北稜市　健康福祉部長`: whose official the one before is, nobody else. */
-function withPlace(found: Attendee[], { name = '', role, ...rest }: Attendee): Attendee[] {
+function withPlace(found: Attendee[], person: Attendee): Attendee[] {
+  const { name = '', role } = person;
   const before = found.at(-1);
   return before?.name?.includes(' ') && before.role === undefined && role !== undefined && PLACE_NAME.test(name)
     ? [...found.slice(0, -1), { ...before, role, affiliation: name }]
-    : [...found, { ...(name && { name }), ...(role !== undefined && { role }), ...rest }];
+    : [...found, person];
 }
 
 function namedApart(printed: string): Attendee[] {

@@ -450,8 +450,8 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     const deepest = Math.max(...known.map(({ indent }) => indent));
     for (const label of found.filter(({ indent }) => indent <= deepest))
       if (isPlausible(label) && (form.name !== 'wide space' || /[。．]/u.test(label.said))) labels.add(label.text);
-      else if (form === CIRCLE_ALONE && isPlausibleAlone(label)) labels.add(label.text);
-      else if (isOneWhoSpeaks(label, form) && isPlausibleAlone(label)) labels.add(label.text);
+      else if ((form === CIRCLE_ALONE || isOneWhoSpeaks(label, form)) && isPlausibleAlone(label))
+        labels.add(label.text);
   }
   if (forms.has('circle and space'))
     for (const label of beginning(CIRCLE).flatMap(

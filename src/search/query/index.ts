@@ -1,6 +1,7 @@
 /** Answers a query from the files of the index; runs in a worker of the browser. */
 import { groupBy } from '@tsuzuri/core/collections';
 import type { Passage } from '../index/passages.ts';
+import { shownIn } from '../shared/messages.ts';
 import type { Answer, FoundDocument, Hit, Note, ReadFile, Search } from '../shared/result.ts';
 import { type ExpandedWord, expandQuery } from './expand.ts';
 import { facetsOf } from './facets.ts';
@@ -81,10 +82,6 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
   return { count, least, isExact, documents, hasMore, facets, counted: matches.length, notes, nearest: [] };
 }
 
-/** How many places documents show, with those that are opened in place. */
-const shownIn = (documents: readonly FoundDocument[]): number =>
-  documents.reduce((sum, { hits, folded }) => sum + hits.length + folded.length, 0);
-
 const typedOf = (query: Query): string => query.words.map(({ typed }) => typed).join(' ');
 
 /** What a question means, unless something of it was to stand as it is, or not to stand there. */
@@ -107,7 +104,7 @@ interface PartsCircumstances extends Circumstances {
 }
 type PartsAsker = (first?: readonly Match[]) => Promise<Answer | undefined>;
 
-/** Answers by the passages that have most of a question, behind those, if any, that have all of it. */
+/** Answers by the passages that have most of a question, then by others that have all of it: entries that tell of it. */
 const partsAsker =
   (asked: Understood, { limit, index, long, filters }: PartsCircumstances): PartsAsker =>
   async (first = []) => {

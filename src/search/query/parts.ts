@@ -61,8 +61,7 @@ export async function findParts(asked: Understood, filters: readonly Filter[], i
     for (const number of one.passages) scores.set(number, (scores.get(number) ?? 0) + rarity(one));
   if (known.length === 0) for (const number of inYears) scores.set(number, 0);
   for (const [number, score] of scores) if (inYears.has(number)) scores.set(number, score + IN_YEAR);
-  const allowed =
-    filters.length > 0 ? new Set((await retrieve({ words: [], filters }, index, BUDGET)).passages) : undefined;
+  const allowed = filters.length > 0 ? new Set(await listOf({ filters }, index)) : undefined;
   for (const number of scores.keys()) if (allowed && !allowed.has(number)) scores.delete(number);
   const best = [...scores].toSorted(([, a], [, b]) => b - a).slice(0, READ);
   const matches = await Promise.all(
@@ -87,7 +86,7 @@ async function locateWord({ typed, forms, weight }: Understood['words'][number],
     patterns: expanded.flatMap(one => one.patterns),
     notes: expanded.flatMap(({ notes }) => notes),
   };
-  const { passages } = await retrieve({ words: [word], filters: [] }, index, BUDGET);
+  const passages = await listOf({ words: [word] }, index);
   if (passages.length > 0) return [{ word, weight, passages }];
   const kana = kanaOf(typed);
   if (kana !== undefined) return locateWord({ typed: kana, forms: [kana], weight }, index);
@@ -95,8 +94,9 @@ async function locateWord({ typed, forms, weight }: Understood['words'][number],
   const found = await Promise.all(
     pieces.map(async piece => {
       const [own] = await expandQuery([{ typed: piece, pattern: foldText(piece), isPhrase: false }], index);
-      const list = own ? await retrieve({ words: [own], filters: [] }, index, BUDGET) : undefined;
-      return own && list ? [{ word: own, weight: weight / pieces.length, passages: list.passages }] : [];
+      return own
+        ? [{ word: own, weight: weight / pieces.length, passages: await listOf({ words: [own] }, index) }]
+        : [];
     }),
   );
   return found.flat();
@@ -128,10 +128,15 @@ function piecesOf(word: string): string[] {
   return [...new Set(pairs)];
 }
 
-async function passagesOfYears(years: readonly string[], index: Index): Promise<Iterable<number>> {
-  if (years.length === 0) return [];
-  const filter: Filter = { field: 'year', values: years };
-  const { passages } = await retrieve({ words: [], filters: [filter] }, index, BUDGET);
+const passagesOfYears = async (years: readonly string[], index: Index): Promise<Iterable<number>> =>
+  years.length === 0 ? [] : listOf({ filters: [{ field: 'year', values: years }] }, index);
+
+/** The passages that may have words, or what filters ask for. */
+async function listOf(
+  { words = [], filters = [] }: { readonly words?: readonly ExpandedWord[]; readonly filters?: readonly Filter[] },
+  index: Index,
+): Promise<Uint32Array> {
+  const { passages } = await retrieve({ words, filters }, index, BUDGET);
   return passages;
 }
 

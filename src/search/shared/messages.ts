@@ -5,10 +5,14 @@ import type { Answer, Note } from './result.ts';
 /** So many other words are listed. */
 const WORDS_SHOWN = 5;
 
+/** How many places documents show, with those that are opened in place. */
+export const shownIn = (documents: Answer['documents']): number =>
+  documents.reduce((sum, { hits, folded }) => sum + hits.length + folded.length, 0);
+
 /** `13件`, `12件以上（最大1,240件）。初めの10件を示します` */
 export function countOf({ count, least, isExact, documents, hasMore }: Answer, label: ThemeLabels): string {
   const numbered = (value: number): string => value.toLocaleString(label.language);
-  const shown = documents.reduce((sum, { hits, folded }) => sum + hits.length + folded.length, 0);
+  const shown = shownIn(documents);
   const found = isExact
     ? label('theme.found', { count: numbered(count) })
     : label('theme.foundAtLeast', { least: numbered(least), count: numbered(count) });
