@@ -13,6 +13,7 @@ import {
   isNameAlone,
   isNotPresent,
   isOfGroup,
+  isPlace,
   isSpread,
   LETTER,
   NAME,
@@ -80,13 +81,21 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   const alternates = alternatingNames(shapes);
   // Where names begin on their lines: below them a name stands alone.
   let nameColumn: number | undefined;
+  // Where the last cell of a row begins: an office below it is the rest of that cell.
+  let lastColumn: number | undefined;
   // Where a line begins that is a name with a remark, `今泉　道雄（会長）`: below it, too.
   let listIndent: number | undefined;
   for (const [index, shape] of shapes.entries()) {
     if (alternates.has(index)) {
       pushOffice(blocks, textRun(shape, 0));
       const role = shapes[index - 1]?.line.text ?? '';
-      if (!areAbsent) attendees.push(withGroup({ name: tidy(shape.line.text), role }, group));
+      // `財務担当理事` over `（代理）財務部次長`
+      const proxy = IN_PLACE.exec(role)?.groups?.office;
+      const principal = proxy === undefined ? undefined : attendees.pop();
+      const office = principal
+        ? { role: proxy, proxyFor: principal.name ?? principal.role, note: '代理出席' }
+        : { role };
+      if (!areAbsent) attendees.push(withGroup({ name: tidy(shape.line.text), ...office } as Attendee, group));
       continue;
     }
     if (COUNTED_GROUP.test(newForms(shape.line.text))) {
@@ -145,7 +154,17 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       flush();
       pushOffice(blocks, textRun(shape, 0));
       const people = entry.people ?? readPeople(shape.line.text);
-      const found = (people.length > 0 ? people : readOfficeAlone(shape.line.text)).map(it => withGroup(it, group));
+      const isOne = people.length === 0 && lastColumn !== undefined && shape.line.indent === lastColumn;
+      const last = attendees.at(-1);
+      // `株式会社イソベ環境　技術本部` and below it `部長`
+      if (isOne && last?.name !== undefined) {
+        const key = last.affiliation === undefined ? 'role' : 'affiliation';
+        attendees[attendees.length - 1] = { ...last, [key]: [last[key], shape.line.text].filter(Boolean).join(' ') };
+        continue;
+      }
+      const areSome = MORE.test(shapes[index + 1]?.line.text ?? '');
+      const alone = areSome ? [] : readOfficeAlone(shape.line.text);
+      const found = (people.length > 0 ? people : alone).map(it => withGroup(it, group));
       // `つくも浜郡医師会` over the people who came for it
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
       const isAbove = isOver || alternates.has(index + 1);
@@ -162,6 +181,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       rows.push([...entry.cells]);
       attendees.push(withGroup({ ...inPlace(attendee), ...(principal ? { proxyFor: principal } : {}) }, group));
       nameColumn = columnOf(shape, entry.cells[entry.officeFirst ? 1 : 0]);
+      lastColumn = entry.cells.length > 1 ? columnOf(shape, entry.cells.at(-1)) : undefined;
     }
   }
   flush();
@@ -170,6 +190,11 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
 
 /** `今泉　道雄（会長）` */
 const NAME_AND_REMARK = new RegExp(`^${NAME}[（(][^（）()]{1,20}[）)]$`, 'u');
+
+/** `（代理）財務部次長` */
+const IN_PLACE = /^[（(]代理[）)][ \u3000]*(?<office>\S+)$/u;
+/** `ほか３名`, below an office: how many, not who */
+const MORE = /^(?:ほか|他|外)[ \u3000]*[0-9０-９一二三四五六七八九十]+[名人]$/u;
 
 /** An office, or a body that came: `事務局長`, `つくも浜郡医師会` */
 function readOfficeAlone(text: string): Attendee[] {
@@ -291,9 +316,11 @@ function readEntry(shape: Shape): Entry {
   const isList = /[、，／]/u.test(named?.role ?? '');
   if (!named || isList || isSpeakerLabel(named.name?.split(/[ \u3000]/u)[0] ?? '')) return { kind: 'office', people };
   const { name = '', space = '', role = '' } = named;
+  // `消防署　　警防係長　　宜寿次　誠`
+  const isBehind = isPlace(tidy(name)) && ALONE.test(role);
   return {
     kind: 'person',
-    attendee: { name: tidy(name), role },
+    attendee: isBehind ? { name: tidy(role), role: tidy(name) } : { name: tidy(name), role },
     cells: [textRun(shape, 0, name.length), textRun(shape, name.length + space.length, text.length)],
   };
 }
@@ -382,7 +409,7 @@ const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 export function readInlineAttendance(lines: readonly string[]): Attendee[] {
   const found: Attendee[] = [];
   let group: string | undefined;
-  for (const spread of lines) {
+  for (const [index, spread] of lines.entries()) {
     // `出 席 委 員　　委 員 長　　戸狩　文彦`, `**出席委員**：城戸　康彦`
     const line = spread
       .slice(readNumbering(spread)?.length ?? 0)
@@ -390,7 +417,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
       .replace(DEPARTMENT, '')
       .replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
     const last = found.at(-1);
-    if (group !== undefined && last?.name && REST_OF_NAME.test(line)) {
+    if (group !== undefined && last?.name && REST_OF_NAME.test(line) && !/[、，]$/u.test(lines[index - 1] ?? '')) {
       found[found.length - 1] = { ...last, name: last.name + line };
       continue;
     }

@@ -5,6 +5,7 @@ import type { Minutes } from '@tsuzuri/core/minutes';
 import { apply, type Change, type Doubt, scanOffset, type Trace } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { buildBlocks } from './blocks.ts';
+import { withFamilyNames } from './family-names.ts';
 import { isRuby } from './headings.ts';
 import { joinLines } from './join-lines.ts';
 import { type Line, readLines, type Shape, shapesOf } from './lines.ts';
@@ -34,7 +35,8 @@ export function parseMinutes(trace: Trace, switches: Switches = {}): Minutes {
   const { blocks, attendees, genre } = buildBlocks(shapes, switches.kind);
   const labels = shapes.flatMap(({ line, label }) => (label ? [line.text.slice(...label.label)] : []));
   const people = attendees.map(person => partedByLabels(person, labels, trace.text));
-  const { meeting, date } = readMetadata(blocks, people, genre);
+  const { meeting: read, date } = readMetadata(blocks, people, genre);
+  const meeting = { ...read, attendees: withFamilyNames(read.attendees, shapes) };
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
   const toScan = scanOffset(trace);
   const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, why }) => ({ at: toScan(start), why }));

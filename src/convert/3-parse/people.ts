@@ -88,11 +88,17 @@ function peopleInFields(text: string): Attendee[] {
   return people.every(person => person !== undefined) ? people : [];
 }
 
-/** `大井手　茉莉　教授`, `宇賀神　メイ　　砂丘県環境森林部　循環型社会推進課長` */
+/** `大井手　茉莉　教授`, `宇賀神　メイ　　砂丘県環境森林部　循環型社会推進課長`, `座長　筑土　由紀夫　みぎわ大学大学院　教授` */
 function withOfficeBehind(people: readonly Person[]): readonly Person[] {
   const [last, before] = [people.at(-1), people.at(-2)];
-  if (!last || !before || last.parts.length > 0 || before.role !== undefined) return people;
-  const { role = before.role, affiliation = before.affiliation } = last;
+  if (!last || !before || last.parts.length > 0) return people;
+  // Who has an office in the meeting has another one where they are from.
+  if (before.role !== undefined && (before.affiliation !== undefined || last.affiliation === undefined)) return people;
+  const from = before.role === undefined ? last.affiliation : [last.affiliation, last.role].filter(Boolean).join(' ');
+  const { role = before.role, affiliation = before.affiliation } = {
+    role: before.role ?? last.role,
+    affiliation: from,
+  };
   return [...people.slice(0, -2), { ...before, ...(role ? { role } : {}), ...(affiliation ? { affiliation } : {}) }];
 }
 
@@ -109,6 +115,11 @@ function readRemark(reading: Reading, index: number): number {
   const words = /^[（(](.*)[）)]$/u.exec(tokenAt(reading, index).text)?.[1];
   const last = reading.people.at(-1);
   if (words === undefined) return 0;
+  // `第二分団　分団長　（欠　席）　副分団長　井門　春樹`
+  if (last?.parts.length === 0 && /^欠[ \u3000]*席$/u.test(words)) {
+    reading.people.pop();
+    return 1;
+  }
   if (last && last.parts.length > 0) last.note = words;
   else if (!last && isOffice(words)) begin(reading, words);
   else if (!last) begin(reading).affiliation = words;
@@ -164,6 +175,16 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
 function readBody(reading: Reading, index: number): number {
   const { text } = tokenAt(reading, index);
   const last = reading.people.at(-1);
+  // `みぎわ大学大学院　工学研究科　教授`
+  if (
+    last?.affiliation !== undefined &&
+    last.role === undefined &&
+    last.parts.length === 0 &&
+    PART_OF_BODY.test(text)
+  ) {
+    last.affiliation += ` ${text}`;
+    return 1;
+  }
   const isBehindOffice = last?.role !== undefined && last.affiliation === undefined && last.parts.length === 0;
   if (isBehindOffice && WHERE_FROM.test(text) && index + 3 < reading.tokens.length) {
     last.affiliation = text;
@@ -177,6 +198,9 @@ function readBody(reading: Reading, index: number): number {
 
 /** `瑞穂警察署`, `東稜大学`, between an office in the meeting and one elsewhere */
 const WHERE_FROM = /..(?:大学|高校|学校|病院|会社|組合|協会|[支本]店|[支本]部|警察署|消防署|[支]?局|[省庁署])$/u;
+
+/** `工学研究科`, `循環型社会推進課` */
+const PART_OF_BODY = /..(?:研究科|研究所|学部|学科|専攻|[部課局室]|センター)$/u;
 
 /** No part of a name is so long, or ends so. */
 const isBody = (text: string): boolean =>
@@ -373,7 +397,7 @@ const PART =
   '(?:次期|前|副|筆頭|専務|常務)?(?:会長|委員長|座長|理事長|議長|部会長|分科会長|委員|理事|監事|幹事|議員|評議員|教授|顧問|本部員|構成員)(?:職務)?(?:代理者?|代行)?';
 /** `梅津会長`, `大脇坂典子委員`, `笠取各理事`, `三雲委員（オンライン）`, `O'Brien Patrick委員`: a name and what its bearer is, without a space */
 const NAMED_AS = new RegExp(
-  `^(?<name>${LETTER}{1,6}?|${LATIN})(?<all>各)?(?<role>${PART})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
+  `^(?<name>${LETTER}{1,6}?|${LATIN})(?<all>の?各)?(?<role>${PART})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
   'u',
 );
 /** `監査委員`, `公益委員`: kinds of members, nobody */
@@ -419,7 +443,7 @@ const DEPARTMENTS =
 /** `薄井館長、与那覇副主幹、古畑主査`: a family name and an office each, of which one is no office of a department */
 const STAFF =
   /^(?<name>\p{sc=Han}[\p{sc=Han}々ヶ]{1,3}?)(?<role>(?:館|課|係|局|次|室|部|所|園|校)長(?:補佐|代理)?|(?:副|統括)?主[査幹任事]|審議官|司書|書記)$/u;
-const OF_DEPARTMENT = new RegExp(`^(?:${DEPARTMENTS}|中央|地域|市立|町立)`, 'u');
+export const OF_DEPARTMENT = new RegExp(`^(?:${DEPARTMENTS}|中央|地域|市立|町立)`, 'u');
 const NO_DEPARTMENT = /(?:主[査幹任事]|司書|書記|補佐)$/u;
 
 function peopleOfStaff(text: string): Attendee[] {
@@ -525,10 +549,10 @@ export function readPeople(line: string): Attendee[] {
   return namedIn(line).filter(({ name, role, note }) => !/^欠席/u.test(note ?? role ?? '') && !isPlace(name));
 }
 
-/** `消防署 警防係長`: an office behind its department has the shape of a name. */
-function isPlace(name = ''): boolean {
-  const given = name.split(' ')[1] ?? '';
-  return given.length >= 3 && isOffice(given);
+/** `消防署 警防係長`, `同 室長補佐`: an office behind its department has the shape of a name. */
+export function isPlace(name = ''): boolean {
+  const [family = '', given = ''] = name.split(' ');
+  return (given.length >= 3 || SAME.test(family)) && isOffice(given);
 }
 
 /** `委任状提出：柏木，橋立各理事` */
