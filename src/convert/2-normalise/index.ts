@@ -1,5 +1,6 @@
 /** Normalises the forms of a character, each change an edit; never a whole page through NFKC. */
 import type { Change } from '@tsuzuri/core/trace';
+import { findHtml, htmlTables } from './html.ts';
 
 interface Step {
   readonly rule: string;
@@ -8,6 +9,8 @@ interface Step {
   readonly pattern: RegExp;
   /** NFKC by default. */
   readonly fold?: (found: string) => string;
+  /** Of tags, which `html.ts` reads in tables. */
+  readonly isHtml?: true;
 }
 
 /**
@@ -61,6 +64,7 @@ const STEPS: readonly Step[] = [
     // within a row of a table it parts the lines of a cell
     pattern: /(?<!^\|[^\n]*)<br ?\/?>/gimu,
     fold: () => '\n',
+    isHtml: true,
   },
   // `<span id="page-1-0"></span>`
   {
@@ -68,6 +72,7 @@ const STEPS: readonly Step[] = [
     why: 'HTMLの印で、文章ではない',
     pattern: /<\/?span\b[^<>]{0,80}>/giu,
     fold: () => '',
+    isHtml: true,
   },
   // `\(1\)`, `68\.4`; a backslash behind another is one that the text has
   {
@@ -101,14 +106,14 @@ const STEPS: readonly Step[] = [
 ];
 
 export function findNormalisations(text: string): Change[] {
-  return STEPS.flatMap(({ rule, why, pattern, fold = found => found.normalize('NFKC') }) =>
-    [...text.matchAll(pattern)].map(match => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      ins: fold(match[0]),
-      rule,
-      by: 'rule' as const,
-      why,
-    })),
+  const tables = htmlTables(text);
+  const isInTable = (at: number): boolean => tables.some(([from, to]) => at >= from && at < to);
+  const found = STEPS.flatMap(({ rule, why, pattern, fold = found => found.normalize('NFKC'), isHtml = false }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: match, index }): Change[] =>
+      isHtml && isInTable(index)
+        ? []
+        : [{ start: index, end: index + match.length, ins: fold(match), rule, by: 'rule', why }],
+    ),
   );
+  return [...found, ...findHtml(text, tables)];
 }

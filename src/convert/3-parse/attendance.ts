@@ -1,4 +1,5 @@
 /** Reads the list of those who attended, in its tab, space and bracket forms. */
+import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import { textRun } from './builder.ts';
@@ -39,6 +40,8 @@ const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+
 const BEHIND = '(?:[（(](?<note>[^（）()]+)[）)])?';
 /** What the one above is. */
 const SAME = '同';
+/** What stands in the same column of the line above. */
+const DITTO = /^[〃々]$/u;
 /** `理事長　　桜庭　和夫`, `理　事　　大垣　俊（オンライン参加）`: no name behind the office has an office behind it */
 const OFFICE_AND_NAME = new RegExp(
   String.raw`^(?<role>\S{1,16}|\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}){1,6})(?<gap>[ \u3000]{1,20})${NAME}${BEHIND}$`,
@@ -54,7 +57,7 @@ const GROUP =
   /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]](?:[（(][^（）()]*(?:順|敬称略)[^（）()]*[)）])?$/u;
 /** `出席委員数　4名`, `欠席委員`, `放送事業者側出席者名`: whom the lines below name */
 const COUNTED_GROUP =
-  /^(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
+  /^[・○●]?(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
 /** `（代理出席）（公益社団法人 日本水道協会）` */
 const REMARK = /^[（(](?<note>代理出席|オンライン|Web参加|途中退席|途中出席|欠席|書面)[)）]/u;
 
@@ -75,10 +78,13 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
     rows = [];
     officeFirst = false;
   };
+  // Of the line above, for 〃.
+  let above: readonly Attendee[] = [];
   let columns: readonly string[] | undefined;
   let groupIndent: number | undefined;
   let areAbsent = false;
   const alternates = alternatingNames(shapes);
+  const areCalled = shapes.filter(({ line }) => calledWithBody(line.text)).length > 2;
   // Where names begin on their lines: below them a name stands alone.
   let nameColumn: number | undefined;
   // Where the last cell of a row begins: an office below it is the rest of that cell.
@@ -98,9 +104,22 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       if (!areAbsent) attendees.push(withGroup({ name: tidy(shape.line.text), ...office } as Attendee, group));
       continue;
     }
+    const one = areCalled && !areAbsent ? calledWithBody(shape.line.text) : undefined;
+    if (one) {
+      pushOffice(blocks, textRun(shape, 0));
+      attendees.push(withGroup(one, group));
+      continue;
+    }
     if (COUNTED_GROUP.test(newForms(shape.line.text))) {
       flush();
-      areAbsent = isNotPresent(shape.line.text);
+      areAbsent = isNotPresent(shape.line.text.replace(/^[・○●]/u, ''));
+      pushOffice(blocks, textRun(shape, 0));
+      continue;
+    }
+    // `・事務局`, behind `・欠席委員１名`
+    if (areAbsent && /^[・○●]?(?:議会)?事務局(?:職員)?$/u.test(shape.line.text)) {
+      flush();
+      areAbsent = false;
       pushOffice(blocks, textRun(shape, 0));
       continue;
     }
@@ -164,7 +183,10 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       }
       const areSome = MORE.test(shapes[index + 1]?.line.text ?? '');
       const alone = areSome ? [] : readOfficeAlone(shape.line.text);
-      const found = (people.length > 0 ? people : alone).map(it => withGroup(it, group));
+      const found = (people.length > 0 ? people : alone)
+        .map((person, at) => withoutDitto(person, above[at]))
+        .map(it => withGroup(it, group));
+      above = found;
       // `つくも浜郡医師会` over the people who came for it
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
       const isAbove = isOver || alternates.has(index + 1);
@@ -172,8 +194,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       if (NAME_AND_REMARK.test(shape.line.text) && people.length === 1) listIndent = shape.line.indent;
     } else {
       const isProxy = entry.kind !== 'person';
-      const above = attendees.at(-1)?.role;
-      const attendee = entry.attendee.role === SAME && above ? { ...entry.attendee, role: above } : entry.attendee;
+      const last = attendees.at(-1);
+      const same = entry.attendee.role === SAME && last?.role ? { ...entry.attendee, role: last.role } : entry.attendee;
+      const attendee = withoutDitto(same, last);
       const principal = isProxy ? attendees.at(-1)?.name : undefined;
       if (entry.kind === 'instead') attendees.pop();
       if (!isProxy && rows.length > 0 && rows[0]?.length !== entry.cells.length && !isProxyRow(rows)) flush();
@@ -195,6 +218,17 @@ const NAME_AND_REMARK = new RegExp(`^${NAME}[（(][^（）()]{1,20}[）)]$`, 'u'
 const IN_PLACE = /^[（(]代理[）)][ \u3000]*(?<office>\S+)$/u;
 /** `ほか３名`, below an office: how many, not who */
 const MORE = /^(?:ほか|他|外)[ \u3000]*[0-9０-９一二三四五六七八九十]+[名人]$/u;
+
+/** `喜入委員（県立高等学校長会）`, on lines that are alike: a family name, what they are in the meeting, for whom they sit there */
+const CALLED_WITH_BODY = new RegExp(
+  `^(?<name>${LETTER}{1,6}?)(?<role>(?:副|部)?(?:委員長?|会長|座長|議長|理事長?|監事|幹事|構成員))(?:代理)?[（(](?<affiliation>[^（）()]{2,40})[）)]$`,
+  'u',
+);
+function calledWithBody(text: string): Attendee | undefined {
+  const { name = '', role, affiliation } = CALLED_WITH_BODY.exec(text)?.groups ?? {};
+  if (role === undefined || affiliation === undefined || isSpeakerLabel(name)) return undefined;
+  return { name, role, affiliation, ...(name.length < 4 ? { family: true as const } : {}) };
+}
 
 /** An office, or a body that came: `事務局長`, `つくも浜郡医師会` */
 function readOfficeAlone(text: string): Attendee[] {
@@ -234,6 +268,18 @@ const columnOf = ({ line }: Shape, cell: TextRun | undefined): number | undefine
 
 const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length === 1;
 
+/** With what stands above for `〃`; without it, where nothing does. */
+function withoutDitto(person: Attendee, above: Attendee | undefined): Attendee {
+  const { role, affiliation, ...rest } = person;
+  const told = (own: string | undefined, other: string | undefined): string | undefined =>
+    DITTO.test(own ?? '') ? other : own;
+  return {
+    ...rest,
+    ...optional('role', told(role, above?.role)),
+    ...optional('affiliation', told(affiliation, above?.affiliation)),
+  };
+}
+
 const withGroup = (attendee: Attendee, group: string | undefined): Attendee =>
   group === undefined || attendee.group !== undefined ? attendee : { ...attendee, group };
 
@@ -264,7 +310,7 @@ type Entry =
 
 /** `（議　長）　斗南　喜久　　　北稜市医師会　会長`: what they are in the meeting, in brackets before a row */
 const PART_BEFORE_ROW =
-  /^[（(【〔](?<part>(?:副|筆頭)?[ \u3000]?(?:議[ \u3000]?長|会[ \u3000]?長|座[ \u3000]?長|委[ \u3000]?員(?:[ \u3000]?長)?|事[ \u3000]?務[ \u3000]?局|監[ \u3000]?事|幹[ \u3000]?事|理[ \u3000]?事))[）)】〕][ \u3000]+(?=\S+[ \u3000]+\S+[ \u3000]{2,}\S)/u;
+  /^[（(【〔](?<part>(?:副|筆頭)?[ \u3000]?(?:議[ \u3000]?長|会[ \u3000]?長|座[ \u3000]?長|委[ \u3000]?員(?:[ \u3000]?長)?|事[ \u3000]?務[ \u3000]?局|監[ \u3000]?事|幹[ \u3000]?事|理[ \u3000]?事))[）)】〕][ \u3000]+(?=\S+[ \u3000]+\S)/u;
 
 /** The row behind what stands before it. */
 function behind({ line, ...shape }: Shape, from: number): Shape {
@@ -277,6 +323,10 @@ function readEntry(shape: Shape): Entry {
   const { text } = shape.line;
   const before = PART_BEFORE_ROW.exec(text);
   const row = before && readEntry(behind(shape, before[0].length));
+  if (row?.kind === 'office' && row.people?.length === 1) {
+    const group = before?.groups?.part?.replace(/[ \u3000]/gu, '') ?? '';
+    return { ...row, people: row.people.map(person => ({ ...person, group })) };
+  }
   if (row?.kind === 'person') {
     const group = before?.groups?.part?.replace(/[ \u3000]/gu, '') ?? '';
     const [first, ...others] = row.cells;
@@ -400,7 +450,7 @@ export const readAlone = (cell: string): readonly Attendee[] =>
 const INLINE =
   /^(?<group>[^\s：:、。]{0,8}(?:出席|応招|参加)[^\s：:、。0-9]{0,8}|説明のため出席した者|監査委員|構成員|[^\s：:、。0-9]{0,6}委員|共同議長|(?:議会)?事務局|[^\s：:、。]{0,2}執行部|組合側|会社側|オブザーバー|説明員|陪席者?|臨席者|Attendees|Present)(?:\s*[：:]\s*|[ \u3000]+)(?<people>\S.*)$/u;
 /** `市執行部　【都市建設部】　都市建設部長　飯泉宗男，…` */
-const DEPARTMENT = /【[^】]{2,12}[部課局室]】[ \u3000]*(?=\S+長)/u;
+const DEPARTMENT = /(?<before>[ \u3000]*)【[^】]{2,12}[部課局室]】[ \u3000]*(?=\S+[長幹査])/gu;
 const SPREAD_GROUP = /^\p{sc=Han}(?<gap>[ \u3000]{1,3})(?:\p{sc=Han}\k<gap>)*\p{sc=Han}(?=[ \u3000]{2}|[：:])/u;
 /** `楡井 和` and `歌子`: a name that the end of a line has cut */
 const REST_OF_NAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
@@ -414,7 +464,7 @@ export function readInlineAttendance(lines: readonly string[]): Attendee[] {
     const line = spread
       .slice(readNumbering(spread)?.length ?? 0)
       .replaceAll('**', '')
-      .replace(DEPARTMENT, '')
+      .replace(DEPARTMENT, (_, before: string, at: number, all: string) => (all.indexOf('【') < at ? '、' : before))
       .replace(SPREAD_GROUP, label => label.replace(/[ \u3000]/gu, ''));
     const last = found.at(-1);
     if (group !== undefined && last?.name && REST_OF_NAME.test(line) && !/[、，]$/u.test(lines[index - 1] ?? '')) {

@@ -28,6 +28,7 @@ import {
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Style } from './numbering.ts';
+import { isNotPresent } from './people.ts';
 import { readDate } from './wareki.ts';
 
 /** `文書番号: DX-WG3-N0147` above a title */
@@ -303,6 +304,9 @@ const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
 const OPENING =
   /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$|^(?:開[会會議]|再開)[ \u3000]+(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}$/u;
 
+/** What no group of people is called: `開会`, `議　事` */
+const OPENS_TALK = /^(?:開[ \u3000]*[会議]|議[ \u3000]*事|あいさつ|挨[ \u3000]*拶)(?:[ \u3000]|$)/u;
+
 /** What stands behind a heading on its line, as a line. */
 const rest = (shape: Shape, from: number): Shape => ({
   kind: 'short',
@@ -331,8 +335,18 @@ function buildAttendance(
     (kind === 'short' && line.gap > 0 && isHeading(builder, index)) ||
     (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
     (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
+    kind === 'marked' ||
+    // `１　開会`, below `○出席者`
+    (numbering !== undefined && line.gap > 0 && OPENS_TALK.test(line.text.slice(contentStart))) ||
     (BUSINESS.test(newForms(line.text)) && isSection(line.text)) ||
     isGroupAlone(builder.shapes, index) ||
+    // `病院出席者`, beside `欠席委員`
+    (kind === 'short' &&
+      heading.numbering === undefined &&
+      isAttendance(line.text) &&
+      isNotPresent(line.text) !== isNotPresent(heading.line.text) &&
+      line.indent === heading.line.indent &&
+      (builder.shapes[index + 1]?.line.indent ?? 0) > line.indent) ||
     (isSection(line.text) && index > from && line.indent < (builder.shapes[index - 1]?.line.indent ?? 0)) ||
     (isAttendance(line.text) && line.gap > 0 && !/^[（(【〔＜<]/u.test(line.text)) ||
     OPENING.test(line.text) ||

@@ -51,7 +51,7 @@ export function joinLines(
   const crossed = new Set<number>();
   const marks = new Set(shapes.flatMap(({ line }, index) => (MARK_OF_CONVERTER.test(line.text) ? [index] : [])));
   const { numbers, ...page } = pageFurniture(shapes, heads);
-  const furniture = new Set([...marks, ...page.heads, ...numbers]);
+  const furniture = new Set([...marks, ...page.heads, ...numbers, ...rulesBeside(shapes, numbers)]);
   const footNotes = footNotesIn(shapes, furniture);
   const cells = new Set(flattenedCells(shapes));
   for (const { from, to } of flattenedTables(shapes)) for (let at = from; at < to; at++) cells.add(at);
@@ -133,6 +133,12 @@ const openQuotes = (text: string): number => count(text, '「') - count(text, '�
 const count = (text: string, mark: string): number => text.split(mark).length - 1;
 
 // What a page has at its borders.
+
+/** Lines of dashes right above the numbers of pages, each of them there or each of those there under one. */
+function rulesBeside(shapes: readonly Shape[], numbers: ReadonlySet<number>): number[] {
+  const rules = [...numbers].map(index => index - 1).filter(at => shapes[at]?.kind === 'rule');
+  return rules.length * 2 > numbers.size ? rules : [];
+}
 
 /** `N 0871        Page 2 of 3` */
 const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,60})?(?:[Pp]age|[Pp]\.)\s?(?<number>[0-9]{1,4})\s?(?:of|\/)\s?[0-9]{1,4}$/u;
@@ -232,7 +238,7 @@ const OF_SITTING =
 
 /** `ゆきしろ市防災会議（R6.11.7）　　　　3` */
 const HEAD_AND_FOLIO =
-  /^(?<head>(?:[（(][^（）()]{1,12}[）)][ \u3000]+)?\S(?:(?![ \u3000]{2}).){3,40}?)(?:[ \u3000]{2,40}[-－—–―]?|[ \u3000]+[Pp]\.?)[ \u3000]?(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,4})[ \u3000]?[-－—–―]?$/u;
+  /^(?<head>(?:[（(][^（）()]{1,12}[）)][ \u3000]+)?\S(?:(?![ \u3000]{2}).){3,40}?)(?:(?:[ \u3000]{2,40}[-－—–―]?|[ \u3000]+[Pp]\.?)[ \u3000]?(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,4})[ \u3000]?[-－—–―]?|[ \u3000]+[（(]?[0-9]{1,3}[ \u3000]?[/／][ \u3000]?[0-9]{1,3}[）)]?)$/u;
 /** Part of the pairs of neighbouring characters that a head has in common with the title: `第4回合同会合　藻場共同調査` */
 const OF_TITLE = 0.6;
 
@@ -503,6 +509,14 @@ function acrossPages(left: Shape, right: Shape, cutting: Cutting): Shape {
   return { ...right, line: { ...right.line, gap: isOpen ? 0 : 1 } };
 }
 
+/** `…を４．` and `６ヘクタール作付けしており、…`, `8,` and `000円`: a figure of a full line goes on. */
+const cutsFigure = (left: Shape, right: Shape, cutting: Cutting): boolean =>
+  right.line.gap === 0 &&
+  isProse(left) &&
+  /[0-9][.．,，]$/u.test(left.line.text) &&
+  /^[0-9]{1,3}(?![0-9.．]|[ \u3000])/u.test(right.line.text) &&
+  isFull(left, cutting);
+
 const BEGINS_WITH_YEAR = /^(?:令和|平成|昭和|大正|明治)[0-9元一二三四五六七八九十]{1,3}年/u;
 
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
@@ -526,6 +540,7 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
       return '行の折り返しで';
   }
   if (goesOnBehindQuote(left, right) && isFull(left, cutting)) return '行の折り返しで';
+  if (cutsFigure(left, right, cutting)) return '数字の途中で';
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
   if (left.contentStart >= left.line.text.length) return undefined;
   if (left.kind === 'item' && right.line.gap === 0 && REMARK.test(right.line.text)) return '行の折り返しで';

@@ -17,7 +17,7 @@ const SESSION =
   /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百壱弐参拾]+)\s*[回囘](?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
-  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|懇話会|理事会|役員会|幹事会|総代会|代議員会|運営会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
@@ -26,7 +26,7 @@ const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:�
 /** `（令和４年３月８日開催）` behind a name */
 const HELD_ON = /[（(](?:令和|平成|昭和|[0-9]{4}年)[^（）()]*[）)]$/u;
 const DATE_LABEL =
-  /^(?:会議の?|開催の|招集の?)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
+  /^(?:会[議見]の?|開催の|招集の?)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
 const WHEN_AND_WHERE = /(?:日時?|年月日)(?:及び|・|と|、|並びに)(?:開催)?場所$/u;
 /** What stands behind a day before the place: `（木）　午後1時30分～3時　` */
@@ -42,7 +42,7 @@ const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
 const PLACE_LABEL =
-  /^(?:会議の)?(?:(?:開催|会議|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
+  /^(?:会議の)?(?:(?:開催|会[議見]|招集)?の?場\s*所|会\s*場|会議室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED =
   /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
@@ -152,6 +152,15 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
   const held = bare && HELD_AT.exec(bare.value)?.groups;
   const said = held?.place ?? held?.called;
   if (said) return said;
+  // `令和２年２月１７日（月曜日）　白妙県自治会館　大会議室`
+  const on = bare && readDate(bare.value);
+  const beside =
+    on &&
+    bare.value
+      .slice(on.index + on.raw.length)
+      .replace(BEHIND_DATE, '')
+      .trim();
+  if (beside && PLACE.test(beside) && !OF_OFFICE.test(beside) && !beside.includes('。')) return beside;
   const below = bare && facts[facts.indexOf(bare) + 1];
   return below?.label === '' && PLACE.test(below.value) && !OF_OFFICE.test(below.value) && !below.value.includes('。')
     ? below.value.trim()
@@ -194,7 +203,8 @@ function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string }
 
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
 const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
-const CLOSES = /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時/u;
+const CLOSES =
+  /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時/u;
 
 /** `午前十一時十五分、委員長が散会を宣した。`, `主査が 16:45 に閉会を宣言した。`, of nobody's speech */
 const DECLARED_CLOSED =
@@ -309,11 +319,11 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日]目?[）)]?$/u, '')
         .replace(HELD_ON, '')
         .replace(/^第[0-9一二三四五六七八九十]+期/u, '')
-        .replace(SITTING, '')
         .replace(/[（(]案[)）]/u, '')
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')
         .trim(),
     )
+    .map(word => without(word, SITTING))
     .filter(word => BODY.test(newForms(word)) && !SITTING_ALONE.test(word));
   // 本会議 is what an assembly holds, no body below it.
   const bodies = names.length > 1 ? names.filter(name => name !== '本会議') : names;

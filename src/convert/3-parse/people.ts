@@ -158,14 +158,16 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
     last.affiliation += ` ${wordsOf(reading.tokens.slice(index, index + length))}`;
     return length;
   }
-  if (isBare && !isOfDepartment) return 0;
+  // `〃　温泉係長　志和池　満`: of the same office in the meeting as the one above
+  const isSameAbove = isBare && /^[〃々]$/u.test(last.role ?? '') && isOffice(tokenAt(reading, index).text);
+  if (isBare && !isOfDepartment && !isSameAbove) return 0;
   // `反　町　　　徹　　　　　書　　　　　記`: a name comes to its end first.
   if (reading.areApart && last && !isComplete(last)) return 0;
   const length = officeAt(reading, index);
   if (length === 0) return 0;
   const office = wordsOf(reading.tokens.slice(index, index + length));
   // `国土環境省　海岸環境課長　鳥栖　英司`
-  if (isOfDepartment) last.affiliation = last.role ?? '';
+  if (isOfDepartment || isSameAbove) last.affiliation = last.role ?? '';
   if (last?.parts.length === 0) last.role = office;
   else begin(reading, office);
   return length;
@@ -175,6 +177,11 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
 function readBody(reading: Reading, index: number): number {
   const { text } = tokenAt(reading, index);
   const last = reading.people.at(-1);
+  // `市民　　箒木　光子`, `【委　員】　学識経験者　籠原　知伸`
+  if ((last === undefined || last.isClosed || last.parts.length > 1) && KIND_OF_PERSON.test(text)) {
+    begin(reading).affiliation = text;
+    return 1;
+  }
   // `みぎわ大学大学院　工学研究科　教授`
   if (
     last?.affiliation !== undefined &&
@@ -198,6 +205,10 @@ function readBody(reading: Reading, index: number): number {
 
 /** `瑞穂警察署`, `東稜大学`, between an office in the meeting and one elsewhere */
 const WHERE_FROM = /..(?:大学|高校|学校|病院|会社|組合|協会|[支本]店|[支本]部|警察署|消防署|[支]?局|[省庁署])$/u;
+
+/** For whom somebody sits there, no part of a name */
+const KIND_OF_PERSON =
+  /^(?:(?:学識経験|有識|事業|中立|生産|使用|消費|利用|労働|医療関係|福祉関係|教育関係|保護)者|[市町村区県都]民|公募(?:委員|[市町村区県]民)?|被保険者|保険医|関係団体)(?:代表)?$/u;
 
 /** `工学研究科`, `循環型社会推進課` */
 const PART_OF_BODY = /..(?:研究科|研究所|学部|学科|専攻|[部課局室]|センター)$/u;
@@ -252,7 +263,7 @@ function isLikeOneBefore(tokens: readonly Token[], from: number, at: number): bo
 const isOffice = (words: string): boolean =>
   SAME.test(words) || (words.length > 1 && isSpeakerLabel(words) && !TITLE.test(words));
 /** The office of who stands before */
-const SAME = /^同(?:上)?$/u;
+const SAME = /^(?:同(?:上)?|〃|々)$/u;
 
 /** Of a name whose characters stand apart both parts were read. */
 const isComplete = ({ parts, isClosed }: Person): boolean =>
@@ -348,7 +359,7 @@ export const tidy = (name = ''): string => name.replace(/[ \u3000]+/gu, ' ');
 
 const withRole = (name: string, role?: string, affiliation?: string): Attendee => ({
   name: tidy(name),
-  ...(role ? { role } : {}),
+  ...(role ? { role: role.replace(/^※/u, '') } : {}),
   ...(affiliation ? { affiliation } : {}),
 });
 
@@ -438,11 +449,13 @@ const SURNAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 
 /** What the name of a department begins with. */
 const DEPARTMENTS =
-  '総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
+  '保育|安全|デジタル|子育て|支援|調整|交通|経理|庶務|労働|雇用|統計|用地|建築|住宅|港湾|河港|文書|市民生活|健康づくり|緑地|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
 
 /** `薄井館長、与那覇副主幹、古畑主査`: a family name and an office each, of which one is no office of a department */
-const STAFF =
-  /^(?<name>\p{sc=Han}[\p{sc=Han}々ヶ]{1,3}?)(?<role>(?:館|課|係|局|次|室|部|所|園|校)長(?:補佐|代理)?|(?:副|統括)?主[査幹任事]|審議官|司書|書記)$/u;
+const STAFF = new RegExp(
+  String.raw`^(?<name>\p{sc=Han}[\p{sc=Han}々ヶ]{0,3}?)(?<role>(?:(?:${DEPARTMENTS}){1,2}(?:管理|企画|推進)?)?(?:館|課|係|局|次|室|部|所|園|校)長(?:補佐|代理)?|(?:副|統括|指導)?主[査幹任事]|審議官|司書|書記)$`,
+  'u',
+);
 export const OF_DEPARTMENT = new RegExp(`^(?:${DEPARTMENTS}|中央|地域|市立|町立)`, 'u');
 const NO_DEPARTMENT = /(?:主[査幹任事]|司書|書記|補佐)$/u;
 
@@ -510,6 +523,8 @@ export function readCalledAlone(text: string): Attendee | undefined {
  * `西部地区　小田井　健　　　北部地区　谷田貝　咲子`, `総務　汐留田　かおり／防犯　網代野　勝`.
  */
 function peopleInCells(text: string): Attendee[] {
+  const ofOne = peopleOfDepartment(text);
+  if (ofOne.length > 0) return ofOne;
   const cells = text.split(/[ \u3000]{2,}|／/u).map(cell => CELL.exec(cell.trim())?.groups);
   const isAlike = cells.every(
     cell => cell !== undefined && (cell.role === undefined) === (cells[0]?.role === undefined),
@@ -520,13 +535,24 @@ function peopleInCells(text: string): Attendee[] {
   if (!isAlike || cells.some(cell => isNamedAs(cell?.name))) return [];
   return cells.map(cell => withRole(cell?.name ?? '', cell?.role ?? cell?.remark));
 }
+/** `住居学科　　尾花沢 健　　鏡味 理恵　　久富 一郎`: where they are from, and their names alone */
+function peopleOfDepartment(text: string): Attendee[] {
+  const [affiliation = '', ...names] = text.split(/[ \u3000]{2,}/u);
+  const isFrom = /^[^\s、。]{2,16}(?:学?科|学部|研究科|専攻|[部課室局班]|センター|委員会|グループ)$/u.test(affiliation);
+  const areNames =
+    names.length > 1 &&
+    names.every(name => ALONE.test(name) && !isPlace(tidy(name)) && !isOffice(name.split(/[ \u3000]/u)[0] ?? ''));
+  return isFrom && areNames ? names.map(name => withRole(name, undefined, affiliation)) : [];
+}
+
 const CELL = new RegExp(
   String.raw`^(?:(?<role>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー0-9]{2,12})[ \u3000])?(?<name>${LETTER}{1,5}[ \u3000]${LETTER}{1,5}?)(?:君|氏|さん|様)?(?:[（(](?<remark>[^（）()]+)[)）])?$`,
   'u',
 );
 
 /** `委員：楠葉 信子（暮らし用具試験所），男山 裕（…）`, `■病院側：院長　能登谷　誠二、…`: what they all are */
-const LABELLED = /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,12})\s*[：:]\s*(?<people>\S.*)$/u;
+const LABELLED =
+  /^[■□◆◇●○・]?(?<label>[^\s：:、。（）()]{2,20}|\p{sc=Han}(?:[ \u3000]{1,4}\p{sc=Han}){1,4})\s*[：:]\s*(?<people>\S.*)$/u;
 /** `協議会委員　羽咋 慶子、…`, `事務局 消防総務課長 鞍手 博文、…`: of which group they are */
 const OF_GROUP =
   /^(?:[（(][^（）()]{1,12}[）)][ \u3000]*(?=.*[、，])|(?:委\s*員|協議会委員|事務局|幹\s*事|監\s*事|理\s*事|代\s*理|関係者|来\s*賓|講\s*師|オブザーバー)(?:\s*[：:]\s*|[ \u3000]+)(?=\S+[ \u3000]+\S+(?:[、（(]|[ \u3000]+\S)))/u;
@@ -596,8 +622,12 @@ function namedApart(printed: string): Attendee[] {
   if (staff.length > 0) return staff;
   const fields = peopleInFields(text);
   if (fields.length > 1) return fields.map(inPlace);
-  const { label, people } = LABELLED.exec(text)?.groups ?? {};
+  const { label: spread, people } = LABELLED.exec(text)?.groups ?? {};
+  const label = spread?.replace(/[ \u3000]/gu, '');
   if (label !== undefined && isNotPresent(label)) return [];
+  // `会長：東雲田　久美子`
+  if (label !== undefined && people !== undefined && isOffice(label) && isNameAlone(people) && !isPlace(tidy(people)))
+    return [withRole(people, label)];
   if (label !== undefined && people !== undefined) return namedIn(people).map(person => labelled(label, person));
   // `監事　王生　紀雄、同　漆　幸`: the office is that of the first one.
   const bare = /[、，]同[ \u3000]/u.test(text) ? text : text.replace(OF_GROUP, '');

@@ -68,6 +68,7 @@ const OFFICES = [
   '主任',
   '事務局(?:長|員)?',
   '司会者?',
+  '(?:幹事社|記者)',
   '進行係?',
   '司書',
   '説明者',
@@ -153,6 +154,9 @@ const TITLE_OF_RECORD = /[^。]{0,40}(?:録|要旨|概要|次第)(?:[（(][^（�
 /** Without a full stop: `三番ノ動議ニ贊成ス`, `不肖ナカラ御受ケ致シマス`, `了解セリ、質問ヲ打切ル` */
 const SAID_IN_KATAKANA = /(?=\S{6})\S*\p{sc=Han}(?:[ヲニハノ]|[ァ-ヶ]{1,4}\p{sc=Han})\S*[スヤリルタカシムヨン]$/u
   .source;
+
+/** `○教育長　鷲宮田忠義君`, alone on its line: the name is a part of the label */
+const NAME_TO_THE_END = /[^\s。、（）()]{1,8}(?:[ \u3000]+[^\s。、（）()]{1,5})?(?:君|氏|さん|様)$/u.source;
 
 interface LabelForm {
   readonly name: string;
@@ -269,7 +273,7 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'circle and space',
     opens: CIRCLE,
-    pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+`, 'u'),
+    pattern: new RegExp(`^[${CIRCLE}]\\s*(?<label>${LABEL_WORDS})[ \\u3000]+(?!${NAME_TO_THE_END})`, 'u'),
     alone: 'never',
   },
   // `◆大庭まゆみ委員　減免の申請は…`, `△議長（大西　剛君）　…`: each mark is counted for itself
@@ -375,7 +379,7 @@ const BEFORE_WORDS = /^[（(][^（）()]{0,30}(?:説明|ながら|起立して|�
 
 /** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）`, `参加者A` */
 const TURN =
-  /^(?:問|答|質問|回答|[QAＱＡ])[0-9０-９]{0,2}(?:[-－‐―][0-9０-９]{1,2})?(?:[（(][^（）()]{1,30}[）)])?$|^(?:参加者|出席者|傍聴者|質問者|住民|市民)[A-ZＡ-Ｚ0-9０-９]$/u;
+  /^(?:問|答|質問|回答|意見|要望|[QAＱＡ])[0-9０-９]{0,2}(?:[-－‐―][0-9０-９]{1,2})?(?:[（(][^（）()]{1,30}[）)])?$|^(?:参加者|出席者|傍聴者|質問者|住民|市民)[A-ZＡ-Ｚ0-9０-９]$/u;
 
 /** A side that speaks, behind a mark or before a colon: `●市（教育長）`, `法人：`, `○参加者` */
 export const SIDE =
