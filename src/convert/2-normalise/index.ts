@@ -94,7 +94,8 @@ const STEPS: readonly Step[] = [
     rule: 'converter-mark',
     why: '見出し全体の強調の印で、文章ではない',
     pattern:
-      /(?<=^#{1,6}[ \u3000]+(?:#{1,6}[ \u3000]+)*)\*\*(?=[^*\n]+\*\*[ \u3000]*$)|(?<=^#{1,6}[ \u3000]+(?:#{1,6}[ \u3000]+)*\*\*[^*\n]+)\*\*(?=[ \u3000]*$)/gmu,
+      // The mark first: what stands before it is asked where one is, not at each character.
+      /\*\*(?<=^#{1,6}[ \u3000]+(?:#{1,6}[ \u3000]+)*\*\*)(?=[^*\n]+\*\*[ \u3000]*$)|\*\*(?<=^#{1,6}[ \u3000]+(?:#{1,6}[ \u3000]+)*\*\*[^*\n]+\*\*)(?=[ \u3000]*$)/gmu,
     fold: () => '',
   },
   // `︵案︶`, set for vertical lines → (案)

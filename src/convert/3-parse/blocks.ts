@@ -267,6 +267,8 @@ const NOT_SAID: readonly RegExp[] = [
   /^(?:(?:審議|協議|討議|採決|討論)の結果|(?:議長|委員長|会長)が|全員(?:異議|一致)|異議なく).{0,200}(?<!まし)た。$/u,
 ];
 
+const OUTSIDE_TALK = [...HAPPENED, ...NOT_SAID];
+
 /** The same, behind a blank line only: somebody may say them. */
 const AFTER_TALK: readonly RegExp[] = [
   // `令和7年1月9日`, `Signed on 28 June 2024`; right below what is said it dates a letter that somebody reads out
@@ -289,16 +291,21 @@ const AFTER_TALK: readonly RegExp[] = [
 const COUNTED = /^[0-9]{1,4}[:：][ \u3000]+/u;
 
 /** `休　憩　　午前11時48分` */
-const SPREAD_WORD = /(?<=^[（(]?\p{sc=Han})[ \u3000]+(?=\p{sc=Han}[ \u3000])/u;
+const SPREAD_WORD = /^(?<first>[（(]?\p{sc=Han})[ \u3000]+(?=\p{sc=Han}[ \u3000])/u;
+/** Characters; none of the patterns holds more. */
+const LONGEST_NOTICE = 300;
 
-const isOneOf = (patterns: readonly RegExp[], text: string): boolean =>
-  patterns.some(pattern => pattern.test(newForms(text.replace(COUNTED, '').replace(SPREAD_WORD, ''))));
+function isOneOf(patterns: readonly RegExp[], text: string): boolean {
+  if (text.length > LONGEST_NOTICE) return false;
+  const words = newForms(text.replace(COUNTED, '').replace(SPREAD_WORD, '$<first>'));
+  return patterns.some(pattern => pattern.test(words));
+}
 
 const hasHappened = ({ kind, line: { text } }: Shape): boolean =>
   (kind === 'short' || kind === 'prose') && isOneOf(HAPPENED, text);
 
 const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
-  isOneOf([...HAPPENED, ...NOT_SAID], text) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
+  isOneOf(OUTSIDE_TALK, text) || (gap > 0 && AFTER_TALK.some(pattern => pattern.test(newForms(text))));
 
 /** `午前10時03分　開会`, `開会　午前9時32分` */
 const OPENING =
