@@ -271,6 +271,7 @@ const isProxyRow = (rows: readonly TextRun[][]): boolean => rows.at(-1)?.length 
 /** With what stands above for `〃`; without it, where nothing does. */
 function withoutDitto(person: Attendee, above: Attendee | undefined): Attendee {
   const { role, affiliation, ...rest } = person;
+  if (!DITTO.test(role ?? '') && !DITTO.test(affiliation ?? '')) return person;
   const told = (own: string | undefined, other: string | undefined): string | undefined =>
     DITTO.test(own ?? '') ? other : own;
   return {

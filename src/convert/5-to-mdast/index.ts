@@ -20,6 +20,8 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
+import { isAttendance } from '../3-parse/headings.ts';
+import { readNumbering } from '../3-parse/numbering.ts';
 import { WHOLE } from '../3-parse/people.ts';
 
 declare module 'mdast' {
@@ -44,13 +46,15 @@ interface State {
   /** Of the last heading, and of the last one that is a section. */
   depth: number;
   section: number;
+  /** How deep the list of who came lies, while nothing stands behind it: what is said next is no part of that. */
+  roster: number | undefined;
 }
 
 /** Bold of the scan: `**米国と合意**` */
 const BOLD = /\*\*(?=\S)([^*]+?)(?<=\S)\*\*/gu;
 
 export function minutesToMdast(minutes: Minutes): { tree: Root; speeches: readonly SpeechEntry[] } {
-  const state: State = { minutes, speeches: [], sections: 0, depth: 1, section: 1 };
+  const state: State = { minutes, speeches: [], sections: 0, depth: 1, section: 1, roster: undefined };
   const children = mergeOpinions(withBreaks(minutes.children).flatMap(block => toNodes(state, block)));
   return { tree: { type: 'root', children }, speeches: state.speeches };
 }
@@ -92,6 +96,8 @@ function toNodes(state: State, block: Block): RootContent[] {
 function toHeading(state: State, { depth, words, label }: MinutesHeading): Heading {
   state.depth = Math.min(depth, state.depth + 1);
   if (!label) state.section = state.depth;
+  if (isAttendance(words.value.slice(readNumbering(words.value)?.length ?? 0).trim())) state.roster = state.depth;
+  else if (state.roster !== undefined && state.depth <= state.roster) state.roster = undefined;
   state.sections++;
   return heading(state.depth, words, `s${state.sections}`);
 }
@@ -106,6 +112,8 @@ const heading = (depth: number, words: TextRun, id: string): Heading => ({
 /** A speaker becomes a heading below that of the section; an opinion without a name keeps its mark and gets an anchor. */
 function toSpeech(state: State, speech: Speech): RootContent[] {
   const id = `u${state.speeches.length + 1}`;
+  if (state.roster !== undefined) state.section = state.roster - 1;
+  state.roster = undefined;
   state.speeches.push(entry(state, speech, id));
   const blocks = speech.children.flatMap(child => toNodes(state, child));
   if (speech.label) return [heading(state.section + 1, speech.label, id), ...blocks];
@@ -126,11 +134,31 @@ function toSpeech(state: State, speech: Speech): RootContent[] {
 function entry({ minutes }: State, speech: Speech, id: string): SpeechEntry {
   const label = speech.label?.value;
   if (label === undefined) return { id };
-  const people = minutes.meeting.attendees.filter(person => isCalled(label, person));
+  const people = calledPeople(label, minutes.meeting.attendees);
   const [only] = people.length > 0 ? people : unpartedPeople(label, minutes);
   const name = people.length < 2 && !only?.family ? only?.name : undefined;
   return { id, label, ...(name === undefined ? {} : { name }) };
 }
+
+/** Who is named whole, in brackets or behind the office, else whom the label, or what it has in brackets, calls by the family name. */
+function calledPeople(label: string, attendees: readonly Attendee[]): readonly Attendee[] {
+  const inner = /[（(](?<inner>[^（）()]+)[）)]/u.exec(label)?.groups?.inner;
+  const named = [inner, label, /[ \u3000](?<behind>\S.*)$/u.exec(label)?.groups?.behind].flatMap(words =>
+    words === undefined ? [] : [attendees.filter(({ name }) => name !== undefined && isWholeName(words, name))],
+  );
+  const called = [label, inner].flatMap(words =>
+    words === undefined ? [] : [attendees.filter(person => isCalled(words, person))],
+  );
+  return [...named, ...called].find(people => people.length > 0) ?? [];
+}
+
+/** `林　守君` and `林守` of a label, `林 守` of the list */
+function isWholeName(words: string, name: string): boolean {
+  const whole = withoutSpaces(name);
+  return whole.length > 1 && withoutSpaces(words).replace(TITLE, '') === whole;
+}
+const withoutSpaces = (words: string): string => words.replace(/[ \u3000]/gu, '');
+const TITLE = /(?:君|氏|さん|様|議員|委員)$/u;
 
 /**
  * 渡邉町長 is 渡邉三郎（町長） where the post is his, and nobody else in the list has that family name. One whom a label
@@ -160,7 +188,7 @@ function familyIn(label: string, { name = '', role = '', affiliation = '', famil
 
 /** What may follow any family name: 片山委員, 後藤本部員, 村井座長代理. */
 const CALLED =
-  /^(?:(?:副|専門|臨時|特別)?(?:委員|本部員|構成員|理事|幹事|参考人)|(?:副|部)?(?:委員長|本部長|座長|議長|会長|主査|理事長)(?:代理)?|部会長|オブザーバー|(?:名誉|准)?教授|氏|君|さん|先生)?(?:[（(].*)?$/u;
+  /^(?:(?:副|専門|臨時|特別)?(?:委員|本部員|構成員|理事|監事|幹事|評議員|議員|顧問|参与|参考人)|(?:副|部)?(?:委員長|本部長|座長|議長|会長|主査|理事長)(?:代理)?|部会長|オブザーバー|(?:名誉|准)?教授|氏|君|さん|先生)?(?:[（(].*)?$/u;
 
 /** Whether a label can be that of a person: 森本委員 is not someone whose family name is 森, 林野庁長官 is no 林. */
 function isCalled(label: string, { name, role = '', affiliation = '' }: Attendee): boolean {
