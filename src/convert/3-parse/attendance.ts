@@ -134,6 +134,11 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       columns = names;
       continue;
     }
+    // `役職　氏名　出欠`, with narrow gaps
+    if (namesColumns(shape.line.text)) {
+      pushOffice(blocks, textRun(shape, 0));
+      continue;
+    }
     if (ALONE.test(shape.line.text) && shape.line.indent > 0 && shape.line.indent === nameColumn) {
       rows.push([{ value: '', start: shape.line.start }, textRun(shape, 0)]);
       attendees.push(withGroup({ name: tidy(shape.line.text) }, group));
@@ -559,6 +564,11 @@ export function columnsIn(shape: Shape): readonly string[] | undefined {
   const cells = splitCells(shape).map(({ value }) => value.replace(/[ \u3000]/gu, ''));
   return cells.length > 1 && cells.includes('氏名') && cells.every(cell => cell in COLUMN_NAMES) ? cells : undefined;
 }
+
+const namesColumns = (text: string): boolean => {
+  const words = text.split(/[ \u3000\t|｜]+/u);
+  return words.length > 1 && words.every(word => word in COLUMN_NAMES);
+};
 
 type Column = (typeof COLUMN_NAMES)[string];
 const columnOfName = (name = ''): Column | undefined => COLUMN_NAMES[name.replace(/[ \u3000]/gu, '')];

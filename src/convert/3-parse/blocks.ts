@@ -1,6 +1,7 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
+import { takenUp } from './agenda.ts';
 import { columnsIn, peopleInRows, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
@@ -59,6 +60,7 @@ const NOT_A_TITLE = /^[（(【]?(?:様式|資料|別紙|別添|参考資料|机�
 /** @param genre decided by a person */
 export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(shapes)): Built {
   const topics = findTopics(shapes);
+  const again = genre === 'minutes' ? takenUp(shapes) : new Set<number>();
   const builder: Builder = {
     shapes,
     genre,
@@ -66,7 +68,8 @@ export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(sha
     attendees: [],
     depths: startDepths(shapes),
     topics,
-    isHeading: headingTest(shapes, genre, topics),
+    takenUp: again,
+    isHeading: headingTest(shapes, genre, { topics, takenUp: again }),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
     namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
     tables: new Map(flattenedTables(shapes).map(table => [table.from, table])),
@@ -106,7 +109,7 @@ function buildTitle(builder: Builder): number {
     if (
       shape.kind !== 'short' ||
       finished ||
-      date?.index === 0 ||
+      (date?.index === 0 && !(index === 0 && NAMED_KIND.test(text))) ||
       LABELLED_DATE.test(text) ||
       (isSection(text) && !KIND_ALONE.test(text)) ||
       HEADED_VALUE.test(text) ||
@@ -185,12 +188,15 @@ function buildHeading(builder: Builder, index: number): number {
   return isAttendance(contentOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index) : index + 1;
 }
 
-function seriesOf({ shapes, topics }: Builder, index: number): string {
+function seriesOf(builder: Builder, index: number): string {
+  const { shapes, topics } = builder;
   const shape = shapes[index] as Shape;
   const { kind, line, numbering } = shape;
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
   if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.series;
   if (KIND_OF_BUSINESS.test(line.text)) return ITEMS;
+  // What was on the agenda without a number lies beside what had one.
+  if (builder.takenUp.has(index)) return 'bill';
   if (numbersOnly(shapes, index)) return 'fact';
   if (isFact(line.text)) return 'fact';
   if (kind === 'bracketed') return 'bracketed';
@@ -311,6 +317,14 @@ const isAfterTalk = ({ line: { text, gap } }: Shape): boolean =>
 const OPENING =
   /^(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}(?:開[会會議]|再開)$|^(?:開[会會議]|再開)[ \u3000]+(?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時.{0,8}$/u;
 
+/** `１　条例第３条第１号委員（１人）`, over people, below `出席委員` */
+function isGroupOfMembers(heading: Shape, shapes: readonly Shape[], index: number): boolean {
+  const [shape, next] = [shapes[index], shapes[index + 1]];
+  const isOver = shape && next?.line.gap === 0 && next.line.indent > shape.line.indent;
+  return heading.numbering === undefined && isOver === true && MEMBERS.test(contentOf(shape));
+}
+const MEMBERS = /^[^。、：:]{2,30}(?:委員|議員|理事|職員|構成員)(?:[（(][0-9]+[名人][）)])?$/u;
+
 /** What no group of people is called: `開会`, `議　事` */
 const OPENS_TALK = /^(?:開[ \u3000]*[会議]|議[ \u3000]*事|あいさつ|挨[ \u3000]*拶)(?:[ \u3000]|$)/u;
 
@@ -340,7 +354,9 @@ function buildAttendance(
   const rank = rankOf(heading.numbering?.style);
   const ends = ({ numbering, kind, line, contentStart, label }: Shape, index: number): boolean =>
     (kind === 'short' && line.gap > 0 && isHeading(builder, index)) ||
-    (numbering !== undefined && rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank)) ||
+    (numbering !== undefined &&
+      rankOf(numbering.style) <= (rank < 0 ? rankOf('digit') : rank) &&
+      !isGroupOfMembers(heading, builder.shapes, index)) ||
     (isSection(line.text) && (line.gap > 0 || isAttendance(line.text))) ||
     kind === 'marked' ||
     // `１　開会`, below `○出席者`

@@ -11,6 +11,8 @@ export interface Builder {
   readonly blocks: Block[];
   readonly attendees: Attendee[];
   readonly depths: ReturnType<typeof startDepths>;
+  /** Lines at which an entry of the agenda is taken up. */
+  readonly takenUp: ReadonlySet<number>;
   readonly isHeading: ReturnType<typeof headingTest>;
   readonly series: ReadonlySet<number>;
   /** Speakers are named, not once or twice by the way. */

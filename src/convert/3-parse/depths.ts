@@ -53,14 +53,18 @@ interface Open {
   readonly value: number | undefined;
   readonly indent: number;
   readonly holdsBills: boolean;
+  /** `会長挨拶`, `開会の言葉`: no bill is taken up within it */
+  readonly isCeremony?: boolean;
 }
 
 /** Of `（審議事項）` over some items of the agenda. */
 export const ITEMS = 'items';
+const CEREMONY = /(?:言葉|挨拶|あいさつ|の辞)(?:[（(].*)?$/u;
 const NOTHING: Open = { series: 'plain', value: undefined, indent: 0, holdsBills: false };
 
 /** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
-const HOLDS_BILLS = /会議|議事|議案|審議|付議|案件|^(?:諮問|報告|協議|承認|陳情|請願)(?:事項)?$/u;
+const HOLDS_BILLS =
+  /会議|議事|議案|審議|付議|案件|^(?:摘録|記録|要旨|内容|概要|経過)$|^(?:諮問|報告|協議|承認|陳情|請願)(?:事項)?$/u;
 
 /**
  * Gives headings depths without gaps. In minutes the series that are open decide, the wider outside; on slides a heading
@@ -74,6 +78,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
     // What kind of business it is lies in what holds it, and holds what lies there.
     if (top.series === ITEMS) return series === ITEMS || closes(series, open.at(-2) ?? NOTHING);
     if (series === ITEMS) return !top.holdsBills;
+    if (top.isCeremony && TAKEN_UP.has(series)) return true;
     return (
       order.indexOf(top.series) >= order.indexOf(series) &&
       !(top.holdsBills && TAKEN_UP.has(series) && top.series !== series)
@@ -107,6 +112,7 @@ export function startDepths(shapes: readonly Shape[]): Depths {
         value,
         indent,
         holdsBills: series !== 'fact' && HOLDS_BILLS.test(text) && !/日程|次第/u.test(text),
+        isCeremony: series === 'plain' && CEREMONY.test(text),
       });
       return Math.min(6, 1 + open.length);
     },

@@ -9,7 +9,10 @@ const named = (text: string): string[] =>
 const SAID = `\n\n○北勢課長　御説明します。\n\n○総務課長　続けて御説明します。\n`;
 
 test('北勢保育課長 is who speaks as 北勢課長', () => {
-  expect(named(`事務局　大安子ども部長、北勢保育課長、総務企画課長${SAID}`)).toEqual(['北勢 保育課長']);
+  expect(named(`事務局　大安子ども部長、北勢保育課長、総務企画課長${SAID}`)).toEqual([
+    '大安 子ども部長',
+    '北勢 保育課長',
+  ]);
 });
 
 test('nobody is called by an office before a name, nor on the list of who did not come', () => {

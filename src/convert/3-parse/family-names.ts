@@ -1,71 +1,215 @@
-/** Finds who came by the labels of who speaks: 北勢課長 is listed as 北勢保育課長, which by itself could be any office. */
+/**
+ * Finds who came by a family name alone: `逸見、楢原、宇陀川`, `北勢保育課長、藤原田主査`. A short word could be anything, and an
+ * office of a department looks the same: a list names people only where the document calls one of them so elsewhere, as who
+ * speaks or in a sentence (北勢課長, 宇陀川評議員から).
+ */
+import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Shape } from './lines.ts';
-import { isNotPresent, LETTER, OF_DEPARTMENT } from './people.ts';
+import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
-/** `北勢課長`, `足達係長`, `松武事務局長` */
-const CALLED =
-  /^(?<family>\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3}?)(?<post>(?:副|次)?(?:事務[局所]|支所|本部|学部|研究科|センター|指導|[部課局室係館所院園校学班]|)長(?:補佐|代理)?|補佐|(?:副|統括|主任)?(?:主[査幹任事]|参[事与])|(?:審議|調整|企画|専門|指導|調査|監察)官|[^\p{L}]?監|司書|書記)$/u;
-/** What a list of people has between them */
-const PIECE = /[^、，：:；;／\s\u3000（）()【】〔〕［］]+/gu;
-/** A name stands behind an office: nobody is called by it. */
-const NAME_BEHIND = new RegExp(`^[ \\u3000]+${LETTER}`, 'u');
+const PARTS = '(?:[部課局室係院校館園所署科班団]|本部|支所|センター|事務[局所]|学部|研究科)';
+/** `課長`, `部次長`, `課首席事務官`, `評議員` */
+const POST = `${PARTS}?(?:副|次|首席|主任|上席|統括|総括|担当|主席|専門)?(?:${[
+  '長(?:補佐|代理)?',
+  '補佐',
+  '主[査幹任事席]',
+  '参[事与]',
+  '審議[官役]',
+  '(?:調査|専門|企画|指導|調整|監察|事務|評価|書記|管理)官',
+  '技[師官監]',
+  '司書',
+  '書記',
+  '[^\\s、]?監',
+].join('|')})|(?:副|名誉|常務|専務|臨時|専門|准)*(?:${[
+  '(?:社|会|学|校|園|院|館|所|署|団|理事|組合|座|議|委員|部会|教育|病院|施設|塾|学院)長(?:補佐|代理)?',
+  '取締役',
+  '監査役',
+  '常務',
+  '専務',
+  'プロデューサー',
+  'ディレクター',
+  'マネージャー',
+  '支配人',
+  '教授',
+  '講師',
+  '助教',
+  '委員',
+  '幹事',
+  '理事',
+  '監事',
+  '評議員',
+  '議員',
+  '構成員',
+  '顧問',
+].join('|')})`;
+const FAMILY = String.raw`\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,2}?`;
+/** A family name, then a department and a post: `猿丸交通局長`, `狩俣コンテンツ局長` */
+const WITH_POST = new RegExp(
+  `^(?<family>${FAMILY})(?<role>(?:(?:${DEPARTMENTS}|\\p{sc=Katakana}[\\p{sc=Katakana}ー]+)${PARTS}?){0,3}(?:${POST}))$`,
+  'u',
+);
+const ALONE = new RegExp(`^${LETTER}{1,4}$`, 'u');
+/** What one is called elsewhere. */
+const SUFFIX = `(?:${POST}|さん|氏|様|先生|君)`;
+
+/** What a list of people has between them; a bracket behind a name belongs to it. */
+const PIECE = /(?<piece>[^、，：:；;／\s\u3000（）()【】〔〕［］<>＜＞]+)(?:[（(](?<note>[^（）()]{1,20})[)）])?/gu;
+/** `出席者`, `（監督官庁）`, `湊テレビ；`: whom the words behind it name */
+const LABEL =
+  /^[■□◇◆○●・\s0-9０-９.．、]*(?:[（(【〔［<＜][^（）()【】〔〕]{1,16}[)）】〕］>＞]|[^\s：:；。、（(]{1,12}(?:[（(][^（）()]{1,12}[)）])?\s*[：:；]|(?:出\s*席|欠\s*席|参\s*加|陪\s*席|列\s*席)\s*[者委員議構成理事役監]*|事\s*務\s*局(?=[ \u3000]))(?=[\s：:；]|$|[^、。]+[、，]|\S{2,6}$)[\s：:；]*/u;
+const OF_ROSTER =
+  /出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席|委\s*員|構成員|理\s*事|監\s*事|幹\s*事|評議員|事\s*務\s*局|オブザーバー|説\s*明\s*[員者]|会\s*見\s*者/u;
+const MOST_IN_ROSTER = 400;
 
 interface Called {
   readonly family: string;
-  readonly post: string;
+  readonly given?: string;
+  readonly role?: string;
+  readonly note?: string;
 }
 
-/** @returns the attendees, with those of them, and others, whom lines before the first speech name as labels do */
+/** @returns the attendees, with those of them, and others, whom the lists of the document call by the family name */
 export function withFamilyNames(attendees: readonly Attendee[], shapes: readonly Shape[]): Attendee[] {
-  const first = shapes.findIndex(({ kind }) => kind === 'speech');
-  const called = [...new Set(shapes.flatMap(labelOf))].flatMap(readCalled);
-  if (first < 0 || called.length === 0) return [...attendees];
+  const text = shapes.map(({ line }) => line.text).join('\n');
   const found = [...attendees];
-  for (const { line } of shapes.slice(0, first)) {
-    if (line.text.includes('。') || isNotPresent(line.text)) continue;
-    const pieces = [...line.text.matchAll(PIECE)].map(({ 0: piece, index }) => ({
-      piece,
-      isNamed: NAME_BEHIND.test(line.text.slice(index + piece.length)),
-    }));
-    const people = pieces.map(({ piece, isNamed }) => (isNamed ? undefined : personIn(piece, called)));
-    for (const [at, person] of people.entries()) {
-      // An office of a department alone is sure only beside one that says where it is: 畔柳課長補佐 beside 小坂井安全課長.
-      const isSure = person?.isSure || people.some(other => other?.isSure);
-      if (!person || !isSure || found.some(({ name }) => name?.split(' ')[0] === person.attendee.name)) continue;
-      const { piece = '' } = pieces[at] ?? {};
-      const same = found.findIndex(({ name, role }) => name === undefined && role === piece);
-      if (same < 0) found.push(person.attendee);
-      else found[same] = { ...found[same], ...person.attendee };
-    }
+  for (const pieces of rosterOf(shapes)) {
+    const called = pieces.map(piece => calledElsewhere(piece, text));
+    if (!called.some(Boolean)) continue;
+    const all = pieces.map((piece, at) => called[at] ?? readPiece(piece));
+    const people = all.filter(Boolean).length * 2 < pieces.length ? called : all;
+    for (const [at, person] of people.entries()) if (person) add(found, person, pieces[at]?.piece ?? '');
   }
   return found;
 }
 
-/** `事務局（北勢課長）` is called 北勢課長. */
-function labelOf({ line, label }: Shape): string[] {
-  if (!label) return [];
-  const words = line.text.slice(...label.label).replace(/[ \u3000]/gu, '');
-  const inner = /[（(](?<inner>[^（）()]+)[）)]$/u.exec(words)?.groups?.inner;
-  return [inner && isSpeakerLabel(inner) ? inner : words.replace(/[（(].*$/u, '')];
+interface Piece {
+  readonly piece: string;
+  readonly note?: string;
+  /** A word stands right behind it: an office before a name. */
+  readonly isFollowed: boolean;
+  /** A word stands right before it, which may be its family name. */
+  readonly isBehind: boolean;
 }
 
-function readCalled(label: string): Called[] {
-  const { family = '', post = '' } = CALLED.exec(label)?.groups ?? {};
-  return family === '' || OF_DEPARTMENT.test(family) || NO_FAMILY.test(family) ? [] : [{ family, post }];
+/** The lists of who came, each with its pieces: lines behind a label that says so, and those that go on below them. */
+function rosterOf(shapes: readonly Shape[]): Piece[][] {
+  const lists: Piece[][] = [];
+  let open: Piece[] | undefined;
+  let isRoster = false;
+  let isAbsent = false;
+  let indent = 0;
+  for (const { kind, line } of shapes) {
+    if (kind === 'speech' || kind === 'opinion') break;
+    if (line.text.includes('。') || line.text.length > MOST_IN_ROSTER) {
+      isRoster = false;
+      continue;
+    }
+    const label = LABEL.exec(line.text)?.[0] ?? '';
+    if (OF_ROSTER.test(label) || OF_ROSTER_ALONE.test(line.text)) {
+      isRoster = true;
+      indent = OF_ROSTER_ALONE.test(line.text) ? line.indent - 1 : line.indent;
+      isAbsent = isNotPresent(label.replace(/^[^\p{L}]+/u, ''));
+      open = undefined;
+    } else if (isRoster && label !== '' && line.indent >= indent) open = undefined;
+    else if (line.indent <= indent || (line.indent === 0 && line.gap > 0)) isRoster = false;
+    if (!isRoster || isAbsent) continue;
+    const pieces = piecesOf(line.text.slice(label.length));
+    // `、` at the end: the list goes on.
+    if (open) open.push(...pieces);
+    else if (pieces.length > 0) {
+      open = pieces;
+      lists.push(open);
+    }
+    if (!/[、，]$/u.test(line.text) && line.indent === 0) open = undefined;
+  }
+  return lists;
 }
-/** `副`, `学校`, `公益`: what an office begins with */
+const OF_ROSTER_ALONE =
+  /^[■□◇◆○●・\s0-9０-９.．、#]*(?:出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席)\s*(?:者|委員|議員|役員)?(?:[（(][^（）()]*[)）])?$/u;
+/** `…、都築まゆの各臨時委員`, `茂木清　　門倉昭各委員` */
+const OF_ALL = /の?各[^\s、]{0,3}(?:委員|理事|氏|議員)(?=$|[（(][^（）()]*[)）]$)/u;
+
+const piecesOf = (printed: string): Piece[] => {
+  const text = printed.replace(OF_ALL, '');
+  return [...text.matchAll(PIECE)].map(({ 0: whole, groups, index }) => ({
+    piece: groups?.piece ?? '',
+    ...optional('note', groups?.note),
+    isFollowed: /^[ \u3000]+\p{L}/u.test(text.slice(index + whole.length)),
+    isBehind: /\p{L}[ \u3000]+$/u.test(text.slice(0, index)),
+  }));
+};
+
+/** By its form alone; nobody where a name stands behind it, or where it is an office, a body, a number. */
+function readPiece({ piece, note, isFollowed, isBehind }: Piece): Called | undefined {
+  if (isFollowed || /^欠席/u.test(note ?? '')) return undefined;
+  const { family, role } = WITH_POST.exec(piece)?.groups ?? {};
+  if (family !== undefined && role !== undefined)
+    return isFamily(family) ? { family, role, ...optional('note', note) } : undefined;
+  const isName = !isBehind && ALONE.test(piece) && !NO_NAME.test(piece) && !isSpeakerLabel(piece);
+  return isName && (isFamily(piece) || /^[^\p{sc=Han}]/u.test(piece))
+    ? { family: piece, ...optional('note', note) }
+    : undefined;
+}
+/** `副`, `学校`, `公益`: what an office begins with; words of a roster */
 const NO_FAMILY =
-  /^(?:[副次前元正各両同]|公益|労働|使用|学識|専門|臨時|担当|事務|副.*|議|会|座|委員?|司会|校|園|館|院|.*[部課局室係市町村区県])$/u;
+  /^(?:[副次前元正各両同他計外]|ほか|以上|公益|労働|使用|学識|専門|臨時|担当|事務|当|議|会|座|委員?|司会|校|園|館|院|病院|学校|法人|監査|常任|運営|出席|欠席|首席|主任|上席|総括|統括|議題|案件|学[内外]|民生|児童|家族|利用者|参加者|.*[副課専]|.*[専常教]務|.*[都道府県市区町村課局省庁社])$/u;
+const ENDS_AS_DEPARTMENT = new RegExp(`.(?:${DEPARTMENTS})$`, 'u');
+const ONLY_KANJI = /^\p{sc=Han}[\p{sc=Han}々ヶケノ]*$/u;
 
-function personIn(piece: string, called: readonly Called[]): { attendee: Attendee; isSure: boolean } | undefined {
-  const who = called.find(({ family, post }) => piece.startsWith(family) && piece.endsWith(post));
-  if (!who) return undefined;
-  const role = piece.slice(who.family.length);
-  if (role.length < who.post.length || !isSpeakerLabel(role)) return undefined;
-  return {
-    attendee: { name: who.family, role, family: true },
-    isSure: role.length > who.post.length || /(?:主[査幹任事]|補佐|司書|書記)$/u.test(role),
+const isFamily = (family: string): boolean =>
+  ONLY_KANJI.test(family) &&
+  !NO_FAMILY.test(family) &&
+  !isSpeakerLabel(family) &&
+  !OF_DEPARTMENT.test(family) &&
+  !ENDS_AS_DEPARTMENT.test(family);
+
+/** `宇陀川評議員から…`, `北勢課長` as a label, in other words than those of the list: where its family name ends is known. */
+function calledElsewhere({ piece, note, isFollowed, isBehind }: Piece, text: string): Called | undefined {
+  if (isFollowed || /^欠席/u.test(note ?? '')) return undefined;
+  for (let length = Math.min(4, piece.length); length > 0; length--) {
+    const [family, rest] = [piece.slice(0, length), piece.slice(length)];
+    const { given, role } = GIVEN_AND_POST.exec(rest)?.groups ?? {};
+    const isPost = rest === '' ? !isBehind : role !== undefined;
+    if (!isPost || !isFamily(family)) continue;
+    const calls = text.matchAll(new RegExp(`(?<!\\p{sc=Han})${family}(?<suffix>${SUFFIX})`, 'gu'));
+    const suffixes = [...calls].map(({ groups }) => groups?.suffix ?? '');
+    const isElsewhere = suffixes.some(suffix => suffix !== rest && !isSameUnit(suffix, rest));
+    // Nobody but a person is called so: 薄井主幹, 武蔵調査官; of 観測課長 one cannot tell.
+    const isAgain = suffixes.filter(suffix => suffix === rest).length > 1 && OF_A_PERSON.test(rest);
+    if (isElsewhere || isAgain)
+      return { family, ...optional('given', given || undefined), ...optional('role', role), ...optional('note', note) };
+  }
+  return undefined;
+}
+const OF_A_PERSON =
+  /^(?:(?:副|主任|専門)?(?:主[査幹任事席]|[議査画門導整価察]官)|(?:課長|部長)?補佐|司書|書記|委員(?:長|長代理)?|理事|監事|幹事|評議員|議員|教授|先生|さん)$/u;
+
+/** 雑誌係長 and 雑誌係員 are of one unit, which has the name of its work. */
+const isSameUnit = (suffix: string, rest: string): boolean => /^[部課局室係班]/u.test(rest) && suffix[0] === rest[0];
+
+const WITHIN = `(?:${DEPARTMENTS}|分科|\\p{sc=Katakana}[\\p{sc=Katakana}ー]+)${PARTS}?`;
+/** Behind a family name: `実委員長`, `紀行総務課長` have a given name before the post, `保育課長` and `人権擁護課長` a department. */
+const GIVEN_AND_POST = new RegExp(
+  `^(?:(?<given>${LETTER}{0,3}?)(?<role>(?:${WITHIN}){0,3}(?:${POST}))|(?<office>\\p{L}{2,8}${PARTS}長(?:補佐|代理)?))$`,
+  'u',
+);
+
+function add(found: Attendee[], { family, given, role, note }: Called, piece: string): void {
+  const name = family + (given ?? '');
+  const isKnown = (other: string): boolean =>
+    other.split(' ')[0] === family || other.replaceAll(' ', '').startsWith(name);
+  if (found.some(other => other.name !== undefined && isKnown(other.name) && other.role !== undefined)) return;
+  const person: Attendee = {
+    name,
+    ...optional('role', role),
+    ...(given === undefined ? { family: true as const } : {}),
+    ...optional('note', note),
   };
+  const same = found.findIndex(
+    other => (other.name ?? other.role ?? '').startsWith(piece) || (other.name !== undefined && isKnown(other.name)),
+  );
+  if (same < 0) found.push(person);
+  else if (found[same]?.name === undefined || found[same].name === piece) found[same] = { ...found[same], ...person };
 }

@@ -6,14 +6,16 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の内容|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程(?:第[0-9一二三四五六七八九十]+号)?|摘録|(?:開会|閉会)の(?:言葉|辞|あいさつ|挨拶)|\S{0,6}(?:挨拶|あいさつ)|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の?内容|(?:会議|議会)の?書記|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
+/** `閉会の言葉（八田羽副会長）` */
+const BY_WHOM = /(?<=の言葉|の辞|挨拶|あいさつ)[（(][^（）()]{1,14}(?:[長員事任氏]|さん)[）)]$/u;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
-  const text = newForms(printed);
+  const text = newForms(printed).replace(BY_WHOM, '');
   return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 }
 const ATTENDANCE =
-  /^[出欠]\s*席$|^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員|\p{L}{2,14}(?:委員|理事)(?:[（(]|$)|[0-9]+[名人]$)|^(?:委員|構成員)名簿|^(?:代表団|参与員|説\s*明\s*[員者])$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[出欠]\s*席$|^出\s*[(（]欠[)）]\s*席|^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員|\p{L}{2,14}(?:委員|理事)(?:[（(]|$)|[0-9]+[名人]$)|^(?:委員|構成員)名簿|^(?:代表団|参与員|(?:議事)?説\s*明\s*[員者]|(?:会議|議会)の?書記)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC =
   /^[【<＜〈《≪[［]\s*(?:報告|議題|議事|配[付布]資料|会議資料|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
@@ -23,7 +25,7 @@ const VALUE_BEHIND = /^【[お御]?問い?合わ?せ先】|^【(?!(?:出席|欠�
 const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
 export const HEADED_VALUE =
-  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|会議の?(?:日時|場所)|(?:理事|監事|役員|委員|評議員|議員)(?:総数|定数)?[0-9]+[名人](?:のうち|中)、?出席(?:者)?[0-9]+[名人]|(?:理事|役員|委員|評議員|議員)の?(?:総数|定数|現在数)|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員)|傍聴[者人]|委員外(?:出席者|議員)|事務局(?:職員)?|説\s*明\s*員|付[議託](?:案件|事件)|議\s*題|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
+  /^(?<label>日\s*時|期\s*日|時\s*[刻間]|会議の時[刻間]|会議の?(?:日時|場所)|(?:理事|監事|役員|委員|評議員|議員)(?:総数|定数)?[0-9]+[名人](?:のうち|中)、?出席(?:者)?[0-9]+[名人]|(?:理事|役員|委員|評議員|議員)の?(?:総数|定数|現在数)|開催(?:日時|年月日|時[刻間])|役員の数|場\s*所|開催場所|会\s*場|(?:協議会)?(?:出席|欠席|陪席)(?:者|委員|議員|職員|役員|理事|評議員|会員|説明員)|(?:会議録|議事録)署名(?:委員|議員|人|者)(?:の指名)?|傍聴[者人]|委員外(?:出席者|議員)|事務局(?:職員|員)?|(?:議事)?説\s*明\s*員|付[議託](?:案件|事件)|議\s*題|招集年月日|招集の?場所|(?:開\s*[議会]|[散閉]\s*会|閉\s*議)(?=[\s：:]+(?:令和|平成|昭和|午[前後]|正午|[0-9])))(?:\s*[：:]\s*|[ \u3000\t]+)(?=\S)/u;
 /** `【出席】　委員長　　新垣 フェリペ（西海道工業大学）` */
 export const BRACKETED_PEOPLE = /^(?<label>[【〔［](?:出席|欠席)[^】〕］]{0,6}[】〕］])[ \u3000]*(?=\S)/u;
 /** `約26.5万人`, `3.0億円`: the line is a number with its label. */
@@ -165,7 +167,7 @@ const LOWEST: readonly Style[] = ['circled', 'iroha', 'kana', 'kanas', 'latin'];
 export function headingTest(
   shapes: readonly Shape[],
   genre: Genre,
-  topics: ReadonlySet<string>,
+  { topics, takenUp: again }: { readonly topics: ReadonlySet<string>; readonly takenUp: ReadonlySet<number> },
 ): (index: number, at: Position) => boolean {
   const series = findSeries(shapes);
   const talks = hasTalk(shapes);
@@ -176,7 +178,7 @@ export function headingTest(
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
-    if (shape.kind === 'marked') return true;
+    if (shape.kind === 'marked' || again.has(index)) return true;
     if (entries.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
     if (marks.has(index) || CAPTION.test(shape.line.text) || ENTRY_OF_CONTENTS.test(shape.line.text)) return false;
@@ -202,6 +204,7 @@ export function headingTest(
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
       const isOpen =
         shape.line.gap > 0 ||
+        again.has(index + 1) ||
         next?.kind === 'item' ||
         shapes[index - 1]?.kind === 'rule' ||
         isCertain ||
@@ -224,7 +227,7 @@ export function headingTest(
 
 /** `（審議事項）`, `（報告事項）` within `７．議事`, over the numbers of its items */
 export const KIND_OF_BUSINESS =
-  /^[（(](?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)[）)]$/u;
+  /^[（(〈<＜《≪〔［[](?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)[）)〉>＞》≫〕］\]]$/u;
 
 /** `會議ニ附シタル事件`, over what was on the agenda */
 export const BUSINESS = /^(?:本日の)?会議[にニ][付附]/u;
@@ -271,22 +274,32 @@ function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
   const found = new Set<number>();
   shapes.forEach((shape, index) => {
     if (!AGENDA.test(contentOf(shape).replace(/[ \u3000]+|[＞>〉》≫】］\]〕]$/gu, ''))) return;
-    const isEntry = ({ kind, line, numbering }: Shape): boolean =>
-      line.gap === 0 &&
+    const isEntry = ({ kind, line, numbering }: Shape, at: number): boolean =>
+      (line.gap === 0 || (at === index + 1 && line.indent > shape.line.indent)) &&
       (kind === 'numbered' || kind === 'item') &&
       !line.text.includes('。') &&
       (numbering?.series !== shape.numbering?.series || line.indent > shape.line.indent);
     // `〔議決案件〕`, over some of them
     const isGroup = ({ line }: Shape): boolean =>
       line.gap === 0 && line.indent > shape.line.indent && IN_BRACKETS.test(line.text);
+    // `児童虐待の防止について`, below `1　調査事項`
+    const isBelow = ({ kind, line }: Shape, at: number): boolean =>
+      kind === 'short' && line.gap === 0 && line.indent > shape.line.indent && shapes[at - 1]?.kind === 'numbered';
     let to = index + 1;
-    for (let entry = shapes[to]; entry && (isEntry(entry) || isGroup(entry)); entry = shapes[to]) to++;
+    for (
+      let entry = shapes[to];
+      entry && (isEntry(entry, to) || isGroup(entry) || isBelow(entry, to));
+      entry = shapes[to]
+    )
+      to++;
     const behind = shapes[to];
+    const isApart = (shapes[index + 1]?.line.gap ?? 0) > 0;
     const isClosed =
       !behind ||
       behind.line.gap > 0 ||
-      behind.numbering?.series === shape.numbering?.series ||
-      (behind.kind !== 'speech' &&
+      (!(isApart && behind.numbering === undefined) && behind.numbering?.series === shape.numbering?.series) ||
+      (!isApart &&
+        behind.kind !== 'speech' &&
         behind.kind !== 'opinion' &&
         (shapes[index + 1]?.line.indent ?? 0) > behind.line.indent);
     // One alone goes farther in than the name of the agenda, and nobody speaks below it.
@@ -429,6 +442,8 @@ function isNumberedHeading(
   if (!at.isSection && (beside(previous, shape.line.gap) || beside(next, next?.line.gap))) return false;
   if (isSection(text) || OF_THEIR_OWN.includes(numbering.style)) return true;
   if (/。$/u.test(text) && text.length > 45) return false;
+  // `（ア）選ぶ案件は、7月末までに事務局へ連絡することとする。`
+  if (/[、].*[たるす]。$/u.test(text) && text.length > 24) return false;
   // `一、取り壊すのか、二、移すのか`: points within a sentence
   if (/、[二三四五六七八九]、/u.test(text)) return false;
   // Two sentences are no title: `二　橋について。調べます。`

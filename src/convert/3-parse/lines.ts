@@ -239,9 +239,9 @@ function numbered(line: Line, notation: Notation): ReturnType<Test> {
   return numbering && { contentStart: numbering.length, numbering };
 }
 
-/** `○場所`, `○出席職員` */
+/** `○場所`, `○出席職員`, `◇日時` */
 const isCircledSection = (text: string): boolean =>
-  /^[○◯〇●◎]/u.test(text) && (isSection(text.slice(1).trim()) || isAttendance(text.slice(1).trim()));
+  /^[○◯〇●◎◇◆□■△▲]/u.test(text) && (isSection(text.slice(1).trim()) || isAttendance(text.slice(1).trim()));
 
 /** `△日程第1　会期の決定`, where the document opens headings so. */
 const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefined =>

@@ -17,11 +17,12 @@ const SESSION =
   /[（(]?第\s*(?<session>[0-9０-９一二三四五六七八九十百壱弐参拾]+)\s*[回囘](?!国会)\s*(?:会合|会議|部会|委員会)?[)）]?/u;
 /** What a body's name ends with. */
 const BODY =
-  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|懇話会|理事会|役員会|幹事会|総代会|代議員会|運営会|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキンググループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
+  /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|懇話会|評議員会|理事会|役員会|幹事会|総代会|代議員会|運営会|定例会議|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキング・?グループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
-const SITTING = /(?<=[会部])(?:定例会|臨時会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
+const SITTING =
+  /(?<=[会部])(?:定例会|臨時会|(?:定例|臨時|定期|通常)総会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
 const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:定例会|臨時会|(?:定期|通常|臨時)?総会)$/u;
 /** `（令和４年３月８日開催）` behind a name */
 const HELD_ON = /[（(](?:令和|平成|昭和|[0-9]{4}年)[^（）()]*[）)]$/u;
@@ -90,7 +91,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ? facts.find(({ value }) => NAME_OF_MEETING.test(value))
     : undefined;
   const title = named ? named.value.replace(NAME_OF_MEETING, '') : printed;
-  const bare = facts.find(fact => fact.label === '' && beginsWithDate(fact.value));
+  const bare =
+    facts.find(fact => fact.label === '' && beginsWithDate(fact.value)) ??
+    facts.find(fact => beginsWithDate(fact.value) && OPENS_SITTING.test(fact.value));
   const labelled =
     facts.find(fact => OPEN_LABEL.test(fact.label) && readDate(fact.value)) ??
     facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
@@ -123,6 +126,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
+
+/** `令和５年９月１５日（金曜日）午前１０時開議`, below the name of the agenda */
+const OPENS_SITTING = /(?:開[議会會]|招集)$/u;
 
 /** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において`, `…定例会を村立公民館に招集した。` */
 const HELD_AT =
@@ -206,6 +212,10 @@ const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會]
 const CLOSES =
   /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時/u;
 
+/** `（午前１１時０６分）`, alone: the first before anybody speaks, the last behind all that is said */
+const TIME_ALONE =
+  /^[（(〔](?:午[前後])?[0-9〇一二三四五六七八九十]{1,3}時(?:[0-9〇一二三四五六七八九十]{1,3}分|半)?[）)〕]$/u;
+
 /** `午前十一時十五分、委員長が散会を宣した。`, `主査が 16:45 に閉会を宣言した。`, of nobody's speech */
 const DECLARED_CLOSED =
   /^(?=[^。]{0,12}(?:時|[0-9]:[0-9]{2}))[^。「」]{4,30}(?:[散閉]会|閉議)を?(?:宣|告|した)[^。]{0,8}。?$/u;
@@ -227,7 +237,8 @@ function readSittings(blocks: readonly Block[]): { start?: string; end?: string 
   const opening = declared.map(line => DECLARED_OPEN.exec(line)?.[0]).find(Boolean) ?? '';
   const start = timesOf(OPENS)[0] ?? readTimes(opening).start;
   const closing = declared.findLast(line => DECLARED_CLOSED.test(line)) ?? '';
-  const end = timesOf(CLOSES).at(-1) ?? readTimes(closing).start;
+  const last = lines.at(-1) ?? '';
+  const end = timesOf(CLOSES).at(-1) ?? readTimes(closing || (TIME_ALONE.test(last) ? last : '')).start;
   return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 
@@ -319,8 +330,11 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
         .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日]目?[）)]?$/u, '')
         .replace(HELD_ON, '')
         .replace(/^第[0-9一二三四五六七八九十]+期/u, '')
-        .replace(/[（(]案[)）]/u, '')
+        .replace(/[（(](?:案)?[)）]/u, '')
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')
+        // `（グループホーム運営推進会議）`, `町会（第48期）平成30年度定期総会`
+        .replace(/^[（(]([^（）()]+)[）)]$/u, '$1')
+        .replace(/[（(]第[0-9一二三四五六七八九十]+期[）)](?:(?:令和|平成|昭和)[0-9元]+年度)?/u, '')
         .trim(),
     )
     .map(word => without(word, SITTING))

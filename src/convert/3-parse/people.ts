@@ -160,6 +160,12 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
   }
   // `〃　温泉係長　志和池　満`: of the same office in the meeting as the one above
   const isSameAbove = isBare && /^[〃々]$/u.test(last.role ?? '') && isOffice(tokenAt(reading, index).text);
+  // `会　長　飛鳥浜村長　久世　俊三`: what they are elsewhere, and both parts of the name behind it
+  const isElsewhere = isBare && tokenAt(reading, index).text.length > 3 && index + 3 === reading.tokens.length;
+  if (isBare && isElsewhere && isOffice(tokenAt(reading, index).text)) {
+    last.affiliation = tokenAt(reading, index).text;
+    return 1;
+  }
   if (isBare && !isOfDepartment && !isSameAbove) return 0;
   // `反　町　　　徹　　　　　書　　　　　記`: a name comes to its end first.
   if (reading.areApart && last && !isComplete(last)) return 0;
@@ -352,7 +358,7 @@ const LATIN_AND_POST = new RegExp(
 /** `白根沢紀雄（学部長・議長）`: in a list of several */
 const UNPARTED = new RegExp(`^(?<name>${LETTER}{3,6})(?:[（(](?<role>[^（）()]+)[)）])?$`, 'u');
 /** Ends what is no name: `事務職員`, `関係各位` */
-const NO_NAME = /[員者位等他名課室局部省庁院会団社所長係班側]$/u;
+export const NO_NAME = /[員者位等他名課室局部省庁院会団社所長係班側]$/u;
 
 /** One space between the parts of a name. */
 export const tidy = (name = ''): string => name.replace(/[ \u3000]+/gu, ' ');
@@ -405,7 +411,7 @@ function peopleInList(text: string): Attendee[] {
 
 /** What somebody is in a meeting; `課長` is none of these, since 総務課長 is no person called 総務. */
 const PART =
-  '(?:次期|前|副|筆頭|専務|常務)?(?:会長|委員長|座長|理事長|議長|部会長|分科会長|委員|理事|監事|幹事|議員|評議員|教授|顧問|本部員|構成員)(?:職務)?(?:代理者?|代行)?';
+  '(?:次期|前|副|筆頭|専務|常務|専門|臨時|特別)?(?:会長|委員長|座長|理事長|議長|部会長|分科会長|委員|理事|監事|幹事|議員|評議員|教授|顧問|本部員|構成員)(?:職務)?(?:代理者?|代行)?';
 /** `梅津会長`, `大脇坂典子委員`, `笠取各理事`, `三雲委員（オンライン）`, `O'Brien Patrick委員`: a name and what its bearer is, without a space */
 const NAMED_AS = new RegExp(
   `^(?<name>${LETTER}{1,6}?|${LATIN})(?<all>の?各)?(?<role>${PART})(?:[（(](?<note>[^（）()]{1,20})[）)])?$`,
@@ -413,7 +419,9 @@ const NAMED_AS = new RegExp(
 );
 /** `監査委員`, `公益委員`: kinds of members, nobody */
 const KIND_OF_MEMBER =
-  /^(?:全|本|正|現|元|新|旧|前|副|両|同|当)$|(?:監査|専門|臨時|公益|労働者?|使用者?|学識|農業|教育|運営|選出|特別|常任|議会|市民|公募|民生|児童|保護|審議|調査|実行|推進|編集|企画|代表|常務|専務|担当|出席|欠席|名誉|准|外部|内部|選挙|地区|利用者|消費者|事業者|(?<!^(?:阿|安|服|渡|長谷|磯|岡|園|矢|曽我|曾我|日下|長宗我|物|海|軽|坂|真|忌))部|(?<!^(?:保|更|仁))科|(?<!^(?:別|田|膳|城))所|(?<!^(?:伊集|安居))院|[会局課省署団社校側])$/u;
+  /^(?:全|本|正|現|元|新|旧|前|副|両|同|当)$|(?:監査|専門|臨時|公益|労働者?|使用者?|学識|農業|教育|運営|選出|特別|常任|議会|市民|公募|民生|児童|保護|審議|調査|実行|推進|編集|企画|代表|常務|専務|担当|出席|欠席|名誉|准|外部|内部|選挙|地区|利用者|消費者|事業者|[会局課省署団社校側])$/u;
+/** `小谷部`, `仁科`, and `総務部`: a family name, or a part of an administration */
+const MAY_BE_PART = /[部科所院]$/u;
 
 /**
  * Between commas, each with what they are behind the name; `各` gives it to those before: `石垣，勝連，笠取各理事`. Names of
@@ -424,6 +432,7 @@ function peopleCalled(text: string): Attendee[] {
   if (parts.length < 2) return [];
   const found: { name: string; role: string; note?: string }[] = [];
   let waiting: string[] = [];
+  let doubtful = 0;
   for (const part of parts) {
     const { name, all, role, note } = NAMED_AS.exec(part)?.groups ?? {};
     if (name === undefined || role === undefined) {
@@ -432,12 +441,13 @@ function peopleCalled(text: string): Attendee[] {
       continue;
     }
     if ((waiting.length > 0 && !all) || KIND_OF_MEMBER.test(name)) return [];
+    if (MAY_BE_PART.test(name)) doubtful++;
     found.push(...[...waiting, name].map(each => ({ name: each, role, ...(note ? { note } : {}) })));
     waiting = [];
   }
   const isFull = found.filter(({ name }) => name.length > 3).length * 2 >= found.length;
   const isFamily = (name: string): boolean => name.length < 3 || (name.length === 3 && !isFull);
-  return waiting.length > 0
+  return waiting.length > 0 || doubtful * 2 > found.length || found.some(({ name }) => isDepartment(name))
     ? []
     : found.map(({ name, role, note }) => ({
         ...withRole(name, role),
@@ -445,19 +455,20 @@ function peopleCalled(text: string): Attendee[] {
         ...(isFamily(name) ? { family: true as const } : {}),
       }));
 }
+const isDepartment = (name: string): boolean => MAY_BE_PART.test(name) && OF_DEPARTMENT.test(name);
 const SURNAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 
 /** What the name of a department begins with. */
-const DEPARTMENTS =
-  '保育|安全|デジタル|子育て|支援|調整|交通|経理|庶務|労働|雇用|統計|用地|建築|住宅|港湾|河港|文書|市民生活|健康づくり|緑地|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
+export const DEPARTMENTS =
+  '編成|制作|報道|営業|開発|品質|生産|製造|購買|調達|運輸|業務|国際|学務|教務|学生|入試|就職|地域|連携|戦略|推進|事業|運用|通信|放送|設備|施設|資材|物流|広聴|協働|スポーツ|保険|年金|医事|薬剤|検査|栄養|臨床|患者|審査|評価|計画|調査|分析|システム|広域|浄水|清掃|廃棄物|森林|林務|畜産|園芸|農地|農村|漁港|空港|鉄道|公園|営繕|収納|徴収|納税|課税|戸籍|生活|消費|人権|青少年|子供|障がい|長寿|社会|救急|予防|刑事|警備|組織|人材|給与|厚生|渉外|出納|法規|議事|統括|保育|安全|デジタル|子育て|支援|調整|交通|経理|庶務|労働|雇用|統計|用地|建築|住宅|港湾|河港|文書|市民生活|健康づくり|緑地|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
 
 /** `薄井館長、与那覇副主幹、古畑主査`: a family name and an office each, of which one is no office of a department */
 const STAFF = new RegExp(
-  String.raw`^(?<name>\p{sc=Han}[\p{sc=Han}々ヶ]{0,3}?)(?<role>(?:(?:${DEPARTMENTS}){1,2}(?:管理|企画|推進)?)?(?:館|課|係|局|次|室|部|所|園|校)長(?:補佐|代理)?|(?:副|統括|指導)?主[査幹任事]|審議官|司書|書記)$`,
+  String.raw`^(?<name>\p{sc=Han}[\p{sc=Han}々ヶ]{0,3}?)(?<role>(?:(?:${DEPARTMENTS}){1,2}(?:管理|企画|推進)?)?(?:館|課|係|局|次|室|部|所|園|校)長(?:補佐|代理)?|(?:副|統括|指導)?主[査幹任事]|(?:主任)?(?:審議|調査|企画|専門|指導|調整)官|司書|書記)$`,
   'u',
 );
 export const OF_DEPARTMENT = new RegExp(`^(?:${DEPARTMENTS}|中央|地域|市立|町立)`, 'u');
-const NO_DEPARTMENT = /(?:主[査幹任事]|司書|書記|補佐)$/u;
+const NO_DEPARTMENT = /(?:主[査幹任事]|[議査画門導整]官|司書|書記|補佐)$/u;
 
 function peopleOfStaff(text: string): Attendee[] {
   const parts = partsOf(text);
@@ -477,13 +488,19 @@ const BY_DOT = new RegExp(
 
 /** Between commas, each an office and a family name; most of the offices are known. */
 function peopleByDot(text: string): Attendee[] {
-  const found = partsOf(text).map(part => BY_DOT.exec(part)?.groups);
+  let last: string | undefined;
+  const found = partsOf(text).map(part => {
+    const own = BY_DOT.exec(part)?.groups;
+    last = own?.role ?? last;
+    // `委員・塚越政夫、栗栖浩`
+    return own ?? (last !== undefined && UNPARTED.test(part) ? { name: part, role: last } : undefined);
+  });
   const known = found.filter(it => isOffice(it?.role ?? ''));
   if (found.includes(undefined) || known.length * 2 < found.length) return [];
   return found.map(it => ({
     ...withRole(it?.name ?? '', it?.role),
     ...(it?.note ? { note: it.note } : {}),
-    family: true as const,
+    ...((it?.name?.length ?? 0) < 4 ? { family: true as const } : {}),
   }));
 }
 
@@ -578,7 +595,8 @@ export function readPeople(line: string): Attendee[] {
 /** `消防署 警防係長`, `同 室長補佐`: an office behind its department has the shape of a name. */
 export function isPlace(name = ''): boolean {
   const [family = '', given = ''] = name.split(' ');
-  return (given.length >= 3 || SAME.test(family)) && isOffice(given);
+  const isSpreadOffice = family.length === 1 && given.length === 1 && isOffice(family + given);
+  return isSpreadOffice || ((given.length >= 3 || SAME.test(family)) && isOffice(given));
 }
 
 /** `委任状提出：柏木，橋立各理事` */
@@ -587,7 +605,7 @@ export const isNotPresent = (text: string): boolean => NOT_PRESENT.test(newForms
 /** `欠席者　南委員` among those who came */
 const LABELLED_ABSENT = /^[^\s：:、（(]{2,8}(?:[ \u3000]+|\s*[：:]\s*)\S/u;
 /** `公益委員　　　梅津会長、…`: of which side they are */
-const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]{2,}(?=\S+[、，])/u;
+const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]+(?=\S+[、，])/u;
 
 /** A column of a table, with a mark for who came. */
 const WIDE = '\u3000'.repeat(3);

@@ -69,6 +69,8 @@ const OFFICES = [
   '事務局(?:長|員)?',
   '司会者?',
   '(?:幹事社|記者)',
+  '(?:プロデューサー|ディレクター|アナウンサー)',
+  '(?<!出席|説明|関係)職員',
   '進行係?',
   '司書',
   '説明者',
@@ -269,6 +271,17 @@ const FORMS: readonly LabelForm[] = [
     counted: true,
     alone: 'never',
   },
+  // `○葛巻光弘　委員長　ただいまから…`: a name, an office that we know, whatever space behind
+  {
+    name: 'name and known office',
+    opens: `${CIRCLE}${OTHER_MARKS}`,
+    pattern: new RegExp(
+      `^[${CIRCLE}${OTHER_MARKS}]\\s*(?<label>[^\\s。、（）()「」]{2,8}[ \\u3000][^\\s。、（）()「」]{0,16}(?:${OFFICES.join('|')}))[ \\u3000]+(?=\\S)`,
+      'u',
+    ),
+    counted: true,
+    alone: 'never',
+  },
   // `○議長（額賀福志郎君）　これより…`, `○野原本部員　最初に…`
   {
     name: 'circle and space',
@@ -432,7 +445,9 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     });
     // What stands in the form above the first speaker are facts of the head: `Date: …`, `場所：…`
     const isSpeaker = ({ text }: Label): boolean =>
-      isKnown(text, form) || (SET_OFF.includes(form.name) && isListed(text));
+      isKnown(text, form) ||
+      (SET_OFF.includes(form.name) && isListed(text)) ||
+      (form.name === 'wide space' && isListedWithPost(text, lines));
     const first = all.findIndex(isSpeaker);
     const found = all.slice(Math.max(0, first)).flatMap(label => (isNoLabel(label.text) ? [] : named(label)));
     const times = timesOf(found.map(({ text }) => text));
@@ -515,9 +530,20 @@ function surnamesIn(lines: readonly string[]): (text: string) => boolean {
     surnames ??= new Set(
       lines.flatMap(line => [...line.matchAll(SURNAME), ...line.matchAll(CAPITALS)].map(([, name = '']) => name)),
     );
-    return surnames.has(text) || surnames.has(text.toUpperCase());
+    return surnames.has(text) || surnames.has(text.toUpperCase()) || isListedWithPost(text, lines);
   };
 }
+/** `蓑輪素子委員長、鴻池直樹副委員長`: who is called 蓑輪 below */
+function isListedWithPost(text: string, lines: readonly string[]): boolean {
+  if (!/^\p{sc=Han}{2,4}$/u.test(text)) return false;
+  const listed = new RegExp(
+    `(?:^|[、，\\s])${text}${GIVEN}(?:副?(?:委員|会)長|座長|委員|理事|監事|幹事)(?:[、，（(\\s]|$)`,
+    'u',
+  );
+  return lines.some(line => line.includes(text) && listed.test(line));
+}
+/** A given name */
+const GIVEN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}々]{1,3}';
 const CAPITALS = /\b([A-Z][A-Z'’-]+) (?=[A-Z][a-z])/gu;
 /** Looked for from the space, of which there are few. */
 const SURNAME = /[ \u3000](?<=(?<!\p{sc=Han})(\p{sc=Han}{1,4})[ \u3000])(?=\p{L})/gu;
@@ -598,7 +624,7 @@ export function readLabel(line: string, notation: Notation, next?: string): Spee
     if (!found) continue;
     const { text, start } = found;
     if (notation.isChosen) return start;
-    if (listsPeople(found, form)) continue;
+    if (listsPeople(found, form) || (form === CIRCLE_ALONE && PEOPLE.test(next ?? ''))) continue;
     const isCounted =
       notation.forms.has(form.name) && notation.labels.has(text) && (isKnown(text, form) || isSaid(found));
     if (form.knownOnly ? isCounted && isKnown(text, form) : isSpeakerLabel(text) || isCounted) return start;
@@ -611,6 +637,8 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
   const isBracket = name === 'bracket' || name === 'angle';
   if (said === '') return isBracket && alone === 'may' && !isFollowed;
   if (/[。？]/u.test(said)) return false;
+  // `オブザーバー：檜皮`
+  if (name === 'colon' && /^\p{sc=Han}{1,4}$/u.test(said)) return true;
   if (PEOPLE.test(said) || areNames(said) || (isBracket && /^[（(]/u.test(said))) return true;
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
