@@ -7,6 +7,7 @@ import { type Builder, container, leave, openSpeech, textRun } from './builder.t
 import { splitPipes, splitTabs } from './cells.ts';
 import { ITEMS, startDepths } from './depths.ts';
 import { type FlattenedTable, flattenedCells, flattenedTables } from './flattened.ts';
+import { headForm } from './head-form.ts';
 import {
   AGENDA,
   BRACKETED_PEOPLE,
@@ -60,16 +61,18 @@ const NOT_A_TITLE = /^[（(【]?(?:様式|資料|別紙|別添|参考資料|机�
 /** @param genre decided by a person */
 export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(shapes)): Built {
   const topics = findTopics(shapes);
+  const fields: ReadonlyMap<number, number> = genre === 'minutes' ? headForm(shapes) : new Map();
   const again = genre === 'minutes' ? takenUp(shapes) : new Set<number>();
   const builder: Builder = {
     shapes,
     genre,
     blocks: [],
     attendees: [],
-    depths: startDepths(shapes),
+    depths: startDepths(shapes, fields),
     topics,
     takenUp: again,
-    isHeading: headingTest(shapes, genre, { topics, takenUp: again }),
+    fields,
+    isHeading: headingTest(shapes, genre, { topics, takenUp: again, fields }),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
     namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
     tables: new Map(flattenedTables(shapes).map(table => [table.from, table])),
@@ -173,7 +176,9 @@ function buildHeading(builder: Builder, index: number): number {
           value: numbering?.value,
           indent: shape.line.indent,
         }));
-  const value = numbering ? HEADED_VALUE.exec(contentOf(shape)) : BRACKETED_PEOPLE.exec(contentOf(shape));
+  const value = numbering
+    ? (HEADED_VALUE.exec(contentOf(shape)) ?? valueOfField(builder, index))
+    : BRACKETED_PEOPLE.exec(contentOf(shape));
   const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
   const valueEnd = shape.contentStart + (value?.groups?.label?.length ?? 0);
   const end = value ? valueEnd : frame.length + words.length || shape.line.text.length;
@@ -186,6 +191,14 @@ function buildHeading(builder: Builder, index: number): number {
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
   return isAttendance(contentOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index) : index + 1;
+}
+
+/** `６　担当部署　　環境政策課`: what stands behind the label of a field */
+function valueOfField({ fields, shapes }: Builder, index: number): RegExpExecArray | null {
+  const shape = shapes[index] as Shape;
+  const end = fields.get(index);
+  if (end === undefined || end >= shape.line.text.length) return null;
+  return new RegExp(`^(?<label>.{${end - shape.contentStart}})[\\s：:]+`, 'u').exec(contentOf(shape));
 }
 
 function seriesOf(builder: Builder, index: number): string {
@@ -363,6 +376,7 @@ function buildAttendance(
     (numbering !== undefined && line.gap > 0 && OPENS_TALK.test(line.text.slice(contentStart))) ||
     (BUSINESS.test(newForms(line.text)) && isSection(line.text)) ||
     isGroupAlone(builder.shapes, index) ||
+    builder.fields.has(index) ||
     // `病院出席者`, beside `欠席委員`
     (kind === 'short' &&
       heading.numbering === undefined &&

@@ -11,6 +11,8 @@ export interface Builder {
   readonly blocks: Block[];
   readonly attendees: Attendee[];
   readonly depths: ReturnType<typeof startDepths>;
+  /** Fields of the head, each with the end of its label. */
+  readonly fields: ReadonlyMap<number, number>;
   /** Lines at which an entry of the agenda is taken up. */
   readonly takenUp: ReadonlySet<number>;
   readonly isHeading: ReturnType<typeof headingTest>;

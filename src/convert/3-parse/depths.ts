@@ -59,6 +59,7 @@ interface Open {
 
 /** Of `（審議事項）` over some items of the agenda. */
 export const ITEMS = 'items';
+const BUSINESS = /^(?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)$/u;
 const CEREMONY = /(?:言葉|挨拶|あいさつ|の辞)(?:[（(].*)?$/u;
 const NOTHING: Open = { series: 'plain', value: undefined, indent: 0, holdsBills: false };
 
@@ -70,8 +71,8 @@ const HOLDS_BILLS =
  * Gives headings depths without gaps. In minutes the series that are open decide, the wider outside; on slides a heading
  * with another one right below it opens a slide, or within one that has its title a part of it; others lie beside the last.
  */
-export function startDepths(shapes: readonly Shape[]): Depths {
-  const numbered = orderOfSeries(shapes).flatMap(series => [series, `${series} within`]);
+export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number, number>): Depths {
+  const numbered = orderOfSeries(shapes, fields).flatMap(series => [series, `${series} within`]);
   const order = ['plain', ...numbered, 'fact', 'group', 'bracketed', 'topic'];
   const open: Open[] = [];
   const closes = (series: string, top: Open): boolean => {
@@ -97,7 +98,10 @@ export function startDepths(shapes: readonly Shape[]): Depths {
     ofNumbered: (given, { text, value, indent } = { text: '', indent: 0 }) => {
       // `　開　会` below `８　議事内容`, as far in as the bills there
       const holder = open.find(it => it.holdsBills && it.value !== undefined);
-      const wanted = given === 'plain' && holder && indent > holder.indent ? 'bill' : given;
+      // `審議事項`, `■　決議事項` within `７．議事`
+      const isOfBusiness =
+        holder !== undefined && !open.some(it => it.series === given) && given === 'plain' && BUSINESS.test(text);
+      const wanted = isOfBusiness ? ITEMS : given === 'plain' && holder && indent > holder.indent ? 'bill' : given;
       // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
       if (wanted === 'bracketed')
         areBracketsWide ??= open.every(({ series }) => series === 'plain' || series === 'fact');
@@ -141,9 +145,9 @@ export function startDepths(shapes: readonly Shape[]): Depths {
  * The series of a document from the widest to the narrowest: in the usual order (of marks the first one is the wider),
  * but for those of which the document shows that they lie within another: 議題1, 第1章, 第2章 between 2 and 3.
  */
-function orderOfSeries(shapes: readonly Shape[]): string[] {
+function orderOfSeries(shapes: readonly Shape[], fields: ReadonlyMap<number, number>): string[] {
   const numbers = shapes.flatMap((shape, index): Numbering[] =>
-    shape.numbering && standsApart(shapes, index) ? [shape.numbering] : [],
+    shape.numbering && (fields.has(index) || standsApart(shapes, index)) ? [shape.numbering] : [],
   );
   const marks = [
     ...new Set(shapes.flatMap(({ numbering }) => (numbering?.style === 'mark' ? [numbering.series] : []))),

@@ -132,13 +132,16 @@ export function wordsIn(element: Element): string {
   return textOf(cleanPart(range));
 }
 
-/** A section ends at a heading as high as its own, a speech without a heading where the next begins. */
+/** A section ends at a heading as high as its own, or where a slide begins; a speech without a heading where the next begins. */
 export function endOf(page: Element, start: Element): Element | undefined {
   const isHeading = start.matches(HEADINGS);
-  const ends = isHeading ? HEADINGS : start.id.startsWith('u') ? `${HEADINGS}, ${SPEECHES}` : HEADINGS;
-  const isBehind = (one: Element): boolean =>
-    (start.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !start.contains(one);
-  return [...page.querySelectorAll(ends)].find(one => isBehind(one) && (!isHeading || one.tagName <= start.tagName));
+  const ends = isHeading ? `${HEADINGS}, hr` : start.id.startsWith('u') ? `${HEADINGS}, ${SPEECHES}` : HEADINGS;
+  const isBehind = (one: Element): boolean => precedes(start, one) && !start.contains(one);
+  const speech = [...page.querySelectorAll(SPEECHES)].find(isBehind);
+  // A rule behind a speech ends what is said, not the section.
+  const endsSection = (one: Element): boolean =>
+    one.matches('hr') ? !(speech && precedes(speech, one)) : one.tagName <= start.tagName;
+  return [...page.querySelectorAll(ends)].find(one => isBehind(one) && (!isHeading || endsSection(one)));
 }
 
 /** Whether the words of a speech stand below it: it is the heading with the name of who speaks. */
