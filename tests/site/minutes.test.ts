@@ -254,6 +254,19 @@ describe('the menu of a part', () => {
     await page.context().close();
   });
 
+  test('quotes a section of a slide without the slide below, whose title the scan lost', async () => {
+    const page = await site.visit('/minutes/2014-01-15-policy-slides/', PERMISSIONS);
+    const section = page.locator('h2', { hasText: '少額減価償却資産' });
+    await section.hover();
+    await section.locator(':is(.own-link, .header-anchor)').click();
+    await item(page, '出典を付けて本文をコピー').click();
+    await page.locator('.part-menu').waitFor({ state: 'detached' });
+    const words = await copied(page);
+    expect(words).toContain('WindowsXPのサポート期限');
+    expect(words).not.toMatch(/サイバー攻撃への対応能力向上|ACTIVEは、/);
+    await page.context().close();
+  });
+
   test('shows the text where the clipboard is blocked', async () => {
     const page = await site.visit(FIRST);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
