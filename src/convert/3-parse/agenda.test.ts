@@ -1,11 +1,11 @@
 /** Proves that what was on the agenda is a heading where it is taken up, whatever its form, and none where it is listed or read out. */
 import { expect, test } from 'vitest';
-import { takenUp } from './agenda.ts';
+import { agendaOf } from './agenda.ts';
 import { readLines, shapesOf } from './lines.ts';
 
 function headings(text: string): string[] {
   const shapes = shapesOf(readLines(text));
-  return [...takenUp(shapes)].map(index => shapes[index]?.line.text ?? '');
+  return [...agendaOf(shapes).takenUp].map(index => shapes[index]?.line.text ?? '');
 }
 
 const AGENDA = '議　題\n　・会長あいさつ\n　1　橋の架け替えについて（資料2）\n　2　その他\n会議の内容\n';

@@ -29,10 +29,19 @@ const isEntry = ({ kind, line }: Shape): boolean =>
 /** `議　題　１．12月定例会の会期及び日程について`: the first entry stands behind the name of the agenda */
 const FIRST = /^(?:議\s*題|案\s*件|付[議託]案件)(?:[ \u3000]+|\s*[：:]\s*)(?=\S)/u;
 
-/** @returns indices of lines that take up an entry, which are headings; not of the list itself, nor where somebody reads it out */
-export function takenUp(shapes: readonly Shape[]): ReadonlySet<number> {
+/** Indices of lines. */
+export interface Agenda {
+  /** Where an entry is taken up: a heading. */
+  readonly takenUp: ReadonlySet<number>;
+  /** Where it was listed: none. */
+  readonly listed: ReadonlySet<number>;
+}
+export const NO_AGENDA: Agenda = { takenUp: new Set(), listed: new Set() };
+
+/** Neither where somebody reads the list out. */
+export function agendaOf(shapes: readonly Shape[]): Agenda {
   const first = shapes.findIndex(({ kind }) => kind === 'speech' || kind === 'opinion');
-  if (first < 0) return new Set();
+  if (first < 0) return NO_AGENDA;
   const listed = new Map<string, number>();
   shapes.slice(0, first).forEach((shape, index) => {
     const name = FIRST.exec(contentOf(shape))?.[0];
@@ -54,7 +63,15 @@ export function takenUp(shapes: readonly Shape[]): ReadonlySet<number> {
     seriesOf(shapes[index]) === seriesOf(shapes[other]);
   // `（１）答申事項`, below it what it is about: one heading
   const isRest = (index: number): boolean => found.has(index - 1) && shapes[index]?.kind === 'short';
-  return new Set(again.filter(index => !isBeside(index, index - 1) && !isBeside(index, index + 1) && !isRest(index)));
+  const takenUp = again.filter(index => !isBeside(index, index - 1) && !isBeside(index, index + 1) && !isRest(index));
+  const words = new Set(takenUp.map(index => wordsOf(shapes[index] as Shape)));
+  // With something said right below it a line of the head is no entry.
+  const isOver = (index: number): boolean => ['speech', 'opinion', 'prose'].includes(shapes[index + 1]?.kind ?? '');
+  const isName = (index: number): boolean => FIRST.test(contentOf(shapes[index] as Shape));
+  const entries = [...listed].flatMap(([entry, index]) =>
+    words.has(entry) && !isOver(index) && !isName(index) ? [index] : [],
+  );
+  return { takenUp: new Set(takenUp), listed: new Set(entries) };
 }
 
 const seriesOf = (shape: Shape | undefined): string => shape?.numbering?.series ?? shape?.kind ?? '';

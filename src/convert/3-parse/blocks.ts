@@ -1,7 +1,7 @@
 /** Builds the blocks of a page from its classified lines. */
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
-import { takenUp } from './agenda.ts';
+import { agendaOf, NO_AGENDA } from './agenda.ts';
 import { columnsIn, peopleInRows, readAttendance } from './attendance.ts';
 import { type Builder, container, leave, openSpeech, textRun } from './builder.ts';
 import { splitPipes, splitTabs } from './cells.ts';
@@ -62,7 +62,7 @@ const NOT_A_TITLE = /^[（(【]?(?:様式|資料|別紙|別添|参考資料|机�
 export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(shapes)): Built {
   const topics = findTopics(shapes);
   const fields: ReadonlyMap<number, number> = genre === 'minutes' ? headForm(shapes) : new Map();
-  const again = genre === 'minutes' ? takenUp(shapes) : new Set<number>();
+  const agenda = genre === 'minutes' ? agendaOf(shapes) : NO_AGENDA;
   const builder: Builder = {
     shapes,
     genre,
@@ -70,9 +70,9 @@ export function buildBlocks(shapes: readonly Shape[], genre: Genre = genreOf(sha
     attendees: [],
     depths: startDepths(shapes, fields),
     topics,
-    takenUp: again,
+    takenUp: agenda.takenUp,
     fields,
-    isHeading: headingTest(shapes, genre, { topics, takenUp: again, fields }),
+    isHeading: headingTest(shapes, genre, { topics, agenda, fields }),
     series: genre === 'slides' ? findSeries(shapes) : new Set(),
     namesSpeakers: shapes.filter(({ label }) => label !== undefined).length >= 3,
     tables: new Map(flattenedTables(shapes).map(table => [table.from, table])),

@@ -1,5 +1,6 @@
 /** Decides which lines are headings, how deep they lie. */
 import { newForms } from '@tsuzuri/core/old-kanji';
+import type { Agenda } from './agenda.ts';
 import type { Line, Shape } from './lines.ts';
 import type { Numbering, Style } from './numbering.ts';
 import { readDate, readTimes } from './wareki.ts';
@@ -166,7 +167,7 @@ const LOWEST: readonly Style[] = ['circled', 'iroha', 'kana', 'kanas', 'latin'];
 /** What is known of the lines before. */
 interface Known {
   readonly topics: ReadonlySet<string>;
-  readonly takenUp: ReadonlySet<number>;
+  readonly agenda: Agenda;
   readonly fields: ReadonlyMap<number, number>;
 }
 
@@ -174,7 +175,7 @@ interface Known {
 export function headingTest(
   shapes: readonly Shape[],
   genre: Genre,
-  { topics, takenUp: again, fields }: Known,
+  { topics, agenda, fields }: Known,
 ): (index: number, at: Position) => boolean {
   const series = findSeries(shapes);
   const talks = hasTalk(shapes);
@@ -185,7 +186,8 @@ export function headingTest(
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
-    if (shape.kind === 'marked' || again.has(index) || fields.has(index)) return true;
+    if (shape.kind === 'marked' || agenda.takenUp.has(index) || fields.has(index)) return true;
+    if (agenda.listed.has(index)) return false;
     if (entries.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
     if (marks.has(index) || CAPTION.test(shape.line.text) || ENTRY_OF_CONTENTS.test(shape.line.text)) return false;
@@ -211,7 +213,7 @@ export function headingTest(
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
       const isOpen =
         shape.line.gap > 0 ||
-        again.has(index + 1) ||
+        agenda.takenUp.has(index + 1) ||
         next?.kind === 'item' ||
         shapes[index - 1]?.kind === 'rule' ||
         isCertain ||
