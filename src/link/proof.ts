@@ -93,6 +93,8 @@ function oneByOne({ block, kept, rest }: Choice, reading: Reading): readonly num
 interface Flat {
   readonly text: string;
   readonly links: readonly (readonly TextRange[])[];
+  /** How each parser reads it without links; nothing where it reads something else than a paragraph. */
+  readonly shapes: Map<Parse, Shape | undefined>;
 }
 
 /** What keeps a line from being read as a block of its own: a paragraph goes on. */
@@ -111,6 +113,7 @@ function flat({ content, links }: LinkedBlock): Flat {
   const moved = (at: number): number => at + (shifts.findLast(({ end }) => end <= at)?.shift ?? BEFORE.length);
   return {
     text: BEFORE + content.replace(LINE_END, CONTINUES),
+    shapes: new Map(),
     links: links.map(ranges => ranges.map(({ start, end }) => ({ start: moved(start), end: moved(end) }))),
   };
 }
@@ -129,11 +132,14 @@ function blame(trials: readonly Trial[], reading: Reading): (readonly number[])[
     const linked = open.map(index => withLinks(trials[index] as Trial, reading.form));
     const most = Math.max(0, ...open.map(index => trials[index]?.block.links.length ?? 0));
     const definitions = `${reading.definitions}\n${definitionsOf(most, reading.form)}`;
-    const texts = open.flatMap((index, at) => [trials[index]?.block.text ?? '', linked[at]?.text ?? '']);
-    const read = paragraphsOf(texts, parse, definitions);
+    // What a block was before is read once.
+    const unread = open.flatMap(index => trials[index]?.block ?? []).filter(({ shapes }) => !shapes.has(parse));
+    const texts = [...unread.map(({ text }) => text), ...linked.map(({ text }) => text)];
+    const read = paragraphsOf(texts, parse, definitions).map(it => it && shapeOf(it));
+    for (const [at, { shapes }] of unread.entries()) shapes.set(parse, read[at]);
     open.forEach((index, at) => {
-      const [before, after] = [read[2 * at], read[2 * at + 1]];
       const trial = trials[index] as Trial;
+      const [before, after] = [trial.block.shapes.get(parse), read[unread.length + at]];
       blamed[index] = before && after ? blamedIn(trial, { before, after, linked: linked[at] as Linked }) : trial.chosen;
     });
   }
@@ -204,30 +210,38 @@ function withLinks({ block, chosen }: Trial, form: Form): Linked {
 // Compares.
 
 interface Read {
-  readonly before: Paragraph;
-  readonly after: Paragraph;
+  readonly before: Shape;
+  readonly after: Shape;
   readonly linked: Linked;
 }
 
-function blamedIn({ block, chosen }: Trial, { before, after, linked }: Read): readonly number[] {
-  const [old, now] = [shapeOf(before), shapeOf(after)];
-  const count = (link: number): number => now.links.filter(it => it === link).length;
-  const unread = chosen.filter(link => count(link) !== block.links[link]?.length);
-  if (unread.length === 0 && old.text === now.text) return [];
-  const changed = changedPlaces(old.nodes, now.nodes, linked);
-  const isBeside = (link: number): boolean =>
-    (block.links[link] ?? []).some(({ start, end }) => changed.some(it => it.start - 1 <= end && start <= it.end + 1));
-  const blamed = chosen.filter(link => unread.includes(link) || isBeside(link));
-  return blamed.length > 0 ? blamed : chosen;
+function blamedIn({ block, chosen }: Trial, { before: old, after: now, linked }: Read): readonly number[] {
+  const read = new Map<number, number>();
+  for (const link of now.links) read.set(link, (read.get(link) ?? 0) + 1);
+  const isRead = (link: number): boolean => read.get(link) === block.links[link]?.length;
+  if (old.text === now.text && chosen.every(isRead)) return [];
+  const { lost, found } = changedPlaces(old.nodes, now.nodes, linked);
+  const beside = (places: readonly TextRange[]): readonly number[] =>
+    chosen.filter(link =>
+      (block.links[link] ?? []).some(({ start, end }) => places.some(it => it.start <= end && start <= it.end)),
+    );
+  // An emphasis whose end is lost goes on to that of the next one: what stands between them has not done it.
+  const blamed = new Set([...chosen.filter(link => !isRead(link)), ...beside(lost)]);
+  const all = [[...blamed], beside(found), chosen];
+  return all.find(it => it.length > 0) ?? chosen;
 }
 
-/** The places of the nodes that stand only in one of both. */
-function changedPlaces(old: readonly Placed[], now: readonly Placed[], { added }: Linked): TextRange[] {
+/** The places of the nodes that stand only in the old paragraph, or only in the new one. */
+function changedPlaces(
+  old: readonly Placed[],
+  now: readonly Placed[],
+  { added }: Linked,
+): { lost: readonly TextRange[]; found: readonly TextRange[] } {
   const from = (at: number): number => added.reduce((moved, it) => (it.at < at ? moved - it.length : moved), at);
   const back = now.map(({ what, start, end }) => ({ what, start: from(start), end: from(end) }));
   const key = ({ what, start, end }: Placed): string => `${start} ${end} ${what}`;
   const [keys, keysNow] = [new Set(old.map(key)), new Set(back.map(key))];
-  return [...old.filter(it => !keysNow.has(key(it))), ...back.filter(it => !keys.has(key(it)))];
+  return { lost: old.filter(it => !keysNow.has(key(it))), found: back.filter(it => !keys.has(key(it))) };
 }
 
 interface Placed extends TextRange {
