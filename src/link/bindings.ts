@@ -30,7 +30,6 @@ export const BINDINGS = [
     example: '\\pagebreak «NISC»の',
     before: /\\[A-Za-z]+\*?(?:\s*|(?:\{[^{}\n]*\}|\[[^[\]\n]*\])+)$/u,
   },
-  { name: 'TeX name', example: '\\«NISC»の', before: /\\$/u },
   { name: 'note in a line', example: '注^«NISC»の', before: /\^$/u },
   {
     name: 'reference to a heading',
@@ -49,7 +48,6 @@ export const BINDINGS = [
 const COMMON: readonly BindingName[] = [
   'attributes',
   'TeX command',
-  'TeX name',
   'note in a line',
   'unknown reference',
   'citation',

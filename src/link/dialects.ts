@@ -98,7 +98,6 @@ const PANDOC = [
 const PANDOC_BINDS = [
   'attributes',
   'TeX command',
-  'TeX name',
   'note in a line',
   'reference to a heading',
   'citation',

@@ -36,9 +36,11 @@ export function writeLinks({ source, links, form, parse, isMdx }: Page): string 
   const labels = form === 'reference' ? labelsOf(links, source) : undefined;
   const insertions = links.flatMap(({ link, ranges, block }) => {
     const isAlone = isMdx && isWhole(ranges, block);
-    return ranges.flatMap(range =>
-      around(range, marksOf({ link, form, block, isAlone, labels }, source.slice(range.start, range.end))),
-    );
+    return ranges.flatMap(range => {
+      const isBracketed = source[range.start - 1] === '[' || source[range.end] === ']';
+      const words = source.slice(range.start, range.end);
+      return around(range, marksOf({ link, form, block, isAlone, isBracketed, labels }, words));
+    });
   });
   const linked = insert(source, insertions);
   if (!labels) return linked;
@@ -59,16 +61,21 @@ interface Written {
   readonly form: Form;
   readonly block: Block;
   readonly isAlone: boolean;
+  /** Beside another bracket `[[` would begin elsewhere. */
+  readonly isBracketed: boolean;
   readonly labels: Labels | undefined;
 }
 
-function marksOf({ link, form, block, isAlone, labels }: Written, words: string): readonly [string, string] {
+function marksOf(
+  { link, form, block, isAlone, isBracketed, labels }: Written,
+  words: string,
+): readonly [string, string] {
   const inBrackets = ['[', `](${targetOf(link)})`] as const;
   if (form === 'html' && !isAlone) {
     const title = link.title === undefined ? '' : ` title="${attribute(link.title)}"`;
     return [`<a href="${attribute(link.url)}"${title}>`, '</a>'];
   }
-  if (form === 'wiki' && !NOT_IN_WIKILINK.test(words)) {
+  if (form === 'wiki' && !NOT_IN_WIKILINK.test(words) && !isBracketed) {
     // A bare `|` would end the cell.
     const bar = block.type === 'tableCell' ? '\\|' : '|';
     return [`[[${link.url.replace(/[[\]|]/gu, '')}${bar}`, ']]'];

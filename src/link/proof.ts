@@ -293,8 +293,11 @@ function numberOf(node: Nodes): number | undefined {
 
 const isOurEnd = (node: Nodes): boolean => node.type === 'html' && node.value.startsWith(`</${TAG}`);
 
+/** A tag of an element that may hold something: not `<br>`, not `<Badge />`. */
+const OPENING = /^<(?!(?:br|hr|img|input|wbr)\b)[a-z](?![\s\S]*\/>$)/i;
+
 /** Vue drops a text of spaces alone that begins or ends an element: `<b>ref </b>` with a link on `ref`. */
 function isLost(text: string, index: number, siblings: readonly Nodes[]): boolean {
   const isTag = (node: Nodes | undefined, tag: RegExp): boolean => node?.type === 'html' && tag.test(node.value);
-  return /^\s+$/.test(text) && (isTag(siblings[index - 1], /^<[a-z]/i) || isTag(siblings[index + 1], /^<\//));
+  return /^\s+$/.test(text) && (isTag(siblings[index - 1], OPENING) || isTag(siblings[index + 1], /^<\//));
 }

@@ -15,6 +15,8 @@ export interface Span {
   readonly pattern: RegExp | ((source: string, at: number) => TextRange | undefined);
   /** What stands for it as Markdown is read; a character that no name has where it is not said. */
   readonly mask?: string;
+  /** The marks of quotations before its lines stay. */
+  readonly keepsMarks?: true;
   /** The line above belongs to it. */
   readonly withLineAbove?: true;
   /** Prose in most dialects: shut only where a dialect names it. */
@@ -340,9 +342,10 @@ export const SPANS = [
   {
     // Its ends stay: a line that begins with one is HTML to its end.
     name: 'comment of HTML',
-    example: '前 <!--« NISC\n\n»-->\n\n<!--« NISC »-->« NISC»\n\nNISC',
+    example: '前 <!--« NISC\n\n»-->\n\n> <!--«\n> NISC »-->« NISC»\n\nNISC',
     sign: '<!--',
     pattern: commentRange,
+    keepsMarks: true,
   },
   { name: 'comment of HTML in MDX', example: '«<!-- NISC\n\n-->»', sign: '<!--', pattern: /<!--[\s\S]*?-->/uy },
 ] as const satisfies readonly Span[];

@@ -12,6 +12,7 @@ import {
 } from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
 import { type Plugin, unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
 import { ANY, type Dialect, type Reads } from './dialects.ts';
 import { OBJECT, type TextRange } from './inline-text.ts';
 import { closedRanges, turnIn } from './page-comments.ts';
@@ -89,7 +90,14 @@ function makeParser(reads: readonly Reads[], isFriendly: boolean): Parse {
   if (isFriendly) processor.use(remarkCjkFriendly);
   const { micromarkExtensions = [], fromMarkdownExtensions = [] } = processor.freeze().data() as Grammar;
   const mdastExtensions = fromMarkdownExtensions.flat().map(extension => ({ ...extension, transforms: [] }));
-  return text => fromMarkdown(text, { extensions: micromarkExtensions, mdastExtensions });
+  return text => {
+    try {
+      return fromMarkdown(text, { extensions: micromarkExtensions, mdastExtensions });
+    } catch (error) {
+      // A tag that ends in no heading: `<b>a` over a line of dashes.
+      throw 'reason' in (error as Error) ? error : new VFileMessage((error as Error).message);
+    }
+  };
 }
 
 // Masks what is foreign.
@@ -100,10 +108,12 @@ function masked(source: string, dialect: Dialect, isMdx: boolean): string {
   if (ranges.length === 0) return source;
   const pieces: string[] = [];
   let from = 0;
-  for (const { start, end, mask = OBJECT } of ranges) {
+  for (const { start, end, mask = OBJECT, keepsMarks } of ranges) {
+    const units = keepsMarks ? /\n[ \t>]*|[^\r\n]/g : /[^\r\n]/g;
+    const isKept = (unit: string): boolean => unit.startsWith('\n') || (mask !== OBJECT && /\s/.test(unit));
     pieces.push(
       source.slice(from, start),
-      source.slice(start, end).replace(/[^\r\n]/g, unit => (mask !== OBJECT && /\s/.test(unit) ? unit : mask)),
+      source.slice(start, end).replace(units, unit => (isKept(unit) ? unit : mask)),
     );
     from = end;
   }
@@ -112,6 +122,7 @@ function masked(source: string, dialect: Dialect, isMdx: boolean): string {
 
 interface Foreign extends TextRange {
   readonly mask?: string;
+  readonly keepsMarks?: true;
 }
 
 /** Spans outside of code, in order. */
@@ -174,12 +185,17 @@ const scannerOf = once(({ spans: names }: Dialect): Scanner => {
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 
 function spanAt(spans: readonly Span[], source: string, at: number): Foreign | undefined {
-  for (const { sign, pattern, withLineAbove, mask } of spans) {
+  for (const { sign, pattern, withLineAbove, mask, keepsMarks } of spans) {
     if (typeof sign === 'string' && !source.startsWith(sign, at)) continue;
     const range = typeof pattern === 'function' ? pattern(source, at) : rangeAt(pattern, source, at);
     if (!range) continue;
     const above = source.lastIndexOf('\n', Math.max(0, source.lastIndexOf('\n', at - 1) - 1)) + 1;
-    return { start: withLineAbove ? above : range.start, end: range.end, ...(mask && { mask }) };
+    return {
+      start: withLineAbove ? above : range.start,
+      end: range.end,
+      ...(mask && { mask }),
+      ...(keepsMarks && { keepsMarks }),
+    };
   }
   return undefined;
 }
