@@ -108,6 +108,8 @@ describe('what the parser of a dialect reads otherwise', () => {
       'mdx',
       '<Tabs>\n  <TabItem value="NISC»«">\n    NISC と **NISC**\n\n    | a |\n    |---|\n    | NISC |\n  </TabItem>\n</Tabs>',
     ],
+    ['mdx', "<Tabs>\n\t<Tab>NISC</Tab>\n</Tabs>{' '}\n\n> {\n>   «NISC»\n> }\n>\n> NISC"],
+    ['mdx', '{/* glossary-links off */}\n\n<b>«NISC»</b>\n\n{/* glossary-links on */}\n\nNISC'],
     ['mdx', '前 <Mark>NISC</Mark> と <Link to="x">«NISC»</Link>'],
     // Below a fence of MyST that holds prose, the page goes on.
     ['myst', '```{note}\nNISC\n```\n\n(«NISC»)=\n\nNISC'],

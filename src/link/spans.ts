@@ -152,7 +152,8 @@ export const SPANS = [
     name: 'expression of MDX',
     example: '«{/* NISC */}»と«{props.map(it => { return "NISC" })}»',
     sign: '{',
-    pattern: bracedRange,
+    pattern: bracedRange, // its braces stay: a tag may stand before them as a block
+    keepsMarks: true,
   },
   {
     // Starlight's component takes the first child of each item as the name of a file; others draw what they hold.
@@ -392,10 +393,10 @@ function skipped(source: string, at: number): number {
   return close < 0 ? at : close + 1;
 }
 
-/** The end of `{…}` with other braces in it; what stands in strings and comments does not count. */
+/** What stands between the braces of `{…}` with other braces in it; what stands in strings and comments does not count. */
 function bracedRange(source: string, at: number): TextRange | undefined {
   const end = closingBrace(source, at);
-  return end === undefined ? undefined : { start: at, end };
+  return end === undefined ? undefined : { start: at + 1, end: end - 1 };
 }
 
 /** What stands in a tag of JSX behind its name, to its `>` or `/>`; values may hold either, and line ends. */

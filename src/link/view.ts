@@ -140,7 +140,7 @@ function foreignRanges(source: string, dialect: Dialect, isMdx: boolean): Foreig
     const code = isCode ? codeAt(source, index) : undefined;
     const prose = code?.info !== undefined && PROSE_FENCE.test(code.info) && spans.some(({ name }) => name === 'role');
     const span = CODE.test(sign) ? undefined : spanAt(spans, source, index);
-    if (span && !(isMdx && turnIn(source.slice(span.start, span.end)))) ranges.push(span);
+    if (span && !(isMdx && turnIn(source.slice(span.start - 1, span.end + 1)))) ranges.push(span);
     if (prose) {
       for (const fence of code?.fences ?? []) {
         ranges.push(fence);
