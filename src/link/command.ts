@@ -1,9 +1,9 @@
 /** The command `link`: links the terms of a glossary in Markdown that is none of ours: notes, a wiki, other documentation. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Batch, codeOf, each, refuseCollisions, startBatch } from '@tsuzuri/core/batch';
 import type { Mention } from '@tsuzuri/core/book';
-import { optional } from '@tsuzuri/core/collections';
+import { once, optional } from '@tsuzuri/core/collections';
 import { type CommandBody, json, type Outcome, QUIET, usage } from '@tsuzuri/core/command';
 import { addFiles, type File } from '@tsuzuri/core/files';
 import { findInputs, type Input } from '@tsuzuri/core/inputs';
@@ -11,13 +11,15 @@ import { errorAt, noteAt, throwAll } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
 import { joinWords, say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
+import { treeReader } from './dialect-of-tree.ts';
 import { ANY, DIALECTS, type Dialect, dialectOf } from './dialects.ts';
+import { FORMS, type Form } from './forms.ts';
 import { gapsIn, sayGap } from './gaps.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { exceptedIn } from './page-comments.ts';
 import { type LinkSettings, optionsFor, pageOf } from './settings.ts';
-import { FORMS, type Form, linkPage } from './source-links.ts';
+import { linkPage } from './source-links.ts';
 import { viewOf } from './view.ts';
 
 export interface LinkOptions {
@@ -75,7 +77,7 @@ export const linkCommand = (
     const isStdin = words.every(word => word === '-');
     const out = options.out ?? (isStdin && !options.json ? '-' : undefined);
     refuseIdle(options, out);
-    const ofTree = dialectFor(words, options);
+    const ofTree = dialectBy(words, options);
     const glossary = readGlossary(foldersIn(options));
     const endings = ['.md', ...new Set(ALL.flatMap(dialect => dialect.endings ?? []))];
     const found = await findInputs(words, { endings, stdin: 'stdin.md', except: out });
@@ -85,7 +87,13 @@ export const linkCommand = (
     const batch = startBatch(found, tell);
     for (const note of glossary.notes) tell.warn(note);
     const own = await ownDialects();
-    return linkAll({ batch, out, options, glossary, dialectFor: (name, text) => dialectOf(name, text, own, ofTree) });
+    return linkAll({
+      batch,
+      out,
+      options,
+      glossary,
+      dialectFor: ({ path, name }, text) => dialectOf(name, text, own, ofTree(path)),
+    });
   },
 });
 
@@ -115,27 +123,20 @@ function foldersIn({ glossary, url }: LinkOptions): Readonly<Record<string, stri
   );
 }
 
-/** The one that was asked for, or that the files of the tree show. @throws VFileMessage where there is none of the name */
-function dialectFor(words: readonly string[], { dialect, cjkFriendly }: LinkOptions): Dialect | undefined {
-  const found = dialect === undefined ? dialectOfTree(words) : ALL.find(({ name }) => name === dialect);
-  if (dialect !== undefined && !found)
+/** The one that was asked for, or that the files of its tree show. @throws VFileMessage where there is none of the name */
+function dialectBy(
+  words: readonly string[],
+  { dialect, cjkFriendly }: LinkOptions,
+): (path: string) => Dialect | undefined {
+  const asked = ALL.find(({ name }) => name === dialect);
+  if (dialect !== undefined && !asked)
     throw errorAt('--dialect', undefined, ...say('cli.link.noDialect', { name: dialect, names: joinWords(NAMES) }));
-  return cjkFriendly ? { ...(found ?? ANY), isCjkFriendly: true } : found;
-}
-
-/** How many folders above the one that was named are looked at: pages stand in `docs`, or in `src/content/docs`. */
-const LEVELS = 4;
-
-function dialectOfTree(words: readonly string[]): Dialect | undefined {
-  const [word = '.'] = words.filter(it => it !== '-');
-  let folder = resolve(existsSync(word) && statSync(word).isDirectory() ? word : dirname(word));
-  for (let level = 0; level < LEVELS; level++) {
-    const found = ALL.find(({ configs = [] }) => configs.some(file => existsSync(join(folder, file))));
-    // What stands above the root of a repository is another tree.
-    if (found || existsSync(join(folder, '.git')) || dirname(folder) === folder) return found;
-    folder = dirname(folder);
-  }
-  return undefined;
+  const ofTree = treeReader(words);
+  const kind = once((found: Dialect): Dialect => ({ ...found, isCjkFriendly: true }));
+  return path => {
+    const found = asked ?? ofTree(path);
+    return cjkFriendly ? kind(found ?? ANY) : found;
+  };
 }
 
 interface Linking {
@@ -143,7 +144,7 @@ interface Linking {
   readonly out: string | undefined;
   readonly options: LinkOptions;
   readonly glossary: Glossary;
-  readonly dialectFor: (name: string, text: string) => Dialect;
+  readonly dialectFor: (input: Pick<Input, 'path' | 'name'>, text: string) => Dialect;
 }
 
 interface Made {
@@ -209,7 +210,7 @@ interface Note {
 function noteOf({ path, name }: Input, bytes: Uint8Array, { dialectFor: dialect }: Linking): Note {
   try {
     const markdown = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { path, name, markdown, dialect: dialect(name, markdown) };
+    return { path, name, markdown, dialect: dialect({ path, name }, markdown) };
   } catch {
     throw errorAt(path, undefined, ...say('core.notUtf8'));
   }

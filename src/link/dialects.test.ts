@@ -1,6 +1,7 @@
 /** Checks what each dialect shuts, how one is recognised. */
 import { readTerm } from '@tsuzuri/core/card';
 import { describe, expect, it, test } from 'vitest';
+import { BINDINGS } from './bindings.ts';
 import { ANY, DIALECTS, type Dialect, dialectOf, EXCLUDED } from './dialects.ts';
 import { createMatcher } from './matcher.ts';
 import { findMentions } from './mentions.ts';
@@ -42,28 +43,97 @@ describe('a dialect of a project', () => {
 
 const MKDOCS = DIALECTS.find(({ name }) => name === 'mkdocs') as Dialect;
 
+/** «…» is what is not linked. */
+function shut(dialect: Dialect, example: string): void {
+  const marked = example.replaceAll(/[«»]/g, '');
+  const open = example.replaceAll(/«[^»]*»/g, it => it.replaceAll('NISC', 'SHUT').replaceAll('nisc', 'shut'));
+  const expected = open
+    .replaceAll(/[«»]/g, '')
+    .replaceAll('NISC', '[NISC](/glossary/nisc/)')
+    .replaceAll('SHUT', 'NISC')
+    .replaceAll('shut', 'nisc');
+  expect(linkSource(marked, { match, dialect })).toBe(expected);
+}
+const OURS: readonly Dialect[] = DIALECTS;
+
 describe('what a span shuts', () => {
-  const shut = (dialect: Dialect, example: string): void => {
-    const marked = example.replaceAll(/[«»]/g, '');
-    const open = example.replaceAll(/«[^»]*»/g, it => it.replaceAll('NISC', 'SHUT').replaceAll('nisc', 'shut'));
-    const expected = open
-      .replaceAll(/[«»]/g, '')
-      .replaceAll('NISC', '[NISC](/glossary/nisc/)')
-      .replaceAll('SHUT', 'NISC')
-      .replaceAll('shut', 'nisc');
-    expect(linkSource(marked, { match, dialect })).toBe(expected);
-  };
   test.each(SPANS.map(({ name, example }) => [name, example] as const))('%s: %s', (name, example) => {
     shut({ ...MKDOCS, name: 'one', spans: [name] }, example);
   });
-  const ours: readonly Dialect[] = DIALECTS;
   test.each(
-    ours.flatMap(dialect =>
+    OURS.flatMap(dialect =>
       SPANS.filter(({ name }) => dialect.spans?.includes(name)).map(
         ({ name, example }) => [dialect.name, name, example, dialect] as const,
       ),
     ),
   )('%s, %s', (_, _name, example, dialect) => shut(dialect, example));
+});
+
+describe('what takes the brackets of a link', () => {
+  test.each(BINDINGS.map(({ name, example }) => [name, example] as const))('%s: %s', (name, example) => {
+    shut({ name: 'one', detect: () => true, spans: [], binds: [name] }, example);
+    const open = linkSource(example.replaceAll(/[«»]/g, ''), { match, dialect: { ...WIKI, excluded: [], binds: [] } });
+    expect(open).toContain('](/glossary/nisc/)');
+  });
+  test.each(
+    OURS.flatMap(dialect =>
+      BINDINGS.filter(({ name }) => dialect.binds?.includes(name)).map(
+        ({ name, example }) => [dialect.name, name, example, dialect] as const,
+      ),
+    ),
+  )('%s, %s', (_, _name, example, dialect) => shut(dialect, example));
+});
+
+describe('what the parser of a dialect reads otherwise', () => {
+  const named = (name: string): Dialect => OURS.find(it => it.name === name) as Dialect;
+  test.each([
+    // Directives: a name goes on to the next space.
+    ['docusaurus', '対象:新しい«NISC»です'],
+    ['docusaurus', '- 10:30から«NISC»'],
+    ['starlight', '**注**:これは«NISC»'],
+    ['starlight', '| 注:«NISC» |\n|--|\n| 注: NISC |'],
+    ['docusaurus', ':abbr[NISC]{title=«NISC»} NISC'],
+    ['mdx', '注:«NISC»と NISC'],
+    // A line that begins with HTML is HTML.
+    ['gfm', '- <!-- x -->« NISC»\n- NISC'],
+    ['commonmark', '> <!-- x\n> y --> «NISC»\n> NISC'],
+    ['hugo', '<!-- glossary-links off -->\n«NISC»\n<!-- glossary-links on --> «NISC»\n\nNISC'],
+    ['vitepress', '1. «<my-note>NISC</my-note>»\n\n2. NISC <Badge text="x" /> NISC'],
+    ['vitepress', '<template v-if="a">«NISC»</template>\n\n<span>NISC</span>'],
+    // A program of MDX ends where its brackets do.
+    ['mdx', 'export function F() {\n  const x = 1\n\n  return <b>«NISC»</b>\n}\n\nNISC'],
+    ['mdx', 'export const q = `\n«NISC»\n\n«NISC»\n`\n\nNISC'],
+    // Elements of MDX hold prose, however far it goes in.
+    [
+      'mdx',
+      '<Tabs>\n  <TabItem value="NISC»«">\n    NISC と **NISC**\n\n    | a |\n    |---|\n    | NISC |\n  </TabItem>\n</Tabs>',
+    ],
+    ['mdx', "<Tabs>\n\t<Tab>NISC</Tab>\n</Tabs>{' '}\n\n> {\n>   «NISC»\n> }\n>\n> NISC"],
+    ['mdx', '{/* glossary-links off */}\n\n<b>«NISC»</b>\n\n{/* glossary-links on */}\n\nNISC'],
+    ['mdx', '前 <Mark>NISC</Mark> と <Link to="x">«NISC»</Link>'],
+    // Below a fence of MyST that holds prose, the page goes on.
+    ['myst', '```{note}\nNISC\n```\n\n(«NISC»)=\n\nNISC'],
+    ['mkdocs', '語\n:   NISC\n\n    NISC\n\n        «NISC»'],
+    ['mkdocs', '!!! note\n\n    - NISC\n\n        NISC\n\n            «NISC»'],
+  ])('%s: %s', (name, example) => {
+    // Attributes are no part of what is counted.
+    const marked = example.replace('value="NISC»«"', 'value="«NISC»"');
+    const linked = linkSource(marked.replaceAll(/[«»]/g, ''), { match, dialect: named(name) });
+    const brackets = linked.replaceAll(/\[(\*\*NISC\*\*|NISC)\]\(\/glossary\/nisc\/\)/g, '$1');
+    expect(brackets).toBe(marked.replaceAll(/[«»]/g, ''));
+    const count = marked.replaceAll(/«[^»]*»/g, '').split('NISC').length - 1;
+    expect(linked.split('](/glossary/nisc/)')).toHaveLength(count + 1);
+  });
+
+  it('names the line of a page of MDX that cannot be read', () => {
+    expect(() => linkSource('NISC\n\n<Note>NISC', { match, dialect: named('mdx') })).toThrow(
+      /closing tag for `<Note>`/u,
+    );
+  });
+
+  it('reads a page of Docusaurus that is no MDX as Markdown', () => {
+    expect(linkSource('NISC<br>NISC', { match, dialect: named('docusaurus') })).toContain('<br>[NISC]');
+  });
 });
 
 it('reads prose that is indented, but no code in it', () => {

@@ -2,8 +2,12 @@
 
 import { once } from '@tsuzuri/core/collections';
 import type { Root } from 'mdast';
+import type { BindingName } from './bindings.ts';
 import type { TextRange } from './inline-text.ts';
 import type { SpanName } from './spans.ts';
+
+/** What a parser reads beyond CommonMark: tables and notes, `:name[text]`, tags and braces of MDX. */
+export type Reads = 'gfm' | 'directives' | 'mdx';
 
 /**
  * A dialect of Markdown. Links are inserted into the source, so that a dialect only has to say where its text is.
@@ -14,12 +18,21 @@ export interface Dialect {
   readonly name: string;
   /** Whether a file is written in it. @param path from the root of its tree: `2021/meeting.md` */
   readonly detect: (path: string, source: string) => boolean;
-  /** Files that show that the tree they stand in is written in it: `mkdocs.yml` */
-  readonly configs?: readonly string[];
+  /** Files that show that the tree they stand in is written in it: `mkdocs.yml`; some only by what they hold. */
+  readonly configs?: readonly (string | { readonly file: string; readonly holds: RegExp })[];
   /** What its files end with, besides `.md`. */
   readonly endings?: readonly string[];
-  /** Spans of its source that are never linked; all where they are not named. */
+  /**
+   * The parser that reads its pages and proves its links, by what it reads beyond CommonMark; of two, the first that can
+   * read the page. By default GFM. Where its own is none of JavaScript (Python-Markdown, kramdown, goldmark, pandoc), or too
+   * large to carry (markdown-it, MyST), that is the nearest: what its own reads otherwise stands in `spans` and `binds`, and
+   * there nothing is linked.
+   */
+  readonly proves?: readonly (readonly Reads[])[];
+  /** Spans of its source that are never linked; all but local ones where they are not named. */
   readonly spans?: readonly SpanName[];
+  /** What beside a link takes its brackets; where they are not named, all but those that mean something in few dialects. */
+  readonly binds?: readonly BindingName[];
   /** Lines over prose that goes four characters farther in: `!!! note`. */
   readonly opensIndented?: RegExp;
   /**
@@ -27,8 +40,6 @@ export interface Dialect {
    * Where it is not said, a link must change nothing in either reading.
    */
   readonly isCjkFriendly?: boolean;
-  /** `[a] [b]` is one reference, in spite of the space. */
-  readonly joinsReferences?: true;
   /** mdast with positions in `source`; by default as GFM with front matter. */
   readonly parse?: (source: string) => Root;
   /** What is never linked in the text of a block, besides `EXCLUDED`: `{% include NISC.html %}`. */
@@ -43,12 +54,34 @@ const MDX = [
   'component that reads its text',
   'attributes of JSX',
   'expression of MDX',
+  'comment of HTML in MDX',
+  'directive of a line',
   'container',
   'emoji',
 ] as const;
 const COMMENT = ['comment of HTML'] as const;
-const MYST = ['role', 'container', 'attributes', 'expression', 'display mathematics', 'mathematics', ...TEX] as const;
+const FRONT_MATTER = ['front matter of a kind', 'front matter that dots end'] as const;
+const MYST = [
+  'directive without prose',
+  'matter of a directive',
+  'option of a directive',
+  'target',
+  'break of blocks',
+  'comment of a line',
+  'citation',
+  'citation in text',
+  'labelled mathematics',
+  'role',
+  'container',
+  'attributes',
+  'expression',
+  'display mathematics',
+  'mathematics',
+  ...TEX,
+] as const;
 const PANDOC = [
+  'metadata block',
+  'TeX command',
   'title block',
   ...MATHEMATICS,
   ...TEX,
@@ -62,8 +95,24 @@ const PANDOC = [
   'shortcode',
 ] as const;
 
+const PANDOC_BINDS = [
+  'attributes',
+  'TeX command',
+  'note in a line',
+  'reference to a heading',
+  'citation',
+  'page of a citation',
+] as const;
+
 /** `!!! note`, `??? tip`, `=== "Tab"`: Python-Markdown reads what goes farther in below them as prose. */
 const PYTHON_BLOCKS = /^[ \t]*(?:!!!\+?|\?\?\?\+?|===[+!]*)[ \t]+\S/u;
+
+/** `:   NISC は…` of a definition: so do its paragraphs. */
+const DEFINITIONS = /^[ \t]*:[ \t]{1,3}\S/u;
+const either = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(it => it.source).join('|'), 'u');
+
+const AS_MDX = ['gfm', 'mdx', 'directives'] as const;
+const WITH_DIRECTIVES = ['gfm', 'directives'] as const;
 
 /** Words that touch a straight quotation mark with no space on its other side: `値は"ページ"です` */
 const QUOTED = /(?<=[\p{L}\p{N}"]")[\p{L}\p{M}\p{N}ー・-]+|[\p{L}\p{M}\p{N}ー・-]+(?="[^\s"])/gu;
@@ -76,23 +125,32 @@ export const DIALECTS = [
     name: 'mdx',
     detect: path => path.endsWith('.mdx'),
     endings: ['.mdx'],
-    spans: [...MDX, ...COMMENT, ...MATHEMATICS],
+    // Without directives to many; whoever draws MDX with them has them by Docusaurus or Starlight.
+    proves: [AS_MDX],
+    spans: [...MDX, ...MATHEMATICS],
+    binds: [],
   },
   {
     name: 'docusaurus',
     detect: never,
     configs: ['docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs', 'docusaurus.config.cjs'],
     endings: ['.mdx'],
-    spans: [...MDX, ...COMMENT, ...MATHEMATICS],
+    // Its pages are MDX, or plain Markdown where it is told so (`format: 'detect'`).
+    proves: [AS_MDX, WITH_DIRECTIVES],
+    spans: [...MDX, ...MATHEMATICS],
+    binds: [],
   },
   {
     name: 'starlight',
     detect: never,
     configs: ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'],
     endings: ['.mdx', '.mdoc'],
+    proves: [WITH_DIRECTIVES],
+    binds: [],
     spans: [
       'import or export',
       'component that reads its text',
+      'directive of a line',
       'container',
       'expression',
       'Liquid tag',
@@ -105,16 +163,30 @@ export const DIALECTS = [
   {
     name: 'vitepress',
     detect: never,
-    configs: ['.vitepress/config.ts', '.vitepress/config.mts', '.vitepress/config.js', '.vitepress/config.mjs'],
-    spans: ['expression', 'container', 'attributes', 'code import', 'emoji', ...COMMENT, ...MATHEMATICS],
+    configs: ['.vitepress/config', ...['ts', 'mts', 'js', 'mjs', 'cjs', 'cts'].map(it => `.vitepress/config.${it}`)],
+    binds: ['attributes', 'within attributes', 'unknown reference'],
+    spans: [
+      'block of a component',
+      'title of an alert',
+      'note of one word',
+      'expression',
+      'container',
+      'attributes',
+      'code import',
+      'emoji',
+      ...COMMENT,
+      ...MATHEMATICS,
+    ],
   },
   {
     name: 'mkdocs',
     detect: (_, source) => /^[ \t]*(?:!!!|\?\?\?\+?) \w/mu.test(source),
     configs: ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'zensical.toml'],
-    opensIndented: PYTHON_BLOCKS,
-    joinsReferences: true,
+    opensIndented: either(PYTHON_BLOCKS, DEFINITIONS),
+    binds: ['attributes', 'within attributes', 'reference behind a space', 'unknown reference'],
     spans: [
+      'metadata',
+      'block of slashes',
       ...MATHEMATICS,
       ...TEX,
       ...LIQUID,
@@ -134,8 +206,14 @@ export const DIALECTS = [
   {
     name: 'hugo',
     detect: never,
-    configs: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default', 'archetypes'],
+    configs: [
+      ...['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config/_default', 'archetypes'],
+      // As it was called before 2022; that of Zola says `base_url`.
+      ...['config.toml', 'config.yaml', 'config.yml', 'config.json'].map(file => ({ file, holds: /\bbaseURL\b/iu })),
+    ],
+    binds: [],
     spans: [
+      ...FRONT_MATTER,
       'json front matter',
       'paired shortcode',
       'paired shortcode of a program',
@@ -154,6 +232,7 @@ export const DIALECTS = [
     name: 'myst',
     detect: never,
     configs: ['myst.yml', '_toc.yml', 'conf.py'],
+    binds: ['attributes', 'note in a line', 'citation', 'page of a citation'],
     spans: [...MYST, ...COMMENT, 'grid table', 'TeX environment'],
   },
   {
@@ -161,21 +240,36 @@ export const DIALECTS = [
     detect: path => path.endsWith('.qmd'),
     configs: ['_quarto.yml', '_quarto.yaml'],
     endings: ['.qmd'],
+    opensIndented: DEFINITIONS,
+    binds: PANDOC_BINDS,
     spans: [...PANDOC, ...COMMENT],
   },
   {
     name: 'jekyll',
     detect: never,
     configs: ['_config.yml', '_config.yaml'],
-    joinsReferences: true,
     endings: ['.markdown'],
-    spans: [...LIQUID, 'attributes', 'abbreviation', 'display mathematics', 'mathematics', ...TEX, ...COMMENT],
+    opensIndented: DEFINITIONS,
+    binds: ['attributes', 'within attributes', 'reference behind a space'],
+    spans: [
+      'front matter that dots end',
+      'extension',
+      ...LIQUID,
+      'attributes',
+      'abbreviation',
+      'display mathematics',
+      'mathematics',
+      ...TEX,
+      ...COMMENT,
+    ],
   },
   {
     name: 'obsidian',
     detect: never,
     configs: ['.obsidian'],
+    binds: ['note in a line'],
     spans: [
+      'hidden field',
       ...MATHEMATICS,
       'comment',
       'tag',
@@ -188,9 +282,15 @@ export const DIALECTS = [
       ...COMMENT,
     ],
   },
-  { name: 'pandoc', detect: never, spans: [...PANDOC, ...COMMENT] },
-  { name: 'gfm', detect: never, spans: [...MATHEMATICS, 'emoji', ...COMMENT] },
-  { name: 'commonmark', detect: never, spans: COMMENT },
+  {
+    name: 'pandoc',
+    detect: never,
+    opensIndented: DEFINITIONS,
+    binds: PANDOC_BINDS,
+    spans: [...PANDOC, ...COMMENT],
+  },
+  { name: 'gfm', detect: never, binds: [], spans: [...MATHEMATICS, 'emoji', ...COMMENT] },
+  { name: 'commonmark', detect: never, proves: [[]], binds: [], spans: COMMENT },
 ] as const satisfies readonly Dialect[];
 
 export type DialectName = (typeof DIALECTS)[number]['name'];

@@ -93,7 +93,10 @@ export function isBlock(node: Node): node is Block {
 
 /** The inline nodes inside an inline node that holds text of the block: emphasis, strong, a link. */
 export function inlineChildren(node: PhrasingContent): readonly PhrasingContent[] | undefined {
-  return 'children' in node && node.type !== ('textDirective' as string) && !isShutElement(node)
+  return 'children' in node &&
+    node.children.length > 0 &&
+    node.type !== ('textDirective' as string) &&
+    !isShutElement(node)
     ? node.children
     : undefined;
 }

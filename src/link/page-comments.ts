@@ -5,14 +5,14 @@ import type { Nodes } from 'mdast';
 const COMMENT =
   /(?:<!--|\{\/\*|%%)\s*glossary-links\s+(?:(?<turn>off|on)|except\s+(?<names>\S[^\n]*?))\s*(?:-->|\*\/\}|%%)/gu;
 
-/** The ranges of a source between `off` and `on`, or to its end. */
+/** The ranges of a source from `off` to `on`, which stands outside, or to its end. */
 export function closedRanges(source: string): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = [];
   let start: number | undefined;
-  for (const { index, 0: comment, groups } of source.matchAll(COMMENT)) {
+  for (const { index, groups } of source.matchAll(COMMENT)) {
     if (groups?.turn === 'off') start ??= index;
     else if (groups?.turn === 'on' && start !== undefined) {
-      ranges.push({ start, end: index + comment.length });
+      ranges.push({ start, end: index });
       start = undefined;
     }
   }

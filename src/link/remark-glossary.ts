@@ -90,40 +90,61 @@ export interface NewLink extends TextRange {
   readonly title?: string;
 }
 
+/** Links that can stand where they are wanted, of those that a block would have. */
+type Standing = (links: readonly NewLink[]) => readonly NewLink[];
+
+/** So often a block is asked for another first mention of its terms. */
+const MOST_FIRSTS = 12;
+
 /**
- * Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has linked.
+ * Selects the links of block after block, in the order of the page: with `every: false` it remembers what the section has
+ * linked. Where a mention cannot be a link, the next one is the first.
  * @param comments of the page, which may name what is not linked
  */
 export function linkSelector(
   options: GlossaryLinkOptions,
   comments = '',
-): (block: Block, inline: InlineText) => NewLink[] {
+): (block: Block, inline: InlineText, standing?: Standing) => readonly NewLink[] {
   const { url = (term: Term) => entryAddress(term), every = true, headings = false, self, date } = options;
   const except = [...(options.except ?? []), ...exceptedIn(comments)];
   const title = options.title ?? (({ term, form }: Mentioned): string | undefined => titleOf(term, form, date));
-  const linked = new Set<Term>();
+  let linked: ReadonlySet<Term> = new Set();
   const read = pageReader(options);
-  return (block, inline) => {
+  return (block, inline, standing = links => links) => {
     const mentions = read(block, inline);
-    if (block.type === 'heading' && every !== 'page') linked.clear();
+    if (block.type === 'heading' && every !== 'page') linked = new Set();
     if (block.type === 'heading' && !headings) return [];
-    return mentions.flatMap(mention => {
-      const { start, end, term, form } = mention;
-      if (except.includes(term.id) || except.includes(form)) return [];
-      const name = nameAt(term, date);
-      const target = url(term, name);
-      const isLinked = overlapsAny(mention, inline.links);
-      // A link that an author or an earlier pass has set to the entry is the first of the section.
-      if (isLinked && inline.links.some(link => link.url === target && overlapsAny(mention, [link]))) linked.add(term);
-      const isFirst = !linked.has(term);
-      if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
-      linked.add(term);
-      const words = inline.text.slice(start, end);
-      // What a page binds may be a name of the card all the same.
-      const spelled = mention.full === undefined || formsOf(term).includes(words) ? form : mention.full;
-      const said = isFirst || every === true ? title({ term, name, form: spelled, words }) : undefined;
-      return [{ start, end, url: target, ...optional('title', said) }];
-    });
+    const select = (refused: ReadonlySet<number>): { links: NewLink[]; now: Set<Term> } => {
+      const now = new Set(linked);
+      const links = mentions.flatMap(mention => {
+        const { start, end, term, form } = mention;
+        if (refused.has(start) || except.includes(term.id) || except.includes(form)) return [];
+        const name = nameAt(term, date);
+        const target = url(term, name);
+        const isLinked = overlapsAny(mention, inline.links);
+        // A link that an author or an earlier pass has set to the entry is the first of the section.
+        if (isLinked && inline.links.some(link => link.url === target && overlapsAny(mention, [link]))) now.add(term);
+        const isFirst = !now.has(term);
+        if (isLinked || term.id === self || !(every === true || every === 'quiet' || isFirst)) return [];
+        now.add(term);
+        const words = inline.text.slice(start, end);
+        // What a page binds may be a name of the card all the same.
+        const spelled = mention.full === undefined || formsOf(term).includes(words) ? form : mention.full;
+        const said = isFirst || every === true ? title({ term, name, form: spelled, words }) : undefined;
+        return [{ start, end, url: target, ...optional('title', said) }];
+      });
+      return { links, now };
+    };
+    const refused = new Set<number>();
+    for (let turn = 0; ; turn++) {
+      const { links, now } = select(refused);
+      const kept = links.length === 0 ? [] : standing(links);
+      if (kept.length === links.length || turn === MOST_FIRSTS) {
+        linked = now;
+        return kept;
+      }
+      for (const link of links) if (!kept.includes(link)) refused.add(link.start);
+    }
   };
 }
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
 import { createMatcher } from './matcher.ts';
-import { linkSource } from './source-links.ts';
+import { linkPage, linkSource } from './source-links.ts';
 
 const match = createMatcher([
   card('nisc', 'term: NISC\ncategory: organisation'),
@@ -77,3 +77,20 @@ it('the address is escaped', () =>
   expect(linkSource('量子', { match, url: () => '/a b(c)' })).toContain('](/a%20b%28c%29 '));
 
 it('an empty page stays empty', () => expect(linkSource('', { match })).toBe(''));
+
+describe('the first mention', () => {
+  const first = (source: string, every: false | 'page') => linkPage(source, { match, every, title: () => undefined });
+  it.each([
+    ['in the same paragraph', 'これは**新しいNISC**です。NISCは'],
+    ['in the next one', 'これは**新しいNISC**です。\n\nNISCは'],
+    ['behind a heading', '# NISC\n\nは**NISCの案**、は**NISCの案**、NISC'],
+  ])('is the next one where it cannot be a link: %s', (_, source) => {
+    const { markdown, links, left } = first(source, 'page');
+    expect(links).toBe(1);
+    expect(left).toBeGreaterThan(0);
+    const last = source.lastIndexOf('NISC');
+    expect(markdown).toBe(`${source.slice(0, last)}[NISC](/glossary/nisc/)${source.slice(last + 4)}`);
+    expect(first(markdown, 'page').markdown).toBe(markdown);
+  });
+  it('is one for each section', () => expect(first('NISC NISC\n\n# a\n\nNISC', false).links).toBe(2));
+});

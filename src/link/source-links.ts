@@ -2,7 +2,9 @@
 import { fromMarkdown } from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isBound } from './bindings.ts';
 import { ANY } from './dialects.ts';
+import { type Form, type SourceLink, writeLinks } from './forms.ts';
 import {
   type Block,
   inlineChildren,
@@ -12,9 +14,9 @@ import {
   proseBlocks,
   type TextRange,
 } from './inline-text.ts';
-import { type Candidate, PROVED_URL, proves } from './proof.ts';
+import { provedLinks, type Reading } from './proof.ts';
 import { type GlossaryLinkOptions, linkSelector, type NewLink } from './remark-glossary.ts';
-import { parsersOf, viewOf } from './view.ts';
+import { viewOf } from './view.ts';
 
 /** A page with its links. */
 export interface LinkedSource {
@@ -29,11 +31,6 @@ export interface SourceOptions extends GlossaryLinkOptions {
   readonly form?: Form;
 }
 
-interface Insertion {
-  readonly at: number;
-  readonly text: string;
-}
-
 /** The Markdown with links; what is neither `[` nor `](…)` of a new link stands as the author wrote it. */
 export const linkSource = (markdown: string, options: SourceOptions): string => linkPage(markdown, options).markdown;
 
@@ -44,130 +41,56 @@ export function linkPage(markdown: string, options: SourceOptions): LinkedSource
     const linked = linkPage(markdown.slice(1), options);
     return { ...linked, markdown: `\uFEFF${linked.markdown}` };
   }
-  const { dialect = ANY } = options;
-  const { text, tree } = viewOf(markdown, dialect);
+  const { dialect = ANY, every = true, form = 'markdown' } = options;
+  const { text, tree, ...view } = viewOf(markdown, dialect);
+  const reading = { ...view, form, definitions: definitionsOf(tree, text) };
   const selectLinks = linkSelector(options, markdown);
-  const blocks: LinkedBlock[] = [];
+  const [found, first]: [BlockOfLinks[], SourceLink[]] = [[], []];
+  let left = 0;
   for (const block of proseBlocks(tree)) {
     const placed = placeNodes(block.children, 0);
-    const links = selectLinks(block, inlineText(block.children)).map(link => {
-      return { link, ranges: sourceRanges(placed, { link, source: text }) };
+    const inPlace = (links: readonly NewLink[]): SourceLink[] =>
+      links.flatMap(link => {
+        const ranges = sourceRanges(placed, { link, source: text });
+        const isLost = ranges.length === 0 || ranges.some(range => isBound({ source: markdown, text }, range, dialect));
+        return isLost ? [] : { link, ranges, block };
+      });
+    const inline = inlineText(block.children);
+    if (every === true || every === 'quiet') {
+      const links = selectLinks(block, inline);
+      const placeable = inPlace(links);
+      left += links.length - placeable.length;
+      if (placeable.length > 0) found.push({ ...contentOf(block, text), links: placeable });
+      continue;
+    }
+    // Where the first mention of a page cannot be a link, the next one is the first.
+    let proved: readonly SourceLink[] = [];
+    selectLinks(block, inline, links => {
+      proved = provedIn([{ ...contentOf(block, text), links: inPlace(links) }], reading);
+      left += links.length - proved.length;
+      return proved.map(({ link }) => link);
     });
-    if (links.length > 0)
-      blocks.push({ ...contentOf(block, text), links: dialect.joinsReferences ? links.filter(isApart(text)) : links });
+    first.push(...proved);
   }
-  const found = blocks.reduce((sum, { links }) => sum + links.length, 0);
-  const proved = provedLinks(blocks, { parsers: parsersOf(dialect), definitions: definitionsOf(tree, text) });
-  const { form = 'markdown' } = options;
-  const insertions = proved.flatMap(({ link, ranges }) =>
-    ranges.flatMap(range => markedBy(form, range, { link, source: markdown })),
-  );
-  const definitions =
-    form === 'reference'
-      ? definitionsFor(
-          proved.map(({ link }) => link),
-          markdown,
-        )
-      : '';
-  return { markdown: insert(markdown, insertions) + definitions, links: proved.length, left: found - proved.length };
+  const all = provedIn(found, reading);
+  left += found.reduce((sum, { links }) => sum + links.length, -all.length);
+  const links = [...first, ...all];
+  const parse = (source: string): Root => viewOf(source, dialect).tree;
+  return {
+    markdown: writeLinks({ source: markdown, links, form, parse, isMdx: view.isMdx }),
+    links: links.length,
+    left,
+  };
 }
 
-/** How a link is written. `wiki`: `[[nisc|NISC]]` of Obsidian; `reference`: `[NISC][nisc]`, defined at the end of the page. */
-export const FORMS = ['markdown', 'wiki', 'reference', 'html'] as const;
-export type Form = (typeof FORMS)[number];
-
-/** What is proved of a link in brackets holds for the other forms: each begins and ends with punctuation. */
-function markedBy(form: Form, range: TextRange, { link, source }: { link: NewLink; source: string }): Insertion[] {
-  const { start, end } = range;
-  const around = (before: string, behind: string): Insertion[] => [
-    { at: start, text: before },
-    { at: end, text: behind },
-  ];
-  const words = source.slice(start, end);
-  if (form === 'html') {
-    const title = link.title === undefined ? '' : ` title="${attribute(link.title)}"`;
-    return around(`<a href="${attribute(link.url)}"${title}>`, '</a>');
-  }
-  // What stands in a wikilink is no Markdown.
-  if (form === 'wiki' && !MARK.test(words)) return around(`[[${link.url.replace(/[[\]|]/gu, '')}|`, ']]');
-  if (form === 'reference') return around('[', `][${labelOf(link)}]`);
-  return bracketsAround(range, link);
-}
-
-const attribute = (text: string): string => text.replace(/[&"<>{}]/gu, character => `&#${character.codePointAt(0)};`);
-
-/** `nisc`: of an address its last part */
-const labelOf = ({ url }: NewLink): string =>
-  `glossary-${url
-    .replace(/\/$|\.\w+$/u, '')
-    .replace(/^.*\//u, '')
-    .replace(/[[\]\\]/gu, '')}`;
-
-/** `[glossary-nisc]: /glossary/nisc "…"`, of those that the page does not define yet */
-function definitionsFor(links: readonly NewLink[], source: string): string {
-  const lines = new Map(
-    links.map(link => {
-      const [, { text = '' } = {}] = bracketsAround({ start: 0, end: 0 }, link);
-      return [labelOf(link), `[${labelOf(link)}]: ${text.slice(2, -1)}`];
-    }),
-  );
-  const missing = [...lines].filter(([label]) => !source.includes(`[${label}]: `)).map(([, line]) => line);
-  if (missing.length === 0) return '';
-  return `${source.endsWith('\n') ? '' : '\n'}${/\n\[glossary-[^\]]*\]: [^\n]*\n?$/u.test(source) ? '' : '\n'}${missing.join('\n')}\n`;
-}
-
-function bracketsAround({ start, end }: TextRange, link: Pick<NewLink, 'url' | 'title'>): Insertion[] {
-  const address = link.url.replace(UNSAFE_IN_ADDRESS, char => `%${char.charCodeAt(0).toString(16)}`);
-  const said = link.title === undefined ? '' : ` "${link.title.replace(UNSAFE_IN_TITLE, '\\$&')}"`;
-  return [
-    { at: start, text: '[' },
-    { at: end, text: `](${address}${said})` },
-  ];
-}
-
-/** What ends a bare address of a link, or a quoted title, before its time: `(`, `"`; in MDX a brace begins a program. */
-const UNSAFE_IN_ADDRESS = /[\s()<>\\|{}]/gu;
-const UNSAFE_IN_TITLE = /["\\|&{}<]/gu;
-
-/** Ranges come in the order of the page and do not overlap, and so do their ends. */
-function insert(source: string, insertions: readonly Insertion[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { at, text } of insertions) {
-    pieces.push(source.slice(from, at), text);
-    from = at;
-  }
-  return pieces.join('') + source.slice(from);
-}
-
-// Chooses the links that change nothing of how anything else is read.
-
-/** A new link with its places in the source. */
-interface SourceLink {
-  readonly link: NewLink;
-  readonly ranges: readonly TextRange[];
-}
-
-/** What stands between the marks of a block, and the links that are to be put into it. */
-interface LinkedBlock {
+interface BlockOfLinks {
   readonly start: number;
+  /** What stands between the marks of the block. */
   readonly content: string;
   readonly links: readonly SourceLink[];
 }
 
-/** How the dialect reads a block. */
-interface Reading {
-  readonly parsers: readonly ((text: string) => Root)[];
-  readonly definitions: string;
-}
-
-/** Not right behind a bracket and a space: `[a] NISC` */
-const isApart =
-  (source: string) =>
-  ({ ranges }: SourceLink): boolean =>
-    ranges.every(({ start }) => !/[^\]\s[]\]\s$/.test(source.slice(Math.max(0, start - 3), start)));
-
-function contentOf({ children }: Block, source: string): Pick<LinkedBlock, 'start' | 'content'> {
+function contentOf({ children }: Block, source: string): Pick<BlockOfLinks, 'start' | 'content'> {
   const start = children[0]?.position?.start.offset ?? 0;
   return { start, content: source.slice(start, children.at(-1)?.position?.end.offset) };
 }
@@ -179,51 +102,14 @@ const definitionsOf = ({ children }: Root, source: string): string =>
     .map(({ position }) => source.slice(position?.start.offset, position?.end.offset))
     .join('\n');
 
-/** All links of most blocks can be put in at once; of the others as many as can, the first ones first. */
-function provedLinks(blocks: readonly LinkedBlock[], reading: Reading): SourceLink[] {
-  const whole = blocks.map(block => ({ ...block, links: block.links.filter(({ ranges }) => ranges.length > 0) }));
-  const isProved = areProved(whole, reading);
-  return whole.flatMap((block, index) => (isProved[index] ? block.links : mostLinks(block, reading)));
-}
-
-/** Of a block some of whose links cannot be put in: which can may depend on those that are. */
-function mostLinks(block: LinkedBlock, reading: Reading): readonly SourceLink[] {
-  let kept: readonly SourceLink[] = [];
-  let isNew = true;
-  while (isNew) {
-    isNew = false;
-    for (const link of block.links.filter(it => !kept.includes(it))) {
-      const links = block.links.filter(it => it === link || kept.includes(it));
-      if (!areProved([{ ...block, links }], reading)[0]) continue;
-      kept = links;
-      isNew = true;
-    }
-  }
-  return kept;
-}
-
-/** What a bracket could bind to, or change the reading of. */
-const MARK = /[*_~`[\]<&\\!@^]|www\.|:\/\//;
-
-/** Where nothing is marked, a link can change nothing. */
-function areProved(blocks: readonly LinkedBlock[], { parsers, definitions }: Reading): boolean[] {
-  const isMarked = blocks.map(({ content }) => MARK.test(content));
-  const candidates = blocks.filter((_, index) => isMarked[index]).map(candidateOf);
-  const proofs = candidates.length === 0 ? [] : parsers.map(parse => proves(candidates, parse, definitions));
-  let at = 0;
-  return isMarked.map(marked => {
-    if (!marked) return true;
-    const index = at++;
-    return proofs.every(proof => proof[index]);
-  });
-}
-
-function candidateOf({ start, content, links }: LinkedBlock): Candidate {
-  const ranges = links.flatMap(link => link.ranges);
-  const insertions = ranges.flatMap(range =>
-    bracketsAround({ start: range.start - start, end: range.end - start }, { url: PROVED_URL }),
-  );
-  return { before: content, after: insert(content, insertions), links: ranges.length };
+/** The links that change nothing of how anything else is read. */
+function provedIn(blocks: readonly BlockOfLinks[], reading: Reading): SourceLink[] {
+  const candidates = blocks.map(({ start, content, links }) => ({
+    content,
+    links: links.map(({ ranges }) => ranges.map(range => ({ start: range.start - start, end: range.end - start }))),
+  }));
+  const proved = provedLinks(candidates, reading);
+  return blocks.flatMap(({ links }, index) => links.filter((_, link) => proved[index]?.includes(link)));
 }
 
 // Finds where the text of a new link stands in the source of a page.
@@ -256,6 +142,8 @@ function sourceRanges(placed: readonly Placed[], task: Task): TextRange[] {
 /** The source of a text as far as the link covers it, or of another node that it covers wholly. */
 function rangeOf({ node, start, end }: Placed, { link, source }: Task): TextRange | undefined {
   const whole = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+  // A link stands within a component, and round an emphasis.
+  if ((node.type as string) === 'mdxJsxTextElement') return undefined;
   if (node.type !== 'text') return link.start <= start && end <= link.end ? whole : undefined;
   const part = { start: Math.max(link.start, start) - start, end: Math.min(link.end, end) - start };
   return locate(source, { text: node.value, from: whole.start, part });

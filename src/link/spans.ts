@@ -15,13 +15,22 @@ export interface Span {
   readonly pattern: RegExp | ((source: string, at: number) => TextRange | undefined);
   /** What stands for it as Markdown is read; a character that no name has where it is not said. */
   readonly mask?: string;
+  /** The marks of quotations before its lines stay. */
+  readonly keepsMarks?: true;
   /** The line above belongs to it. */
   readonly withLineAbove?: true;
+  /** Prose in most dialects: shut only where a dialect names it. */
+  readonly isLocal?: true;
 }
 
 /** From the beginning of a line, behind the marks of quotations and lists. */
-const AT_LINE = String.raw`(?<=^[ \t>]*(?:[-*+][ \t]+)?)`;
+const AT_LINE = String.raw`(?<=^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)`;
 const line = (pattern: string, flags = ''): RegExp => new RegExp(AT_LINE + pattern, `muy${flags}`);
+/** Directives of MyST whose text is Markdown: `{note}` */
+const PROSE_DIRECTIVE =
+  '(?:admonition|note|warning|tip|hint|important|attention|caution|danger|error|seealso|topic|sidebar|card|grid(?:-item(?:-card)?)?|tab-(?:set|item)|dropdown|margin|aside|epigraph|blockquote|figure|table|list-table)';
+export const PROSE_FENCE = new RegExp(String.raw`^\{${PROSE_DIRECTIVE}\}`, 'u');
+
 /** No blank line within. */
 const RUN = String.raw`(?:(?!\n[ \t]*\r?\n)[\s\S])`;
 const run = (begin: string, end: string): RegExp => new RegExp(`${begin}${RUN}*?${end}`, 'uy');
@@ -29,6 +38,10 @@ const run = (begin: string, end: string): RegExp => new RegExp(`${begin}${RUN}*?
 /** Shortcodes whose text is Markdown by custom: notes, tabs, columns. What stands in others may be a program. */
 const PROSE =
   '(?:note|warning|caution|tip|info|important|danger|success|question|alert|callout|admonition|aside|hint|details|expand|collapse|accordion|tabs?|tabpane|tabbed-panel|steps?|columns?|cards?|block|blocks|lead|page|section|comparison|feature-state|deprecated-in|new-in|hide|md)';
+
+/** Elements that VitePress reads within a line, wherever they stand. */
+const WITHIN_LINES =
+  'abbr|acronym|audio|a|bdi|bdo|big|br|button|b|canvas|cite|code|datalist|data|del|dfn|embed|em|iframe|img|input|ins|i|kbd|label|map|mark|meter|noscript|object|output|picture|progress|q|ruby|samp|script|select|small|span|strong|sub|sup|svg|s|textarea|time|tt|u|var|video|wbr';
 
 export const SPANS = [
   // Front matter and the like, which parsers of Markdown do not know.
@@ -39,12 +52,45 @@ export const SPANS = [
     pattern: /(?<![\s\S])\{\r?\n[\s\S]*?\n\}(?=\r?\n|$)/uy,
   },
   {
+    name: 'front matter of a kind',
+    example: '«;;;\n{"title": "NISC"}\n;;;»\n\nNISC',
+    sign: /^(?:;;;|---(?:json|toml|yaml))[ \t]*\r?$/u,
+    pattern: /(?<![\s\S])(;;;|---)(?:json|toml|yaml)?[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?=\r?\n|$(?![\s\S]))/uy,
+  },
+  {
+    name: 'front matter that dots end',
+    example: '«---\ntitle: NISC\n...»\n\nNISC',
+    sign: /^---[ \t]*\r?$/u,
+    pattern: /(?<![\s\S])---[ \t]*\r?\n(?:(?!---[ \t]*\r?$)[^\n]*\n)*?\.\.\.[ \t]*(?=\r?$)/muy,
+  },
+  {
+    name: 'metadata block',
+    example: 'NISC\n\n«---\ntitle: NISC\n...»\n\nNISC\n\n---\n\nNISC',
+    sign: /^---[ \t]*\r?$/u,
+    isLocal: true,
+    pattern: /(?<=(?<![\s\S])|^[ \t]*\r?\n)---[ \t]*\r?\n(?![ \t]*\r?\n)(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?=\r?$)/muy,
+  },
+  {
+    name: 'metadata',
+    example: '«title: NISC\n    と\nauthor: NISC»\n\nNISC: 次',
+    sign: /^ {0,3}[\w-]+:/u,
+    isLocal: true,
+    pattern: /(?<![\s\S]) {0,3}[\w-]+:[^\n]*(?:\n(?: {0,3}[\w-]+:| {4}|\t)[^\n]*)*/uy,
+  },
+  {
     name: 'title block',
     example: '«% NISC\n% 著者»\n\nNISC',
     sign: '%',
     pattern: /(?<![\s\S])(?:%[^\n]*\n)+/uy,
   },
   // Mathematics.
+  {
+    name: 'labelled mathematics',
+    example: '«$$\nNISC = 1\n$$ (nisc)»',
+    sign: '$$',
+    isLocal: true,
+    pattern: /\$\$[\s\S]*?\$\$[ \t]*\([^()\n]*\)/uy,
+  },
   { name: 'display mathematics', example: '«$$\nNISC = 1\n$$»', sign: '$$', pattern: /\$\$[\s\S]*?\$\$/uy },
   {
     name: 'mathematics',
@@ -59,6 +105,12 @@ export const SPANS = [
     example: '«\\begin{align}\nNISC\n\\end{align}»',
     sign: '\\begin{',
     pattern: /\\begin\{([^{}\n]+)\}[\s\S]*?\\end\{\1\}/uy,
+  },
+  {
+    name: 'TeX command',
+    example: '«\\textbf{NISC の{計画}}»と NISC',
+    sign: '\\',
+    pattern: /\\[A-Za-z]+\*?(?:\[[^\]\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*\})+/uy,
   },
   // Templates.
   {
@@ -92,16 +144,16 @@ export const SPANS = [
   // MDX.
   {
     name: 'import or export',
-    example: '«import NISC from "./x"»\n\nNISC',
+    example: '«import NISC from "./x"»\n\nNISC\n\n«export const a = {\n  NISC: 1,\n\n  b: `NISC\n\n`,\n}»\n\nNISC',
     sign: /^(?:import|export)/u,
-    pattern:
-      /(?<=^)(?:import\s+(?:[\w*{"']|$)|export\s+(?:default|const|let|var|function|class|async|type|interface|[{*]))(?:(?!\n[ \t]*\r?\n)[\s\S])*/muy,
+    pattern: programRange,
   },
   {
     name: 'expression of MDX',
     example: '«{/* NISC */}»と«{props.map(it => { return "NISC" })}»',
     sign: '{',
-    pattern: bracedRange,
+    pattern: bracedRange, // its braces stay: a tag may stand before them as a block
+    keepsMarks: true,
   },
   {
     // Starlight's component takes the first child of each item as the name of a file; others draw what they hold.
@@ -109,6 +161,13 @@ export const SPANS = [
     example: '前 NISC\n\n«<FileTree>\n- NISC/\n  - a.md\n</FileTree>»\n\nNISC',
     sign: '<',
     pattern: line(String.raw`<(?<component>FileTree|FolderTree|Mermaid|Math)(?=[\s>])[^>]*>[\s\S]*?</\k<component>>`),
+  },
+  {
+    // What VitePress does not know as an element within a line is a block of HTML, to the next blank line.
+    name: 'block of a component',
+    example: '前 <Badge>NISC</Badge>\n\n- «<Badge>NISC</Badge> NISC»\n\nNISC',
+    sign: '<',
+    pattern: line(String.raw`<\/?(?!(?:${WITHIN_LINES})(?![\w-]))[A-Za-z][A-Za-z\d-]*(?=[\s/>])(?![^<>\n]*\/>)${RUN}*`),
   },
   {
     name: 'attributes of JSX',
@@ -119,6 +178,12 @@ export const SPANS = [
   },
   // Attributes and ids.
   {
+    name: 'extension',
+    example: '«{::nomarkdown}\nNISC\n{:/}»\nNISC',
+    sign: '{::',
+    pattern: /\{::(nomarkdown|comment)[^}\n]*\}[\s\S]*?\{:\/(?:\1)?\}/uy,
+  },
+  {
     name: 'attributes',
     example: '見出し «{#nisc .NISC key="NISC"}»',
     sign: '{',
@@ -127,10 +192,79 @@ export const SPANS = [
   { name: 'role', example: '«{NISC}»`x`', sign: '{', pattern: /\{[\w:+-]+\}(?=`)/uy },
   // Lines.
   {
+    name: 'directive without prose',
+    example: '«:::{math}\nNISC\n:::»\nNISC',
+    sign: ':::',
+    pattern: line(
+      String.raw`(?<colons>:{3,})\{(?!${PROSE_DIRECTIVE}\})[\w:-]+\}[\s\S]*?\n[ \t>]*\k<colons>:*[ \t]*(?=\r?$)`,
+    ),
+  },
+  {
+    name: 'matter of a directive',
+    example: '«:::{note}»\n«---\nname: NISC\n---»\nNISC\n«:::»',
+    sign: /^[ \t>]*---[ \t]*\r?$/u,
+    pattern:
+      /(?<=^[ \t>]*(?::{3,}|`{3,}|~{3,})\{[^\n]*\n)[ \t>]*---[ \t]*\r?\n(?:[^\n]*\n)*?[ \t>]*---[ \t]*(?=\r?$)/muy,
+  },
+  {
+    name: 'option of a directive',
+    example: '«:::{note}»\n«:class: NISC»\nNISC\n«:::»',
+    sign: ':',
+    isLocal: true,
+    pattern: line(String.raw`:[\w-]+:(?=[ \t]|\r?$)[^\n]*`),
+  },
+  {
+    name: 'directive of a line',
+    example: '«::youtube[NISC]{#nisc}»\n\nNISC',
+    sign: '::',
+    pattern: line(String.raw`::(?=[\p{L}\p{N}])[^\s:[\]{}]+[[{][^\n]*`),
+  },
+  {
     name: 'container',
     example: '«:::tip[NISC]»\nNISC\n«:::»',
     sign: ':::',
     pattern: line(String.raw`:{3,}[^\n]*`),
+  },
+  {
+    name: 'block of slashes',
+    example: '«/// details | NISC\n    type: NISC»\nNISC\n«///»',
+    sign: '///',
+    pattern: line(String.raw`\/{3,}(?:[ \t]*(?=\r?$)|[ \t]+[\w-][^\n]*(?:\n[ \t]+[\w-]+:[ \t][^\n]*)*)`),
+  },
+  {
+    name: 'target',
+    example: '«(NISC)=»\n\nNISC',
+    sign: '(',
+    pattern: line(String.raw`\([^()\n]+\)=[ \t]*(?=\r?$)`),
+  },
+  {
+    name: 'break of blocks',
+    example: 'NISC\n\n«+++ {"NISC": 1}»\nNISC',
+    sign: '+++',
+    isLocal: true,
+    pattern: line(String.raw`\+{3}[^\n]*`),
+  },
+  {
+    name: 'comment of a line',
+    example: '«% NISC»\n\nNISC',
+    sign: '%',
+    isLocal: true,
+    pattern: line(String.raw`%[^\n]*`),
+  },
+  {
+    name: 'title of an alert',
+    example: '> «[!TIP] NISC の話»\n> NISC',
+    sign: '[!',
+    isLocal: true,
+    pattern: /(?<=^[ \t]*(?:[-*+\d.)]+[ \t]+)*>[ \t>]*)\[!\w+\][^\n]*/muy,
+  },
+  {
+    // Without a space in it, it is the address of `[^1]` to parsers that know no notes.
+    name: 'note of one word',
+    example: '本文[^1]\n\n«[^1]: NISCの注»\n\nNISC',
+    sign: '[^',
+    isLocal: true,
+    pattern: line(String.raw`\[\^[^\]\n]+\]:[ \t]*\S+[ \t]*(?=\r?$)`),
   },
   {
     name: 'admonition',
@@ -182,6 +316,7 @@ export const SPANS = [
     pattern: /(?<=^[ \t>]*(?:[-*+][ \t]+)?)[\p{L}\p{N}_-]+::[ \t][^\n]*/muy,
   },
   { name: 'inline field', example: '前«[key:: NISC]»', sign: '[', pattern: /\[[^[\]\n:]+::[^\]\n]*\]/uy },
+  { name: 'hidden field', example: '前«(key:: NISC)»', sign: '(', pattern: /\([^()\n:]+::[^()\n]*\)/uy },
   { name: 'block id', example: '本文 «^nisc»', sign: '^', pattern: /(?<=\s)\^[A-Za-z0-9-]+(?=[ \t]*\r?$)/muy },
   { name: 'wikilink', example: '«![[NISC|図]]»と«[[NISC]]»', sign: '[[', pattern: /\[\[[^[\]\n]*\]\]/uy },
   // Marks within a line.
@@ -205,13 +340,63 @@ export const SPANS = [
   },
   { name: 'keys', example: '«++ctrl+nisc++»', sign: '++', pattern: /\+\+[\w+"-]+\+\+/uy },
   { name: 'critic mark', example: '«{++NISC++}»', sign: '{', pattern: /\{(\+\+|--|~~|==|>>)[\s\S]*?(?:\1|<<)\}/uy },
-  { name: 'comment of HTML', example: '«<!-- NISC\n\n-->»', sign: '<!--', pattern: /<!--[\s\S]*?-->/uy },
+  {
+    // Its ends stay: a line that begins with one is HTML to its end.
+    name: 'comment of HTML',
+    example: '前 <!--« NISC\n\n»-->\n\n> <!--«\n> NISC »-->« NISC»\n\nNISC',
+    sign: '<!--',
+    pattern: commentRange,
+    keepsMarks: true,
+  },
+  { name: 'comment of HTML in MDX', example: '«<!-- NISC\n\n-->»', sign: '<!--', pattern: /<!--[\s\S]*?-->/uy },
 ] as const satisfies readonly Span[];
 
-/** The end of `{…}` with other braces in it; what stands in strings and comments does not count. */
+/** What stands between `<!--` and `-->`. */
+function commentRange(source: string, at: number): TextRange | undefined {
+  const end = source.indexOf('-->', at + 4);
+  return end < 0 ? undefined : { start: at + 4, end };
+}
+
+/** `import …`, `export …`, to the first blank line outside of all brackets, as acorn would find it. */
+function programRange(source: string, at: number): TextRange | undefined {
+  PROGRAM.lastIndex = at;
+  if (!PROGRAM.test(source)) return undefined;
+  let depth = 0;
+  let blank: number | undefined;
+  for (let end = at; end < source.length; end++) {
+    const unit = source.charAt(end);
+    if (unit === '\n' && isBlank(source, end + 1)) {
+      if (depth <= 0) return { start: at, end };
+      blank ??= end;
+    } else if (OPENING.test(unit)) depth++;
+    else if (CLOSING.test(unit)) depth--;
+    else end = skipped(source, end);
+  }
+  // What is never closed is no program: the generator says so.
+  return { start: at, end: depth > 0 ? (blank ?? source.length) : source.length };
+}
+const PROGRAM =
+  /(?<=^)(?:import\s+(?:[\w*{"']|$)|export\s+(?:default|const|let|var|function|class|async|type|interface|[{*]))/muy;
+const OPENING = /[([{]/;
+const CLOSING = /[)\]}]/;
+
+function isBlank(source: string, at: number): boolean {
+  BLANK.lastIndex = at;
+  return BLANK.test(source);
+}
+const BLANK = /[ \t]*(?:\r?\n|$)/uy;
+
+/** The last unit of the string or comment that begins here; itself where none does. */
+function skipped(source: string, at: number): number {
+  if (QUOTE.test(source.charAt(at))) return closingQuote(source, at) ?? at;
+  const close = source.startsWith('/*', at) ? source.indexOf('*/', at + 2) : -1;
+  return close < 0 ? at : close + 1;
+}
+
+/** What stands between the braces of `{…}` with other braces in it; what stands in strings and comments does not count. */
 function bracedRange(source: string, at: number): TextRange | undefined {
   const end = closingBrace(source, at);
-  return end === undefined ? undefined : { start: at, end };
+  return end === undefined ? undefined : { start: at + 1, end: end - 1 };
 }
 
 /** What stands in a tag of JSX behind its name, to its `>` or `/>`; values may hold either, and line ends. */

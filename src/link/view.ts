@@ -1,61 +1,119 @@
 /** Reads the source of a page as Markdown, what is foreign in it masked: places in the view are those in the source. */
 import { once } from '@tsuzuri/core/collections';
-import { fromMarkdown, remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse } from '@tsuzuri/core/remark';
+import {
+  fromMarkdown,
+  type Grammar,
+  remarkCjkFriendly,
+  remarkFrontmatter,
+  remarkGfm,
+  remarkJsx,
+  remarkParse,
+  remarkTextDirective,
+} from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
-import { unified } from 'unified';
-import { ANY, type Dialect } from './dialects.ts';
+import { type Plugin, unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import { ANY, type Dialect, type Reads } from './dialects.ts';
 import { OBJECT, type TextRange } from './inline-text.ts';
-import { closedRanges } from './page-comments.ts';
-import { SPANS, type Span } from './spans.ts';
+import { closedRanges, turnIn } from './page-comments.ts';
+import { PROSE_FENCE, SPANS, type Span, type SpanName } from './spans.ts';
+
+/** @throws VFileMessage where it cannot read the text */
+export type Parse = (text: string) => Root;
 
 export interface View {
   /** Unit for unit as long as the source. */
   readonly text: string;
   readonly tree: Root;
+  /** Read a block as the dialect does; where nobody says whether `**` beside Japanese is read kindly, both ways. */
+  readonly parsers: readonly Parse[];
+  /** What in a block a bracket could bind to, or change the reading of: where none of it stands, a link can change nothing. */
+  readonly marks: RegExp;
+  readonly isMdx: boolean;
 }
 
 /** The tree of a page, with positions in its source. @throws VFileMessage where the dialect's own parser does */
 export function viewOf(source: string, dialect: Dialect = ANY): View {
-  if (dialect.parse) return { text: source, tree: dialect.parse(source) };
-  const text = unindented(masked(source, dialect), source, dialect);
-  return { text, tree: (dialect.isCjkFriendly ? parseFriendly : parseStrict)(text) };
+  const all = dialect.proves ?? [['gfm']];
+  const view = (reads: readonly Reads[] = []): View => {
+    const isMdx = reads.includes('mdx');
+    const marks = reads.includes('directives') ? MARK_OR_COLON : MARK;
+    const proof = { parsers: parsersOf(dialect, reads), marks, isMdx };
+    if (dialect.parse) return { text: source, tree: dialect.parse(source), ...proof };
+    const text = unindented(masked(source, dialect, isMdx), source, dialect);
+    return { text, tree: blockParser(reads, dialect.isCjkFriendly === true)(text), ...proof };
+  };
+  for (const reads of all.slice(0, -1)) {
+    try {
+      return view(reads);
+    } catch {
+      // The next one reads more kinds of pages.
+    }
+  }
+  return view(all.at(-1));
 }
 
-/** Ways to read a block in a dialect; where nobody says whether `**` beside Japanese is read kindly, both. */
-export const parsersOf = ({ isCjkFriendly }: Dialect): readonly ((text: string) => Root)[] => [
-  ...(isCjkFriendly ? [] : [parseStrict]),
-  ...(isCjkFriendly === false ? [] : [parseFriendly]),
+const MARK = /[*_~`[\]<&\\!@^]|www\.|:\/\//;
+const MARK_OR_COLON = new RegExp(`${MARK.source}|:`);
+
+const parsersOf = ({ isCjkFriendly }: Dialect, reads: readonly Reads[] = []): readonly Parse[] => [
+  ...(isCjkFriendly ? [] : [parserOf(reads, false)]),
+  ...(isCjkFriendly === false ? [] : [parserOf(reads, true)]),
 ];
 
-const GFM = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
-const parseStrict = parserWith(GFM().freeze());
-const parseFriendly = parserWith(GFM().use(remarkCjkFriendly).freeze());
+const PLUGINS: Readonly<Record<Reads, Plugin<[], Root>>> = {
+  gfm: remarkGfm as Plugin<[], Root>,
+  directives: remarkTextDirective,
+  mdx: remarkJsx,
+};
 
-/** What remark's plugins leave in the data of a processor. */
-interface Extensions {
-  readonly micromarkExtensions?: readonly object[];
-  readonly fromMarkdownExtensions?: readonly { readonly transforms?: unknown }[][];
+/** A word is looked for in the text of a directive and in its name alike: whether it stands there the proof says. */
+const blockParser = (reads: readonly Reads[], isFriendly: boolean): Parse =>
+  parserOf(
+    reads.filter(it => it !== 'directives'),
+    isFriendly,
+  );
+
+const PARSERS = new Map<string, Parse>();
+
+function parserOf(reads: readonly Reads[], isFriendly: boolean): Parse {
+  const key = [...reads, isFriendly].join(' ');
+  const parse = PARSERS.get(key) ?? makeParser(reads, isFriendly);
+  PARSERS.set(key, parse);
+  return parse;
 }
 
 /** As remark does, without the pass that finds addresses in texts: it loses the positions of the texts. */
-function parserWith(processor: { data: () => unknown }): (text: string) => Root {
-  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = processor.data() as Extensions;
-  const mdastExtensions = fromMarkdownExtensions.flat().map(({ transforms: _, ...extension }) => extension);
-  return text => fromMarkdown(text, { extensions: micromarkExtensions, mdastExtensions });
+function makeParser(reads: readonly Reads[], isFriendly: boolean): Parse {
+  const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']);
+  for (const it of reads) processor.use(PLUGINS[it]);
+  if (isFriendly) processor.use(remarkCjkFriendly);
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = processor.freeze().data() as Grammar;
+  const mdastExtensions = fromMarkdownExtensions.flat().map(extension => ({ ...extension, transforms: [] }));
+  return text => {
+    try {
+      return fromMarkdown(text, { extensions: micromarkExtensions, mdastExtensions });
+    } catch (error) {
+      // A tag that ends in no heading: `<b>a` over a line of dashes.
+      throw 'reason' in (error as Error) ? error : new VFileMessage((error as Error).message);
+    }
+  };
 }
 
 // Masks what is foreign.
 
 /** The source with each unit of what is foreign replaced by one that no name has, line ends left. */
-function masked(source: string, dialect: Dialect): string {
-  const ranges = foreignRanges(source, dialect);
+function masked(source: string, dialect: Dialect, isMdx: boolean): string {
+  const ranges = foreignRanges(source, dialect, isMdx);
   if (ranges.length === 0) return source;
   const pieces: string[] = [];
   let from = 0;
-  for (const { start, end, mask = OBJECT } of ranges) {
+  for (const { start, end, mask = OBJECT, keepsMarks } of ranges) {
+    const units = keepsMarks ? /\n[ \t>]*|[^\r\n]/g : /[^\r\n]/g;
+    const isKept = (unit: string): boolean => unit.startsWith('\n') || (mask !== OBJECT && /\s/.test(unit));
     pieces.push(
       source.slice(from, start),
-      source.slice(start, end).replace(/[^\r\n]/g, unit => (mask !== OBJECT && /\s/.test(unit) ? unit : mask)),
+      source.slice(start, end).replace(units, unit => (isKept(unit) ? unit : mask)),
     );
     from = end;
   }
@@ -64,24 +122,34 @@ function masked(source: string, dialect: Dialect): string {
 
 interface Foreign extends TextRange {
   readonly mask?: string;
+  readonly keepsMarks?: true;
 }
 
 /** Spans outside of code, in order. */
-function foreignRanges(source: string, dialect: Dialect): Foreign[] {
+function foreignRanges(source: string, dialect: Dialect, isMdx: boolean): Foreign[] {
   const { spans, candidates } = scannerOf(dialect);
-  const ranges: Foreign[] = closedRanges(source);
+  // In the tree of MDX comments are nodes that say so themselves; a mask over half of an element would part its tags.
+  const isMasked = ({ start }: TextRange): boolean => !isMdx || source.startsWith('<', start);
+  const ranges: Foreign[] = closedRanges(source).filter(isMasked);
+  /** Where fences end whose text is prose: they begin none. */
+  const ends = new Map<number, number>();
   candidates.lastIndex = 0;
   for (let match = candidates.exec(source); match; match = candidates.exec(source)) {
     const { index, 0: sign } = match;
-    const isCode = CODE.test(sign);
+    const isCode = CODE.test(sign) && !ends.has(index);
     const code = isCode ? codeAt(source, index) : undefined;
     const prose = code?.info !== undefined && PROSE_FENCE.test(code.info) && spans.some(({ name }) => name === 'role');
-    const span = isCode ? undefined : spanAt(spans, source, index);
-    if (span) ranges.push(span);
-    if (prose) ranges.push(...(code?.fences ?? []));
+    const span = CODE.test(sign) ? undefined : spanAt(spans, source, index);
+    if (span && !(isMdx && turnIn(source.slice(span.start - 1, span.end + 1)))) ranges.push(span);
+    if (prose) {
+      for (const fence of code?.fences ?? []) {
+        ranges.push(fence);
+        ends.set(fence.start, fence.end);
+      }
+    }
     // Below `!!! note` a blank line within a fence would end it.
     else if (code?.fences && dialect.opensIndented) ranges.push({ start: index, end: code.end });
-    const end = prose ? code?.fences?.[0]?.end : code?.end;
+    const end = prose ? code?.fences?.[0]?.end : (code?.end ?? ends.get(index));
     candidates.lastIndex = Math.max(index + 1, end ?? span?.end ?? (sign.startsWith('\\') ? index + 2 : 0));
   }
   return joined(ranges.toSorted((a, b) => a.start - b.start));
@@ -101,31 +169,33 @@ function joined(ranges: readonly Foreign[]): Foreign[] {
 /** A run of backticks, a fence of tildes. */
 const CODE = /[`~]/;
 
-/** Directives of MyST whose text is Markdown: `{note}` */
-const PROSE_FENCE =
-  /^\{(?:admonition|note|warning|tip|hint|important|attention|caution|danger|error|seealso|topic|sidebar|card|grid(?:-item)?|tab-(?:set|item)|dropdown|margin|aside|epigraph|blockquote)\}/u;
-
 interface Scanner {
   readonly spans: readonly Span[];
   /** Code, an escape, or the sign of a span. */
   readonly candidates: RegExp;
 }
 const scannerOf = once(({ spans: names }: Dialect): Scanner => {
-  const spans: readonly Span[] = names ? SPANS.filter(({ name }) => names.includes(name)) : SPANS;
+  const all: readonly Span[] = SPANS;
+  const spans = all.filter(({ name, isLocal }) => names?.includes(name as SpanName) ?? !isLocal);
   const signs = [...new Set(spans.map(({ sign }) => (typeof sign === 'string' ? escaped(sign) : sign.source)))];
-  const all = [...signs.toSorted((a, b) => b.length - a.length), '`+', '^[ \\t>]*~~~', '\\\\[^\\n]'];
-  return { spans, candidates: new RegExp(all.join('|'), 'gmu') };
+  const parts = [...signs.toSorted((a, b) => b.length - a.length), '`+', '^[ \\t>]*~~~', '\\\\[^\\n]'];
+  return { spans, candidates: new RegExp(parts.join('|'), 'gmu') };
 });
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 
 function spanAt(spans: readonly Span[], source: string, at: number): Foreign | undefined {
-  for (const { sign, pattern, withLineAbove, mask } of spans) {
+  for (const { sign, pattern, withLineAbove, mask, keepsMarks } of spans) {
     if (typeof sign === 'string' && !source.startsWith(sign, at)) continue;
     const range = typeof pattern === 'function' ? pattern(source, at) : rangeAt(pattern, source, at);
     if (!range) continue;
     const above = source.lastIndexOf('\n', Math.max(0, source.lastIndexOf('\n', at - 1) - 1)) + 1;
-    return { start: withLineAbove ? above : range.start, end: range.end, ...(mask && { mask }) };
+    return {
+      start: withLineAbove ? above : range.start,
+      end: range.end,
+      ...(mask && { mask }),
+      ...(keepsMarks && { keepsMarks }),
+    };
   }
   return undefined;
 }
@@ -180,6 +250,9 @@ function fenceAt(source: string, { start, end }: TextRange): Code {
 
 // Prose that is indented.
 
+/** Within a note, so does what belongs to an item: the empty line that parts them would end a quotation, and its list. */
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+
 /** `    NISC` below `!!! note` as `>   NISC`: of the same length, and prose to any parser of Markdown. */
 function unindented(text: string, source: string, { opensIndented }: Dialect): string {
   if (!opensIndented) return text;
@@ -194,7 +267,7 @@ function unindented(text: string, source: string, { opensIndented }: Dialect): s
       const indent = printed.length - printed.trimStart().length;
       while (indent < (open.at(-1) ?? 0)) open.pop();
       const shown = open.reduce((out, column) => `${out.slice(0, column - STEP)}>   ${out.slice(column)}`, line);
-      if (opensIndented.test(printed)) open.push(indent + STEP);
+      if (opensIndented.test(printed) || (open.length > 0 && ITEM.test(printed))) open.push(indent + STEP);
       return shown;
     })
     .join('\n');

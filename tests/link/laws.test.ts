@@ -1,6 +1,7 @@
 /** Laws of the linker that hold for any page. */
 
 import { fold, skeleton, unfold } from '@tsuzuri/core/unicode';
+import { DIALECTS, type Dialect } from '@tsuzuri/link/dialects';
 import { createMatcher, inflectionsOf } from '@tsuzuri/link/matcher';
 import { findMentions } from '@tsuzuri/link/mentions';
 import { linkTree } from '@tsuzuri/link/remark-glossary';
@@ -14,7 +15,7 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { describe, expect, it, test } from 'vitest';
-import { tamePages, texts, wildPages } from './random-pages.ts';
+import { dialectPages, tamePages, texts, wildPages } from './random-pages.ts';
 import { card, TERMS } from './terms.ts';
 
 const match = createMatcher(TERMS);
@@ -138,6 +139,24 @@ describe('splicing', () => {
       fc.property(pages, page => {
         const once = linkSource(page, { match });
         expect(linkSource(once, { match })).toBe(once);
+      }),
+      runs,
+    ));
+
+  test('in any dialect: nothing is taken away, twice is once, or the page cannot be read', () =>
+    fc.assert(
+      fc.property(dialectPages, fc.constantFrom<Dialect>(...DIALECTS), (page, dialect) => {
+        const options = { match: createMatcher(TITLELESS), url: () => '/§', title: () => undefined, dialect };
+        let once: string;
+        try {
+          once = linkSource(page, options);
+        } catch (error) {
+          expect(dialect.name).toBe('mdx');
+          expect(error).toHaveProperty('reason');
+          return;
+        }
+        expect(unspliced(once, page)).toBe(page);
+        expect(linkSource(once, options)).toBe(once);
       }),
       runs,
     ));

@@ -84,6 +84,42 @@ const MARKS = [
   '\t',
 ];
 
+/** Marks that mean something in one dialect and nothing in most. */
+const DIALECT_MARKS = [
+  ':x',
+  '::x[',
+  '\n:::note\n',
+  '{.x}',
+  '{: .x}',
+  '{x}',
+  '^',
+  '^[',
+  '@x ',
+  '\\cmd',
+  '\\cmd{',
+  '$',
+  '$$',
+  '<!-- x -->',
+  '\n<!-- ',
+  '-->',
+  '<Badge>',
+  '</Badge>',
+  '<Badge />',
+  '\n\nexport const a = {\n',
+  '\n}\n',
+  '\n!!! note\n\n    ',
+  '\n:   ',
+  '\n```{note}\n',
+  '\n```\n',
+  '\n(x)=\n',
+  '[[',
+  ']]',
+  '%%',
+  '\n> [!TIP] ',
+  '\n---\n',
+  '\n/// note\n',
+];
+
 const word = fc.constantFrom(...WORDS);
 const mark = fc.constantFrom(...MARKS);
 
@@ -98,6 +134,18 @@ export const texts: fc.Arbitrary<string> = fc
 /** Markdown as nobody writes it: words and marks in any order. */
 export const wildPages: fc.Arbitrary<string> = fc
   .array(fc.oneof({ weight: 3, arbitrary: word }, { weight: 2, arbitrary: mark }), { maxLength: 30 })
+  .map(parts => parts.join(''));
+
+/** The same with marks of all dialects. */
+export const dialectPages: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: word },
+      { weight: 1, arbitrary: mark },
+      { weight: 2, arbitrary: fc.constantFrom(...DIALECT_MARKS) },
+    ),
+    { maxLength: 24 },
+  )
   .map(parts => parts.join(''));
 
 const phrase = fc

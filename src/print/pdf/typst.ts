@@ -25,7 +25,7 @@ import { type CitedYears, markOf } from './term-index.ts';
 import { writeTable } from './typst-table.ts';
 
 type Writer<T extends Nodes> = (node: T, state: State) => string;
-type Writers = { readonly [T in Nodes['type']]: Writer<Extract<Nodes, { type: T }>> };
+type Writers = { readonly [T in Exclude<Nodes['type'], `mdx${string}`>]: Writer<Extract<Nodes, { type: T }>> };
 
 const WRITERS: Writers = {
   root: writeChildren,
@@ -74,7 +74,7 @@ const MAX_DEPTH = 14;
 
 function write(node: Nodes, state: State): string {
   if (state.depth > MAX_DEPTH) return flatten(node, state);
-  const writer = WRITERS[node.type] as Writer<Nodes> | undefined;
+  const writer = WRITERS[node.type as keyof Writers] as Writer<Nodes> | undefined;
   return (writer ?? writeUnknown)(node, { ...state, depth: state.depth + 1 });
 }
 
