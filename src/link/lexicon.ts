@@ -32,6 +32,15 @@ const OURS = `
   レトロアクティブ ロードバランサ ロードマップ ワーキンググループ ワークショップ ワークロード
 `;
 
+/** What the list has as one word, and is two that people look up: バス|ターミナル. */
+const TWO_WORDS = `
+  カーシェアリング カーステレオ カーディーラー カードローン カーナビゲーション カーフェリー カーポート カーラジオ カーレース
+  ガスエンジン ガススタンド ガスステーション ガスストーブ ガスタンク ガスタービン ガスバーナー ガスパイプ ガスホルダー ガスメーター
+  ガスライター ガスレンジ ギアボックス コアカリキュラム コアシステム コアネットワーク サーボブレーキ サーボモーター ダムサイト
+  デモテープ ドアエンジン ドアガード ドアストッパー ドアチェーン ドアチャイム ドアロック バスガイド バスジャック バスストップ
+  バスセンター バスターミナル バスツアー バスルート システムエンジニアリング データモデリング ビルブローカー ペンライト
+`;
+
 /** What a word of a run of katakana is; a name is known, but who it stands beside is part of a name. */
 type Sort = 'word' | 'name';
 
@@ -150,6 +159,7 @@ function decode(lines: string): ReadonlyMap<string, Sort> {
     last = last.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1, isName ? -1 : undefined);
     decoded.set(last, isName ? 'name' : 'word');
   }
+  for (const word of setOf(TWO_WORDS)) decoded.delete(word);
   for (const word of [...setOf(SHORT), ...setOf(OURS)]) decoded.set(word, 'word');
   return decoded;
 }

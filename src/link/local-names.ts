@@ -3,7 +3,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
 import { kindOf } from './boundaries.ts';
-import { type Dialect, excludedRanges } from './dialects.ts';
+import { type Dialect, excludedRanges, isNameItself } from './dialects.ts';
 import { type InlineText, overlapsAny, type TextRange } from './inline-text.ts';
 import { findLongForm, LOOKS_SHORT } from './long-form.ts';
 import { createMatcher, type Gap, type Match, type Matcher } from './matcher.ts';
@@ -68,7 +68,7 @@ interface Block {
   readonly even: string;
   readonly matches: readonly Match[];
   /** Whether a range is no code and the like, in which nothing is named. */
-  readonly isProse: (range: TextRange) => boolean;
+  readonly isProse: (range: TextRange & { readonly form?: string }) => boolean;
 }
 
 /** A text without any of these gives no name, one without the others names no draft. */
@@ -102,7 +102,7 @@ function proseOf({ text, excluded }: InlineText, dialect: Dialect | undefined): 
   let ranges: readonly TextRange[] | undefined;
   return range => {
     ranges ??= [...excluded, ...excludedRanges(text, dialect)];
-    return !overlapsAny(range, ranges);
+    return !ranges.some(it => overlapsAny(range, [it]) && !isNameItself(it, range, text));
   };
 }
 
