@@ -17,7 +17,7 @@ import { type Glossary, readGlossary } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { exceptedIn } from './page-comments.ts';
 import type { GlossaryLinkOptions } from './remark-glossary.ts';
-import { type LinkSettings, optionsFor, type PageOfTree, pageOf } from './settings.ts';
+import { entryOf, type LinkSettings, optionsFor, type PageOfTree, pageOf } from './settings.ts';
 import { FORMS, type Form, linkPage } from './source-links.ts';
 import { viewOf } from './view.ts';
 
@@ -222,8 +222,10 @@ function noteOf({ path, name }: Input, bytes: Uint8Array, given: Linking): Note 
   const page = pageOf(name, markdown);
   if (page.fault) throw errorAt(path, page.fault.line, ...say('link.badMatter', { reason: page.fault.reason }));
   const dialect = given.dialectFor(name, markdown);
-  // The entry whose page it is is found by where the file stands.
-  const options = optionsFor({ ...page, path }, settingsOf(given, { page, dialect }));
+  const options = optionsFor(page, {
+    ...settingsOf(given, { page, dialect }),
+    self: entryOf(path, given.glossary)?.id,
+  });
   return { path, page, markdown, dialect, options };
 }
 

@@ -106,7 +106,7 @@ export function optionsFor(page: PageOfTree, settings: LinkSettings = {}): Gloss
   const glossary = settings.match === undefined ? glossaryOf(of(settings.glossary ?? 'docs/glossary')) : undefined;
   const { url, ending = '', title } = settings;
   const { match = settings.match as Matcher, addressOf } = glossary ?? {};
-  const self = own.self ?? of(settings.self) ?? (glossary && entryOf(page, glossary)?.id);
+  const self = own.self ?? of(settings.self) ?? (glossary && entryOf(page.path, glossary)?.id);
   const language = of(settings.language) ?? page.lang;
   const date = of(settings.date) ?? page.date;
   return {
@@ -139,7 +139,7 @@ const nameOf = (path: string): string => /([^/]*?)(?:\/index)?\.mdx?$/.exec(path
 const byName = once(({ terms }: Glossary) => groupBy(terms, ({ file }) => nameOf(slashed(file))));
 
 /** The entry whose card the page is: `docs/glossary/nisc.md`, or `glossary/nisc.md` where entries stand in `/glossary`. */
-function entryOf({ path }: PageOfTree, glossary: Glossary): Term | undefined {
+export function entryOf(path: string, glossary: Glossary): Term | undefined {
   const page = slashed(path);
   const isWithin = (inner: string, outer: string): boolean => inner.includes('/') && `/${outer}`.endsWith(`/${inner}`);
   const address = `/${page.replace(/(?:\/index)?\.mdx?$/, '')}`;
