@@ -31,6 +31,16 @@ describe('two words that dictionaries have as one', () => {
   ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
 });
 
+describe('compounds in katakana and laws that borrow a name', () => {
+  it.each([
+    ['コンポーネント', 'レンダーレス[コンポーネント]とノーティファイア[コンポーネント]、サブコンポーネント'],
+    ['ブラウザー', 'ヘッドレス[ブラウザー]、[ブラウザー]'],
+    ['テスト', 'エンドツーエンド[テスト]、コンテスト、プロテスト、クルポテスト'],
+    ['量子暗号', '量子暗号法と量子暗号対策法、[量子暗号]の法、[量子暗号]法則'],
+    ['サイバーセキュリティ', '中国のサイバーセキュリティ法と[サイバーセキュリティ]法制'],
+  ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
+});
+
 describe('words of other scripts', () => {
   it.each([
     ['protocol', 'протокол', '[протокол] и протоколы, [Протокол]; микропротокол, [протокол]-2'],

@@ -358,6 +358,15 @@ const JOINTS: readonly Joint[] = [
       /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:(?:設置|基本|組織)?法(?!\p{sc=Han})|(?:組織)?令(?!和)|(?:組織)?規[則程])/uy,
   },
   {
+    name: '名を借りた法と方法',
+    caption: '組織でないものの名に法が付くと、その名を借りた法か方法である',
+    example: '`サイバーセキュリティ法` は サイバーセキュリティ ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['thing'],
+    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:基本|対策|規制|促進)?法(?![\p{sc=Han}々])/uy,
+  },
+  {
     name: '下位の法令',
     caption: '法の名に施行令・施行規則が付くと、別の法令である',
     example: '`サイバーセキュリティ基本法施行令` は サイバーセキュリティ基本法 ではない',
