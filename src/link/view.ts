@@ -1,5 +1,5 @@
 /** Reads the source of a page as Markdown, what is foreign in it masked: places in the view are those in the source. */
-import { once } from '@tsuzuri/core/collections';
+import { later, once } from '@tsuzuri/core/collections';
 import { fromMarkdown, remarkCjkFriendly, remarkFrontmatter, remarkGfm, remarkParse } from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
 import { unified } from 'unified';
@@ -28,8 +28,10 @@ export const parsersOf = ({ isCjkFriendly }: Dialect): readonly ((text: string) 
 ];
 
 const GFM = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
-const parseStrict = parserWith(GFM().freeze());
-const parseFriendly = parserWith(GFM().use(remarkCjkFriendly).freeze());
+const strict = later(() => parserWith(GFM().freeze()));
+const friendly = later(() => parserWith(GFM().use(remarkCjkFriendly).freeze()));
+const parseStrict = (text: string): Root => strict()(text);
+const parseFriendly = (text: string): Root => friendly()(text);
 
 /** What remark's plugins leave in the data of a processor. */
 interface Extensions {
