@@ -179,7 +179,7 @@ const programOf = (): Program =>
     .description(say('cli.help.tsuzuri'))
     .helpOption(HELP[0], textOf(HELP[1]))
     .helpCommand(`help ${say('cli.help.anyCommand')}`, say('cli.help.help'))
-    .addHelpText('after', `\n${fitted(say('cli.help.codes'))}`)
+    .addHelpText('after', `\n${fitted(say('cli.help.codes') + say('cli.help.each'))}`)
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: terminal.columnsOf,

@@ -78,8 +78,8 @@ export const GLOBAL_OPTIONS: readonly [lang: Parameter, version: Parameter, help
 export const QUIET: Parameter = ['--quiet', () => say('cli.option.quiet')];
 
 /** For a command that was called in a way that it cannot run. */
-export const usage = (reason: string, command = ''): VFileMessage =>
-  errorAt('tsuzuri', undefined, inOwnWords(reason), say('cli.seeHelp', { call: command && `${command} ` }));
+export const usage = (reason: string, command = '', program = 'tsuzuri'): VFileMessage =>
+  errorAt(program, undefined, inOwnWords(reason), say('cli.seeHelp', { call: [program, command].join(' ').trim() }));
 
 export const fine = (...lines: string[]): Outcome => ({ lines, code: 0 });
 

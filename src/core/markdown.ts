@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { Document, isCollection, isMap, isSeq, parse as parseYaml, visit as visitYaml } from 'yaml';
 import type { Page } from './book.ts';
+import { later } from './collections.ts';
 import { errorAt } from './messages.ts';
 import { say } from './wording.ts';
 
@@ -22,7 +23,9 @@ declare module 'mdast' {
   }
 }
 
-const READER = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkCjkFriendly).freeze();
+const reader = later(() =>
+  unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkCjkFriendly).freeze(),
+);
 
 /**
  * Reads one file of `build/pages` back into a page.
@@ -54,7 +57,7 @@ export function parsePage(path: string, markdown: string): Page {
 
 /** Parses a page that `HOUSE_STYLE` wrote: without its front matter, anchors as `data.id`. */
 export function readMarkdown(text: string): Root {
-  const whole = READER.parse(text);
+  const whole = reader().parse(text);
   visit(whole as Nodes, node => {
     if (isAnchored(node)) takeId(node);
   });
@@ -117,7 +120,7 @@ const DEEPEST = 50;
 
 /** Parses what a contributor wrote as a tree in which HTML is text. @throws RangeError where it is nested too deep */
 export function parseUntrustedMarkdown(markdown: string): Root {
-  const tree = READER.parse(markdown);
+  const tree = reader().parse(markdown);
   visitParents(tree, (_, parents) => {
     if (parents.length > DEEPEST) throw new RangeError(`nested deeper than ${DEEPEST}`);
   });
@@ -160,11 +163,11 @@ function writeText(node: Text, _: Parents | undefined, state: State, info: Info)
     .join('');
 }
 
-/** Writes a block and behind its words its anchor. */
+/** Writes a block and behind its words its anchor; what writes it is asked for when it is needed, for it may be loaded then. */
 const withId =
-  (write: (...parts: never) => string): Handle =>
+  (kind: keyof typeof defaultHandlers): Handle =>
   (node: Heading | Paragraph, ...around) =>
-    (write as Handle)(node, ...around) + (node.data?.id === undefined ? '' : ` {#${node.data.id}}`);
+    (defaultHandlers[kind] as Handle)(node, ...around) + (node.data?.id === undefined ? '' : ` {#${node.data.id}}`);
 
 /** Options for remark-stringify: what stands in a text is never HTML, Vue or an attribute. */
 export const HOUSE_STYLE: object = {
@@ -173,7 +176,7 @@ export const HOUSE_STYLE: object = {
   fences: true,
   listItemIndent: 'one',
   rule: '-',
-  handlers: { text: writeText, heading: withId(defaultHandlers.heading), paragraph: withId(defaultHandlers.paragraph) },
+  handlers: { text: writeText, heading: withId('heading'), paragraph: withId('paragraph') },
 } satisfies Options;
 
 /**

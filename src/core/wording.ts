@@ -1299,7 +1299,7 @@ export const WORDING = {
     en: 'makes a project of the current folder; overwrites nothing',
   },
 
-  'cli.seeHelp': { ja: '使い方は tsuzuri {call}--help で見られます', en: 'See tsuzuri {call}--help' },
+  'cli.seeHelp': { ja: '使い方は {call} --help で見られます', en: 'See {call} --help' },
   'cli.or': { ja: 'か', en: ' or ' },
 
   'cli.help.tsuzuri': {
@@ -1316,8 +1316,12 @@ export const WORDING = {
   'cli.help.examples': { ja: '例:', en: 'Examples:' },
   'cli.help.help': { ja: 'コマンドの使い方を見せる', en: 'show the help of a command' },
   'cli.help.codes': {
-    ja: '終了コード: 0 問題なし、1 見つかった問題あり、2 実行できない。コマンドごとの使い方は tsuzuri コマンド --help で見られます',
-    en: 'Exit codes: 0 fine, 1 findings, 2 cannot run. Each command has its own help: tsuzuri COMMAND --help',
+    ja: '終了コード: 0 問題なし、1 見つかった問題あり、2 実行できない。',
+    en: 'Exit codes: 0 fine, 1 findings, 2 cannot run.',
+  },
+  'cli.help.each': {
+    ja: 'コマンドごとの使い方は tsuzuri コマンド --help で見られます',
+    en: ' Each command has its own help: tsuzuri COMMAND --help',
   },
   'cli.option.lang': {
     ja: '画面に出す言葉: ja（日本語）か en（英語）',
@@ -1561,6 +1565,24 @@ export const WORDING = {
   'link.noCards': {
     ja: ['用語のカード（.md）が一つもありません', 'カードのあるフォルダーを指定してください'],
     en: ['There is no card (.md) in it', 'Give the folder that has the cards'],
+  },
+  'link.sharedAddress': {
+    ja: ['{other} と同じアドレス（{address}）になります', 'ファイルの名前を変えるか、別のアドレスの下に置いてください'],
+    en: ['It has the address of {other} ({address})', 'Rename the file, or give its folder an address of its own'],
+  },
+  'link.badMatter': {
+    ja: ['前付け（front matter）を読めません: {reason}', '直してから、もう一度リンクしてください'],
+    en: ['The front matter cannot be read: {reason}', 'Mend it, then link the page again'],
+  },
+  'link.badOwn': {
+    ja: [
+      '前付けの glossary-links の値が分かりません: {value}',
+      'false にするか、every、headings、except、self を書いてください',
+    ],
+    en: [
+      'glossary-links in the front matter cannot be understood: {value}',
+      'Write false, or every, headings, except, self',
+    ],
   },
   'link.sharedName': {
     ja: [

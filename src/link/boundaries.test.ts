@@ -5,6 +5,42 @@ import { mark, unmark } from '../../tests/link/mark.ts';
 import { card } from '../../tests/link/terms.ts';
 import { createMatcher } from './matcher.ts';
 
+describe('names with signs', () => {
+  it.each([
+    ['.NET', '[.NET] と ASP.NET と VB.NET、[.NET]の'],
+    ['.NET|ASP.NET', '[ASP.NET] と [.NET]'],
+    ['C', '[C]言語と C# と C++、C++17、[C]#12'],
+    ['C|C++|C#', '[C++]17 と [C#] と [C]'],
+    ['F#', '[F#]の関数、F'],
+    ['Node', '[Node] と Node.js'],
+  ])('%s', (terms, marked) => {
+    const match = createMatcher(
+      terms.split('|').map((term, index) => card(`x${index}`, `term: ${JSON.stringify(term)}`)),
+    );
+    expect(mark(unmark(marked), match)).toBe(marked);
+  });
+});
+
+describe('two words that dictionaries have as one', () => {
+  it.each([
+    ['バス', '[バス]ターミナル、[バス]ツアー、バスケット、バスローブ、バスクラリネット'],
+    ['ターミナル', 'バス[ターミナル]とフェリー[ターミナル]'],
+    ['ガス', '[ガス]ストーブ、[ガス]タービン、ガスケット'],
+    ['メーター', 'ガス[メーター]と水道[メーター]、スピードメーター'],
+    ['シェアリング', 'カー[シェアリング]'],
+  ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
+});
+
+describe('compounds in katakana and laws that borrow a name', () => {
+  it.each([
+    ['コンポーネント', 'レンダーレス[コンポーネント]とノーティファイア[コンポーネント]、サブコンポーネント'],
+    ['ブラウザー', 'ヘッドレス[ブラウザー]、[ブラウザー]'],
+    ['テスト', 'エンドツーエンド[テスト]、コンテスト、プロテスト、クルポテスト'],
+    ['量子暗号', '量子暗号法と量子暗号対策法、[量子暗号]の法、[量子暗号]法則'],
+    ['サイバーセキュリティ', '中国のサイバーセキュリティ法と[サイバーセキュリティ]法制'],
+  ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
+});
+
 describe('words of other scripts', () => {
   it.each([
     ['protocol', 'протокол', '[протокол] и протоколы, [Протокол]; микропротокол, [протокол]-2'],

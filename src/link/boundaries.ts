@@ -171,6 +171,22 @@ const JOINTS: readonly Joint[] = [
     pattern: /(?<=[\p{sc=Latin}\p{Nd}_)\]]\.)\p{sc=Latin}/uy,
   },
   {
+    name: '点で始まる名',
+    caption: '点で始まる名は、前のラテン文字の語と一つの名になる',
+    example: '`ASP.NET` に .NET はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=[\p{sc=Latin}\p{Nd}_)\]])\.[\p{sc=Latin}]/uy,
+  },
+  {
+    name: '記号で終わる名',
+    caption: 'ラテン文字の語に ++ や # が付くと、別の名である。番号の # は構わない (PR#12)',
+    example: '`C++` と `C#` に C はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Latin})(?:\+\+|#(?![\p{L}\p{N}]))/uy,
+  },
+  {
     name: '番地の中の語',
     caption: '斜線を重ねた番地の中の語は、名でない。二つの語の間の斜線は構わない (AI/IoT)',
     example: '`layouts/_partials/footer` に layouts はない',
@@ -342,6 +358,15 @@ const JOINTS: readonly Joint[] = [
       /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:(?:設置|基本|組織)?法(?!\p{sc=Han})|(?:組織)?令(?!和)|(?:組織)?規[則程])/uy,
   },
   {
+    name: '名を借りた法と方法',
+    caption: '組織でないものの名に法が付くと、その名を借りた法か方法である',
+    example: '`サイバーセキュリティ法` は サイバーセキュリティ ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['thing'],
+    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:基本|対策|規制|促進)?法(?![\p{sc=Han}々])/uy,
+  },
+  {
     name: '下位の法令',
     caption: '法の名に施行令・施行規則が付くと、別の法令である',
     example: '`サイバーセキュリティ基本法施行令` は サイバーセキュリティ基本法 ではない',
@@ -393,7 +418,7 @@ function jointsAt(side: 'start' | 'end'): Readonly<Record<Kind, readonly Joint[]
 }
 
 /** What no joint begins with, whatever the name: hiragana, brackets, 、 and 。; and a space, of a thing. */
-const IDLE = /[\p{sc=Hiragana}]|[^\p{L}\p{M}\p{N}\p{Cs}\s_'・./,-]/u;
+const IDLE = /[\p{sc=Hiragana}]|[^\p{L}\p{M}\p{N}\p{Cs}\s_'・./,+#-]/u;
 const NEWLINE = '\n'.charCodeAt(0);
 const [ASKED, JOINS, PARTS_THINGS] = [1, 2, 4];
 /** By UTF-16 unit, found when first met: two questions of each character beside a name. */

@@ -1,10 +1,11 @@
-/** Holds that a name that no card had on the date of a page is told, with its line, and stops nothing. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Checks what the command reads and writes, and that a name that no card had on the date of a page is told and stops nothing. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { textLine } from '@tsuzuri/core/messages';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { linkCommand } from './command.ts';
+import { main } from './main.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tsuzuri-link-'));
 const GLOSSARY = join(root, 'glossary');
@@ -81,4 +82,165 @@ describe('a name that no card had on the date of the page', () => {
     ['where the page is not to be linked', '---\ndate: 2018-10-01\nglossary-links: false\n---\n水道計画の予算\n'],
     ['where the page excepts it', '---\ndate: 2018-10-01\n---\n<!-- glossary-links except 水道計画 -->\n\n水道計画\n'],
   ])('is not told %s', async (_, markdown) => expect((await link(markdown)).told).toEqual([]));
+});
+
+/** Files of a tree, linked as a whole; by path what was written. */
+async function linkTree(files: Readonly<Record<string, string>>, options: object = {}, inputs = ['']) {
+  const tree = join(root, `tree${++count}`);
+  const out = join(root, `out${count}`);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(tree, name)), { recursive: true });
+    writeFileSync(join(tree, name), text);
+  }
+  const told: string[] = [];
+  const { code } = await linkCommand().run(
+    inputs.map(name => join(tree, name)),
+    { glossary: GLOSSARY, out, ...options },
+    {
+      progress: () => {},
+      say: () => {},
+      note: () => {},
+      warn: message => told.push(textLine(message).replace(`${tree}/`, '')),
+      untilStopped: () => new Promise(() => {}),
+    },
+  );
+  const read = (name: string) => (existsSync(join(out, name)) ? readFileSync(join(out, name), 'utf8') : undefined);
+  return { told, code, read };
+}
+
+const LINK = '[水道審議会](/glossary/council)';
+
+test('a page whose front matter is broken is named with its line; the others are written', async () => {
+  const { told, code, read } = await linkTree({
+    'a.md': '水道審議会\n',
+    'b.md': '---\ntitle: x\ndate: [2012\n---\n\n水道審議会\n',
+    'c.md': '---\nglossary-links: offf\n---\n\n水道審議会\n',
+  });
+  expect(told).toEqual([expect.stringMatching(/^b\.md:3: /), expect.stringContaining('offf')]);
+  expect(code).toBe(1);
+  expect([read('a.md'), read('b.md'), read('c.md')]).toEqual([`${LINK}\n`, undefined, undefined]);
+});
+
+describe('glossaries', () => {
+  test('two folders, under one address or under two', async () => {
+    const more = join(root, 'more');
+    mkdirSync(more, { recursive: true });
+    writeFileSync(join(more, 'gpu.md'), '---\nterm: GPU\n---\n');
+    const page = { 'a.md': '水道審議会のGPU\n' };
+    const one = await linkTree(page, { glossary: [GLOSSARY, more] });
+    expect(one.read('a.md')).toBe(`${LINK}の[GPU](/glossary/gpu)\n`);
+    const two = await linkTree(page, { glossary: [GLOSSARY, `/parts=${more}`], url: '/x' });
+    expect(two.read('a.md')).toBe('[水道審議会](/x/council)の[GPU](/parts/gpu)\n');
+  });
+
+  test.each([
+    ['an empty folder', 'nothing'],
+    ['no folder', 'no-such'],
+  ])('%s cannot be linked with', async (_, name) => {
+    if (name === 'nothing') mkdirSync(join(root, name));
+    await expect(linkTree({ 'a.md': 'x\n' }, { glossary: join(root, name) })).rejects.toThrow();
+  });
+
+  test('the page of a card does not lead to itself', async () => {
+    const { read } = await linkTree(
+      { 'glossary/council.md': '---\nterm: 水道審議会\n---\n\n水道審議会は\n', 'a.md': '水道審議会は\n' },
+      { glossary: GLOSSARY },
+    );
+    expect(read('glossary/council.md')).not.toContain('](');
+    expect(read('a.md')).toBe(`${LINK}は\n`);
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    [{ ending: '.html' }, '[水道審議会](/glossary/council.html)'],
+    [{ url: '/t/', ending: '/' }, '[水道審議会](/t/council/)'],
+    [{ relative: 'glossary', ending: '.md' }, '[水道審議会](../glossary/council.md)'],
+    [{ title: '{name}の頁' }, '[水道審議会](/glossary/council "水道審議会の頁")'],
+    [{ title: '' }, LINK],
+  ])('%j', async (options, linked) => {
+    const { read } = await linkTree({ '2021/a.md': '水道審議会\n' }, options);
+    expect(read('2021/a.md')).toBe(`${linked}\n`);
+  });
+
+  test.each([
+    [{}, 2],
+    [{ once: true }, 1],
+    [{ every: true }, 3],
+    [{ every: true, headings: true }, 4],
+  ])('%j', async (options, links) => {
+    const { read } = await linkTree({ 'a.md': '水道審議会は水道審議会\n\n# 水道審議会\n\n水道審議会\n' }, options);
+    expect(read('a.md')?.split('](')).toHaveLength(links + 1);
+  });
+});
+
+describe('the dialect of a tree', () => {
+  // In Liquid `{{ … }}` is no text, and in Obsidian `#tag` is a tag.
+  const page = '#水道審議会 と {% 水道審議会 %} と 水道審議会\n';
+  const all = `#${LINK} と {% ${LINK} %} と ${LINK}\n`;
+  test.each([
+    ['.obsidian/app.json', `#水道審議会 と {% ${LINK} %} と ${LINK}\n`],
+    ['_config.yml', `#${LINK} と {% 水道審議会 %} と ${LINK}\n`],
+    ['.vitepress/config.ts', all],
+  ])('is shown by %s', async (config, linked) => {
+    const { read } = await linkTree({ [config]: '', 'a.md': page }, { every: true });
+    expect(read('a.md')).toBe(linked);
+    const below = await linkTree({ [config]: '', 'docs/a.md': page }, { every: true }, ['docs']);
+    expect(below.read('a.md')).toBe(linked);
+  });
+
+  test('is the one that is asked for', async () => {
+    const { read } = await linkTree({ '_config.yml': '', 'a.md': page }, { every: true, dialect: 'commonmark' });
+    expect(read('a.md')).toBe(all);
+  });
+
+  test('of no such name is refused', async () => {
+    await expect(linkTree({ 'a.md': 'x\n' }, { dialect: 'markdow' })).rejects.toThrow(/markdow/);
+  });
+});
+
+describe('tsuzuri-link, by itself', () => {
+  /** What it writes to both outputs. */
+  async function run(...words: string[]) {
+    let said = '';
+    const take = (text: unknown): boolean => {
+      said += String(text);
+      return true;
+    };
+    const spies = [process.stdout, process.stderr].map(stream => vi.spyOn(stream, 'write').mockImplementation(take));
+    vi.stubEnv('TSUZURI_LANG', 'en');
+    const code = await main(words);
+    for (const spy of spies) spy.mockRestore();
+    return { code, said };
+  }
+
+  test.each([
+    [['x.md']],
+    [['--out', 'y', '--glossary', 'g']],
+    [['x.md', '--glossary', 'g', '--form', 'ascii']],
+    [['x.md', '--glossary', 'g', '--nothing']],
+    [['x.md', '--glossary', 'g', '--force', '--out', '-']],
+  ])('names itself where it is called wrongly: %j', async words => {
+    const { code, said } = await run(...words);
+    expect(code).toBe(2);
+    expect(said).toMatch(/^tsuzuri-link: /);
+    expect(said).toContain('See tsuzuri-link --help');
+  });
+
+  test('and in its help', async () => {
+    const { said } = await run('--help');
+    expect(said).not.toMatch(/tsuzuri (?:link|COMMAND)/);
+  });
+
+  test('takes all folders behind --glossary', async () => {
+    const more = join(root, 'more2');
+    mkdirSync(more);
+    writeFileSync(join(more, 'gpu.md'), '---\nterm: GPU\n---\n');
+    const page = join(root, 'page.md');
+    writeFileSync(page, 'GPUの水道審議会\n');
+    const { code, said } = await run(page, '--glossary', GLOSSARY, more, '--out', '-');
+    expect([code, said]).toEqual([0, `[GPU](/glossary/gpu)の${LINK}\n`]);
+    const twice = await run(page, '--glossary', GLOSSARY, '--glossary', more, '--out', '-');
+    expect(twice.said).toBe(said);
+  });
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Batch, codeOf, each, refuseCollisions, startBatch } from '@tsuzuri/core/batch';
 import type { Mention } from '@tsuzuri/core/book';
-import { once, optional } from '@tsuzuri/core/collections';
+import { groupBy, once, optional } from '@tsuzuri/core/collections';
 import { type CommandBody, json, type Outcome, QUIET, usage } from '@tsuzuri/core/command';
 import { addFiles, type File } from '@tsuzuri/core/files';
 import { findInputs, type Input } from '@tsuzuri/core/inputs';
@@ -18,7 +18,8 @@ import { gapsIn, sayGap } from './gaps.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { exceptedIn } from './page-comments.ts';
-import { type LinkSettings, optionsFor, pageOf } from './settings.ts';
+import type { GlossaryLinkOptions } from './remark-glossary.ts';
+import { entryOf, type LinkSettings, optionsFor, type PageOfTree, pageOf } from './settings.ts';
 import { linkPage } from './source-links.ts';
 import { viewOf } from './view.ts';
 
@@ -43,9 +44,13 @@ export interface LinkOptions {
 const ALL: readonly Dialect[] = DIALECTS;
 const NAMES = ALL.map(({ name }) => name);
 
-/** @param ownDialects gives those of a project */
+/**
+ * @param ownDialects gives those of a project
+ * @param misuse says how the program is called
+ */
 export const linkCommand = (
   ownDialects: () => Promise<readonly Dialect[]> = async () => [],
+  misuse: (reason: string) => VFileMessage = reason => usage(reason, 'link'),
 ): CommandBody<LinkOptions> => ({
   arguments: [['<files...>', () => say('cli.link.files')]],
   required: [['--glossary <folder...>', () => say('cli.link.glossary')]],
@@ -76,13 +81,15 @@ export const linkCommand = (
   run: async (words, options, tell) => {
     const isStdin = words.every(word => word === '-');
     const out = options.out ?? (isStdin && !options.json ? '-' : undefined);
-    refuseIdle(options, out);
+    const idle = idleOption(options, out);
+    if (out === undefined && !options.json) throw misuse(say('cli.link.needsOut'));
+    if (idle) throw misuse(say('cli.link.idle', { option: idle }));
     const ofTree = dialectBy(words, options);
     const glossary = readGlossary(foldersIn(options));
     const endings = ['.md', ...new Set(ALL.flatMap(dialect => dialect.endings ?? []))];
     const found = await findInputs(words, { endings, stdin: 'stdin.md', except: out });
     const count = found.inputs.length + found.faults.length;
-    if (out === '-' && count > 1) throw usage(say('cli.link.onePage', { count }), 'link');
+    if (out === '-' && count > 1) throw misuse(say('cli.link.onePage', { count }));
     if (out !== undefined) refuseCollisions(found.inputs, name => name);
     const batch = startBatch(found, tell);
     for (const note of glossary.notes) tell.warn(note);
@@ -97,9 +104,8 @@ export const linkCommand = (
   },
 });
 
-/** @throws VFileMessage at an option that would have no effect, or where nothing would be done */
-function refuseIdle(options: LinkOptions, out: string | undefined): void {
-  if (out === undefined && !options.json) throw usage(say('cli.link.needsOut'), 'link');
+/** The first option that would have no effect. */
+function idleOption(options: LinkOptions, out: string | undefined): string | false | undefined {
   const writes = [
     options.every && '--every',
     options.once && '--once',
@@ -108,18 +114,17 @@ function refuseIdle(options: LinkOptions, out: string | undefined): void {
   ];
   const idle = out === undefined ? writes : out === '-' ? [options.json && '--json', options.force && '--force'] : [];
   const both = options.every && options.once && '--once';
-  const option = [...idle, both].find(Boolean);
-  if (option) throw usage(say('cli.link.idle', { option }), 'link');
+  return [...idle, both].find(Boolean);
 }
 
-/** `docs/glossary`, `/people=docs/people` */
-function foldersIn({ glossary, url }: LinkOptions): Readonly<Record<string, string>> {
-  const words = typeof glossary === 'string' ? [glossary] : glossary;
+/** `docs/glossary`, `/people=docs/people`; several folders may stand under one address. */
+function foldersIn({ glossary, url }: LinkOptions): Readonly<Record<string, readonly string[]>> {
+  const pairs = [glossary].flat().map(word => {
+    const [, prefix = url ?? '/glossary', folder = word] = /^(\/[^=]*)=(.+)$/u.exec(word) ?? [];
+    return [prefix, folder] as const;
+  });
   return Object.fromEntries(
-    words.map(word => {
-      const [, prefix = url ?? '/glossary', folder = word] = /^(\/[^=]*)=(.+)$/u.exec(word) ?? [];
-      return [prefix, folder];
-    }),
+    [...groupBy(pairs, ([prefix]) => prefix)].map(([prefix, of]) => [prefix, of.map(([, folder]) => folder)]),
   );
 }
 
@@ -200,58 +205,80 @@ function refuseOverwriting(path: string, text: string): void {
 interface Note {
   /** As the person who called named it. */
   readonly path: string;
-  /** Path in its tree: `2021/meeting.md`. */
-  readonly name: string;
+  /** What it says of itself; its path is that in its tree: `2021/meeting.md`. */
+  readonly page: PageOfTree;
   readonly markdown: string;
   readonly dialect: Dialect;
+  /** Absent where the page is not to be linked. */
+  readonly options: GlossaryLinkOptions | undefined;
 }
 
-/** @throws VFileMessage where it is not UTF-8: what cannot be read cannot be written again as it was */
-function noteOf({ path, name }: Input, bytes: Uint8Array, { dialectFor: dialect }: Linking): Note {
+/**
+ * @throws VFileMessage where it is not UTF-8: what cannot be read cannot be written again as it was; and where its front matter
+ *   cannot be read: an edition would be chosen without its date
+ */
+function noteOf({ path, name }: Input, bytes: Uint8Array, given: Linking): Note {
+  const markdown = decoded(bytes);
+  if (markdown === undefined) throw errorAt(path, undefined, ...say('core.notUtf8'));
+  const page = pageOf(name, markdown);
+  if (page.fault) throw errorAt(path, page.fault.line, ...say('link.badMatter', { reason: page.fault.reason }));
+  const dialect = given.dialectFor({ path, name }, markdown);
+  const options = optionsFor(page, {
+    ...settingsOf(given, { page, dialect }),
+    self: entryOf(path, given.glossary)?.id,
+  });
+  return { path, page, markdown, dialect, options };
+}
+
+/** @returns nothing where the bytes are not UTF-8 */
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    const markdown = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { path, name, markdown, dialect: dialect({ path, name }, markdown) };
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw errorAt(path, undefined, ...say('core.notUtf8'));
+    return undefined;
   }
 }
 
 /** The note with its links; every other byte is as it was. */
-function linkNote({ name, markdown, dialect }: Note, given: Linking): { markdown: string; left: number } {
-  const page = pageOf(name, markdown);
-  const options = optionsFor(page, settingsOf(given, dialect));
+function linkNote({ markdown, options }: Note, given: Linking): { markdown: string; left: number } {
   return options ? linkPage(markdown, { ...options, ...optional('form', given.options.form) }) : { markdown, left: 0 };
 }
 
-function settingsOf({ options, glossary }: Linking, dialect: Dialect): LinkSettings {
+function settingsOf(
+  { options, glossary }: Linking,
+  { page, dialect }: { page: PageOfTree; dialect: Dialect },
+): LinkSettings {
   const { every = false, once, headings, title, ending = '', relative: folder } = options;
   return {
     glossary,
     every: once ? 'page' : every,
     dialect,
-    url: (term, _, { path }) => {
+    url: term => {
       const address = glossary.addressOf(term);
       if (folder === undefined) return address + ending;
       const entry = join(folder, address.replace(/^\/[^/]*\//, ''));
-      return relative(dirname(path), entry).replaceAll('\\', '/') + ending;
+      return relative(dirname(page.path), entry).replaceAll('\\', '/') + ending;
     },
     ...optional('headings', headings),
+    // Not that of the machine: the same call gives the same bytes everywhere.
+    ...optional('language', page.lang ?? process.env.TSUZURI_LANG),
     ...(title === undefined ? {} : { title: title === '' ? false : title }),
   };
 }
 
 /** What the note names, whether it is a link or not. */
-function mentionsInNote({ name, markdown, dialect }: Note, { glossary: { match } }: Linking): Mention[] {
+function mentionsInNote({ page, markdown, dialect, options }: Note, { glossary: { match } }: Linking): Mention[] {
   const { tree } = viewOf(markdown.replace(/^\uFEFF/, ''), dialect);
-  const { date } = pageOf(name, markdown);
-  return findMentions({ path: name.replace(/\.[^./]*$/, ''), tree }, { match, dialect, ...optional('date', date) });
+  const path = page.path.replace(/\.[^./]*$/, '');
+  const { self } = options ?? {};
+  return findMentions({ path, tree }, { match, dialect, ...optional('date', page.date), ...optional('self', self) });
 }
 
 /** One note for each name that no card had on the date of the page, where it stands first; it may be none of the glossary's. */
-function gapsInNote({ path, name, markdown, dialect }: Note, given: Linking): VFileMessage[] {
+function gapsInNote({ path, markdown, dialect, options }: Note, given: Linking): VFileMessage[] {
   const { terms, match } = given.glossary;
   if (!terms.some(({ names }) => names.length > 0)) return [];
-  const { date, except = [] } = optionsFor(pageOf(name, markdown), settingsOf(given, dialect)) ?? {};
+  const { date, except = [] } = options ?? {};
   if (date === undefined) return [];
   const { tree } = viewOf(markdown.replace(/^\uFEFF/, ''), dialect);
   const told = new Set([...except, ...exceptedIn(markdown)]);

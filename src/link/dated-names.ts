@@ -128,21 +128,41 @@ const draftOf = <T>(all: readonly Period<T>[], date: string): Period<T> | undefi
 
 const EDITION_READERS = { draft: draftOf, next: nextOf, new: newOf, last: lastOf } as const;
 
+/** How a title is put together; links have it in the language of their page, whoever makes them. */
+const TITLES = {
+  ja: {
+    ofTimes: (names: readonly string[]) => `時期により ${names.join('、')}`,
+    reading: (name: string, time: string) => `${name}（${time}）`,
+  },
+  en: {
+    ofTimes: (names: readonly string[]) => `At different times ${names.join(', ')}`,
+    reading: (name: string, time: string) => `${name} (${time})`,
+  },
+} as const;
+
+/** ISO day of the page, or with it the language of what is said. */
+interface Said {
+  readonly date?: string | undefined;
+  readonly language: keyof typeof TITLES;
+}
+
 /** What a link says beyond its words: the name of the time with its expansion, all names on a page without date. */
-export function titleOf(term: Term, words: string, date?: string): string | undefined {
-  if (date === undefined && term.names.length > 0) return `時期により ${term.names.map(reading).join('、')}`;
+export function titleOf(term: Term, words: string, said: string | Said | undefined): string | undefined {
+  const { date, language } = typeof said === 'object' ? said : { date: said, language: 'ja' as const };
+  const { ofTimes, reading } = TITLES[language];
+  if (date === undefined && term.names.length > 0) return ofTimes(term.names.map(name => periodOf(name, reading)));
   const name = nameAt(term, date);
-  const said = skeleton(words);
+  const known = skeleton(words);
   const expansion = term.first === 'short' ? undefined : (name?.expansion ?? term.expansion);
   const [first, second] = [name?.name ?? term.term, expansion].filter(
-    part => part !== undefined && skeleton(part) !== said,
+    part => part !== undefined && skeleton(part) !== known,
   );
-  return second === undefined || second === first ? first : `${first}（${second}）`;
+  return second === undefined || second === first ? first : first && reading(first, second);
 }
 
 /** `内閣サイバーセキュリティセンター（2015-01-09〜2025-06-30）`. */
-function reading({ name, from = '', until = '' }: DatedName): string {
-  return from || until ? `${name}（${from}〜${until}）` : name;
+function periodOf({ name, from = '', until = '' }: DatedName, reading: (name: string, time: string) => string): string {
+  return from || until ? reading(name, `${from}〜${until}`) : name;
 }
 
 /** Whether two names held on one day. */

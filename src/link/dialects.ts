@@ -315,6 +315,8 @@ const asMdx = once((ofTree: Dialect): Dialect => ({ ...DIALECTS[0], excluded: of
 
 interface Excluded {
   readonly name: string;
+  /** Not where a card has it for a name as it stands: `Node.js`. */
+  readonly unlessName?: true;
   readonly caption: string;
   readonly pattern: RegExp;
   /** Stands in every match; a text without it is not searched. */
@@ -337,6 +339,7 @@ export const EXCLUDED: readonly Excluded[] = [
   },
   {
     name: 'ホスト名とファイル名',
+    unlessName: true,
     caption: '`www.nicter.jp/atlas`、`NISC-plan.pdf`。最後の点の後は小文字に限る',
     pattern: /[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?![\w-])(?:\/[!-~]*)?/gu,
     sign: '.',
@@ -347,12 +350,34 @@ export const EXCLUDED: readonly Excluded[] = [
   { name: 'VitePress の目次', caption: '`[[toc]]`', pattern: /\[\[[^[\]]*\]\]/gu, sign: '[[' },
 ];
 
+interface ExcludedRange extends TextRange {
+  readonly unlessName?: boolean | undefined;
+}
+
 /** The ranges of the text of a block that are never linked. */
-export function excludedRanges(text: string, { excluded = [] }: Dialect = ANY): TextRange[] {
-  const common = EXCLUDED.filter(({ sign }) => text.includes(sign)).map(({ pattern }) => pattern);
-  return [...common, ...excluded.map(withFlagG)].flatMap(pattern =>
-    Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length })),
+export function excludedRanges(text: string, { excluded = [] }: Dialect = ANY): ExcludedRange[] {
+  const own = excluded.map((pattern): Pick<Excluded, 'pattern' | 'unlessName'> => ({ pattern: withFlagG(pattern) }));
+  return [...EXCLUDED.filter(({ sign }) => text.includes(sign)), ...own].flatMap(({ pattern, unlessName }) =>
+    Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+      unlessName,
+    })),
   );
+}
+
+/** What a card names; the form as the card spells it. */
+interface Named extends TextRange {
+  readonly form?: string;
+}
+
+/** `Node.js` of a card, and in `React/Node.js/Express`: with the capitals of the card, for `node.js` is a file. */
+export function isNameItself(range: ExcludedRange, { start, end, form = '' }: Named, text: string): boolean {
+  if (!range.unlessName || start !== range.start || end > range.end) return false;
+  const isPath =
+    /[a-z\d_-]\/$/.test(text.slice(Math.max(0, start - 2), start)) && !/\p{Lu}[\w.]*\/$/u.test(text.slice(0, start));
+  const isSpelled = form.normalize('NFKC') === text.slice(start, end).normalize('NFKC');
+  return isSpelled && !isPath && (end === range.end || /^\/\p{Lu}/u.test(text.slice(end)));
 }
 
 const withFlagG = (pattern: RegExp): RegExp => (pattern.global ? pattern : new RegExp(pattern, `${pattern.flags}g`));

@@ -1,12 +1,14 @@
 /** Reads glossaries: folders of cards, with their subfolders, each under an address of its own. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTerm, type Term } from '@tsuzuri/core/card';
+import { type DatedName, readTerm, type Term } from '@tsuzuri/core/card';
 import { needFolder } from '@tsuzuri/core/command';
 import { errorAt, throwAll, warningAt } from '@tsuzuri/core/messages';
 import { readSafely } from '@tsuzuri/core/read-safely';
+import { skeleton } from '@tsuzuri/core/unicode';
 import { say } from '@tsuzuri/core/wording';
 import type { VFileMessage } from 'vfile-message';
+import { overlapInTime } from './dated-names.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 
 /** The cards of one or several folders. */
@@ -15,12 +17,12 @@ export interface Glossary {
   readonly match: Matcher;
   /** Where an entry stands: `/glossary/nisc`, `/people/suzuki`. */
   readonly addressOf: (term: Term) => string;
-  /** Cards that bear one name, of which the first one has it. */
+  /** Cards that bear one name, of which the first one has it, and what is odd in a card. */
   readonly notes: readonly VFileMessage[];
 }
 
-/** Of a folder whose entries stand elsewhere: `{ '/people': 'docs/people' }` */
-export type Folders = string | Readonly<Record<string, string>>;
+/** Of folders whose entries stand elsewhere: `{ '/people': 'docs/people', '/law': ['docs/acts', 'docs/orders'] }` */
+export type Folders = string | Readonly<Record<string, string | readonly string[]>>;
 
 const PREFIX = '/glossary';
 /** A page that lists the cards and is none. */
@@ -28,16 +30,25 @@ const NO_CARD = /^(?:index|readme|_index)\.mdx?$/iu;
 
 /**
  * @param folders one folder, or folders by the address of their entries: `{ '/glossary': 'docs/glossary', '/people': 'docs/people' }`
- * @throws VFileMessage with everything that is wrong: a folder that is missing or has no card, a card that cannot be read
+ * @throws VFileMessage with everything that is wrong: a folder that is missing or has no card, a card that cannot be read,
+ *   two cards for one address
  */
 export function readGlossary(folders: Folders): Glossary {
   const addresses = new Map<Term, string>();
+  const byAddress = new Map<string, Term>();
   const wrong: VFileMessage[] = [];
-  const pairs = typeof folders === 'string' ? [[PREFIX, folders] as const] : Object.entries(folders);
-  for (const [prefix, folder] of pairs)
+  const pairs = Object.entries(typeof folders === 'string' ? { [PREFIX]: folders } : folders);
+  const places = pairs.flatMap(([prefix, given]) => [given].flat().map(folder => [prefix, folder] as const));
+  for (const [prefix, folder] of places)
     for (const { id, term, errors } of cardsIn(folder)) {
       wrong.push(...errors);
-      if (term) addresses.set(term, `${prefix.replace(/\/$/, '')}/${id}`);
+      if (!term) continue;
+      const address = `${prefix.replace(/\/$/, '')}/${id}`;
+      const other = byAddress.get(address);
+      if (other)
+        wrong.push(errorAt(term.file, undefined, ...say('link.sharedAddress', { address, other: other.file })));
+      byAddress.set(address, term);
+      addresses.set(term, address);
     }
   throwAll(wrong);
   const terms = [...addresses.keys()];
@@ -45,7 +56,7 @@ export function readGlossary(folders: Folders): Glossary {
     terms,
     match: createMatcher(terms),
     addressOf: term => addresses.get(term) ?? `${PREFIX}/${term.id}`,
-    notes: sharedNames(terms),
+    notes: [...terms.flatMap(({ card }) => card.notes), ...sharedNames(terms)],
   };
 }
 
@@ -77,22 +88,43 @@ function namesIn(folder: string): string[] {
   return names;
 }
 
-/** Two cards that have the same name at the same time: nothing tells which one is meant. */
+/** A name of a card, with the time in which the card has it. */
+interface Claim extends DatedName {
+  readonly term: Term;
+  /** What its surroundings must hold tells it from another one. */
+  readonly sense: string;
+  readonly line: number;
+}
+
+/** Two cards that have the same name at the same time, be it in other widths: nothing tells which one is meant. */
 function sharedNames(terms: readonly Term[]): VFileMessage[] {
-  const first = new Map<string, Term>();
-  return terms.flatMap(term => {
-    const names = term.names.length > 0 ? [] : [...new Set([term.term, ...term.aliases])];
-    return names.flatMap(name => {
-      const other = first.get(name);
-      if (!other) first.set(name, term);
-      return other && other.names.length === 0
-        ? [
-            warningAt(
-              { file: term.file, line: term.card.line('term'), rule: 'shared-name' },
-              ...say('link.sharedName', { name, other: other.file }),
-            ),
-          ]
-        : [];
-    });
+  const claims = new Map<string, Claim[]>();
+  return terms.flatMap(claimsOf).flatMap(claim => {
+    const key = `${skeleton(claim.name)} ${claim.sense}`;
+    const before = claims.get(key) ?? [];
+    claims.set(key, [...before, claim]);
+    const other = before.find(it => it.term !== claim.term && overlapInTime(it, claim));
+    return other
+      ? [
+          warningAt(
+            { file: claim.term.file, line: claim.line, rule: 'shared-name' },
+            ...say('link.sharedName', { name: claim.name, other: other.term.file }),
+          ),
+        ]
+      : [];
   });
+}
+
+/** A headword or alias that has dates elsewhere on the card holds in them; without any it holds always. */
+function claimsOf(term: Term): Claim[] {
+  const { card, names } = term;
+  const common = { term, sense: JSON.stringify([term.near, term['not-near'], term.card.data.case]) };
+  const dated = names.map((name, index) => ({ ...name, ...common, line: card.line('names', index) }));
+  const known = new Set(names.map(({ name }) => name));
+  // What a card with periods is headed by tells two of them apart: 水道計画（2013年）.
+  const always = names.length > 0 ? [] : [term.term, ...term.aliases];
+  const undated = [...new Set(always)].filter(name => !known.has(name));
+  const line = (name: string): number =>
+    name === term.term ? card.line('term') : card.line('aliases', term.aliases.indexOf(name));
+  return [...dated, ...undated.map(name => ({ name, ...common, line: line(name) }))];
 }

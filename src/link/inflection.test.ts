@@ -1,5 +1,6 @@
 /** Checks how English names are inflected, and what is not their plural. */
 
+import { readTerm } from '@tsuzuri/core/card';
 import { describe, expect, it } from 'vitest';
 import { mark, unmark } from '../../tests/link/mark.ts';
 import { card } from '../../tests/link/terms.ts';
@@ -30,6 +31,13 @@ describe('variantsOf', () => {
     ['front-matter', 'front-matters, front matter, front matters'],
     ['IP address', 'IP addresses'],
     ['REST API', 'REST APIs'],
+    ['policies', 'policy, policie'],
+    ['boxes', 'box'],
+    ['feature flags', 'feature flag, feature-flags, feature-flag'],
+    ['authorization', 'authorizations, authorisation, authorisations'],
+    ['colour', 'colours, color, colors'],
+    ['data centre', 'data centres, data-centre, data-centres, data center, data centers'],
+    ['licence', 'licences, license, licenses'],
     ['awareness', ''],
     ['malware', ''],
     ['analytics', ''],
@@ -66,5 +74,25 @@ describe('mentions of inflected names', () => {
     ['term: Vertex AI\naliases: [AI]', '[Vertex AI], [AI]'],
     ['term: build', 'Two [builds] of it. The server builds your site.'],
     ['term: cache', '[caches] caching cached'],
+    ['term: Web Components', 'a [web component] of [Web Components]'],
+    ['term: GitHub Actions', 'a github action of [GitHub Actions]'],
+    ['term: Windows', 'a window, [Windows]'],
+    ['term: Kubernetes', 'Kubernete, [Kubernetes]'],
+    ['term: Go', 'Written in [Go]. Let it go. Go to the page.'],
+    ['term: Go\ncase: any', '[go]'],
+    ['term: Rust', '[Rust] and rust'],
+    ['term: React', '[React] renders. They react. React to it.'],
   ])('%s: %s', (matter, marked) => expect(mark(unmark(marked), createMatcher([card('x', matter)]))).toBe(marked));
+});
+
+describe('a card that says what one does', () => {
+  it.each([
+    ['merge', '[Merging], [merged]; it [merges] the two. merger'],
+    ['commit', '[committed], [committing], [commits]; commitment'],
+    ['copy', '[copied] [copying] [copies]'],
+    ['deploy', '[deployed] [deploying]; deployment'],
+  ])('%s: %s', (verb, marked) => {
+    const match = createMatcher([readTerm('x.md', `---\nterm: ${verb}\n---\n# It\n\nTo do something.\n`)]);
+    expect(mark(unmark(marked), match)).toBe(marked);
+  });
 });

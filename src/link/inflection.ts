@@ -1,6 +1,6 @@
 /**
- * Writes a name in the other ways that a text has for it: an English one in its plural, and with a hyphen for a space or the
- * reverse; a loan word with or without the long vowel at its end.
+ * Writes a name in the other ways that a text has for it: an English one in its plural or singular, in British or American
+ * spelling, and with a hyphen for a space or the reverse; a verb in its forms; a loan word with or without the long vowel at its end.
  */
 
 /**
@@ -40,18 +40,58 @@ const IRREGULAR: readonly (readonly [end: RegExp, ...plurals: string[]])[] = [
 const OBJECT =
   / (?:an?|the|this|that|these|those|each|every|any|all|its?|your|our|their|his|her|my|you|them|us|directly)(?![\p{L}'-])/uy;
 
-/** Whether what looks like a plural is rather a verb, by what comes behind `end`. */
+/** Where one goes, and how one reacts: `Go to the page`, `React quickly`. */
+const DIRECTION = / (?:to|back|ahead|through|into|down|up|away|straight|quickly)(?![\p{L}'-])/uy;
+
+/** Whether what looks like a plural, or like a name, is rather a verb, by what comes behind `end`. */
 export function isVerb(text: string, end: number): boolean {
-  OBJECT.lastIndex = end;
-  return OBJECT.test(text);
+  return [OBJECT, DIRECTION].some(pattern => {
+    pattern.lastIndex = end;
+    return pattern.test(text);
+  });
 }
+
+/** Names of one word that small letters make an everyday word: `go` is not Go. */
+const NAMES_IN_CAPITALS =
+  /^(?:Ant|Beam|Chef|Crystal|Dart|Discord|Dragonfly|Elm|Excel|Express|Flask|Flutter|Gatsby|Go|Kit|Linear|Meet|Nomad|Notion|Outlook|Pages|Pandas|Puppet|Rails|React|Ruby|Rust|Salt|Slack|Spark|Spring|Square|Swift|Teams|Twitch|Wasp|Word|Zoom)$/u;
+
+/** Whether a name is one by its capital alone. @param name as a card spells it */
+export const isNameInCapitals = (name: string): boolean => NAMES_IN_CAPITALS.test(name);
 
 /** Words without a plural, or with another word for one; verbs and adjectives are told by nothing. */
 const NO_PLURAL =
   /(?:ness|ics|ware|ium|(?:^|\s)(?:as|its?|is|us|a|an|the|his|this|news|series|species|data|media|information|software|hardware|people|men|women|children))$/iu;
 
 /** Words whose plural in capitals is a product. */
-const PRODUCTS = /^(?:window|team|sheet|slide|doc|note|photo|map|page|action|worker)$/iu;
+const PRODUCTS = /^(?:window|team|sheet|slide|doc|note|photo|map|page|panda|rail|action|worker)$/iu;
+/** Words that end as plurals do and are none: `AWS`, `Kubernetes`, `access`, `chaos`. */
+const NO_SINGULAR = /(?:[A-Z]S|[aiosu]s|ss|etes|sis|(?:^|\s)(?:aws|dns|https|ios|kubernetes|postgres|redis|s))$/u;
+
+/** Endings that British and American English spell otherwise; both ways are tried. */
+const SPELLINGS: readonly (readonly [british: RegExp, american: string, reverse: RegExp, british: string])[] = [
+  [
+    /(?<=\p{L}{2})is(?=(?:e[drs]?|ers?|ing|ations?)\b)/iu,
+    'iz',
+    /(?<=\p{L}{2})iz(?=(?:e[drs]?|ers?|ing|ations?)\b)/iu,
+    'is',
+  ],
+  [/(?<=anal|catal|paral)ys(?=(?:e[drs]?|ing)\b)/iu, 'yz', /(?<=anal|catal|paral)yz(?=(?:e[drs]?|ing)\b)/iu, 'ys'],
+  [
+    /(?<=\b(?:arm|behavi|col|fav|flav|hon|lab|neighb|vap))our/iu,
+    'or',
+    /(?<=\b(?:arm|behavi|col|fav|flav|hon|lab|neighb|vap))or(?!at|p)/iu,
+    'our',
+  ],
+  [/(?<=\b(?:cent|met|theat|fib))re\b/iu, 'er', /(?<=\b(?:cent|met|theat|fib))er\b/iu, 're'],
+  [/(?<=\b(?:defen|offen|licen))ce\b/iu, 'se', /(?<=\b(?:defen|offen|licen))se\b/iu, 'ce'],
+  [/(?<=\b(?:catal|dial|anal))ogue/iu, 'og', /(?<=\b(?:catal|dial|anal))og(?!u|y|i)/iu, 'ogue'],
+  [
+    /(?<=\b(?:cancel|label|model|signal|tunnel|travel))l(?=(?:ed|ing)\b)/iu,
+    '',
+    /(?<=\b(?:cancel|label|model|signal|tunnel|travel))(?=(?:ed|ing)\b)/iu,
+    'l',
+  ],
+];
 
 /** Loan words of three characters that are written with a long vowel too; ドラマ is no ドラマー. */
 const SHORT_LOAN =
@@ -62,15 +102,46 @@ const LOAN = /[ァ-ヺー]{3}[アカガサザタダナハバパマャヤラワ�
 /**
  * How else a text may write a name.
  * @param name as a card spells it
+ * @param isOfVerb whether the card says what one does: `To join two branches.`
  */
-export function variantsOf(name: string): readonly Variant[] {
+export function variantsOf(name: string, isOfVerb = false): readonly Variant[] {
   if (SHORT_LOAN.test(name) || LOAN.test(name))
     return [{ form: name.endsWith('ー') ? name.slice(0, -1) : `${name}ー`, capitals: 'any' }];
   const last = ENGLISH.exec(name)?.[1];
   if (last === undefined) return [];
   const joined = joinedOtherwise(name);
-  return [...pluralsOf(name, last), ...joined, ...joined.flatMap(({ form }) => pluralsOf(form, last, 'first'))];
+  const spelled = spelledOtherwise(name);
+  return [
+    ...numbersOf(name, last),
+    ...joined,
+    ...joined.flatMap(({ form }) => numbersOf(form, last, 'first')),
+    ...spelled,
+    ...spelled.flatMap(({ form }) => numbersOf(form, ENGLISH.exec(form)?.[1] ?? last)),
+    ...(isOfVerb && /^[a-z]{3,}$/iu.test(name) ? verbsOf(name) : []),
+  ];
 }
+
+/** `authorization` ↔ `authorisation` */
+function spelledOtherwise(name: string): readonly Variant[] {
+  if (!/[a-z]{5}/u.test(name)) return [];
+  const forms = SPELLINGS.flatMap(([british, american, reverse, back]) => [
+    name.replace(british, american),
+    name.replace(reverse, back),
+  ]);
+  return [...new Set(forms)].filter(form => form !== name).map(form => ({ form, capitals: 'any' }));
+}
+
+/** `merge`: merges, merged, merging; of `ship` shipped, shipping */
+function verbsOf(verb: string): readonly Variant[] {
+  const stem = /[^e]e$/u.test(verb) ? verb.slice(0, -1) : doubled(verb);
+  const past = /[^aeiou]y$/u.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`;
+  return [past, `${stem}ing`].map(form => ({ form, capitals: 'any' }));
+}
+
+const doubled = (verb: string): string => {
+  const isShort = /^[^aeiou]*[aeiou][bdgklmnprt]$/iu.test(verb);
+  return isShort || /(?:mit|fer|rol)$/u.test(verb) ? verb + verb.slice(-1) : verb;
+};
 
 /** `front matter` ↔ `front-matter` */
 function joinedOtherwise(name: string): readonly Variant[] {
@@ -78,6 +149,22 @@ function joinedOtherwise(name: string): readonly Variant[] {
   return [name.replaceAll(' ', '-'), name.replaceAll('-', ' ')]
     .filter(form => form !== name)
     .map(form => ({ form, capitals: 'first' }));
+}
+
+/** Plurals, or of a plural the singular. */
+function numbersOf(name: string, last: string, capitals: Capitals = 'any'): readonly Variant[] {
+  const singulars = singularsOf(name, last);
+  return singulars.length > 0 ? singulars.map(form => ({ form, capitals })) : pluralsOf(name, last, capitals);
+}
+
+/** `feature flags`, `Web Components`; in capitals several words may be a product: GitHub Actions. */
+function singularsOf(name: string, last: string): readonly string[] {
+  if (!/^[A-Za-z]?[a-z]{3,}s$/u.test(last) || NO_SINGULAR.test(name) || NO_PLURAL.test(name)) return [];
+  const stem = name.slice(0, name.length - last.length);
+  const ending = /(?:s|x|z|ch|sh)es$/u.test(last) ? /es$/u : /ies$/u.test(last) ? /ies$/u : /s$/u;
+  const singulars =
+    ending.source === 'ies$' ? [last.replace(ending, 'y'), last.slice(0, -1)] : [last.replace(ending, '')];
+  return singulars.some(singular => PRODUCTS.test(singular)) ? [] : singulars.map(singular => stem + singular);
 }
 
 function pluralsOf(name: string, last: string, capitals: Capitals = 'any'): readonly Variant[] {

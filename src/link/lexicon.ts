@@ -19,6 +19,8 @@ const PLAIN = 'アカウント ウェブサイト サイト ページ ホーム�
 
 /** Whole words that the list does not have, has in pieces, or has as the name of a company; and a few names. */
 const OURS = `
+  エンドツーエンド ステートフル ステートレス ビルトイン フォールバック ヘッドレス ミドルウェア
+  レンダーレス ローレベル ハイレベル
   アグリゲーター アペタイト インストルメンテーション インフォスティーラー ウェブサイト ウェブフック エンドポイント
   オープンソース オブザーバビリティ オンボーディング キーロガー クラウドストライク クラウドフレア クリプター クリプト
   クレデンシャル クロスサイト ケーススタディ サーバーレス サードパーティ サイドカー サイドチャネル
@@ -30,6 +32,15 @@ const OURS = `
   ペネトレーション ペンテスト ポイズニング ポートスキャン ボットネット ホームページ マシンラーニング マルウェア
   ライフサイクル ラテラルムーブメント ランサム ランサムウェア リアクティブ リモートワーク ルートキット レジリエンス
   レトロアクティブ ロードバランサ ロードマップ ワーキンググループ ワークショップ ワークロード
+`;
+
+/** What the list has as one word, and is two that people look up: バス|ターミナル. */
+const TWO_WORDS = `
+  カーシェアリング カーステレオ カーディーラー カードローン カーナビゲーション カーフェリー カーポート カーラジオ カーレース
+  ガスエンジン ガススタンド ガスステーション ガスストーブ ガスタンク ガスタービン ガスバーナー ガスパイプ ガスホルダー ガスメーター
+  ガスライター ガスレンジ ギアボックス コアカリキュラム コアシステム コアネットワーク サーボブレーキ サーボモーター ダムサイト
+  デモテープ ドアエンジン ドアガード ドアストッパー ドアチェーン ドアチャイム ドアロック バスガイド バスジャック バスストップ
+  バスセンター バスターミナル バスツアー バスルート システムエンジニアリング データモデリング ビルブローカー ペンライト
 `;
 
 /** What a word of a run of katakana is; a name is known, but who it stands beside is part of a name. */
@@ -80,7 +91,7 @@ export function createCutter(names: ReadonlySet<string>): Cutter {
  * @param proper whether the name is that of one thing alone, which beside most words is part of another name
  */
 function mayCut({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): boolean {
-  const before = readRun(run.slice(0, start), names);
+  const before = readRun(run.slice(0, start), names) ?? unknownBefore({ run, start, end }, names, proper);
   const behind = readRun(run.slice(end), names);
   if (!before || !behind) return false;
   const [previous, next] = [before.words.at(-1), behind.words[0]];
@@ -89,6 +100,14 @@ function mayCut({ run, start, end }: Cut, names: ReadonlySet<string>, proper: bo
   const cost = before.cost + 1 + behind.cost;
   const others = [start, end].filter(at => at > 0 && at < run.length).map(at => readRun(run, names, at));
   return others.every(other => !other || other.cost > cost);
+}
+
+/** The last word of a compound says what it is, and a long one is hardly the end of another word: レンダーレス|コンポーネント. */
+const [LONG_HEAD, LONG_UNKNOWN] = [6, 3];
+
+function unknownBefore({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): Reading | undefined {
+  const isHead = end === run.length && end - start >= LONG_HEAD && start >= LONG_UNKNOWN;
+  return isHead && !proper && !readRun(run, names) ? { words: [], cost: 1 } : undefined;
 }
 
 function isFree(word: string, names: ReadonlySet<string>, proper: boolean, excluded: ReadonlySet<string>): boolean {
@@ -150,6 +169,7 @@ function decode(lines: string): ReadonlyMap<string, Sort> {
     last = last.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1, isName ? -1 : undefined);
     decoded.set(last, isName ? 'name' : 'word');
   }
+  for (const word of setOf(TWO_WORDS)) decoded.delete(word);
   for (const word of [...setOf(SHORT), ...setOf(OURS)]) decoded.set(word, 'word');
   return decoded;
 }

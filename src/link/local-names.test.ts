@@ -39,6 +39,24 @@ const PAGES: readonly (readonly [caption: string, page: string, local: readonly 
     ['戦略本部→hq', '基本法→law'],
   ],
   ['not before it is given', '計画を見る。地域防災計画（以下「計画」という。）。計画を直す。', ['計画→plan']],
+  [
+    'unquoted',
+    '地域防災計画（以下、防災計画）による。防災計画の改定、防災計画書。',
+    ['防災計画→plan', '防災計画→plan'],
+  ],
+  ['unquoted, with a verb', '甲基本法（以下基本法という。）による。基本法の改正。', ['基本法→law']],
+  ['by the way', '地域防災計画、通称「防災計画」を直す。防災計画の改定。', ['防災計画→plan']],
+  ['a name behind a dot', '甲戦略本部（通称・戦略本部）は。戦略本部の長。', ['戦略本部→hq']],
+  [
+    'words that are none of its own',
+    '甲基本法（以下同じ）と、通称「赤本」と、甲戦略本部（以下、次の表）。同じ赤本の次の表。',
+    [],
+  ],
+  [
+    'one character',
+    '甲基本法（以下「法」という。）。法第3条、法の規定。方法、立法、法的、法の支配、法案。',
+    ['法→law', '法→law'],
+  ],
   ['in later blocks', '地域防災計画（以下、「防災計画」という。）\n\n- 防災計画の改定\n', ['防災計画→plan']],
   ['単に', '河川整備計画（以下単に「計画」といいます。）を見る。計画を直す。', ['計画→river']],
   ['quotation marks of another kind', '河川整備計画（以下『整備計画』と略す）と整備計画', ['整備計画→river']],
@@ -169,7 +187,6 @@ const PAGES: readonly (readonly [caption: string, page: string, local: readonly 
   ['capitals and a common noun', '自動列車制御装置（以下「JR東海」という。）。JR東海とJR東海道線', ['JR東海→train']],
   ['a short name without quotation marks', '市民病院（略称：みどり病院）。みどり病院は', ['みどり病院→clinic']],
   ['a remark', '市民病院（旧館）。旧館は', []],
-  ['one character', '甲基本法（以下「法」という。）。法第3条。方法と法と', ['法→law']],
 ];
 
 describe('short names', () => {

@@ -3,7 +3,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { optional } from '@tsuzuri/core/collections';
 import { fold } from '@tsuzuri/core/unicode';
 import { kindOf } from './boundaries.ts';
-import { type Dialect, excludedRanges } from './dialects.ts';
+import { type Dialect, excludedRanges, isNameItself } from './dialects.ts';
 import { type InlineText, overlapsAny, type TextRange } from './inline-text.ts';
 import { findLongForm, LOOKS_SHORT } from './long-form.ts';
 import { createMatcher, type Gap, type Match, type Matcher } from './matcher.ts';
@@ -68,11 +68,11 @@ interface Block {
   readonly even: string;
   readonly matches: readonly Match[];
   /** Whether a range is no code and the like, in which nothing is named. */
-  readonly isProse: (range: TextRange) => boolean;
+  readonly isProse: (range: TextRange & { readonly form?: string }) => boolean;
 }
 
 /** A text without any of these gives no name, one without the others names no draft. */
-const GIVING = /以下|以後|略称|通称|略して|here(?:in)?after|["”]\s?[)）]/u;
+const GIVING = /以下|以後|略称|通称|いわゆる|略して|here(?:in)?after|["”]\s?[)）]/u;
 const BRACKET = /[(（]/u;
 const DRAFT = /[(（](?:素|原|最終)?案[)）]|次期/u;
 
@@ -102,7 +102,7 @@ function proseOf({ text, excluded }: InlineText, dialect: Dialect | undefined): 
   let ranges: readonly TextRange[] | undefined;
   return range => {
     ranges ??= [...excluded, ...excludedRanges(text, dialect)];
-    return !overlapsAny(range, ranges);
+    return !ranges.some(it => overlapsAny(range, [it]) && !isNameItself(it, range, text));
   };
 }
 
@@ -296,12 +296,15 @@ const NOUN_IN_KANA = /(?:[こ子]ども|ふるさと|すまい|住まい|ふれ�
 /** `the Act on the Protection of …` is another one than `the Act`. */
 const GOES_ON_IN_ENGLISH = /^\s(?:on|of|for|concerning|relating to)\s(?:the\s)?\p{Lu}/u;
 
+/** What stands behind a name of one character: `法第3条`, `庁の`; 法の支配 is that of any law. */
+const ALONE = /^(?:第|の(?!支配|下|もと|目|網)|[はがをにでとへや、。)」]|から|より|も(?![の\p{sc=Han}]))/u;
+
 function standsAlone(name: string, text: string, { start, end }: TextRange): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end)];
   if (name.startsWith('the ') && GOES_ON_IN_ENGLISH.test(behind)) return false;
   if (!LATIN_START.test(name) && goesOn(before)) return false;
   if (name.endsWith('法') && AFTER_LAW.test(behind)) return false;
-  if (name.length === 1) return behind.startsWith('第');
+  if (name.length === 1) return ALONE.test(behind);
   return !COMMON.test(name) || !JOINED.test(behind);
 }
 
@@ -371,16 +374,21 @@ const UNIT = '章|節|条|項|号|款|編|部|目|表|図|ページ|段落';
 /** `この章において`, `第3章において` */
 const REACH = `(?:(?:この|本|第${NUMBER})(?<unit>${UNIT})|(?:この|本)[^「」()、。]{1,8}?)(?:及び[^「」()]{1,20})?(?:において|で)(?:は)?[、,]?\\s*`;
 
-/** `以下「基本法」という。`, `以下この章において単に「法」という。`, `略称：ABC` */
+/** `以下「基本法」という。`, `以下この章において単に「法」という。`, `以下、基本法`, `略称：ABC` */
 const GIVES = new RegExp(
-  `(?:以下|以後|略称|通称|略して)[、,:は]?\\s*(?:${REACH})?(?:単に|これを)?(?<many>総称して|併せて|合わせて|まとめて)?[、,]?\\s*` +
-    `(?<names>${QUOTED}(?:(?:又は|または|若しくは|、)${QUOTED})*|[\\p{Lu}][\\p{sc=Latin}\\p{Nd}/&-]{1,15}|(?<=[略通]称[、,:は]?\\s?)[^「」『』()、。,\\s]{2,15}(?=\\)))` +
+  `(?:以下|以後|略称|通称|略して)[、,:・は]?\\s*(?:${REACH})?(?:単に|これを)?(?<many>総称して|併せて|合わせて|まとめて)?[、,]?\\s*` +
+    `(?<names>${QUOTED}(?:(?:又は|または|若しくは|、)${QUOTED})*|[\\p{Lu}][\\p{sc=Latin}\\p{Nd}/&-]{1,15}|(?<=[略通]称[、,:・は]?\\s?)[^「」『』()、。,\\s]{2,15}(?=\\))|(?<bare>[\\p{sc=Han}\\p{sc=Katakana}ー]{1,15}))` +
     '\\s*(?:と(?:いう|いい|言|呼|称|略|総称|表記|記|す)|[。.]?\\s?(?=\\)))',
   'gu',
 );
 /** `(hereinafter “the Act”)`, `(hereinafter referred to as the Act)`, `(the “Act”)`, `("ABC")` */
 const GIVES_IN_ENGLISH =
   /\((?:[^()]{0,80}[,;.]\s)?(?<word>hereinafter|hereafter|henceforth|below)?,?\s*(?:(?:in|for the purposes of) this (?<unit>chapter|section|article|part|paragraph),?\s*)?(?:collectively\s)?(?:(?:referred to|known|called)(?: as)?\s*)?,?\s*(?:the\s+|an?\s+)?(?<names>["“][^"“”()\n]{2,40}["”]|(?<=here(?:in)?after\b[^"“”()]{0,40} )the [^"“”()\n]{2,36})\s*\)/giu;
+/** `、通称「基本法」が`: words of the name before it, for anything may stand in quotes. */
+const GIVES_BY_THE_WAY = new RegExp(
+  `[、,]\\s*(?:以下|略称|通称|いわゆる)[、,:は]?\\s*(?<bare>(?<names>${QUOTED}))`,
+  'gu',
+);
 const EACH_QUOTED = /[「『“"]([^「」『』“”"\n]+)[」』”"]/gu;
 /** What points at something near by: `本計画`. */
 const POINTING = /^(?:[本当同各両]|これ|それ|上記|前記|this |these |such )/iu;
@@ -400,13 +408,16 @@ function definedIn(block: Block, page: Page): LocalName[] {
 
 function givenNames(block: Block, page: Page): LocalName[] {
   const { even } = block;
-  const places = [...even.matchAll(GIVES), ...even.matchAll(GIVES_IN_ENGLISH)];
+  const places = [GIVES, GIVES_BY_THE_WAY, GIVES_IN_ENGLISH].flatMap(pattern => [...even.matchAll(pattern)]);
   return places.flatMap(({ index, 0: whole, groups = {} }) => {
-    const { names = '', many } = groups;
+    const { names = '', many, bare } = groups;
     const open = openingBracket(even, index);
     const long = longBefore(block, open ?? index, open !== undefined);
     const isOfAll = many !== undefined || whole.includes('総称');
     const isOf = (name: string): boolean => long !== undefined && isOfOne(name, long, even, isOfAll);
+    // 以下同じ, 以下の表: nothing but its own characters shows that it is a name.
+    const isName = (name: string): boolean =>
+      bare === undefined || (long !== undefined && shortens(name, even.slice(long.start, long.end)));
     const start = index + whole.indexOf(names);
     const quoted = [...names.matchAll(EACH_QUOTED)].map(({ index: at, 1: name = '' }) => ({
       name,
@@ -414,7 +425,7 @@ function givenNames(block: Block, page: Page): LocalName[] {
     }));
     const given = quoted.length > 0 ? quoted : [{ name: names, start }];
     return given
-      .filter(({ name }) => !POINTING.test(name))
+      .filter(({ name }) => !POINTING.test(name) && isName(name))
       .map(({ name, start: at }) => ({
         name: block.text.slice(at, at + name.length),
         term: isOf(name) ? long?.term : undefined,

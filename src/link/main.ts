@@ -14,8 +14,9 @@ import { isLanguage, say } from '@tsuzuri/core/wording';
 import { VFileMessage } from 'vfile-message';
 import { linkCommand } from './command.ts';
 
-const COMMAND: CommandBody = linkCommand() as CommandBody;
 const NAME = 'tsuzuri-link';
+const misuse = (reason: string): VFileMessage => usage(reason, '', NAME);
+const COMMAND: CommandBody = linkCommand(undefined, misuse) as CommandBody;
 
 const write = (line: string): void => void process.stderr.write(`${line}\n`);
 const TELL: Tell = {
@@ -35,7 +36,7 @@ export async function main(words: readonly string[]): Promise<number> {
     if (values.help || words.length === 0) return print(help());
     const missing = COMMAND.required?.find(([syntax]) => values[keyOf(syntax)] === undefined)?.[0];
     if (missing ?? (positionals.length === 0 && '<files...>'))
-      throw usage(say('cli.missing', { it: missing ?? '<files...>' }));
+      throw misuse(say('cli.missing', { it: missing ?? '<files...>' }));
     const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [camel(key), value]));
     const { lines, output = '', code } = await COMMAND.run(positionals, options, TELL);
     process.stdout.write(output);
@@ -79,14 +80,15 @@ function read(words: readonly string[]): {
     // As commander does, an option of several words takes all up to the next option.
     const args = words.flatMap((word, index) => {
       const option = words.slice(0, index).findLast(it => it.startsWith('-') && it !== '-');
-      const isFurther = option !== undefined && several.includes(option) && words[index - 1] !== option && isPair(word);
+      const isFurther =
+        option !== undefined && several.includes(option) && words[index - 1] !== option && !word.startsWith('-');
       return isFurther ? [option, word] : [word];
     });
     const { values, positionals } = parseArgs({ args, ...config });
     for (const [syntax, , choices] of PARAMETERS) {
       const value = values[keyOf(syntax)];
       if (choices && value !== undefined && !choices.includes(String(value)))
-        throw usage(
+        throw misuse(
           say('cli.notOneOf', { flag: `--${keyOf(syntax)}`, value: String(value), choices: choices.join(', ') }),
         );
     }
@@ -94,12 +96,9 @@ function read(words: readonly string[]): {
   } catch (error) {
     if (error instanceof VFileMessage) throw error;
     const it = /'([^']*)'/.exec((error as Error).message)?.[1] ?? (error as Error).message;
-    throw usage(say('cli.unknownOption', { it, meant: '' }));
+    throw misuse(say('cli.unknownOption', { it, meant: '' }));
   }
 }
-
-/** `/people=docs/people`, behind the first glossary */
-const isPair = (word: string): boolean => /^\/[^=]*=/.test(word);
 
 function help(): string {
   const width = Math.max(...PARAMETERS.map(([syntax]) => syntax.length));

@@ -44,7 +44,7 @@ interface MarkdownIt {
  * @example
  * markdownIt().use(markdownItGlossary, { glossary: 'docs/glossary' })
  */
-export function markdownItGlossary(md: MarkdownIt, settings: LinkSettings): void {
+export function markdownItGlossary(md: MarkdownIt, settings: LinkSettings = {}): void {
   md.core.ruler.push('glossary', state => linkTokens(state, settings));
 }
 

@@ -3,7 +3,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { type Edition, editionAt, entryAt } from './dated-names.ts';
-import { type Capitals, isVerb, type Variant, variantsOf } from './inflection.ts';
+import { type Capitals, isNameInCapitals, isVerb, type Variant, variantsOf } from './inflection.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { LATIN_NAMES } from './lexicon-latin.ts';
 import { isOtherThing } from './other-things.ts';
@@ -57,6 +57,8 @@ type Entry =
       readonly spelling: Spelling;
       /** Not as the card spells it. */
       readonly isVariant: boolean;
+      /** Another word where it is a verb: `builds`, `Go`. */
+      readonly isNoVerb: boolean;
       readonly sense: Sense;
     }
   | { readonly sort: 'guard'; readonly term: Term }
@@ -117,6 +119,7 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
   const names = formsOf(term).flatMap(form => {
     const kind = kindOf(term.category, form);
     const written = [{ form }, ...inflectionsOf(term, form)];
+    const isOfVerb = saysWhatOneDoes(term);
     return written.map((variant, index): [string, Entry] => [
       skeleton(variant.form),
       {
@@ -126,6 +129,7 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
         kind,
         spelling: spellingOf(term, variant),
         isVariant: index > 0,
+        isNoVerb: !isOfVerb && (index > 0 || isNameInCapitals(form)),
         sense: senseOf(term, form),
       },
     ]);
@@ -137,8 +141,11 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
 /** How a text may inflect a name of an entry; there is one NISC alone, and a card may say that it has no plural. */
 export function inflectionsOf(term: Term, form: string): readonly Variant[] {
   const isOne = kindOf(term.category, form) !== 'thing' || term.inflect === false;
-  return isOne ? [] : variantsOf(form);
+  return isOne ? [] : variantsOf(form, saysWhatOneDoes(term));
 }
+
+/** `To join the histories of two branches.`: the entry is of a verb. */
+const saysWhatOneDoes = ({ body }: Term): boolean => /^(?:\s*#[^\n]*\n)*\s*To\s\p{Ll}/u.test(body);
 
 function findAll(trie: Trie<Entry>, search: Search): Match[] {
   const matches: Match[] = [];
@@ -212,7 +219,7 @@ function mayStand(search: Search, name: NameEntry, range: Range): boolean {
   const { folded, around, guarded, other } = search;
   const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
   const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
-  if (name.isVariant && isVerb(folded.text, range.end)) return false;
+  if (name.isNoVerb && isVerb(folded.text, range.end)) return false;
   const isOther = isGuarded || (name.sense.isProper && isOtherThing(name.term, folded.text, range));
   const refusal = isOther ? 'name' : refusalAt(name.kind, folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
@@ -342,7 +349,7 @@ const SMALL_LETTER = /\p{Ll}/u;
 function spellingOf(term: Term, { form, capitals = 'any' }: Pick<Variant, 'form'> & Partial<Variant>): Spelling {
   const { text, lower } = fold(form);
   const asked = term.card?.data.case;
-  const isExact = asked === 'exact' || (asked !== 'any' && !SMALL_LETTER.test(text));
+  const isExact = asked === 'exact' || (asked !== 'any' && (!SMALL_LETTER.test(text) || isNameInCapitals(text)));
   return {
     tight: hyphenate(text.replace(/\s/gu, '')),
     loose: loosen(lower),

@@ -1,5 +1,5 @@
 /** Checks that dates of pages are read in the forms of front matter that people write. */
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { isoDay, pageFacts } from './page-facts.ts';
 
 test.each([
@@ -60,6 +60,51 @@ test('title and language', () => {
   expect(pageFacts('+++\ntitle = "x"\nlanguage = "ja"\n+++\n')).toMatchObject({ title: 'x', lang: 'ja' });
 });
 
+describe('front matter that is broken is named with its line', () => {
+  it.each([
+    ['YAML', '---\ntitle: x\ndate: [2012\n---\n', 3],
+    ['a tab', '---\na:\n\t- 1\n---\n', 3],
+    ['TOML', '+++\ntitle = "x"\ndate = =\n+++\n', 3],
+    ['JSON', '---json\n{"a": }\n---\n', undefined],
+  ])('%s', (_, source, line) => {
+    expect(pageFacts(source).fault).toMatchObject({ reason: expect.stringMatching(/\w/) });
+    expect(pageFacts(source).fault?.line).toBe(line);
+  });
+  it.each([
+    ['none', 'words\n'],
+    ['a rule and words', '---\nwords\n---\n'],
+    ['a key twice', '---\na: 1\na: 2\n---\n'],
+    ['a page that begins with a brace', '{\nwords\n}\n'],
+  ])('not %s', (_, source) => expect(pageFacts(source).fault).toBeUndefined());
+});
+
+describe('a date under the names that people give it', () => {
+  it.each([
+    'Date',
+    'DATE',
+    'day',
+    '日付',
+    '開催日',
+    '開催日時',
+    '公開日',
+    '発行日',
+    'event_date',
+    'eventDate',
+    'Meeting Date',
+    'held_on',
+    'start-date',
+    'publication_date',
+    'dcterms.date',
+    'issued',
+    '更新日',
+    'last modified',
+  ])('%s', key => expect(pageFacts(`---\ntitle: x\n${key}: 2012-05-01\n---\n`).date).toBe('2012-05-01'));
+  it('the day of the meeting, not of the page', () =>
+    expect(pageFacts('---\n公開日: 2020-01-01\n開催日: 2012-05-01\n更新日: 2021-01-01\n---\n').date).toBe(
+      '2012-05-01',
+    ));
+});
+
 test.each([
   '2021-02-30',
   '2021-13-01',
@@ -78,6 +123,6 @@ test.each([
 });
 
 test('what cannot be read says nothing', () => {
-  expect(pageFacts('---\na: [\n---\n')).toEqual({ data: {} });
+  expect(pageFacts('---\na: [\n---\n').data).toEqual({});
   expect(pageFacts('text\n\n---\ndate: 2012-05-01\n---\n')).toEqual({ data: {} });
 });

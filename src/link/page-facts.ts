@@ -12,6 +12,15 @@ export interface PageFacts {
   readonly title?: string;
   /** As BCP 47 has it: `ja`. */
   readonly lang?: string;
+  /** Why the front matter cannot be read: its date is not known. */
+  readonly fault?: MatterFault;
+}
+
+export interface MatterFault {
+  /** Of the page, from 1; absent where the parser does not say. */
+  readonly line?: number;
+  /** In the words of the parser. */
+  readonly reason: string;
 }
 
 interface Form {
@@ -23,7 +32,8 @@ interface Form {
 const FORMS: readonly Form[] = [
   {
     pattern: /^---(?:yaml)?[ \t]*\n(?<matter>[\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u,
-    parse: text => parseYaml(text, { schema: 'core' }),
+    // A key that stands there twice is no reason to know nothing.
+    parse: text => parseYaml(text, { schema: 'core', uniqueKeys: false, logLevel: 'error' }),
   },
   { pattern: /^\+\+\+[ \t]*\n(?<matter>[\s\S]*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)/u, parse: parseToml },
   { pattern: /^---toml[ \t]*\n(?<matter>[\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/u, parse: parseToml },
@@ -34,47 +44,46 @@ const FORMS: readonly Form[] = [
   { pattern: /^(?<matter>\{\n[\s\S]*?\n\})[ \t]*(?:\n|$)/u, parse: text => JSON.parse(text) },
 ];
 
-/** Of a page, the first that is there: what it is about, when it came out. */
-const DATE_FIELDS = [
-  'date',
-  'meeting_date',
-  'meetingDate',
-  'pubDate',
-  'pubdate',
-  'published',
-  'published_at',
-  'publishedAt',
-  'publishDate',
-  'publish_date',
-  'datePublished',
-] as const;
+/** `meeting_date`, `meetingDate`, `Meeting Date` and `dc.date` are written in many ways. */
+const plainKey = (key: string): string =>
+  key
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_.:-]/gu, '');
+
+const keysOf = (words: string): readonly string[] => words.trim().split(/\s+/u);
+
+/** Of a page, the first that is there: what it is about, when it came out. As `plainKey` has them. */
+const DATE_FIELDS = keysOf(`
+  date day 日付 年月日 日時 dcdate dctermsdate
+  meetingdate dateofmeeting eventdate sessiondate heldon heldat starts startdate startsat startson
+  開催日 開催年月日 開催日時 開会日 会議日 会議年月日 実施日 議決日 施行日
+  pubdate published publishedat publishedon publishdate publicationdate datepublished releasedate released releasedat
+  issued issuedate dateissued posted postedat postdate decided decidedon decisiondate
+  公開日 公開日時 公表日 発行日 発表日 掲載日 配信日 投稿日 決定日 制定日
+`);
 
 /** What says less of it than the name of its file: when it was begun, when it was last changed. */
-const CHANGE_FIELDS = [
-  'created',
-  'created_at',
-  'createdAt',
-  'updated',
-  'updated_at',
-  'updatedAt',
-  'updatedDate',
-  'lastmod',
-  'last_modified_at',
-  'last_updated',
-  'modified',
-] as const;
+const CHANGE_FIELDS = keysOf(`
+  created createdat createdon createddate datecreated 作成日 作成日時
+  updated updatedat updatedon updateddate dateupdated lastmod lastmodified lastmodifiedat lastupdated lastupdate modified modifiedat
+  datemodified 更新日 更新日時 最終更新日 改定日
+`);
 
 /** `2012-05-01-title.md` of Jekyll, `2012-05-01.md`, and the folders of Docusaurus: `2012/05/01/title.md`, `2012-05-01-title/index.md` */
 const DATED_NAME = /(?:^|\/)(?<date>\d{4}([-/])\d{2}\2\d{2})(?:[-_ ][^/]*|\.\w+)?(?:\/[^/]+)?$/u;
 
 /** @param path of the page, which may say its date */
-export const pageFacts = (source: string, path = ''): PageFacts =>
-  factsOf(matterOf(source.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')), path);
+export function pageFacts(source: string, path = ''): PageFacts {
+  const { data, fault } = matterOf(source.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'));
+  return { ...factsOf(data, path), ...optional('fault', fault) };
+}
 
 /** The same of front matter that somebody else has read. */
 export function factsOf(data: PageFacts['data'], path = ''): PageFacts {
+  const values = new Map(Object.entries(data).map(([key, value]) => [plainKey(key), value]));
   const first = (fields: readonly string[]): string | undefined =>
-    fields.map(field => isoDay(data[field])).find(Boolean);
+    fields.map(field => isoDay(values.get(field))).find(Boolean);
   const date =
     first(DATE_FIELDS) ?? nestedDate(data) ?? isoDay(DATED_NAME.exec(path)?.groups?.date) ?? first(CHANGE_FIELDS);
   return {
@@ -94,18 +103,27 @@ function nestedDate(data: PageFacts['data']): string | undefined {
   return dates.length === 1 ? dates[0] : undefined;
 }
 
-function matterOf(source: string): PageFacts['data'] {
+function matterOf(source: string): Pick<PageFacts, 'data' | 'fault'> {
+  let fault: MatterFault | undefined;
   for (const { pattern, parse } of FORMS) {
     const text = pattern.exec(source)?.groups?.matter;
     if (text === undefined) continue;
     try {
       const data = parse(text);
-      if (data !== null && typeof data === 'object' && !Array.isArray(data)) return data as PageFacts['data'];
-    } catch {
-      // What cannot be read says nothing: the generator of the site reports it.
+      if (data !== null && typeof data === 'object' && !Array.isArray(data)) return { data: data as PageFacts['data'] };
+    } catch (error) {
+      // A page may begin with a brace and have no front matter.
+      if (!source.startsWith('{')) fault ??= faultOf(error as Error);
     }
   }
-  return {};
+  return { data: {}, ...optional('fault', fault) };
+}
+
+/** What the parsers say of the place: `linePos` of yaml, `line` of smol-toml; the fence is the first line. */
+function faultOf(error: Error & { linePos?: readonly [{ line: number }]; line?: number }): MatterFault {
+  const line = error.linePos?.[0].line ?? error.line;
+  const [reason = ''] = error.message.split('\n');
+  return { reason: reason.replace(/(?: at line \d+, column \d+)?:?$/u, ''), ...optional('line', line && line + 1) };
 }
 
 /** The year before the first one of an era, and its last one. */

@@ -20,6 +20,23 @@ function splice(marked: string): [spliced: string, expected: string] {
   return [spliced, marked];
 }
 
+describe('names that look like files', () => {
+  const named = createMatcher(
+    ['Node.js', 'Next.js', 'robots.txt', 'Booking.com'].map((term, at) => card(`n${at}`, `term: ${term}`)),
+  );
+  it.each([
+    '«Node.js»で動かす。«Next.js».',
+    'React/«Next.js»と«Node.js»/Express',
+    '«**Node.js**»の',
+    'node.js と src/Node.js と Node.js.org と my-Node.js',
+    'https://Node.js/ と www.Booking.com と a@Booking.com と «Booking.com»',
+    '«robots.txt»を置く。/robots.txt と robots.txt.bak',
+  ])('%s', marked => {
+    const linked = linkSource(marked.replaceAll(/[«»]/g, ''), { match: named });
+    expect(linked.replaceAll(/\[([^[\]]*)\]\(\/glossary\/[^)]*\)/g, '«$1»')).toBe(marked);
+  });
+});
+
 describe('links, every other byte as it was', () => {
   it.each([
     ['plain words', '«NISC»から'],

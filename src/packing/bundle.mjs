@@ -3,7 +3,7 @@
  * out neither files nor dependencies of another one: of 108 MB of fonts we print with 18, of 51 MB of recheck's optional
  * dependencies nothing runs, and textlint's rules bring 160 packages of which 0.8 MB are ever read.
  */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +15,7 @@ const VENDOR = join(PACKAGE, 'vendor');
 
 /**
  * By package, what is put into its folder `vendor`: files that are `copied`, and programs that are `bundled` with all that
- * they import. And what is `trimmed`: a package that stays one (`bundleDependencies`), without some of its dependencies.
+ * they import, but for what is `deferred` to a file that is read when first used. And what is `trimmed`: a package that stays one (`bundleDependencies`), without some of its dependencies.
  */
 const NEEDS = {
   '@tsuzuri/convert': {
@@ -30,10 +30,11 @@ const NEEDS = {
     alias: { kuromojin: join(HERE, 'kuromojin.mjs') },
   },
   '@tsuzuri/core': { bundled: { 'remark.js': './remark.ts' } },
-  // One file in place of a hundred is imported in a third of the time.
+  // One file in place of a hundred is imported in a third of the time, and half of it is not wanted before a page is read.
   '@tsuzuri/link': {
     bundled: { 'index.js': './index.ts' },
     alias: { '@tsuzuri/core/remark': join(HERE, '../core/remark.ts') },
+    deferred: ['yaml', 'smol-toml', join(HERE, '../core/remark.ts')],
     external: ['ajv'],
   },
   '@tsuzuri/print': {
@@ -51,7 +52,14 @@ const NEEDS = {
 };
 
 const require = createRequire(join(PACKAGE, 'package.json'));
-const { copied = {}, bundled = {}, alias = {}, external = [], trimmed = {} } = NEEDS[require('./package.json').name];
+const {
+  copied = {},
+  bundled = {},
+  alias = {},
+  external = [],
+  deferred = [],
+  trimmed = {},
+} = NEEDS[require('./package.json').name];
 
 const WORDING = /core\/dist\/wording\.js$/;
 const TABLE = /export const WORDING = \{[\s\S]*?\n\};/;
@@ -74,10 +82,57 @@ const onlySaid = said => ({
 /** `say` itself needs them. */
 const ALWAYS = /^core\.(?:between|betweenQuoted|quoted)$/;
 
+const DEFERRED = 'deferred.cjs';
+const DEFERRED_PATHS = new Map(deferred.map((name, index) => [homeOfModule(name), `part${index}`]));
+
+/** Puts in place of a module what asks for it when it is first called: its functions and classes, by name. */
+const onlyWhenUsed = {
+  name: 'only-when-used',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
+      const part = DEFERRED_PATHS.get(path);
+      if (part === undefined) return undefined;
+      const { metafile } = await build({ ...optionsOf(path), write: false, metafile: true });
+      const [{ exports }] = Object.values(metafile.outputs);
+      // Of CommonJS esbuild knows no names.
+      const all = exports.some(name => name !== 'default') ? exports : Object.keys(require(path));
+      const names = all.filter(name => name !== 'default');
+      const lines = names.map(name => `export const ${name} = /* @__PURE__ */ whenUsed(() => load().${part}.${name});`);
+      return { contents: `${WHEN_USED}\n${lines.join('\n')}`, loader: 'js', resolveDir: HERE };
+    }),
+};
+
+const WHEN_USED = `
+let loaded;
+const load = () => (loaded ??= (0, require)('./${DEFERRED}'));
+const whenUsed = of => new Proxy(function () {}, {
+  apply: (_, self, given) => Reflect.apply(of(), self, given),
+  construct: (_, given) => Reflect.construct(of(), given),
+  get: (_, key) => of()[key],
+});`;
+
+/** The file that esbuild reads for a name. */
+function homeOfModule(name) {
+  if (name.startsWith('/') || /^[A-Z]:/.test(name)) return name;
+  return realpathSync(require.resolve(name));
+}
+
+async function bundleDeferred() {
+  const contents = [...DEFERRED_PATHS]
+    .map(([path, part]) => `export * as ${part} from ${JSON.stringify(path)};`)
+    .join('\n');
+  const { banner: _, entryPoints: __, ...options } = optionsOf('./package.json');
+  const stdin = { contents, resolveDir: PACKAGE, loader: 'js' };
+  const outfile = join(VENDOR, DEFERRED);
+  const { metafile } = await build({ ...options, stdin, outfile, format: 'cjs', metafile: true });
+  noteHomes(metafile);
+}
+
 const homes = new Set();
 rmSync(VENDOR, { recursive: true, force: true });
 for (const [target, source] of Object.entries(copied)) copyFiles(source, join(VENDOR, target));
 for (const [target, source] of Object.entries(bundled)) await bundle(source, join(VENDOR, target));
+if (deferred.length > 0) await bundleDeferred();
 for (const [name, without] of Object.entries(trimmed)) trim(name, without);
 if (homes.size > 0) writeFileSync(join(VENDOR, 'LICENSES.txt'), [...homes].map(licenceOf).sort().join('\n---\n\n'));
 
@@ -92,7 +147,11 @@ async function bundle(source, outfile) {
   const all = { ...optionsOf(source), write: false, metafile: true };
   const { inputs } = (await build(all)).metafile;
   const said = new Set(Object.keys(inputs).flatMap(file => keysIn(resolve(PACKAGE, file))));
-  const { metafile } = await build({ ...all, outfile, write: true, plugins: [onlySaid(said)] });
+  const { metafile } = await build({ ...all, outfile, write: true, plugins: [onlyWhenUsed, onlySaid(said)] });
+  noteHomes(metafile);
+}
+
+function noteHomes(metafile) {
   for (const file of Object.keys(metafile.inputs)) {
     const [home] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(resolve(PACKAGE, file)) ?? [];
     if (home) homes.add(home);

@@ -1,8 +1,10 @@
 /**
  * Lines in which a name means what its card says, or another thing that the words beside it name.
- * Two lists, each written before the linker was run on it: of the 60 lines of `FIRST` (half to be
+ * Four lists, each written before the linker was run on it: of the 60 lines of `FIRST` (half to be
  * linked, five fields) 55 were right at first, 28 of 30 linked and 27 of 30 left; of the 72 of `SECOND`, written
  * once those were cured to see whether ordinary mentions stay linked, 67 (48 of 50, 19 of 22).
+ * Of the 84 of `THIRD` (eight other fields) 49 were right at first, 41 of 41 linked and 8 of 43 left; of the 50 of `FOURTH`,
+ * written once those were cured, 48 (25 of 26, 23 of 24).
  */
 
 interface Case {
@@ -245,9 +247,255 @@ export const SECOND: readonly Case[] = [
   },
 ];
 
-/** Lines that are still wrong: katakana before katakana is no border of words for a name, and 駅 is taken for a station. */
+/** Eight fields that neither list has, half of the lines to be linked; written before the linker was changed for them. */
+export const THIRD: readonly Case[] = [
+  {
+    field: 'energy',
+    card: 'term: ORION\naliases: [オリオン]\ncategory: system\ncase: any',
+    text: '発電所の需給を監視するシステムです。',
+    linked: [
+      '[ORION]の画面に需要が映る。',
+      '電力会社の[オリオン]が停電を知らせた。',
+      '送電網の[ORION]を更新する。',
+      '星空の観察会でも[ORION]の話が出た。',
+      '神話ではなく[ORION]の仕様を読む。',
+      'Operators watch the [Orion] dashboard.',
+    ],
+    others: [
+      'ギリシャ神話のオリオンは狩人である。',
+      'ORION生ビールで乾杯した。',
+      '缶ビールのオリオンを買った。',
+      'オリオンのビールは沖縄で造る。',
+      'オリオンの三つ星が昇った。',
+      'He told of the hunter Orion and his dog.',
+    ],
+  },
+  {
+    field: 'libraries',
+    card: 'term: アトラス\naliases: [Atlas, ATLAS]\ncategory: system\ncase: any',
+    text: '図書館の蔵書を探すシステムです。',
+    linked: [
+      '図書館の[アトラス]で本を探す。',
+      '県立図書館は[Atlas]を止めた。',
+      '小説の貸出は[アトラス]が数える。',
+      '利用者の[アトラス]への登録が増えた。',
+      'The library moved its books to [Atlas] in May.',
+    ],
+    others: [
+      '清酒アトラスの蔵を訪ねた。',
+      'ホテルアトラスに泊まった。',
+      '天を支える巨神アトラスの像',
+      '土星の衛星アトラスを撮った。',
+      'The Atlas rocket lifted off.',
+      'アトラスオオカブトを飼う。',
+    ],
+  },
+  {
+    field: 'education',
+    card: 'term: 北斗\ncategory: programme',
+    text: '離島の子どもに授業を届ける事業です。',
+    linked: [
+      '[北斗]の授業を受ける。',
+      '町の[北斗]に三校が加わった。',
+      '列車で通う生徒も[北斗]を使う。',
+      '道の[北斗]事務局に届ける。',
+      '教員の[北斗]離れが進む。',
+    ],
+    others: [
+      '寝台列車の北斗に乗る。',
+      '北斗七星を指さした。',
+      '特急「北斗」が遅れた。',
+      '北斗市の小学校',
+      '力士の北斗が勝った。',
+      '漫画の北斗が人気だった。',
+    ],
+  },
+  {
+    field: 'finance',
+    card: 'term: Titan\ncategory: system\ncase: any',
+    text: 'A clearing system of the banks.',
+    linked: [
+      'Banks clear payments through [Titan] every hour.',
+      'The bank says [Titan] cut costs.',
+      'Under the moon they waited for [Titan] to restart.',
+      'The new [Titan] release is out.',
+      "[Titan]'s settlement engine failed.",
+    ],
+    others: [
+      'the Saturnian moon Titan',
+      'Titan, a moon of Saturn, has lakes.',
+      'The rocket Titan was retired.',
+      'He drove a Titan pickup truck.',
+    ],
+  },
+  {
+    field: 'agriculture',
+    card: 'term: みのり\ncategory: programme',
+    text: '若い農家を支える県の事業です。',
+    linked: [
+      '農家の[みのり]への申込みが増えた。',
+      '米の[みのり]枠を広げる。',
+      '果物の産地も[みのり]に加わる。',
+      '知事は[みのり]の成果を述べた。',
+      '[みのり]の店舗支援は来年からである。',
+    ],
+    others: [
+      '日本酒のみのりが賞を得た。',
+      '銘柄米「みのり」を炊く。',
+      'いちごの品種みのりを植えた。',
+      'ロックバンドのみのりが歌う。',
+      '長女のみのりが生まれた。',
+    ],
+  },
+  {
+    field: 'shipping',
+    card: 'term: Polaris\naliases: [ポラリス]\ncategory: exercise\ncase: any',
+    text: '港の停電に備える訓練です。',
+    linked: [
+      '港の[ポラリス]に二十隻が加わる。',
+      '船長も[ポラリス]で避難を学んだ。',
+      'フェリー会社は[ポラリス]の日に休む。',
+      'Ships left port before [Polaris] began.',
+      'The harbour reports on [Polaris] twice a year.',
+    ],
+    others: [
+      '北極星ポラリスを頼りに進む。',
+      'Polaris missiles were carried by submarines.',
+      'The North Star, Polaris, shows the way.',
+      'フェリーポラリスが入港した。',
+      '客船のポラリスが着いた。',
+    ],
+  },
+  {
+    field: 'music',
+    card: 'term: ミューズ\naliases: [Muse]\ncategory: organisation\ncase: any',
+    text: '音楽家の著作権を管理する団体です。',
+    linked: [
+      '作曲家は[ミューズ]に届け出る。',
+      '曲の利用料は[ミューズ]が集める。',
+      'バンドの多くが[ミューズ]の会員である。',
+      '[ミューズ]の会費を納める。',
+      'Singers asked [Muse] for their share.',
+    ],
+    others: [
+      '芸術の女神ミューズ',
+      'ギリシャ神話のミューズたち',
+      '薬用石鹸ミューズで手を洗う。',
+      'イギリスのバンド、ミューズが来日した。',
+      'The British band Muse played.',
+    ],
+  },
+  {
+    field: 'disaster relief',
+    card: 'term: カトレア\naliases: [Cattleya]\ncategory: system\ncase: any',
+    text: '避難所の名簿を作るシステムです。',
+    linked: [
+      '避難所の[カトレア]に名を入れる。',
+      '花屋の二階で[カトレア]を動かした。',
+      '市民の[カトレア]利用を促す。',
+      '温室の係も[カトレア]で出欠を取る。',
+      'Volunteers print lists with [Cattleya].',
+    ],
+    others: [
+      'カトレアの花が咲いた。',
+      '洋ランのカトレアを贈る。',
+      'カトレアの鉢植え',
+      '喫茶カトレアで待つ。',
+      'Cattleya orchids need light.',
+      '競走馬のカトレア',
+    ],
+  },
+];
+
+/** Written once those of `THIRD` were cured, and before the linker was run on them: does what is meant stay linked? */
+export const FOURTH: readonly Case[] = [
+  {
+    field: 'museums',
+    card: 'term: ミネルヴァ\naliases: [Minerva]\ncategory: system\ncase: any',
+    text: '博物館の収蔵品を管理するシステムです。',
+    linked: [
+      '映画の[ミネルヴァ]登録を始めた。',
+      '神話の絵も[ミネルヴァ]に登録する。',
+      '[ミネルヴァ]の花形機能',
+      '[ミネルヴァ]の木構造を描く。',
+      '[ミネルヴァ]は星座の図も収める。',
+      '[ミネルヴァ]は全国の館が使う。',
+      'ビールの[ミネルヴァ]価格',
+      '[ミネルヴァ]の像データを公開する。',
+      '学芸員の娘も[ミネルヴァ]を使う。',
+      'Staff scan the rose collection into [Minerva].',
+      'The [Minerva] rose catalogue is complete.',
+      'They moored [Minerva] data on a ship.',
+    ],
+    others: [
+      '知恵の女神ミネルヴァ',
+      'ローマ神話に登場するミネルヴァ',
+      'ミネルヴァは知恵を司る女神である。',
+      'ミネルヴァの石像が倒れた。',
+      '旅館ミネルヴァに泊まる。',
+      'カフェ「ミネルヴァ」でお茶を飲む。',
+      '小惑星のミネルヴァを見つけた。',
+      '童話のミネルヴァは泣いた。',
+      'In Roman mythology, Minerva guards the city.',
+      'Minerva roses bloomed.',
+    ],
+  },
+  {
+    field: 'police',
+    card: 'term: 明星\ncategory: programme',
+    text: '夜道の見回りをする県警の事業です。',
+    linked: [
+      '市の[明星]に団体が加わる。',
+      '[明星]市民会議を開く。',
+      '[明星]は町の安全を守る。',
+      '[明星]町内会の協力',
+      '列車の[明星]見回り',
+      '犬を連れて[明星]に加わる。',
+      '[明星]の木曜班',
+      '[明星]は住民が船で回る。',
+    ],
+    others: [
+      '夜行列車の明星は廃止された。',
+      '寝台特急明星',
+      '明星市に住む。',
+      '焼酎「明星」を飲む。',
+      '演歌歌手の明星が歌う。',
+      '横綱の明星が引退した。',
+      '警察犬の明星が見つけた。',
+      '明星という銘柄の米',
+    ],
+  },
+  {
+    field: 'shipping',
+    card: 'term: NEREID\naliases: [ネレイド]\ncategory: exercise\ncase: any',
+    linked: [
+      '海神祭の日に[ネレイド]を行う。',
+      '客船の[NEREID]参加を求める。',
+      '[ネレイド]の葉書が届いた。',
+      'The [Nereid] planning group met.',
+      'After [Nereid] missiles were counted.',
+      '[NEREID]は四年に一度の訓練である。',
+    ],
+    others: [
+      '海王星の衛星ネレイド',
+      '海神の娘のネレイド',
+      '客船のネレイドが着いた。',
+      'ネレイドは海王星をめぐる小さな惑星である。',
+      'the ship Nereid',
+      'Nereid is the third moon of Neptune.',
+    ],
+  },
+];
+
+/**
+ * Lines that are still wrong: katakana before katakana is no border of words for a name, 駅 is taken for a station, what
+ * stands behind a comma for one of several things, and English missiles for those of the name.
+ */
 export const STILL_WRONG: readonly string[] = [
   '[オーロラ]ビールは規格に適合した。',
   '人気の[スイカ]ペンギン',
   '[DMAT]駅前本部',
+  'The North Star, Polaris, shows the way.',
+  'イギリスのバンド、ミューズが来日した。',
+  'After [Nereid] missiles were counted.',
 ];

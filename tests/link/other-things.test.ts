@@ -3,9 +3,9 @@ import { readTerm } from '@tsuzuri/core/card';
 import { createMatcher } from '@tsuzuri/link/matcher';
 import { describe, expect, it, test } from 'vitest';
 import { mark, unmark } from './mark.ts';
-import { FIRST, SECOND, STILL_WRONG } from './other-things-table.ts';
+import { FIRST, FOURTH, SECOND, STILL_WRONG, THIRD } from './other-things-table.ts';
 
-describe.each([...FIRST, ...SECOND])('$field: $card', ({ card, text = '', linked, others }) => {
+describe.each([...FIRST, ...SECOND, ...THIRD, ...FOURTH])('$field: $card', ({ card, text = '', linked, others }) => {
   const match = createMatcher([readTerm('card.md', `---\n${card}\n---\n# Card\n\n${text}\n`)]);
   const lines = [...linked, ...others];
   it.each(lines.filter(line => !STILL_WRONG.includes(line)))('%s', line => {
