@@ -14,17 +14,13 @@ import { LOCALES } from './words.ts';
 /** @param file `glossary/nisc/index.md`; the 404 page has none */
 export function headOf(file: string, site: Site): HeadConfig[] {
   const page = pageOfFile(file, site.contents);
-  if (!page) return [['script', {}, LEAD_ON]];
+  if (!page) return [];
   return [
     ...links(page, site),
     ...openGraph(page, site),
     ...linkedData(page, site).map((about): HeadConfig => ['script', { type: 'application/ld+json' }, about]),
   ];
 }
-
-/** An earlier address, `/glossary/nisc.html`, comes to the page that says 404 where its host knows no `_redirects`. */
-const LEAD_ON = `const [, path] = /^(.*?)(?:\\/(?:index)?)?\\.html$/.exec(location.pathname) ?? [];
-if (path !== undefined && !path.endsWith('/404')) location.replace(path + '/' + location.search + location.hash);`;
 
 /** The canonical address, the page as Markdown if there is one, the feeds. */
 function links(page: Entry, site: Site): HeadConfig[] {
