@@ -74,6 +74,7 @@ const WRITTEN: readonly (readonly [files: RegExp, address: RegExp])[] = [
   [/\.html$/, /"(?:@id|url|item|target|urlTemplate|image)":"([^"]*)"/g], // JSON-LD
   [/(?:sitemap|feed)\.xml$/, /(?:<loc>|\shref=")([^"<]*)/g],
   [/llms\.txt$/, /\]\(([^)]*)\)/g],
+  [/\.jsonld$/, /"(?:@id|inScheme)": "([^"]*)"/g],
   [/(?:feed\.json|\.webmanifest)$/, /"(?:url|src|start_url|scope|id|home_page_url|feed_url)": ?"([^"]*)"/g],
 ];
 

@@ -28,6 +28,7 @@ import { say } from '@tsuzuri/core/wording';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Printer } from '../printer.ts';
+import { siteAddress } from '../site/index.ts';
 import { appearancesIn } from './appearances.ts';
 import { comparisonFiles } from './comparison.ts';
 import { makeProof, type OriginalPages, originalPages, type Proven } from './corrections.ts';
@@ -112,7 +113,10 @@ function glossaryFiles({ pages, terms, mentions, project }: Book): File[] {
   const glossary = { terms, mentions, pages };
   return [
     ['glossary.json', glossaryJson(glossary)],
-    ['glossary.jsonld', glossarySkos(glossary, readerLabels(project))],
+    [
+      'glossary.jsonld',
+      glossarySkos(glossary, { label: readerLabels(project), address: siteAddress(project).address }),
+    ],
   ];
 }
 

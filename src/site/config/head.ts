@@ -1,7 +1,7 @@
 /** Builds the metadata in the head of a page: links to its other formats, Open Graph, JSON-LD. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pictureFile } from '@tsuzuri/core/urls';
+import { indexPath, pictureFile } from '@tsuzuri/core/urls';
 import { PICTURE } from '@tsuzuri/print/site/sign';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
@@ -22,6 +22,9 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
+/** The glossary as SKOS. */
+const GLOSSARY = 'glossary.jsonld';
+
 /** The canonical address, the page as Markdown if there is one, the feeds. */
 function links(page: Entry, site: Site): HeadConfig[] {
   const { path } = page;
@@ -32,6 +35,7 @@ function links(page: Entry, site: Site): HeadConfig[] {
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
+    ...(path === indexPath('terms') ? [link('alternate', here(GLOSSARY), { type: 'application/ld+json' })] : []),
     ...[...feedsFor(page, site), ...(path === 'search' ? queryFeedLinks(site) : [])].map(({ href, ...more }) =>
       link('alternate', href, more),
     ),

@@ -112,15 +112,17 @@ function llmsText(site: Site): string {
   const prefix = place.address ?? place.base;
   const row = (page: Entry): string =>
     `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page, site))}`;
+  const terms = pages.filter(({ kind }) => kind === 'term');
   const sections: readonly (readonly [title: string, pages: readonly Entry[]])[] = [
     [label('pages.minutes'), minutesOf(pages).reverse()],
-    [label('pages.glossary'), pages.filter(({ kind }) => kind === 'term')],
+    [label('pages.glossary'), terms],
     [label('site.thisSite'), pages.filter(({ kind }) => kind === 'text')],
   ];
   return [
     `# ${site.title}`,
     `> ${site.description}`,
     label('site.markdownPages'),
+    ...(terms.length > 0 ? [`[${label('site.glossaryData')}](${encodeURI(`${prefix}glossary.jsonld`)})`] : []),
     ...sections.map(([title, listed]) => `## ${title}\n\n${listed.map(row).join('\n')}`),
   ]
     .join('\n\n')
