@@ -10,6 +10,7 @@ import { type Cache, noCache } from './cache.ts';
 import { withEditions } from './editions.ts';
 import { linkDocument, linkOptions } from './links.ts';
 import { loadRules, loadScans, loadTerms, loadTexts, type ParsedCard, projectLists } from './load.ts';
+import type { Relations } from './pages/page.ts';
 import { makePages } from './pages/page-kinds.ts';
 import type { Project } from './project.ts';
 import { commonForms, type Redirect, readRedirects } from './redirects.ts';
@@ -30,6 +31,8 @@ export interface Book {
   readonly images: Sources['images'];
   /** By id of the entry. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** What people and bodies are found by, may be a guess; by `Page.path`. */
+  readonly kana: Relations['kana'];
   /** Other addresses of pages. */
   readonly redirects: readonly Redirect[];
   /** What must be mended before the book can be published: cards that do not load, quotes that stand nowhere. */
@@ -65,7 +68,7 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
   const { converted, errors: editionErrors } = withEditions(scans, sources, cache);
   const links = linkOptions(project, terms, cache);
   const documents = [...converted].map(document => linkDocument(document, tools, links));
-  const relations = relate(project, { sources, cards, converted, documents, links });
+  const relations = relate(project, { sources, cards, converted, documents, links, analyzer });
   const { pages, errors: pageErrors } = makePages(project, relations);
   const { redirects, errors: redirectErrors } = redirectsOf(sources, pages);
   const citationErrors = terms.flatMap(({ id }) => relations.citations.get(id)?.errors ?? []);
@@ -78,6 +81,7 @@ export async function buildBook(project: Project, analyzer: Analyzer, options: B
     converted,
     images: sources.images,
     mentions: relations.mentions,
+    kana: relations.kana,
     redirects,
     errors: [...sources.errors, ...loadErrors, ...editionErrors, ...citationErrors, ...redirectErrors, ...pageErrors],
     warnings: sources.unread,

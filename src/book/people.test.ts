@@ -101,6 +101,7 @@ function pagesOfPeople(minutes: readonly Page[]): Page[] {
     attendance: attendanceOf(minutes),
     terms: [] as Term[],
     readings: new Map(),
+    kana: new Map(),
     cache: noCache,
     label: labelsIn('ja'),
   } as Partial<Relations>;

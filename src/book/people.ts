@@ -1,10 +1,10 @@
 /** Gathers who sat and who spoke in which meeting, as far as the scans say it. */
 
 import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
-import { labelsOf } from '@tsuzuri/core/anchors';
+import { spokenIn } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { groupBy } from '@tsuzuri/core/collections';
-import { byDate, compare, text } from '@tsuzuri/core/front-matter';
+import { byDate, compare, isReplaced, text } from '@tsuzuri/core/front-matter';
 import { blockId } from '@tsuzuri/core/markdown';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import { bodyPath, personPath } from '@tsuzuri/core/urls';
@@ -62,12 +62,9 @@ function accountOf(page: Page): Account {
     page,
     attendees: (page.matter.attendees ?? []) as readonly Attendee[],
     speeches: speechesOf(page),
-    spoken: [...labelsOf([page])].filter(label => SPEECH.test(label)).length,
+    spoken: spokenIn(page),
   };
 }
-
-/** `minutes/2012-11-01-isc-31#u7` */
-const SPEECH = /#u\d+$/;
 
 function speechesOf(page: Page): Speech[] {
   const entries = new Map(((page.matter.speeches ?? []) as readonly SpeechEntry[]).map(entry => [entry.id, entry]));
@@ -142,9 +139,18 @@ function sittingsOf(account: Account): (Sitting & Pick<Person, 'path' | 'name'>)
   });
 }
 
-/** Several documents of one meeting (議事要旨, 議事録) count once. */
+/** Several documents of one meeting (議事要旨, 議事録) count once, and so do its editions. */
 export function countMeetings(pages: readonly Page[]): number {
-  return new Set(pages.map(meetingOf)).size;
+  return new Set(current(pages, page => page).map(meetingOf)).size;
+}
+
+/** What stands in the newest editions; where it stands in earlier ones alone, all of it. */
+export function current<T>(things: readonly T[], pageOf: (thing: T) => Page | undefined): readonly T[] {
+  const found = things.filter(thing => {
+    const page = pageOf(thing);
+    return page && !isReplaced(page);
+  });
+  return found.length > 0 ? found : things;
 }
 
 /** Sessions are counted again each year, so a session without any date is known by its document. */

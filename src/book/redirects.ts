@@ -123,7 +123,8 @@ const NAMED: Readonly<Record<string, (name: string) => string | undefined>> = { 
 const indexOf = (path: string): string => `${path}/index.html`;
 
 /** `髙橋 一郎` → `高橋 一郎`: no old kanji, none of a name alone, no selector of a variant. */
-const commonForm = (name: string): string => newForms(name.normalize('NFKC').replace(/\p{Variation_Selector}/gu, ''));
+export const commonForm = (name: string): string =>
+  newForms(name.normalize('NFKC').replace(/\p{Variation_Selector}/gu, ''));
 
 /**
  * Whom documents name in old or variant forms, 髙橋 一郎, a reader finds at the address in the common ones, too:

@@ -1,14 +1,15 @@
 /** Relates documents and cards: mentions, citations, uses of rules, entries that go together, people and bodies. */
 
+import type { Analyzer } from '@tsuzuri/convert/morphology';
 import type { Converted } from '@tsuzuri/convert/pipeline';
 import { groupBy, optional } from '@tsuzuri/core/collections';
-import { attendanceOf } from './bodies.ts';
+import { type Attendance, attendanceOf } from './bodies.ts';
 import { citationFinder } from './citations.ts';
 import { cooccurrences } from './cooccurrence.ts';
 import type { LinkedDocument, LinkOptions } from './links.ts';
 import type { Relations } from './pages/page.ts';
 import { type Project, readerLabels } from './project.ts';
-import { readingsOf } from './readings.ts';
+import { kanaOf, readingsOf, withoutSpaces } from './readings.ts';
 import { usesOf } from './rule-usage.ts';
 import type { Sources } from './sources.ts';
 
@@ -18,10 +19,11 @@ interface Parts {
   readonly converted: ReadonlyMap<string, Converted>;
   readonly documents: readonly LinkedDocument[];
   readonly links: LinkOptions;
+  readonly analyzer: Analyzer;
 }
 
 export function relate({ config }: Project, parts: Parts): Relations {
-  const { sources, cards, converted, documents, links } = parts;
+  const { sources, cards, converted, documents, links, analyzer } = parts;
   const { cache } = links;
   const label = readerLabels({ config });
   const terms = cards.terms.map(({ made }) => made);
@@ -40,6 +42,12 @@ export function relate({ config }: Project, parts: Parts): Relations {
       () => [term, ...readings],
       () => find(term),
     );
+  const known = readingsOf(config.readings, terms);
+  const attendance = cache(
+    'attendance',
+    () => readings,
+    () => attendanceOf(readings),
+  );
   return {
     label,
     title: config.title ?? label('pages.untitled'),
@@ -50,19 +58,30 @@ export function relate({ config }: Project, parts: Parts): Relations {
     converted,
     mentions,
     citations: new Map(terms.map(term => [term.id, citationsOf(term)])),
-    readings: readingsOf(config.readings, terms),
+    readings: known,
+    kana: kanaOfNames(attendance, { known, analyzer }),
     cooccurrence: cooccurrences(mentions.values()),
     uses: cache(
       'uses',
       () => readings,
       () => usesOf(readings, converted),
     ),
-    attendance: cache(
-      'attendance',
-      () => readings,
-      () => attendanceOf(readings),
-    ),
+    attendance,
     links,
     cache,
   };
+}
+
+/** By page, what people and bodies are sorted and found by. */
+function kanaOfNames(
+  { members, bodies }: Attendance,
+  { known, analyzer }: { known: ReadonlyMap<string, string>; analyzer: Analyzer },
+): Relations['kana'] {
+  const named = [...members.map(({ person }) => person), ...bodies];
+  return new Map(
+    named.flatMap(({ path, name }) => {
+      const kana = known.get(withoutSpaces(name)) ?? kanaOf(name, analyzer);
+      return kana === undefined ? [] : [[path, kana]];
+    }),
+  );
 }

@@ -38,3 +38,9 @@ export function targetOf(url: string, from: string, labels: Pick<ReadonlySet<str
   const label = [...paths.map(path => path + hash), ...paths].find(candidate => labels.has(candidate));
   return label === undefined ? { page: address.slice(1) } : { label };
 }
+
+/** How many speeches and opinions minutes have. */
+export const spokenIn = (page: Page): number => [...labelsOf([page])].filter(label => SPEECH.test(label)).length;
+
+/** `minutes/2012-11-01-isc-31#u7` */
+const SPEECH = /#u\d+$/;

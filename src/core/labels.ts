@@ -421,8 +421,8 @@ export const LABELS = {
     en: 'Of the {count} speeches in this document, {open} have no name of a speaker.',
   },
   'pages.peopleLead': {
-    ja: '出席者の名簿か発言に氏名がある人を、五十音順に並べています。原文は氏名の読みを書いていないので、読みが分からない人は終わりに文字コードの順で並べています。',
-    en: 'Everyone named in a list of attendees or as a speaker, by the reading of the name. The scans do not say how names are read: those whose reading is not known come last, by their characters.',
+    ja: '出席者の名簿か発言に氏名がある人を、五十音順に並べています。原文は氏名の読みを書いていないので、並べる順には辞書から推し量った読みを使っています。実際の読みと違うことがあります。',
+    en: 'Everyone named in a list of attendees or as a speaker, in the order of the syllabary. The scans do not say how names are read: the order goes by a dictionary, which may be wrong about a person.',
   },
   'pages.namesakes': {
     ja: '同姓同名の別人を見分けていません。',
@@ -449,8 +449,8 @@ export const LABELS = {
   'pages.inMeetings': { ja: '{count}会議：', en: 'meetings {count}: ' },
   'pages.peopleOf': { ja: '出席者と発言者（{count}人）', en: 'Attendees and speakers ({count})' },
   'pages.bodiesLead': {
-    ja: '会議録の表題にある会議体を、五十音順に並べています。原文は名称の読みを書いていないので、読みが分からない会議体は終わりに文字コードの順で並べています。',
-    en: 'The bodies named in the titles of the minutes, by the reading of the name. The scans do not say how names are read: those whose reading is not known come last, by their characters.',
+    ja: '会議録の表題にある会議体を、五十音順に並べています。原文は名称の読みを書いていないので、並べる順には辞書から推し量った読みを使っています。',
+    en: 'The bodies named in the titles of the minutes, in the order of the syllabary. The scans do not say how names are read: the order goes by a dictionary.',
   },
 
   // Glossary
@@ -460,7 +460,7 @@ export const LABELS = {
   'pages.kanaRow': { ja: '{kana}行', en: 'Kana {kana}' },
   'pages.digits': { ja: '数字', en: 'Digits' },
   'pages.latin': { ja: '英字', en: 'Latin letters' },
-  'pages.noReading': { ja: '読みの記載なし', en: 'Reading not stated' },
+  'pages.noReading': { ja: '読みの分からないもの', en: 'Reading not known' },
   'pages.reading': { ja: '読み', en: 'Reading' },
   'pages.category': { ja: '分類', en: 'Category' },
   'pages.expansion': { ja: '原語', en: 'Original term' },
@@ -631,6 +631,7 @@ export const LABELS = {
   'site.earlier': { ja: '旧版', en: 'Earlier' },
   'site.differences': { ja: '違いを見る', en: 'See what changed' },
   'site.isReplaced': { ja: '旧版です。', en: 'Earlier edition. ' },
+  'site.compareEarlier': { ja: '旧版との違いを見る', en: 'See what has changed since the earlier edition' },
   'site.compareThis': { ja: 'ほかの文書と並べて比べる', en: 'Compare with another document' },
   'site.follow.body': { ja: 'この会議体の新しい会議録を受け取る', en: 'Follow new minutes of this body' },
   'site.newEdits': { ja: '「{title}」の訂正', en: 'Corrections: {title}' },
@@ -638,6 +639,7 @@ export const LABELS = {
     ja: 'どのページも、番地の終わりに「.md」を付けると Markdown で読めます。',
     en: 'Every page can be read as Markdown: add “.md” to its address.',
   },
+  'site.glossaryData': { ja: '用語集のデータ（SKOS）', en: 'Glossary as data (SKOS)' },
   'site.moved': { ja: 'このページは「{page}」に移りました。', en: 'This page has moved to “{page}”.' },
   'site.lengthOf': {
     ja: '約{characters}字（読むのに約{minutes}分）',
@@ -655,6 +657,12 @@ export const LABELS = {
   'site.exampleSpeaker': { ja: '発言した人で絞り込む', en: 'only what one person said' },
   'site.exampleYear': { ja: '年で絞り込む', en: 'only one year' },
   'site.exampleKind': { ja: 'ページの種類で絞り込む', en: 'only one kind of pages' },
+  'site.exampleWhat': { ja: '用語の意味', en: 'the meaning of a term' },
+  'site.exampleWho': { ja: '発言した人', en: 'the people who spoke of it' },
+  'site.exampleWhen': { ja: 'その年の発言', en: 'what was said in that year' },
+  'site.questionWhat': { ja: '{word}とは何ですか', en: 'What is {word}?' },
+  'site.questionWho': { ja: '{word}について話したのは誰ですか', en: 'Who spoke about {word}?' },
+  'site.questionYear': { ja: '{year}年に{word}の何を話しましたか', en: 'What was said about {word} in {year}?' },
   'site.querySpeaker': { ja: '話者:{speaker}', en: 'speaker:{speaker}' },
   'site.queryYear': { ja: '年:{year}', en: 'year:{year}' },
   'site.queryTerms': { ja: '{word} 種類:用語', en: '{word} kind:term' },

@@ -29,6 +29,8 @@ export const pdfFile = (name: string): string => `pdf/${name}.pdf`;
 /** Where it has the corrections of a page, and the entries that a page links to. */
 export const proofFile = (path: string): string => `data/${path}.proof.json`;
 export const popoverFile = (path: string): string => `data/${path}.terms.json`;
+/** What the names of a list are found by: `data/people/index.kana.json` */
+export const kanaFile = (path: string): string => `data/${path}.kana.json`;
 /** And what a document is compared by with another one. */
 export const compareFile = (path: string): string => `data/${path}.compare.json`;
 

@@ -16,6 +16,7 @@ const bookOf = (pages: readonly Page[]): Book => ({
   converted: new Map(),
   images: new Map(),
   mentions: new Map(),
+  kana: new Map(),
   redirects: [],
   errors: [],
   warnings: [],

@@ -40,7 +40,7 @@ test('glossary.jsonld is a SKOS scheme whose relations are concepts of it', () =
   expect(ids.size).toBe(book.terms.length);
   for (const { related } of concepts)
     for (const other of related as { '@id': string }[]) expect(ids).toContain(other['@id']);
-  const nisc = concepts.find(node => node['@id'] === 'glossary/nisc');
+  const nisc = concepts.find(node => node['@id'] === 'glossary/nisc/');
   expect(nisc?.prefLabel).toEqual({ '@language': 'ja', '@value': 'NISC' });
   expect(nisc?.altLabel).toContainEqual({ '@language': 'ja', '@value': '国家サイバー統括室' });
 });

@@ -133,9 +133,19 @@ test('the newer edition offers the earlier one where it tells of itself, and is 
   await row.getByRole('link', { name: '違いを見る' }).click();
   await page.waitForURL(site.origin + COMPARED);
   const compared = await addressesIn(await site.visit(`/${LATE}/`), '.follow-line:last-of-type');
+  expect(compared.at(-2)).toBe(COMPARED);
   expect(compared.at(-1)).toBe(`/compare/?${new URLSearchParams({ a: 'minutes/gikai-8', b: LATE })}`);
   const before = await site.visit('/minutes/gikai-8/');
   expect(await before.locator('.VPDocFooter .next, .pager-link.next').getAttribute('href')).toBe(`/${LATE}/`);
+});
+
+test('is counted once: documents, speeches, meetings of a person and of a body', async () => {
+  const home = await site.visit('/');
+  expect(await textsOf(home, '.home-numbers > div')).toEqual(expect.arrayContaining(['文書3', '発言23']));
+  const people = await site.visit('/people/');
+  expect(await people.locator('.vp-doc li', { hasText: '山田 太郎' }).textContent()).toContain('2会議');
+  const person = await site.visit('/people/山田太郎/');
+  expect(await person.locator('.vp-doc li', { hasText: '議長（' }).first().locator('a').count()).toBe(2);
 });
 
 describe('what has changed', () => {
@@ -161,6 +171,7 @@ describe('what has changed', () => {
     expect(await page.locator('.compare-text details[open]').count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await page.getByRole('heading', { name: '一つ目だけ（0）' }).count()).toBe(0);
+    expect((await textsOf(page, '.compare h2')).slice(0, 2)).toEqual(['見出し', '本文']); // then what is the same
   });
 
   test('can be read by the keyboard, and in its place', async () => {

@@ -254,7 +254,7 @@ test('the report of an error and the quotation are worded in English', async () 
   const cited = await page.evaluate(() => navigator.clipboard.readText());
   expect(cited).toMatch(/^西田建設水道課長: “[^“”]+” \(/);
   expect(cited).toContain(
-    `” (みどり町議会 令和5年第2回定例会 会議録, 12 June 2023, speech 2, ${site.origin}${MINUTES}#u2)`,
+    `” (みどり町議会 令和5年第2回定例会 会議録, 12 June 2023, speech 2, https://minutes.midori.example${MINUTES}#u2)`,
   );
   await page.context().close();
 });

@@ -131,6 +131,8 @@ test('people are found by name, with or without the space, and by post', async (
   for (const [words, found] of [
     ['村井純', '村井 純'],
     ['デジタル大臣', '平井 卓也'],
+    ['むらい', '村井 純'], // a reading that is nowhere shown
+    ['takahashi', '高橋 憲一'],
   ] as const) {
     await field.fill(words);
     await expect.poll(shown).toContain(found);
@@ -138,6 +140,60 @@ test('people are found by name, with or without the space, and by post', async (
   }
   await field.fill('存在しない');
   await page.getByText('あてはまる名前はありません。').waitFor();
+});
+
+test('people stand in the order of the syllabary, by readings that the page does not say', async () => {
+  const page = await site.visit('/people/', { javaScriptEnabled: false });
+  const heads = (await textsOf(page, '.vp-doc h3')).map(words => words.replace(/\u200b/g, ''));
+  expect(heads).toEqual('あかさたなはまやわ'.split('').map(kana => `${kana}行`));
+  const people = await textsOf(page, '.vp-doc li > a');
+  expect(people.length).toBeGreaterThan(60);
+  expect(people.slice(0, 4)).toEqual(['浅野 正一郎', '石倉 洋子', '和泉 洋人', '稲垣 隆一']);
+  const at = people.indexOf('中尾 康二');
+  expect(people.slice(at, at + 4)).toEqual(['中尾 康二', '長島 雅夫', '永瀬 裕伸', '中谷 和弘']);
+  expect(await page.locator('.vp-doc').textContent()).not.toMatch(/むらい|ムライ/);
+});
+
+test('on a phone the bar names the speaker in full, above all the meeting', async () => {
+  const page = await site.visit('/minutes/2021-09-27-cs-hq-31/#u11', { viewport: PHONE });
+  const speaker = page.locator('.reading-place b');
+  await expect.poll(() => speaker.textContent()).toBe('棚橋国家公安委員長');
+  expect(await speaker.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  const [meeting, own] = [await page.locator('.reading-meeting').boundingBox(), await speaker.boundingBox()];
+  expect((meeting?.y ?? 0) + (meeting?.height ?? 0)).toBeLessThanOrEqual((own?.y ?? 0) + 1);
+  expect((await page.locator('.reading-bar').boundingBox())?.height).toBe(45);
+});
+
+test.each([
+  ['/search/?q=会合', '.search-document h3'],
+  ['/', '.home-documents li a'],
+  ['/offline/', '.offline-books'],
+])('titles of %s keep numbers with what they count at 320 px', async (path, place) => {
+  const page = await site.visit(path, { viewport: { width: 320, height: 640 } });
+  const kept = page.locator(`${place} .keep-together`);
+  await kept.first().waitFor();
+  expect(await kept.allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/^第\d+回$/)]));
+  expect(await kept.evaluateAll(all => all.filter(one => one.getClientRects().length > 1).length)).toBe(0);
+});
+
+test('counts of speeches agree: in the bar, the description, the page of the body, on home', async () => {
+  const MINUTES = '/minutes/2021-09-27-cs-hq-31/';
+  const page = await site.visit(`${MINUTES}#u9`);
+  const spoken = await page.locator('.vp-doc [data-b][id^="u"]').count();
+  await expect.poll(() => page.locator('.reading-number').textContent()).toBe(`発言9/${spoken}`);
+  expect(await page.locator('meta[name=description]').getAttribute('content')).toContain(`発言${spoken}件`);
+  const body = await site.visit('/bodies/サイバーセキュリティ戦略本部/');
+  expect(await body.locator('.vp-doc li', { hasText: '第31回' }).textContent()).toContain(`発言${spoken}件`);
+  const counts: number[] = [];
+  for (const path of readdirSync(join(folder, 'minutes')).filter(name => !name.includes('.'))) {
+    const html = readFileSync(join(folder, 'minutes', path, 'index.html'), 'utf8');
+    counts.push(html.match(/ id="u\d+"/g)?.length ?? 0);
+  }
+  const home = await site.visit('/');
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  expect(await textsOf(home, '.home-numbers > div')).toContainEqual(
+    expect.stringMatching(new RegExp(`^発言\\s*${total}$`)),
+  );
 });
 
 describe('two documents side by side', () => {
@@ -222,7 +278,7 @@ describe('on paper', () => {
 });
 
 describe('the first screen of home', () => {
-  test.each([PHONE, { width: 1280, height: 800 }])(
+  test.each([PHONE, { width: 375, height: 667 }, { width: 1280, height: 800 }])(
     'asks, counts, and shows what is newest: $width px',
     async viewport => {
       const page = await site.visit('/', { viewport });
@@ -237,7 +293,11 @@ describe('the first screen of home', () => {
   test('its questions are answered there', async () => {
     const page = await site.visit('/');
     const questions = await textsOf(page, '.home-questions button');
-    expect(questions).toHaveLength(3);
+    expect(questions).toEqual([
+      expect.stringMatching(/とは何ですか$/),
+      expect.stringMatching(/について話したのは誰ですか$/),
+      expect.stringMatching(/^\d{4}年に.+の何を話しましたか$/),
+    ]);
     for (const question of questions) {
       await page.locator('.home-questions').getByRole('button', { name: question, exact: true }).click();
       await page.locator('.search-document li').first().waitFor();

@@ -53,7 +53,8 @@ const HOSTS: readonly HostRules[] = [
   },
 ];
 
-const pathsIn = (folder: string): string[] =>
+/** Paths of the files of a folder: `glossary/nisc/index.html`. */
+export const pathsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
@@ -73,6 +74,7 @@ const WRITTEN: readonly (readonly [files: RegExp, address: RegExp])[] = [
   [/\.html$/, /"(?:@id|url|item|target|urlTemplate|image)":"([^"]*)"/g], // JSON-LD
   [/(?:sitemap|feed)\.xml$/, /(?:<loc>|\shref=")([^"<]*)/g],
   [/llms\.txt$/, /\]\(([^)]*)\)/g],
+  [/\.jsonld$/, /"(?:@id|inScheme)": "([^"]*)"/g],
   [/(?:feed\.json|\.webmanifest)$/, /"(?:url|src|start_url|scope|id|home_page_url|feed_url)": ?"([^"]*)"/g],
 ];
 
@@ -103,6 +105,32 @@ export function redirectedOrDead(addresses: ReadonlyMap<string, string>, folder:
       const found = path.startsWith(base) ? answer(path.slice(base.length), files) : undefined;
       if (found && 'sent' in found) return [];
       return [`${name}: ${path} in ${file} ${found ? `→ ${found.to}` : '404'}`];
+    }),
+  );
+}
+
+/** Where a page that stands for another one leads without scripts. */
+const LEADS_TO = /<meta http-equiv="refresh" content="0; url=([^"#]*)/;
+
+/**
+ * The address at which a bookmark ends, over the redirects of a host and of pages; nothing where it is dead.
+ * @param path decoded, without the `/` at its beginning: `glossary/nisc.html`
+ */
+function landing(path: string, host: HostRules, files: Files, folder: string): string | undefined {
+  const found = host.answer(path, files);
+  if (!found) return undefined;
+  if ('to' in found) return landing(found.to, host, files, folder);
+  const [, url] = LEADS_TO.exec(readFileSync(join(folder, found.sent), 'utf8')) ?? [];
+  return url === undefined ? path : landing(decodeURI(url).slice(1), host, files, folder);
+}
+
+/** Bookmarks of a site at `/` that do not end where they should, a line each. */
+export function lostBookmarks(bookmarks: ReadonlyMap<string, string>, folder: string): string[] {
+  const files = new Set(pathsIn(folder));
+  return HOSTS.flatMap(host =>
+    [...bookmarks].flatMap(([from, to]) => {
+      const end = landing(from, host, files, folder);
+      return end === to ? [] : [`${host.name}: ${from} → ${end ?? '404'}`];
     }),
   );
 }

@@ -1,10 +1,11 @@
 /** Walks the files of a site for links that lead nowhere. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { pathsIn } from './hosts.ts';
 
 /** Every link, image, script of every page that stands on this site without a file or an anchor to land on. */
 export function deadLinks(folder: string, base = '/'): string[] {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.html'));
+  const pages = pathsIn(folder).filter(file => file.endsWith('.html'));
   const files = new Map(pages.map(file => [join(folder, file), readFileSync(join(folder, file), 'utf8')]));
   const anchors = new Map([...files].map(([file, html]) => [file, new Set(values(html, 'id'))]));
   return [...files].flatMap(([file, html]) => {

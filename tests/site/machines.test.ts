@@ -122,7 +122,9 @@ describe('the site', () => {
   test('describes each document and each entry in words of its own', async () => {
     const { of } = await head(site, '/minutes/2012-11-01-isc-31/');
     const [description] = await of('meta[name="description"]', 'content');
-    expect(description).toMatch(/^2012年11月1日の情報セキュリティ政策会議 第31回 議事要旨です。出席者名簿\d+人。/);
+    expect(description).toMatch(
+      /^2012年11月1日の情報セキュリティ政策会議 第31回 議事要旨です。出席者名簿\d+人、発言20件。/,
+    );
     expect(await of('meta[property="og:description"]', 'content')).toEqual([description]);
     const described = readdirSync(join(folder, 'glossary'), { withFileTypes: true })
       .filter(entry => entry.isDirectory())
@@ -163,8 +165,8 @@ describe('the site', () => {
     const [meeting] = thingsIn(html) as { recordedIn: { hasPart: { '@id': string; position: number }[] } }[];
     const speeches = meeting?.recordedIn.hasPart ?? [];
     expect(speeches).toHaveLength(17);
-    for (const [index, { position, '@id': id }] of speeches.entries()) {
-      expect(position).toBe(index + 1);
+    for (const { position, '@id': id } of speeches) {
+      expect(id).toMatch(new RegExp(`#u${position}$`)); // as the page numbers it
       expect(html).toContain(` id="${id.replace(/^.*#/, '')}"`);
     }
     expect(speeches[7]).toMatchObject({
@@ -186,7 +188,7 @@ describe('the site', () => {
 
   test('marks the English names of its entries as English', async () => {
     const page = await site.visit('/glossary/cymat/', { javaScriptEnabled: false });
-    expect(await page.locator('td [lang="en"]').allTextContents()).toEqual(['Cyber Incident Mobile Assistance Team']);
+    expect(await page.locator('dd [lang="en"]').allTextContents()).toEqual(['Cyber Incident Mobile Assistant Team']);
   });
 
   test('llms.txt leads to Markdown that is there', () => {

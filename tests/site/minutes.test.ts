@@ -242,6 +242,19 @@ describe('the menu of a part', () => {
     });
     const chosen = await copyBy('#u6', '出典を付けて選択した文をコピー');
     expect(chosen).toBe(`野原本部員「例づくめの大会だ」${meeting}段落31、${site.origin}${LAST}#p31）`);
+    await page.evaluate(() => {
+      const textOf = (id: string) => document.querySelector(`${id} ~ p`)?.firstChild as Text;
+      getSelection()?.setBaseAndExtent(textOf('#u6'), 0, textOf('#u8'), 4);
+    });
+    for (const touched of ['#u7', '#u8']) {
+      const both = await copyBy(touched, '出典を付けて選択した文をコピー');
+      expect(both).toMatch(/^野原本部員「これまでの[\s\S]*」／前田本部員「[\s\S]*」／宮澤本部員「.{4}」（/);
+    }
+    await page.locator('#p31').evaluate(part => {
+      const text = [...part.childNodes].find(node => node.textContent?.includes('異例づくめ')) as Text;
+      const at = text.data.indexOf('例づくめ');
+      getSelection()?.setBaseAndExtent(text, at, text, at + 8);
+    });
     const address = await copyBy('#p31', '選択した文を示すアドレスをコピー');
     expect(decodeURIComponent(address)).toBe(`${site.origin}${LAST}#p31:~:text=異例づくめの大会だ`);
     const beginning = await copyBy('#p32', '書き出しの文を示すアドレスをコピー');

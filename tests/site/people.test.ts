@@ -131,6 +131,7 @@ describe('a site below a path, with names of all kinds', () => {
       attendance: attendanceOf(minutes),
       terms: [],
       readings: new Map(),
+      kana: new Map([['people/林真', 'はやし しん']]),
       cache: noCache,
       label: labelsIn('ja'),
     } as Partial<Relations>;

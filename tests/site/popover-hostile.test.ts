@@ -45,6 +45,7 @@ const book: Book = {
   pages,
   terms: [term],
   mentions,
+  kana: new Map(),
   converted: new Map(),
   images: new Map(),
   project: PROJECT,

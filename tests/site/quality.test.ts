@@ -1,5 +1,5 @@
 /** Holds the site to WCAG 2.2 AA, to valid HTML, to its weight, in a real browser. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { HtmlValidate } from 'html-validate';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pathsIn } from './hosts.ts';
 import { siteUnderTest } from './site-under-test.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
 
@@ -165,7 +166,7 @@ const THEIRS = {
 
 /** For a change the first and the last page of each folder, at night all. */
 function pagesToJudge(): string[] {
-  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.html'));
+  const all = pathsIn(folder).filter(file => file.endsWith('.html'));
   expect(all.length).toBeGreaterThan(150);
   if (NIGHTLY) return all;
   const folders = groupBy(all, file => file.split('/').slice(0, -2).join('/'));

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressesIn, redirectedOrDead } from './hosts.ts';
+import { addressesIn, lostBookmarks, redirectedOrDead } from './hosts.ts';
 import { deadLinks } from './links.ts';
 import { ROOT, siteUnderTest } from './site-under-test.ts';
 import { sameTitles } from './titles.ts';
@@ -201,9 +201,8 @@ test('no host redirects an address of the site', async () => {
 });
 
 test('earlier forms of an address land', async () => {
-  const page = await (await open('/')).context().newPage(); // not watched: a host answers `.html` by 404
   for (const path of ['/glossary/nisc', '/glossary/nisc.html']) {
-    await page.goto(`${site.origin}${path}#n2`);
+    const page = await open(`${path}#n2`);
     await page.locator('h1', { hasText: /^NISC/ }).waitFor();
     await expect.poll(() => page.url()).toBe(`${site.origin}/glossary/nisc/#n2`);
   }
@@ -211,6 +210,15 @@ test('earlier forms of an address land', async () => {
   expect(rules).toContain('/glossary/nisc.html /glossary/nisc/ 301');
   for (const [, to = ''] of rules.map(rule => rule.split(' ')))
     expect(existsSync(join(folder, decodeURI(to).replace(/#.*/, ''), 'index.html')), to).toBe(true);
+});
+
+test('on every host a bookmark of an address with .html leads to its page', () => {
+  const pages = [...addressesIn(folder, { base: '/' }).keys()].map(path => decodeURI(path.slice(1)));
+  const bookmarks = new Map(
+    pages.filter(path => /^[^/]+\/[^/]+\/$/.test(path)).map(path => [path.replace(/\/$/, '.html'), path]),
+  );
+  expect(bookmarks.size).toBeGreaterThan(230);
+  expect(lostBookmarks(bookmarks, folder)).toEqual([]);
 });
 
 test('nothing was wrong in any page, nothing asked of another host', () => {

@@ -44,7 +44,7 @@ test('the groups follow the syllabary, those without a reading come last; readin
     card('A'),
   ];
   const { kana, latin } = alphabetical(terms);
-  expect(kana.map(({ name }) => name(labelsIn('ja')))).toEqual(['あ行', 'か行', 'わ行', '読みの記載なし']);
+  expect(kana.map(({ name }) => name(labelsIn('ja')))).toEqual(['あ行', 'か行', 'わ行', '読みの分からないもの']);
   expect(kana[1]?.members.map(({ term }) => term)).toEqual(['かき', 'ガク', 'カサ']);
   expect(latin.map(({ name }) => name(labelsIn('ja')))).toEqual(['A', 'Z', '数字']);
 });

@@ -12,6 +12,8 @@ interface Headed {
   readonly id: string;
   readonly term: string;
   readonly reading?: string;
+  /** What it is sorted by, where that is not shown. */
+  readonly kana?: string;
 }
 
 /** Those that stand together under a heading. */
@@ -35,7 +37,7 @@ export function alphabetical<T extends Headed>(things: readonly T[]): { kana: Gr
   return { kana: filled([...KANA_ROWS, UNREAD]), latin: filled(LATIN_ROWS) };
 }
 
-const readingOf = ({ reading, term }: Headed): string => reading ?? term;
+const readingOf = ({ reading, kana, term }: Headed): string => reading ?? kana ?? term;
 const COLLATOR = new Intl.Collator('ja');
 const byReading = (a: Headed, b: Headed): number => COLLATOR.compare(readingOf(a), readingOf(b)) || compare(a.id, b.id);
 const byHeadword = (a: Headed, b: Headed): number => COLLATOR.compare(a.term, b.term) || compare(a.id, b.id);

@@ -137,9 +137,9 @@ function peopleOf({ accounts }: Body, { people, label }: BodyContext): RootConte
   return items.length > 0 ? [heading(2, 'people', title), list(items)] : [];
 }
 
-function bodiesIndex(bodies: readonly Body[], { readings, label }: Relations): Page {
+function bodiesIndex(bodies: readonly Body[], { readings, kana, label }: Relations): Page {
   const title = label('pages.bodies');
-  const named = bodies.map(body => ({ ...body, ...headword(body, readings) }));
+  const named = bodies.map(body => ({ ...body, ...headword(body, { readings, kana }) }));
   const entry = ({ path, name, reading, accounts }: (typeof named)[number]) =>
     nameItem({ path, name, reading, remarks: [label('pages.documentCount', { count: accounts.length })] }, label);
   return plainPage({ path: indexPath('bodies'), kind: 'text', title, source: 'seeds' }, () => [

@@ -49,6 +49,8 @@ export interface Relations {
   readonly uses: ReadonlyMap<string, readonly Use[]>;
   /** How names are read, as far as somebody says it; by the name without its spaces. */
   readonly readings: ReadonlyMap<string, string>;
+  /** What people and bodies are sorted and found by, never shown: may be a guess; by `Page.path`. */
+  readonly kana: ReadonlyMap<string, string>;
   /** Who sat in which meeting of which body. */
   readonly attendance: Attendance;
   readonly links: LinkOptions;

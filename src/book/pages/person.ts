@@ -11,6 +11,7 @@ import type { Member } from '../bodies.ts';
 import {
   type Account,
   countMeetings,
+  current,
   type Person,
   type Post,
   pagesOf,
@@ -77,7 +78,8 @@ function postsPart(posts: readonly Post[], label: Labels): RootContent[] {
 const MOST_DOCUMENTS = 5;
 
 /** 内閣官房長官（2012年11月1日〜2014年2月3日の文書）：情報セキュリティ政策会議 第31回 議事要旨、… */
-function postLine({ role, accounts }: Post, label: Labels): PhrasingContent[] {
+function postLine({ role, accounts: all }: Post, label: Labels): PhrasingContent[] {
+  const accounts = current(all, ({ page }) => page);
   const shown = accounts.slice(0, MOST_DOCUMENTS);
   const rest = accounts.length - shown.length;
   return [
@@ -149,9 +151,9 @@ function unnamed({ spoken, speeches }: Account, label: Labels): RootContent[] {
   return [paragraph(text(words))];
 }
 
-function peopleIndex(people: readonly Person[], { readings, label }: Relations): Page {
+function peopleIndex(people: readonly Person[], { readings, kana, label }: Relations): Page {
   const title = label('pages.people');
-  const named = people.map(person => ({ ...person, ...headword(person, readings) }));
+  const named = people.map(person => ({ ...person, ...headword(person, { readings, kana }) }));
   const entry = ({ path, name, reading, sittings }: (typeof named)[number]) => {
     const roles = postsOf({ sittings }).map(({ role }) => role);
     const count = label('pages.meetingCount', { count: countMeetings(pagesOf({ path, name, sittings })) });
@@ -165,11 +167,15 @@ function peopleIndex(people: readonly Person[], { readings, label }: Relations):
   ]);
 }
 
-/** How a name is put in order: where its reading is not known, by its characters. */
-export const headword = ({ path, name }: Pick<Person, 'path' | 'name'>, readings: Relations['readings']) => ({
+/** How a name is put in order: where nothing is known of its reading, by its characters. */
+export const headword = (
+  { path, name }: Pick<Person, 'path' | 'name'>,
+  { readings, kana }: Pick<Relations, 'readings' | 'kana'>,
+) => ({
   id: path,
   term: name,
   ...optional('reading', readings.get(withoutSpaces(name))),
+  ...optional('kana', kana.get(path)),
 });
 
 interface NameItem extends Pick<Person, 'path' | 'name'> {

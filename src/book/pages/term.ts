@@ -22,6 +22,7 @@ import type { Citation } from '../citations.ts';
 import { type Cooccurrence, yearsOf } from '../cooccurrence.ts';
 import { type LinkOptions, linkBody, linkKey } from '../links.ts';
 import type { ParsedCard } from '../load.ts';
+import { current } from '../people.ts';
 import { heading, item, line, link, list, paragraph, sentence, table, text } from './mdast-builders.ts';
 import { noteDefinitions, webWords } from './notes.ts';
 import { leadOf, type PageKind, type Relations, treePage } from './page.ts';
@@ -64,8 +65,9 @@ interface Known {
   readonly citations: readonly Citation[];
 }
 
-const knownOf = ({ id }: Term, { mentions, cooccurrence, citations }: Relations): Known => ({
-  mentions: mentions.get(id) ?? [],
+/** A place is one place, though an earlier edition has it, too. */
+const knownOf = ({ id }: Term, { mentions, minutes, cooccurrence, citations }: Relations): Known => ({
+  mentions: current(mentions.get(id) ?? [], mention => minutes.find(({ path }) => path === mention.page)),
   cooccurrence: cooccurrence.get(id) ?? [],
   citations: citations.get(id)?.citations ?? [],
 });

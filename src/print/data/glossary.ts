@@ -6,7 +6,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { byDate } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese } from '@tsuzuri/core/languages';
-import { entryAddress, FOLDERS, placeAddress, termPath } from '@tsuzuri/core/urls';
+import { entryAddress, indexPath, placeAddress, termPath, urlOf } from '@tsuzuri/core/urls';
 
 interface Glossary {
   readonly terms: readonly Term[];
@@ -59,14 +59,29 @@ const definitionsIn = (pages: readonly Page[]): Map<string, unknown> =>
 const languageOf = (name: string, said?: string): string | undefined =>
   isJapanese(name) ? 'ja' : (said ?? (/^\p{ASCII}*$/u.test(name) ? 'en' : undefined));
 
-/** W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. */
-export function glossarySkos({ terms, pages }: Glossary, label: Labels): string {
+/** Where the site stands, and in which language. */
+interface Published {
+  readonly label: Labels;
+  /** `https://host/below/`; nothing where it is not known. */
+  readonly address: string | undefined;
+}
+
+/**
+ * W3C SKOS reference (2009): a concept an entry, a collection a category; names of other times are `altLabel`. What names
+ * them is the address of their page, as in the data of that page.
+ */
+export function glossarySkos({ terms, pages }: Glossary, { label, address }: Published): string {
+  const iriOf = (path: string): string => {
+    const relative = urlOf(path).slice(1); // to the file, which stands at the root
+    return address === undefined ? encodeURI(relative) : new URL(relative, address).href;
+  };
+  const scheme = iriOf(indexPath('terms'));
   const definitions = definitionsIn(pages);
   const known = new Set(terms.map(({ id }) => id));
   const concepts = terms.map(({ id, term, reading, category, expansion, language, aliases, names, see }) => ({
-    '@id': termPath(id),
+    '@id': iriOf(termPath(id)),
     '@type': 'Concept',
-    inScheme: FOLDERS.terms,
+    inScheme: scheme,
     prefLabel: { '@language': 'ja', '@value': term },
     altLabel: [...new Set([...aliases, ...names.map(({ name }) => name), ...(expansion ? [expansion] : [])])]
       .filter(name => name !== term)
@@ -78,13 +93,13 @@ export function glossarySkos({ terms, pages }: Glossary, label: Labels): string 
     ...optional('definition', definitions.get(termPath(id))),
     ...(category === undefined ? {} : { note: label(`category.${category}`) }),
     changeNote: names.map(({ name, from, until }) => `${name}（${from ?? ''}〜${until ?? ''}）`),
-    related: see.filter(other => known.has(other)).map(other => ({ '@id': termPath(other) })),
+    related: see.filter(other => known.has(other)).map(other => ({ '@id': iriOf(termPath(other)) })),
   }));
   const context = { '@vocab': 'http://www.w3.org/2004/02/skos/core#' };
-  const scheme = {
-    '@id': FOLDERS.terms,
+  const glossary = {
+    '@id': scheme,
     '@type': 'ConceptScheme',
     prefLabel: { '@language': label.language, '@value': label('pages.glossary') },
   };
-  return `${JSON.stringify({ '@context': context, '@graph': [scheme, ...concepts] }, null, 1)}\n`;
+  return `${JSON.stringify({ '@context': context, '@graph': [glossary, ...concepts] }, null, 1)}\n`;
 }

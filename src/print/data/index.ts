@@ -9,14 +9,26 @@ import type { PageImage } from '@tsuzuri/book/sources';
 import { encode } from '@tsuzuri/convert/formats/text';
 import { writeLedger } from '@tsuzuri/convert/ledger';
 import type { Analyzer } from '@tsuzuri/convert/morphology';
+import { spokenIn } from '@tsuzuri/core/anchors';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import type { Content, File } from '@tsuzuri/core/files';
-import { imageFile, ledgerFile, minutesPath, nameOfMinutes, proofFile, scanFile } from '@tsuzuri/core/urls';
+import {
+  FOLDERS,
+  imageFile,
+  indexPath,
+  kanaFile,
+  ledgerFile,
+  minutesPath,
+  nameOfMinutes,
+  proofFile,
+  scanFile,
+} from '@tsuzuri/core/urls';
 import { say } from '@tsuzuri/core/wording';
 import { searchFiles } from '@tsuzuri/search/index';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Printer } from '../printer.ts';
+import { siteAddress } from '../site/index.ts';
 import { appearancesIn } from './appearances.ts';
 import { comparisonFiles } from './comparison.ts';
 import { makeProof, type OriginalPages, originalPages, type Proven } from './corrections.ts';
@@ -60,6 +72,7 @@ export function bookJson(book: Book): string {
     const { path, kind, title, source, matter } = page;
     const ofMinutes = kind === 'minutes' && {
       letters: lengthOf(page, book),
+      spoken: spokenIn(page),
       originalPages: pagesOfOriginal(page, book),
     };
     return { path, kind, title, source, matter, ...ofMinutes, documents: appearancesOf(page) };
@@ -82,9 +95,16 @@ function pagesOfOriginal({ path, matter }: Page, { converted }: Book): OriginalP
 /** What the site serves besides its pages and its search, by the path at which it stands there. */
 export function siteData(book: Book): Files {
   return new Map(
-    [glossaryFiles, popovers, correctionFiles, comparisonFiles, markdownFiles, scanFiles, imageFiles].flatMap(files =>
-      files(book),
-    ),
+    [
+      glossaryFiles,
+      popovers,
+      correctionFiles,
+      comparisonFiles,
+      kanaFiles,
+      markdownFiles,
+      scanFiles,
+      imageFiles,
+    ].flatMap(files => files(book)),
   );
 }
 
@@ -93,7 +113,10 @@ function glossaryFiles({ pages, terms, mentions, project }: Book): File[] {
   const glossary = { terms, mentions, pages };
   return [
     ['glossary.json', glossaryJson(glossary)],
-    ['glossary.jsonld', glossarySkos(glossary, readerLabels(project))],
+    [
+      'glossary.jsonld',
+      glossarySkos(glossary, { label: readerLabels(project), address: siteAddress(project).address }),
+    ],
   ];
 }
 
@@ -138,6 +161,15 @@ const imageFiles = ({ project, converted, images }: Book): File[] =>
         })
       : [],
   );
+
+/** By the last part of the address of people and of bodies, what they are found by besides their names. */
+function kanaFiles({ kana }: Book): File[] {
+  return (['people', 'bodies'] as const).flatMap((folder): File[] => {
+    const ids = [...kana].filter(([path]) => path.startsWith(FOLDERS[folder]));
+    const names = ids.map(([path, kana]) => [path.slice(FOLDERS[folder].length), kana.replace(/\p{Z}/gu, '')]);
+    return names.length > 0 ? [[kanaFile(indexPath(folder)), JSON.stringify(Object.fromEntries(names))]] : [];
+  });
+}
 
 /** Each page as Markdown, at its address with `.md` at the end. */
 function markdownFiles({ pages }: Book): File[] {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -54,7 +55,8 @@ const HIDDEN = `<style>${LIVELY.map(name => `.${name}`).join(',')}{display:none!
 export function copyOffline(site: string, { folder, base }: { folder: string; base: string }): void {
   const draft = mkdtempSync(`${folder}-`);
   try {
-    cpSync(site, draft, { recursive: true });
+    // No earlier address leads to a copy: `nisc.html/`, beside `nisc/`, is of no use in it.
+    cpSync(site, draft, { recursive: true, filter: path => !/\.html$/.test(path) || statSync(path).isFile() });
     chmodSync(draft, 0o755 & ~process.umask()); // that of `mkdtemp` is closed to others
     for (const file of readdirSync(draft, { recursive: true, encoding: 'utf8' })) {
       if (/\.(?:m?js)$/.test(file)) rmSync(join(draft, file));

@@ -82,7 +82,7 @@ export const linksOf = (
   { place }: Site,
 ): { href: string; type: string; title: string }[] =>
   FORMATS.map(({ name, ending, type }) => ({
-    href: place.base + feedFile(path, ending),
+    href: encodeURI(place.base + feedFile(path, ending)),
     type,
     title: `${title} (${name})`,
   }));

@@ -3,11 +3,11 @@
  * well. The lines stand in the HTML alone; no program makes them again.
  */
 import { optional } from '@tsuzuri/core/collections';
-import { compareAddress, feedFile } from '@tsuzuri/core/urls';
+import { compareAddress, feedFile, minutesPath } from '@tsuzuri/core/urls';
 import { followed } from './feed.ts';
 import { escapeHtml } from './hardening.ts';
 import { queryFeedsOf } from './query-feeds.ts';
-import { type Entry, meetingsOf, pageAt, type Site } from './site.ts';
+import { type Entry, meetingsOf, pageAt, type Site, textOf } from './site.ts';
 import { htmlOf } from './words.ts';
 
 const FOLLOWED = ['term', 'person', 'body'] as const;
@@ -24,7 +24,7 @@ function feeds(page: Entry, site: Site): string {
   const own = page.kind === 'minutes' ? (other === page ? 'document' : 'meeting') : undefined;
   const kind = own ?? FOLLOWED.find(name => name === page.kind) ?? 'all';
   const linkTo = (format: 'xml' | 'json', name: string): string =>
-    `<a href="${escapeHtml(place.base + feedFile(other.path, format))}">${name}</a>`;
+    `<a href="${escapeHtml(encodeURI(place.base + feedFile(other.path, format)))}">${name}</a>`;
   return htmlOf(label(`site.follow.${kind}`) + label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
 }
 
@@ -40,11 +40,16 @@ function queries(page: Entry, site: Site): string[] {
   });
 }
 
-/** A document is set beside the one before it of its body, else beside one that a reader chooses. */
+/** A document is set beside its earlier edition, and beside the one before it of its body, else one that a reader chooses. */
 function comparison(page: Entry, { contents, label, place }: Site): string {
   if (page.kind !== 'minutes' || !pageAt('compare', contents)) return '';
   const meetings = meetingsOf(page, contents);
   const at = meetings.indexOf(page);
-  const address = compareAddress({ ...optional('a', (meetings[at - 1] ?? meetings[at + 1])?.path), b: page.path });
-  return `<a href="${escapeHtml(place.base + address.slice(1))}">${htmlOf(label('site.compareThis'), label)}</a>`;
+  const earlier = pageAt(minutesPath(textOf(page.matter.replaces)), contents);
+  const linkTo = (other: Entry | undefined, says: 'site.compareEarlier' | 'site.compareThis'): string => {
+    const address = compareAddress({ ...optional('a', other?.path), b: page.path });
+    return `<a href="${escapeHtml(place.base + address.slice(1))}">${htmlOf(label(says), label)}</a>`;
+  };
+  const withOther = linkTo(meetings[at - 1] ?? meetings[at + 1], 'site.compareThis');
+  return earlier ? linkTo(earlier, 'site.compareEarlier') + withOther : withOther;
 }

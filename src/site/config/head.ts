@@ -1,7 +1,7 @@
 /** Builds the metadata in the head of a page: links to its other formats, Open Graph, JSON-LD. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pictureFile } from '@tsuzuri/core/urls';
+import { indexPath, pictureFile } from '@tsuzuri/core/urls';
 import { PICTURE } from '@tsuzuri/print/site/sign';
 import type { HeadConfig } from 'vitepress';
 import { describe } from './description.ts';
@@ -14,7 +14,7 @@ import { LOCALES } from './words.ts';
 /** @param file `glossary/nisc/index.md`; the 404 page has none */
 export function headOf(file: string, site: Site): HeadConfig[] {
   const page = pageOfFile(file, site.contents);
-  if (!page) return [['script', {}, LEAD_ON]];
+  if (!page) return [];
   return [
     ...links(page, site),
     ...openGraph(page, site),
@@ -22,9 +22,8 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
-/** An earlier address, `/glossary/nisc.html`, comes to the page that says 404 where its host knows no `_redirects`. */
-const LEAD_ON = `const [, path] = /^(.*?)(?:\\/(?:index)?)?\\.html$/.exec(location.pathname) ?? [];
-if (path !== undefined && !path.endsWith('/404')) location.replace(path + '/' + location.search + location.hash);`;
+/** The glossary as SKOS. */
+const GLOSSARY = 'glossary.jsonld';
 
 /** The canonical address, the page as Markdown if there is one, the feeds. */
 function links(page: Entry, site: Site): HeadConfig[] {
@@ -36,6 +35,7 @@ function links(page: Entry, site: Site): HeadConfig[] {
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
+    ...(path === indexPath('terms') ? [link('alternate', here(GLOSSARY), { type: 'application/ld+json' })] : []),
     ...[...feedsFor(page, site), ...(path === 'search' ? queryFeedLinks(site) : [])].map(({ href, ...more }) =>
       link('alternate', href, more),
     ),

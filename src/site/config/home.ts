@@ -1,5 +1,6 @@
 /** Gathers what the home page says before its documents: questions to the search, and what stands here in numbers. */
 import { yearOf } from '@tsuzuri/book/cooccurrence';
+import { isReplaced } from '@tsuzuri/core/front-matter';
 import type { LabelKey } from '@tsuzuri/core/labels';
 import { answeredExamples, type Example } from './examples.ts';
 import { type Entry, kindOf, minutesOf, type Site } from './site.ts';
@@ -19,12 +20,12 @@ export const homeOf = async (site: Site): Promise<Home> => ({
 });
 
 const COUNTS = [
-  ['site.documents', pages => pages.filter(kindOf('minutes')).length],
-  ['site.allSpeeches', pages => pages.reduce((sum, { matter }) => sum + listOf(matter.speeches).length, 0)],
+  ['site.documents', pages => currentOf(pages).length],
+  ['site.allSpeeches', pages => currentOf(pages).reduce((sum, { spoken = 0 }) => sum + spoken, 0)],
   ['site.people', pages => pages.filter(kindOf('person')).length],
   ['site.terms', pages => pages.filter(kindOf('term')).length],
 ] as const satisfies readonly (readonly [what: LabelKey, count: (pages: readonly Entry[]) => number])[];
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const currentOf = (pages: readonly Entry[]): Entry[] => minutesOf(pages).filter(page => !isReplaced(page));
 
 /** What there is none of is left out. */
 function numbersOf({ contents: { pages }, label }: Site): Home['numbers'] {

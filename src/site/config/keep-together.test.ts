@@ -1,7 +1,7 @@
 /** Proves what stays on one line, and that no word changes. */
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { keepTogether, keptTogether } from './keep-together.ts';
+import { cutAtNumbers, keepTogether, keptTogether } from './keep-together.ts';
 
 const md = new MarkdownIt();
 md.core.ruler.push('keep_together', keepTogether as never); // VitePress has types of another edition
@@ -24,7 +24,8 @@ test.each([
   ['約2400億円、42百万円、3,500千円', ['約2400億円', '42百万円', '3,500千円']],
   ['延長480メートルの12点目、1ページ目', ['480メートル', '12点目', '1ページ目']],
   ['3億円、12万3,000人、5キロメートル、1億2千万円', ['3億円', '12万3,000人', '5キロメートル', '1億2千万円']],
-  ['2つの`3回`と ISO27001 と5G', []],
+  ['2つの`3回`と ISO27001 と5G', ['2つ']],
+  ['1つ1つに答える', ['1つ1つ']],
 ])('%s', (text, pieces) => {
   expect(kept(text)).toEqual(pieces);
   expect(md.renderInline(text).replace(/<[^>]*>/g, '')).toBe(text.replaceAll('`', ''));
@@ -32,4 +33,9 @@ test.each([
 
 test('words of a sidebar are kept together by the same pattern', () => {
   expect(keptTogether('本部 第31回 &#38; 会議')).toBe('本部 <span class="keep-together">第31回</span> &#38; 会議');
+});
+
+test('every second piece of a title stays whole', () => {
+  expect(cutAtNumbers('令和5年第2回磯崎市議会')).toEqual(['', '令和5年', '', '第2回', '磯崎市議会']);
+  expect(cutAtNumbers('会議録')).toEqual(['会議録']);
 });

@@ -7,7 +7,7 @@ const PIECES = '[かカヵヶケ箇](?:国|所|月|年|条|村)';
 const FOREIGN =
   '(?:キロ|センチ|ミリ)?(?:メートル|グラム)|キロ(?:ワット)?|センチ|ミリ|リットル|トン|ヘクタール|アール|ページ|ドル|ユーロ|バイト|ビット|パーセント|ポイント';
 /** Source of a pattern. Longer ones first: 年度 is not 年 and 度. 百万円, 億円; 1点目 */
-export const UNITS = `[十百千万億兆]{0,3}(?:${PIECES}|${FOREIGN}|年度|年代|年間|世紀|時間|分間|週間|日間|項目|機関|団体|[年月日時分秒回期号条項款章節編部頁人名件社国者歳才円台本点度次段億万兆割倍行字週級種校市町村区戸棟%％])目?`;
+export const UNITS = `[十百千万億兆]{0,3}(?:${PIECES}|${FOREIGN}|年度|年代|年間|世紀|時間|分間|週間|日間|項目|機関|団体|[年月日時分秒回期号条項款章節編部頁人名件社国者歳才円台本点度次段億万兆割倍行字週級つ種校市町村区戸棟%％])目?`;
 /** A digit with its marks: 1,240 or 2.5; a range of them: 10〜20 */
 const DIGITS = '[\\d０-９](?:[\\d０-９,.，．]*[\\d０-９])?';
 const NUMBER = `${DIGITS}(?:[〜～–-]${DIGITS})?`;
@@ -17,7 +17,7 @@ const DAY_OF_WEEK = '(?:[（(][月火水木金土日][）)])?';
 /** In digits each counts on: 平成24年11月1日(木); `3分の1` is no minutes. A single kanji counts only where it must: 一部, 十分 are words. */
 const COUNTS = [
   `${BEFORE}?${DIGITS}分の${DIGITS}`,
-  `${BEFORE}?(?:${NUMBER}|(?<=${BEFORE})元(?=年))${UNITS}(?:${NUMBER}${UNITS})*${DAY_OF_WEEK}`,
+  `(?:${BEFORE}?${NUMBER}|${BEFORE}元(?=年))${UNITS}(?:${NUMBER}${UNITS})*${DAY_OF_WEEK}`,
   `第${KANJI}+${UNITS}`,
   `${KANJI}+(?:分の${KANJI}+|${PIECES})`,
   `${BEFORE}?${KANJI}{2,}${UNITS}(?:${KANJI}+${UNITS})*${DAY_OF_WEEK}`,
@@ -28,6 +28,14 @@ const COUNTED = new RegExp(`[（(「『【〔]?(?:${COUNTS.join('|')})`, 'gu');
 const CLASS = 'keep-together';
 /** Characters that the narrowest line holds: 320 px, in a list. A longer one is broken as any text is. */
 const MOST = 15;
+
+/** A text, cut: every second piece is one that stays whole. */
+export function cutAtNumbers(text: string): string[] {
+  const found = [...text.matchAll(COUNTED)].filter(([words]) => words.length <= MOST);
+  const ends = found.map(({ index, 0: words }) => index + words.length);
+  const pieces = found.flatMap(({ index, 0: words }, at) => [text.slice(ends[at - 1] ?? 0, index), words]);
+  return [...pieces, text.slice(ends.at(-1) ?? 0)];
+}
 
 /** Plain words as HTML, as `htmlOf` writes them: no attribute has a number in it. */
 export const keptTogether = (html: string): string =>
@@ -47,19 +55,15 @@ export const keepTogether: Rule = state => {
 type State = Parameters<Rule>[0];
 type Token = State['tokens'][number];
 
-/** The text, cut: every second piece is one that stays whole. */
+/** The text, cut, with a span around each piece that stays whole. */
 function piecesOf(token: Token, state: State): Token[] {
-  const { content } = token;
-  const found = [...content.matchAll(COUNTED)].filter(([words]) => words.length <= MOST);
-  if (found.length === 0) return [token];
-  const text = (words: string): Token[] =>
-    words === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content: words, meta: token.meta })];
-  const ends = found.map(({ index, 0: words }) => index + words.length);
-  const pieces = found.flatMap(({ index, 0: words }, at) => {
+  const pieces = cutAtNumbers(token.content);
+  if (pieces.length === 1) return [token];
+  return pieces.flatMap((content, index) => {
+    const text = content === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content, meta: token.meta })];
+    if (index % 2 === 0) return text;
     const open = new state.Token('span_open', 'span', 1);
     open.attrSet('class', CLASS);
-    const close = new state.Token('span_close', 'span', -1);
-    return [...text(content.slice(ends[at - 1] ?? 0, index)), open, ...text(words), close];
+    return [open, ...text, new state.Token('span_close', 'span', -1)];
   });
-  return [...pieces, ...text(content.slice(ends.at(-1)))];
 }

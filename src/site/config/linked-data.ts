@@ -84,10 +84,10 @@ function documentOf(page: Entry, site: Site): Thing {
   };
   const url = iriOf(page.path, site);
   const parts = speeches.slice(0, MOST_SPEECHES).map(
-    ({ id, label, name }, index): Thing => ({
+    ({ id, label, name }): Thing => ({
       '@type': 'Quotation',
       '@id': `${url}#${id}`,
-      position: index + 1,
+      position: Number(id.slice(1)), // 発言6 of the page
       dateCreated: date,
       creator: name && person(name, site),
       creditText: label,

@@ -1,7 +1,8 @@
 /** Makes the files that are read by machines: `llms.txt`, feeds, `robots.txt`, the site map, pages that redirect. */
 
+import type { Redirect } from '@tsuzuri/book/redirects';
 import type { File } from '@tsuzuri/core/files';
-import { urlOf } from '@tsuzuri/core/urls';
+import { pageFile, urlOf } from '@tsuzuri/core/urls';
 import { INK } from '@tsuzuri/print/site/paint';
 import { ICON_SIZES, ICON_SVG, iconPng, picturePng } from '@tsuzuri/print/site/sign';
 import type { UserConfig } from 'vitepress';
@@ -21,7 +22,7 @@ export async function filesForMachines(site: Site): Promise<File[]> {
     ...feedFiles(site),
     ...(await queryFeedFiles(site)),
     ...robots(site),
-    ...redirects(site),
+    ...redirectRules(site),
     ...redirectPages(site),
     ['site.webmanifest', manifest(site)],
     ['icon.svg', ICON_SVG],
@@ -53,22 +54,43 @@ function manifest({ title, description, label, place: { base } }: Site): string 
 }
 
 /** Robots ask for it at the root of a host only. */
-function robots({ place: { base, address } }: Site): [path: string, content: string][] {
+function robots({ place: { base, address } }: Site): File[] {
   return address && base === '/' ? [['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${address}sitemap.xml\n`]] : [];
+}
+
+/**
+ * Earlier addresses, then those of each page with `.html`, which VitePress gave it before. Such a page stands as the
+ * index of a folder `nisc.html/`: of a file `nisc.html` beside `nisc/` Netlify would make the address of the page itself.
+ */
+function moved({ contents: { pages, books, redirects = [] } }: Site): readonly Redirect[] {
+  const suffixed = pages.filter(({ path }) => !/(^|\/)index$/.test(path));
+  const places = [...redirects, ...suffixed.map(({ path }) => ({ file: pageFile(path), page: path, hash: '' }))];
+  const taken = new Set(
+    [...pages, ...books]
+      .map(({ path }) => path)
+      .concat(
+        '404.html',
+        redirects.map(({ file }) => file),
+      ),
+  );
+  const more = places.flatMap(({ file, page, hash }) => {
+    const name = file.replace(/\/index\.(?:md|html)$/, '.html');
+    return name === file || taken.has(name) ? [] : [{ file: `${name}/index.html`, page, hash }];
+  });
+  return [...redirects, ...more];
 }
 
 /** GitLab Pages reads no such file with more rules; Cloudflare Pages reads twice as many. */
 const MOST_REDIRECTS = 1000;
 
-/** Earlier addresses, then those of each page with `.html`, for hosts that read such a file at their root. */
-function redirects({ place: { base }, contents: { pages, redirects = [] } }: Site): [path: string, content: string][] {
-  if (base !== '/') return [];
-  const earlier = redirects.map(({ file, page, hash }) => [`/${file.replace(/index\.html$/, '')}`, urlOf(page) + hash]);
-  const suffixed = pages
-    .filter(({ path }) => !/(^|\/)index$/.test(path))
-    .map(({ path }) => [`/${path}.html`, urlOf(path)]);
-  const rules = [...earlier, ...suffixed].slice(0, MOST_REDIRECTS);
-  return [['_redirects', rules.map(([from, to]) => encodeURI(`${from} ${to} 301`).replaceAll('%20', ' ')).join('\n')]];
+/** For hosts that read such a file at their root. */
+function redirectRules(site: Site): File[] {
+  if (site.place.base !== '/') return [];
+  const rules = moved(site).map(({ file, page, hash }) => {
+    const from = file.replace(/(?<=\.html)\/index\.html$|(?<=\/)index\.html$/, '');
+    return encodeURI(`/${from} ${urlOf(page)}${hash} 301`).replaceAll('%20', ' ');
+  });
+  return [['_redirects', rules.slice(0, MOST_REDIRECTS).join('\n')]];
 }
 
 /** The setting of VitePress that makes `sitemap.xml`, with our own dates: git does not know pages that are generated. */
@@ -90,15 +112,17 @@ function llmsText(site: Site): string {
   const prefix = place.address ?? place.base;
   const row = (page: Entry): string =>
     `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page, site))}`;
+  const terms = pages.filter(({ kind }) => kind === 'term');
   const sections: readonly (readonly [title: string, pages: readonly Entry[]])[] = [
     [label('pages.minutes'), minutesOf(pages).reverse()],
-    [label('pages.glossary'), pages.filter(({ kind }) => kind === 'term')],
+    [label('pages.glossary'), terms],
     [label('site.thisSite'), pages.filter(({ kind }) => kind === 'text')],
   ];
   return [
     `# ${site.title}`,
     `> ${site.description}`,
     label('site.markdownPages'),
+    ...(terms.length > 0 ? [`[${label('site.glossaryData')}](${encodeURI(`${prefix}glossary.jsonld`)})`] : []),
     ...sections.map(([title, listed]) => `## ${title}\n\n${listed.map(row).join('\n')}`),
   ]
     .join('\n\n')
@@ -110,9 +134,9 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 const inLink = (text: string): string => oneLine(text).replace(/[\\[\]]/g, '\\$&');
 
 /** A page for each earlier address. A static site has no server to redirect: the page itself leads on, or offers a link. */
-function redirectPages(site: Site): [path: string, html: string][] {
+function redirectPages(site: Site): File[] {
   const { contents, place } = site;
-  return (contents.redirects ?? []).map(({ file, page, hash }) => {
+  return moved(site).map(({ file, page, hash }) => {
     const title = pageAt(page, contents)?.title ?? site.title;
     const target = new URL(place.base + urlOf(page).slice(1) + hash, 'https://host');
     return [
@@ -128,6 +152,10 @@ interface Moved {
   readonly canonical: string | undefined;
 }
 
+/** An element of the head cannot take the place of an address with it: `nisc.html#n2` is `nisc/#n2`. */
+const LEAD_ON = `const { pathname, hash } = new URL(document.currentScript.dataset.to, location.href);
+location.replace(pathname + location.search + (location.hash || hash));`;
+
 function movedPage({ title, target, canonical }: Moved, site: Site): string {
   const { label } = site;
   const url = escapeHtml(target);
@@ -136,7 +164,8 @@ function movedPage({ title, target, canonical }: Moved, site: Site): string {
     title: escapeHtml(title),
     head: [
       '<meta name="robots" content="noindex">',
-      `<meta http-equiv="refresh" content="0; url=${url}">`,
+      `<script data-to="${url}">${LEAD_ON}</script>`,
+      `<noscript><meta http-equiv="refresh" content="0; url=${url}"></noscript>`,
       ...(canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []),
     ],
     main: [`<p>${label('site.moved', { page: link })}</p>`],

@@ -27,8 +27,8 @@ export interface WholeSite {
   readonly paths: readonly string[];
 }
 
-/** What pages and search are made of; scans, ledgers, Markdown, feeds and books are there for other uses. */
-const NEEDED = /\.html$|^assets\/|^data\/|^search\/|^[^/]+\.(?:css|json|webmanifest|png|svg)$/;
+/** What pages and search are made of; scans, ledgers, Markdown, feeds and books are there for other uses, `x.html/` leads on. */
+const NEEDED = /(?<!\.html\/index)\.html$|^assets\/|^data\/|^search\/|^[^/]+\.(?:css|json|webmanifest|png|svg)$/;
 
 /** Not the search: without its index it finds nothing. */
 const PROGRAM = /^assets\/chunks\/.+\.js$/;

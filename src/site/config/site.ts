@@ -78,6 +78,8 @@ export interface Entry {
   readonly matter: Readonly<Record<string, unknown>>;
   /** How many characters the page has; of minutes only. */
   readonly letters?: number;
+  /** How many speeches and opinions; of minutes only. */
+  readonly spoken?: number;
   /** Where blocks stand in the original; of minutes whose scan tells it. */
   readonly originalPages?: OriginalPages;
   /** The latest documents of an entry or a person, those of a body, in order of date. */

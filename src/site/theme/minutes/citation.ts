@@ -13,6 +13,8 @@ import { sayingsIn } from './sayings.ts';
 export interface Cited {
   /** `minutes/2024/kouzu-1` */
   readonly path: string;
+  /** Of the page, where the site knows it: a preview is never cited. */
+  readonly address?: string | undefined;
   readonly title: string;
   readonly body?: string;
   readonly document?: string;
@@ -45,7 +47,7 @@ export function quotation(place: Place, cited: Cited): string {
     dateOf(cited),
     placesOf(part, range),
     pagesInWords(place, cited),
-    addressOf(part),
+    citedAddress(part, cited),
   ];
   const sourceInWords = source.filter(Boolean).join(label('comma'));
   if (isWhole(place)) return sourceInWords;
@@ -96,10 +98,15 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
     pages: pagesOf(place, cited),
     edition: withEdition('', { matter: { ...cited } }, label),
     original: original && sentenceOf(original),
-    url: addressOf(part),
+    url: citedAddress(part, cited),
     accessed: today,
     language: 'ja',
   };
+}
+
+function citedAddress(part: Element, { address }: Cited): string {
+  const here = new URL(addressOf(part));
+  return address === undefined ? here.href : new URL(here.hash, address).href;
 }
 
 /** `﨑山議員／渡邉町長` */

@@ -29,7 +29,7 @@ type Item = { readonly name: string } & (
 );
 type Group = { readonly name?: string; readonly items: readonly Item[] };
 
-/** @param selected what the reader selected: if it stands in the part, the menu is about it */
+/** @param selected what the reader selected: if some of it stands in the part, the menu is about it */
 export function openMenu(link: HTMLElement, selected: Range | undefined, page: MenuOfPage): void {
   const chosen = selected && chosenIn(link, chosenText(selected));
   const part = link.closest('[data-b]');
@@ -58,10 +58,11 @@ export function openMenu(link: HTMLElement, selected: Range | undefined, page: M
   itemsOf(menu).at(0)?.focus();
 }
 
-/** What was chosen in the part of a link, or in the speech of which it is the heading. */
+/** What was chosen, if some of it stands in the part of a link, or in the speech of which it is the heading. */
 function chosenIn(link: Element, chosen: Chosen | undefined): Chosen | undefined {
   const part = link.closest('[data-b]');
-  return chosen && part && [chosen.part, speechOf(chosen.part)].includes(part) ? chosen : undefined;
+  const chosenParts = chosen ? [chosen.part, ...blocksIn(chosen.part, chosen.range)] : [];
+  return part && chosenParts.some(block => [block, speechOf(block)].includes(part)) ? chosen : undefined;
 }
 
 function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): Group[] {

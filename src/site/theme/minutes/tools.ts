@@ -16,7 +16,12 @@ export const MinutesTools = defineComponent({
   setup() {
     const { frontmatter, page, site, theme } = useData<ThemeConfig>();
     const menu = (): MenuOfPage => ({
-      cited: { ...(frontmatter.value as Cited), title: page.value.title, site: site.value.title },
+      cited: {
+        ...(frontmatter.value as Cited),
+        title: page.value.title,
+        site: site.value.title,
+        address: theme.value.address && theme.value.address + page.value.relativePath.replace(/(?:index)?\.md$/, ''),
+      },
       report: theme.value.reportError,
       edit: (theme.value.editLink?.pattern as string | undefined)?.replace(':path', page.value.filePath),
     });
