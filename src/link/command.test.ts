@@ -181,7 +181,8 @@ describe('the dialect of a tree', () => {
   test.each([
     ['.obsidian/app.json', `#水道審議会 と {% ${LINK} %} と ${LINK}\n`],
     ['_config.yml', `#${LINK} と {% 水道審議会 %} と ${LINK}\n`],
-    ['.vitepress/config.ts', all],
+    // There braces may hold attributes.
+    ['.vitepress/config.ts', `#${LINK} と {% 水道審議会 %} と ${LINK}\n`],
   ])('is shown by %s', async (config, linked) => {
     const { read } = await linkTree({ [config]: '', 'a.md': page }, { every: true });
     expect(read('a.md')).toBe(linked);
