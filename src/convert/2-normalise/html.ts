@@ -2,14 +2,16 @@
 import type { Change } from '@tsuzuri/core/trace';
 
 /** From the beginning of a line, so that a text which speaks of `<table>` stays. */
-const TABLE = /^[ \t]*<table\b[^<>]*>[\s\S]{0,200000}?<\/table>/gimu;
+const TABLE = /^[ \t]{0,40}<table\b[^<>]{0,400}>/gimu;
+const END_OF_TABLE = '</table>';
 /** What stands in a table beside text, with the white space around it. */
-const BETWEEN_CELLS = /\s*<\/t[hd]>\s*<t[hd]\b[^<>]*>\s*/giu;
-const ROW_BEGINS = /<tr\b[^<>]*>\s*<t[hd]\b[^<>]*>\s*/giu;
-const ROW_ENDS = /\s*<\/t[hd]>\s*<\/tr>/giu;
-const OF_TABLE = /<\/?(?:table|thead|tbody|tfoot|caption|colgroup|col|p|b|strong|i|em|u|sup|sub|span)\b[^<>]*>/giu;
+const BETWEEN_CELLS = /\s{0,200}<\/t[hd]>\s{0,200}<t[hd]\b[^<>]{0,400}>\s{0,200}/giu;
+const ROW_BEGINS = /<tr\b[^<>]{0,400}>\s{0,200}<t[hd]\b[^<>]{0,400}>\s{0,200}/giu;
+const ROW_ENDS = /\s{0,200}<\/t[hd]>\s{0,200}<\/tr>/giu;
+const OF_TABLE =
+  /<\/?(?:table|thead|tbody|tfoot|caption|colgroup|col|p|b|strong|i|em|u|sup|sub|span)\b[^<>]{0,400}>/giu;
 /** A line break within a cell would end the row. */
-const BREAK = /(?<!>)\s*(?:<br ?\/?>|\n)\s*(?!<)/giu;
+const BREAK = /(?<!>)\s{0,200}(?:<br ?\/?>|\n)\s{0,200}(?!<)/giu;
 
 /** Tags alone on their line: `<figure>`, `</div>` */
 const BLOCK =
@@ -39,9 +41,19 @@ const OUTSIDE: readonly Tag[] = [
   { pattern: OPENING, ins: '', why: WHY_TAG },
 ];
 
-/** The places of tables, in which nothing else reads HTML. */
-export const htmlTables = (text: string): readonly (readonly [number, number])[] =>
-  [...text.matchAll(TABLE)].map(({ 0: table, index }) => [index, index + table.length]);
+/** The places of tables, in which nothing else reads HTML; one without an end is none. */
+export function htmlTables(text: string): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let last = 0;
+  for (const { index } of text.matchAll(TABLE)) {
+    if (index < last) continue;
+    const end = text.indexOf(END_OF_TABLE, index);
+    if (end < 0) break;
+    last = end + END_OF_TABLE.length;
+    found.push([index, last]);
+  }
+  return found;
+}
 
 export function findHtml(text: string, tables: readonly (readonly [number, number])[]): Change[] {
   if (!text.includes('<')) return [];

@@ -62,6 +62,9 @@ const LABEL =
 const OF_ROSTER =
   /出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席|委\s*員|構成員|理\s*事|監\s*事|幹\s*事|評議員|事\s*務\s*局|オブザーバー|説\s*明\s*[員者]|会\s*見\s*者/u;
 const MOST_IN_ROSTER = 400;
+/** No meeting has more lists of people; characters in which one is called. */
+const MOST_LISTS = 60;
+const MOST_TEXT = 300_000;
 
 interface Called {
   readonly family: string;
@@ -72,9 +75,12 @@ interface Called {
 
 /** @returns the attendees, with those of them, and others, whom the lists of the document call by the family name */
 export function withFamilyNames(attendees: readonly Attendee[], shapes: readonly Shape[]): Attendee[] {
-  const text = shapes.map(({ line }) => line.text).join('\n');
+  const text = shapes
+    .map(({ line }) => line.text)
+    .join('\n')
+    .slice(0, MOST_TEXT);
   const found = [...attendees];
-  for (const pieces of rosterOf(shapes)) {
+  for (const pieces of rosterOf(shapes).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text));
     if (!called.some(Boolean)) continue;
     const all = pieces.map((piece, at) => called[at] ?? readPiece(piece));

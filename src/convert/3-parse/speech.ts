@@ -436,7 +436,13 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
       isElsewhere.set(label.text, lines.filter(line => line.includes(label.text)).length > 1);
     return isElsewhere.get(label.text) ? { ...label, isNamed: true } : label;
   };
-  const isListed = surnamesIn(lines);
+  let beginnings: ReadonlySet<string> | undefined;
+  const isListedWithPost = (text: string): boolean => {
+    beginnings ??= beginningsWithPost(lines);
+    return beginnings.has(text);
+  };
+  const surnames = surnamesIn(lines);
+  const isListed = (text: string): boolean => surnames(text) || isListedWithPost(text);
   const beginning = linesByFirst(lines);
   for (const form of FORMS) {
     const all = beginning(form.opens).flatMap(index => {
@@ -447,7 +453,7 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
     const isSpeaker = ({ text }: Label): boolean =>
       isKnown(text, form) ||
       (SET_OFF.includes(form.name) && isListed(text)) ||
-      (form.name === 'wide space' && isListedWithPost(text, lines));
+      (form.name === 'wide space' && isListedWithPost(text));
     const first = all.findIndex(isSpeaker);
     const found = all.slice(Math.max(0, first)).flatMap(label => (isNoLabel(label.text) ? [] : named(label)));
     const times = timesOf(found.map(({ text }) => text));
@@ -530,20 +536,21 @@ function surnamesIn(lines: readonly string[]): (text: string) => boolean {
     surnames ??= new Set(
       lines.flatMap(line => [...line.matchAll(SURNAME), ...line.matchAll(CAPITALS)].map(([, name = '']) => name)),
     );
-    return surnames.has(text) || surnames.has(text.toUpperCase()) || isListedWithPost(text, lines);
+    return surnames.has(text) || surnames.has(text.toUpperCase());
   };
 }
-/** `蓑輪素子委員長、鴻池直樹副委員長`: who is called 蓑輪 below */
-function isListedWithPost(text: string, lines: readonly string[]): boolean {
-  if (!/^\p{sc=Han}{2,4}$/u.test(text)) return false;
-  const listed = new RegExp(
-    `(?:^|[、，\\s])${text}${GIVEN}(?:副?(?:委員|会)長|座長|委員|理事|監事|幹事)(?:[、，（(\\s]|$)`,
-    'u',
-  );
-  return lines.some(line => line.includes(text) && listed.test(line));
+/** `蓑輪素子委員長、鴻池直樹副委員長`: what may be the family name of one of them, 蓑輪 among it */
+function beginningsWithPost(lines: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const line of lines)
+    for (const { groups } of line.length > LONGEST_ROSTER ? [] : line.matchAll(NAME_AND_POST))
+      for (let length = 2; length <= 4; length++)
+        if ((groups?.name?.length ?? 0) > length) found.add(groups?.name?.slice(0, length) ?? '');
+  return found;
 }
-/** A given name */
-const GIVEN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}々]{1,3}';
+const LONGEST_ROSTER = 400;
+const NAME_AND_POST =
+  /(?<=^|[、，\s])(?<name>\p{sc=Han}{2,4}[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々]{1,3}?)(?:副?(?:委員|会)長|座長|委員|理事|監事|幹事)(?=[、，（(\s]|$)/gu;
 const CAPITALS = /\b([A-Z][A-Z'’-]+) (?=[A-Z][a-z])/gu;
 /** Looked for from the space, of which there are few. */
 const SURNAME = /[ \u3000](?<=(?<!\p{sc=Han})(\p{sc=Han}{1,4})[ \u3000])(?=\p{L})/gu;

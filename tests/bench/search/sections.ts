@@ -18,7 +18,8 @@ export interface Section {
 
 export const namesOfMinutes = (site: string): string[] =>
   readdirSync(join(site, 'minutes'), { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
+    // A folder `NAME.html` leads on from an old address.
+    .filter(entry => entry.isDirectory() && !entry.name.endsWith('.html'))
     .map(({ name }) => name)
     .sort();
 
