@@ -97,6 +97,8 @@ interface Piece {
   readonly isFollowed: boolean;
   /** A word stands right before it, which may be its family name. */
   readonly isBehind: boolean;
+  /** A short word stands one space before it, which is: 安曇野　善雄委員. */
+  readonly isGiven: boolean;
 }
 
 /** The lists of who came, each with its pieces: lines behind a label that says so, and those that go on below them. */
@@ -106,6 +108,7 @@ function rosterOf(shapes: readonly Shape[]): Piece[][] {
   let isRoster = false;
   let isAbsent = false;
   let indent = 0;
+  let isCut = false;
   for (const { kind, line } of shapes) {
     if (kind === 'speech' || kind === 'opinion') break;
     if (line.text.includes('。') || line.text.length > MOST_IN_ROSTER) {
@@ -121,7 +124,11 @@ function rosterOf(shapes: readonly Shape[]): Piece[][] {
     } else if (isRoster && label !== '' && line.indent >= indent) open = undefined;
     else if (line.indent <= indent || (line.indent === 0 && line.gap > 0)) isRoster = false;
     if (!isRoster || isAbsent) continue;
-    const pieces = piecesOf(line.text.slice(label.length));
+    // The rest of a name that the end of the line has cut is no name.
+    const [first, ...others] = piecesOf(line.text.slice(label.length));
+    const pieces =
+      first && isCut && label === '' ? [{ ...first, isBehind: true }, ...others] : first ? [first, ...others] : [];
+    isCut = !/[、，）)]$/u.test(line.text) && !isSpeakerLabel(/[^、，\s\u3000]*$/u.exec(line.text)?.[0] ?? '');
     // `、` at the end: the list goes on.
     if (open) open.push(...pieces);
     else if (pieces.length > 0) {
@@ -144,13 +151,15 @@ const piecesOf = (printed: string): Piece[] => {
     ...optional('note', groups?.note),
     isFollowed: /^[ \u3000]+\p{L}/u.test(text.slice(index + whole.length)),
     isBehind: /\p{L}[ \u3000]+$/u.test(text.slice(0, index)),
+    isGiven: /(?:^|[\s、，：:；;（(])\p{L}{1,5}[ \u3000]$/u.test(text.slice(Math.max(0, index - 8), index)),
   }));
 };
 
 /** By its form alone; nobody where a name stands behind it, or where it is an office, a body, a number. */
-function readPiece({ piece, note, isFollowed, isBehind }: Piece): Called | undefined {
+function readPiece({ piece, note, isFollowed, isBehind, isGiven }: Piece): Called | undefined {
   if (isFollowed || /^欠席/u.test(note ?? '')) return undefined;
   const { family, role } = WITH_POST.exec(piece)?.groups ?? {};
+  if (isGiven && OF_MEETING.test(role ?? '')) return undefined;
   if (family !== undefined && role !== undefined)
     return isFamily(family) ? { family, role, ...optional('note', note) } : undefined;
   const isName = !isBehind && ALONE.test(piece) && !NO_NAME.test(piece) && !isSpeakerLabel(piece);
@@ -160,7 +169,7 @@ function readPiece({ piece, note, isFollowed, isBehind }: Piece): Called | undef
 }
 /** `副`, `学校`, `公益`: what an office begins with; words of a roster */
 const NO_FAMILY =
-  /^(?:[副次前元正各両同他計外]|ほか|以上|公益|労働|使用|学識|専門|臨時|担当|事務|当|議|会|座|委員?|司会|校|園|館|院|病院|学校|法人|監査|常任|運営|出席|欠席|首席|主任|上席|総括|統括|議題|案件|学[内外]|民生|児童|家族|利用者|参加者|.*[副課専]|.*[専常教]務|.*[都道府県市区町村課局省庁社])$/u;
+  /^(?:[副次前元正各両同他計外]|ほか|以上|公益|労働|使用|学識|専門|臨時|担当|事務|当|議|会|座|委員?|司会|校|園|館|院|病院|学校|法人|監査|常任|運営|出席|欠席|首席|主任|上席|総括|統括|議題|案件|学[内外]|民生|児童|家族|利用者|参加者|.*[副課専小]|.*(?:専門|臨時|特別|分科)|.*[専常教]務|.*[都道府県市区町村課局省庁社])$/u;
 const ENDS_AS_DEPARTMENT = new RegExp(`.(?:${DEPARTMENTS})$`, 'u');
 const ONLY_KANJI = /^\p{sc=Han}[\p{sc=Han}々ヶケノ]*$/u;
 
@@ -172,12 +181,12 @@ const isFamily = (family: string): boolean =>
   !ENDS_AS_DEPARTMENT.test(family);
 
 /** `宇陀川評議員から…`, `北勢課長` as a label, in other words than those of the list: where its family name ends is known. */
-function calledElsewhere({ piece, note, isFollowed, isBehind }: Piece, text: string): Called | undefined {
+function calledElsewhere({ piece, note, isFollowed, isBehind, isGiven }: Piece, text: string): Called | undefined {
   if (isFollowed || /^欠席/u.test(note ?? '')) return undefined;
   for (let length = Math.min(4, piece.length); length > 0; length--) {
     const [family, rest] = [piece.slice(0, length), piece.slice(length)];
     const { given, role } = GIVEN_AND_POST.exec(rest)?.groups ?? {};
-    const isPost = rest === '' ? !isBehind : role !== undefined;
+    const isPost = rest === '' ? !isBehind : role !== undefined && !(isGiven && OF_MEETING.test(role));
     if (!isPost || !isFamily(family)) continue;
     const calls = text.matchAll(new RegExp(`(?<!\\p{sc=Han})${family}(?<suffix>${SUFFIX})`, 'gu'));
     const suffixes = [...calls].map(({ groups }) => groups?.suffix ?? '');
@@ -189,6 +198,8 @@ function calledElsewhere({ piece, note, isFollowed, isBehind }: Piece, text: str
   }
   return undefined;
 }
+/** Behind both parts of a name, too: 安曇野　善雄委員; 図書館　薄井館長 is one of the library. */
+const OF_MEETING = /^(?:(?:副|専門|臨時)?(?:委員|会長|座長|理事|監事|幹事|議員|評議員|構成員)|$)/u;
 const OF_A_PERSON =
   /^(?:(?:副|主任|専門)?(?:主[査幹任事席]|[議査画門導整価察]官)|(?:課長|部長)?補佐|司書|書記|委員(?:長|長代理)?|理事|監事|幹事|評議員|議員|教授|先生|さん)$/u;
 

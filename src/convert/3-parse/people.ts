@@ -504,6 +504,17 @@ function peopleByDot(text: string): Attendee[] {
   }));
 }
 
+/** `副市長（根小屋博文），産業部長（片野島勝也）`: an office each, and in brackets who has it */
+function peopleInBrackets(text: string): Attendee[] {
+  const found = partsOf(text).map(part => OFFICE_AND_BEARER.exec(part)?.groups);
+  const areAll = found.every(it => it !== undefined && isOffice(it.role ?? '') && !isOffice(it.name ?? it.whole ?? ''));
+  return areAll && found.length > 1 ? found.map(it => withRole(it?.name ?? it?.whole ?? '', it?.role)) : [];
+}
+const OFFICE_AND_BEARER = new RegExp(
+  String.raw`^(?<role>[^\s（）()、]{2,16})[（(](?:${NAME}|(?<whole>${LETTER}{3,6}))[）)]$`,
+  'u',
+);
+
 /** `市長（本部長）`, `Ｅ委員（議題（二）から）`: an office and a remark */
 const POST = /^(?<role>[\p{sc=Han}\p{sc=Katakana}ーA-Z]{2,20})(?:[（(](?<note>[^、]{1,20})[）)])?$/u;
 /** `関係職員`, `傍聴者`: nobody */
@@ -632,6 +643,8 @@ function namedApart(printed: string): Attendee[] {
     .replace(OF_ALL, '');
   const byDot = peopleByDot(text);
   if (byDot.length > 1) return byDot;
+  const inBrackets = peopleInBrackets(text);
+  if (inBrackets.length > 1) return inBrackets;
   // 講師 県立大学 has the shape of a name.
   if (UNKNOWN_PART.test(text)) return peopleInPart(text);
   const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, ''));
