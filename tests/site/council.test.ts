@@ -199,16 +199,18 @@ describe('a quotation', () => {
     const page = await open(`${address}#u1`);
     const title = page.locator('h1');
     const url = site.origin + address;
+    // A citation outlives the preview in which it is copied.
+    const cited = `https://aoba.example${address}`;
     const named = await copyBy(page, title, '文書の出典をコピー');
     expect(named).toMatch(/^青葉町公共施設等総合管理委員会 第1回会合 議事要旨、2024年7月3日、http/);
-    expect(named.endsWith(`、${url}`)).toBe(true);
+    expect(named.endsWith(`、${cited}`)).toBe(true);
     expect(await copyBy(page, title, 'アドレスをコピー')).toBe(url);
     const [source] = JSON.parse(await copyBy(page, title, 'CSL-JSON'));
-    expect(source).toMatchObject({ id: '2024:kouzu-1', URL: url });
+    expect(source).toMatchObject({ id: '2024:kouzu-1', URL: cited });
     expect(source).not.toHaveProperty('note');
-    expect(await copyBy(page, title, 'RIS')).toContain(`UR  - ${url}\r\n`);
+    expect(await copyBy(page, title, 'RIS')).toContain(`UR  - ${cited}\r\n`);
     expect(await copyBy(page, title, 'BibTeX')).toMatch(/^@techreport\{2024:kouzu-1,\n(?![\s\S]*note)/);
-    expect(await copyBy(page, title, 'Wikipedia')).toContain(`|url=${url} `);
+    expect(await copyBy(page, title, 'Wikipedia')).toContain(`|url=${cited} `);
     await page.context().close();
   });
 

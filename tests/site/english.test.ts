@@ -139,9 +139,9 @@ const VIEWS: readonly (readonly [
     'entry',
     '/glossary/midori-bus/',
     async () => {},
-    ['Reading', 'Programmes and projects', 'Where this term is mentioned (8)'],
+    ['Reading', 'Programmes and projects', 'Where this term is mentioned (7)'],
   ],
-  ['glossary', '/glossary/', async () => {}, ['Shown: 6', 'Filter terms', 'By kana', 'Kana た', 'Systems']],
+  ['glossary', '/glossary/', async () => {}, ['Shown: 8', 'Filter terms', 'By kana', 'Kana た', 'Systems']],
   [
     'glossary with nothing found',
     '/glossary/?q=ぬぬ',
@@ -155,7 +155,7 @@ const VIEWS: readonly (readonly [
     ['Attendees and speakers', 'Different people of the same name', 'meetings: 3'],
   ],
   ['person', `/people/${encodeURIComponent('谷口健一')}`, async () => {}, ['20 November 2023']],
-  ['bodies', '/bodies/', async () => {}, ['Bodies', 'by the reading of the name', 'minutes: 2']],
+  ['bodies', '/bodies/', async () => {}, ['Bodies', 'in the order of the syllabary', 'minutes: 2']],
   [
     'body',
     `/bodies/${encodeURIComponent('みどり町地域公共交通会議')}`,

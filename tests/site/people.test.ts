@@ -57,7 +57,7 @@ describe('the site', () => {
     await page.getByText('この文書について').click();
     await page.locator('.minutes-head a', { hasText: '重要インフラ専門委員会' }).click();
     await page.locator('h1', titleOf('重要インフラ専門委員会')).waitFor();
-    await page.locator('td a', { hasText: '情報セキュリティ政策会議' }).click();
+    await page.locator('.vp-doc :is(td, dd) a', { hasText: '情報セキュリティ政策会議' }).click();
     await page.locator('h1', titleOf('情報セキュリティ政策会議')).waitFor();
     expect(await page.locator('.vp-doc').textContent()).toContain('樽床 伸二');
   });
@@ -170,7 +170,7 @@ describe('a site below a path, with names of all kinds', () => {
     await page.locator('.minutes-head a', { hasText: 'IoT/5G' }).click();
     await page.locator('h1', { hasText: 'IoT/5G 推進会議(仮称)#1 100%?' }).waitFor();
     await page.reload();
-    await page.locator('td a', { hasText: '..本部' }).click();
+    await page.locator('.vp-doc :is(td, dd) a', { hasText: '..本部' }).click();
     await page.locator('h1', { hasText: '..本部' }).waitFor();
     expect(await page.locator('.vp-doc').textContent()).toContain('推進<b>{{ 1+1 }}</b>部会');
   });

@@ -35,7 +35,9 @@ function links(page: Entry, site: Site): HeadConfig[] {
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
-    ...(path === indexPath('terms') ? [link('alternate', here(GLOSSARY), { type: 'application/ld+json' })] : []),
+    ...(path === indexPath('terms') && existsSync(resolve(BUILD, 'public', GLOSSARY))
+      ? [link('alternate', here(GLOSSARY), { type: 'application/ld+json' })]
+      : []),
     ...[...feedsFor(page, site), ...(path === 'search' ? queryFeedLinks(site) : [])].map(({ href, ...more }) =>
       link('alternate', href, more),
     ),
