@@ -17,6 +17,8 @@ const LONG = [
   'epub/book',
   'html/book',
   'interrupt',
+  'link/glossary-data',
+  'names',
   'one-project',
   'pdf/archive',
   'pdf/command',
@@ -24,6 +26,7 @@ const LONG = [
   'pdf/pages',
   'pdf/readers',
   'pdf/same-bytes',
+  'site/books',
   'site/clipboard',
   'site/council',
   'site/edit',
@@ -36,6 +39,7 @@ const LONG = [
   'site/keep',
   'site/large-site',
   'site/machines',
+  'site/offline',
   'site/original',
   'site/people',
   'site/popover',
@@ -43,6 +47,7 @@ const LONG = [
   'site/reading',
   'site/report',
   'site/screens',
+  'site/search',
 ].map(name => `tests/${name}.test.ts`);
 const NIGHTLY = process.env.TSUZURI_NIGHTLY === undefined ? LONG : [];
 
