@@ -72,7 +72,7 @@ function closingTags(text: string, opened: readonly Change[]): Change[] {
   const names = opened.map(({ start, end }) => ({ name: nameOf(text.slice(start, end)), end }));
   let next = 0;
   return [...text.matchAll(CLOSING)].flatMap(({ 0: tag, index }) => {
-    for (let tag = names[next]; tag && tag.end <= index; tag = names[++next]) open.push(tag);
+    for (let before = names[next]; before && before.end <= index; before = names[++next]) open.push(before);
     const at = open.findLastIndex(({ name }) => name === nameOf(tag));
     const end = open[at]?.end;
     if (end === undefined || text.slice(end, index).includes('\n')) return [];
@@ -87,12 +87,12 @@ const nameOf = (tag: string): string => /[a-z]+/iu.exec(tag)?.[0].toLowerCase() 
 
 function changesIn(text: string, offset: number, tags: readonly Tag[]): Change[] {
   const found: Change[] = [];
-  const isTaken = (start: number, end: number): boolean =>
-    found.some(it => it.start < offset + end && offset + start < it.end);
+  const taken = new Uint8Array(text.length);
   for (const { pattern, ins, why } of tags)
     for (const { 0: tag, index } of text.matchAll(pattern)) {
       const end = index + tag.length;
-      if (isTaken(index, end) || tag === ins) continue;
+      if (tag === ins || taken.subarray(index, end).includes(1)) continue;
+      taken.fill(1, index, end);
       found.push({ start: offset + index, end: offset + end, ins, rule: 'converter-mark', by: 'rule', why });
     }
   return found;

@@ -5,7 +5,7 @@ import { readTimes } from './wareki.ts';
 
 /** `〔議題１〕`, `議題２　`, `・`, in front of the words */
 const BEFORE =
-  /^(?:[〔［【（(〈<＜《≪](?:議題|議案|案件|報告|協議|審議|審議案件)?[ \u3000]*[0-9一二三四五六七八九十]{0,2}[〕］】）)〉>＞》≫](?=.)|[・○●◎◇◆■□〇]|(?:議題|案件)[ \u3000]?[0-9一二三四五六七八九十]{1,2})[ \u3000：:]*/u;
+  /^(?:[〔［【（(〈<＜《≪](?:議題|議案|案件|報告|協議|審議(?:案件)?)?[ \u3000]*[0-9一二三四五六七八九十]{0,2}[〕］】）)〉>＞》≫](?=.)|[・○●◎◇◆■□〇]|(?:議題|案件)[ \u3000]?[0-9一二三四五六七八九十]{1,2})[ \u3000：:]*/u;
 /** `（資料３）` behind them */
 const PAPER = /[（(](?:[^（）()]*資料|別紙|別添)[^（）()]*[）)]$/u;
 /** Fewer characters are asked with their number: `(3) その他` */
@@ -47,13 +47,15 @@ export function agendaOf(shapes: readonly Shape[]): Agenda {
     const name = FIRST.exec(contentOf(shape))?.[0];
     if (name !== undefined && shape.line.text.length <= LONGEST)
       listed.set(folded(contentOf(shape).slice(name.length).replace(NUMBER, '')), index);
+    const words = wordsOf(shape);
     const isListed = shape.kind === 'numbered' || shape.kind === 'item' || shape.line.indent > 0;
-    if (index > 0 && isListed && isEntry(shape) && !listed.has(wordsOf(shape))) listed.set(wordsOf(shape), index);
+    if (index > 0 && isListed && isEntry(shape) && !listed.has(words)) listed.set(words, index);
   });
   const again = [...shapes.keys()].filter(index => {
     const shape = shapes[index] as Shape;
-    const at = isEntry(shape) ? listed.get(wordsOf(shape)) : undefined;
-    return at !== undefined && index > at && wordsOf(shape) !== '';
+    const words = wordsOf(shape);
+    const at = words === '' ? undefined : listed.get(words);
+    return at !== undefined && index > at && isEntry(shape);
   });
   const found = new Set(again);
   // Entries one below the other are a list again, unless they lie one within the other.

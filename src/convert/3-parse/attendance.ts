@@ -8,6 +8,7 @@ import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import {
   ALONE,
+  DITTO,
   INSTEAD,
   inPlace,
   isInPart,
@@ -40,8 +41,6 @@ const PROXY = new RegExp(String.raw`^[（(]${NAME}[ \u3000]+(?<role>[^（）()]+
 const BEHIND = '(?:[（(](?<note>[^（）()]+)[）)])?';
 /** What the one above is. */
 const SAME = '同';
-/** What stands in the same column of the line above. */
-const DITTO = /^[〃々]$/u;
 /** `理事長　　桜庭　和夫`, `理　事　　大垣　俊（オンライン参加）`: no name behind the office has an office behind it */
 const OFFICE_AND_NAME = new RegExp(
   String.raw`^(?<role>\S{1,16}|\p{sc=Han}(?:[ \u3000]{1,8}\p{sc=Han}){1,6})(?<gap>[ \u3000]{1,20})${NAME}${BEHIND}$`,

@@ -176,29 +176,30 @@ function buildHeading(builder: Builder, index: number): number {
           value: numbering?.value,
           indent: shape.line.indent,
         }));
-  const value = numbering
-    ? (HEADED_VALUE.exec(contentOf(shape)) ?? valueOfField(builder, index))
-    : BRACKETED_PEOPLE.exec(contentOf(shape));
+  const value = valueBehind(builder, index);
   const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
-  const valueEnd = shape.contentStart + (value?.groups?.label?.length ?? 0);
+  const valueEnd = shape.contentStart + (value?.label.length ?? 0);
   const end = value ? valueEnd : frame.length + words.length || shape.line.text.length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
   const start = shape.kind === 'marked' ? shape.contentStart : frame.length;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
-  const isPeople = !numbering || isAttendance(value?.groups?.label ?? '');
+  const isPeople = !numbering || isAttendance(value?.label ?? '');
   if (value && isPeople && builder.genre === 'minutes')
-    return buildAttendance(builder, index, { first: [rest(shape, shape.contentStart + value[0].length)] });
-  if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value[0].length) });
+    return buildAttendance(builder, index, { first: [rest(shape, shape.contentStart + value.length)] });
+  if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value.length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
   return isAttendance(contentOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index) : index + 1;
 }
 
-/** `６　担当部署　　環境政策課`: what stands behind the label of a field */
-function valueOfField({ fields, shapes }: Builder, index: number): RegExpExecArray | null {
+/** `６　担当部署　　環境政策課`: the label of a heading that has its value behind it, and where that begins */
+function valueBehind({ fields, shapes }: Builder, index: number): { label: string; length: number } | undefined {
   const shape = shapes[index] as Shape;
-  const end = fields.get(index);
-  if (end === undefined || end >= shape.line.text.length) return null;
-  return new RegExp(`^(?<label>.{${end - shape.contentStart}})[\\s：:]+`, 'u').exec(contentOf(shape));
+  const text = contentOf(shape);
+  const known = (shape.numbering ? HEADED_VALUE : BRACKETED_PEOPLE).exec(text);
+  if (known) return { label: known.groups?.label ?? '', length: known[0].length };
+  const label = text.slice(0, Math.max(0, (fields.get(index) ?? 0) - shape.contentStart));
+  const gap = /^[\s：:]+/u.exec(text.slice(label.length))?.[0];
+  return label === '' || gap === undefined ? undefined : { label, length: label.length + gap.length };
 }
 
 function seriesOf(builder: Builder, index: number): string {

@@ -1,5 +1,5 @@
 /** Says how deep a heading lies: the wider series of numbers outside, as the document uses them. */
-import { contentOf } from './headings.ts';
+import { BUSINESS_KIND, contentOf } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { NUMBER_FORMS, type Numbering } from './numbering.ts';
 
@@ -59,7 +59,7 @@ interface Open {
 
 /** Of `（審議事項）` over some items of the agenda. */
 export const ITEMS = 'items';
-const BUSINESS = /^(?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)$/u;
+const BUSINESS = new RegExp(`^${BUSINESS_KIND}$`, 'u');
 const CEREMONY = /(?:言葉|挨拶|あいさつ|の辞)(?:[（(].*)?$/u;
 const NOTHING: Open = { series: 'plain', value: undefined, indent: 0, holdsBills: false };
 

@@ -234,9 +234,10 @@ export function headingTest(
   };
 }
 
+/** What kind of business it is: `審議事項`, `報告案件` */
+export const BUSINESS_KIND = '(?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)';
 /** `（審議事項）`, `（報告事項）` within `７．議事`, over the numbers of its items */
-export const KIND_OF_BUSINESS =
-  /^[（(〈<＜《≪〔［[](?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)[）)〉>＞》≫〕］\]]$/u;
+export const KIND_OF_BUSINESS = new RegExp(`^[（(〈<＜《≪〔［[]${BUSINESS_KIND}[）)〉>＞》≫〕］\\]]$`, 'u');
 
 /** `會議ニ附シタル事件`, over what was on the agenda */
 export const BUSINESS = /^(?:本日の)?会議[にニ][付附]/u;

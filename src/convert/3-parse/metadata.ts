@@ -147,30 +147,30 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
     facts.find(fact => WHEN_AND_WHERE.test(fact.label) && !readDate(fact.value));
   if (labelled) return labelled.value.trim();
   const both = facts.find(fact => WHEN_AND_WHERE.test(fact.label))?.value;
-  const date = both === undefined ? undefined : readDate(both);
-  const behind =
-    date &&
-    both
-      ?.slice(date.index + date.raw.length)
-      .replace(BEHIND_DATE, '')
-      .trim();
+  const behind = both && behindDate(both);
   if (behind) return behind;
   const held = bare && HELD_AT.exec(bare.value)?.groups;
   const said = held?.place ?? held?.called;
   if (said) return said;
   // `令和２年２月１７日（月曜日）　白妙県自治会館　大会議室`
-  const on = bare && readDate(bare.value);
-  const beside =
-    on &&
-    bare.value
-      .slice(on.index + on.raw.length)
-      .replace(BEHIND_DATE, '')
-      .trim();
-  if (beside && PLACE.test(beside) && !OF_OFFICE.test(beside) && !beside.includes('。')) return beside;
+  const beside = bare && behindDate(bare.value);
+  if (beside && isPlaceAlone(beside)) return beside;
   const below = bare && facts[facts.indexOf(bare) + 1];
-  return below?.label === '' && PLACE.test(below.value) && !OF_OFFICE.test(below.value) && !below.value.includes('。')
-    ? below.value.trim()
-    : undefined;
+  return below?.label === '' && isPlaceAlone(below.value) ? below.value.trim() : undefined;
+}
+
+const isPlaceAlone = (value: string): boolean => PLACE.test(value) && !OF_OFFICE.test(value) && !value.includes('。');
+
+/** What stands behind a day, its weekday and hours; nothing where there is no day. */
+function behindDate(value: string): string | undefined {
+  const date = readDate(value);
+  return (
+    date &&
+    value
+      .slice(date.index + date.raw.length)
+      .replace(BEHIND_DATE, '')
+      .trim()
+  );
 }
 
 /** `令和6年6月11日（火曜日）`, `第2日　平成29年9月7日` */

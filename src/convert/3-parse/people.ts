@@ -159,7 +159,7 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
     return length;
   }
   // `〃　温泉係長　志和池　満`: of the same office in the meeting as the one above
-  const isSameAbove = isBare && /^[〃々]$/u.test(last.role ?? '') && isOffice(tokenAt(reading, index).text);
+  const isSameAbove = isBare && DITTO.test(last.role ?? '') && isOffice(tokenAt(reading, index).text);
   // `会　長　飛鳥浜村長　久世　俊三`: what they are elsewhere, and both parts of the name behind it
   const isElsewhere = isBare && tokenAt(reading, index).text.length > 3 && index + 3 === reading.tokens.length;
   if (isBare && isElsewhere && isOffice(tokenAt(reading, index).text)) {
@@ -268,6 +268,8 @@ function isLikeOneBefore(tokens: readonly Token[], from: number, at: number): bo
 
 const isOffice = (words: string): boolean =>
   SAME.test(words) || (words.length > 1 && isSpeakerLabel(words) && !TITLE.test(words));
+/** What stands in the same column of the line above */
+export const DITTO = /^[〃々]$/u;
 /** The office of who stands before */
 const SAME = /^(?:同(?:上)?|〃|々)$/u;
 

@@ -1,6 +1,6 @@
 /** Recognises who speaks: the labels in front of a speech, in all forms of the genre. */
 
-import { groupBy } from '@tsuzuri/core/collections';
+import { groupBy, later } from '@tsuzuri/core/collections';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import type { Line } from './lines.ts';
 import { countedStyles, type Style } from './numbering.ts';
@@ -436,11 +436,8 @@ export function notationOf(printed: readonly Line[], chosen?: readonly string[])
       isElsewhere.set(label.text, lines.filter(line => line.includes(label.text)).length > 1);
     return isElsewhere.get(label.text) ? { ...label, isNamed: true } : label;
   };
-  let beginnings: ReadonlySet<string> | undefined;
-  const isListedWithPost = (text: string): boolean => {
-    beginnings ??= beginningsWithPost(lines);
-    return beginnings.has(text);
-  };
+  const beginnings = later(() => beginningsWithPost(lines));
+  const isListedWithPost = (text: string): boolean => beginnings().has(text);
   const surnames = surnamesIn(lines);
   const isListed = (text: string): boolean => surnames(text) || isListedWithPost(text);
   const beginning = linesByFirst(lines);
@@ -531,13 +528,13 @@ function timesOf(texts: readonly string[]): ReadonlyMap<string, number> {
 
 /** The list of those who came has the family name, and the given name behind a space: `網走　吾郎`, `KASAHARA Toru`. */
 function surnamesIn(lines: readonly string[]): (text: string) => boolean {
-  let surnames: ReadonlySet<string> | undefined;
-  return text => {
-    surnames ??= new Set(
-      lines.flatMap(line => [...line.matchAll(SURNAME), ...line.matchAll(CAPITALS)].map(([, name = '']) => name)),
-    );
-    return surnames.has(text) || surnames.has(text.toUpperCase());
-  };
+  const surnames = later(
+    () =>
+      new Set(
+        lines.flatMap(line => [...line.matchAll(SURNAME), ...line.matchAll(CAPITALS)].map(([, name = '']) => name)),
+      ),
+  );
+  return text => surnames().has(text) || surnames().has(text.toUpperCase());
 }
 /** `蓑輪素子委員長、鴻池直樹副委員長`: what may be the family name of one of them, 蓑輪 among it */
 function beginningsWithPost(lines: readonly string[]): ReadonlySet<string> {

@@ -18,25 +18,28 @@ export function followLine(page: Entry, site: Site): string {
 }
 
 function feeds(page: Entry, site: Site): string {
-  const { label, place } = site;
+  const { label } = site;
   const other = followed(page, site);
   if (!other) return '';
   const own = page.kind === 'minutes' ? (other === page ? 'document' : 'meeting') : undefined;
   const kind = own ?? FOLLOWED.find(name => name === page.kind) ?? 'all';
+  return htmlOf(label(`site.follow.${kind}`) + label('colon'), label) + feedLinks(other.path, site);
+}
+
+/** To both formats of a feed. */
+function feedLinks(path: string, { place }: Site): string {
   const linkTo = (format: 'xml' | 'json', name: string): string =>
-    `<a href="${escapeHtml(encodeURI(place.base + feedFile(other.path, format)))}">${name}</a>`;
-  return htmlOf(label(`site.follow.${kind}`) + label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
+    `<a href="${escapeHtml(encodeURI(place.base + feedFile(path, format)))}">${name}</a>`;
+  return linkTo('xml', 'Atom') + linkTo('json', 'JSON');
 }
 
 /** Below the search, those of the queries that the project lists. */
 function queries(page: Entry, site: Site): string[] {
   if (page.path !== 'search') return [];
-  const { label, place } = site;
+  const { label } = site;
   return queryFeedsOf(site).map(({ path, title, home }) => {
-    const linkTo = (format: 'xml' | 'json', name: string): string =>
-      `<a href="${escapeHtml(place.base + feedFile(path, format))}">${name}</a>`;
     const asked = `<a href="${escapeHtml(home)}">${htmlOf(title, label)}</a>`;
-    return asked + htmlOf(label('colon'), label) + linkTo('xml', 'Atom') + linkTo('json', 'JSON');
+    return asked + htmlOf(label('colon'), label) + feedLinks(path, site);
   });
 }
 
