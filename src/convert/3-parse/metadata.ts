@@ -4,12 +4,13 @@ import type { Attendee, Block, Meeting } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import { readAlone, readInlineAttendance } from './attendance.ts';
 import { ENTRY_OF_CONTENTS, type Genre, isAttendance, isSection } from './headings.ts';
+import { readNumbering } from './numbering.ts';
 import { isNotPresent } from './people.ts';
-import { type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
+import { isoDay, type ReadDate, readDate, readFiscalYear, readNumber, readTimes } from './wareki.ts';
 
 /** Kinds of document, the longer name first. */
 const KINDS =
-  /の?開催結果(?:の?概要)?|議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
+  /の?開催(?:結果(?:の?概要)?|概要)|議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
@@ -22,10 +23,11 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING =
-  /(?<=[会部])(?:定例会|臨時会|(?:定例|臨時|定期|通常)総会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
+  /(?<=[会部])(?:定例会議?|臨時会議?|(?:定例|臨時|定期|通常)総会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
 const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:定例会|臨時会|(?:定期|通常|臨時)?総会)$/u;
-/** `（令和４年３月８日開催）` behind a name */
-const HELD_ON = /[（(](?:令和|平成|昭和|[0-9]{4}年)[^（）()]*[）)]$/u;
+/** `（令和４年３月８日開催）`, `（第１回全体会）`, `（要旨）` behind a name */
+const BEHIND_NAME =
+  /[（(](?:(?:令和|平成|昭和|[0-9]{4}年|第[0-9一二三四五六七八九十]+回)[^（）()]*|要[旨約点]|概要|抄|抜粋)[）)]$/u;
 const DATE_LABEL =
   /^(?:会[議見]の?|開催の|招集の?)?(?:日\s*[時付]|開催日時?|開[催会]日|日$|日にち|と\s*き|期\s*日|実施日|開\s*催\s*日|(?:招集|開催)年月日|日\s*程|Date\b|When\b)/u;
 /** `開催の日時及び場所`: the place stands below the day, or behind it */
@@ -100,6 +102,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const titled = lines.find(line => readDate(line.value) !== undefined);
   const dated = (genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare)) ?? (titled && { label: '', ...titled });
   const date = dated && readDate(dated.value);
+  const day = date ? undefined : dayOfFiscalYear(printed);
   const times = timesIn(facts, dated, date);
   const place = placeIn(facts, bare);
   const session = SESSION.exec(title)?.groups?.session;
@@ -111,7 +114,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...readBodies(named ? [title] : lines.map(line => line.value)),
     ...(session ? { session: readNumber(session) } : {}),
     ...(fiscal ? { fiscal } : {}),
-    ...(date?.iso ? { date: date.iso } : {}),
+    ...optional('date', date?.iso ?? day),
     ...(date ? { era: date.raw } : {}),
     // The hour for which they were called is not that at which they began.
     ...(dated && /招集/u.test(dated.value) ? times : {}),
@@ -132,7 +135,7 @@ const OPENS_SITTING = /(?:開[議会會]|招集)$/u;
 
 /** `大正十四年三月五日午前十時開會、蕗ノ谷村役場樓上ニ於テ`, `…午後2時から、町役場大会議室において`, `…定例会を村立公民館に招集した。` */
 const HELD_AT =
-  /[、，]\s*(?<place>[^、，。]{2,30}?)(?:[にニ]於[てテ]|において|にて)[^、，。]{0,40}。?$|[をヲ](?<called>[^、，。をヲ]{2,30}?)[にニ]招集(?:した|する|ス|シタ)?。?$/u;
+  /(?:[、，をヲ]|[0-9〇一二三四五六七八九十][時分半](?:より|から|開[会會])?)[ \u3000]*(?<place>(?![0-9〇一二三四五六七八九十]+[分時])[^、，。をヲ]{2,30}?)(?:[にニ]於[てテ]|において|にて)|[をヲはハ][、，]?(?<called>[^、，。をヲ]{2,30}?)[にニ]招集(?:した|する|ス|シタ|された)?。?$/u;
 
 /** `一、議長　小日向　忠夫` below a list that has them: one person, as they are named first. Two may have one family name. */
 function onceEach(attendees: readonly Attendee[]): Attendee[] {
@@ -182,6 +185,16 @@ function beginsWithDate(value: string): boolean {
 /** `自　午後1時32分`, and on the next line `至　午後4時58分`, `同日午後三時十二分まで` */
 const UNTIL = /^(?:至|同日)[ \u3000]*(?:午|[0-9])/u;
 
+/** `令和元年度　第７回委員会（１２月１１日）`: the year of the day is said by the fiscal year, which begins in April. */
+function dayOfFiscalYear(title: string): string | undefined {
+  const { month = '', day = '' } = MONTH_AND_DAY.exec(title)?.groups ?? {};
+  const fiscal = readFiscalYear(title);
+  const year = fiscal === undefined ? undefined : fiscal + (readNumber(month) < 4 ? 1 : 0);
+  return year === undefined ? undefined : isoDay(year, readNumber(month), readNumber(day));
+}
+const MONTH_AND_DAY =
+  /[（(](?<month>[0-9一二三四五六七八九十]{1,3})月(?<day>[0-9一二三四五六七八九十]{1,3})日(?:[（(][月火水木金土日][）)])?(?:開催)?[）)]/u;
+
 /** Behind the date, else where a line says that it tells the time. */
 function timesIn(
   facts: readonly Fact[],
@@ -191,7 +204,9 @@ function timesIn(
   const behind = dated && date ? readTimes(dated.value.slice(date.index + date.raw.length)) : {};
   const timed = facts.find(
     ({ label, value }) =>
-      TIME_LABEL.test(label) || ((label === '' || DATE_LABEL.test(label)) && /^(?:自[ \u3000]*)?午[前後]/u.test(value)),
+      TIME_LABEL.test(label) ||
+      /^自[ \u3000]*午[前後]/u.test(value) ||
+      ((label === '' || DATE_LABEL.test(label)) && /^午[前後]/u.test(value)),
   );
   const times = behind.start === undefined && timed ? readTimes(timed.value) : behind;
   if (times.start === undefined) return times;
@@ -210,7 +225,13 @@ function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string }
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
 const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
 const CLOSES =
-  /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時/u;
+  /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^(?:于時|時[ニに])/u;
+
+/** `…委員会を開会いたします。（１３：３０）`, `以上で散会いたします。（１５：１２）` */
+const OPENS_AT =
+  /(?:開会|開議|開催|始め)[^。（）()]{0,16}。?[（(](?<time>[0-9]{1,2}[：:][0-9]{2}|午[前後][^（）()]{2,9})[）)]$/u;
+const CLOSES_AT =
+  /(?:[散閉]会|閉議|終了|終わり)[^。（）()]{0,16}。?[（(](?<time>[0-9]{1,2}[：:][0-9]{2}|午[前後][^（）()]{2,9})[）)]$/u;
 
 /** `（午前１１時０６分）`, alone: the first before anybody speaks, the last behind all that is said */
 const TIME_ALONE =
@@ -218,7 +239,7 @@ const TIME_ALONE =
 
 /** `午前十一時十五分、委員長が散会を宣した。`, `主査が 16:45 に閉会を宣言した。`, of nobody's speech */
 const DECLARED_CLOSED =
-  /^(?=[^。]{0,12}(?:時|[0-9]:[0-9]{2}))[^。「」]{4,30}(?:[散閉]会|閉議)を?(?:宣|告|した)[^。]{0,8}。?$/u;
+  /(?:午[前後][^。、「」]{1,12}|[0-9]{1,2}[：:][0-9]{2}|正午)[^。「」]{0,20}?(?:[散閉][会會]|閉議)[をヲ]?(?:宣|告|し?た)[^。]{0,8}。?$/u;
 
 /** `…午後一時三十分開會ヲ宣ス`, `午前9時に開会を宣した` */
 const DECLARED_OPEN = /午[前後][^。、]{2,12}?[時分半][にニ]?開[会會][をヲ](?:宣|告)/u;
@@ -227,18 +248,26 @@ const DECLARED_OPEN = /午[前後][^。、]{2,12}?[時分半][にニ]?開[会會
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
   const lines = blocks
     .flatMap(linesOf)
-    .map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})|^[0-9]{1,4}[:：][ \u3000]+/u, ''));
+    .map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})|^[0-9]{1,4}[:：][ \u3000]+/u, ''))
+    .map(line => line.slice(readNumbering(line)?.length ?? 0));
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
   // `開会　午後1時30分　　閉会　午後2時26分`
   const both = lines.find(line => /開[会議].*(?:[閉散]会|閉議)/u.test(line) && readTimes(line).end !== undefined);
   if (both) return readTimes(both);
-  const declared = blocks.flatMap(block => (block.type === 'paragraph' ? block.words.value.trim() : []));
+  const declared = blocks.flatMap(block =>
+    block.type === 'paragraph' || block.type === 'direction' ? block.words.value.trim() : [],
+  );
   const opening = declared.map(line => DECLARED_OPEN.exec(line)?.[0]).find(Boolean) ?? '';
-  const start = timesOf(OPENS)[0] ?? readTimes(opening).start;
-  const closing = declared.findLast(line => DECLARED_CLOSED.test(line)) ?? '';
+  const timeIn = (kind: RegExp, found: readonly string[]): string | undefined =>
+    found.map(line => readTimes(kind.exec(line)?.groups?.time ?? '').start).find(Boolean);
+  const start = timesOf(OPENS)[0] ?? readTimes(opening).start ?? timeIn(OPENS_AT, lines);
+  const closing = declared.map(line => DECLARED_CLOSED.exec(line)?.[0]).findLast(Boolean) ?? '';
   const last = lines.at(-1) ?? '';
-  const end = timesOf(CLOSES).at(-1) ?? readTimes(closing || (TIME_ALONE.test(last) ? last : '')).start;
+  const end =
+    timesOf(CLOSES).at(-1) ??
+    readTimes(closing || (TIME_ALONE.test(last) ? last : '')).start ??
+    timeIn(CLOSES_AT, lines.toReversed());
   return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 
@@ -326,14 +355,15 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
     .map(word =>
       without(word, KINDS)
         .replace(FISCAL, '')
+        .replace(BEHIND_NAME, '')
         .replace(SESSION, '')
         .replace(/[（(]?第[0-9一二三四五六七八九十百]+[号日]目?[）)]?$/u, '')
-        .replace(HELD_ON, '')
+        .replace(BEHIND_NAME, '')
         .replace(/^第[0-9一二三四五六七八九十]+期/u, '')
         .replace(/[（(](?:案)?[)）]/u, '')
         .replace(/^[（(][^（）()]{1,8}[)）](?=.)/u, '')
         // `（グループホーム運営推進会議）`, `町会（第48期）平成30年度定期総会`
-        .replace(/^[（(]([^（）()]+)[）)]$/u, '$1')
+        .replace(/^[（(]([^（）()]+)[）)]$|^「([^「」]+)」$/u, '$1$2')
         .replace(/[（(]第[0-9一二三四五六七八九十]+期[）)](?:(?:令和|平成|昭和)[0-9元]+年度)?/u, '')
         .trim(),
     )

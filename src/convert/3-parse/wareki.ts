@@ -109,7 +109,8 @@ function shortDate(text: string): RegExpExecArray | undefined {
   return match && (letter || era || year.length === 4) ? match : undefined;
 }
 
-function isoDay(year: number, month: number, day: number): string | undefined {
+/** Nothing where there is no such day. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(2000, 0, 1));
   date.setUTCFullYear(year, month - 1, day);
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
