@@ -214,7 +214,7 @@ function parse(this: Processor): void {
     const { corrections, switches } = data.known ?? NOTHING_KNOWN;
     const corrected = apply(startTrace(data.scan.text), corrections);
     const normal = apply(corrected, findNormalisations(corrected.text));
-    return parseMinutes(repairLines(normal, analyzer, switches), switches);
+    return parseMinutes(repairLines(normal, analyzer, switches), analyzer, switches);
   };
 }
 
@@ -237,7 +237,7 @@ function correct(this: Processor): Transform<Minutes, Minutes> {
         file.data.doubts = doubtsIn(minutes, rules, printed);
         return minutes;
       }
-      minutes = parseMinutes(next, switches);
+      minutes = parseMinutes(next, analyzer, switches);
     }
     throw new Error(`${file.path}: corrections do not come to rest`);
   };

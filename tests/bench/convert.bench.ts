@@ -14,7 +14,13 @@ console.log(`dictionary: ${Math.round(performance.now() - started)} ms`);
 const rules = readRules('docs/rules', analyzer);
 
 /** A lattice that finds everything equally likely: what the rest of the work costs. */
-const NO_LATTICE: Analyzer = { cost: () => 0, costGain: () => 0, surprisal: () => 0, tokenize: () => [] };
+const NO_LATTICE: Analyzer = {
+  cost: () => 0,
+  costGain: () => 0,
+  surprisal: () => 0,
+  tokenize: () => [],
+  kinds: () => [],
+};
 
 function megabytesPerSecond(work: (text: string) => void): string {
   const texts = seeds.map(name => readFileSync(`seeds/${name}`, 'utf8'));
@@ -33,7 +39,7 @@ function megabytesPerSecond(work: (text: string) => void): string {
 
 const structure = (lattice: Analyzer) => (text: string) => {
   const start = startTrace(text);
-  return parseMinutes(repairLines(apply(start, findNormalisations(text)), lattice));
+  return parseMinutes(repairLines(apply(start, findNormalisations(text)), lattice), lattice);
 };
 console.log(
   `lines and structure, MB/s: ${megabytesPerSecond(structure(analyzer))} with the lattice, ${megabytesPerSecond(structure(NO_LATTICE))} without`,
@@ -41,7 +47,7 @@ console.log(
 const plain = readRules('docs/rules', analyzer).filter(rule => rule.card.data.margin === undefined);
 const acting = rules.filter(({ doubt }) => !doubt);
 const corrections = (chosen: typeof rules) => (text: string) =>
-  findCorrections(parseMinutes(startTrace(text)), chosen, text);
+  findCorrections(parseMinutes(startTrace(text), analyzer), chosen, text);
 console.log(
   `corrections, MB/s: ${megabytesPerSecond(corrections(acting))} with the lattice, ${megabytesPerSecond(corrections(plain))} without; ${megabytesPerSecond(corrections(rules))} with all doubts`,
 );

@@ -1,10 +1,13 @@
 /** Proves that a family name before an office of a department is known by the label of who speaks, and by nothing less. */
 import { expect, test } from 'vitest';
+import { loadAnalyzer } from '../morphology/index.ts';
 import { withFamilyNames } from './family-names.ts';
 import { readLines, shapesOf } from './lines.ts';
 
+const analyzer = await loadAnalyzer();
+
 const named = (text: string): string[] =>
-  withFamilyNames([], shapesOf(readLines(text))).map(({ name, role }) => `${name} ${role}`);
+  withFamilyNames([], shapesOf(readLines(text)), analyzer).map(({ name, role }) => `${name} ${role}`);
 
 const SAID = `\n\n○北勢課長　御説明します。\n\n○総務課長　続けて御説明します。\n`;
 

@@ -6,6 +6,7 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Shape } from './lines.ts';
+import { isPost, isWord, type Lexicon, mayBeFamily } from './names.ts';
 import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -74,14 +75,18 @@ interface Called {
 }
 
 /** @returns the attendees, with those of them, and others, whom the lists of the document call by the family name */
-export function withFamilyNames(attendees: readonly Attendee[], shapes: readonly Shape[]): Attendee[] {
+export function withFamilyNames(
+  attendees: readonly Attendee[],
+  shapes: readonly Shape[],
+  lexicon: Lexicon,
+): Attendee[] {
   const text = shapes
     .map(({ line }) => line.text)
     .join('\n')
     .slice(0, MOST_TEXT);
   const found = [...attendees];
   for (const pieces of rosterOf(shapes).slice(0, MOST_LISTS)) {
-    const called = pieces.map(piece => calledElsewhere(piece, text));
+    const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
     if (!called.some(Boolean)) continue;
     const all = pieces.map((piece, at) => called[at] ?? readPiece(piece));
     const people = all.filter(Boolean).length * 2 < pieces.length ? called : all;
@@ -181,11 +186,15 @@ const isFamily = (family: string): boolean =>
   !ENDS_AS_DEPARTMENT.test(family);
 
 /** `宇陀川評議員から…`, `北勢課長` as a label, in other words than those of the list: where its family name ends is known. */
-function calledElsewhere({ piece, note, isFollowed, isBehind, isGiven }: Piece, text: string): Called | undefined {
+function calledElsewhere(
+  { piece, note, isFollowed, isBehind, isGiven }: Piece,
+  text: string,
+  lexicon: Lexicon,
+): Called | undefined {
   if (isFollowed || /^欠席/u.test(note ?? '')) return undefined;
   for (let length = Math.min(4, piece.length); length > 0; length--) {
     const [family, rest] = [piece.slice(0, length), piece.slice(length)];
-    const { given, role } = GIVEN_AND_POST.exec(rest)?.groups ?? {};
+    const { given, role } = postIn(family, rest, lexicon);
     const isPost = rest === '' ? !isBehind : role !== undefined && !(isGiven && OF_MEETING.test(role));
     if (!isPost || !isFamily(family)) continue;
     const calls = text.matchAll(new RegExp(`(?<!\\p{sc=Han})${family}(?<suffix>${SUFFIX})`, 'gu'));
@@ -198,6 +207,13 @@ function calledElsewhere({ piece, note, isFollowed, isBehind, isGiven }: Piece, 
   }
   return undefined;
 }
+/** A given name and a post; what the dictionary has as an ordinary word is no given name: 加世田 県民生活課長. */
+function postIn(family: string, rest: string, lexicon: Lexicon): { given?: string; role?: string } {
+  const { given = '', role } = GIVEN_AND_POST.exec(rest)?.groups ?? {};
+  if (mayBeFamily(family, lexicon) && isPost(rest, lexicon)) return { given: '', role: rest };
+  return given !== '' && isWord(given, lexicon) ? {} : { given, ...optional('role', role) };
+}
+
 /** Behind both parts of a name, too: 安曇野　善雄委員; 図書館　薄井館長 is one of the library. */
 const OF_MEETING = /^(?:(?:副|専門|臨時)?(?:委員|会長|座長|理事|監事|幹事|議員|評議員|構成員)|$)/u;
 const OF_A_PERSON =

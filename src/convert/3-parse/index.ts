@@ -10,6 +10,7 @@ import { isRuby } from './headings.ts';
 import { joinLines } from './join-lines.ts';
 import { type Line, readLines, type Shape, shapesOf } from './lines.ts';
 import { readMetadata } from './metadata.ts';
+import { type Lexicon, withPartedNames } from './names.ts';
 import { notesOn } from './notes.ts';
 import { partedByLabels } from './people.ts';
 import { closeSpreadLines, closeSpreadWords, findSpaces, findUnclosedBold } from './spaces.ts';
@@ -30,13 +31,15 @@ export function repairLines(trace: Trace, analyzer: Analyzer, switches: Switches
 }
 
 /** Builds the tree of a text whose lines are whole. */
-export function parseMinutes(trace: Trace, switches: Switches = {}): Minutes {
+export function parseMinutes(trace: Trace, analyzer: Lexicon, switches: Switches = {}): Minutes {
   const shapes = asDecided(shapesIn(trace, switches), trace, switches);
-  const { blocks, attendees, genre } = buildBlocks(shapes, switches.kind);
+  const { blocks, attendees: listed, genre } = buildBlocks(shapes, switches.kind);
   const labels = shapes.flatMap(({ line, label }) => (label ? [line.text.slice(...label.label)] : []));
-  const people = attendees.map(person => partedByLabels(person, labels, trace.text));
+  const people = listed.map(person => partedByLabels(person, labels, trace.text));
   const { meeting: read, date } = readMetadata(blocks, people, genre);
-  const meeting = { ...read, attendees: withFamilyNames(read.attendees, shapes) };
+  const isSpread = (name: string): boolean => new RegExp([...name].join('[ \\u3000]{1,3}'), 'u').test(trace.text);
+  const attendees = withFamilyNames(withPartedNames(read.attendees, analyzer, isSpread), shapes, analyzer);
+  const meeting = { ...read, attendees };
   const doubts = date?.wrong ? [doubtOf(trace, date.index, date.raw, date.wrong)] : [];
   const toScan = scanOffset(trace);
   const notes = notesOn(shapes, { genre, meeting, switches }).map(({ start, why }) => ({ at: toScan(start), why }));

@@ -10,6 +10,7 @@ import {
   type CharacterClass,
   type Dictionary,
   type Entries,
+  entriesOf,
   type Token,
   tokenize,
   tokenizer,
@@ -35,6 +36,8 @@ export interface Analyzer {
   costGain(text: string, change: { readonly start: number; readonly end: number; readonly ins: string }): number;
   /** The words of the best path. */
   tokenize(text: string): Word[];
+  /** What the dictionary has a word as: `名詞,固有名詞,人名,姓`; nothing where it does not know it. */
+  kinds(word: string): readonly string[];
 }
 
 /** The time of the lattice is linear, but a clause is kept whole in the cache, so a monstrous one is cut. */
@@ -113,6 +116,7 @@ async function load(): Promise<Analyzer> {
     },
     cost: text => clauses(text).reduce((sum, clause) => sum + clauseCost(clause), 0),
     tokenize: text => clauses(text).flatMap(clause => wordsOf(clause, dictionary)),
+    kinds: word => entriesOf(word.replace(UNSAFE, '〓'), dictionary).map(kindIn),
   };
 }
 
@@ -192,10 +196,14 @@ function entries(table: ArrayBuffer, map: ArrayBuffer, features: Buffer): Omit<E
 const wordsOf = (clause: string, dictionary: Dictionary): Word[] =>
   tokenize(clause, dictionary).map(({ surface, known, features, reading }) => ({
     surface,
-    kind: features
-      .slice(1, 5)
-      .filter(part => part !== '*')
-      .join(','),
+    kind: kindIn(features),
     known,
     ...(reading !== undefined && { reading }),
   }));
+
+/** Part of speech and its details. */
+const kindIn = (features: readonly string[]): string =>
+  features
+    .slice(1, 5)
+    .filter(part => part !== '*')
+    .join(',');

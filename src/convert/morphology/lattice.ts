@@ -293,6 +293,14 @@ export function tokenize(clause: string, dictionary: Dictionary): Morpheme[] {
   });
 }
 
+/** Features of all words of the dictionary that are written so. */
+export function entriesOf(word: string, dictionary: Dictionary): string[][] {
+  const words: number[] = [];
+  if (word !== '') addWords(encode(word), 0, words, dictionary);
+  const rows = words.filter((row, index) => index % 2 === 1 && row >= 0 && words[index - 1] === word.length);
+  return rows.map(row => featuresOf(dictionary.known, row));
+}
+
 /** Features stand as text that ends in NUL. */
 function featuresOf({ table, features }: Entries, row: number): string[] {
   const low = (table[row + 3] as number) & 0xffff;

@@ -1,0 +1,132 @@
+/** Parts what a list runs together (family name, given name, post) by the names and the words of the dictionary. */
+import { optional } from '@tsuzuri/core/collections';
+import type { Attendee } from '@tsuzuri/core/minutes';
+import type { Analyzer, Word } from '../morphology/index.ts';
+
+/** What the dictionary is asked. */
+export type Lexicon = Pick<Analyzer, 'kinds' | 'tokenize'>;
+
+const FAMILY_NAME = '名詞,固有名詞,人名,姓';
+const GIVEN_NAME = '名詞,固有名詞,人名,名';
+const PLACE = '名詞,固有名詞,地域,一般';
+
+/** `市`, `支所`, `大学`, `警察`: behind a place it is no family name */
+const BEHIND_PLACE =
+  /^(?:[都道府県市区町村郡島港駅校館園所署局]|[支本][所店部社局]|大学|高校|高等|小学|中学|病院|営業所|出張所|事務所|保健所|警察|消防|地[区方域])/u;
+const POST = /(?:[長員監官役事査]|補佐|代理者?|書記|主任|技師|教授|司書|幹事)$/u;
+/** Of the dictionary's ordinary nouns. */
+const WORD = /^名詞,(?:一般|サ変接続|形容動詞語幹)/u;
+/** Characters. */
+const LONGEST_NAME = 7;
+
+/** The dictionary has it as an ordinary noun, and as no given name. */
+export function isWord(word: string, lexicon: Lexicon): boolean {
+  const kinds = lexicon.kinds(word);
+  return kinds.some(kind => WORD.test(kind)) && !kinds.includes(GIVEN_NAME);
+}
+
+/** A family name or a place, which many have as one; a rare name the dictionary does not have. */
+export function mayBeFamily(word: string, lexicon: Lexicon): boolean {
+  const kinds = lexicon.kinds(word);
+  if (kinds.length > 0) return kinds.includes(FAMILY_NAME) || kinds.includes(PLACE);
+  return !lexicon.tokenize(word).every(({ surface }) => isWord(surface, lexicon));
+}
+
+/** `県民生活課長`, `消費者行政班長`: ordinary words, the last of an office */
+export const isPost = (text: string, lexicon: Lexicon): boolean =>
+  POST.test(text) && isPostOf(lexicon.tokenize(text), lexicon);
+
+function isPostOf([first, ...others]: readonly Word[], lexicon: Lexicon): boolean {
+  if (!first || first.kind.startsWith('助詞') || lexicon.kinds(first.surface).includes(GIVEN_NAME)) return false;
+  if (first.surface.length === 1 && !/^[副次主前]$/u.test(first.surface)) return false;
+  return [first, ...others].every(({ known, kind }) => known && OF_POST.test(kind));
+}
+const OF_POST = /^(?:名詞(?!,固有名詞,人名,姓)|接頭詞|助詞,並立助詞)/u;
+
+export interface Parted {
+  readonly name: string;
+  /** It is a family name alone. */
+  readonly isFamily: boolean;
+  readonly role: string;
+}
+
+/** `近松美苗義務教育課長` → 近松美苗, 義務教育課長; `相楽生徒指導課長` → 相楽, 生徒指導課長 */
+export function partedByWords(text: string, lexicon: Lexicon): Parted | undefined {
+  if (!POST.test(text)) return undefined;
+  const words = lexicon.tokenize(text);
+  const upTo = (count: number): string =>
+    words
+      .slice(0, count)
+      .map(({ surface }) => surface)
+      .join('');
+  const parted = (count: number, isFamily: boolean): Parted => {
+    const name = upTo(count);
+    return { name, isFamily, role: text.slice(name.length) };
+  };
+  const isGiven = (at: number, isWord: boolean): boolean => {
+    const kinds = lexicon.kinds(words[at]?.surface ?? '');
+    return kinds.includes(GIVEN_NAME) && kinds.some(kind => WORD.test(kind)) === isWord;
+  };
+  const withGiven = (isWord: boolean): Parted | undefined => {
+    const at = [2, 1].find(
+      it => isGiven(it, isWord) && isPostOf(words.slice(it + 1), lexicon) && upTo(it + 1).length <= LONGEST_NAME,
+    );
+    return at === undefined ? undefined : parted(at + 1, false);
+  };
+  const first = lexicon.kinds(words[0]?.surface ?? '');
+  const isOfPlace = first.includes(PLACE) && BEHIND_PLACE.test(words[1]?.surface ?? '');
+  const isFamily =
+    !isOfPlace && (first.includes(FAMILY_NAME) || first.includes(PLACE)) && isPostOf(words.slice(1), lexicon);
+  return withGiven(false) ?? (isFamily ? parted(1, true) : withGiven(true));
+}
+
+/**
+ * Names of which a post is a part (`相楽生徒指導課長`), and those whose characters stand equally far apart (`蓮　見　千　秋`).
+ * A post before which a family name alone stands may be that of a place: it is a name where half of its group have one.
+ */
+export function withPartedNames(
+  people: readonly Attendee[],
+  lexicon: Lexicon,
+  isSpread: (name: string) => boolean,
+): Attendee[] {
+  const found = people.map(({ name, role = '' }) => partedByWords(name ?? role.replace(REMARK, ''), lexicon));
+  const areNamed = new Map<string, boolean>();
+  for (const group of new Set(people.map(({ group = '' }) => group))) {
+    const bare = people.flatMap((person, at) =>
+      person.name === undefined && (person.group ?? '') === group ? [at] : [],
+    );
+    areNamed.set(group, bare.filter(at => found[at] !== undefined).length * 2 > bare.length);
+  }
+  return people.map((person, at) => {
+    const parted = found[at];
+    const { name, group = '' } = person;
+    if (parted && (name !== undefined || !parted.isFamily || areNamed.get(group))) return withPost(person, parted);
+    const border = name !== undefined && isSpread(name) ? borderIn(name, lexicon) : undefined;
+    return border === undefined ? person : { ...person, name: `${name?.slice(0, border)} ${name?.slice(border)}` };
+  });
+}
+
+/** `甲把人権擁護課長（月影地方法務局）` */
+const REMARK = /[（(](?<remark>[^（）()]*)[）)]$/u;
+
+function withPost(person: Attendee, { name, isFamily, role }: Parted): Attendee {
+  const note = person.note ?? (person.name === undefined ? REMARK.exec(person.role ?? '')?.groups?.remark : undefined);
+  const from = person.affiliation ?? (person.name === undefined ? undefined : person.role);
+  return {
+    ...person,
+    name,
+    role,
+    ...(isFamily && { family: true as const }),
+    ...optional('affiliation', from),
+    ...optional('note', note),
+  };
+}
+
+/** Where the one family name ends behind which a given name stands. */
+function borderIn(name: string, lexicon: Lexicon): number | undefined {
+  if (name.length < 3 || /[ \u3000]/u.test(name)) return undefined;
+  const found = Array.from({ length: name.length - 1 }, (_, index) => index + 1).filter(
+    at => lexicon.kinds(name.slice(0, at)).includes(FAMILY_NAME) && lexicon.kinds(name.slice(at)).includes(GIVEN_NAME),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
