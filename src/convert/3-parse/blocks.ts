@@ -221,13 +221,7 @@ function seriesOf(builder: Builder, index: number): string {
 function numbersOnly(shapes: readonly Shape[], index: number): boolean {
   if (!AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]/gu, '') ?? '')) return false;
   let at = index + 1;
-  const series = shapes[at]?.numbering?.series;
-  while (
-    series !== undefined &&
-    shapes[at]?.numbering?.series === series &&
-    (at === index + 1 || shapes[at]?.line.gap === 0)
-  )
-    at++;
+  while (shapes[at]?.numbering && (at === index + 1 || shapes[at]?.line.gap === 0)) at++;
   return at > index + 2 && (shapes[at]?.line.gap ?? 1) > 0;
 }
 

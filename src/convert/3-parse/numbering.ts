@@ -9,6 +9,7 @@ export type Style =
   | 'kan'
   | 'kou'
   | 'moku'
+  | 'capitals'
   | 'letter'
   | 'mark'
   | 'article'
@@ -43,6 +44,7 @@ export interface Numbering {
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
+const LATIN_NUMBERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 const KANA = 'アイウエオカキクケコサシスセソタチツテト';
 const IROHA = 'イロハニホヘトチリヌルヲ';
 
@@ -79,6 +81,13 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { style: 'kan', pattern: /^第\s*([0-9一二三四五六七八九十]{1,3})\s*款[ 　]+/u, value: readNumber },
   { style: 'kou', pattern: /^第\s*([0-9一二三四五六七八九十]{1,3})\s*項[ 　]+/u, value: readNumber },
   { style: 'moku', pattern: /^第\s*([0-9一二三四五六七八九十]{1,3})\s*目[ 　]+/u, value: readNumber },
+  // `I．議事録確認`, `II.審議事項`, in letters
+  {
+    style: 'capitals',
+    pattern: /^(I{1,3}|IV|VI{0,3}|IX|X)[．.][ 　]*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u,
+    value: digits => LATIN_NUMBERS.indexOf(digits) + 1,
+    counted: true,
+  },
   // `A．日時`, `B．場所`, `C．出席者`
   {
     style: 'letter',
@@ -181,7 +190,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   {
     style: 'romans',
     pattern: /^[（(](i{1,3}|iv|vi{0,3}|ix|x)[)）]\s+/u,
-    value: digits => ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].indexOf(digits) + 1,
+    value: digits => LATIN_NUMBERS.indexOf(digits.toUpperCase()) + 1,
   },
   // `(a) …`, `a. …`, `b) …`
   { style: 'latin', pattern: /^(?:[（(]([a-zａ-ｚ])[)）]|([a-z])[.．)）])\s+/u, value: letterNumber },

@@ -120,7 +120,7 @@ export function isSpeakerLabel(label: string): boolean {
     bare.length >= 1 &&
     bare.length <= TOO_LONG &&
     (LABEL.test(bare) || OF_MEMBER.test(bare)) &&
-    !/(?:について|における|に対する|から)|^(?:出席|欠席|参加|列席|傍聴|説明のため)|署名(?:委員|議員|人)(?:$|[ \u3000])/u.test(
+    !/(?:について|における|に対する|から)|^[はがを]\p{sc=Han}|^(?:出席|欠席|参加|列席|傍聴|説明のため)|署名(?:委員|議員|人)(?:$|[ \u3000])/u.test(
       bare,
     )
   );
@@ -574,6 +574,9 @@ export const LONGEST_MARKED = 60;
 /** An entry of a list: `・地元の作家の…` */
 const LISTED = /^[・◇◆■□●○▪•-]/u;
 
+/** `◎ 浜坂　健一郎　　○ 本谷　勝利`, `◎は委員長　○は委員長職務代行者`: the mark says what one is */
+const MARKS_PEOPLE = /^[◎○●◇◆△].*[ \u3000][◎○●◇◆△]|^[◎○●◇◆△][ \u3000]*は[ \u3000]*\p{sc=Han}/u;
+
 /** Marks that stand again and again before a few words, never before a sentence or a speech, over speeches or lists. */
 function headingMarksOf(
   lines: readonly string[],
@@ -582,7 +585,8 @@ function headingMarksOf(
   const at = (index: number): string => lines[index] ?? '';
   const marks = [...`◎●${OTHER_MARKS}`].filter(mark => {
     const found = beginning(mark);
-    const isShort = (index: number): boolean => at(index).length <= LONGEST_MARKED && !at(index).includes('。');
+    const isShort = (index: number): boolean =>
+      at(index).length <= LONGEST_MARKED && !at(index).includes('。') && !MARKS_PEOPLE.test(at(index));
     const isOverList = (index: number): boolean => !at(index + 1).startsWith(mark) && LISTED.test(at(index + 1));
     const isHeading = forms.size > 0 ? isShort : (index: number) => isShort(index) && isOverList(index);
     return !forms.has(`mark ${mark}`) && found.length >= 2 && found.every(isHeading);
