@@ -171,6 +171,8 @@ function spreadSection(text: string): Part | undefined {
   const from = open > 0 ? open : (readNumbering(text)?.length ?? 0);
   const close = open > 0 ? text.slice(open).search(/[＞>〉》≫】］\]〕]/u) : -1;
   const words = close > 0 ? text.slice(from, from + close) : text.slice(from);
+  // `〔役　　員〕`, alone on its line
+  if (close > 0 && from + close === text.length - 1 && SPREAD_EVENLY.test(words)) return [from, words];
   const name = from > 0 && !isSection(words) ? HEADED_VALUE.exec(words)?.groups?.label : words;
   return name &&
     /[\p{sc=Han}\p{sc=Hiragana}][ \u3000]+[\p{sc=Han}\p{sc=Hiragana}]/u.test(name) &&
