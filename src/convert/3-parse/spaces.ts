@@ -129,7 +129,8 @@ const SPREAD_NAME =
  * are, and labels of speakers in a document that prints them so again and again.
  */
 export function closeSpreadWords(lines: readonly Line[]): Change[] {
-  const labels = lines.map(({ text }) => spreadLabel(text));
+  const isAgain = opensAgain(lines);
+  const labels = lines.map(({ text }) => spreadLabel(text, isAgain));
   const areUsual = labels.filter(label => label !== undefined).length >= 2;
   /** `友 清 院 長`, which is `友清院長` on another line */
   const isElsewhere = ([, label]: Part): boolean => {
@@ -182,13 +183,24 @@ function spreadSection(text: string): Part | undefined {
     : undefined;
 }
 
+/** `委　員　資料の収集について、…`, again and again: what stands no farther from what is said than its own characters */
+function opensAgain(lines: readonly Line[]): (label: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    const label = /^\p{sc=Han}[ \u3000]\p{sc=Han}(?=[ \u3000]\S)/u.exec(text)?.[0];
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return label => (counts.get(label) ?? 0) >= AGAIN;
+}
+const AGAIN = 3;
+
 /** `（会　　長）　…`, `（委 員 Ａ）　…` */
 const SPREAD_IN_BRACKETS =
   /^[（(〔【［[](?<label>[\p{sc=Han}0-9](?:[ \u3000]{1,3}[\p{sc=Han}A-Z0-9]){1,6})[）)〕】］\]]/u;
 
 const SAID_BEHIND = /^[^ \u3000]{3,}(?<=[\p{sc=Hiragana}。].*)/u;
 
-function spreadLabel(text: string): Part | undefined {
+function spreadLabel(text: string, isAgain: (label: string) => boolean): Part | undefined {
   if (!/^.{1,40}[ \u3000]/u.test(text)) return undefined;
   const inBrackets = SPREAD_IN_BRACKETS.exec(text)?.groups?.label;
   if (inBrackets !== undefined && isSpeakerLabel(inBrackets.replace(/[ \u3000]+/gu, ''))) return [1, inBrackets];
@@ -197,7 +209,7 @@ function spreadLabel(text: string): Part | undefined {
   if (label === undefined || !/[ \u3000]/u.test(label)) return undefined;
   // `会　　長　　皆さん、こんにちは。`: nearer to what is said than its own characters to each other
   const isSaid = SAID_BEHIND.test(text.slice(text.indexOf(label) + label.length + behind.length));
-  const isApart = behind === '' || behind.length > gap.length || (behind.length >= 2 && isSaid);
+  const isApart = behind === '' || behind.length > gap.length || (isSaid && (behind.length >= 2 || isAgain(label)));
   const bare = label.replace(/[ \u3000]+/gu, '');
   // `法　人：`
   const isSetOff = behind === '' && label.length < text.length;
