@@ -65,7 +65,7 @@ const NOTHING: Open = { series: 'plain', value: undefined, indent: 0, holdsBills
 
 /** `7．会議の概要`: bills and items of the agenda are taken up below it, whose own numbers are of another series. */
 const HOLDS_BILLS =
-  /会議|議事|議案|審議|付議|案件|^(?:摘録|記録|要旨|内容|概要|経過)$|^(?:諮問|報告|協議|承認|陳情|請願)(?:事項)?$/u;
+  /会議|議事|議案|審議|付議|案件|意見・質問|質問・意見|^(?:摘録|記録|要旨|内容|概要|経過)$|^(?:諮問|報告|協議|承認|陳情|請願)(?:事項)?$/u;
 
 /**
  * Gives headings depths without gaps. In minutes the series that are open decide, the wider outside; on slides a heading
@@ -104,7 +104,7 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
       const wanted = isOfBusiness ? ITEMS : given === 'plain' && holder && indent > holder.indent ? 'bill' : given;
       // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
       if (wanted === 'bracketed')
-        areBracketsWide ??= open.every(({ series }) => series === 'plain' || series === 'fact');
+        areBracketsWide ??= open.every(({ series, holdsBills }) => series === 'fact' || (series === 'plain' && !holdsBills));
       const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : nested(wanted, value);
       if (series === 'fact') open.length = 0;
       // `5．その他` behind the bills of `4．議事`: the next number of its series closes all that lies within it.
