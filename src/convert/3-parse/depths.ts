@@ -104,7 +104,9 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
       const wanted = isOfBusiness ? ITEMS : given === 'plain' && holder && indent > holder.indent ? 'bill' : given;
       // Brackets that open a document's first sections are the widest: ≪開会≫, ≪議事≫.
       if (wanted === 'bracketed')
-        areBracketsWide ??= open.every(({ series, holdsBills }) => series === 'fact' || (series === 'plain' && !holdsBills));
+        areBracketsWide ??= open.every(
+          ({ series, holdsBills }) => series === 'fact' || (series === 'plain' && !holdsBills),
+        );
       const series = wanted === 'bracketed' && areBracketsWide ? 'plain' : nested(wanted, value);
       if (series === 'fact') open.length = 0;
       // `5．その他` behind the bills of `4．議事`: the next number of its series closes all that lies within it.

@@ -18,8 +18,8 @@ test('北勢保育課長 is who speaks as 北勢課長', () => {
   ]);
 });
 
-test('nobody is called by an office before a name, nor on the list of who did not come', () => {
-  expect(named(`事務局　北勢保育課長　藤原　田鶴${SAID}`)).toEqual([]);
+test('an office before a name is that of its bearer, and nobody came on the list of who did not', () => {
+  expect(named(`事務局　北勢保育課長　藤原　田鶴${SAID}`)).toEqual(['藤原 田鶴 北勢保育課長']);
   expect(named(`欠席者　北勢保育課長${SAID}`)).toEqual([]);
 });
 

@@ -6,7 +6,7 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Shape } from './lines.ts';
-import { isPost, isWord, type Lexicon, mayBeFamily } from './names.ts';
+import { isPost, isWord, type Lexicon, mayBeFamily, readNames } from './names.ts';
 import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -84,8 +84,11 @@ export function withFamilyNames(
     .map(({ line }) => line.text)
     .join('\n')
     .slice(0, MOST_TEXT);
+  const lines = rosterLines(shapes, lexicon);
   const found = [...attendees];
-  for (const pieces of rosterOf(shapes).slice(0, MOST_LISTS)) {
+  for (const [index, { text }] of lines.slice(0, MOST_IN_ROSTER).entries())
+    if (!/^欠席/u.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isNew(found)));
+  for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
     if (!called.some(Boolean)) continue;
     const all = pieces.map((piece, at) => called[at] ?? readPiece(piece));
@@ -94,6 +97,21 @@ export function withFamilyNames(
   }
   return found;
 }
+
+/** Nobody of those found has the name, or a part of it. */
+const isNew =
+  (found: readonly Attendee[]) =>
+  ({ name = '' }: Attendee): boolean => {
+    const bare = name.replaceAll(' ', '');
+    return !found.some(other => {
+      const known = (other.name ?? other.role ?? '').replace(/[ \u3000]/gu, '');
+      return (
+        known.includes(bare) ||
+        (known.length > 1 && bare.includes(known)) ||
+        other.proxyFor?.replaceAll(' ', '') === bare
+      );
+    });
+  };
 
 interface Piece {
   readonly piece: string;
@@ -107,13 +125,45 @@ interface Piece {
 }
 
 /** The lists of who came, each with its pieces: lines behind a label that says so, and those that go on below them. */
-function rosterOf(shapes: readonly Shape[]): Piece[][] {
+function rosterOf(lines: readonly RosterLine[]): Piece[][] {
   const lists: Piece[][] = [];
   let open: Piece[] | undefined;
+  let isCut = false;
+  for (const { text, isNew, isLabelled, indent } of lines) {
+    if (isNew) open = undefined;
+    // The rest of a name that the end of a line has cut is no name.
+    const [first, ...others] = piecesOf(text);
+    const pieces =
+      first && isCut && !isLabelled ? [{ ...first, isBehind: true }, ...others] : first ? [first, ...others] : [];
+    isCut = !/[、，）)]$/u.test(text) && !isSpeakerLabel(/[^、，\s\u3000]*$/u.exec(text)?.[0] ?? '');
+    // `、` at the end: the list goes on.
+    if (open) open.push(...pieces);
+    else if (pieces.length > 0) {
+      open = pieces;
+      lists.push(open);
+    }
+    if (!/[、，]$/u.test(text) && indent === 0) open = undefined;
+  }
+  return lists;
+}
+
+interface RosterLine {
+  /** What stands behind its label. */
+  readonly text: string;
+  readonly isLabelled: boolean;
+  /** A list begins here. */
+  readonly isNew: boolean;
+  readonly indent: number;
+}
+
+/** The lines that say who came, up to the first speech. */
+function rosterLines(shapes: readonly Shape[], lexicon: Lexicon): RosterLine[] {
+  const found: RosterLine[] = [];
   let isRoster = false;
   let isAbsent = false;
+  let isAbsentSection = false;
+  let isNew = false;
   let indent = 0;
-  let isCut = false;
   for (const { kind, line } of shapes) {
     if (kind === 'speech' || kind === 'opinion') break;
     if (line.text.includes('。') || line.text.length > MOST_IN_ROSTER) {
@@ -124,26 +174,27 @@ function rosterOf(shapes: readonly Shape[]): Piece[][] {
     if (OF_ROSTER.test(label) || OF_ROSTER_ALONE.test(line.text)) {
       isRoster = true;
       indent = OF_ROSTER_ALONE.test(line.text) ? line.indent - 1 : line.indent;
-      isAbsent = isNotPresent(label.replace(/^[^\p{L}]+/u, ''));
-      open = undefined;
-    } else if (isRoster && label !== '' && line.indent >= indent) open = undefined;
-    else if (line.indent <= indent || (line.indent === 0 && line.gap > 0)) isRoster = false;
+      // `委員：鴇　謙次郎`, below `４　欠席者`
+      isAbsent =
+        isNotPresent(label.replace(/^[^\p{L}]+/u, '')) || (isAbsent && isAbsentSection && OF_GROUP.test(label));
+      isNew = true;
+    } else if (ABSENT_ALONE.test(line.text)) {
+      isRoster = true;
+      indent = line.indent;
+      isAbsent = true;
+      isAbsentSection = label === '' || label.length === line.text.length;
+    } else if (isRoster && label !== '' && line.indent >= indent) isNew = true;
+    else if (line.indent <= indent || (line.indent === 0 && line.gap > 0))
+      isRoster = isRoster && readNames(line.text, lexicon).length > 0;
     if (!isRoster || isAbsent) continue;
-    // The rest of a name that the end of the line has cut is no name.
-    const [first, ...others] = piecesOf(line.text.slice(label.length));
-    const pieces =
-      first && isCut && label === '' ? [{ ...first, isBehind: true }, ...others] : first ? [first, ...others] : [];
-    isCut = !/[、，）)]$/u.test(line.text) && !isSpeakerLabel(/[^、，\s\u3000]*$/u.exec(line.text)?.[0] ?? '');
-    // `、` at the end: the list goes on.
-    if (open) open.push(...pieces);
-    else if (pieces.length > 0) {
-      open = pieces;
-      lists.push(open);
-    }
-    if (!/[、，]$/u.test(line.text) && line.indent === 0) open = undefined;
+    found.push({ text: line.text.slice(label.length), isLabelled: label !== '', isNew, indent: line.indent });
+    isNew = false;
   }
-  return lists;
+  return found;
 }
+const ABSENT_ALONE =
+  /^[^\p{L}]*(?:[^\s、。]{0,8}(?:により)?[御ご]?欠[ \u3000]*席|不[ \u3000]*応[ \u3000]*招|委任状|書面)/u;
+const OF_GROUP = /^[^\p{L}]*(?:委|理|監|議)[ \u3000]*[員事]/u;
 const OF_ROSTER_ALONE =
   /^[■□◇◆○●・\s0-9０-９.．、#]*(?:出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席)\s*(?:者|委員|議員|役員)?(?:[（(][^（）()]*[)）])?$/u;
 /** `…、都築まゆの各臨時委員`, `茂木清　　門倉昭各委員` */

@@ -7,7 +7,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程(?:第[0-9一二三四五六七八九十]+号)?|摘録|記録|(?:開会|閉会)の(?:言葉|辞|あいさつ|挨拶)|\S{0,6}(?:挨拶|あいさつ)|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の?内容|(?:会議|議会)の?書記|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?出席した者(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|(?:各?委員からの)?(?:主な)?(?:意見|質問)・(?:質問|意見)(?:(?:と|及び|、それ)?に?対する回答)?等?|(?:委員会による)?意見の具申又は勧告(?:の内容)?|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音)[^（）()]{0,14}[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|公開・?非公開の別|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程(?:第[0-9一二三四五六七八九十]+号)?|摘録|記録|(?:開会|閉会)の(?:言葉|辞|あいさつ|挨拶)|\S{0,6}(?:挨拶|あいさつ)|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の?内容|(?:議題|議案|審議|協議|報告|諮問|付[議託])(?:事項|案件)?(?:及び|並びに|・|、)(?:議題|議案|審議|協議|報告|諮問|付[議託])(?:事項|案件)?|(?:会議|議会|委員会)の?書記|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?(?:議場に|会議に)?出席した(?:者|事務局職員|職員|説明員)(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|(?:各?委員からの)?(?:主な)?(?:意見|質問)・(?:質問|意見)(?:(?:と|及び|、それ)?に?対する回答)?等?|(?:委員会による)?意見の具申又は勧告(?:の内容)?|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音|議題|発言|審議|公開)[^（）()]{0,14}[）)]|[（(][^（）()0-9]{0,4}(?:委員|議員|事務局|職員|理事|役員|会員)[）)])?$/iu;
 /** `閉会の言葉（八田羽副会長）` */
 const BY_WHOM = /(?<=の言葉|の辞|挨拶|あいさつ)[（(][^（）()]{1,14}(?:[長員事任氏]|さん)[）)]$/u;
 /** `会　　議`, `議　事　の　経　過`: characters apart */
@@ -16,7 +16,7 @@ export function isSection(printed: string): boolean {
   return SECTIONS.test(text) || (text.length <= 14 && SECTIONS.test(text.replace(/[ \u3000]+/gu, '')));
 }
 const ATTENDANCE =
-  /^[出欠]\s*席$|^出\s*[(（]欠[)）]\s*席|^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員|\p{L}{2,14}(?:委員|理事)(?:[（(]|$)|[0-9]+[名人]$)|^(?:委員|構成員)名簿|^(?:代表団|参与員|(?:議事)?説\s*明\s*[員者]|(?:会議|議会)の?書記)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
+  /^[出欠]\s*席$|^出\s*[(（]欠[)）]\s*席|^[＜<【]?(?:[^。]{0,4}出欠|[^。、\s]{0,12}事務局職員|事務局)[＞>】]?$|^[＜<【〈《][^＜＞<>【】。]{0,8}(?:職員|関係者|説明員)[＞>】〉》]$|(?:出席|欠席|参加|列席|陪席)(?:した)?(?:関係|事務局)?(?:者|人|状況|役員|委員|構成員|説明員|\p{L}{0,4}議員|職員|\p{L}{2,14}(?:委員|理事)(?:[（(]|$)|[0-9]+[名人]$)|^(?:委員|構成員)名簿|^(?:代表団|参与員|(?:議事)?説\s*明\s*[員者]|(?:会議|議会|委員会)の?書記)$|^(?:都合|所用)により(?:御|ご)?[欠缺]席|(?:委員|議員|会員|役員)の?(?:出席|出欠)/u;
 /** A heading even where the scan has no blank lines: `【決定事項】`, `<報告1>`, `＜質疑応答＞` */
 const TOPIC =
   /^[【<＜〈《≪[［]\s*(?:報告|議題|議事|配[付布]資料|会議資料|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9])/u;
@@ -118,8 +118,27 @@ const isBracketedAttendance = (text: string): boolean => /^[＜<〈《【].*[＞
 
 export const isAttendance = (text: string): boolean =>
   ATTENDANCE.test(newForms(text)) &&
-  !/^[（(].*、|(?:の報告|の確認|について)$/u.test(text) &&
-  (text.length < 30 || /出席した者(?:の職・?氏名)?$/u.test(text));
+  !/^[（(].*(?:、|[0-9].*[）)]$)|(?:の報告|の確認|について)$/u.test(text) &&
+  (text.length < 30 || /出席した(?:者|事務局職員|職員|説明員)(?:の職・?氏名)?$/u.test(text));
+
+/**
+ * Right below the value of a line with a label, as far in as that: `議　題　　（１）諮問事項`, below it `（２）審議事項`.
+ * Characters; nearer to the margin lie indented sections.
+ */
+const VALUE_COLUMN = 5;
+function hangs(shapes: readonly Shape[], index: number): boolean {
+  const { indent, gap } = (shapes[index] as Shape).line;
+  if (indent < VALUE_COLUMN || gap > 0) return false;
+  for (let at = index - 1; at >= 0; at--) {
+    const { line } = shapes[at] as Shape;
+    if (line.indent < indent) {
+      const label = /^[^。：:]{1,14}?(?:[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)/u.exec(line.text)?.[0];
+      return label !== undefined && line.indent + label.length === indent;
+    }
+    if (line.gap > 0) return false;
+  }
+  return false;
+}
 
 /** Of the last heading of a series. */
 export interface LastNumber {
@@ -189,7 +208,7 @@ export function headingTest(
     const next = shapes[index + 1];
     if (shape.kind === 'marked' || agenda.takenUp.has(index) || fields.has(index)) return true;
     if (agenda.listed.has(index)) return false;
-    if (entries.has(index)) return false;
+    if (entries.has(index) || hangs(shapes, index)) return false;
     if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
     if (marks.has(index) || CAPTION.test(shape.line.text) || ENTRY_OF_CONTENTS.test(shape.line.text)) return false;
     if (shape.kind === 'numbered')
@@ -278,13 +297,14 @@ const IN_BRACKETS = /^[〔［【＜〈《][^〔［【＜〈《。]{2,16}[〕］�
 
 /** What an agenda is called. */
 export const AGENDA =
-  /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|(?:付[議託]|審議|協議|報告|諮問)(?:案件|事項|案項)|案件)$/u;
+  /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|会議内容|(?:付[議託]|審議|協議|報告|諮問)(?:案件|事項|案項)|案件|(?:議題|議案)(?:及び|・)(?:審議|協議|報告)(?:事項|案件))$/u;
 
 /** Numbers right below the name of an agenda, to the next blank line or number of its own series: what will be taken up. */
 function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
   const found = new Set<number>();
   shapes.forEach((shape, index) => {
-    if (!AGENDA.test(contentOf(shape).replace(/[ \u3000]+|[＞>〉》≫】］\]〕]$/gu, ''))) return;
+    if (!AGENDA.test(contentOf(shape).replace(/[ \u3000]+|[＞>〉》≫】］\]〕]$|[（(]公開[^（）()]*[）)]$/gu, '')))
+      return;
     const isEntry = ({ kind, line, numbering }: Shape, at: number): boolean =>
       (line.gap === 0 || (at === index + 1 && (line.indent > shape.line.indent || shape.kind === 'short'))) &&
       (kind === 'numbered' || kind === 'item') &&
@@ -426,6 +446,10 @@ const OF_THEIR_OWN: readonly Style[] = ['mark', 'bill', 'kan', 'kou', 'moku'];
 /** `幹事会`: no value behind it */
 const BARE_TITLE = /^[^ \u3000：:。、]{2,12}$/u;
 
+/** `第３　議案第１３号　…`: three bills under one number of the agenda */
+const IS_BILL =
+  /^(?:議案|認定|承認|報告|同意|諮問|請願|陳情|発議)第[ \u3000]?[0-9一二三四五六七八九十百]+[ \u3000]?号[、，：: \u3000]/u;
+
 function isNumberedHeading(
   shape: Shape,
   previous: Shape | undefined,
@@ -451,7 +475,7 @@ function isNumberedHeading(
   if (beginsAnew && isSection(text)) return true;
   // An agenda (1. 開会, 2. 討議) is a list, whatever they say.
   if (!at.isSection && (beside(previous, shape.line.gap) || beside(next, next?.line.gap))) return false;
-  if (isSection(text) || OF_THEIR_OWN.includes(numbering.style)) return true;
+  if (isSection(text) || OF_THEIR_OWN.includes(numbering.style) || IS_BILL.test(text)) return true;
   if (/。$/u.test(text) && text.length > 45) return false;
   // `（ア）選ぶ案件は、7月末までに事務局へ連絡することとする。`
   if (/[、].*[たるす]。$/u.test(text) && text.length > 24) return false;

@@ -241,7 +241,10 @@ function numbered(line: Line, notation: Notation): ReturnType<Test> {
 
 /** `○場所`, `○出席職員`, `◇日時` */
 const isCircledSection = (text: string): boolean =>
-  /^[○◯〇●◎◇◆□■△▲]/u.test(text) && (isSection(text.slice(1).trim()) || isAttendance(text.slice(1).trim()));
+  /^[○◯〇●◎◇◆□■△▲]/u.test(text) &&
+  (/^.[ \u3000]*(?:追加)?日程第[ \u3000]?[0-9一二三四五六七八九十]/u.test(text) ||
+    isSection(text.slice(1).trim()) ||
+    isAttendance(text.slice(1).trim()));
 
 /** `△日程第1　会期の決定`, where the document opens headings so. */
 const markOf = ({ text }: Line, { headingMarks }: Notation): Numbering | undefined =>

@@ -1,7 +1,7 @@
 /** Proves where a name ends by the names and words of the dictionary, and that posts of places name nobody. */
 import { expect, test } from 'vitest';
 import { loadAnalyzer } from '../morphology/index.ts';
-import { partedByWords, withPartedNames } from './names.ts';
+import { partedByWords, readNames, withPartedNames } from './names.ts';
 
 const analyzer = await loadAnalyzer();
 
@@ -40,4 +40,16 @@ test('a name whose characters stand apart ends where a given name begins, if tha
     withPartedNames([{ name }], analyzer, () => isSpread)[0]?.name;
   expect(parted('蓮見千秋', true)).toBe('蓮見 千秋');
   expect(parted('蓮見千秋', false)).toBe('蓮見千秋');
+});
+
+test.each([
+  ['出川田　芳昭', ['出川田 芳昭']],
+  ['揖保川　隆　　部会長　　　　　加古　登美子　委員', ['揖保川 隆 部会長', '加古 登美子 委員']],
+  ['漆原田稔　社会支援局長、樋渡田直樹　総務課長、', ['漆原田稔 社会支援局長', '樋渡田直樹 総務課長']],
+  ['東雲大学　人間工学科', []],
+  ['×	伊部岡　千晶', []],
+  ['戸数　減', []],
+])('%s names %j', (line, names) => {
+  const found = readNames(line, analyzer).map(({ name, role }) => [name, role].filter(Boolean).join(' '));
+  expect(found).toEqual(names);
 });

@@ -2,6 +2,8 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Analyzer, Word } from '../morphology/index.ts';
+import { isSpread } from './people.ts';
+import { isSpeakerLabel } from './speech.ts';
 
 /** What the dictionary is asked. */
 export type Lexicon = Pick<Analyzer, 'kinds' | 'tokenize'>;
@@ -87,7 +89,7 @@ export function partedByWords(text: string, lexicon: Lexicon): Parted | undefine
 export function withPartedNames(
   people: readonly Attendee[],
   lexicon: Lexicon,
-  isSpread: (name: string) => boolean,
+  isApart: (name: string) => boolean,
 ): Attendee[] {
   const found = people.map(({ name, role = '' }) => partedByWords(name ?? role.replace(REMARK, ''), lexicon));
   const areNamed = new Map<string, boolean>();
@@ -101,7 +103,7 @@ export function withPartedNames(
     const parted = found[at];
     const { name, group = '' } = person;
     if (parted && (name !== undefined || !parted.isFamily || areNamed.get(group))) return withPost(person, parted);
-    const border = name !== undefined && isSpread(name) ? borderIn(name, lexicon) : undefined;
+    const border = name !== undefined && isApart(name) ? borderIn(name, lexicon) : undefined;
     return border === undefined ? person : { ...person, name: `${name?.slice(0, border)} ${name?.slice(border)}` };
   });
 }
@@ -129,4 +131,77 @@ function borderIn(name: string, lexicon: Lexicon): number | undefined {
     at => lexicon.kinds(name.slice(0, at)).includes(FAMILY_NAME) && lexicon.kinds(name.slice(at)).includes(GIVEN_NAME),
   );
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** A word of a list, what parts it from the one before, and what is said of it in brackets. */
+const ITEM =
+  /(?<before>^|[ \u3000\t]+|[、，,／・：:]\s*)(?<text>[^\s、，,／・：:（(）)]+)(?:[（(](?<note>[^（）()]{1,24})[）)](?=$|[\s、，,／・]))?/gu;
+
+/**
+ * People of a line by the dictionary alone: a given name behind a word that is no other (`出川田　芳昭`, `漆原田稔`), and the
+ * office before or behind each, as the first one has it. A line of other words names nobody.
+ */
+export function readNames(line: string, lexicon: Lexicon): Attendee[] {
+  if (line.length > LONGEST_LINE || /。|欠[ \u3000]*席|欠(?=[ \u3000])|代理|[×✕]/u.test(line) || isSpread(line))
+    return [];
+  const items = [...line.matchAll(ITEM)].map(({ groups = {} }) => groups);
+  const found: { name: string; role?: string; note?: string }[] = [];
+  let office: string | undefined;
+  let isOfficeFirst: boolean | undefined;
+  for (let at = 0; at < items.length; at++) {
+    const [item, next] = [items[at] as Record<string, string>, items[at + 1]];
+    const text = (item.text ?? '').replace(TITLE, '');
+    const given = (next?.text ?? '').replace(TITLE, '');
+    // One line, one person; or an office stands right behind.
+    const isAlone = (count: number): boolean =>
+      items.length === count ||
+      isSpeakerLabel(items[at + count]?.text ?? '') ||
+      isPost(items[at + count]?.text ?? '', lexicon);
+    const isPair =
+      item.note === undefined &&
+      /^[ \u3000]{1,2}$/u.test(next?.before ?? '') &&
+      isFullName(text, given, lexicon, isAlone(2));
+    const isWhole =
+      !isPair &&
+      borders(text, lexicon).some(border => isFullName(text.slice(0, border), text.slice(border), lexicon, isAlone(1)));
+    if (!isPair && !isWhole) {
+      const isKnown = isSpeakerLabel(text) || isPost(text, lexicon);
+      const last = found.at(-1);
+      if (isKnown && isOfficeFirst === false && last && last.role === undefined) last.role = text;
+      else if (isKnown) office = text;
+      continue;
+    }
+    isOfficeFirst ??= office !== undefined;
+    const note = isPair ? next?.note : item.note;
+    found.push({
+      name: isPair ? `${text} ${given}` : text,
+      ...optional('role', isOfficeFirst ? office : undefined),
+      ...optional('note', note),
+    });
+    office = undefined;
+    if (isPair) at++;
+  }
+  return found;
+}
+const LONGEST_LINE = 200;
+/** `東雲大学`, `日程第一`, `御要望` */
+const NO_WHOLE_NAME = /(?:学|校|園|院|所|会|社|[第回][一二三四五六七八九十]+)$|^[御第]/u;
+const TITLE = /(?:君|氏|さん|様)$/u;
+const borders = (text: string, lexicon: Lexicon): number[] =>
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{3,6}$/u.test(text) &&
+  !isSpeakerLabel(text) &&
+  !NO_WHOLE_NAME.test(text) &&
+  lexicon.kinds(text).length === 0
+    ? Array.from({ length: text.length - 1 }, (_, index) => index + 1)
+    : [];
+
+function isFullName(family: string, given: string, lexicon: Lexicon, isAlone: boolean): boolean {
+  const isName =
+    /^\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,4}$/u.test(family) &&
+    /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,4}$/u.test(given);
+  if (!isName || isSpeakerLabel(family) || !lexicon.kinds(given).includes(GIVEN_NAME)) return false;
+  if (!mayBeFamily(family, lexicon) || isPost(family + given, lexicon)) return false;
+  if (lexicon.kinds(family).includes(FAMILY_NAME)) return true;
+  // `中部　上`: both may be other words, and two names stand in one line.
+  return family.length > 1 && (isAlone || given.length > 1 || lexicon.kinds(given).every(kind => kind === GIVEN_NAME));
 }
