@@ -6,7 +6,7 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Shape } from './lines.ts';
-import { isPost, isWord, type Lexicon, mayBeFamily, readNames } from './names.ts';
+import { areWords, isPost, isWord, type Lexicon, mayBeFamily, readNames } from './names.ts';
 import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -91,7 +91,7 @@ export function withFamilyNames(
   for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
     if (!called.some(Boolean)) continue;
-    const all = pieces.map((piece, at) => called[at] ?? readPiece(piece));
+    const all = pieces.map((piece, at) => called[at] ?? readPiece(piece, lexicon));
     const people = all.filter(Boolean).length * 2 < pieces.length ? called : all;
     for (const [at, person] of people.entries()) if (person) add(found, person, pieces[at]?.piece ?? '');
   }
@@ -212,12 +212,12 @@ const piecesOf = (printed: string): Piece[] => {
 };
 
 /** By its form alone; nobody where a name stands behind it, or where it is an office, a body, a number. */
-function readPiece({ piece, note, isFollowed, isBehind, isGiven }: Piece): Called | undefined {
+function readPiece({ piece, note, isFollowed, isBehind, isGiven }: Piece, lexicon: Lexicon): Called | undefined {
   if (isFollowed || /^欠席/u.test(note ?? '')) return undefined;
   const { family, role } = WITH_POST.exec(piece)?.groups ?? {};
   if (isGiven && OF_MEETING.test(role ?? '')) return undefined;
   if (family !== undefined && role !== undefined)
-    return isFamily(family) ? { family, role, ...optional('note', note) } : undefined;
+    return isFamily(family) && !isWord(family, lexicon) ? { family, role, ...optional('note', note) } : undefined;
   const isName = !isBehind && ALONE.test(piece) && !NO_NAME.test(piece) && !isSpeakerLabel(piece);
   return isName && (isFamily(piece) || /^[^\p{sc=Han}]/u.test(piece))
     ? { family: piece, ...optional('note', note) }
@@ -247,7 +247,7 @@ function calledElsewhere(
     const [family, rest] = [piece.slice(0, length), piece.slice(length)];
     const { given, role } = postIn(family, rest, lexicon);
     const isPost = rest === '' ? !isBehind : role !== undefined && !(isGiven && OF_MEETING.test(role));
-    if (!isPost || !isFamily(family)) continue;
+    if (!isPost || !isFamily(family) || areWords(family, lexicon)) continue;
     const calls = text.matchAll(new RegExp(`(?<!\\p{sc=Han})${family}(?<suffix>${SUFFIX})`, 'gu'));
     const suffixes = [...calls].map(({ groups }) => groups?.suffix ?? '');
     const isElsewhere = suffixes.some(suffix => suffix !== rest && !isSameUnit(suffix, rest));
@@ -262,7 +262,7 @@ function calledElsewhere(
 function postIn(family: string, rest: string, lexicon: Lexicon): { given?: string; role?: string } {
   const { given = '', role } = GIVEN_AND_POST.exec(rest)?.groups ?? {};
   if (mayBeFamily(family, lexicon) && isPost(rest, lexicon)) return { given: '', role: rest };
-  return given !== '' && isWord(given, lexicon) ? {} : { given, ...optional('role', role) };
+  return given !== '' && areWords(given, lexicon) ? {} : { given, ...optional('role', role) };
 }
 
 /** Behind both parts of a name, too: 安曇野　善雄委員; 図書館　薄井館長 is one of the library. */

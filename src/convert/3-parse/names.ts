@@ -21,17 +21,22 @@ const WORD = /^名詞,(?:一般|サ変接続|形容動詞語幹)/u;
 /** Characters. */
 const LONGEST_NAME = 7;
 
-/** The dictionary has it as an ordinary noun, and as no given name. */
+/** The dictionary has it as an ordinary noun, and as no name. */
 export function isWord(word: string, lexicon: Lexicon): boolean {
   const kinds = lexicon.kinds(word);
-  return kinds.some(kind => WORD.test(kind)) && !kinds.includes(GIVEN_NAME);
+  return kinds.some(kind => WORD.test(kind)) && ![FAMILY_NAME, GIVEN_NAME, PLACE].some(kind => kinds.includes(kind));
 }
+
+/** One ordinary noun, or several: `委員会`. */
+export const areWords = (text: string, lexicon: Lexicon): boolean =>
+  isWord(text, lexicon) ||
+  (lexicon.kinds(text).length === 0 && lexicon.tokenize(text).every(({ surface }) => isWord(surface, lexicon)));
 
 /** A family name or a place, which many have as one; a rare name the dictionary does not have. */
 export function mayBeFamily(word: string, lexicon: Lexicon): boolean {
   const kinds = lexicon.kinds(word);
   if (kinds.length > 0) return kinds.includes(FAMILY_NAME) || kinds.includes(PLACE);
-  return !lexicon.tokenize(word).every(({ surface }) => isWord(surface, lexicon));
+  return !areWords(word, lexicon);
 }
 
 /** `県民生活課長`, `消費者行政班長`: ordinary words, the last of an office */
