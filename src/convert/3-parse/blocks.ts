@@ -179,7 +179,7 @@ function buildHeading(builder: Builder, index: number): number {
   const value = valueBehind(builder, index);
   const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
   const valueEnd = shape.contentStart + (value?.label.length ?? 0);
-  const end = value ? valueEnd : frame.length + words.length || shape.line.text.length;
+  const end = value ? valueEnd : frame.length + words.length || shape.line.text.replace(/[：:]$/u, '').length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
   const start = shape.kind === 'marked' ? shape.contentStart : frame.length;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });
@@ -219,7 +219,8 @@ function seriesOf(builder: Builder, index: number): string {
 
 /** `議　題` over the numbers of what will be taken up, a blank line behind them: the sections of the minutes lie beside it. */
 function numbersOnly(shapes: readonly Shape[], index: number): boolean {
-  if (!AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]/gu, '') ?? '')) return false;
+  if (!AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]|^[［【〔＜〈《≪]|[］】〕＞〉》≫]$/gu, '') ?? ''))
+    return false;
   let at = index + 1;
   while (shapes[at]?.numbering && (at === index + 1 || shapes[at]?.line.gap === 0)) at++;
   return at > index + 2 && (shapes[at]?.line.gap ?? 1) > 0;

@@ -112,7 +112,9 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
       // `5．その他` behind the bills of `4．議事`: the next number of its series closes all that lies within it.
       const before = open.findLastIndex(it => it.series === series && it.value === (value ?? 0) - 1);
       if (value !== undefined && before >= 0) open.length = before;
-      for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
+      // `１　本部` below `（１）活動報告`: the numbers that begin anew lie within whatever holds them.
+      const isWithin = series.endsWith(' within') && !open.some(it => it.series === series);
+      if (!isWithin) for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
       open.push({
         series,
         value,

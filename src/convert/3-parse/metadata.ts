@@ -10,7 +10,7 @@ import { isoDay, type ReadDate, readDate, readFiscalYear, readNumber, readTimes 
 
 /** Kinds of document, the longer name first. */
 const KINDS =
-  /の?開催(?:結果(?:の?概要)?|概要)|議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
+  /の?開催(?:結果(?:の?概要)?|概要)|の?会議(?:の?概要|要旨|結果)|議事要旨|議事録|議事概要|議事要録|議事経過|発言要旨|発言録|(?<!委員)会議録|(?<=委員会)議録|速記録|(?<=会)記録|(?<=会)開催記録|議事次第|説明資料/u;
 /** `（案）` at the end of a title, or behind its kind: `議事要旨（案）` */
 const DRAFT = /(?:要旨|議事録|概要|要録|録|資料)\s*[（(]案[)）]/u;
 /** `第31回会合`, `（第4回）`, `第 十二 回` */
@@ -48,7 +48,7 @@ const PLACE_LABEL =
   /^(?:会議の)?(?:(?:開催|会[議見]|招集)?の?場\s*所|会\s*場|会\s*議\s*室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED =
-  /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
+  /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十Ⅰ-Ⅻ]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
 const nameOfLabel = (words: string): string =>
   newForms(words)
     .replace(NUMBERED, '')

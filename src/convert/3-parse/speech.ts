@@ -344,10 +344,18 @@ const FORMS: readonly LabelForm[] = [
     knownOnly: true,
     alone: 'must',
   },
+  // `Ｑ　代表幹事（潮路新報）`, `Ａ　知事`, alone, what is asked and said below
+  {
+    name: 'turn and label',
+    opens: 'QAＱＡ問答',
+    pattern: /^(?<label>[QAＱＡ問答][ \u3000]+[^\s。、：:「」（）()]{2,15}(?:[（(][^（）()]{1,20}[）)])?)$/u,
+    counted: true,
+    alone: 'must',
+  },
   // `館長`, alone on its line, the speech below it
   {
     name: 'alone',
-    pattern: /^(?<label>[^\s。、：:「」（）()]{2,12}(?:[（(][^（）()]{1,20}[）)])?)$/u,
+    pattern: /^(?<label>[^\s。、：:「」（）()]{2,20}(?:[（(][^（）()]{1,20}[）)])?)$/u,
     counted: true,
     knownOnly: true,
     alone: 'must',
@@ -415,10 +423,11 @@ const isKnown = (label: string, form: LabelForm): boolean =>
   isSpeakerLabel(label.split(/[ \u3000]/u)[0] ?? '') ||
   TURN.test(label) ||
   form.name === 'elapsed time' ||
+  form.name === 'turn and label' ||
   TITLED.test(label) ||
   (SET_OFF.includes(form.name) && GROUP.test(label)) ||
   (form.name !== 'alone' && form.name !== 'wide space' && SIDE.test(label)) ||
-  (/^(?:circle|mark)/u.test(form.name) && AUDIENCE.test(label));
+  (/^(?:circle|mark)/u.test(form.name) && (AUDIENCE.test(label) || GROUP.test(label)));
 
 /**
  * Counts the forms of labels over a document. A form that has other uses holds where known speakers stand in it at least
