@@ -301,6 +301,19 @@ const IN_BRACKETS = /^[〔［【＜〈《][^〔［【＜〈《。]{2,16}[〕］�
 export const AGENDA =
   /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|会議内容|(?:付[議託]|審議|協議|報告|諮問)(?:案件|事項|案項)|案件|(?:議題|議案)(?:及び|・)(?:審議|協議|報告)(?:事項|案件))$/u;
 
+/** `６．議事次第`, `（１）…`, `（２）…`, a blank line between any two: where numbers one behind the other, nothing between, come to an end. */
+function apart(shapes: readonly Shape[], index: number): number {
+  const { series } = shapes[index + 1]?.numbering ?? {};
+  let to = index + 1;
+  const goesOn = ({ numbering, line }: Shape, value: number): boolean =>
+    numbering?.series === series && numbering?.value === value && !line.text.includes('。');
+  while (series !== undefined && shapes[to] && goesOn(shapes[to] as Shape, to - index)) to++;
+  const behind = shapes[to];
+  const isOver =
+    behind === undefined || ['speech', 'opinion', 'direction'].includes(behind.kind) || behind.numbering !== undefined;
+  return to > index + 2 && series !== shapes[index]?.numbering?.series && isOver ? to : index + 1;
+}
+
 /** Numbers right below the name of an agenda, to the next blank line or number of its own series: what will be taken up. */
 function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -325,6 +338,7 @@ function agendaEntries(shapes: readonly Shape[]): ReadonlySet<number> {
       entry = shapes[to]
     )
       to++;
+    if (to === index + 1) to = apart(shapes, index);
     const behind = shapes[to];
     const isApart = (shapes[index + 1]?.line.gap ?? 0) > 0;
     const isClosed =

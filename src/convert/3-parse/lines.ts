@@ -109,7 +109,7 @@ export function readLines(text: string): Line[] {
 const MARKED = /^(?<marks>#{1,6})[ \u3000]+(?:#{1,6}[ \u3000]+)*(?=\S)/u;
 /** `![](_page_2_Picture_3.jpeg)`, `<!-- image -->`, `<!-- PageFooter: 議事録 2/4 -->`: what other converters leave of pictures and pages; `このページの先頭へ戻る`, what a site has around a text */
 export const MARK_OF_CONVERTER =
-  /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->|<!-- ?(?:page ?(?:header|footer|number|break)?|figure ?content)\b[^<>]*-->|\{\{ ?page[^{}]{0,20}\}\}|\{[0-9]{1,4}\}-{5,}|(?:この)?ページの(?:先頭|トップ|上部)[へに](?:戻る|移動)?|(?:page ?top|トップへ戻る)|copyright[ (（©].{0,90}|©.{0,60}all rights reserved\.?)$/iu;
+  /^(?:!\[(?:img|image|picture|figure)?[\s\d]*\]\([^)]*\)|<!--[\x20-\x7e]*-->|<!-- ?(?:page ?(?:header|footer|number|break)?|figure ?content)\b[^<>]*-->|\{\{ ?page[^{}]{0,20}\}\}|\{[0-9]{1,4}\}-{5,}|(?:この)?ページの(?:先頭|トップ|上部)[へに](?:戻る|移動)?|(?:page ?top|トップへ戻る)|(?:ホーム|トップ(?:ページ)?|現在地|home)[ \u3000]*(?:＞|>|›|»|\/).{2,160}|文字サイズ(?:の?変更)?.{0,20}|[前次]の(?:文書|ページ|発言)へ(?:[ \u3000].{0,40})?|copyright[ (（©].{0,90}|©.{0,60}all rights reserved\.?)$/iu;
 /** The same with words of its own, `$$` */
 const PICTURE = /^(?:!\[[^\]]*\]\([^)]*\)|<!--.*-->|\$\$)$/u;
 /** `— 以 上 —`, `(以 上)`, `－以上－` */

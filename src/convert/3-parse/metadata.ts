@@ -23,7 +23,7 @@ const BODY =
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING =
-  /(?<=[会部])(?:[0-9]{1,2}月)?(?:定例会議?|臨時会議?|(?:定例|臨時|定期|通常)総会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
+  /(?<=委員会)会議$|(?<=[会部])(?:[0-9]{1,2}月)?(?:定例会議?|臨時会議?|(?:定例|臨時|定期|通常)総会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
 const SITTING_ALONE = /^(?:[0-9元一二三四五六七八九十]{1,2}月)?(?:定例会|臨時会|(?:定期|通常|臨時)?総会)$/u;
 /** `（令和４年３月８日開催）`, `（第１回全体会）`, `（要旨）` behind a name */
 const BEHIND_NAME =
@@ -68,6 +68,8 @@ const SET_OFF_LABEL =
 /** `会議の名称　　令和６年度第２回…審議会` */
 const NAME_OF_MEETING = /^(?:会議体?|審議会等?|附属機関等?|委員会)(?:の名称|名)(?:\s*[：:]\s*|[ \u3000]+)(?=\S)/u;
 
+const NAME_ALONE = /^(?:会議体?|審議会等?|附属機関等?|委員会)の?(?:名称|名)$/u;
+
 /** A form has no more in its title: `会　　議　　録` */
 const KIND_ALONE =
   /^[ \u3000]*(?:会[ \u3000]*議|議[ \u3000]*事)[ \u3000]*録[ \u3000]*(?:[（(](?:要[旨点約]|概要|案)[）)])?[ \u3000]*$/u;
@@ -90,7 +92,7 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const printed = lines.map(line => line.value).join(' ');
   // A form has its title in a field.
   const named = lines.every(({ value }) => KIND_ALONE.test(value))
-    ? facts.find(({ value }) => NAME_OF_MEETING.test(value))
+    ? facts.find(({ label, value }) => NAME_OF_MEETING.test(value) || NAME_ALONE.test(label))
     : undefined;
   const title = named ? named.value.replace(NAME_OF_MEETING, '') : printed;
   const bare =
@@ -108,7 +110,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const session = SESSION.exec(title)?.groups?.session;
   const fiscal = readFiscalYear(title);
   const document =
-    KINDS.exec(newForms(title))?.[0].replace(/^議録$/u, '会議録') ?? (genre === 'slides' ? '資料' : undefined);
+    KINDS.exec(newForms(title))?.[0]
+      .replace(/^議録$/u, '会議録')
+      .replace(/^の/u, '') ?? (genre === 'slides' ? '資料' : undefined);
   const meeting: Meeting = {
     title,
     ...readBodies(named ? [title] : lines.map(line => line.value)),
@@ -158,11 +162,15 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
   // `令和２年２月１７日（月曜日）　白妙県自治会館　大会議室`
   const beside = bare && behindDate(bare.value);
   if (beside && isPlaceAlone(beside)) return beside;
-  const below = bare && facts[facts.indexOf(bare) + 1];
-  return below?.label === '' && isPlaceAlone(below.value) ? below.value.trim() : undefined;
+  // `１０：００～１２：０５` may stand between them.
+  const below = bare ? facts.slice(facts.indexOf(bare) + 1, facts.indexOf(bare) + 1 + NEAR) : [];
+  return below.find(({ label, value }) => label === bare?.label && isPlaceAlone(value))?.value.trim();
 }
 
 const isPlaceAlone = (value: string): boolean => PLACE.test(value) && !OF_OFFICE.test(value) && !value.includes('。');
+
+/** Lines. */
+const NEAR = 3;
 
 /** What stands behind a day, its weekday and hours; nothing where there is no day. */
 function behindDate(value: string): string | undefined {
@@ -206,7 +214,8 @@ function timesIn(
     ({ label, value }) =>
       TIME_LABEL.test(label) ||
       /^自[ \u3000]*午[前後]/u.test(value) ||
-      ((label === '' || DATE_LABEL.test(label)) && /^午[前後]/u.test(value)),
+      ((label === '' || DATE_LABEL.test(label)) &&
+        /^(?:午[前後]|[0-9]{1,2}(?:[:：][0-9]{2}|時).{0,4}[～〜~－–—-])/u.test(value)),
   );
   const times = behind.start === undefined && timed ? readTimes(timed.value) : behind;
   if (times.start === undefined) return times;
