@@ -54,6 +54,8 @@ const SEATED = new RegExp(
 /** `（委員）`, `(その他出席者)`, `【政府】`, `＜オブザーバー＞` */
 const GROUP =
   /^[（(【<＜〈〔［[](?<group>[^（）()【】<>＜＞]{1,25})[)）】>＞〉〕］\]](?:[（(][^（）()]*(?:順|敬称略)[^（）()]*[)）])?$/u;
+/** `分科会委員：`, over who they are */
+const GROUP_OF_COLON = /^(?<group>[^\s：:。、（）()]{2,24})[：:]$/u;
 /** `出席委員数　4名`, `欠席委員`, `放送事業者側出席者名`: whom the lines below name */
 const COUNTED_GROUP =
   /^[・○●]?(?=[^\s。、]{0,12}(?:出席|欠席|参加|応招))[^\s。、（(]{2,16}(?:[ \u3000]*[（(]?[0-9]{1,3}[名人][）)]?)?$/u;
@@ -172,7 +174,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       groupIndent = shape.line.indent;
       group = entry.group;
       areAbsent = isNotPresent(group);
-      blocks.push(groupHeading(textRun(shape, 0)));
+      blocks.push(groupHeading(textRun(shape, 0, shape.line.text.replace(/[：:]$/u, '').length)));
     } else if (entry.kind === 'office') {
       flush();
       pushOffice(blocks, textRun(shape, 0));
@@ -349,7 +351,7 @@ function readEntry(shape: Shape): Entry {
   const instead = INSTEAD.exec(IN_BRACKETS.exec(text)?.groups?.words ?? '')?.groups?.who;
   const [other] = instead === undefined ? [] : readPeople(instead);
   if (other) return { kind: 'instead', attendee: { ...other, note: '代理出席' }, cells: [textRun(shape, 0)] };
-  const group = GROUP.exec(text)?.groups?.group;
+  const group = (GROUP.exec(text) ?? GROUP_OF_COLON.exec(text))?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
   if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))
     return { kind: 'group', group: text.slice(shape.contentStart) };

@@ -54,7 +54,7 @@ const LABELLED_DATE =
   /^(?!.*(?:議事(?:録|要旨|概要|要録)|会議録|記録)(?:[（(][^（）()]*[）)])?$)[^\s：:](?:[ \u3000]?[^\s：:]){0,5}(?:[ \u3000]+|\s*[：:]\s*)(?:令和|平成|昭和|大正|明治|[12][0-9]{3}[年/.-]|[RHS][0-9]{1,2}[./])/u;
 /** `平成30年第９回定例会`, `令和元年度　第７回委員会（12月11日）`, below the name of the record */
 const SITTING =
-  /^(?:(?:令和|平成|昭和|大正)[0-9０-９元一二三四五六七八九十]+年度?[ \u3000]*)?第[ \u3000]*[0-9０-９一二三四五六七八九十]+[ \u3000]*回[ \u3000]*(?:定例会|臨時会|委員会|会議|会合|総会|本会議)(?:[（(][^（）()]{2,12}[）)])?$/u;
+  /^(?:(?:令和|平成|昭和|大正)[0-9０-９元一二三四五六七八九十]+年度?[ \u3000]*)?第[ \u3000]*[0-9０-９一二三四五六七八九十]+[ \u3000]*回[ \u3000]*\S{0,10}(?:定例会|臨時会|委員会|会議|会合|総会|本会議)(?:[（(][^（）()]{2,12}[）)]|[ \u3000]+(?:令和|平成|昭和)[^。]{3,24})?$/u;
 /** Lines above a title: `資料１`, `（別紙）` */
 const NOT_A_TITLE = /^[（(【]?(?:様式|資料|別紙|別添|参考資料|机上配布|未定稿|取扱注意|会議後回収|案[)）】]?$)/u;
 
@@ -223,7 +223,7 @@ function numbersOnly(shapes: readonly Shape[], index: number): boolean {
     return false;
   let at = index + 1;
   while (shapes[at]?.numbering && (at === index + 1 || shapes[at]?.line.gap === 0)) at++;
-  return at > index + 2 && (shapes[at]?.line.gap ?? 1) > 0;
+  return at > index + 2 && ((shapes[at]?.line.gap ?? 1) > 0 || shapes[at]?.kind === 'rule');
 }
 
 const isHeading = (builder: Builder, index: number): boolean =>

@@ -114,7 +114,8 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
       if (value !== undefined && before >= 0) open.length = before;
       // `１　本部` below `（１）活動報告`: the numbers that begin anew lie within whatever holds them.
       const isWithin = series.endsWith(' within') && !open.some(it => it.series === series);
-      if (!isWithin) for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
+      const goesOn = value !== undefined && before >= 0;
+      if (!isWithin && !goesOn) for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
       open.push({
         series,
         value,
@@ -159,9 +160,12 @@ function orderOfSeries(shapes: readonly Shape[], fields: ReadonlyMap<number, num
   let order = NUMBER_FORMS.flatMap(({ style }) => (style === 'mark' ? marks : [style as string]));
   const found = [...new Set(numbers.map(({ series }) => series))];
   for (const outer of found) {
-    const inside = order
-      .slice(0, order.indexOf(outer))
-      .filter(inner => isWithin(inner, outer, numbers) && !isWithin(outer, inner, numbers));
+    const inside = order.slice(0, order.indexOf(outer)).filter(
+      inner =>
+        isWithin(inner, outer, numbers) &&
+        // Of a mark that stands below each number, and a number that stands below each mark, the first one is outside.
+        (!isWithin(outer, inner, numbers) || (marks.includes(inner) && found.indexOf(outer) < found.indexOf(inner))),
+    );
     order = order.filter(series => !inside.includes(series));
     order.splice(order.indexOf(outer) + 1, 0, ...inside);
   }

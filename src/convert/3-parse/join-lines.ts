@@ -539,6 +539,8 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
     if (RUNNING.includes(left.kind) && left.contentStart < left.line.text.length && !STOPPED.test(left.line.text))
       return '行の折り返しで';
   }
+  if (left.kind === 'numbered' && right.kind === 'short' && right.line.gap === 0 && OPEN_TITLE.test(left.line.text))
+    return '行の折り返しで';
   if (goesOnBehindQuote(left, right) && isFull(left, cutting)) return '行の折り返しで';
   if (cutsFigure(left, right, cutting)) return '数字の途中で';
   if (!RUNNING.includes(left.kind) || STOPPED.test(left.line.text) || !carries(right)) return undefined;
@@ -554,6 +556,9 @@ function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefi
   const sure = right.line.gap === 0 ? endsOpen(left) : (isProse(left) || endsInParticle(left)) && isProse(right);
   return sure && costGain(left.line.text, second(right), analyzer) > marginOf(left, right) ? place : undefined;
 }
+
+/** `（２）木質の燃料を用いる地域熱供給の`: the rest of the title stands below */
+const OPEN_TITLE = /^[^。]{12,}(?:[のをへ・、]|に(?:係る|関する|向けた|おける)|及び)$/u;
 
 /** `…協議済みです。「道の駅沢の里」` and `は県道に面しているため、…` */
 const goesOnBehindQuote = (left: Shape, right: Shape): boolean =>

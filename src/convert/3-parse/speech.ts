@@ -305,7 +305,10 @@ const FORMS: readonly LabelForm[] = [
   {
     name: 'colon',
     holds: ['：', ':'],
-    pattern: new RegExp(`^${ARROW}(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>(?!\\*\\*)[^：:\\s]{1,25})\\s*[：:]\\s*`, 'u'),
+    pattern: new RegExp(
+      `^${ARROW}(?:${BULLET}?[${CIRCLE}]\\s*)?(?<label>(?!\\*\\*)(?![^：:\\s]*[（(][^）)：:]*[：:])[^：:\\s]{1,25})\\s*[：:]\\s*`,
+      'u',
+    ),
     alone: 'may',
   },
   // `**会長** それでは始めます。`, `**会長：** それでは…`
