@@ -23,6 +23,7 @@ import {
   isAttendance,
   isFact,
   isGroupAlone,
+  isItemOfSection,
   isRuby,
   isSection,
   KIND_OF_BUSINESS,
@@ -214,7 +215,7 @@ function seriesOf(builder: Builder, index: number): string {
   if (numbersOnly(shapes, index)) return 'fact';
   if (isFact(line.text)) return 'fact';
   if (kind === 'bracketed') return 'bracketed';
-  return topics.has(line.text) ? 'topic' : 'plain';
+  return topics.has(line.text) || isItemOfSection(shapes, index) ? 'topic' : 'plain';
 }
 
 /** `議　題` over the numbers of what will be taken up, a blank line behind them: the sections of the minutes lie beside it. */

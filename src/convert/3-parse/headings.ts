@@ -24,7 +24,7 @@ const TOPIC =
   /^[【<＜〈《≪[［]\s*(?:報告|議題|議事|配[付布]資料|会議資料|討議|決定|審議|質疑|自由|主な|その他|(?:テーマ|話題|論点|案件|発表(?:事項|項目|案件))[0-9]|[0-9]{1,2}[ \u3000．.]+\S)/u;
 /** `【問合せ先】交通政策課　内線2413`, `【AI 14-1】文案の作成：蜂須賀委員`, `【資料３－１】検診の受診率の推移` */
 const VALUE_BEHIND =
-  /^【(?:資料|別[紙添]|参考)[^】]*】\S|^【[お御]?問い?合わ?せ先】|^【(?!(?:出席|欠席))[^】]+】[^：:]*(?:[：:]|\S[ \u3000]+\S*[0-9])/u;
+  /^【(?:資料|別[紙添]|参考)[^】]*】\S|^【(?![出欠]席)[^】]+】[^。]*[、，]|^【[お御]?問い?合わ?せ先】|^【(?!(?:出席|欠席))[^】]+】[^：:]*(?:[：:]|\S[ \u3000]+\S*[0-9])/u;
 /** `＜文責：事務局　速報のため…＞` */
 const NOTED = /^[【<＜〈《［[]\s*(?:文責|注|※|速報|敬称)/u;
 /** Heading and value on one line: `1 日時 平成25年6月20日（木）…`, `２ 場所：…` */
@@ -58,8 +58,15 @@ export function genreOf(shapes: readonly Shape[]): Genre {
       date && (MEETS.test(text) || (date.index === 0 && readTimes(text.slice(date.raw.length)).start !== undefined))
     );
   });
-  return hasTalk(shapes) || meets || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
+  return hasTalk(shapes) || meets || isCalledSo(shapes) || (convenes && hasMeetingHead(shapes)) ? 'minutes' : 'slides';
 }
+
+/** `ＰＴＡ運営委員会　議事録`, on one of its first lines */
+const isCalledSo = (shapes: readonly Shape[]): boolean =>
+  shapes.slice(0, TITLE).some(({ line: { text } }) => CALLED_SO.test(text) && !/[。、]/u.test(text));
+const CALLED_SO = /(?:議事(?:録|要旨|概要|要録)|会議録|会議(?:要旨|の?概要))(?:[（(][^（）()]*[）)])?$/u;
+/** Lines. */
+const TITLE = 3;
 
 const hasTalk = (shapes: readonly Shape[]): boolean =>
   shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
@@ -99,6 +106,8 @@ export function findTopics(shapes: readonly Shape[]): ReadonlySet<string> {
   return new Set(found.length > 1 ? found.filter(text => !(isSection(text) && isOnce(text))) : []);
 }
 
+const OPENED_BY_TALK: readonly Shape['kind'][] = ['speech', 'prose', 'item', 'direction'];
+
 /** `【入札経過説明】`, over what is said, more than once */
 function bracketsAgain(shapes: readonly Shape[]): ReadonlySet<string> {
   const found = shapes.flatMap(({ kind, line }, index) =>
@@ -110,7 +119,7 @@ function bracketsAgain(shapes: readonly Shape[]): ReadonlySet<string> {
 }
 
 /** `…の河川整備方針について`, between `２．議事` and who speaks */
-function isItemOfSection(shapes: readonly Shape[], index: number): boolean {
+export function isItemOfSection(shapes: readonly Shape[], index: number): boolean {
   const [before, { kind, line }, next] = [shapes[index - 1], shapes[index] as Shape, shapes[index + 1]];
   const isBelowNumber =
     before?.kind === 'numbered' && !before.line.text.includes('。') && before.line.text.length <= 20;

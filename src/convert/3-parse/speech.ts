@@ -595,12 +595,16 @@ function headingMarksOf(
   { forms, beginning }: { readonly forms: ReadonlySet<string>; readonly beginning: Beginning },
 ): ReadonlySet<string> {
   const at = (index: number): string => lines[index] ?? '';
-  const marks = [...`◎●${OTHER_MARKS}`].filter(mark => {
+  const isSaidBelow = (index: number): boolean =>
+    FORMS.some(form => forms.has(form.name) && labelIn(at(index + 1), form, at(index + 2)) !== undefined);
+  const marks = [...`○◎●${OTHER_MARKS}`].filter(mark => {
     const found = beginning(mark);
     const isShort = (index: number): boolean =>
       at(index).length <= LONGEST_MARKED && !at(index).includes('。') && !MARKS_PEOPLE.test(at(index));
     const isOverList = (index: number): boolean => !at(index + 1).startsWith(mark) && LISTED.test(at(index + 1));
     const isHeading = forms.size > 0 ? isShort : (index: number) => isShort(index) && isOverList(index);
+    // ○ opens what is said in most documents.
+    if (mark === '○' && !(found.length > 2 && found.every(isSaidBelow))) return false;
     return !forms.has(`mark ${mark}`) && found.length >= 2 && found.every(isHeading);
   });
   return new Set(marks);
