@@ -1,4 +1,5 @@
 /** Builds the blocks of a page from its classified lines. */
+import { optional } from '@tsuzuri/core/collections';
 import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import { agendaOf, NO_AGENDA } from './agenda.ts';
@@ -30,7 +31,7 @@ import {
 } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
-import { NUMBER_FORMS, type Style } from './numbering.ts';
+import { NUMBER_FORMS, type Numbering, type Style } from './numbering.ts';
 import { isNotPresent } from './people.ts';
 import { readDate } from './wareki.ts';
 
@@ -160,8 +161,7 @@ function buildHeading(builder: Builder, index: number): number {
   const previous = builder.blocks.at(-1);
   leave(builder);
   const { numbering } = shape;
-  if (numbering) builder.numbers.set(numbering.series, { value: numbering.value, indent: shape.line.indent });
-  for (const series of builder.depths.below(numbering?.series)) builder.numbers.delete(series);
+  if (numbering) count(builder, numbering, shape.line.indent);
   const known = shape.depth === undefined ? undefined : Math.max(2, shape.depth);
   const depth =
     builder.genre === 'slides'
@@ -190,6 +190,17 @@ function buildHeading(builder: Builder, index: number): number {
   if (value) builder.blocks.push({ type: 'paragraph', words: textRun(shape, shape.contentStart + value.length) });
   if (ADDRESS.test(contentOf(shape)) && builder.genre === 'minutes') openAddress(builder, index);
   return isAttendance(contentOf(shape)) && builder.genre === 'minutes' ? buildAttendance(builder, index) : index + 1;
+}
+
+/** `１　本部` below `（１）活動報告` counts anew, and `５　議案` behind `（２）会計報告` goes on. */
+function count({ numbers, depths }: Builder, { series, value }: Numbering, indent: number): void {
+  for (const [other, { outer }] of numbers) if (outer?.within === series) numbers.set(other, outer.last);
+  const last = numbers.get(series);
+  const within = depths.below(series).find(other => numbers.has(other));
+  const isInner = value === 1 && last !== undefined && within !== undefined;
+  const outer = isInner ? { within, last } : last?.outer;
+  numbers.set(series, { value, indent, ...optional('outer', value === 1 && !isInner ? undefined : outer) });
+  for (const narrower of depths.below(series)) if (narrower !== outer?.within) numbers.delete(narrower);
 }
 
 /** `６　担当部署　　環境政策課`: the label of a heading that has its value behind it, and where that begins */

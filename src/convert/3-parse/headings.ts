@@ -111,7 +111,9 @@ const OPENED_BY_TALK: readonly Shape['kind'][] = ['speech', 'prose', 'item', 'di
 /** `【入札経過説明】`, over what is said, more than once */
 function bracketsAgain(shapes: readonly Shape[]): ReadonlySet<string> {
   const found = shapes.flatMap(({ kind, line }, index) =>
-    kind === 'bracketed' && line.text.length <= LONGEST_THEME && shapes[index + 1]?.kind === 'speech'
+    kind === 'bracketed' &&
+    line.text.length <= LONGEST_THEME &&
+    OPENED_BY_TALK.includes(shapes[index + 1]?.kind ?? 'rule')
       ? [line.text]
       : [],
   );
@@ -180,6 +182,8 @@ function hangs(shapes: readonly Shape[], index: number): boolean {
 export interface LastNumber {
   readonly value: number;
   readonly indent: number;
+  /** Of the numbers that a narrower series holds: what goes on behind it. */
+  readonly outer?: { readonly within: string; readonly last: LastNumber };
 }
 
 /** What the builder knows where it stands. */
