@@ -352,7 +352,9 @@ function apart(shapes: readonly Shape[], index: number): number {
   while (series !== undefined && shapes[to] && goesOn(shapes[to] as Shape, to - index)) to++;
   const behind = shapes[to];
   const isOver =
-    behind === undefined || ['speech', 'opinion', 'direction'].includes(behind.kind) || behind.numbering !== undefined;
+    behind === undefined ||
+    ['speech', 'opinion', 'direction'].includes(behind.kind) ||
+    /^[（(]?(?:午[前後]|開[会議]|[0-9])/u.test(behind.line.text);
   return to > index + 2 && series !== shapes[index]?.numbering?.series && isOver ? to : index + 1;
 }
 
