@@ -35,7 +35,7 @@ export const areWords = (text: string, lexicon: Lexicon): boolean =>
 /** A family name or a place, which many have as one; a rare name the dictionary does not have. */
 export function mayBeFamily(word: string, lexicon: Lexicon): boolean {
   const kinds = lexicon.kinds(word);
-  if (kinds.length > 0) return kinds.includes(FAMILY_NAME) || kinds.includes(PLACE);
+  if (kinds.length > 0) return [FAMILY_NAME, GIVEN_NAME, PLACE].some(kind => kinds.includes(kind));
   return !areWords(word, lexicon);
 }
 
@@ -48,7 +48,7 @@ function isPostOf([first, ...others]: readonly Word[], lexicon: Lexicon): boolea
   if (first.surface.length === 1 && !/^[副次主前]$/u.test(first.surface)) return false;
   return [first, ...others].every(({ known, kind }) => known && OF_POST.test(kind));
 }
-const OF_POST = /^(?:名詞(?!,固有名詞,人名,姓)|接頭詞|助詞,並立助詞)/u;
+const OF_POST = /^(?:名詞(?!,固有名詞,(?:人名|地域))|接頭詞|助詞,並立助詞)/u;
 
 export interface Parted {
   readonly name: string;
@@ -80,12 +80,28 @@ export function partedByWords(text: string, lexicon: Lexicon): Parted | undefine
     );
     return at === undefined ? undefined : parted(at + 1, false);
   };
-  const first = lexicon.kinds(words[0]?.surface ?? '');
-  const isOfPlace = first.includes(PLACE) && BEHIND_PLACE.test(words[1]?.surface ?? '');
-  const isFamily =
-    !isOfPlace && (first.includes(FAMILY_NAME) || first.includes(PLACE)) && isPostOf(words.slice(1), lexicon);
-  return withGiven(false) ?? (isFamily ? parted(1, true) : withGiven(true));
+  const family = familyBefore(text, lexicon);
+  return (
+    withGiven(false) ??
+    (family === undefined ? withGiven(true) : { name: family, isFamily: true, role: text.slice(family.length) })
+  );
 }
+
+/** The family name that stands before a post: one that the dictionary has, else the shortest word that it does not have. */
+function familyBefore(text: string, lexicon: Lexicon): string | undefined {
+  const rare: string[] = [];
+  for (let length = 1; length <= LONGEST_FAMILY; length++) {
+    const [family, role] = [text.slice(0, length), text.slice(length)];
+    if (!/^\p{sc=Han}[\p{sc=Han}々ヶケノッツ]*$/u.test(family) || !isPost(role, lexicon)) continue;
+    const kinds = lexicon.kinds(family);
+    const isPlace = kinds.includes(PLACE) || !kinds.includes(FAMILY_NAME);
+    if (isPlace && BEHIND_PLACE.test(lexicon.tokenize(role)[0]?.surface ?? '')) continue;
+    if (kinds.includes(FAMILY_NAME) || kinds.includes(PLACE)) return family;
+    if (length > 1 && mayBeFamily(family, lexicon)) rare.push(family);
+  }
+  return rare[0];
+}
+const LONGEST_FAMILY = 4;
 
 /**
  * Names of which a post is a part (`相楽生徒指導課長`), and those whose characters stand equally far apart (`蓮　見　千　秋`).
@@ -135,7 +151,10 @@ function borderIn(name: string, lexicon: Lexicon): number | undefined {
   const found = Array.from({ length: name.length - 1 }, (_, index) => index + 1).filter(
     at => lexicon.kinds(name.slice(0, at)).includes(FAMILY_NAME) && lexicon.kinds(name.slice(at)).includes(GIVEN_NAME),
   );
-  return found.length === 1 ? found[0] : undefined;
+  if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+  // `岡　畑　敬　三`: the family name is rare, the given name is none.
+  const isRare = name.length === 4 && mayBeFamily(name.slice(0, 2), lexicon);
+  return isRare && lexicon.kinds(name.slice(2)).includes(GIVEN_NAME) ? 2 : undefined;
 }
 
 /** A word of a list, what parts it from the one before, and what is said of it in brackets. */
@@ -156,7 +175,9 @@ export function readNames(line: string, lexicon: Lexicon): Attendee[] {
   for (let at = 0; at < items.length; at++) {
     const [item, next] = [items[at] as Record<string, string>, items[at + 1]];
     const text = (item.text ?? '').replace(TITLE, '');
-    const given = (next?.text ?? '').replace(TITLE, '');
+    const { given = '', role } = CALLED.exec(next?.text ?? '')?.groups ?? {
+      given: (next?.text ?? '').replace(TITLE, ''),
+    };
     // One line, one person; or an office stands right behind.
     const isAlone = (count: number): boolean =>
       items.length === count ||
@@ -180,7 +201,7 @@ export function readNames(line: string, lexicon: Lexicon): Attendee[] {
     const note = isPair ? next?.note : item.note;
     found.push({
       name: isPair ? `${text} ${given}` : text,
-      ...optional('role', isOfficeFirst ? office : undefined),
+      ...optional('role', (isPair ? role : undefined) ?? (isOfficeFirst ? office : undefined)),
       ...optional('note', note),
     });
     office = undefined;
@@ -188,6 +209,9 @@ export function readNames(line: string, lexicon: Lexicon): Attendee[] {
   }
   return found;
 }
+/** `忠夫委員` */
+const CALLED =
+  /^(?<given>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,4}?)(?<role>副?(?:委員長?|会長|議員|理事|監事|幹事))$/u;
 const LONGEST_LINE = 200;
 /** `東雲大学`, `日程第一`, `御要望` */
 const NO_WHOLE_NAME = /(?:学|校|園|院|所|会|社|[第回][一二三四五六七八九十]+)$|^[御第]/u;
@@ -206,7 +230,9 @@ function isFullName(family: string, given: string, lexicon: Lexicon, isAlone: bo
     /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,4}$/u.test(given);
   if (!isName || isSpeakerLabel(family) || !lexicon.kinds(given).includes(GIVEN_NAME)) return false;
   if (!mayBeFamily(family, lexicon) || isPost(family + given, lexicon)) return false;
-  if (lexicon.kinds(family).includes(FAMILY_NAME)) return true;
+  const kinds = lexicon.kinds(family);
+  if (kinds.includes(FAMILY_NAME)) return true;
+  if (kinds.includes(GIVEN_NAME) && !kinds.includes(PLACE)) return false;
   // `中部　上`: both may be other words, and two names stand in one line.
   return family.length > 1 && (isAlone || given.length > 1 || lexicon.kinds(given).every(kind => kind === GIVEN_NAME));
 }

@@ -640,6 +640,8 @@ function withPlace(found: Attendee[], person: Attendee): Attendee[] {
 function namedApart(printed: string): Attendee[] {
   const line = printed.replace(/\t[○◯△]?\t*/gu, WIDE);
   const text = line
+    .replace(/^【[^】]{2,12}】(?=[^\s【])/u, '')
+    .replace(DOTTED, dotted => `${dotted.replaceAll('・', '、')}各`)
     .replace(/[、，,]$/u, '')
     .replace(PRESENT, '')
     .replace(OF_ALL, '');
@@ -673,6 +675,9 @@ function namedApart(printed: string): Attendee[] {
   const isSure = one?.role !== undefined || one?.affiliation !== undefined || isSpread(text) || IS_CALLED.test(text);
   return one && isSure ? [inPlace(one)] : peopleInPart(text);
 }
+
+/** `朝来・滝畑・由良・来栖委員` */
+const DOTTED = /^\p{sc=Han}{1,4}(?:・\p{sc=Han}{1,4}){2,}(?=(?:委員|議員|理事|監事)$)/u;
 
 /** `辺見 梢 氏`, `ロドリゴ・サントスさん（部品工場勤務）` */
 const IS_CALLED = /(?:さん|[氏様君])(?:[（(][^（）()]*[）)])?$/u;
