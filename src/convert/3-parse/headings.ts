@@ -64,9 +64,10 @@ export function genreOf(shapes: readonly Shape[]): Genre {
 /** `ＰＴＡ運営委員会　議事録`, on one of its first lines */
 const isCalledSo = (shapes: readonly Shape[]): boolean =>
   shapes.slice(0, TITLE).some(({ line: { text } }) => CALLED_SO.test(text) && !/[。、]/u.test(text));
-const CALLED_SO = /(?:議事(?:録|要旨|概要|要録)|会議録|会議(?:要旨|の?概要))(?:[（(][^（）()]*[）)])?$/u;
+const CALLED_SO =
+  /(?:議事(?:録|要旨|概要|要録)|会議録|会議(?:要旨|の?概要)|第[0-9一二三四五六七八九十]+回\S{0,20}(?:会合|会議|[員議総事]会)の?(?:報告書?|記録|概要|結果))(?:[（(][^（）()]*[）)])?$/u;
 /** Lines. */
-const TITLE = 3;
+const TITLE = 6;
 
 const hasTalk = (shapes: readonly Shape[]): boolean =>
   shapes.some(({ kind }) => kind === 'speech' || kind === 'opinion');
