@@ -351,6 +351,7 @@ function readEntry(shape: Shape): Entry {
   const instead = INSTEAD.exec(IN_BRACKETS.exec(text)?.groups?.words ?? '')?.groups?.who;
   const [other] = instead === undefined ? [] : readPeople(instead);
   if (other) return { kind: 'instead', attendee: { ...other, note: '代理出席' }, cells: [textRun(shape, 0)] };
+  if (/^[（(][^（）()]*[、，員氏君][^（）()]*欠席[）)]$/u.test(text)) return { kind: 'absent' };
   const group = (GROUP.exec(text) ?? GROUP_OF_COLON.exec(text))?.groups?.group;
   if (group !== undefined) return { kind: 'group', group };
   if (shape.kind === 'numbered' && !/[ \u3000]\S+[ \u3000]/u.test(text.slice(shape.contentStart)))

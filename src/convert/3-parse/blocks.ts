@@ -28,6 +28,7 @@ import {
   isRuby,
   isSection,
   KIND_OF_BUSINESS,
+  OTHER_BUSINESS,
 } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
@@ -220,7 +221,7 @@ function seriesOf(builder: Builder, index: number): string {
   const { kind, line, numbering } = shape;
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
   if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.series;
-  if (KIND_OF_BUSINESS.test(line.text)) return ITEMS;
+  if (KIND_OF_BUSINESS.test(line.text) || (OTHER_BUSINESS.test(line.text) && !topics.has(line.text))) return ITEMS;
   // What was on the agenda without a number lies beside what had one.
   if (builder.takenUp.has(index)) return 'bill';
   if (numbersOnly(shapes, index)) return 'fact';
@@ -266,6 +267,8 @@ const HAPPENED: readonly RegExp[] = [
   /^[（(]?(?:[散閉延][会會議]|休憩|再開|開[議会會])[ \u3000]+(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。]{0,6}[）)]?$/u,
   // `以上で付議事項を終了した。`, `以上をもって閉会した。`
   /^以上(?:で|をもって|により)[^。]{0,30}(?:終了|閉会|散会|終え)(?:した|た)。$/u,
+  // `部長が挨拶を行い、午前11時50分に閉会した。`
+  /^[・○]?[ \u3000]*[^。「」]{0,40}午[前後][^。、「」]{2,9}(?:に|をもって)[^。「」]{0,12}(?:閉会|散会|終了)した。$/u,
   // `以上をもって議事を終了したので、議長は午後7時18分に閉会を宣した。`
   /^以上(?:で|をもって|により)[^。]{0,80}(?:議長|委員長|会長)[はが][^。]{0,40}(?:宣した|宣言した|告げた|閉じた)。$/u,
 ];

@@ -6,7 +6,7 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Shape } from './lines.ts';
-import { areWords, isPost, isWord, type Lexicon, mayBeFamily, readNames } from './names.ts';
+import { areWords, isPost, isWord, type Lexicon, mayBeFamily, partedByWords, readNames } from './names.ts';
 import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
@@ -86,11 +86,21 @@ export function withFamilyNames(
     .slice(0, MOST_TEXT);
   const lines = rosterLines(shapes, lexicon);
   const found = [...attendees];
+  for (const person of calledTogether(lines)) if (isNew(found)(person)) found.push(person);
   for (const [index, { text }] of lines.slice(0, MOST_IN_ROSTER).entries())
     if (!/^欠席/u.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isNew(found)));
   for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
-    if (!called.some(Boolean)) continue;
+    if (!called.some(Boolean)) {
+      const parted = pieces.map(({ piece, isFollowed }) => (isFollowed ? undefined : partedByWords(piece, lexicon)));
+      const known = parted.filter(it => it !== undefined);
+      if (known.length > 1 && known.length * 2 > pieces.length)
+        for (const { name, role, isFamily: family } of known) {
+          const person: Attendee = { name, role, ...(family && { family }) };
+          if (isNew(found)(person)) found.push(person);
+        }
+      continue;
+    }
     const all = pieces.map((piece, at) => called[at] ?? readPiece(piece, lexicon));
     const people = all.filter(Boolean).length * 2 < pieces.length ? called : all;
     for (const [at, person] of people.entries()) if (person) add(found, person, pieces[at]?.piece ?? '');
@@ -146,6 +156,21 @@ function rosterOf(lines: readonly RosterLine[]): Piece[][] {
   }
   return lists;
 }
+
+/** `白鷺機構長、大洗、久慈、磯原の各理事、請戸、原釜の各委員`, over the ends of lines */
+function calledTogether(lines: readonly RosterLine[]): Attendee[] {
+  const lists: string[] = [];
+  for (const { text, isNew } of lines)
+    if (isNew || lists.length === 0) lists.push(text);
+    else lists.push((lists.pop() ?? '') + text);
+  return lists.flatMap(list =>
+    [...list.matchAll(EACH)].flatMap(({ groups }) =>
+      (groups?.names ?? '').split(/[、，・]/u).map(name => ({ name, role: groups?.role ?? '', family: true as const })),
+    ),
+  );
+}
+const EACH =
+  /(?<=^|[、，\s])(?<names>(?:\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3}[、，・])+\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3})の?各(?<role>[^\s、，（）()]{0,3}(?:委員|理事|監事|幹事|議員|構成員))/gu;
 
 interface RosterLine {
   /** What stands behind its label. */

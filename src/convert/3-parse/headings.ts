@@ -216,7 +216,11 @@ function isNextHeading(
   const before = numbering && last.get(numbering.series);
   if (before === undefined)
     return numbering?.value === 1 && next?.kind === 'speech' && next.line.gap === 0 && !/[、。]/u.test(text);
-  const isOpen = next?.kind === 'speech' || next?.kind === 'direction' || TITLE_OF_ITEM.test(text);
+  const isOpen =
+    next?.kind === 'speech' ||
+    next?.kind === 'direction' ||
+    TITLE_OF_ITEM.test(text) ||
+    /[ \u3000)）.．]その他$/u.test(text);
   return (
     (indent > 0 || isOpen) && indent === before.indent && numbering?.value === before.value + 1 && !text.includes('。')
   );
@@ -245,6 +249,7 @@ export function headingTest(
   const plain = new Set([...plainSections(shapes), ...centredSections(shapes)]);
   const marks = onesIn(shapes);
   const again = bracketsAgain(shapes);
+  const isOfBusiness = shapes.some(({ line }) => KIND_OF_BUSINESS.test(line.text));
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
@@ -271,6 +276,8 @@ export function headingTest(
           isBracketedAttendance(shape.line.text))
       );
     if (KIND_OF_BUSINESS.test(shape.line.text) && shape.line.gap > 0 && next?.kind === 'numbered') return true;
+    const isFirst = shapes[index - 1]?.kind === 'numbered' || shape.line.gap > 0;
+    if (isOfBusiness && OTHER_BUSINESS.test(shape.line.text) && isFirst && !topics.has(shape.line.text)) return true;
     if (shape.kind !== 'short') return false;
     if (genre === 'minutes') {
       const isCertain = isAttendance(shape.line.text) && isSection(shape.line.text);
@@ -303,6 +310,9 @@ export function headingTest(
 export const BUSINESS_KIND = '(?:審議|協議|報告|議決|承認|諮問|確認|連絡|討議|懇談|決議)(?:事項|案件|議案)';
 /** `（審議事項）`, `（報告事項）` within `７．議事`, over the numbers of its items */
 export const KIND_OF_BUSINESS = new RegExp(`^[（(〈<＜《≪〔［[]${BUSINESS_KIND}[）)〉>＞》≫〕］\\]]$`, 'u');
+
+/** `（前回議事概要）`, `（その他）`, beside `（審議事項）` */
+export const OTHER_BUSINESS = /^[（(〈<＜《≪〔［[](?:前回の?議事(?:録|概要|要旨)(?:の?確認)?|その他)[）)]$/u;
 
 /** `會議ニ附シタル事件`, over what was on the agenda */
 export const BUSINESS = /^(?:本日の)?会議[にニ][付附]/u;
@@ -454,7 +464,8 @@ const AT_THE_RIGHT = 20;
 /** The next number of an indented list, below the points of the number before it. */
 function goesOnInList(shapes: readonly Shape[], index: number): boolean {
   const { numbering, line } = shapes[index] as Shape;
-  if (line.indent === 0 || shapes[index - 1]?.kind !== 'item') return false;
+  if (line.indent === 0 || shapes[index - 1]?.kind !== 'item' || isSection(contentOf(shapes[index] as Shape)))
+    return false;
   for (let at = index; (shapes[at]?.line.gap ?? 1) === 0; at--) {
     const before = shapes[at - 1];
     if (before?.line.indent !== line.indent || before.numbering?.series !== numbering?.series) continue;

@@ -14,7 +14,7 @@ const PLACE = '名詞,固有名詞,地域,一般';
 
 /** `市`, `支所`, `大学`, `警察`: behind a place it is no family name */
 const BEHIND_PLACE =
-  /^(?:[都道府県市区町村郡島港駅校館園所署局]|[支本][所店部社局]|大学|高校|高等|小学|中学|病院|営業所|出張所|事務所|保健所|警察|消防|地[区方域])/u;
+  /^(?:[都道府県市区町村郡島港駅校館園所署局]$|[支本][所店部社局]|大学|高校|高等|小学|中学|病院|営業所|出張所|事務所|保健所|警察|消防|地[区方域])/u;
 const POST = /(?:[長員監官役事査]|補佐|代理者?|書記|主任|技師|教授|司書|幹事)$/u;
 /** Of the dictionary's ordinary nouns. */
 const WORD = /^名詞,(?:一般|サ変接続|形容動詞語幹)/u;
@@ -43,8 +43,14 @@ export function mayBeFamily(word: string, lexicon: Lexicon): boolean {
 export const isPost = (text: string, lexicon: Lexicon): boolean =>
   POST.test(text) && isPostOf(lexicon.tokenize(text), lexicon);
 
+/** `美苗`; 健康 and 海洋 are words, too. */
+function isOnlyGiven(word: string, lexicon: Lexicon): boolean {
+  const kinds = lexicon.kinds(word);
+  return kinds.includes(GIVEN_NAME) && !kinds.some(kind => WORD.test(kind));
+}
+
 function isPostOf([first, ...others]: readonly Word[], lexicon: Lexicon): boolean {
-  if (!first || first.kind.startsWith('助詞') || lexicon.kinds(first.surface).includes(GIVEN_NAME)) return false;
+  if (!first || first.kind.startsWith('助詞') || isOnlyGiven(first.surface, lexicon)) return false;
   if (first.surface.length === 1 && !/^[副次主前]$/u.test(first.surface)) return false;
   return [first, ...others].every(({ known, kind }) => known && OF_POST.test(kind));
 }
@@ -90,16 +96,18 @@ export function partedByWords(text: string, lexicon: Lexicon): Parted | undefine
 /** The family name that stands before a post: one that the dictionary has, else the shortest word that it does not have. */
 function familyBefore(text: string, lexicon: Lexicon): string | undefined {
   const rare: string[] = [];
+  let single: string | undefined;
   for (let length = 1; length <= LONGEST_FAMILY; length++) {
     const [family, role] = [text.slice(0, length), text.slice(length)];
-    if (!/^\p{sc=Han}[\p{sc=Han}々ヶケノッツ]*$/u.test(family) || !isPost(role, lexicon)) continue;
+    if (!/^\p{sc=Han}[\p{sc=Han}々ヶケノッツ]*$/u.test(family) || !POST.test(role)) continue;
     const kinds = lexicon.kinds(family);
-    const isPlace = kinds.includes(PLACE) || !kinds.includes(FAMILY_NAME);
-    if (isPlace && BEHIND_PLACE.test(lexicon.tokenize(role)[0]?.surface ?? '')) continue;
-    if (kinds.includes(FAMILY_NAME) || kinds.includes(PLACE)) return family;
+    if (kinds.includes(PLACE) && BEHIND_PLACE.test(lexicon.tokenize(role)[0]?.surface ?? '')) return undefined;
+    if (!isPost(role, lexicon)) continue;
+    if (length > 1 && (kinds.includes(FAMILY_NAME) || kinds.includes(PLACE))) return family;
     if (length > 1 && mayBeFamily(family, lexicon)) rare.push(family);
+    if (length === 1 && kinds.includes(FAMILY_NAME)) single = family;
   }
-  return rare[0];
+  return rare[0] ?? single;
 }
 const LONGEST_FAMILY = 4;
 
@@ -166,9 +174,10 @@ const ITEM =
  * office before or behind each, as the first one has it. A line of other words names nobody.
  */
 export function readNames(line: string, lexicon: Lexicon): Attendee[] {
-  if (line.length > LONGEST_LINE || /。|欠[ \u3000]*席|欠(?=[ \u3000])|代理|[×✕]/u.test(line) || isSpread(line))
+  const closed = line.replace(SPREAD_POST, '$<first>$<last>');
+  if (line.length > LONGEST_LINE || /。|欠[ \u3000]*席|欠(?=[ \u3000])|代理|[×✕]/u.test(line) || isSpread(closed))
     return [];
-  const items = [...line.matchAll(ITEM)].map(({ groups = {} }) => groups);
+  const items = [...closed.matchAll(ITEM)].map(({ groups = {} }) => groups);
   const found: { name: string; role?: string; note?: string }[] = [];
   let office: string | undefined;
   let isOfficeFirst: boolean | undefined;
@@ -209,6 +218,8 @@ export function readNames(line: string, lexicon: Lexicon): Attendee[] {
   }
   return found;
 }
+/** `川原毛　照　委　員` */
+const SPREAD_POST = /(?<=[ \u3000])(?<first>[委会座議理監幹])[ \u3000](?<last>[員長事])(?=[ \u3000]|$)/gu;
 /** `忠夫委員` */
 const CALLED =
   /^(?<given>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,4}?)(?<role>副?(?:委員長?|会長|議員|理事|監事|幹事))$/u;

@@ -144,10 +144,17 @@ export function closeSpreadWords(lines: readonly Line[]): Change[] {
       areCentred && isCentred(line) && SPREAD_EVENLY.test(line.text) ? ([0, line.text] as const) : undefined;
     const label = labels[index];
     const isLabel = label && ((areUsual && label[1] !== line.text) || isElsewhere(label));
-    const word = sections[index] ?? centred ?? (isLabel ? label : undefined);
+    const title = index < TITLE && SPREAD_TITLE.test(line.text) ? ([0, line.text] as const) : undefined;
+    const word = title ?? sections[index] ?? centred ?? (isLabel ? label : undefined);
     return word === undefined ? [] : closeGaps(line, word);
   });
 }
+
+/** Lines that may be the title. */
+const TITLE = 4;
+/** `霞 浦 県 環 境 影 響 評 価 審 査 会 会 議 録` */
+const SPREAD_TITLE =
+  /^(?:[\p{L}0-9][ \u3000]){5,40}(?:議[ \u3000]事[ \u3000](?:録|要[ \u3000]旨|概[ \u3000]要)|会[ \u3000]議[ \u3000](?:録|概[ \u3000]要))$/u;
 
 /** `公　　　　述`, `意　見　の　陳　述` */
 const SPREAD_EVENLY =

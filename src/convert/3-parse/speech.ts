@@ -428,7 +428,7 @@ const isKnown = (label: string, form: LabelForm): boolean =>
   form.name === 'elapsed time' ||
   form.name === 'turn and label' ||
   TITLED.test(label) ||
-  (SET_OFF.includes(form.name) && GROUP.test(label)) ||
+  ((SET_OFF.includes(form.name) || form.name === 'alone') && GROUP.test(label)) ||
   (form.name !== 'alone' && form.name !== 'wide space' && SIDE.test(label)) ||
   (/^(?:circle|mark)/u.test(form.name) && (AUDIENCE.test(label) || GROUP.test(label)));
 
