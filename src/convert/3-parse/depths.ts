@@ -159,6 +159,16 @@ function orderOfSeries(shapes: readonly Shape[], fields: ReadonlyMap<number, num
   ];
   let order = NUMBER_FORMS.flatMap(({ style }) => (style === 'mark' ? marks : [style as string]));
   const found = [...new Set(numbers.map(({ series }) => series))];
+  // `△傍聴について`, `△進め方について`, then `１．…` to the end: they lie beside each other.
+  for (const mark of marks.filter(series => /[△▲]/u.test(series))) {
+    const at = (series: string): number[] => numbers.flatMap((it, index) => (it.series === series ? [index] : []));
+    const beside = found.find(
+      series => series === 'digit' && at(mark).length > 1 && (at(mark).at(-1) ?? 0) < (at(series)[0] ?? 0),
+    );
+    if (beside === undefined) continue;
+    order = order.filter(series => series !== beside);
+    order.splice(order.indexOf(mark), 0, beside);
+  }
   for (const outer of found) {
     const inside = order.slice(0, order.indexOf(outer)).filter(
       inner =>

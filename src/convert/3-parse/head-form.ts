@@ -3,7 +3,7 @@ import { isSection } from './headings.ts';
 import type { Shape } from './lines.ts';
 
 /** One of them says when, where or who: else it may be any list. */
-const FACT = /^(?:会議の|開催|開会の?|招集の?)?(?:日\s*時|期\s*日|年月日|場\s*所|会\s*場)|^(?:出\s*席|欠\s*席)/u;
+const FACT = /^(?:会議の|開催|開会の?|招集の?)?(?:日\s*時|期\s*日(?!前)|年月日|場\s*所|会\s*場)|^(?:出\s*席|欠\s*席)/u;
 /** Label and value of one: `６　担当部署　　環境政策課`, `議題：…` */
 const FIELD =
   /^(?<label>[^\s：:。、](?:(?![ \u3000]{2}|[：:。]|(?<=[^ \u3000]{3})[ \u3000]).){1,24}?)(?:[ \u3000]{2,}|\s*[：:]\s*|[ \u3000]+(?=(?:令和|平成|昭和|午[前後]|[0-9]|出席|欠席)))(?=\S)/u;

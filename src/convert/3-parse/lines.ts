@@ -135,6 +135,8 @@ const ACT =
 /** `（事務局から、資料1に基づき説明があった。）` */
 const NARRATED =
   /^[（(〔【](?=.*(?:説明|報告|意見|質疑|発言|紹介|了承|承認|議論|休憩|退席|挨拶|採決|朗読))(?:[^（）()]|[（(][^（）()]*[）)])*(?:あった|行われた|行った|なされた|された|述べた|した)。?[）)〕】]$/u;
+/** `～挙手全員～` */
+const BETWEEN_WAVES = /^[～〜][^～〜。]{2,30}[～〜]$/u;
 /** `→　全員異議なく承認。`, `＊全員賛成で決定`, `〔結論〕　訓告が相当と認める。`: what came of it; `【これより非公開】`: what is left out */
 const RESULT = new RegExp(
   [
@@ -183,6 +185,7 @@ const SHAPES: readonly (readonly [Kind, Test])[] = [
   ['pipe', matching(PIPE)],
   ['tab', ({ text }) => (text.includes('\t') && !BEFORE_TAB.test(text) ? at(0) : undefined)],
   ['direction', ({ text }) => (DIRECTION.test(newForms(text)) ? at(0) : undefined)],
+  ['direction', matching(BETWEEN_WAVES)],
   ['direction', matching(RESULT)],
   ['direction', matching(NARRATED)],
   ['direction', matching(COUNT_OR_RECORDING)],

@@ -21,6 +21,8 @@ const BODY =
   /(?:会議|委員会|審議会|本部|部会|分科会|懇談会|懇話会|評議員会|理事会|役員会|幹事会|総代会|代議員会|運営会|定例会議|研究会|検討会|協議会|調査会|連絡会|小委員会|評議会|教授会|審査会|議会|[都道府県市区町村]会|会合|総会|ワーキング・?グループ|(?:ＷＧ|WG)[0-9A-Z]*|タスクフォース|チーム|フォーラム|本会議|の会|自治会|町内会|PTA)$/u;
 /** `平成27年度`, `令和３年度第２回` */
 const FISCAL = /^(?:令和|平成|昭和|大正|明治)\s*[0-9０-９元一二三四五六七八九十]+\s*年(?:度|\s*[0-9０-９]{1,2}月)?\s*/u;
+/** `令和５年１月２４日公共施設再編特別委員会` */
+const ON_DAY = /^(?:(?:令和|平成|昭和)[0-9元]+年)?[0-9]{1,2}月[0-9]{1,2}日(?=.)/u;
 /** `定例会`, `第2回臨時会`: which meeting of the body */
 const SITTING =
   /(?<=委員会)会議$|(?<=[会部])(?:[0-9]{1,2}月)?(?:定例会議?|臨時会議?|(?:定例|臨時|定期|通常)総会|本会議|[（(](?:定例会|臨時会)[）)])$|(?<=(?:委員|協議|連絡|連合)会)総会$/u;
@@ -122,9 +124,9 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(date ? { era: date.raw } : {}),
     // The hour for which they were called is not that at which they began.
     ...(dated && /招集/u.test(dated.value) ? times : {}),
+    ...(dated && /招集/u.test(dated.value) ? {} : times),
     ...readSittings(blocks),
     ...labelledTimes(facts),
-    ...(dated && /招集/u.test(dated.value) ? {} : times),
     ...(place ? { venue: place } : {}),
     ...(document ? { document } : {}),
     ...(DRAFT.test(title) ? { draft: true } : {}),
@@ -363,6 +365,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
     .flatMap(line => line.split(/[ \u3000]+/))
     .map(word =>
       without(word, KINDS)
+        .replace(ON_DAY, '')
         .replace(FISCAL, '')
         .replace(BEHIND_NAME, '')
         .replace(SESSION, '')
@@ -379,7 +382,7 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
     .map(word => without(word, SITTING))
     .filter(word => BODY.test(newForms(word)) && !SITTING_ALONE.test(word));
   // 本会議 is what an assembly holds, no body below it.
-  const bodies = names.length > 1 ? names.filter(name => name !== '本会議') : names;
+  const bodies = names.length > 1 ? names.filter(name => !/^(?:本会議|小?委員会|会議|会合)$/u.test(name)) : names;
   const body = bodies.at(-1);
   const parent = bodies.slice(0, -1).join(' ');
   return { ...(body ? { body } : {}), ...(parent ? { parent } : {}) };

@@ -137,13 +137,17 @@ export function closeSpreadWords(lines: readonly Line[]): Change[] {
     const bare = label.replace(/[ \u3000]+/gu, '');
     return lines.some(({ text }) => text === bare || text.startsWith(`${bare}：`));
   };
+  /** `委　員`, on a line of its own again and again */
+  const isAlone = (label: string): boolean => lines.filter(({ text }) => text === label).length >= AGAIN;
   const sections = lines.map(({ text }) => spreadSection(text));
   const areCentred = lines.some((line, index) => isCentred(line) && sections[index]?.[1] === line.text);
   return lines.flatMap((line, index) => {
     const centred =
       areCentred && isCentred(line) && SPREAD_EVENLY.test(line.text) ? ([0, line.text] as const) : undefined;
     const label = labels[index];
-    const isLabel = label && ((areUsual && label[1] !== line.text) || isElsewhere(label));
+    const isLabel =
+      label &&
+      ((areUsual && label[1] !== line.text) || isElsewhere(label) || (label[1] === line.text && isAlone(label[1])));
     const title = index < TITLE && SPREAD_TITLE.test(line.text) ? ([0, line.text] as const) : undefined;
     const word = title ?? sections[index] ?? centred ?? (isLabel ? label : undefined);
     return word === undefined ? [] : closeGaps(line, word);

@@ -88,7 +88,7 @@ const OFFICES = [
   '先生',
   '議員',
   '(?:組合|部会|会|局|館|団|係|研究)員',
-  '(?<=^)全員',
+  '(?<=^(?:各?委員|出席者)?)全員',
   '[住町市村区]民',
   '(?<!等)管理者',
   '代理者',
@@ -399,7 +399,7 @@ const FOLLOWS =
   /[。．？]|、$|(?:を|により|に基づき)\p{sc=Han}{2,4}$|^(?=(?:.*\p{sc=Hiragana}){5})(?:(?![ \u3000]{2}).){25,}$/u;
 
 /** What one does while one speaks: `（資料1により説明）`, `（図面を示しながら）` */
-const BEFORE_WORDS = /^[（(][^（）()]{0,30}(?:説明|ながら|起立して|登壇して)[）)]$/u;
+const BEFORE_WORDS = /^[（(][^（）()]{0,30}(?:説明|ながら|起立して|登壇して|あいさつ|挨拶)[）)]$/u;
 
 /** Who asks and who answers: `問`, `Ｑ３`, `Ａ（長官）`, `参加者A` */
 const TURN =
@@ -663,9 +663,19 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
   if (/[。？]/u.test(said)) return false;
   // `オブザーバー：檜皮`
   if (name === 'colon' && /^\p{sc=Han}{1,4}$/u.test(said)) return true;
+  // `委　員：椎葉交通㈱東営業所　諸塚弘、…`
+  if (
+    name === 'colon' &&
+    /\S[ \u3000]\S[^、]*[、，]/u.test(said) &&
+    /[\p{sc=Han}、，）)]$/u.test(said) &&
+    !TELLING.test(said)
+  )
+    return true;
   if (PEOPLE.test(said) || areNames(said) || (isBracket && /^[（(]/u.test(said))) return true;
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
+/** A clause of what is said. */
+const TELLING = /ます|です|した|から|ので|[はがを]\p{sc=Han}|[にでと][、，]/u;
 /** Of a sentence; ハ and ト of `ハリス委員` are none. */
 const PARTICLE = /[をはがでにもと]|(?<=.)[ヲハガデニモト](?=\p{sc=Han})/u;
 
