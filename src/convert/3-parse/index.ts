@@ -76,7 +76,7 @@ function doubtOf(trace: Trace, start: number, date: string, why: string): Doubt 
 
 /** A note that was printed on a line of its own: `との定義 ※サイバーセキュリティ戦略…`, `(注) (参考) 第1次…` */
 const GLUED_NOTE =
-  /[ \u3000](?<=[^\s※]{4}[ \u3000])[ \u3000]*(?=(?<![）)][ \u3000]{1,9})※\S|[（(]参考[)）][ \u3000]*\S)/gu;
+  /[ \u3000](?<=[^\s※]{4}[ \u3000])[ \u3000]*(?=(?<![）)][ \u3000]{1,9})※(?!敬称|[^。]{1,12}順$)\S|[（(]参考[)）][ \u3000]*\S)/gu;
 /** A reading printed above its word: `ジャスパー JASPER (…)`, `ニクター nicter` */
 const GLUED_RUBY = /^[\p{sc=Katakana}ー・]{3,15}(?<space>[ \u3000]+)(?=[A-Za-z]{3,}(?:$|[ \u3000(（]))/u;
 
