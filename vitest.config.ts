@@ -37,6 +37,7 @@ const LONG = [
   'site/hostile',
   'site/hostile-project',
   'site/keep',
+  'site/large-glossary',
   'site/large-site',
   'site/machines',
   'site/offline',

@@ -34,8 +34,14 @@ const DEFINES =
 const DEFINES_IN_ENGLISH = /\b(?:is|are|was|were|means?|stands? for|refers? to|denotes?)\b/iu;
 const JAPANESE = /[\p{sc=Hiragana}\p{sc=Han}]/u;
 
-/** The text of an entry as a tree, which several checks ask for. */
-export const treeOf = once(({ body }: Term): Root => parseUntrustedMarkdown(body));
+/** The text of an entry as a tree, which several checks ask for; of one that is nested too deep, as its page says, none. */
+export const treeOf = once(({ body }: Term): Root => {
+  try {
+    return parseUntrustedMarkdown(body);
+  } catch {
+    return { type: 'root', children: [] };
+  }
+});
 
 /** Where an entry says what its thing is. */
 export const firstParagraph = (term: Term): RootContent | undefined =>

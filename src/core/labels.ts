@@ -330,6 +330,7 @@ export const LABELS = {
   'pages.rules': { ja: '校正の規則', en: 'Correction rules' },
   'pages.people': { ja: '出席者と発言者', en: 'Attendees and speakers' },
   'pages.bodies': { ja: '会議体', en: 'Bodies' },
+  'pages.glossaryRow': { ja: '用語集 {row}', en: 'Glossary: {row}' },
   'pages.other': { ja: 'その他', en: 'Other' },
   'pages.item': { ja: '項目', en: 'Item' },
   'pages.content': { ja: '内容', en: 'Content' },

@@ -50,6 +50,11 @@ export const termPath = (id: string): string => FOLDERS.terms + id;
 /** `glossary/nisc` → `nisc` */
 export const idOfTerm = (path: string): string => withoutFolder('terms', path);
 
+/** `glossary/rows/row-ka/index`: a page for each row of a glossary that is too long for one. */
+export const rowPath = (row: string): string => `${ROWS}${row}/index`;
+export const isRowPath = (path: string): boolean => path.startsWith(ROWS);
+const ROWS = `${FOLDERS.terms}rows/`;
+
 /** `rules/dash` */
 export const rulePath = (id: string): string => FOLDERS.rules + id;
 /** `rules/dash` → `dash` */
@@ -75,7 +80,7 @@ export function entryAddress(term: Entry, name?: object): string {
 
 /** `/glossary/nisc/#n2` → `nisc`; nothing for the address of anything but an entry. */
 export const idInAddress = (address: string): string | undefined => ENTRY_ADDRESS.exec(address)?.[1];
-const ENTRY_ADDRESS = new RegExp(`^/${FOLDERS.terms}([^/#?]+)`);
+const ENTRY_ADDRESS = new RegExp(`^/${FOLDERS.terms}([^/#?]+)/?(?:[#?]|$)`);
 
 /**
  * `minutes/index` → `/minutes/`, `glossary/nisc` → `/glossary/nisc/`. A page is the index of a folder, and its address

@@ -110,6 +110,19 @@ describe('corrections', () => {
     await page.context().close();
   });
 
+  test('are checked against the scan by touch alone', async () => {
+    const page = await site.visit('/', { viewport: PHONE, hasTouch: true, isMobile: true });
+    await page.getByRole('link', { name: '情報セキュリティ政策会議 第31回' }).first().tap();
+    await page.getByRole('button', { name: '校正を表示' }).tap();
+    await page.getByRole('button', { name: '原文を並べる' }).tap();
+    await page.locator('.scan-line').first().waitFor();
+    await page.locator('.mark-note', { hasText: /^1$/ }).tap();
+    await page.waitForURL('**#mark1');
+    expect(await page.locator('#mark1').textContent()).toContain('「る」が落ちている');
+    await page.locator('.scan-line', { hasText: '最大の課題であると考え。' }).first().waitFor();
+    await page.context().close();
+  });
+
   test('of a page that cannot be fetched are missed in words', async () => {
     const page = await site.visit('/minutes/2012-11-01-isc-31/');
     await page.route('**/*.proof.json', route => route.fulfill({ status: 200, body: 'not json' }));
@@ -180,6 +193,45 @@ describe('the menu of a part', () => {
     await item(page, '出典を付けて本文をコピー').tap();
     await page.getByText('コピーしました').waitFor();
     expect(await copied(page)).toBe(quoted());
+    await page.context().close();
+  });
+
+  const FOUND = '.search-document li a[href*="#u"]';
+  const RANSOM =
+    /^中谷本部員「[\s\S]*ランサムウェア[\s\S]*」（サイバーセキュリティ戦略本部 第31回会合 議事概要、2021年9月27日、発言5、/;
+
+  test('cites who spoke of something in 2021, found by keyboard alone', async () => {
+    const page = await site.visit('/', PERMISSIONS);
+    await page.locator('.search-button[aria-keyshortcuts]').waitFor(); // the programs have begun
+    await page.keyboard.press('/');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.type('ランサムウェア 年:2021');
+    await page.locator(FOUND, { hasText: '中谷本部員' }).first().waitFor();
+    for (let step = 0; step < 20 && !(await focused(page))?.includes('中谷本部員'); step++)
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('#u5:focus').waitFor();
+    await button(page, '発言5').waitFor();
+    const isThere = () => button(page, '発言5').evaluate(menu => menu === document.activeElement);
+    for (let step = 0; step < 5 && !(await isThere()); step++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('出典を付けて本文をコピー');
+    await page.keyboard.press('Enter');
+    await page.getByText('コピーしました').waitFor();
+    expect(await copied(page)).toMatch(RANSOM);
+    await page.context().close();
+  });
+
+  test('cites it by touch alone', async () => {
+    const page = await site.visit('/', { ...FINGER, ...PERMISSIONS });
+    await page.getByRole('searchbox').tap();
+    await page.keyboard.type('ランサムウェア 年:2021');
+    await page.locator(FOUND, { hasText: '中谷本部員' }).first().tap();
+    await page.waitForURL(`**${LAST}#u5`);
+    await button(page, '発言5').tap();
+    await item(page, '出典を付けて本文をコピー').tap();
+    await page.getByText('コピーしました').waitFor();
+    expect(await copied(page)).toMatch(RANSOM);
     await page.context().close();
   });
 

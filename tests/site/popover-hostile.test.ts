@@ -33,13 +33,18 @@ names:
 `;
 
 const term = readTerm('docs/glossary/constructor.md', CARD);
+/** As the page of the entry says it (`leadOf`). */
+const SAID = `一つ目の文は強い${IMAGE}です。「二つ。つ目」の文{{ 1+1 }}。`;
 const pages = [
   ['index', '# 表紙'],
   ['minutes/index', '# 一覧'],
   ['glossary/index', '# 一覧'],
   ['minutes/a', `# 会議\n\nこれは[用語](${entryAddress(term, term.names[1])})と[一覧](/glossary/)です。`],
   ['glossary/constructor', '# 題\n\n## 箇所 {#mentions}\n\n## 名 {#n2}'],
-].map(([path = '', body]) => parsePage(path, `---\ntitle: 題\nkind: text\nsource: docs/x.md\n---\n${body}\n`));
+].map(([path = '', body]) => {
+  const matter = `title: 題\nkind: text\nsource: docs/x.md\ndescription: ${JSON.stringify(SAID)}`;
+  return parsePage(path, `---\n${matter}\n---\n${body}\n`);
+});
 const mentions = new Map([['constructor', [{ entry: 'constructor', page: 'minutes/a', text: '用語', sentence: '' }]]]);
 const book: Book = {
   pages,
@@ -84,9 +89,7 @@ test('a popover shows what a card says, leads to the entry below the path', asyn
   expect(await said.locator('.entry-names').textContent()).toBe(
     `当時の名称${IMAGE}</span><script>hacked=3</script>2015年1月1日〜`,
   );
-  expect(await said.locator('> :last-child').textContent()).toBe(
-    `一つ目の文は強い${IMAGE}です。「二つ。つ目」の文{{ 1+1 }}。`,
-  );
+  expect(await said.locator('> :last-child').textContent()).toBe(SAID);
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
   await page.getByRole('link', { name: 'すべての箇所（1）' }).click();
   await page.waitForURL(`${site.origin}${BASE}glossary/constructor/#mentions`);

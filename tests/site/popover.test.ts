@@ -51,7 +51,7 @@ describe('a pointer', () => {
     const page = await site.visit(path);
     await nisc(page).hover();
     const said = (await popover(page).textContent()) ?? '';
-    for (const words of ['NISC', 'ニスク', label, ...names, '関係者の間をつなぐ役を担う組織です。'])
+    for (const words of ['NISC', 'ニスク', label, ...names, '内閣官房の組織の略称です。'])
       expect(said).toContain(words);
     const all = ['内閣官房情報セキュリティセンター', '内閣サイバーセキュリティセンター', '国家サイバー統括室'];
     expect(all.filter(name => said.includes(name))).toEqual(all.filter(name => names.includes(name)));

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { groupBy } from '@tsuzuri/core/collections';
 import { HtmlValidate } from 'html-validate';
-import type { Page, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pathsIn } from './hosts.ts';
 import { siteUnderTest } from './site-under-test.ts';
 import { DESK, PHONE, type Visitor, visitorOf } from './visitor.ts';
+import { MOST_KB, weightOf } from './weight.ts';
 
 let folder: string;
 let site: Visitor;
@@ -184,25 +184,6 @@ test('every page is valid HTML', async () => {
   expect(found).toEqual([]);
 });
 
-/** Compressed kB of all that a page asks for as it opens, without anything that a reader does. */
-async function weightOf(path: string): Promise<number> {
-  const page = await site.visit('/hashmap.json'); // nothing of a page is known yet
-  const responses: Response[] = [];
-  page.on('response', response => {
-    if (response.url().startsWith(site.origin)) responses.push(response);
-  });
-  await page.goto(site.origin + encodeURI(path), { waitUntil: 'networkidle' });
-  expect(responses.length).toBeGreaterThan(5);
-  const weights = (await Promise.all(responses.map(response => response.body()))).map(
-    body => gzipSync(body).length / 1000,
-  );
-  await page.context().close();
-  return weights.reduce((sum, weight) => sum + weight, 0);
-}
-
-/** Two documents come near it: their text alone is 12 and 10 kB. */
-const MOST = 90;
-
 test.each([
   '/',
   '/minutes/',
@@ -223,9 +204,9 @@ test.each([
   '/rules/space-wrap/',
   '/contributing/',
 ])('%s is light', async path => {
-  const weight = await weightOf(path);
+  const weight = await weightOf(site, path);
   console.log(`${path}: ${weight.toFixed(1)} kB, compressed`);
-  expect(weight).toBeLessThanOrEqual(MOST);
+  expect(weight).toBeLessThanOrEqual(MOST_KB);
 });
 
 const KINDS = ['/', '/minutes/2012-11-01-isc-31/', '/glossary/nisc/', '/glossary/', '/search/', '/people/', '/rules/'];

@@ -116,10 +116,10 @@ describe('a page', () => {
     const foot = page.locator('.page-links').getByRole('link', { name: '誤りを報告' });
     const whole = { title: '誤りの報告: NISC', page: `${site.origin}${path}`, place: '', sentence: '' };
     expect(await asked(page, () => foot.click())).toEqual(whole);
-    const words = await choose(page, page.locator('.vp-doc h2 + p').first());
+    const words = await choose(page, page.locator('#解説 + p'));
     expect(words).not.toBe('');
     const { page: address, ...chosen } = await asked(page, () => foot.click());
-    expect(chosen).toMatchObject({ sentence: words, place: '五つの文書での現れ方' });
+    expect(chosen).toMatchObject({ sentence: words, place: '解説' });
     expect(address).toContain('#');
     await page.context().close();
   });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressesIn, lostBookmarks, redirectedOrDead } from './hosts.ts';
 import { deadLinks } from './links.ts';
@@ -81,6 +82,27 @@ describe('reading', () => {
     await page.locator('.vp-doc a[href^="/glossary/nisc/#"]').first().click();
     expect(await page.locator('h1').textContent()).toMatch(/^NISC/);
   });
+
+  test.each([PHONE, { width: 800, height: 900 }])(
+    'without JavaScript all pages are in reach: $width',
+    async viewport => {
+      const page = await open('/rules/space-wrap/', { javaScriptEnabled: false, viewport });
+      const isOver = async (above: Locator, below: Locator): Promise<boolean> => {
+        const [upper, lower] = [await above.boundingBox(), await below.boundingBox()];
+        return upper !== null && lower !== null && upper.y + upper.height <= lower.y;
+      };
+      const menu = page.locator('.VPNavBarMenu');
+      expect(await isOver(menu, page.locator('h1'))).toBe(true);
+      expect(await isOver(page.locator('main'), page.locator('#VPSidebarNav'))).toBe(true);
+      expect(await page.locator('#VPSidebarNav a:visible').count()).toBeGreaterThan(10);
+      await menu.getByRole('link', { name: '用語集' }).click();
+      await page.getByRole('link', { name: 'NISC', exact: true }).first().click();
+      expect(await page.locator('h1').textContent()).toMatch(/^NISC/);
+      await menu.getByRole('link', { name: '会議録' }).click();
+      expect(await page.locator('main a[href^="/minutes/2"]:visible').count()).toBeGreaterThan(3);
+      await page.context().close();
+    },
+  );
 
   test('an unknown address gets a Japanese answer', async () => {
     const page = await open('/');

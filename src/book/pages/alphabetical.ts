@@ -42,11 +42,15 @@ const COLLATOR = new Intl.Collator('ja');
 const byReading = (a: Headed, b: Headed): number => COLLATOR.compare(readingOf(a), readingOf(b)) || compare(a.id, b.id);
 const byHeadword = (a: Headed, b: Headed): number => COLLATOR.compare(a.term, b.term) || compare(a.id, b.id);
 
-/** Links to the headings: [あ](#row-a) [か](#row-ka). */
-export function jumpRow(rows: readonly Row[], label: Labels): RootContent[] {
-  const links = rows.flatMap(({ id, name, short }, index): PhrasingContent[] => [
+/** Links to the headings, or where else rows stand: [あ](#row-a) [か](#row-ka). */
+export function jumpRow(
+  rows: readonly Row[],
+  label: Labels,
+  addressOf = ({ id }: Row): string => `#${id}`,
+): RootContent[] {
+  const links = rows.flatMap((row, index): PhrasingContent[] => [
     ...(index > 0 ? [text(' ')] : []),
-    link(`#${id}`, short ?? name(label)),
+    link(addressOf(row), row.short ?? row.name(label)),
   ]);
   return links.length > 0 ? [paragraph(...links)] : [];
 }

@@ -1,37 +1,83 @@
-/** Makes the index of the glossary: each entry once with its definition, by kana, then by Latin letter. */
+/** Makes the index of the glossary: each entry once with its definition, by kana, then by Latin letter; of a long one a page for each row. */
 
 import type { Term } from '@tsuzuri/core/card';
 import type { Labels } from '@tsuzuri/core/labels';
-import { entryAddress, indexPath } from '@tsuzuri/core/urls';
-import type { PhrasingContent, RootContent } from 'mdast';
-import { alphabetical, jumpRow, KANA_PART, LATIN_PART, partOf } from './alphabetical.ts';
-import { heading, item, line, link, text } from './mdast-builders.ts';
+import { entryAddress, indexPath, rowPath, urlOf } from '@tsuzuri/core/urls';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { alphabetical, type Group, jumpRow, KANA_PART, LATIN_PART, partOf } from './alphabetical.ts';
+import { heading, item, line, link, list, text } from './mdast-builders.ts';
 import { leadOf, type PageKind, plainPage, type Relations } from './page.ts';
+import type { Row } from './syllabary.ts';
+
+/** Entries of one page: with what else comes with it 90 kB, compressed. */
+const MOST = 200;
 
 export const GLOSSARY_INDEX: PageKind = {
   kind: 'text',
   path: indexPath('terms'),
-  make: ({ cards, mentions, label }) => {
-    const head = { path: indexPath('terms'), kind: 'text', title: label('pages.glossary'), source: 'docs/glossary' };
-    return [plainPage(head, () => glossaryIndex({ cards, mentions, label }))];
+  make: relations => {
+    const { cards, label } = relations;
+    const rows = alphabetical(cards.terms.map(({ made }) => made));
+    const page = (path: string, title: string, make: () => RootContent[]) =>
+      plainPage({ path, kind: 'text', title, source: 'docs/glossary' }, () => [
+        heading(1, undefined, text(title)),
+        ...make(),
+      ]);
+    const title = label('pages.glossary');
+    if (cards.terms.length <= MOST) return [page(indexPath('terms'), title, () => wholeList(rows, relations))];
+    return [
+      page(indexPath('terms'), title, () => listOfRows(rows, label)),
+      ...[...rows.kana, ...rows.latin].map(row =>
+        page(rowPath(row.id), label('pages.glossaryRow', { row: row.name(label) }), () => [
+          ...[rows.kana, rows.latin].flatMap(all => jumpRow(all, label, addressOf)),
+          list(row.members.map(entryOf(relations))),
+        ]),
+      ),
+    ];
   },
 };
 
-function glossaryIndex({ cards, mentions, label }: Pick<Relations, 'cards' | 'mentions' | 'label'>): RootContent[] {
+interface Rows {
+  readonly kana: readonly Group<Term>[];
+  readonly latin: readonly Group<Term>[];
+}
+
+function wholeList({ kana, latin }: Rows, relations: Relations): RootContent[] {
+  const shown = { label: relations.label, entry: entryOf(relations) };
+  return [
+    ...[kana, latin].flatMap(rows => jumpRow(rows, shown.label)),
+    ...partOf(KANA_PART, kana, shown),
+    ...partOf(LATIN_PART, latin, shown),
+  ];
+}
+
+/** Rows with how many entries they have, the first and the last. */
+function listOfRows({ kana, latin }: Rows, label: Labels): RootContent[] {
+  const row = (group: Group<Term>): ListItem => {
+    const [from = '', until = ''] = [group.members[0]?.term, group.members.at(-1)?.term];
+    const count: PhrasingContent = {
+      type: 'emphasis',
+      children: [text(label('count', { count: group.members.length }))],
+    };
+    const ends = text(from === until ? from : label('span', { from, until }));
+    return item(line(link(addressOf(group), group.name(label)), text(' '), count, { type: 'break' }, ends));
+  };
+  const part = ({ id, name }: Row, rows: readonly Group<Term>[]): RootContent[] =>
+    rows.length > 0 ? [heading(2, id, text(name(label))), list(rows.map(row))] : [];
+  return [...part(KANA_PART, kana), ...part(LATIN_PART, latin)];
+}
+
+const addressOf = ({ id }: Row): string => urlOf(rowPath(id));
+
+/** Makes the lines of an entry. */
+function entryOf({ cards, mentions, label }: Relations): (term: Term) => ListItem {
   const bodies = new Map(cards.terms.map(({ made, body }) => [made, body]));
-  const { kana, latin } = alphabetical([...bodies.keys()]);
-  const entry = (term: Term) => {
+  return term => {
     const count = mentions.get(term.id)?.length ?? 0;
     const { description } = leadOf(bodies.get(term)?.() ?? { type: 'root', children: [] });
     const definition: PhrasingContent[] = description === undefined ? [] : [{ type: 'break' }, text(description)];
     return item(line(entryLink(term), text(`${fullName(term, label)} `), note(term, count, label), ...definition));
   };
-  return [
-    heading(1, undefined, text(label('pages.glossary'))),
-    ...[kana, latin].flatMap(rows => jumpRow(rows, label)),
-    ...partOf(KANA_PART, kana, { label, entry }),
-    ...partOf(LATIN_PART, latin, { label, entry }),
-  ];
 }
 
 const entryLink = (term: Term): PhrasingContent => link(entryAddress(term), term.term);

@@ -40,6 +40,44 @@ describe('a project without pages of its own', () => {
   });
 });
 
+describe('a glossary', () => {
+  const writeTerms = (count: number): void => {
+    mkdirSync(join(root, 'docs/glossary'), { recursive: true });
+    for (let at = 0; at < count; at++) {
+      const reading = at % 3 === 0 ? 'か' : 'さ';
+      writeFileSync(
+        join(root, `docs/glossary/t${at}.md`),
+        `---\nterm: 語${at}\nreading: ${reading}\n---\n# 語${at}\n\n語${at}は、言葉です。\n`,
+      );
+    }
+  };
+  const rowsOf = ({ pages }: Book) => pages.filter(({ path }) => path.startsWith('glossary/rows/'));
+  afterAll(() => rmSync(join(root, 'docs/glossary'), { recursive: true }));
+
+  test('stands on one page as long as that is light', async () => {
+    writeTerms(200);
+    const book = await build({});
+    expect(rowsOf(book)).toEqual([]);
+    expect(pageAt(book, 'glossary/index')?.markdown).toContain('語199は、言葉です。');
+  });
+
+  test('has a page for each row when it is longer, each entry on one', async () => {
+    writeTerms(201);
+    const book = await build({});
+    expect(book.errors).toEqual([]);
+    expect(rowsOf(book).map(({ path, title }) => [path, title])).toEqual([
+      ['glossary/rows/row-ka/index', '用語集 か行'],
+      ['glossary/rows/row-sa/index', '用語集 さ行'],
+    ]);
+    const whole = pageAt(book, 'glossary/index')?.markdown ?? '';
+    expect(whole).toContain('[か行](/glossary/rows/row-ka/) *67件*');
+    expect(whole).not.toContain('言葉です');
+    const defined = rowsOf(book).flatMap(({ markdown }) => markdown.match(/語\d+(?=は、言葉です。)/g) ?? []);
+    expect(new Set(defined).size).toBe(201);
+    expect(defined.length).toBe(201);
+  });
+});
+
 describe('a kind of pages of a project', () => {
   const years: PageKind = {
     kind: '年表',

@@ -5,7 +5,7 @@ import type { SpeechEntry } from '@tsuzuri/convert/5-to-mdast';
 import type { Page } from '@tsuzuri/core/book';
 import { optional } from '@tsuzuri/core/collections';
 import { blockId } from '@tsuzuri/core/markdown';
-import { headingId } from '@tsuzuri/core/urls';
+import { headingId, isRowPath } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
@@ -57,6 +57,7 @@ const isList = ({ kind, path, source }: Page): boolean =>
 export function passagesOf(page: Page, dateOf: (page: Page) => string | undefined): Passage[] {
   const head = headOf(page, dateOf(page));
   const whole = { head, isFirst: true, isOpening: true };
+  if (isRowPath(page.path)) return [];
   if (isList(page)) return [{ ...whole, text: String(page.matter.description ?? '') }];
   const [lead, ...sections] = sectionsOf(page);
   if (page.kind !== 'term')

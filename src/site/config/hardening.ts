@@ -95,6 +95,8 @@ const changesIn = (
   ['VPBackdrop', '</transition>', ''],
   ['VPLocalNavOutlineDropdown', '<Transition name="flyout">', ''],
   ['VPLocalNavOutlineDropdown', '</Transition>', ''],
+  // Before the page is alive the switch has a name, too.
+  ['VPSwitchAppearance', "ref('')", 'ref(theme.value.darkModeSwitchTitle)'],
   // What is open stands in no part of the page that has a name.
   [
     'VPLocalNavOutlineDropdown',

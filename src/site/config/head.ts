@@ -8,7 +8,7 @@ import { describe } from './description.ts';
 import { feedsFor } from './feed.ts';
 import { linkedData } from './linked-data.ts';
 import { queryFeedLinks } from './query-feeds.ts';
-import { addressOf, BUILD, type Entry, pageOfFile, type Site } from './site.ts';
+import { addressOf, BUILD, type Entry, pageOfFile, type Site, skosFile } from './site.ts';
 import { LOCALES } from './words.ts';
 
 /** @param file `glossary/nisc/index.md`; the 404 page has none */
@@ -22,9 +22,6 @@ export function headOf(file: string, site: Site): HeadConfig[] {
   ];
 }
 
-/** The glossary as SKOS. */
-const GLOSSARY = 'glossary.jsonld';
-
 /** The canonical address, the page as Markdown if there is one, the feeds. */
 function links(page: Entry, site: Site): HeadConfig[] {
   const { path } = page;
@@ -32,12 +29,11 @@ function links(page: Entry, site: Site): HeadConfig[] {
   const here = (name: string): string => encodeURI(site.place.base + name);
   const address = addressOf(path, site);
   const markdown = resolve(BUILD, 'public', `${path}.md`);
+  const skos = skosFile();
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
-    ...(path === indexPath('terms') && existsSync(resolve(BUILD, 'public', GLOSSARY))
-      ? [link('alternate', here(GLOSSARY), { type: 'application/ld+json' })]
-      : []),
+    ...(path === indexPath('terms') && skos ? [link('alternate', here(skos), { type: 'application/ld+json' })] : []),
     ...[...feedsFor(page, site), ...(path === 'search' ? queryFeedLinks(site) : [])].map(({ href, ...more }) =>
       link('alternate', href, more),
     ),

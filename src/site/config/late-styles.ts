@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 
 /** What no page shows at first: it is never in the HTML. */
 const LATE =
-  /\/(?:theme-default\/components\/VPNavScreen\w+|theme\/(?:compare\/compare-(?:sides|text)|corrections\/correction-list|minutes\/part-menu|minutes\/reading-bar|popover\/glossary-entry|search\/search-(?:dialog|results)|shell\/nav-screen-links))\.(?:vue|js)$/;
+  /\/(?:theme-default\/components\/VPNavScreen\w+|theme\/(?:compare\/compare-(?:sides|text)|corrections\/correction-list|minutes\/part-menu|minutes\/reading-bar|popover\/glossary-entry|search\/search-(?:dialog|facets|results)|shell\/nav-screen-links))\.(?:vue|js)$/;
 /** `import './part-menu.css'`, `import "…/glossary-entry.vue?vue&type=style&index=0&lang.css"` */
 const STYLE = /import\s*(["'])([^"'\n]+\.css)\1;?/g;
 const ADD = fileURLToPath(new URL('../theme/shell/add-style.js', import.meta.url));

@@ -12,7 +12,7 @@ import { lastChange } from './git.ts';
 import { escapeHtml, seal } from './hardening.ts';
 import { plainPage } from './plain-page.ts';
 import { queryFeedFiles } from './query-feeds.ts';
-import { addressOf, type Entry, minutesOf, pageAt, type Site } from './site.ts';
+import { addressOf, type Entry, minutesOf, pageAt, type Site, skosFile } from './site.ts';
 import { htmlOf } from './words.ts';
 
 /** Path in the site, content. */
@@ -112,17 +112,17 @@ function llmsText(site: Site): string {
   const prefix = place.address ?? place.base;
   const row = (page: Entry): string =>
     `- [${inLink(page.title)}](${encodeURI(`${prefix}${page.path}.md`)}): ${oneLine(describe(page, site))}`;
-  const terms = pages.filter(({ kind }) => kind === 'term');
+  const skos = skosFile();
   const sections: readonly (readonly [title: string, pages: readonly Entry[]])[] = [
     [label('pages.minutes'), minutesOf(pages).reverse()],
-    [label('pages.glossary'), terms],
+    [label('pages.glossary'), pages.filter(({ kind }) => kind === 'term')],
     [label('site.thisSite'), pages.filter(({ kind }) => kind === 'text')],
   ];
   return [
     `# ${site.title}`,
     `> ${site.description}`,
     label('site.markdownPages'),
-    ...(terms.length > 0 ? [`[${label('site.glossaryData')}](${encodeURI(`${prefix}glossary.jsonld`)})`] : []),
+    ...(skos ? [`[${label('site.glossaryData')}](${encodeURI(prefix + skos)})`] : []),
     ...sections.map(([title, listed]) => `## ${title}\n\n${listed.map(row).join('\n')}`),
   ]
     .join('\n\n')

@@ -39,7 +39,7 @@ const SEAMS: readonly Seam[] = [
   { kind: 'person', path: /./, at: /$/, part: followLine },
   { kind: 'body', path: /./, at: /$/, part: followLine },
   { kind: 'text', path: /^(?:(?:minutes|search)\/)?index\.md$/, at: /$/, part: followLine },
-  { kind: 'text', path: /^glossary\/index\.md$/, at: /(?<=<\/h1>)/, part: 'ListFilter' },
+  { kind: 'text', path: /^glossary\/(?:rows\/[^/]+\/)?index\.md$/, at: /(?<=<\/h1>)/, part: 'ListFilter' },
   { kind: 'text', path: /^(?:people|bodies)\/index\.md$/, at: /(?=<p><a href="#|<ul>)/, part: 'ListFilter' },
   { kind: 'text', path: /^search\/index\.md$/, at: /(?<=<\/h1>)/, part: 'SearchPage' },
   { kind: 'text', path: /^compare\/index\.md$/, at: /$/, part: 'ComparePage' },

@@ -95,6 +95,10 @@ export interface Contents {
   readonly nav?: readonly Nav[];
 }
 
+/** The glossary as SKOS, as the site has it; nothing where the project has no entries. */
+export const skosFile = (): string | undefined => (existsSync(resolve(BUILD, 'public', SKOS)) ? SKOS : undefined);
+const SKOS = 'glossary.jsonld';
+
 let read: { readonly at: number; readonly contents: Contents } | undefined;
 
 /**

@@ -6,7 +6,7 @@ import { optional } from '@tsuzuri/core/collections';
 import { isReplaced, withEdition } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import { isJapanese, languageOfTexts } from '@tsuzuri/core/languages';
-import { indexPath, urlOf } from '@tsuzuri/core/urls';
+import { indexPath, isRowPath, urlOf } from '@tsuzuri/core/urls';
 import type { DefaultTheme } from 'vitepress';
 import { OTHER } from '../theme/lists/match.ts';
 import { lastChange } from './git.ts';
@@ -94,7 +94,8 @@ export function overviewFor(path: string, site: Site): Partial<Overview> {
     categories: () => categoryNames(contents, label),
     wholeBooks: () => wholeBooks(contents),
   };
-  return Object.fromEntries((NEEDED[path] ?? []).map(name => [name, make[name]()]));
+  const needed = NEEDED[isRowPath(path) ? indexPath('terms') : path] ?? [];
+  return Object.fromEntries(needed.map(name => [name, make[name]()]));
 }
 
 /** What the home page shows of one of the documents. */

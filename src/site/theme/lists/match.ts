@@ -12,6 +12,7 @@ export interface Findable {
   readonly expansion?: string;
   readonly aliases: readonly string[];
   readonly names: readonly { readonly name: string; readonly expansion?: string }[];
+  readonly definition?: string;
 }
 
 /** What a reader looks for; an empty string leaves all. */

@@ -104,7 +104,8 @@ export function sourceOf(place: Place, cited: Cited, today: string): Source {
   };
 }
 
-function citedAddress(part: Element, { address }: Cited): string {
+/** Where the site stands, also of a preview; where nobody knows that, where the reader is. */
+export function citedAddress(part: Element, { address }: Cited): string {
   const here = new URL(addressOf(part));
   return address === undefined ? here.href : new URL(here.hash, address).href;
 }

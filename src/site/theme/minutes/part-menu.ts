@@ -5,10 +5,10 @@ import { label } from '../label.ts';
 import { place } from '../popover/panel.ts';
 import { cleanPart, textOf } from '../shell/clean.ts';
 import { type Chosen, chosenText, reportOf } from './chosen.ts';
-import { type Cited, isWhole, type Place, pagesInWords, quotation, sourceOf } from './citation.ts';
+import { type Cited, citedAddress, isWhole, type Place, pagesInWords, quotation, sourceOf } from './citation.ts';
 import { FORMATS } from './citation-formats.ts';
 import { inLanguages } from './in-languages.ts';
-import { addressOf, blocksIn, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsIn } from './position.ts';
+import { blocksIn, leadTo, otherSpeeches, placeOf, speakerOf, speechOf, wordsIn } from './position.ts';
 import { reportAddress } from './report.ts';
 import { wordsOf } from './sayings.ts';
 import { textFragment } from './text-fragment.ts';
@@ -72,12 +72,12 @@ function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): 
   const source = () => sourceOf(cited, page.cited, today());
   const copies: Item[] = [
     { name: label(quoteLabel(cited)), copy: () => quotation(cited, page.cited) },
-    { name: label('theme.copyAddress'), copy: () => addressOf(part) },
+    { name: label('theme.copyAddress'), copy: () => citedAddress(part, page.cited) },
   ];
   if (!isWhole(cited))
     copies.push({
       name: label(chosen ? 'theme.addressOfChosen' : 'theme.addressOfWords'),
-      copy: () => addressOf(where) + fragmentOf(where, sentence, chosen?.range),
+      copy: () => withFragment(citedAddress(where, page.cited), fragmentOf(where, sentence, chosen?.range)),
     });
   const references = FORMATS.map(({ name, write }) => ({ name, copy: () => write(source()) }));
   const links = linksTo(page, { part: where, words: sentence });
@@ -89,6 +89,10 @@ function groupsOf(part: Element, chosen: Chosen | undefined, page: MenuOfPage): 
     ...(links.length > 0 ? [{ items: links }] : []),
   ];
 }
+
+/** The title of a document has no address of its own. */
+const withFragment = (address: string, fragment: string): string =>
+  address + (fragment && !address.includes('#') ? '#' : '') + fragment;
 
 function quoteLabel(place: Place): 'theme.citeDocument' | 'theme.quoteChosen' | 'theme.quote' {
   if (isWhole(place)) return 'theme.citeDocument';
