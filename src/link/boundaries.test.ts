@@ -36,6 +36,10 @@ describe('compounds in katakana and laws that borrow a name', () => {
     ['コンポーネント', 'レンダーレス[コンポーネント]とノーティファイア[コンポーネント]、サブコンポーネント'],
     ['ブラウザー', 'ヘッドレス[ブラウザー]、[ブラウザー]'],
     ['テスト', 'エンドツーエンド[テスト]、コンテスト、プロテスト、クルポテスト'],
+    ['コルーチン', 'スタックレス[コルーチン]とスタックフル[コルーチン]、クルポレスコルーチン'],
+    ['キュー', 'ロックフリー[キュー]、フリー[キュー]、フリーズキューブ'],
+    ['医療', '高齢者医療確保法と医療保険法、[医療]手法と[医療]保険'],
+    ['デジタル民主主義', 'デジタル民主主義2030は、[デジタル民主主義]2030年の姿'],
     ['量子暗号', '量子暗号法と量子暗号対策法、[量子暗号]の法、[量子暗号]法則'],
     ['サイバーセキュリティ', '中国のサイバーセキュリティ法と[サイバーセキュリティ]法制'],
   ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
@@ -59,4 +63,25 @@ describe('words of other scripts', () => {
     const match = createMatcher([card('x', `term: ${JSON.stringify(term)}`)]);
     expect(mark(unmark(marked), match)).toBe(marked);
   });
+});
+
+describe('bodies that others are named after', () => {
+  it.each([
+    ['衆議院', '寺田衆議院議員は、[衆議院]の解散と[衆議院]議員定数'],
+    ['国会', '国立国会図書館と国会議事堂、[国会]審議'],
+    ['行政刷新会議', '行政刷新会議ワーキングチームと[行政刷新会議]の審議'],
+  ])('%s', (term, marked) =>
+    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: organisation`)]))).toBe(marked),
+  );
+});
+
+describe('short names that the text spells out', () => {
+  it.each([
+    ['[衆院選, 衆議院議員総選挙]', '衆院選挙制度の調査、[衆院選]の公約、[衆院選]後'],
+    ['[区割り審, 区画定審議会]', '区割り審議会の勧告、[区割り審]の勧告'],
+    ['[東大, 東京大学]', '[東大]学生と[東大]の人'],
+    ['[最高裁, 最高裁判所]', '[最高裁]判決と[最高裁判所]'],
+  ])('%s', (names, marked) =>
+    expect(mark(unmark(marked), createMatcher([card('x', `term: X\naliases: ${names}`)]))).toBe(marked),
+  );
 });

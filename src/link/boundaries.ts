@@ -297,7 +297,7 @@ const JOINTS: readonly Joint[] = [
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委]員(?!会)|理事(?![会国])|幹事(?!会))(?![級期時])/uy,
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委]員(?!会)|議員(?!定数|選挙|総選挙|数|立法|報酬)|理事(?![会国])|幹事(?!会))(?![級期時])/uy,
   },
   {
     name: '一字の役職',
@@ -320,13 +320,14 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: '下に置く会',
-    caption: '組織の名にじかに部会・専門調査会などが付くと、その組織の下の別の会である',
+    caption:
+      '組織の名にじかに部会・専門調査会・図書館などが付くと、その組織の下の別の会か、その名を借りた別の機関である',
     example: '`サイバーセキュリティ戦略本部専門調査会` は サイバーセキュリティ戦略本部 ではない',
     refusal: 'name',
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:作業|専門)?(?:部会|分科会|小?委員会|調査会|検討会|研究会|幹事会|連絡会|有識者会議|ワーキンググループ|タスクフォース)/uy,
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:作業|専門)?(?:部会|分科会|小?委員会|調査会|検討会|研究会|幹事会|連絡会|有識者会議|懇[談話]会|(?:ワーキング|プロジェクト|検討)(?:グループ|チーム)|タスクフォース|研究所|図書館|博物館|美術館|議事堂|大学校|病院)/uy,
   },
   {
     name: '名を借りた組織',
@@ -364,7 +365,17 @@ const JOINTS: readonly Joint[] = [
     refusal: 'name',
     side: 'end',
     kinds: ['thing'],
-    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:基本|対策|規制|促進)?法(?![\p{sc=Han}々])/uy,
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:\p{sc=Han}{0,6}(?:基本|対策|規制|促進|推進|確保|保険|支援|振興|防止|保護|整備|措置|処罰|取締))?法(?![\p{sc=Han}々])/uy,
+  },
+  {
+    name: '年を付けた名',
+    caption: '組織でないものの名にじかに年が付くと、その名を借りた催しや計画である。年・年度と続けば年である',
+    example: '`デジタル民主主義2030` は デジタル民主主義 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['thing'],
+    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?:19|20)\p{Nd}{2}(?![\p{Nd}年,.:/-])/uy,
   },
   {
     name: '下位の法令',
@@ -446,10 +457,36 @@ function isKatakanaWord({ kind, text, side, mayCut, ...range }: Place): boolean 
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** The word of a run, of a script without spaces, that an offset lies in or begins; its language does not matter. */
+function segmentAt(run: string, at: number): Intl.SegmentData | undefined {
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  return segmenter.segment(run).containing(at);
+}
+
 function isSegmentBorder({ text, side, ...range }: Place): boolean {
   const { run, from } = runAround(text, range[side], new RegExp(UNSPACED, 'u'));
-  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  return segmenter.segment(run).containing(range[side] - from)?.index === range[side] - from;
+  return segmentAt(run, range[side] - from)?.index === range[side] - from;
+}
+
+/** How the longer names of an entry go on where a short one breaks off: 議会 of 区割り審 and …画定審議会, 挙 of 衆院選 and …選挙. */
+export function restsOf(form: string, forms: readonly string[]): string[] {
+  const last = /\p{sc=Han}$/u.exec(form)?.[0];
+  if (last === undefined) return [];
+  return forms
+    .filter(other => other.length > form.length)
+    .map(other => other.slice(other.lastIndexOf(last) + 1))
+    .filter(rest => /^\p{sc=Han}{1,6}$/u.test(rest));
+}
+
+/** Whether a short name is no more than the beginning of words that the text spells out: `区割り審議会`; but 東大|学生. */
+export function isSpelledOut(text: string, end: number, rests: readonly string[]): boolean {
+  return rests.some(rest => {
+    if (!text.startsWith(rest, end)) return false;
+    if (rest.length > 1) return true;
+    const { run, from } = runAround(text, end, /\p{sc=Han}/u);
+    const word = segmentAt(run, end - from);
+    return word?.index === end - 1 - from && word.segment.length === 2;
+  });
 }
 
 /** The run of characters of a kind around an offset of a text, and where it begins. */

@@ -1,7 +1,7 @@
 /** Finds the terms of a glossary that a text names. */
 import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
-import { type Kind, kindOf, refusalAt } from './boundaries.ts';
+import { isSpelledOut, type Kind, kindOf, refusalAt, restsOf } from './boundaries.ts';
 import { type Edition, editionAt, entryAt } from './dated-names.ts';
 import { type Capitals, isNameInCapitals, isVerb, type Variant, variantsOf } from './inflection.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
@@ -60,6 +60,7 @@ type Entry =
       /** Another word where it is a verb: `builds`, `Go`. */
       readonly isNoVerb: boolean;
       readonly sense: Sense;
+      readonly rests: readonly string[];
     }
   | { readonly sort: 'guard'; readonly term: Term }
   | { readonly sort: 'other'; readonly name: string };
@@ -116,7 +117,9 @@ function wordsIn(name: string): string[] {
 }
 
 function entriesOf(term: Term): [key: string, entry: Entry][] {
-  const names = formsOf(term).flatMap(form => {
+  const forms = formsOf(term);
+  const names = forms.flatMap(form => {
+    const rests = restsOf(form, forms);
     const kind = kindOf(term.category, form);
     const written = [{ form }, ...inflectionsOf(term, form)];
     const isOfVerb = saysWhatOneDoes(term);
@@ -131,6 +134,7 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
         isVariant: index > 0,
         isNoVerb: !isOfVerb && (index > 0 || isNameInCapitals(form)),
         sense: senseOf(term, form),
+        rests,
       },
     ]);
   });
@@ -220,6 +224,7 @@ function mayStand(search: Search, name: NameEntry, range: Range): boolean {
   const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
   const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
   if (name.isNoVerb && isVerb(folded.text, range.end)) return false;
+  if (isSpelledOut(folded.text, range.end, name.rests)) return false;
   const isOther = isGuarded || (name.sense.isProper && isOtherThing(name.term, folded.text, range));
   const refusal = isOther ? 'name' : refusalAt(name.kind, folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);
