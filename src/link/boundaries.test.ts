@@ -68,10 +68,26 @@ describe('words of other scripts', () => {
 describe('bodies that others are named after', () => {
   it.each([
     ['衆議院', '寺田衆議院議員は、[衆議院]の解散と[衆議院]議員定数'],
+    [
+      'Amazon',
+      'Amazon Drive を使う。[Amazon] Inc. の発表、[Amazon] からの案内、[Amazon] S3 と Amazon Kindle Oasis、[Amazon] Prime is new.',
+    ],
     ['国会', '国立国会図書館と国会議事堂、[国会]審議'],
     ['行政刷新会議', '行政刷新会議ワーキングチームと[行政刷新会議]の審議'],
   ])('%s', (term, marked) =>
     expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: organisation`)]))).toBe(marked),
+  );
+});
+
+describe('names in kanji that end within a word', () => {
+  it.each([
+    ['地図学会', '国際地図学会議、[地図学会]の[地図学会]賞、[地図学会]論文誌'],
+    ['所得税', '[所得税]率と[所得税]法改正'],
+    ['東京大学', '首都大学東京大学院、[東京大学]空間情報科学研究センター'],
+    ['越流', '[越流]水位'],
+    ['論文', '[論文]化'],
+  ])('%s', (term, marked) =>
+    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: event`)]))).toBe(marked),
   );
 });
 

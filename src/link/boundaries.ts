@@ -227,6 +227,16 @@ const JOINTS: readonly Joint[] = [
     pattern: new RegExp(String.raw`(?<=\p{Nd})(?:${LETTER}|\p{Nd}|[.,]\p{Nd})`, 'uy'),
   },
   {
+    name: '漢字の後',
+    caption:
+      '漢字で終わる名に続く漢字が、名の終わりとともに一語をなし、一字では語にならないとき、名はその語の途中で切れている',
+    example: '`国際地図学会議` に 地図学会 はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Han})\p{sc=Han}/uy,
+    parts: isKanjiBorder,
+  },
+  {
     name: '片仮名の前',
     caption: '片仮名で始まる名の前に続く片仮名は、名から切れる語に限る (サイバー|レジリエンス)',
     example: '`プロアクティブ` に アクティブ はない',
@@ -378,6 +388,16 @@ const JOINTS: readonly Joint[] = [
     pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?:19|20)\p{Nd}{2}(?![\p{Nd}年,.:/-])/uy,
   },
   {
+    name: '会社の製品',
+    caption: '日本語の文で、会社の名に空白と大文字で始まるラテン文字の語が続けば、その会社の製品である',
+    example: '`Amazon Drive を使う` に Amazon はない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['body'],
+    pattern:
+      /(?<=\p{sc=Latin}) (?!(?:Inc|Corp|Co|Ltd|LLC|Japan|Group|Foundation)\b)\p{Lu}\p{Ll}+(?: \p{Lu}[\p{sc=Latin}\p{Nd}]*){0,2}(?= ?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．」』（])/uy,
+  },
+  {
     name: '下位の法令',
     caption: '法の名に施行令・施行規則が付くと、別の法令である',
     example: '`サイバーセキュリティ基本法施行令` は サイバーセキュリティ基本法 ではない',
@@ -457,36 +477,58 @@ function isKatakanaWord({ kind, text, side, mayCut, ...range }: Place): boolean 
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The word of a run, of a script without spaces, that an offset lies in or begins; its language does not matter. */
-function segmentAt(run: string, at: number): Intl.SegmentData | undefined {
+/** The words of a run of a script without spaces; in which language does not matter. */
+function segmentsOf(run: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  return segmenter.segment(run).containing(at);
+  return segmenter.segment(run);
 }
 
 function isSegmentBorder({ text, side, ...range }: Place): boolean {
   const { run, from } = runAround(text, range[side], new RegExp(UNSPACED, 'u'));
-  return segmentAt(run, range[side] - from)?.index === range[side] - from;
+  return segmentsOf(run).containing(range[side] - from)?.index === range[side] - from;
 }
 
-/** How the longer names of an entry go on where a short one breaks off: 議会 of 区割り審 and …画定審議会, 挙 of 衆院選 and …選挙. */
+/** What stands behind any word, alone: 所得税|率. */
+const SUFFIX =
+  /^[率員長化数型体者性的等法費時後前中内外上下間用系面側力量額料金税器機車線網局部課室所会社館店案版編式状製産品物業家士師官権論学史国県市町村区民人名際別毎度比差値点圏層帯域源材質種類例件票証書状表図画像版券札紙誌集録簿帳群隊団派族層側辺端初末当各毎同両双全総計他第約率増減税]/u;
+/** More than this on either side of a border tells no more. */
+const NEAR = 8;
+const borders = new Map<string, boolean>();
+
+/**
+ * Whether a name in kanji may end where kanji follow: unless a word lies across the border, and what follows begins with
+ * one that is no word alone. 地図学|会議, 衆院|選挙; but 最高裁|判決, 所得税|率.
+ */
+function isKanjiBorder({ text, end }: Place): boolean {
+  const before = /\p{sc=Han}+$/u.exec(text.slice(Math.max(0, end - NEAR), end))?.[0] ?? '';
+  const after = /^\p{sc=Han}+/u.exec(text.slice(end, end + NEAR))?.[0] ?? '';
+  if (SUFFIX.test(after)) return true;
+  const key = `${before} ${after}`;
+  const known = borders.get(key);
+  if (known !== undefined) return known;
+  if (borders.size >= MOST_BORDERS) borders.clear();
+  const across = segmentsOf(before + after).containing(before.length);
+  const next = segmentsOf(after).containing(0);
+  const isBorder = across?.index === before.length || next?.segment.length !== 1;
+  borders.set(key, isBorder);
+  return isBorder;
+}
+
+const MOST_BORDERS = 20_000;
+
+/** How the longer names of an entry go on where a short one breaks off: 議会 of 区割り審 and …画定審議会. */
 export function restsOf(form: string, forms: readonly string[]): string[] {
   const last = /\p{sc=Han}$/u.exec(form)?.[0];
   if (last === undefined) return [];
   return forms
     .filter(other => other.length > form.length)
     .map(other => other.slice(other.lastIndexOf(last) + 1))
-    .filter(rest => /^\p{sc=Han}{1,6}$/u.test(rest));
+    .filter(rest => /^\p{sc=Han}{2,6}$/u.test(rest));
 }
 
-/** Whether a short name is no more than the beginning of words that the text spells out: `区割り審議会`; but 東大|学生. */
+/** Whether a short name is no more than the beginning of words that the text spells out: `区割り審議会`. */
 export function isSpelledOut(text: string, end: number, rests: readonly string[]): boolean {
-  return rests.some(rest => {
-    if (!text.startsWith(rest, end)) return false;
-    if (rest.length > 1) return true;
-    const { run, from } = runAround(text, end, /\p{sc=Han}/u);
-    const word = segmentAt(run, end - from);
-    return word?.index === end - 1 - from && word.segment.length === 2;
-  });
+  return rests.some(rest => text.startsWith(rest, end));
 }
 
 /** The run of characters of a kind around an offset of a text, and where it begins. */
