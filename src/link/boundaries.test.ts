@@ -86,6 +86,7 @@ describe('names in kanji that end within a word', () => {
     ['東京大学', '首都大学東京大学院、[東京大学]空間情報科学研究センター'],
     ['越流', '[越流]水位'],
     ['論文', '[論文]化'],
+    ['小平市', '[小平市]立学校と[小平市]政、[小平市]民'],
   ])('%s', (term, marked) =>
     expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: event`)]))).toBe(marked),
   );

@@ -490,7 +490,7 @@ function isSegmentBorder({ text, side, ...range }: Place): boolean {
 
 /** What stands behind any word, alone: 所得税|率. */
 const SUFFIX =
-  /^[率員長化数型体者性的等法費時後前中内外上下間用系面側力量額料金税器機車線網局部課室所会社館店案版編式状製産品物業家士師官権論学史国県市町村区民人名際別毎度比差値点圏層帯域源材質種類例件票証書状表図画像版券札紙誌集録簿帳群隊団派族層側辺端初末当各毎同両双全総計他第約率増減税]/u;
+  /^[率員長化数型体者性的等法費時後前中内外上下間用系面側力量額料金税器機車線網局部課室所会社館店案版編式状製産品物業家士師官権論学史国県市町村区立政民人名際別毎度比差値点圏層帯域源材質種類例件票証書状表図画像版券札紙誌集録簿帳群隊団派族層側辺端初末当各毎同両双全総計他第約率増減税]/u;
 /** More than this on either side of a border tells no more. */
 const NEAR = 8;
 const borders = new Map<string, boolean>();
