@@ -1,6 +1,8 @@
 /** Decides by the characters before and behind a name whether it is part of another word or name. */
 import type { Category } from '@tsuzuri/core/card';
+import { isKanjiEnd, isKanjiStart } from './kanji-borders.ts';
 import type { Cutter } from './lexicon.ts';
+import { segmentsOf } from './segments.ts';
 
 /** What sort of thing a name names, as far as the words joined to it matter. */
 export type Kind = 'body' | 'work' | 'name' | 'thing';
@@ -227,6 +229,15 @@ const JOINTS: readonly Joint[] = [
     pattern: new RegExp(String.raw`(?<=\p{Nd})(?:${LETTER}|\p{Nd}|[.,]\p{Nd})`, 'uy'),
   },
   {
+    name: '漢字の前',
+    caption: '漢字で始まる名の初めが、前の漢字とともに一語をなすとき、名はその語の途中から始まっている',
+    example: '`決議案` に 議案 はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=\p{sc=Han})\p{sc=Han}/uy,
+    parts: ({ text, start }) => isKanjiStart(text, start),
+  },
+  {
     name: '漢字の後',
     caption:
       '漢字で終わる名に続く漢字が、名の終わりとともに一語をなし、一字では語にならないとき、名はその語の途中で切れている',
@@ -234,7 +245,7 @@ const JOINTS: readonly Joint[] = [
     refusal: 'word',
     side: 'end',
     pattern: /(?<=\p{sc=Han})\p{sc=Han}/uy,
-    parts: isKanjiBorder,
+    parts: ({ text, end }) => isKanjiEnd(text, end),
   },
   {
     name: '片仮名の前',
@@ -475,60 +486,9 @@ function isKatakanaWord({ kind, text, side, mayCut, ...range }: Place): boolean 
   return mayCut({ run, start, end }, PROPER.includes(kind));
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
-/** The words of a run of a script without spaces; in which language does not matter. */
-function segmentsOf(run: string): Intl.Segments {
-  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  return segmenter.segment(run);
-}
-
 function isSegmentBorder({ text, side, ...range }: Place): boolean {
   const { run, from } = runAround(text, range[side], new RegExp(UNSPACED, 'u'));
   return segmentsOf(run).containing(range[side] - from)?.index === range[side] - from;
-}
-
-/** What stands behind any word, alone: 所得税|率. */
-const SUFFIX =
-  /^[率員長化数型体者性的等法費時後前中内外上下間用系面側力量額料金税器機車線網局部課室所会社館店案版編式状製産品物業家士師官権論学史国県市町村区立政民人名際別毎度比差値点圏層帯域源材質種類例件票証書状表図画像版券札紙誌集録簿帳群隊団派族層側辺端初末当各毎同両双全総計他第約率増減税]/u;
-/** More than this on either side of a border tells no more. */
-const NEAR = 8;
-const borders = new Map<string, boolean>();
-
-/**
- * Whether a name in kanji may end where kanji follow: unless a word lies across the border, and what follows begins with
- * one that is no word alone. 地図学|会議, 衆院|選挙; but 最高裁|判決, 所得税|率.
- */
-function isKanjiBorder({ text, end }: Place): boolean {
-  const before = /\p{sc=Han}+$/u.exec(text.slice(Math.max(0, end - NEAR), end))?.[0] ?? '';
-  const after = /^\p{sc=Han}+/u.exec(text.slice(end, end + NEAR))?.[0] ?? '';
-  if (SUFFIX.test(after)) return true;
-  const key = `${before} ${after}`;
-  const known = borders.get(key);
-  if (known !== undefined) return known;
-  if (borders.size >= MOST_BORDERS) borders.clear();
-  const across = segmentsOf(before + after).containing(before.length);
-  const next = segmentsOf(after).containing(0);
-  const isBorder = across?.index === before.length || next?.segment.length !== 1;
-  borders.set(key, isBorder);
-  return isBorder;
-}
-
-const MOST_BORDERS = 20_000;
-
-/** How the longer names of an entry go on where a short one breaks off: 議会 of 区割り審 and …画定審議会. */
-export function restsOf(form: string, forms: readonly string[]): string[] {
-  const last = /\p{sc=Han}$/u.exec(form)?.[0];
-  if (last === undefined) return [];
-  return forms
-    .filter(other => other.length > form.length)
-    .map(other => other.slice(other.lastIndexOf(last) + 1))
-    .filter(rest => /^\p{sc=Han}{2,6}$/u.test(rest));
-}
-
-/** Whether a short name is no more than the beginning of words that the text spells out: `区割り審議会`. */
-export function isSpelledOut(text: string, end: number, rests: readonly string[]): boolean {
-  return rests.some(rest => text.startsWith(rest, end));
 }
 
 /** The run of characters of a kind around an offset of a text, and where it begins. */

@@ -1,9 +1,10 @@
 /** Finds the terms of a glossary that a text names. */
 import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
-import { isSpelledOut, type Kind, kindOf, refusalAt, restsOf } from './boundaries.ts';
+import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { type Edition, editionAt, entryAt } from './dated-names.ts';
 import { type Capitals, isNameInCapitals, isVerb, type Variant, variantsOf } from './inflection.ts';
+import { isSpelledOut, restsOf } from './kanji-borders.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { LATIN_NAMES } from './lexicon-latin.ts';
 import { isOtherThing } from './other-things.ts';
