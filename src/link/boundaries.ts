@@ -190,11 +190,13 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: '番地の中の語',
-    caption: '斜線を重ねた番地の中の語は、名でない。二つの語の間の斜線は構わない (AI/IoT)',
+    caption:
+      '斜線を重ねた番地の中の語は、名でない。二つの語の間や大文字で始まる語の列の斜線は構わない (AI/IoT、Gauge/Counter/Summary)',
     example: '`layouts/_partials/footer` に layouts はない',
     refusal: 'word',
     side: 'end',
-    pattern: /(?<=\p{sc=Latin})\/(?:_|[\w-]+(?:\/|\.\w))/uy,
+    pattern:
+      /(?<=\p{sc=Latin})\/(?!(?:\p{Lu}\p{Ll}+\/)*\p{Lu}\p{Ll}+(?![\w/.-])|\p{Nd}+(?:\.\p{Nd}+)*(?![\w/-]))(?:_|[\w-]+(?:\/|\.\w))/uy,
   },
   {
     name: '番地の後の語',
