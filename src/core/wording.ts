@@ -1574,6 +1574,10 @@ export const WORDING = {
     ja: ['前付け（front matter）を読めません: {reason}', '直してから、もう一度リンクしてください'],
     en: ['The front matter cannot be read: {reason}', 'Mend it, then link the page again'],
   },
+  'link.badPage': {
+    ja: ['ページを読めません: {reason}', '直してから、もう一度リンクしてください'],
+    en: ['The page cannot be read: {reason}', 'Mend it, then link the page again'],
+  },
   'link.badOwn': {
     ja: [
       '前付けの glossary-links の値が分かりません: {value}',
