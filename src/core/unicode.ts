@@ -34,13 +34,11 @@ const VARIANTS = [
   { caption: '空白', to: ' ', from: '\t\r\u00a0\u2002\u2003\u2009\u202f\u3000' },
 ] as const;
 
-const FOLDS: ReadonlyMap<string, string> = new Map([
-  ...FORMS.flatMap(foldsOfForm),
-  ...VARIANTS.flatMap(foldsOfVariant),
-]);
-
-/** Any character that folds to another one: `Ｎ`, `ｻ`, `―`. */
-const FOLDABLE = new RegExp(`[${[...FOLDS.keys()].join('')}]`, 'gu');
+/** What folds to what, and any character that does: `Ｎ`, `ｻ`, `―`. */
+const folds = later(() => {
+  const of = new Map([...FORMS.flatMap(foldsOfForm), ...VARIANTS.flatMap(foldsOfVariant)]);
+  return { of, foldable: new RegExp(`[${[...of.keys()].join('')}]`, 'gu') };
+});
 
 /** Marks that a writer may leave out, of any script, Arabic and Hebrew; the vowels of Devanagari and Thai are letters. */
 const MARK = String.raw`(?=[\p{sc=Inherited}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}`;
@@ -56,7 +54,7 @@ const [FOLDS_AWAY, IS_ODD, IS_DASH] = [1, 2, 4];
 const allAnswers = later(() =>
   Uint8Array.from({ length: 65_536 }, (_, code) => {
     const unit = String.fromCharCode(code);
-    const folded = FOLDS.get(unit) ?? unit;
+    const folded = folds().of.get(unit) ?? unit;
     return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0) | (folded === '—' ? IS_DASH : 0);
   }),
 );
@@ -71,7 +69,7 @@ const LONE_CHARACTER = / \S /u;
 /** Folds a text. The visible text never changes: `unfold` gives the places in it of what is found in the folded text. */
 export function fold(text: string): Folded {
   const answers = answersFor(text);
-  const same = answers & FOLDS_AWAY ? text.replace(FOLDABLE, char => FOLDS.get(char) ?? char) : text;
+  const same = answers & FOLDS_AWAY ? text.replace(folds().foldable, char => folds().of.get(char) ?? char) : text;
   if (!(answers & (IS_ODD | IS_DASH)) && !LONE_CHARACTER.test(same)) return { text: same, lower: lowerOf(same) };
   const dropped = droppedUnits(same, (answers & IS_ODD) !== 0);
   return dropped.size === 0 ? withLower(same) : squeeze(same, dropped);

@@ -1574,6 +1574,10 @@ export const WORDING = {
     ja: ['前付け（front matter）を読めません: {reason}', '直してから、もう一度リンクしてください'],
     en: ['The front matter cannot be read: {reason}', 'Mend it, then link the page again'],
   },
+  'link.badPage': {
+    ja: ['ページを読めません: {reason}', '直してから、もう一度リンクしてください'],
+    en: ['The page cannot be read: {reason}', 'Mend it, then link the page again'],
+  },
   'link.badOwn': {
     ja: [
       '前付けの glossary-links の値が分かりません: {value}',
@@ -1757,6 +1761,8 @@ export const WORDING = {
   'cli.terms.evidence.item': { ja: '箇条書きの項目', en: 'an item of a list' },
   'cli.terms.evidence.quoted': { ja: 'かぎ括弧つき', en: 'quoted' },
   'cli.terms.evidence.introduced': { ja: '用語として紹介', en: 'introduced as a term' },
+  'cli.terms.evidence.listed': { ja: '略語と並べて列挙', en: 'listed beside acronyms' },
+  'cli.terms.evidence.dated': { ja: '決定の日付つき', en: 'with the day of its decision' },
   'cli.terms.evidence.definition': { ja: '定義つき', en: 'defined' },
   'cli.terms.evidence.acronym': { ja: '略語', en: 'an acronym' },
   'cli.terms.idle': { ja: 'terms new では {option} は使えません', en: '{option} means nothing with terms new' },

@@ -36,6 +36,11 @@ describe('compounds in katakana and laws that borrow a name', () => {
     ['コンポーネント', 'レンダーレス[コンポーネント]とノーティファイア[コンポーネント]、サブコンポーネント'],
     ['ブラウザー', 'ヘッドレス[ブラウザー]、[ブラウザー]'],
     ['テスト', 'エンドツーエンド[テスト]、コンテスト、プロテスト、クルポテスト'],
+    ['コルーチン', 'スタックレス[コルーチン]とスタックフル[コルーチン]、クルポレスコルーチン'],
+    ['クラウド', '[クラウド]サービスとクラウドファンディング'],
+    ['キュー', 'ロックフリー[キュー]、フリー[キュー]、フリーズキューブ'],
+    ['医療', '高齢者医療確保法と医療保険法、[医療]手法と[医療]保険'],
+    ['デジタル民主主義', 'デジタル民主主義2030は、[デジタル民主主義]2030年の姿'],
     ['量子暗号', '量子暗号法と量子暗号対策法、[量子暗号]の法、[量子暗号]法則'],
     ['サイバーセキュリティ', '中国のサイバーセキュリティ法と[サイバーセキュリティ]法制'],
   ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
@@ -59,4 +64,45 @@ describe('words of other scripts', () => {
     const match = createMatcher([card('x', `term: ${JSON.stringify(term)}`)]);
     expect(mark(unmark(marked), match)).toBe(marked);
   });
+});
+
+describe('bodies that others are named after', () => {
+  it.each([
+    ['衆議院', '寺田衆議院議員は、[衆議院]の解散と[衆議院]議員定数'],
+    [
+      'Amazon',
+      'Amazon Drive を使う。[Amazon] Inc. の発表、[Amazon] からの案内、[Amazon] S3 と Amazon Kindle Oasis、[Amazon] Prime is new.',
+    ],
+    ['国会', '国立国会図書館と国会議事堂、[国会]審議'],
+    ['行政刷新会議', '行政刷新会議ワーキングチームと[行政刷新会議]の審議'],
+  ])('%s', (term, marked) =>
+    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: organisation`)]))).toBe(marked),
+  );
+});
+
+describe('names in kanji that end within a word', () => {
+  it.each([
+    ['地図学会', '国際地図学会議、[地図学会]の[地図学会]賞、[地図学会]論文誌'],
+    ['所得税', '[所得税]率と[所得税]法改正'],
+    ['東京大学', '首都大学東京大学院、[東京大学]空間情報科学研究センター'],
+    ['越流', '[越流]水位'],
+    ['論文', '[論文]化'],
+    ['議案', '今回決議案を出す。第3号[議案]、本[議案]'],
+    ['式', '形式と正式、部分[式]と算術[式]'],
+    ['学会', '本[学会]長、地理[学会]、科学会'],
+    ['小平市', '[小平市]立学校と[小平市]政、[小平市]民'],
+  ])('%s', (term, marked) =>
+    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: event`)]))).toBe(marked),
+  );
+});
+
+describe('short names that the text spells out', () => {
+  it.each([
+    ['[衆院選, 衆議院議員総選挙]', '衆院選挙制度の調査、[衆院選]の公約、[衆院選]後'],
+    ['[区割り審, 区画定審議会]', '区割り審議会の勧告、[区割り審]の勧告'],
+    ['[東大, 東京大学]', '[東大]学生と[東大]の人'],
+    ['[最高裁, 最高裁判所]', '[最高裁]判決と[最高裁判所]'],
+  ])('%s', (names, marked) =>
+    expect(mark(unmark(marked), createMatcher([card('x', `term: X\naliases: ${names}`)]))).toBe(marked),
+  );
 });

@@ -1,6 +1,8 @@
 /** Decides by the characters before and behind a name whether it is part of another word or name. */
 import type { Category } from '@tsuzuri/core/card';
+import { isKanjiEnd, isKanjiStart } from './kanji-borders.ts';
 import type { Cutter } from './lexicon.ts';
+import { segmentsOf } from './segments.ts';
 
 /** What sort of thing a name names, as far as the words joined to it matter. */
 export type Kind = 'body' | 'work' | 'name' | 'thing';
@@ -188,11 +190,13 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: '番地の中の語',
-    caption: '斜線を重ねた番地の中の語は、名でない。二つの語の間の斜線は構わない (AI/IoT)',
+    caption:
+      '斜線を重ねた番地の中の語は、名でない。二つの語の間や大文字で始まる語の列の斜線は構わない (AI/IoT、Gauge/Counter/Summary)',
     example: '`layouts/_partials/footer` に layouts はない',
     refusal: 'word',
     side: 'end',
-    pattern: /(?<=\p{sc=Latin})\/(?:_|[\w-]+(?:\/|\.\w))/uy,
+    pattern:
+      /(?<=\p{sc=Latin})\/(?!(?:\p{Lu}\p{Ll}+\/)*\p{Lu}\p{Ll}+(?![\w/.-])|\p{Nd}+(?:\.\p{Nd}+)*(?![\w/-]))(?:_|[\w-]+(?:\/|\.\w))/uy,
   },
   {
     name: '番地の後の語',
@@ -225,6 +229,25 @@ const JOINTS: readonly Joint[] = [
     refusal: 'word',
     side: 'end',
     pattern: new RegExp(String.raw`(?<=\p{Nd})(?:${LETTER}|\p{Nd}|[.,]\p{Nd})`, 'uy'),
+  },
+  {
+    name: '漢字の前',
+    caption: '漢字で始まる名の初めが、前の漢字とともに一語をなすとき、名はその語の途中から始まっている',
+    example: '`決議案` に 議案 はない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=\p{sc=Han})\p{sc=Han}/uy,
+    parts: ({ text, start }) => isKanjiStart(text, start),
+  },
+  {
+    name: '漢字の後',
+    caption:
+      '漢字で終わる名に続く漢字が、名の終わりとともに一語をなし、一字では語にならないとき、名はその語の途中で切れている',
+    example: '`国際地図学会議` に 地図学会 はない',
+    refusal: 'word',
+    side: 'end',
+    pattern: /(?<=\p{sc=Han})\p{sc=Han}/uy,
+    parts: ({ text, end }) => isKanjiEnd(text, end),
   },
   {
     name: '片仮名の前',
@@ -297,7 +320,7 @@ const JOINTS: readonly Joint[] = [
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委]員(?!会)|理事(?![会国])|幹事(?!会))(?![級期時])/uy,
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?[\p{sc=Han}\p{sc=Katakana}ー]{0,20}?(?:長官|次長|[部局課室会議座所院校館]長|委員長|理事長|センター長|機構長|次官|審議官|参事官|補佐官|統括官|企画官|政務官|報道官|管理監|総括監|大臣(?!官房)|総裁|構成員|[部委]員(?!会)|議員(?!定数|選挙|総選挙|数|立法|報酬)|理事(?![会国])|幹事(?!会))(?![級期時])/uy,
   },
   {
     name: '一字の役職',
@@ -320,13 +343,14 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: '下に置く会',
-    caption: '組織の名にじかに部会・専門調査会などが付くと、その組織の下の別の会である',
+    caption:
+      '組織の名にじかに部会・専門調査会・図書館などが付くと、その組織の下の別の会か、その名を借りた別の機関である',
     example: '`サイバーセキュリティ戦略本部専門調査会` は サイバーセキュリティ戦略本部 ではない',
     refusal: 'name',
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:作業|専門)?(?:部会|分科会|小?委員会|調査会|検討会|研究会|幹事会|連絡会|有識者会議|ワーキンググループ|タスクフォース)/uy,
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:作業|専門)?(?:部会|分科会|小?委員会|調査会|検討会|研究会|幹事会|連絡会|有識者会議|懇[談話]会|(?:ワーキング|プロジェクト|検討)(?:グループ|チーム)|タスクフォース|研究所|図書館|博物館|美術館|議事堂|大学校|病院)/uy,
   },
   {
     name: '名を借りた組織',
@@ -364,7 +388,27 @@ const JOINTS: readonly Joint[] = [
     refusal: 'name',
     side: 'end',
     kinds: ['thing'],
-    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:基本|対策|規制|促進)?法(?![\p{sc=Han}々])/uy,
+    pattern:
+      /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:\p{sc=Han}{0,6}(?:基本|対策|規制|促進|推進|確保|保険|支援|振興|防止|保護|整備|措置|処罰|取締))?法(?![\p{sc=Han}々])/uy,
+  },
+  {
+    name: '年を付けた名',
+    caption: '組織でないものの名にじかに年が付くと、その名を借りた催しや計画である。年・年度と続けば年である',
+    example: '`デジタル民主主義2030` は デジタル民主主義 ではない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['thing'],
+    pattern: /(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?:19|20)\p{Nd}{2}(?![\p{Nd}年,.:/-])/uy,
+  },
+  {
+    name: '会社の製品',
+    caption: '日本語の文で、会社の名に空白と大文字で始まるラテン文字の語が続けば、その会社の製品である',
+    example: '`Amazon Drive を使う` に Amazon はない',
+    refusal: 'name',
+    side: 'end',
+    kinds: ['body'],
+    pattern:
+      /(?<=\p{sc=Latin}) (?!(?:Inc|Corp|Co|Ltd|LLC|Japan|Group|Foundation)\b)\p{Lu}\p{Ll}+(?: \p{Lu}[\p{sc=Latin}\p{Nd}]*){0,2}(?= ?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．」』（])/uy,
   },
   {
     name: '下位の法令',
@@ -444,12 +488,9 @@ function isKatakanaWord({ kind, text, side, mayCut, ...range }: Place): boolean 
   return mayCut({ run, start, end }, PROPER.includes(kind));
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
 function isSegmentBorder({ text, side, ...range }: Place): boolean {
   const { run, from } = runAround(text, range[side], new RegExp(UNSPACED, 'u'));
-  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  return segmenter.segment(run).containing(range[side] - from)?.index === range[side] - from;
+  return segmentsOf(run).containing(range[side] - from)?.index === range[side] - from;
 }
 
 /** The run of characters of a kind around an offset of a text, and where it begins. */

@@ -245,3 +245,23 @@ describe('tsuzuri-link, by itself', () => {
     expect(twice.said).toBe(said);
   });
 });
+
+test('a page of MDX that cannot be read is named with its line, and the others are written', async () => {
+  const notes = join(root, 'mdx');
+  mkdirSync(notes);
+  writeFileSync(join(notes, 'bad.mdx'), '# A\n\n<Note>水道審議会\n\nB\n');
+  writeFileSync(join(notes, 'open.mdx'), '# A\n\nB {水道審議会\n');
+  writeFileSync(join(notes, 'good.mdx'), '水道審議会\n');
+  const told: string[] = [];
+  const out = join(root, 'mdx-out');
+  const tell = { progress: () => {}, say: () => {}, note: () => {}, untilStopped: () => new Promise<void>(() => {}) };
+  const { code } = await linkCommand().run(
+    [notes],
+    { glossary: GLOSSARY, out },
+    { ...tell, warn: it => told.push(textLine(it)) },
+  );
+  expect(code).toBe(1);
+  expect(told.map(line => /(\w+\.mdx:\d+)/.exec(line)?.[1])).toEqual(['bad.mdx:3', 'open.mdx:3']);
+  expect(readFileSync(join(out, 'good.mdx'), 'utf8')).toContain('](/glossary/council');
+  expect(existsSync(join(out, 'bad.mdx'))).toBe(false);
+});

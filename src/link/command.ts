@@ -186,14 +186,28 @@ async function linkOne(input: Input, given: Linking): Promise<Made> {
   const bytes = await input.read();
   const { read, errors } = readSafely(input.path, () => {
     const note = noteOf(input, bytes, given);
-    const linked = out === undefined ? { markdown: '', left: 0 } : linkNote(note, given);
-    return { mentions: options.json ? mentionsInNote(note, given) : [], gaps: gapsInNote(note, given), ...linked };
+    return parsed(input.path, () => {
+      const linked = out === undefined ? { markdown: '', left: 0 } : linkNote(note, given);
+      return { mentions: options.json ? mentionsInNote(note, given) : [], gaps: gapsInNote(note, given), ...linked };
+    });
   });
   throwAll(errors);
   const [made] = read as [{ mentions: Mention[]; gaps: VFileMessage[]; markdown: string; left: number }];
   if (out !== undefined && out !== '-' && !options.force) refuseOverwriting(join(out, input.name), made.markdown);
   for (const gap of made.gaps) given.batch.tell.warn(gap);
   return { mentions: made.mentions, left: made.left, file: [input.name, made.markdown] };
+}
+
+/** @throws VFileMessage with the line at which the parser of the dialect gave up, where it did: an open tag of MDX */
+function parsed<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    // A message of the parser, whose class is not ours where it is bundled.
+    const { source, line, reason } = error as Partial<VFileMessage>;
+    if (!/mdx/.test(source ?? '')) throw error;
+    throw errorAt(path, line, ...say('link.badPage', { reason: reason ?? '' }));
+  }
 }
 
 /** What stands in the folder of the output may have been written by a person, unless it is the same. @throws VFileMessage */

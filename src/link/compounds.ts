@@ -3,7 +3,7 @@ import { groupBy } from '@tsuzuri/core/collections';
 import { skeleton } from '@tsuzuri/core/unicode';
 import { OBJECT } from './inline-text.ts';
 import { type Analyse, type NounPhrase, nounPhrases, type Part } from './noun-phrases.ts';
-import { type Evidence, GENERAL, isNamed, isNoTerm, NAME_END, STRONG_END, termhood } from './termhood.ts';
+import { type Evidence, GENERAL, isLoanWord, isNamed, isNoTerm, NAME_END, STRONG_END, termhood } from './termhood.ts';
 
 /** One block of a page, folded. */
 export interface BlockText {
@@ -80,10 +80,14 @@ function compoundOf(one: Seen, neighbours: Neighbours, size: number): Compound[]
   const free = Math.min(total - nested, MOST_FREE * alone);
   const asVerb = one.asVerb / Math.max(1, alone);
   const productivity = productivityOf(parts, neighbours);
+  if (isLoanWord(parts) && !(alone >= Math.max(OFTEN, size / CHARACTERS_A_TIME) && alone * 2 > total)) return [];
   const score = termhood({ term, parts, free, pages: pages.size, evidence, asVerb, size, productivity });
   const named: readonly Evidence[] = isNamed(term, parts) ? ['name'] : [];
   return [{ term, variants: [...variants, ...longer], score, evidence: [...named, ...evidence] }];
 }
+
+/** A loan word that everybody uses is a term where it stands by itself and comes often: `インシデント`, not `セキュリティ`. */
+const [OFTEN, CHARACTERS_A_TIME] = [4, 10_000];
 
 /** The most frequent one first. */
 function spellingsOf({ spellings }: Seen): string[] {
@@ -231,7 +235,7 @@ function isOneName(parts: readonly Part[], text: string, isHeading: boolean): bo
 const LOOSE_START =
   /^(?:各種?|同|本|当|当該|全|全国|全員|両|今回|次回|前回|今後|現在|関係|主要|主|上記|下記|以下|以上|特|約|計|等|うち|他|そのほか|一部|皆|是非|大変|相当|最新|最先端|最終|非常|様々|第|法人|公益)$/u;
 const LOOSE_END =
-  /^(?:等々?|案|件|目|例|一覧|概要|抜粋|予定|分|状況|実施|推進|強化|確保|整備|検討|対応|対応時|向上|内容|関係|全体|自体|発生|開始|終了|参加|開催|設置|策定|改正|構築|活用|促進|支援|充実|導入|拡大|拡充|普及|分野|関連|必要|可能|重要|有効|適切|様々|新た|大切|十分|同様|以外|以上|以下|方々|一環|一部|例外|個別|共通|域内|各国|利用|使用|決定|提案|提示|公表|発表|説明|報告|連携協議|重点|ところ)$/u;
+  /^(?:等々?|案|件|目|例|一覧|概要|抜粋|予定|分|状況|実施|推進|強化|確保|整備|検討|対応|対応時|向上|内容|関係|全体|自体|発生|開始|終了|参加|開催|設置|策定|改正|構築|活用|促進|支援|充実|導入|拡大|拡充|普及|解消|撲滅|是正|分野|関連|必要|可能|重要|有効|適切|様々|新た|大切|十分|同様|以外|以上|以下|方々|一環|一部|例外|個別|共通|域内|各国|利用|使用|決定|提案|提示|公表|発表|説明|報告|連携協議|重点|ところ)$/u;
 /** What no term ends with: `農地法第3条`, `重要システム2`; but `友好協力40周年`. */
 const isCount = ({ text, sort }: Part): boolean => ['number', 'ordinal'].includes(sort) && !text.endsWith('周年');
 
@@ -260,6 +264,14 @@ const keyOfParts = (parts: readonly Part[]): string => keyOf(parts.map(({ text }
 const INTRODUCED = /^[」』]?(?:とは|という(?!こと|の|よう|わけ|点|意味|と|形)|と呼ば|と称)/u;
 const SO_CALLED = /(?:いわゆる|所謂)[「『]?$/u;
 
+/** `(平成25年6月14日閣議決定)`, `-JAPAN is BACK-(…)`. */
+const DECIDED =
+  /^[」』]?(?:-[^()-]{1,40}-)?\s?\([^()]{0,8}\p{Nd}+\s?[年./][^()]{0,20}(?:決定|制定|公布|策定|改定|成立|法律第)/u;
+/** A neighbour in an enumeration that is a term by its look: an acronym, or a name of one. `AI、`, `遠隔操作ウイルスや` */
+const TERM_BEFORE = String.raw`(?<![\p{sc=Latin}\p{Nd}])(?:\p{Lu}[\p{Lu}\p{Nd}]{1,5}|\p{Nd}G|IoT)`;
+const LISTED_BEFORE = new RegExp(`(?:${TERM_BEFORE}[、や]|ウイルスや)$`, 'u');
+const LISTED_AFTER = new RegExp(`^[、や](?:${TERM_BEFORE})(?![\\p{sc=Latin}\\p{Nd}])`, 'u');
+
 function note(seen: Map<string, Seen>, found: Occurrence, { page, isHeading, isItem, text }: BlockText): void {
   const key = keyOf(found.text);
   const one = seen.get(key) ?? emptySeen();
@@ -276,6 +288,8 @@ function note(seen: Map<string, Seen>, found: Occurrence, { page, isHeading, isI
   if (isHeading && isAlone) one.evidence.add('heading');
   if (isItem && isAlone) one.evidence.add('item');
   if (/[「『]$/u.test(before) && /^(?:\([^()]*\))?[」』]/u.test(after)) one.evidence.add('quoted');
+  if (DECIDED.test(after)) one.evidence.add('dated');
+  if (LISTED_BEFORE.test(before) || LISTED_AFTER.test(after)) one.evidence.add('listed');
   if (INTRODUCED.test(after) || SO_CALLED.test(before)) one.evidence.add('introduced');
 }
 

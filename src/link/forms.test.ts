@@ -64,3 +64,8 @@ describe('html', () => {
     expect(write('html', '[NISC][x] NISC')).toBe('[<a href="/g/nisc">NISC</a>][x] <a href="/g/nisc">NISC</a>');
   });
 });
+
+test('an address that Jekyll fills in keeps its braces', () => {
+  const url: SourceOptions['url'] = ({ id }) => `{{ site.baseurl }}/g/{${id}}`;
+  expect(write('markdown', 'NISC\n', { url, title: () => undefined })).toBe('[NISC]({{site.baseurl}}/g/%7bnisc%7d)\n');
+});

@@ -102,12 +102,18 @@ const attribute = (text: string): string => text.replace(/[&"<>{}]/gu, character
 
 /** `/glossary/nisc "…"`, as it stands between parentheses and in a definition */
 function targetOf({ url, title }: Pick<NewLink, 'url' | 'title'>): string {
-  const address = url.replace(UNSAFE_IN_ADDRESS, char => `%${char.charCodeAt(0).toString(16)}`);
+  const address = url
+    .split(LIQUID)
+    .map((part, at) => (at % 2 ? part.replace(/\s/gu, '') : encoded(part)))
+    .join('');
   return title === undefined ? address : `${address} "${title.replace(UNSAFE_IN_TITLE, '\\$&')}"`;
 }
 
 /** What ends a bare address of a link, or a quoted title, before its time: `(`, `"`; in MDX a brace begins a program. */
 const UNSAFE_IN_ADDRESS = /[\s()<>\\|{}]/gu;
+const encoded = (part: string): string => part.replace(UNSAFE_IN_ADDRESS, it => `%${it.charCodeAt(0).toString(16)}`);
+/** What Jekyll and 11ty fill in before they read the page, and a bare address may hold without its spaces: `{{ site.baseurl }}`. */
+const LIQUID = /(\{\{\s*[\w.]+\s*\}\})/u;
 const UNSAFE_IN_TITLE = /["\\|&{}<]/gu;
 
 function insert(source: string, insertions: readonly Insertion[]): string {

@@ -96,3 +96,21 @@ describe('a card that says what one does', () => {
     expect(mark(unmark(marked), match)).toBe(marked);
   });
 });
+
+describe('English beside a noun', () => {
+  it.each([
+    [
+      'metric',
+      'the [metrics] that it exposes, [metrics] you add, exposing [metrics] to the server, [metrics] to watch',
+    ],
+    [
+      'link',
+      'The page links to the entry. It links the two. [links] to apply, add [links] to a page, classic [links] to the page',
+    ],
+    ['instance', 'For instance, this. A constraint, for instance by size. [instances], for [instance] availability'],
+    ['counter', 'It runs counter to that, a [counter] to keep'],
+    ['summary', 'In summary, one. In [summary] metrics'],
+    ['gauge', 'at [Gauge]/Counter/Summary/Histogram, gauge/sub/index.md'],
+    ['HTTP', '[HTTP]/1.1 and [HTTP]/2, HTTP/index.html'],
+  ])('%s', (term, marked) => expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked));
+});

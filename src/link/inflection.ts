@@ -43,12 +43,33 @@ const OBJECT =
 /** Where one goes, and how one reacts: `Go to the page`, `React quickly`. */
 const DIRECTION = / (?:to|back|ahead|through|into|down|up|away|straight|quickly)(?![\p{L}'-])/uy;
 
-/** Whether what looks like a plural, or like a name, is rather a verb, by what comes behind `end`. */
-export function isVerb(text: string, end: number): boolean {
-  return [OBJECT, DIRECTION].some(pattern => {
+/** Behind the form in -s of a verb: `links to the page`; but `metrics that`, `labels you add`, `labels to apply`. */
+const OBJECT_OF_ONE =
+  / (?:(?:to |into |through )?(?:an?|the|this|these|those|each|every|any|all|its?|your|our|their|his|her|my|them|us)|directly|back|down|up|away|quickly)(?![\p{L}'-])/uy;
+
+/** The subject of a verb in -s is a noun or pronoun of one thing alone, and ends in none of these. `of metrics the`, `native metrics to a`, `exposes metrics to the` */
+const NO_SUBJECT =
+  /(?:^|[.!?:;,()"“—–-]|(?:^|[^\p{L}])(?:an?|the|all|any|some|no|both|these|those|many|few|fewer|more|most|less|such|other|multiple|several|various|different|certain|new|own|same|which|what|whose|its|their|your|our|my|his|her|of|for|with|without|in|into|on|by|from|as|via|at|about|between|across|over|under|through|per|like|including|than|and|or|but|not|to|can|may|will|must|should|could|would|do|when|if|while|where|because|create|use|add|have|get|set|send|push|pull|expose|export|make|take|give|need|want|see|show|find|let|keep|store|write|read|pass|put|pick|turn|apply|move|convert|translate|attach|assign|forward|provide|ingest|merge|map|\p{Nd}+)|(?:s|ed|ing|al|ive|ous|ic|ful|able|ible|ary|less|like))\s*$/iu;
+
+/** Whether what looks like a plural, or like a name, is rather a verb, by what stands beside it. */
+export function isVerb(text: string, { start, end }: { start: number; end: number }, isInS: boolean): boolean {
+  const behind = isInS ? [OBJECT_OF_ONE] : [OBJECT, DIRECTION];
+  const hasObject = behind.some(pattern => {
     pattern.lastIndex = end;
     return pattern.test(text);
   });
+  return hasObject && !(isInS && NO_SUBJECT.test(text.slice(Math.max(0, start - 40), start)));
+}
+
+/** Adverbs of English that end in a noun: `For instance, …`, `In summary, …`, `runs counter to`. Behind a noun it is that: `for instance metrics`. */
+const SET_PHRASE =
+  /(?:^|[^\p{L}])(?:(?:for|in|by|as|on|at) (?:instance|example|summary|conclusion|contrast|comparison|addition|turn|fact|practice|theory|principle|effect|reality|return|part|sum|short|brief|time|case|default|definition|design|extension|rule|result|matter|balance|average|term)(?=,|\)|$| by | because )|(?:run|goe|ran|going|running)s? counter(?= to ))/iuy;
+
+/** Whether a noun is no more than part of an adverb. */
+export function isInSetPhrase(text: string, { start, end }: { start: number; end: number }): boolean {
+  const from = Math.max(text.lastIndexOf(' ', start - 2), 0);
+  SET_PHRASE.lastIndex = from;
+  return SET_PHRASE.test(text) && SET_PHRASE.lastIndex === end;
 }
 
 /** Names of one word that small letters make an everyday word: `go` is not Go. */

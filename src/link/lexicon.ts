@@ -14,15 +14,17 @@ const BOUND_BEFORE =
 /** What is no word of its own behind another one, or makes another thing of it: パスワード|レス. */
 const BOUND_BEHIND = 'アブル イズム イング シップ フリー ライク リング ワイズ レス ウェア ウエア';
 
+/** With these a word becomes an adjective, which stands before another word: スタックレス|コルーチン, ロックフリー|キュー. */
+const ADJECTIVES = /(?:レス|フル|フリー|ライク|ネイティブ|ファースト|ドリブン|アウェア)$/u;
+
 /** Beside these a proper name keeps its meaning, whatever it names. */
 const PLAIN = 'アカウント ウェブサイト サイト ページ ホームページ メンバー ユーザ ユーザー';
 
 /** Whole words that the list does not have, has in pieces, or has as the name of a company; and a few names. */
 const OURS = `
-  エンドツーエンド ステートフル ステートレス ビルトイン フォールバック ヘッドレス ミドルウェア
-  レンダーレス ローレベル ハイレベル
+  エンドツーエンド ビルトイン フォールバック ミドルウェア ローレベル ハイレベル
   アグリゲーター アペタイト インストルメンテーション インフォスティーラー ウェブサイト ウェブフック エンドポイント
-  オープンソース オブザーバビリティ オンボーディング キーロガー クラウドストライク クラウドフレア クリプター クリプト
+  オープンソース オブザーバビリティ オンボーディング キーロガー クラウドストライク クラウドファンディング クラウドソーシング クラウドフレア クリプター クリプト
   クレデンシャル クロスサイト ケーススタディ サーバーレス サードパーティ サイドカー サイドチャネル
   サプライチェーン サンドボックス ジェイルブレイク スキミング スクレイパー スティーラー スニッフィング スニファ スニフィング
   スマートコントラクト ゼロデイ ゼロトラスト タイムスタンプ タスクフォース ダークウェブ ダッシュボード ツールキット
@@ -112,7 +114,7 @@ function unknownBefore({ run, start, end }: Cut, names: ReadonlySet<string>, pro
 
 function isFree(word: string, names: ReadonlySet<string>, proper: boolean, excluded: ReadonlySet<string>): boolean {
   if (proper) return plain.has(word);
-  return !excluded.has(word) && (sortOf(word) === 'word' || names.has(word));
+  return !excluded.has(word) && costOf(word, names) === 1;
 }
 
 /** A way to read a run; a name that reads as words too costs as much as two of them. */
@@ -142,6 +144,7 @@ function costOf(word: string, names: ReadonlySet<string>): number {
   if (names.has(word)) return 1;
   const sort = sortOf(word);
   if (sort === 'word') return 1;
+  if (ADJECTIVES.test(word) && sortOf(word.replace(ADJECTIVES, '')) === 'word') return 1;
   return sort === 'name' ? 2 : Number.POSITIVE_INFINITY;
 }
 

@@ -3,7 +3,8 @@ import type { Term } from '@tsuzuri/core/card';
 import { type Folded, fold, hyphenate, skeleton, unfold } from '@tsuzuri/core/unicode';
 import { type Kind, kindOf, refusalAt } from './boundaries.ts';
 import { type Edition, editionAt, entryAt } from './dated-names.ts';
-import { type Capitals, isNameInCapitals, isVerb, type Variant, variantsOf } from './inflection.ts';
+import { type Capitals, isInSetPhrase, isNameInCapitals, isVerb, type Variant, variantsOf } from './inflection.ts';
+import { isSpelledOut, restsOf } from './kanji-borders.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { LATIN_NAMES } from './lexicon-latin.ts';
 import { isOtherThing } from './other-things.ts';
@@ -60,6 +61,7 @@ type Entry =
       /** Another word where it is a verb: `builds`, `Go`. */
       readonly isNoVerb: boolean;
       readonly sense: Sense;
+      readonly rests: readonly string[];
     }
   | { readonly sort: 'guard'; readonly term: Term }
   | { readonly sort: 'other'; readonly name: string };
@@ -116,7 +118,9 @@ function wordsIn(name: string): string[] {
 }
 
 function entriesOf(term: Term): [key: string, entry: Entry][] {
-  const names = formsOf(term).flatMap(form => {
+  const forms = formsOf(term);
+  const names = forms.flatMap(form => {
+    const rests = restsOf(form, forms);
     const kind = kindOf(term.category, form);
     const written = [{ form }, ...inflectionsOf(term, form)];
     const isOfVerb = saysWhatOneDoes(term);
@@ -131,6 +135,7 @@ function entriesOf(term: Term): [key: string, entry: Entry][] {
         isVariant: index > 0,
         isNoVerb: !isOfVerb && (index > 0 || isNameInCapitals(form)),
         sense: senseOf(term, form),
+        rests,
       },
     ]);
   });
@@ -219,7 +224,13 @@ function mayStand(search: Search, name: NameEntry, range: Range): boolean {
   const { folded, around, guarded, other } = search;
   const isInOther = other.end >= range.end && other.end - other.start > range.end - range.start;
   const isGuarded = isInOther || (guarded.get(name.term) ?? 0) >= range.end;
-  if (name.isNoVerb && isVerb(folded.text, range.end)) return false;
+  if (
+    name.isNoVerb &&
+    isVerb(folded.text, range, name.isVariant && /[a-z]s$/u.test(folded.lower.slice(range.start, range.end)))
+  )
+    return false;
+  if (name.kind === 'thing' && isInSetPhrase(folded.text, range)) return false;
+  if (isSpelledOut(folded.text, range.end, name.rests)) return false;
   const isOther = isGuarded || (name.sense.isProper && isOtherThing(name.term, folded.text, range));
   const refusal = isOther ? 'name' : refusalAt(name.kind, folded.text, range, search.mayCut);
   if (refusal === 'name') search.spent = Math.max(search.spent, range.end);

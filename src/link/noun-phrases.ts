@@ -77,7 +77,7 @@ function tokensOf(text: string, analyse: Analyse): Token[] {
   }));
   const tokens: Token[] = [];
   let [at, span] = [0, 0];
-  for (const word of analyse(text)) {
+  for (const word of analyse(text).flatMap(withoutDots)) {
     const [start, end] = [at, at + word.surface.length];
     at = end;
     while ((latin[span]?.end ?? Number.POSITIVE_INFINITY) <= start) span++;
@@ -89,6 +89,16 @@ function tokensOf(text: string, analyse: Analyse): Token[] {
   }
   return tokens;
 }
+
+/** A word that no dictionary has may be two: `デジタル・ディバイド`. */
+function withoutDots(word: Word): readonly Word[] {
+  if (word.known || !DOTTED.test(word.surface)) return [word];
+  return word.surface
+    .split(/(・)/u)
+    .map(surface => ({ ...word, surface, kind: surface === '・' ? '記号,一般' : word.kind }));
+}
+
+const DOTTED = /^[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)+$/u;
 
 function latinToken(text: string, start: number, end: number): Token {
   const surface = text.slice(start, end);
@@ -140,7 +150,12 @@ function partsOf(tokens: readonly Token[]): Part[] {
     else parts.push({ text: token.surface, sort: sortOf(token), start: token.start, end: token.end });
     isOpen = isPrefix || (isOpen && token.kind.startsWith('名詞,数'));
   }
-  return parts;
+  return parts.map((part, at) => (isNoPerson(part, parts[at + 1]) ? { ...part, sort: 'katakana' } : part));
+}
+
+/** What the dictionary takes for a name of a person before a loan word: `スマート` of `スマートテレビ`. */
+function isNoPerson({ text, sort, end }: Part, next: Part | undefined): boolean {
+  return sort === 'person' && ONLY_KATAKANA.test(text) && next?.sort === 'katakana' && next.start === end;
 }
 
 function gluedSort(last: Part, { surface, kind, known }: Token): Sort {

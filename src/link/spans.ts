@@ -304,7 +304,8 @@ export const SPANS = [
     name: 'line block',
     example: '«| NISC の\n| 詩»\n',
     sign: '| ',
-    pattern: line(String.raw`\| (?!.*\|[ \t]*$)[^\n]*`),
+    // With another bar in it, it is a row of a table that needs no bar at its end.
+    pattern: line(String.raw`\| (?!.*\|)[^\n]*`),
   },
   // Obsidian.
   { name: 'comment', example: '«%% NISC %%»', sign: '%%', pattern: /%%[\s\S]*?%%/uy },

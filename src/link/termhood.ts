@@ -14,6 +14,10 @@ export type Evidence =
   | 'quoted'
   /** `…とは`, `…という言葉`, `いわゆる…`. */
   | 'introduced'
+  /** Is enumerated beside an acronym or a coined word: `AI、量子コンピューター、5G`. */
+  | 'listed'
+  /** Stands before the day of its decision: `日本再興戦略(平成25年6月14日閣議決定)`. */
+  | 'dated'
   /** Has its long form or a gloss beside it. */
   | 'definition'
   | 'acronym';
@@ -39,7 +43,8 @@ const ONLY_END = new RegExp(`^(?:${STRONG}|${WEAK})$`, 'u');
 /** Bodies and events that every reader knows, and that no glossary explains. */
 const WELL_KNOWN = /^(?:国会|衆議院|参議院|政府|東日本大震災|阪神・?淡路大震災)$/u;
 /** `総務省`: what it was at that time, and who has followed it, is asked by readers of minutes. */
-const AUTHORITY = /(?:[^官県道省都府]庁|[^反帰各本両他]省)$/u;
+const AUTHORITY = /(?:[^官公県道省都府]庁|[^反帰各本両他]省|^内閣官房)$/u;
+const isAuthority = (term: string, parts: Parts): boolean => parts.length < 3 && AUTHORITY.test(term);
 /** Endings of persons, offices, sections of an office: those who speak. */
 const PERSON_END =
   /(?:大臣|長官|次官|委員|議員|教授|講師|[^特成波身延全校増]長|[^器]官|[^人]員|監|補佐?|代表|代理|代理出席|理事|監事|担当|顧問|主査|主任|主幹|弁護士|博士|先生|夫妻|[市国町村県区]民|皆様|皆さん|我々|知事|者|室|課|係|会社|銀行|大学院?|政府|当局|国|挨拶|あいさつ|議員団|会派|省庁|人)$/u;
@@ -77,6 +82,7 @@ const COMMON: ReadonlySet<string> = new Set(
     '実施要領 実施計画 事業報告 決算報告 会計報告 予算書 予算要求 概算要求 人件費 材料費 工事費 運営費 使用料 利用料 手数料 補助金 助成金 交付金 委託料',
     '駐車場 集会所 図書室 研修室 事業所 処理場 診療所 郵便局 警察署 飲食店 商店会 自治会 町内会 候補地 申請地 敷地内 隣接地 空調設備 電気料金 水道料金',
     '携帯電話 電子メール スマートフォン ホームページ ウェブサイト トップページ メールアドレス パソコン パワーポイント ソフトウェア ハードウェア アンケート',
+    'コミュニケーション フィードバック ポテンシャル リアルタイム トレーニング スペシャリスト アプローチ アップデート プロトタイプ',
     'パネルディスカッション プレゼンテーション リーダーシップ プレゼンス メッセージ テクノロジー マーケット コミュニティ オンライン インターネット ネットワーク',
     '情報提供 情報発信 情報交換 情報収集 意見募集 普及啓発 普及啓発活動 広報活動 注意喚起 実態把握 実態解明 現状把握 原因究明 問題提起 課題解決 問題解決',
     '未然防止 再発防止 被害防止 拡大防止 環境整備 体制整備 基盤整備 体制強化 連携強化 対策強化 機能強化 能力向上 意識向上 意識改革 組織改革 人材確保',
@@ -111,6 +117,9 @@ export function isNamed(term: string, parts: Parts): boolean {
 }
 const SPECIFIC: readonly string[] = ['latin', 'coined', 'proper', 'place', 'katakana', 'ordinal'];
 
+/** Whether it is one loan word that the dictionary has. */
+export const isLoanWord = (parts: Parts): boolean => parts.length === 1 && parts[0]?.sort === 'katakana';
+
 /** Whether a compound is of a sort that is no term: a person, an office, a place, a part of an agenda, a common word. */
 export function isNoTerm(term: string, parts: Parts): boolean {
   if ([...term].length < 3 || COMMON.has(term) || /^\p{sc=Hiragana}+$/u.test(term)) return true;
@@ -121,11 +130,14 @@ export function isNoTerm(term: string, parts: Parts): boolean {
   if (!only || others.length > 0) return false;
   if (only.sort === 'coined') return [...term].length < SHORTEST_WORD;
   if (AUTHORITY.test(term)) return false;
+  if (isLoanWord(parts) && [...term].length >= LONG_WORD && !GENERAL.test(term)) return false;
   return !(only.sort === 'katakana' && STRONG_END.test(term) && /\p{sc=Han}$/u.test(term));
 }
 /** Places, counts, and Latin words alone, which are found by their look (`acronymsIn`). */
 const NAMELESS: readonly string[] = ['place', 'number', 'person', 'ordinal', 'latin'];
 const SHORTEST_WORD = 4;
+/** A loan word of this length is asked about where it comes often: `インテリジェンス`. */
+const LONG_WORD = 6;
 
 /** What is known of a compound in all pages together. */
 export interface Weighed {
@@ -181,6 +193,9 @@ const SUMMANDS: readonly { readonly adds: number; readonly holds: (weighed: Weig
   { adds: 0.5, holds: ({ evidence }) => evidence.has('item') },
   { adds: 0.7, holds: ({ evidence }) => evidence.has('quoted') },
   { adds: 1, holds: ({ evidence }) => evidence.has('introduced') },
+  { adds: 0.9, holds: ({ evidence }) => evidence.has('listed') },
+  { adds: 1, holds: ({ evidence }) => evidence.has('dated') },
+  { adds: 2.6, holds: ({ term, parts }) => isAuthority(term, parts) },
   { adds: 0.5, holds: ({ parts }) => has(parts, WORDS_OF_OWN) },
   { adds: 0.3, holds: ({ parts }) => !has(parts, WORDS_OF_OWN) && has(parts, ['katakana', 'proper', 'place']) },
   { adds: 1.3, holds: ({ parts }) => isForeign(parts) && has(parts, ['coined']) },

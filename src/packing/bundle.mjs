@@ -30,11 +30,12 @@ const NEEDS = {
     alias: { kuromojin: join(HERE, 'kuromojin.mjs') },
   },
   '@tsuzuri/core': { bundled: { 'remark.js': './remark.ts' } },
-  // One file in place of a hundred is imported in a third of the time, and half of it is not wanted before a page is read.
+  // One file in place of a hundred is read in a third of the time, and none of it is wanted before a glossary is read.
   '@tsuzuri/link': {
-    bundled: { 'index.js': './index.ts' },
-    alias: { '@tsuzuri/core/remark': join(HERE, '../core/remark.ts') },
-    deferred: ['yaml', 'smol-toml', join(HERE, '../core/remark.ts')],
+    bundled: { 'index.js': './dist/index.js' },
+    // As a module, `node:process` opens the standard streams for its names.
+    alias: { '@tsuzuri/core/remark': join(HERE, '../core/remark.ts'), 'node:process': join(HERE, 'process.mjs') },
+    deferred: ['./dist/index.js'],
     external: ['ajv'],
   },
   '@tsuzuri/print': {
@@ -85,19 +86,17 @@ const ALWAYS = /^core\.(?:between|betweenQuoted|quoted)$/;
 const DEFERRED = 'deferred.cjs';
 const DEFERRED_PATHS = new Map(deferred.map((name, index) => [homeOfModule(name), `part${index}`]));
 
-/** Puts in place of a module what asks for it when it is first called: its functions and classes, by name. */
+/** Puts in place of a module what asks for it when it is first used: its functions and lists, by name. */
 const onlyWhenUsed = {
   name: 'only-when-used',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
       const part = DEFERRED_PATHS.get(path);
       if (part === undefined) return undefined;
-      const { metafile } = await build({ ...optionsOf(path), write: false, metafile: true });
-      const [{ exports }] = Object.values(metafile.outputs);
-      // Of CommonJS esbuild knows no names.
-      const all = exports.some(name => name !== 'default') ? exports : Object.keys(require(path));
-      const names = all.filter(name => name !== 'default');
-      const lines = names.map(name => `export const ${name} = /* @__PURE__ */ whenUsed(() => load().${part}.${name});`);
+      const lines = Object.entries(await import(pathToFileURL(path).href)).map(
+        ([name, value]) =>
+          `export const ${name} = whenUsed(() => load().${part}.${name}, ${Array.isArray(value) ? '[]' : 'function () {}'});`,
+      );
       return { contents: `${WHEN_USED}\n${lines.join('\n')}`, loader: 'js', resolveDir: HERE };
     }),
 };
@@ -105,10 +104,15 @@ const onlyWhenUsed = {
 const WHEN_USED = `
 let loaded;
 const load = () => (loaded ??= (0, require)('./${DEFERRED}'));
-const whenUsed = of => new Proxy(function () {}, {
+const whenUsed = (of, like) => new Proxy(like, {
   apply: (_, self, given) => Reflect.apply(of(), self, given),
-  construct: (_, given) => Reflect.construct(of(), given),
   get: (_, key) => of()[key],
+  has: (_, key) => key in of(),
+  ownKeys: () => Reflect.ownKeys(of()),
+  getOwnPropertyDescriptor: (target, key) =>
+    Reflect.getOwnPropertyDescriptor(target, key)?.configurable === false && key !== 'length'
+      ? Reflect.getOwnPropertyDescriptor(target, key)
+      : Reflect.getOwnPropertyDescriptor(of(), key),
 });`;
 
 /** The file that esbuild reads for a name. */
@@ -121,11 +125,13 @@ async function bundleDeferred() {
   const contents = [...DEFERRED_PATHS]
     .map(([path, part]) => `export * as ${part} from ${JSON.stringify(path)};`)
     .join('\n');
-  const { banner: _, entryPoints: __, ...options } = optionsOf('./package.json');
+  const { entryPoints: _, ...options } = optionsOf('./package.json');
   const stdin = { contents, resolveDir: PACKAGE, loader: 'js' };
-  const outfile = join(VENDOR, DEFERRED);
-  const { metafile } = await build({ ...options, stdin, outfile, format: 'cjs', metafile: true });
-  noteHomes(metafile);
+  const banner = { js: "const HERE = require('node:url').pathToFileURL(__filename).href;" };
+  await buildSaid(
+    { ...options, stdin, banner, define: { 'import.meta.url': 'HERE' }, format: 'cjs' },
+    join(VENDOR, DEFERRED),
+  );
 }
 
 const homes = new Set();
@@ -143,11 +149,17 @@ function copyFiles(source, target) {
   cpSync(join(home, inside), target, { recursive: true });
 }
 
-async function bundle(source, outfile) {
-  const all = { ...optionsOf(source), write: false, metafile: true };
+function bundle(source, outfile) {
+  return buildSaid(optionsOf(source), outfile, [onlyWhenUsed]);
+}
+
+/** Builds a file with no messages but those that it says. */
+async function buildSaid(options, outfile, plugins = []) {
+  const all = { ...options, write: false, metafile: true };
   const { inputs } = (await build(all)).metafile;
-  const said = new Set(Object.keys(inputs).flatMap(file => keysIn(resolve(PACKAGE, file))));
-  const { metafile } = await build({ ...all, outfile, write: true, plugins: [onlyWhenUsed, onlySaid(said)] });
+  const files = Object.keys(inputs).filter(file => file !== '<stdin>');
+  const said = new Set(files.flatMap(file => keysIn(resolve(PACKAGE, file))));
+  const { metafile } = await build({ ...all, outfile, write: true, plugins: [...plugins, onlySaid(said)] });
   noteHomes(metafile);
 }
 

@@ -4,7 +4,7 @@ import type { Term } from '@tsuzuri/core/card';
 import { card, TERMS } from '../link/terms.ts';
 
 const BYTES = 23_000;
-export const TERM_COUNTS = [15, 150, 1500] as const;
+export const TERM_COUNTS = [15, 150, 1500, 15_000] as const;
 
 /** The terms of the scans that are named most, so that every size finds the same mentions. */
 const NAMED =

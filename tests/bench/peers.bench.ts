@@ -10,6 +10,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { card } from '../link/terms.ts';
 import { glossaryOf, pageMaker, TERM_COUNTS } from './link-corpus.ts';
 import { CONTESTANTS, type Contestant, OPEN, type Pages, renderPages } from './peers/contestants.ts';
 import { installPeers, measure, type Run, readFolder } from './peers/home.ts';
@@ -44,11 +45,12 @@ function timeAll(home: string, files: number): void {
   console.log(`\n${files} files of 23 KB, each program in a process of its own, from start to end`);
   console.log(`${' '.repeat(40)}     CPU s  : itself  : remark        MB     links`);
   console.log(`${' '.repeat(40)}            without linking`);
-  const unlinked = ours.run(home, pages, []).cost;
+  // A glossary without cards is an error.
+  const unlinked = ours.run(home, pages, [card('nowhere', 'term: 〓〓')]).cost;
   const remark = remarkRun(home);
   const rendered = renderPages(home, pages).cost;
   row('remark: read, write, no linking', remark, { own: remark, remark });
-  row('tsuzuri link, no terms', unlinked, { own: unlinked, remark });
+  row('tsuzuri link, a term that no page has', unlinked, { own: unlinked, remark });
   row('markdown-it, no linking', rendered, { own: rendered, remark });
   for (const terms of TERM_COUNTS) {
     for (const { name, run, mark } of CONTESTANTS) {
@@ -87,11 +89,12 @@ function compareQuality(home: string): void {
 
 /** What `npm run prepare` compiles must be what stands in `src`. */
 function checkBuild(): void {
-  if (!existsSync('src/cli/bin/tsuzuri.js')) throw new Error('src/cli/bin/tsuzuri.js is missing: npm run prepare');
-  const newest = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
-    .filter(name => statSync(join('src', name)).mtimeMs > statSync('src/cli/bin/tsuzuri.js').mtimeMs);
-  if (newest.length > 0) console.log(`dist is older than ${newest.join(' ')}: npm run prepare makes it new`);
+  const built = 'src/link/dist/index.js';
+  if (!existsSync(built)) throw new Error(`${built} is missing: npm run prepare`);
+  const newer = readdirSync('src/link')
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter(name => statSync(join('src/link', name)).mtimeMs > statSync('src/link/vendor/index.js').mtimeMs);
+  if (newer.length > 0) console.log(`what is built is older than ${newer.join(' ')}: npm run prepare makes it new`);
 }
 
 function main(): void {

@@ -68,7 +68,7 @@ const SCANS: Readonly<Record<string, { date: string; counts: Readonly<Record<str
     counts: {
       active: 5,
       apt: 2,
-      asean: 11,
+      asean: 10,
       'asean-hrd': 3,
       'asean-isp': 2,
       'asean-min': 4,

@@ -33,18 +33,18 @@ beforeAll(async () => {
 const namesOf = ({ term, aliases, expansions }: Candidate): string[] =>
   [term, ...aliases, ...expansions.map(({ text }) => text)].map(keyOf);
 
-test('of the cards of things that the scans name, three in four are suggested', () => {
+test('of the cards of things that the scans name, 85 in a hundred are suggested', () => {
   const suggested = new Set(found.flatMap(namesOf));
   const match = createMatcher(cards);
   const named = new Set(pages.flatMap(({ tree }) => match(textOf(tree)).map(({ term }) => term)));
   const covered = [...named].filter(card => formsOf(card).some(name => suggested.has(keyOf(name))));
-  expect(covered.length / named.size).toBeGreaterThanOrEqual(0.75);
+  expect(covered.length / named.size).toBeGreaterThanOrEqual(0.85);
 });
 
 test('of the suggestions, an editor takes more than four in five; each one was read', () => {
   const judged = new Map(readJudgements('term-judgements.tsv').map(([term = '', verdict]) => [term, verdict]));
   expect(found.filter(({ term }) => !judged.has(term)).map(({ term }) => term)).toEqual([]);
-  expect(found.filter(({ term }) => judged.get(term) === 'yes').length / found.length).toBeGreaterThanOrEqual(0.85);
+  expect(found.filter(({ term }) => judged.get(term) === 'yes').length / found.length).toBeGreaterThanOrEqual(0.8);
 });
 
 test('of text of other fields, three in four', () => {

@@ -1,0 +1,2 @@
+/** Stands for `node:process` in a bundle. */
+export default globalThis.process;
