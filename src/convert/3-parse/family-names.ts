@@ -86,9 +86,9 @@ export function withFamilyNames(
     .slice(0, MOST_TEXT);
   const lines = rosterLines(shapes, lexicon);
   const found = [...attendees];
-  for (const person of calledTogether(lines)) if (isNew(found)(person)) found.push(person);
+  for (const person of calledTogether(lines)) if (isUnlike(found)(person)) found.push(person);
   for (const [index, { text }] of lines.slice(0, MOST_IN_ROSTER).entries())
-    if (!/^欠席/u.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isNew(found)));
+    if (!/^欠席/u.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isUnlike(found)));
   for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
     if (!called.some(Boolean)) {
@@ -97,7 +97,7 @@ export function withFamilyNames(
       if (known.length > 1 && known.length * 2 > pieces.length)
         for (const { name, role, isFamily: family } of known) {
           const person: Attendee = { name, role, ...(family && { family }) };
-          if (isNew(found)(person)) found.push(person);
+          if (isUnlike(found)(person)) found.push(person);
         }
       continue;
     }
@@ -109,7 +109,7 @@ export function withFamilyNames(
 }
 
 /** Nobody of those found has the name, or a part of it. */
-const isNew =
+const isUnlike =
   (found: readonly Attendee[]) =>
   ({ name = '' }: Attendee): boolean => {
     const bare = name.replaceAll(' ', '');
