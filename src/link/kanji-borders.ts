@@ -47,7 +47,7 @@ export function restsOf(form: string, forms: readonly string[]): string[] {
   const last = /\p{sc=Han}$/u.exec(form)?.[0];
   if (last === undefined) return [];
   return forms
-    .filter(other => other.length > form.length)
+    .filter(other => other.length > form.length && other.includes(last))
     .map(other => other.slice(other.lastIndexOf(last) + 1))
     .filter(rest => /^\p{sc=Han}{2,6}$/u.test(rest));
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { card } from '../../tests/link/terms.ts';
 import { kindOf, refusalAt } from './boundaries.ts';
+import { isSpelledOut, restsOf } from './kanji-borders.ts';
 import { type Cutter, createCutter } from './lexicon.ts';
 import { createMatcher, formsOf, namesOf } from './matcher.ts';
 
@@ -46,6 +47,7 @@ function slowly(terms: readonly Term[], text: string): Found[] {
 
 /** Whether a name may stand; every guard of its entry is looked for all over the text. */
 function verdictOn({ term, form }: Name, text: string, span: { start: number; end: number; mayCut: Cutter }) {
+  if (isSpelledOut(text, span.end, restsOf(form, formsOf(term)))) return 'word';
   const isGuarded = term.not.some(guard => {
     for (let at = text.indexOf(guard); at >= 0 && at <= span.start; at = text.indexOf(guard, at + 1))
       if (at + guard.length >= span.end) return true;
