@@ -103,8 +103,10 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   const labelled =
     facts.find(fact => OPEN_LABEL.test(fact.label) && readDate(fact.value)) ??
     facts.find(fact => DATE_LABEL.test(fact.label) && readDate(fact.value));
+  const held = facts.find(({ value }) => HELD_ON.test(value) && readDate(value));
   const titled = lines.find(line => readDate(line.value) !== undefined);
-  const dated = (genre === 'slides' ? (bare ?? labelled) : (labelled ?? bare)) ?? (titled && { label: '', ...titled });
+  const dated =
+    (genre === 'slides' ? (bare ?? labelled) : (labelled ?? held ?? bare)) ?? (titled && { label: '', ...titled });
   const date = dated && readDate(dated.value);
   const day = date ? undefined : dayOfFiscalYear(printed);
   const times = timesIn(facts, dated, date);
@@ -135,6 +137,10 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
   };
   return { meeting, ...(date ? { date: { ...date, index: (dated as Fact).start + date.index } } : {}) };
 }
+
+/** `（平成３０年２月２３日実施）`, below the day of a letter */
+const HELD_ON =
+  /^[（(][^（）()]*[0-9一二三四五六七八九十]日(?:[（(][月火水木金土日][）)])?(?:に?(?:実施|開催))(?:分)?[）)]$/u;
 
 /** `令和５年９月１５日（金曜日）午前１０時開議`, below the name of the agenda */
 const OPENS_SITTING = /(?:開[議会會]|招集)$/u;
