@@ -522,6 +522,8 @@ const BEGINS_WITH_YEAR = /^(?:令和|平成|昭和|大正|明治)[0-9元一二�
 /** Why the two lines are one sentence, in Japanese; nothing where they are not. */
 function cutReason(left: Shape, right: Shape, cutting: Cutting): string | undefined {
   const { text, analyzer, partsColumns } = cutting;
+  // A backslash before what follows would be an escape, and gone the next time.
+  if (left.line.text.endsWith('\\')) return undefined;
   if (TOTAL.test(right.line.text) || LABEL_OF_HEAD.test(right.line.text)) return undefined;
   // `学校教育課長補佐` and `兼指導主事`: a label in a narrow column
   if (right.line.gap === 0 && left.label && /^兼\p{sc=Han}{2,12}$/u.test(right.line.text)) return '行の折り返しで';
