@@ -4,6 +4,7 @@ import type { Attendee, Block, TextRun } from '@tsuzuri/core/minutes';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import { textRun } from './builder.ts';
 import { splitCells, splitTabs } from './cells.ts';
+import { withoutColon } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import {
@@ -174,7 +175,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       groupIndent = shape.line.indent;
       group = entry.group;
       areAbsent = isNotPresent(group);
-      blocks.push(groupHeading(textRun(shape, 0, shape.line.text.replace(/[：:]$/u, '').length)));
+      blocks.push(groupHeading(textRun(shape, 0, withoutColon(shape.line.text).length)));
     } else if (entry.kind === 'office') {
       flush();
       pushOffice(blocks, textRun(shape, 0));

@@ -29,6 +29,7 @@ import {
   isSection,
   KIND_OF_BUSINESS,
   OTHER_BUSINESS,
+  withoutColon,
 } from './headings.ts';
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
@@ -181,7 +182,7 @@ function buildHeading(builder: Builder, index: number): number {
   const value = valueBehind(builder, index);
   const { frame = '', words = '' } = FRAMED.exec(shape.line.text)?.groups ?? {};
   const valueEnd = shape.contentStart + (value?.label.length ?? 0);
-  const end = value ? valueEnd : frame.length + words.length || shape.line.text.replace(/[：:]$/u, '').length;
+  const end = value ? valueEnd : frame.length + words.length || withoutColon(shape.line.text).length;
   const label = shape.kind === 'bracketed' && builder.genre === 'minutes';
   const start = shape.kind === 'marked' ? shape.contentStart : frame.length;
   builder.blocks.push({ type: 'heading', depth, words: textRun(shape, start, end), ...(label ? { label } : {}) });

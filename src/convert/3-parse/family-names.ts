@@ -86,7 +86,7 @@ export function withFamilyNames(
     .slice(0, MOST_TEXT);
   const lines = rosterLines(shapes, lexicon);
   const found = [...attendees];
-  for (const person of calledTogether(lines)) if (isUnlike(found)(person)) found.push(person);
+  addUnlike(found, calledTogether(lines));
   for (const [index, { text }] of lines.slice(0, MOST_IN_ROSTER).entries())
     if (!/^欠席/u.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isUnlike(found)));
   for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
@@ -94,11 +94,8 @@ export function withFamilyNames(
     if (!called.some(Boolean)) {
       const parted = pieces.map(({ piece, isFollowed }) => (isFollowed ? undefined : partedByWords(piece, lexicon)));
       const known = parted.filter(it => it !== undefined);
-      if (known.length > 1 && known.length * 2 > pieces.length)
-        for (const { name, role, isFamily: family } of known) {
-          const person: Attendee = { name, role, ...(family && { family }) };
-          if (isUnlike(found)(person)) found.push(person);
-        }
+      const people = known.map(({ name, role, isFamily }) => ({ name, role, ...(isFamily && { family: isFamily }) }));
+      if (known.length > 1 && known.length * 2 > pieces.length) addUnlike(found, people);
       continue;
     }
     const all = pieces.map((piece, at) => called[at] ?? readPiece(piece, lexicon));
@@ -122,6 +119,10 @@ const isUnlike =
       );
     });
   };
+
+function addUnlike(found: Attendee[], people: readonly Attendee[]): void {
+  for (const person of people) if (isUnlike(found)(person)) found.push(person);
+}
 
 interface Piece {
   readonly piece: string;
@@ -160,15 +161,19 @@ function rosterOf(lines: readonly RosterLine[]): Piece[][] {
 /** `白鷺機構長、大洗、久慈、磯原の各理事、請戸、原釜の各委員`, over the ends of lines */
 function calledTogether(lines: readonly RosterLine[]): Attendee[] {
   const lists: string[] = [];
-  for (const { text, isNew } of lines)
-    if (isNew || lists.length === 0) lists.push(text);
-    else lists.push((lists.pop() ?? '') + text);
+  for (const { text, isNew } of lines) {
+    const last = isNew ? undefined : lists.pop();
+    if (last !== undefined && last.length > LONGEST_LIST) lists.push(last, text);
+    else lists.push((last ?? '') + text);
+  }
   return lists.flatMap(list =>
     [...list.matchAll(EACH)].flatMap(({ groups }) =>
       (groups?.names ?? '').split(/[、，・]/u).map(name => ({ name, role: groups?.role ?? '', family: true as const })),
     ),
   );
 }
+/** Characters: some hundred people. */
+const LONGEST_LIST = 2000;
 const EACH =
   /(?<=^|[、，\s])(?<names>(?:\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3}[、，・])+\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3})の?各(?<role>[^\s、，（）()]{0,3}(?:委員|理事|監事|幹事|議員|構成員))/gu;
 

@@ -1,4 +1,5 @@
 /** Decides which lines are headings, how deep they lie. */
+import { groupBy } from '@tsuzuri/core/collections';
 import { newForms } from '@tsuzuri/core/old-kanji';
 import type { Agenda } from './agenda.ts';
 import type { Line, Shape } from './lines.ts';
@@ -10,6 +11,9 @@ const SECTIONS =
   /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|会議の?(?:名称|日時|場所)|(?:会議の)?公開(?:・|又は|及び)?非公開(?:の別)?|非公開の?理由|(?:議長|座長|司会者?)の?(?:職・?)?氏名|[出欠]席(?:委員|者|議員)の?(?:職・?)?氏名|(?:説明[員者]|事務局職員?|職員)の?(?:職・?)?氏名|(?:会議|審議|議事)の?経過(?:及び(?:結果|発言(?:内容|要旨)))?|その他の?(?:必要)?事項|傍聴[者人]の?(?:人?数|有無)|担当(?:部署|部局|課|窓口)|(?:知事|市長|町長|村長|区長|大臣|長官|会長)(?:発表|報告)(?:事項|項目)?|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程(?:第[0-9一二三四五六七八九十]+号)?|摘録|記録|(?:開会|閉会)の(?:言葉|辞|あいさつ|挨拶)|\S{0,6}(?:挨拶|あいさつ)|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の?内容|(?:議題|議案|審議|協議|報告|諮問|付[議託])(?:事項|案件)?(?:及び|および|並びに|・|、)(?:議題|議案|審議|協議|報告|諮問|決定|付[議託])(?:事項|案件)?|(?:会議|議会|委員会)の?書記|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?(?:議場に|会議に)?出席した(?:者|事務局職員|職員|説明員)(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|協議|議決|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|(?:各?委員からの)?(?:主な)?(?:意見|質問)・(?:質問|意見)(?:(?:と|及び|、それ)?に?対する回答)?等?|(?:委員会による)?意見の具申又は勧告(?:の内容)?|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音|議題|発言|審議|公開)[^（）()]{0,14}[）)]|[（(][^（）()0-9]{0,4}(?:委員|議員|事務局|職員|理事|役員|会員)[）)])?$/iu;
 /** `閉会の言葉（八田羽副会長）` */
 const BY_WHOM = /(?<=の言葉|の辞|挨拶|あいさつ)[（(][^（）()]{1,14}(?:[長員事任氏]|さん)[）)]$/u;
+/** `出席者：`, alone on its line */
+export const withoutColon = (text: string): string => text.replace(/[：:]$/u, '');
+
 /** `会　　議`, `議　事　の　経　過`: characters apart */
 export function isSection(printed: string): boolean {
   const text = newForms(printed)
@@ -118,7 +122,7 @@ function bracketsAgain(shapes: readonly Shape[]): ReadonlySet<string> {
       ? [line.text]
       : [],
   );
-  return new Set(found.filter((text, index) => found.indexOf(text) !== index));
+  return new Set([...groupBy(found, text => text)].flatMap(([text, all]) => (all.length > 1 ? [text] : [])));
 }
 
 /** `…の河川整備方針について`, between `２．議事` and who speaks */
@@ -156,27 +160,27 @@ const isBracketedAttendance = (text: string): boolean =>
   /^[＜<〈《【［〔].*[＞>〉》】］〕]$/u.test(text) && isAttendance(text);
 
 export const isAttendance = (text: string): boolean =>
-  ATTENDANCE.test(newForms(text).replace(/[：:]$/u, '')) &&
+  ATTENDANCE.test(withoutColon(newForms(text))) &&
   !/^[（(].*(?:、|[0-9].*[）)]$)|(?:の報告|の確認|について)$/u.test(text) &&
   (text.length < 30 || /出席した(?:者|事務局職員|職員|説明員)(?:の職・?氏名)?$/u.test(text));
 
-/**
- * Right below the value of a line with a label, as far in as that: `議　題　　（１）諮問事項`, below it `（２）審議事項`.
- * Characters; nearer to the margin lie indented sections.
- */
+/** Characters; nearer to the margin lie indented sections. */
 const VALUE_COLUMN = 5;
-function hangs(shapes: readonly Shape[], index: number): boolean {
-  const { indent, gap } = (shapes[index] as Shape).line;
-  if (indent < VALUE_COLUMN || gap > 0) return false;
-  for (let at = index - 1; at >= 0; at--) {
-    const { line } = shapes[at] as Shape;
-    if (line.indent < indent) {
-      const label = /^[^。：:]{1,14}?(?:[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)/u.exec(line.text)?.[0];
-      return label !== undefined && line.indent + label.length === indent;
-    }
-    if (line.gap > 0) return false;
+
+/** Right below the value of a line with a label, as far in as that: `議　題　　（１）諮問事項`, below it `（２）審議事項`. */
+function hangingLines(shapes: readonly Shape[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  // Lines without a blank one between, each farther in than the one before it.
+  let open: Line[] = [];
+  for (const [index, { line }] of shapes.entries()) {
+    if (line.gap > 0) open = [];
+    while ((open.at(-1)?.indent ?? -1) >= line.indent) open.pop();
+    const above = line.indent < VALUE_COLUMN ? undefined : open.at(-1);
+    const label = above && /^[^。：:]{1,14}?(?:[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)/u.exec(above.text)?.[0];
+    if (above && label !== undefined && above.indent + label.length === line.indent) found.add(index);
+    open.push(line);
   }
-  return false;
+  return found;
 }
 
 /** Of the last heading of a series. */
@@ -249,13 +253,14 @@ export function headingTest(
   const plain = new Set([...plainSections(shapes), ...centredSections(shapes)]);
   const marks = onesIn(shapes);
   const again = bracketsAgain(shapes);
+  const hanging = hangingLines(shapes);
   const isOfBusiness = shapes.some(({ line }) => KIND_OF_BUSINESS.test(line.text));
   return (index, { last, isSpoken }) => {
     const shape = shapes[index] as Shape;
     const next = shapes[index + 1];
     if (shape.kind === 'marked' || agenda.takenUp.has(index) || fields.has(index)) return true;
     if (agenda.listed.has(index)) return false;
-    if (entries.has(index) || hangs(shapes, index)) return false;
+    if (entries.has(index) || hanging.has(index)) return false;
     if (isSpoken && isPartOfSpeech(shape, next, last)) return false;
     if (marks.has(index) || CAPTION.test(shape.line.text) || ENTRY_OF_CONTENTS.test(shape.line.text)) return false;
     if (shape.kind === 'numbered')

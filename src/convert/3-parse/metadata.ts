@@ -124,9 +124,8 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     ...(fiscal ? { fiscal } : {}),
     ...optional('date', date?.iso ?? day),
     ...(date ? { era: date.raw } : {}),
-    // The hour for which they were called is not that at which they began.
-    ...(dated && /招集/u.test(dated.value) ? times : {}),
-    ...(dated && /招集/u.test(dated.value) ? {} : times),
+    // The hour for which they were called is not that at which they began: what the sitting itself says comes last.
+    ...times,
     ...readSittings(blocks),
     ...labelledTimes(facts),
     ...(place ? { venue: place } : {}),
@@ -261,12 +260,15 @@ const DECLARED_CLOSED =
 /** `…午後一時三十分開會ヲ宣ス`, `午前9時に開会を宣した` */
 const DECLARED_OPEN = /午[前後][^。、]{2,12}?[時分半][にニ]?開[会會][をヲ](?:宣|告)/u;
 
+/** Characters; no line with a number that says when they met is longer, and most that are said are. */
+const LONGEST_NUMBERED = 60;
+
 /** When the sitting began and ended, as minutes of assemblies print it: the first opening, the last closing. */
 function readSittings(blocks: readonly Block[]): { start?: string; end?: string } {
   const lines = blocks
     .flatMap(linesOf)
     .map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})|^[0-9]{1,4}[:：][ \u3000]+/u, ''))
-    .map(line => line.slice(readNumbering(line)?.length ?? 0));
+    .map(line => (line.length > LONGEST_NUMBERED ? line : line.slice(readNumbering(line)?.length ?? 0)));
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));
   // `開会　午後1時30分　　閉会　午後2時26分`

@@ -67,30 +67,20 @@ export interface Parted {
 export function partedByWords(text: string, lexicon: Lexicon): Parted | undefined {
   if (!POST.test(text)) return undefined;
   const words = lexicon.tokenize(text);
-  const upTo = (count: number): string =>
-    words
-      .slice(0, count)
-      .map(({ surface }) => surface)
-      .join('');
-  const parted = (count: number, isFamily: boolean): Parted => {
-    const name = upTo(count);
-    return { name, isFamily, role: text.slice(name.length) };
-  };
-  const isGiven = (at: number, isWord: boolean): boolean => {
-    const kinds = lexicon.kinds(words[at]?.surface ?? '');
-    return kinds.includes(GIVEN_NAME) && kinds.some(kind => WORD.test(kind)) === isWord;
-  };
-  const withGiven = (isWord: boolean): Parted | undefined => {
-    const at = [2, 1].find(
-      it => isGiven(it, isWord) && isPostOf(words.slice(it + 1), lexicon) && upTo(it + 1).length <= LONGEST_NAME,
-    );
-    return at === undefined ? undefined : parted(at + 1, false);
-  };
-  const family = familyBefore(text, lexicon);
-  return (
-    withGiven(false) ??
-    (family === undefined ? withGiven(true) : { name: family, isFamily: true, role: text.slice(family.length) })
+  const endOf = (at: number): number => words.slice(0, at + 1).reduce((sum, { surface }) => sum + surface.length, 0);
+  // `椙`, `元`, `恒也`: the given name is the second or third word.
+  const given = [2, 1].filter(
+    at =>
+      lexicon.kinds(words[at]?.surface ?? '').includes(GIVEN_NAME) &&
+      isPostOf(words.slice(at + 1), lexicon) &&
+      endOf(at) <= LONGEST_NAME,
   );
+  const sure = given.find(at => isOnlyGiven(words[at]?.surface ?? '', lexicon));
+  const family = sure === undefined ? familyBefore(text, lexicon) : undefined;
+  const [possible] = family === undefined ? given : [];
+  const end = family?.length ?? endOf(sure ?? possible ?? words.length);
+  if (end >= text.length) return undefined;
+  return { name: text.slice(0, end), isFamily: family !== undefined, role: text.slice(end) };
 }
 
 /** The family name that stands before a post: one that the dictionary has, else the shortest word that it does not have. */

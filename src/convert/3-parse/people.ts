@@ -526,6 +526,7 @@ const BARE_POST = new RegExp(`^(?:.{1,3}$|[A-Z]|副|${DEPARTMENTS})`, 'u');
 
 /** Offices between commas, most of which are known: nobody is named, each of them came. */
 export function readPosts(text: string): Attendee[] {
+  if (text.length > LONGEST) return [];
   const found = partsOf(text.replace(/[、，]$/u, '')).map(part => POST.exec(part)?.groups);
   const known = found.filter(({ role = '' } = {}) => BARE_POST.test(role) && isSpeakerLabel(role));
   const isList = found.every(it => it?.role !== undefined && !NO_POST.test(it.role));

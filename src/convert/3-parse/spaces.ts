@@ -1,6 +1,6 @@
 /** Removes white space that the layout left inside Japanese text, and bold marks that cannot be closed. */
 
-import { remember } from '@tsuzuri/core/collections';
+import { groupBy, remember } from '@tsuzuri/core/collections';
 import type { Change } from '@tsuzuri/core/trace';
 import type { Analyzer } from '../morphology/index.ts';
 import { HEADED_VALUE, isCentred, isSection } from './headings.ts';
@@ -129,7 +129,8 @@ const SPREAD_NAME =
  * are, and labels of speakers in a document that prints them so again and again.
  */
 export function closeSpreadWords(lines: readonly Line[]): Change[] {
-  const isAgain = opensAgain(lines);
+  /** `委　員　資料の収集について、…`: no farther from what is said than its own characters */
+  const isAgain = comesAgain(lines.map(({ text }) => /^\p{sc=Han}[ \u3000]\p{sc=Han}(?=[ \u3000]\S)/u.exec(text)?.[0]));
   const labels = lines.map(({ text }) => spreadLabel(text, isAgain));
   const areUsual = labels.filter(label => label !== undefined).length >= 2;
   /** `友 清 院 長`, which is `友清院長` on another line */
@@ -138,7 +139,7 @@ export function closeSpreadWords(lines: readonly Line[]): Change[] {
     return lines.some(({ text }) => text === bare || text.startsWith(`${bare}：`));
   };
   /** `委　員`, on a line of its own again and again */
-  const isAlone = (label: string): boolean => lines.filter(({ text }) => text === label).length >= AGAIN;
+  const isAlone = comesAgain(lines.map(({ text }, index) => (labels[index]?.[1] === text ? text : undefined)));
   const sections = lines.map(({ text }) => spreadSection(text));
   const areCentred = lines.some((line, index) => isCentred(line) && sections[index]?.[1] === line.text);
   return lines.flatMap((line, index) => {
@@ -194,14 +195,13 @@ function spreadSection(text: string): Part | undefined {
     : undefined;
 }
 
-/** `委　員　資料の収集について、…`, again and again: what stands no farther from what is said than its own characters */
-function opensAgain(lines: readonly Line[]): (label: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    const label = /^\p{sc=Han}[ \u3000]\p{sc=Han}(?=[ \u3000]\S)/u.exec(text)?.[0];
-    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  return label => (counts.get(label) ?? 0) >= AGAIN;
+/** Whether words stand again and again. */
+function comesAgain(found: readonly (string | undefined)[]): (words: string) => boolean {
+  const groups = groupBy(
+    found.flatMap(words => words ?? []),
+    words => words,
+  );
+  return words => (groups.get(words)?.length ?? 0) >= AGAIN;
 }
 const AGAIN = 3;
 

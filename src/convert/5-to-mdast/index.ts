@@ -1,5 +1,6 @@
 /** Turns the tree of a meeting into mdast. */
 
+import { once } from '@tsuzuri/core/collections';
 import type {
   Attendee,
   Block,
@@ -160,12 +161,18 @@ function isWholeName(words: string, name: string): boolean {
 const withoutSpaces = (words: string): string => words.replace(/[ \u3000]/gu, '');
 const TITLE = /(?:君|氏|さん|様|議員|委員)$/u;
 
+/** Of all speeches. */
+const labelsOf = once(({ children }: Minutes): readonly string[] =>
+  children.flatMap(block => (block.type === 'speech' ? (block.label?.value ?? []) : [])),
+);
+
 /**
  * 渡邉町長 is 渡邉三郎（町長） where the post is his, and nobody else in the list has that family name. One whom a label
  * calls by more of the name has no shorter one: where 森本委員 speaks, 森委員 is not 森本太.
  */
-function unpartedPeople(label: string, { meeting: { attendees }, children }: Minutes): Attendee[] {
-  const labels = children.flatMap(block => (block.type === 'speech' ? (block.label?.value ?? []) : []));
+function unpartedPeople(label: string, minutes: Minutes): Attendee[] {
+  const { attendees } = minutes.meeting;
+  const labels = labelsOf(minutes);
   const called = attendees.flatMap(person => {
     const family = familyIn(label, person);
     const isCalledBy = (other: string): boolean => (familyIn(other, person)?.length ?? 0) > (family?.length ?? 0);
