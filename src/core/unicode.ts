@@ -51,13 +51,14 @@ const ODD = new RegExp(String.raw`${MARK}|[\p{Cf}\p{Cs}]`, 'u');
 const [FOLDS_AWAY, IS_ODD, IS_DASH] = [1, 2, 4];
 
 /** Both questions about each UTF-16 unit, answered beforehand: asked of every character of every page. */
-const allAnswers = later(() =>
-  Uint8Array.from({ length: 65_536 }, (_, code) => {
+const allAnswers = later(() => {
+  const { of } = folds();
+  return Uint8Array.from({ length: 65_536 }, (_, code) => {
     const unit = String.fromCharCode(code);
-    const folded = folds().of.get(unit) ?? unit;
+    const folded = of.get(unit) ?? unit;
     return (folded === unit ? 0 : FOLDS_AWAY) | (ODD.test(folded) ? IS_ODD : 0) | (folded === '—' ? IS_DASH : 0);
-  }),
-);
+  });
+});
 
 /** A word set character by character: `内 閣 官 房`, `N I S Cから`, `I T 戦 略 本 部`; not `5 G` and not `A案 B案 C案`. */
 const SPACED_OUT =
@@ -69,7 +70,8 @@ const LONE_CHARACTER = / \S /u;
 /** Folds a text. The visible text never changes: `unfold` gives the places in it of what is found in the folded text. */
 export function fold(text: string): Folded {
   const answers = answersFor(text);
-  const same = answers & FOLDS_AWAY ? text.replace(folds().foldable, char => folds().of.get(char) ?? char) : text;
+  const { of, foldable } = folds();
+  const same = answers & FOLDS_AWAY ? text.replace(foldable, char => of.get(char) ?? char) : text;
   if (!(answers & (IS_ODD | IS_DASH)) && !LONE_CHARACTER.test(same)) return { text: same, lower: lowerOf(same) };
   const dropped = droppedUnits(same, (answers & IS_ODD) !== 0);
   return dropped.size === 0 ? withLower(same) : squeeze(same, dropped);

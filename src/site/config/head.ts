@@ -29,11 +29,11 @@ function links(page: Entry, site: Site): HeadConfig[] {
   const here = (name: string): string => encodeURI(site.place.base + name);
   const address = addressOf(path, site);
   const markdown = resolve(BUILD, 'public', `${path}.md`);
-  const skos = skosFile();
+  const skos = path === indexPath('terms') ? skosFile() : undefined;
   return [
     ...(address === undefined ? [] : [link('canonical', address)]),
     ...(existsSync(markdown) ? [link('alternate', here(`${path}.md`), { type: 'text/markdown' })] : []),
-    ...(path === indexPath('terms') && skos ? [link('alternate', here(skos), { type: 'application/ld+json' })] : []),
+    ...(skos ? [link('alternate', here(skos), { type: 'application/ld+json' })] : []),
     ...[...feedsFor(page, site), ...(path === 'search' ? queryFeedLinks(site) : [])].map(({ href, ...more }) =>
       link('alternate', href, more),
     ),
