@@ -251,8 +251,9 @@ function readOfficeAlone(text: string): Attendee[] {
   return (parts.length === 1 && isSpeakerLabel(text)) || ORGANISATION.test(text) ? [{ role: text }] : [];
 }
 
-/** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）` */
-const ABSENT = /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:\s].*)?[）)]$/u;
+/** `衣斐　節子　　欠席`, `（欠席）`, `（欠席：檮原　忠　…）`, `（欠席）八倉　保、拾町　由美` */
+const ABSENT =
+  /[ \u3000]+[（(]?欠席[）)]?(?:[（(][^（）()]*[）)])?$|^[（(]欠席(?:[：:\s].*)?[）)]$|^[（(【〔]欠席(?:者|委員)?[）)】〕](?=\S)/u;
 const ABSENT_GROUP = /^[（(<＜【〔]欠席(?:者|委員)?[）)>＞】〕]$/u;
 /** `（代理　同課課長補佐　網代木　亘）`: the one above did not come */
 const IN_BRACKETS = /^[（(](?<words>.*)[）)]$/u;

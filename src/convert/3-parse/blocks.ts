@@ -139,7 +139,7 @@ function buildOne(builder: Builder, index: number): number {
   }
   const table = builder.tables.get(index);
   if (table) return buildFlattened(builder, table);
-  if (opensList(builder, shape)) {
+  if (opensList(builder, shape) && !builder.fields.has(index)) {
     builder.blocks.push({ type: 'paragraph', words: textRun(shape, 0) });
     return buildAttendance(builder, index);
   }
@@ -283,7 +283,7 @@ const NOT_SAID: readonly RegExp[] = [
   // `→ 公園で実施。雨天時の判断は、…`, `⇒　修正の上、承認。12月1日から施行する。`: what came of it
   /^[→⇒][ \u3000]*(?![^。]{0,20}[）)：:])\S/u,
   // `判定：条件付承認（全会一致）`, `決定: 4.3に要求事項を追加する。`, `次回　　令和7年1月9日（木）`
-  /^(?:[*＊※][ \u3000]*)?(?:判定|決定(?:事項)?|結論|合意(?:事項)?|次回(?:の?(?:開催|会議|日程|予定))?|出典|問い?合わ?せ先|(?:開会|閉会|散会|終了)時[間刻])(?:[ \u3000]*[：:]|[ \u3000]{2,})[ \u3000]*\S/u,
+  /^(?:[*＊※][ \u3000]*)?(?:判定|決定(?:事項)?|結論|合意(?:事項)?|次回(?:の?(?:開催|会議|日程|予定))?|出典|問い?合わ?せ先|(?:議会|会議)?(?:開会|閉会|散会|終了)時[間刻])(?:[ \u3000]*[：:]|[ \u3000]{2,})[ \u3000]*\S/u,
   // `問合せ先　上下水道局　経営総務課`, `【問合せ先】交通政策課`, `（照会先）安全課`
   /^[【（(][お御]?(?:問い?合わ?せ|照会|連絡)先[】）)]|^(?:問い?合わ?せ先|照会先|閉会時[間刻])[ \u3000]+\S/u,
   // `各委員から異議はなく、会長の提案のとおり決定した。`, `以上の内容で改めることについて、全員の賛成により決定した。`

@@ -6,8 +6,17 @@
 import { optional } from '@tsuzuri/core/collections';
 import type { Attendee } from '@tsuzuri/core/minutes';
 import type { Shape } from './lines.ts';
-import { areWords, isPost, isWord, type Lexicon, mayBeFamily, partedByWords, readNames } from './names.ts';
-import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT } from './people.ts';
+import {
+  areWords,
+  isKnownFamily,
+  isPost,
+  isWord,
+  type Lexicon,
+  mayBeFamily,
+  partedByWords,
+  readNames,
+} from './names.ts';
+import { DEPARTMENTS, isNotPresent, LETTER, NO_NAME, OF_DEPARTMENT, readPeople } from './people.ts';
 import { isSpeakerLabel } from './speech.ts';
 
 const PARTS = '(?:[部課局室係院校館園所署科班団]|本部|支所|センター|事務[局所]|学部|研究科)';
@@ -59,7 +68,7 @@ const SUFFIX = `(?:${POST}|さん|氏|様|先生|君)`;
 const PIECE = /(?<piece>[^、，：:；;／\s\u3000（）()【】〔〕［］<>＜＞]+)(?:[（(](?<note>[^（）()]{1,20})[)）])?/gu;
 /** `出席者`, `（監督官庁）`, `湊テレビ；`: whom the words behind it name */
 const LABEL =
-  /^[■□◇◆○●・\s0-9０-９Ⅰ-Ⅻ.．、]*(?:[（(【〔［<＜][^（）()【】〔〕]{1,16}[)）】〕］>＞]|[^\s：:；。、（(]{1,12}(?:[（(][^（）()]{1,12}[)）])?\s*[：:；]|(?:出\s*席|欠\s*席|参\s*加|陪\s*席|列\s*席)\s*[者委員議構成理事役監]*|事\s*務\s*局(?=[ \u3000]))(?=[\s：:；]|$|[^、。]+[、，]|\S{2,6}$)[\s：:；]*/u;
+  /^(?:第[0-9]+[ \u3000])?[■□◇◆○●・\s0-9０-９Ⅰ-Ⅻ.．、]*(?:[（(【〔［<＜][^（）()【】〔〕]{1,16}[)）】〕］>＞]|[^\s：:；。、（(]{1,12}(?:[（(][^（）()]{1,12}[)）])?\s*[：:；]|(?:出\s*席|欠\s*席|参\s*加|陪\s*席|列\s*席)\s*[者委員議構成理事役監]*|事\s*務\s*局(?=[ \u3000]))(?=[\s：:；]|$|[^、。]+[、，]|\S{2,6}$)[\s：:；]*/u;
 const OF_ROSTER =
   /出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席|委\s*員|構成員|理\s*事|監\s*事|幹\s*事|評議員|事\s*務\s*局|オブザーバー|説\s*明\s*[員者]|会\s*見\s*者/u;
 const MOST_IN_ROSTER = 400;
@@ -87,8 +96,10 @@ export function withFamilyNames(
   const lines = rosterLines(shapes, lexicon);
   const found = [...attendees];
   addUnlike(found, calledTogether(lines));
+  addUnlike(found, cutAtLines(lines));
+  addUnlike(found, inLastColumn(lines, lexicon));
   for (const [index, { text }] of lines.slice(0, MOST_IN_ROSTER).entries())
-    if (!/^欠席/u.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isUnlike(found)));
+    if (!IS_ABSENT.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isUnlike(found)));
   for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
     if (!called.some(Boolean)) {
@@ -96,13 +107,27 @@ export function withFamilyNames(
       const known = parted.filter(it => it !== undefined);
       const people = known.map(({ name, role, isFamily }) => ({ name, role, ...(isFamily && { family: isFamily }) }));
       if (known.length > 1 && known.length * 2 > pieces.length) addUnlike(found, people);
+      addUnlike(found, familiesAlone(pieces, lexicon));
       continue;
     }
     const all = pieces.map((piece, at) => called[at] ?? readPiece(piece, lexicon));
     const people = all.filter(Boolean).length * 2 < pieces.length ? called : all;
     for (const [at, person] of people.entries()) if (person) add(found, person, pieces[at]?.piece ?? '');
   }
-  return found;
+  return asPrinted(found, attendees.length, text);
+}
+
+/** @param before how many of them stood in the list already: the others go to where they are printed */
+function asPrinted(found: readonly Attendee[], before: number, text: string): Attendee[] {
+  const closed = text.replace(/[ \u3000\n]/gu, '');
+  const placeOf = ({ name, role = '' }: Attendee): number => closed.indexOf((name ?? role).replace(/[ \u3000]/gu, ''));
+  const listed = found.slice(0, before).map(person => ({ person, place: placeOf(person) }));
+  for (const person of found.slice(before)) {
+    const place = placeOf(person);
+    const at = listed.findIndex(other => other.place > place);
+    listed.splice(at < 0 ? listed.length : at, 0, { person, place });
+  }
+  return listed.map(({ person }) => person);
 }
 
 /** Nobody of those found has the name, or a part of it. */
@@ -123,6 +148,19 @@ const isUnlike =
 function addUnlike(found: Attendee[], people: readonly Attendee[]): void {
   for (const person of people) if (isUnlike(found)(person)) found.push(person);
 }
+
+/** `荒神，麻布原，村主，横吹`: nothing but what may be a family name each, and a third of them known ones */
+function familiesAlone(pieces: readonly Piece[], lexicon: Lexicon): Attendee[] {
+  const areAlone = pieces.every(
+    ({ piece, isFollowed, isBehind }) =>
+      !isFollowed && !isBehind && ALONE.test(piece) && isFamily(piece) && mayBeFamily(piece, lexicon),
+  );
+  const known = pieces.filter(({ piece }) => isKnownFamily(piece, lexicon));
+  if (pieces.length < FEWEST_ALONE || !areAlone || known.length * 3 < pieces.length) return [];
+  const came = pieces.filter(({ note }) => !/^欠席/u.test(note ?? ''));
+  return came.map(({ piece, note }) => ({ name: piece, family: true as const, ...optional('note', note) }));
+}
+const FEWEST_ALONE = 3;
 
 interface Piece {
   readonly piece: string;
@@ -158,24 +196,47 @@ function rosterOf(lines: readonly RosterLine[]): Piece[][] {
   return lists;
 }
 
+/** `安斎　千代、李　明哲、小野` and `里　力、古閑　英樹`: a list that the ends of lines cut, also in a name */
+const cutAtLines = (lines: readonly RosterLine[]): readonly Attendee[] =>
+  joined(lines).flatMap(({ text, isCut }) =>
+    isCut && /[、，]/u.test(text) && text.length < LONGEST_LIST ? readPeople(text) : [],
+  );
+
+/** `部会長　　乙黒　啓一　　　　　　名執海岸局長`: behind the members, wide apart, the officials, each a family name with a post */
+function inLastColumn(lines: readonly RosterLine[], lexicon: Lexicon): Attendee[] {
+  const cells = lines.flatMap(({ text }) => LAST_COLUMN.exec(text)?.groups?.cell ?? []);
+  const parted = cells.flatMap(cell => partedByWords(cell, lexicon) ?? []);
+  return parted.length > 1 && parted.length * 2 > cells.length
+    ? parted.map(({ name, role, isFamily }) => ({ name, role, ...(isFamily && { family: isFamily }) }))
+    : [];
+}
+const LAST_COLUMN = /\S[ \u3000]{3,}(?<cell>[^\s、，（）()]{4,20})$/u;
+
 /** `白鷺機構長、大洗、久慈、磯原の各理事、請戸、原釜の各委員`, over the ends of lines */
 function calledTogether(lines: readonly RosterLine[]): Attendee[] {
-  const lists: string[] = [];
-  for (const { text, isNew } of lines) {
-    const last = isNew ? undefined : lists.pop();
-    if (last !== undefined && last.length > LONGEST_LIST) lists.push(last, text);
-    else lists.push((last ?? '') + text);
-  }
-  return lists.flatMap(list =>
-    [...list.matchAll(EACH)].flatMap(({ groups }) =>
+  return joined(lines).flatMap(list =>
+    [...list.text.matchAll(EACH)].flatMap(({ groups }) =>
       (groups?.names ?? '').split(/[、，・]/u).map(name => ({ name, role: groups?.role ?? '', family: true as const })),
     ),
   );
 }
+/** Lines of one list as one text; behind it the next begins where that is very long. */
+function joined(lines: readonly RosterLine[]): { readonly text: string; readonly isCut: boolean }[] {
+  const lists: { text: string; isCut: boolean }[] = [];
+  for (const { text, isNew } of lines) {
+    const last = isNew ? undefined : lists.at(-1);
+    const goesOn = /[、，]$/u.test(last?.text ?? '') || REST_OF_ITEM.test(text);
+    if (last === undefined || last.text.length > LONGEST_LIST) lists.push({ text, isCut: true });
+    else lists.splice(-1, 1, { text: last.text + text, isCut: last.isCut && goesOn });
+  }
+  return lists;
+}
+/** `里　力、古閑　英樹`: of the name that the line above begins, and others */
+const REST_OF_ITEM = new RegExp(`^(?:${LETTER}{1,4}(?:[ \\u3000]${LETTER}{1,4})?[、，（(]|[（(])`, 'u');
 /** Characters: some hundred people. */
 const LONGEST_LIST = 2000;
 const EACH =
-  /(?<=^|[、，\s])(?<names>(?:\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3}[、，・])+\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3})の?各(?<role>[^\s、，（）()]{0,3}(?:委員|理事|監事|幹事|議員|構成員))/gu;
+  /(?<=^|[、，\s])(?<names>(?:\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3}[、，・])+\p{sc=Han}[\p{sc=Han}々ヶケノ]{0,3}?)(?:(?:の?各)|(?<=・\p{sc=Han}{1,4}))(?<role>[^\s、，（）()]{0,3}(?:委員|理事|監事|幹事|議員|構成員))/gu;
 
 interface RosterLine {
   /** What stands behind its label. */
@@ -194,16 +255,21 @@ function rosterLines(shapes: readonly Shape[], lexicon: Lexicon): RosterLine[] {
   let isAbsentSection = false;
   let isNew = false;
   let indent = 0;
-  for (const { kind, line } of shapes) {
-    if (kind === 'speech' || kind === 'opinion') break;
+  // Of the number before the label: the next such number ends the list.
+  let series: string | undefined;
+  for (const { kind, line, numbering } of shapes) {
+    if (kind === 'speech' || (kind === 'opinion' && !FIELD.test(line.text))) break;
     if (line.text.includes('。') || line.text.length > MOST_IN_ROSTER) {
       isRoster = false;
       continue;
     }
-    const label = LABEL.exec(line.text)?.[0] ?? '';
-    if (OF_ROSTER.test(label) || OF_ROSTER_ALONE.test(line.text)) {
+    const label = (LABEL.exec(line.text) ?? (isRoster ? LABEL_APART.exec(line.text) : null))?.[0] ?? '';
+    const isOver = OF_ROSTER_ALONE.test(line.text) || COUNTED.test(line.text);
+    if (OF_ROSTER.test(label) || isOver) {
       isRoster = true;
-      indent = OF_ROSTER_ALONE.test(line.text) ? line.indent - 1 : line.indent;
+      const isAlone = isOver || label.length === line.text.length;
+      indent = isAlone ? line.indent - 1 : line.indent;
+      series = numbering?.series ?? series;
       // `委員：鴇　謙次郎`, below `４　欠席者`
       isAbsent =
         isNotPresent(label.replace(/^[^\p{L}]+/u, '')) || (isAbsent && isAbsentSection && OF_GROUP.test(label));
@@ -213,7 +279,11 @@ function rosterLines(shapes: readonly Shape[], lexicon: Lexicon): RosterLine[] {
       indent = line.indent;
       isAbsent = true;
       isAbsentSection = label === '' || label.length === line.text.length;
-    } else if (isRoster && label !== '' && line.indent >= indent) isNew = true;
+    } else if (isRoster && label !== '' && line.indent >= indent) {
+      isNew = true;
+      // `湊テレビ；葉梨社長、…`, below `欠席委員；芳士戸修委員`
+      isAbsent = isAbsent && (isAbsentSection || line.indent > indent);
+    } else if (numbering !== undefined && numbering.series === series) isRoster = false;
     else if (line.indent <= indent || (line.indent === 0 && line.gap > 0))
       isRoster = isRoster && readNames(line.text, lexicon).length > 0;
     if (!isRoster || isAbsent) continue;
@@ -222,16 +292,30 @@ function rosterLines(shapes: readonly Shape[], lexicon: Lexicon): RosterLine[] {
   }
   return found;
 }
+/** `○出席者　：　…`: nobody says it. */
+const FIELD = /^[○●◯][^。：:]{1,12}[：:]/u;
+/** `公安委員会　　吾妻委員長、…`, among those who came */
+const LABEL_APART = /^[^\s、，：:]{2,12}[ \u3000]{2,}(?=[^\s、，]{2,}[、，])/u;
+/** Below a name, of which column of a table it was */
+const IS_ABSENT = /^(?:欠席|[×✕欠]$)/u;
 const ABSENT_ALONE =
   /^[^\p{L}]*(?:[^\s、。]{0,8}(?:により)?[御ご]?欠[ \u3000]*席|不[ \u3000]*応[ \u3000]*招|委任状|書面)/u;
 const OF_GROUP = /^[^\p{L}]*(?:委|理|監|議)[ \u3000]*[員事]/u;
+/** `理事総数　８名　　出席理事　７名`, over their names */
+const COUNTED = /出席(?:理事|監事|委員|議員|役員|評議員|者)[ \u3000]*[0-9]+[名人]$/u;
 const OF_ROSTER_ALONE =
-  /^[■□◇◆○●・\s0-9０-９Ⅰ-Ⅻ.．、#]*(?:出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席)\s*(?:者|委員|議員|役員)?(?:[（(][^（）()]*[)）])?$/u;
+  /^(?:第[0-9]+[ \u3000])?[■□◇◆○●・\s0-9０-９Ⅰ-Ⅻ.．、#]*(?:出\s*[(（]?欠?[)）]?\s*席|参\s*加|陪\s*席|列\s*席)\s*(?:者|委員|議員|役員)?(?:[（(][^（）()]*[)）])?$/u;
 /** `…、都築まゆの各臨時委員`, `茂木清　　門倉昭各委員` */
 const OF_ALL = /の?各[^\s、]{0,3}(?:委員|理事|氏|議員)(?=$|[（(][^（）()]*[)）]$)/u;
 
+/** `委員１０人（荒神，麻布原，村主）` */
+const COUNTED_LIST = /^[^、，（(]{2,6}[0-9]+[名人][（(](?<list>[^（）()]+)[）)]$/u;
+/** `…、越智調達部次長　他` */
+const AND_OTHERS =
+  /[、，]?[ \u3000]*(?:(?:他|ほか|外)(?:[ \u3000]*[0-9]+[名人])?|以上[ \u3000]*[0-9]+[名人](?:出席)?)$/u;
+
 const piecesOf = (printed: string): Piece[] => {
-  const text = printed.replace(OF_ALL, '');
+  const text = (COUNTED_LIST.exec(printed)?.groups?.list ?? printed).replace(OF_ALL, '').replace(AND_OTHERS, '');
   return [...text.matchAll(PIECE)].map(({ 0: whole, groups, index }) => ({
     piece: groups?.piece ?? '',
     ...optional('note', groups?.note),

@@ -144,7 +144,7 @@ function rulesBeside(shapes: readonly Shape[], numbers: ReadonlySet<number>): nu
 const OF_PAGES = /^(?:\S.{0,60}[ \u3000]{2,60})?(?:[Pp]age|[Pp]\.)\s?(?<number>[0-9]{1,4})\s?(?:of|\/)\s?[0-9]{1,4}$/u;
 /** `- 3 -`, `3/12`, `P.4`, `p4`, `ページ5`, `4ページ`, `3`: more than the class `page` of a line, which is one by itself. */
 const FOLIO =
-  /^(?:[-－—–―‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―‐]{1,2}|[（(](?:[〇一二三四五六七八九十百]{1,4}|[0-9０-９]{1,4})[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―‐\s]*)$/u;
+  /^(?:[-－—–―─‐]{1,2}\s*[〇一二三四五六七八九十百]{1,4}\s*[-－—–―─‐]{1,2}|[（(](?:[〇一二三四五六七八九十百]{1,4}|[0-9０-９]{1,4})[）)]|[〇一二三四五六七八九]{2,4}|[-－—–―─‐\s]*(?:[Pp](?:age)?[.．\s]*|ページ|頁)?\s*[0-9０-９]{1,4}(?:[-－―][0-9０-９]{1,4})?\s*(?:ページ|頁)?(?:\s*[/／]\s*[0-9０-９]{1,4}\s*(?:ページ|頁)?)?[-－—–―─‐\s]*)$/u;
 /** `三`, alone on its line: beside words of the title the number of a page */
 const BARE_KANJI = /^[〇一二三四五六七八九十百]{1,4}$/u;
 /** A name of a part of a meeting, or a label, may well stand alone more than once. */

@@ -44,8 +44,8 @@ const PLACE =
 const OF_OFFICE = /[省庁局部課][ \u3000]+\S/u;
 const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
-const OPEN_LABEL = /^(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
-const CLOSE_LABEL = /^(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
+const OPEN_LABEL = /^(?:議会|会議)?(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
+const CLOSE_LABEL = /^(?:議会|会議)?(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
 const PLACE_LABEL =
   /^(?:会議の)?(?:(?:開催|会[議見]|招集)?の?場\s*所|会\s*場|会\s*議\s*室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
@@ -74,7 +74,7 @@ const NAME_ALONE = /^(?:会議体?|審議会等?|附属機関等?|委員会)の?
 
 /** A form has no more in its title: `会　　議　　録` */
 const KIND_ALONE =
-  /^[ \u3000]*(?:会[ \u3000]*議|議[ \u3000]*事)[ \u3000]*録[ \u3000]*(?:[（(](?:要[旨点約]|概要|案)[）)])?[ \u3000]*$/u;
+  /^[ \u3000]*(?:(?:会[ \u3000]*議|議[ \u3000]*事)[ \u3000]*録|会議(?:開催)?(?:結果|概要|要旨|報告書?))[ \u3000]*(?:[（(](?:要[旨点約]|概要|案)[）)])?[ \u3000]*$/u;
 
 export interface Metadata {
   readonly meeting: Meeting;
@@ -117,9 +117,10 @@ export function readMetadata(blocks: readonly Block[], attendees: readonly Atten
     KINDS.exec(newForms(title))?.[0]
       .replace(/^議録$/u, '会議録')
       .replace(/^の/u, '') ?? (genre === 'slides' ? '資料' : undefined);
+  const bodies = readBodies(named ? [title] : lines.map(line => line.value));
   const meeting: Meeting = {
     title,
-    ...readBodies(named ? [title] : lines.map(line => line.value)),
+    ...(bodies.body === undefined ? bodyThatOpened(facts) : bodies),
     ...(session ? { session: readNumber(session) } : {}),
     ...(fiscal ? { fiscal } : {}),
     ...optional('date', date?.iso ?? day),
@@ -169,9 +170,13 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
   // `令和２年２月１７日（月曜日）　白妙県自治会館　大会議室`
   const beside = bare && behindDate(bare.value);
   if (beside && isPlaceAlone(beside)) return beside;
-  // `１０：００～１２：０５` may stand between them.
-  const below = bare ? facts.slice(facts.indexOf(bare) + 1, facts.indexOf(bare) + 1 + NEAR) : [];
-  return below.find(({ label, value }) => label === bare?.label && isPlaceAlone(value))?.value.trim();
+  // `１０：００～１２：０５` may stand between them; the day stands again over the agenda.
+  const day = bare && readDate(bare.value)?.iso;
+  const days = facts.flatMap(({ value }, at) => (beginsWithDate(value) && readDate(value)?.iso === day ? [at] : []));
+  const placeBelow = (at: number): string | undefined =>
+    facts.slice(at + 1, at + 1 + NEAR).find(({ label, value }) => label === facts[at]?.label && isPlaceAlone(value))
+      ?.value;
+  return days.map(placeBelow).find(Boolean)?.trim();
 }
 
 const isPlaceAlone = (value: string): boolean => PLACE.test(value) && !OF_OFFICE.test(value) && !value.includes('。');
@@ -239,9 +244,9 @@ function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string }
 }
 
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
-const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
+const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:議会|会議)?(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
 const CLOSES =
-  /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時|^時[ニに][ \u3000]*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。、]{0,6}$/u;
+  /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:議会|会議)?(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時|^時[ニに][ \u3000]*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。、]{0,6}$/u;
 
 /** `…委員会を開会いたします。（１３：３０）`, `以上で散会いたします。（１５：１２）` */
 const OPENS_AT =
@@ -394,6 +399,15 @@ function readBodies(lines: readonly string[]): { body?: string; parent?: string 
   const body = bodies.at(-1);
   const parent = bodies.slice(0, -1).join(' ');
   return { ...(body ? { body } : {}), ...(parent ? { parent } : {}) };
+}
+
+/** `平成２３年２月２２日三谷地区消防組合議会定例会を開会した。`, `…、磯波県環境影響評価審査会を開催しました。` */
+const OPENED = /(?<=^|[、，日])(?<body>[^、。，\s]{4,30})を(?:開会|開催|招集)し(?:た|ました)。/u;
+
+/** Of a title that names none. */
+function bodyThatOpened(facts: readonly Fact[]): { body?: string } {
+  const names = facts.flatMap(({ value }) => OPENED.exec(value)?.groups?.body ?? []);
+  return names.map(name => readBodies([name])).find(({ body }) => body !== undefined) ?? {};
 }
 
 /** Who hands the paper out: a few characters under its date, 事務局. */

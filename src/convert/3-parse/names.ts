@@ -11,11 +11,14 @@ export type Lexicon = Pick<Analyzer, 'kinds' | 'tokenize'>;
 const FAMILY_NAME = '名詞,固有名詞,人名,姓';
 const GIVEN_NAME = '名詞,固有名詞,人名,名';
 const PLACE = '名詞,固有名詞,地域,一般';
+/** `雪谷川`, a river: people are called so, too. */
+const OTHER_NAME = '名詞,固有名詞,一般';
 
 /** `市`, `支所`, `大学`, `警察`: behind a place it is no family name */
 const BEHIND_PLACE =
   /^(?:[都道府県市区町村郡島港駅校館園所署局]$|[支本][所店部社局]|大学|高校|高等|小学|中学|病院|営業所|出張所|事務所|保健所|警察|消防|地[区方域])/u;
-const POST = /(?:[長員監官役事査]|補佐|代理者?|書記|主任|技師|教授|司書|幹事)$/u;
+const POST =
+  /(?:[長員監官役事査幹]|補佐|代理者?|書記|主任|技師|教授|司書|顧問|プロデューサー|ディレクター|マネージャー)$/u;
 /** Of the dictionary's ordinary nouns. */
 const WORD = /^名詞,(?:一般|サ変接続|形容動詞語幹)/u;
 /** Characters. */
@@ -35,9 +38,12 @@ export const areWords = (text: string, lexicon: Lexicon): boolean =>
 /** A family name or a place, which many have as one; a rare name the dictionary does not have. */
 export function mayBeFamily(word: string, lexicon: Lexicon): boolean {
   const kinds = lexicon.kinds(word);
-  if (kinds.length > 0) return [FAMILY_NAME, GIVEN_NAME, PLACE].some(kind => kinds.includes(kind));
+  if (kinds.length > 0) return [FAMILY_NAME, GIVEN_NAME, PLACE, OTHER_NAME].some(kind => kinds.includes(kind));
   return !areWords(word, lexicon);
 }
+
+/** The dictionary has it as a family name. */
+export const isKnownFamily = (word: string, lexicon: Lexicon): boolean => lexicon.kinds(word).includes(FAMILY_NAME);
 
 /** `県民生活課長`, `消費者行政班長`: ordinary words, the last of an office */
 export const isPost = (text: string, lexicon: Lexicon): boolean =>
@@ -51,7 +57,8 @@ function isOnlyGiven(word: string, lexicon: Lexicon): boolean {
 
 function isPostOf([first, ...others]: readonly Word[], lexicon: Lexicon): boolean {
   if (!first || first.kind.startsWith('助詞') || isOnlyGiven(first.surface, lexicon)) return false;
-  if (first.surface.length === 1 && !/^[副次主前]$/u.test(first.surface)) return false;
+  const isPart = /^[副次主前]$/u.test(first.surface) || /^(?:づくり|おこし)$/u.test(others[0]?.surface ?? '');
+  if (first.surface.length === 1 && !isPart) return false;
   return [first, ...others].every(({ known, kind }) => known && OF_POST.test(kind));
 }
 const OF_POST = /^(?:名詞(?!,固有名詞,(?:人名|地域))|接頭詞|助詞,並立助詞)/u;
@@ -157,7 +164,7 @@ function borderIn(name: string, lexicon: Lexicon): number | undefined {
 
 /** A word of a list, what parts it from the one before, and what is said of it in brackets. */
 const ITEM =
-  /(?<before>^|[ \u3000\t]+|[、，,／・：:]\s*)(?<text>[^\s、，,／・：:（(）)]+)(?:[（(](?<note>[^（）()]{1,24})[）)](?=$|[\s、，,／・]))?/gu;
+  /(?<before>^|[ \u3000\t]+|[、，,／・：:]\s*)[◎○◯●]?(?<text>[^\s、，,／・：:（(）)]+)(?:[（(](?<note>[^（）()]{1,24})[）)](?=$|[\s、，,／・]))?/gu;
 
 /**
  * People of a line by the dictionary alone: a given name behind a word that is no other (`出川田　芳昭`, `漆原田稔`), and the

@@ -21,6 +21,7 @@ export type Style =
   | 'kanji'
   | 'kanjis'
   | 'digit'
+  | 'dotted'
   | 'decimal'
   | 'decimals'
   | 'angle'
@@ -60,6 +61,10 @@ interface NumberForm {
   /** The form has other uses: it holds only where the lines of a document run on in it. */
   readonly counted?: true;
 }
+
+const YEAR = '(?:19|20|１９|２０)[0-9０-９]{2}年';
+const DOTTED = /^([0-9０-９]{1,2})[．.](?![0-9０-９])\s*(?=[^\d\s０-９/／])/u;
+const SPACED = /^([0-9０-９]{1,2})[ \u3000]\s*(?=[^\d\s０-９/／])/u;
 
 /** From the widest section to the narrowest: this order is the order of depth, too. */
 export const NUMBER_FORMS: readonly NumberForm[] = [
@@ -136,10 +141,20 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { style: 'kanji', pattern: /^([一二三四五六七八九十]{1,2})[．.、　 ]\s*/u, value: readNumber },
   // `（一）提案の説明`
   { style: 'kanjis', pattern: /^[（(]\s*([一二三四五六七八九十]{1,2})\s*[)）]\s*/u, value: readNumber },
+  // `1. 審査会委員`, `2. 事務局` below `３　出席者`, where numbers with a point lie within those with a space
+  {
+    style: 'dotted',
+    pattern: DOTTED,
+    value: readNumber,
+    counted: true,
+  },
   // `1 日時`, `１．議事`, `2. 開催概要`, `１　２０２２年度の…`
   {
     style: 'digit',
-    pattern: /^([0-9０-９]{1,2})(?:[．.](?![0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９/／]|(?:19|20)[0-9]{2}年)/u,
+    pattern: new RegExp(
+      String.raw`^([0-9０-９]{1,2})(?:[．.](?!(?!${YEAR})[0-9０-９])\s*|[、　 ]\s*)(?=[^\d\s０-９/／]|${YEAR})`,
+      'u',
+    ),
     value: readNumber,
   },
   // `1.1 前回の議事録`, `１－２　経緯`, `A-1　測り方`, `2-a．規程の案について`
@@ -223,7 +238,29 @@ export function countedStyles(lines: readonly string[]): ReadonlySet<Style> {
     const goOn = values.every((number, index) => number === 1 || number === (values[index - 1] ?? 0) + 1);
     return values.length >= 3 && values.includes(2) && values[0] === 1 && goOn;
   };
-  return new Set(NUMBER_FORMS.filter(form => form.counted && runsOn(form)).map(({ style }) => style));
+  const holds = (form: NumberForm): boolean =>
+    form.style === 'dotted' ? hasDottedWithin(lines) : form.counted === true && runsOn(form);
+  return new Set(NUMBER_FORMS.filter(holds).map(({ style }) => style));
+}
+
+/** Numbers with a space run on from 1 through the document, and those with a point begin at 1 behind each of them, more than once. */
+function hasDottedWithin(lines: readonly string[]): boolean {
+  let outer = 0;
+  let inner = 0;
+  let begun = 0;
+  for (const line of lines) {
+    const [spaced, dotted] = [SPACED, DOTTED].map(form => readNumber(form.exec(line)?.[1] ?? '') || undefined);
+    if (spaced !== undefined) {
+      if (spaced !== outer + 1) return false;
+      outer = spaced;
+      inner = 0;
+    } else if (dotted !== undefined) {
+      if (dotted !== inner + 1 || outer === 0) return false;
+      inner = dotted;
+      if (dotted === 1) begun++;
+    }
+  }
+  return outer >= 3 && begun > 1;
 }
 
 /** Marks stand for numbers: ■ and ● are of two levels. */

@@ -221,7 +221,8 @@ const PART_OF_BODY = /..(?:研究科|研究所|学部|学科|専攻|[部課局�
 
 /** No part of a name is so long, or ends so. */
 const isBody = (text: string): boolean =>
-  !NAMED_ABROAD.test(text.replace(TITLE, '')) &&
+  !TITLE.test(text) &&
+  !NAMED_ABROAD.test(text) &&
   !/^[A-Z]/u.test(text) &&
   (text.length > 5 || /^[-－―]$|^同.{1,3}$|...(?:[課局省庁会団社]|機構)$|..大学$/u.test(text));
 
@@ -287,7 +288,7 @@ function goesBeyond({ parts, isClosed }: Person, { gap }: Token, { areApart }: R
 
 function attendeeOf({ role, affiliation, parts, note, isClosed }: Person): Attendee | undefined {
   const [first, ...others] = parts;
-  const name = nameOf(parts, role !== undefined || affiliation !== undefined || isClosed);
+  const name = nameOf(parts, role !== undefined || affiliation !== undefined || isClosed, isClosed);
   // `東部　　石動丸　　　瞳`
   if (
     name === undefined &&
@@ -305,19 +306,27 @@ function attendeeOf({ role, affiliation, parts, note, isClosed }: Person): Atten
   return { ...withRole(name, role ?? note), ...from, ...(role && note ? { note } : {}) };
 }
 
-/** Family and given name, parted at the widest gap. */
-function nameOf(parts: readonly Token[], isNamed: boolean): string | undefined {
+/** `英利アルフィヤ君` */
+const WITH_KATAKANA = /^\p{sc=Han}{1,3}\p{sc=Katakana}[\p{sc=Katakana}ー]{2,7}$/u;
+
+/** Family and given name, parted at the widest gap. @param isCalled `君` or `氏` stands behind it */
+function nameOf(parts: readonly Token[], isNamed: boolean, isCalled: boolean): string | undefined {
   const [only] = parts;
   if (only && parts.length === 1) {
     if (NAMED_ABROAD.test(only.text)) return only.text;
-    return isNamed && WHOLE.test(only.text) && !isOffice(only.text) && !NO_NAME.test(only.text) ? only.text : undefined;
+    const isWhole = WHOLE.test(only.text) || (isCalled && WITH_KATAKANA.test(only.text));
+    return isNamed && isWhole && !isOffice(only.text) && !NO_NAME.test(only.text) ? only.text : undefined;
   }
   if (isEven(parts)) return wordsOf(parts);
   const widest = Math.max(...parts.slice(1).map(({ gap }) => gap));
   const at = parts.findIndex(({ gap }, index) => index > 0 && gap === widest && isWhole(parts, index));
   const [family = '', given = ''] = [parts.slice(0, at), parts.slice(at)].map(wordsOf);
+  // `駒場高志　　　田名部富雄` are two names.
+  if (family.length > 3 && given.length > 3 && ONLY_KANJI.test(family + given)) return undefined;
   return at > 0 && WORD_OF_NAME.test(family) && WORD_OF_NAME.test(given) ? `${family} ${given}` : undefined;
 }
+
+const ONLY_KANJI = /^[\p{sc=Han}々ヶ]+$/u;
 
 /**
  * `来　栖　敦　子`, whose characters stand equally far apart, is 来栖 敦子 where 来栖監事 speaks.
@@ -430,7 +439,9 @@ const MAY_BE_PART = /[部科所院]$/u;
  * one or two characters are family names; so are those of three, where no longer one stands in the list.
  */
 function peopleCalled(text: string): Attendee[] {
-  const parts = partsOf(text);
+  // `有田川委員　印南委員　上富田委員`
+  const words = text.split(/[ \u3000]+/u);
+  const parts = words.length > 2 && words.every(word => NAMED_AS.test(word)) ? words : partsOf(text);
   if (parts.length < 2) return [];
   const found: { name: string; role: string; note?: string }[] = [];
   let waiting: string[] = [];
@@ -621,6 +632,10 @@ const LABELLED_ABSENT = /^[^\s：:、（(]{2,8}(?:[ \u3000]+|\s*[：:]\s*)\S/u;
 /** `公益委員　　　梅津会長、…`: of which side they are */
 const OF_MEMBERS = /^[^\s、，：:]{2,8}(?:委員|理事|議員|役員)[ \u3000]+(?=\S+[、，])/u;
 
+/** `委　員　薄衣弘之部会長　鞍智さつき委員` */
+const CALLED_GROUP =
+  /^(?:委\s*員|事\s*務\s*局|幹\s*事|監\s*事|理\s*事)[ \u3000]+(?=\S{3,}[ \u3000]+\S{3,}[ \u3000]+\S)/u;
+
 /** A column of a table, with a mark for who came. */
 const WIDE = '\u3000'.repeat(3);
 
@@ -652,7 +667,7 @@ function namedApart(printed: string): Attendee[] {
   if (inBrackets.length > 1) return inBrackets;
   // 講師 県立大学 has the shape of a name.
   if (UNKNOWN_PART.test(text)) return peopleInPart(text);
-  const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, ''));
+  const called = /[：:]/u.test(text) ? [] : peopleCalled(text.replace(OF_MEMBERS, '').replace(CALLED_GROUP, ''));
   if (called.length > 0) return called;
   const staff = peopleOfStaff(text.replace(/^事務局(?:[ \u3000]+|\s*[：:]\s*)/u, ''));
   if (staff.length > 0) return staff;
