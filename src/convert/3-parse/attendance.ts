@@ -93,7 +93,14 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
   let lastColumn: number | undefined;
   // Where a line begins that is a name with a remark, `今泉　道雄（会長）`: below it, too.
   let listIndent: number | undefined;
+  const offices = officesOverLines(shapes);
   for (const [index, shape] of shapes.entries()) {
+    const office = offices.get(index);
+    if (office !== undefined) {
+      pushOffice(blocks, textRun(shape, 0));
+      if (!areAbsent && office.person) attendees.push(withGroup(office.person, group));
+      continue;
+    }
     if (alternates.has(index)) {
       pushOffice(blocks, textRun(shape, 0));
       const role = shapes[index - 1]?.line.text ?? '';
@@ -196,7 +203,9 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       above = found;
       // `つくも浜郡医師会` over the people who came for it
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
-      const isAbove = isOver || alternates.has(index + 1);
+      // `国務大臣` over `（環境大臣）　　三枝じゅん子君`
+      const isWider = offices.has(index + 1) || BRACKETS_AND_BEARER.test(shapes[index + 1]?.line.text ?? '');
+      const isAbove = isOver || isWider || alternates.has(index + 1);
       attendees.push(...found.filter(({ name }) => name !== undefined || !isAbove));
       if (NAME_AND_REMARK.test(shape.line.text) && people.length === 1) listIndent = shape.line.indent;
     } else {
@@ -257,6 +266,43 @@ const ABSENT =
 const ABSENT_GROUP = /^[（(<＜【〔]欠席(?:者|委員)?[）)>＞】〕]$/u;
 /** `（代理　同課課長補佐　網代木　亘）`: the one above did not come */
 const IN_BRACKETS = /^[（(](?<words>.*)[）)]$/u;
+
+/** Lines of an office that the ends of lines cut, and on the last of them who has it. */
+function officesOverLines(shapes: readonly Shape[]): ReadonlyMap<number, { readonly person?: Attendee }> {
+  const found = new Map<number, { readonly person?: Attendee }>();
+  for (let from = 0; from < shapes.length; from++) {
+    const [first = '', second = ''] = [shapes[from]?.line.text, shapes[from + 1]?.line.text];
+    const { rest = '', bearer = '' } = REST_OF_OFFICE.exec(second)?.groups ?? {};
+    const [called] = rest === '' || isSpeakerLabel(first) || !isSpeakerLabel(first + rest) ? [] : readPeople(bearer);
+    if (called?.name !== undefined && /^\S{3,20}$/u.test(first)) {
+      found.set(from, {});
+      found.set(from + 1, { person: { ...called, role: first + rest } });
+      continue;
+    }
+    if (!/^[（(][^（）()]*(?:[（(][^（）()]*)?$/u.test(shapes[from]?.line.text ?? '')) continue;
+    let words = '';
+    for (let to = from; to < Math.min(shapes.length, from + MOST_LINES); to++) {
+      words += shapes[to]?.line.text ?? '';
+      const { office, bearer = '' } = OVER_LINES.exec(words)?.groups ?? {};
+      if (office === undefined) continue;
+      const [person] = readPeople(bearer);
+      if (to > from && person?.name !== undefined) {
+        for (let at = from; at < to; at++) found.set(at, {});
+        found.set(to, { person: { ...person, role: office } });
+      }
+      break;
+    }
+  }
+  return found;
+}
+/** `員　　　　　　　星　　正彦君`, below `常任委員会専門` */
+const REST_OF_OFFICE = /^(?<rest>\p{sc=Han}{1,5})[ \u3000]{2,}(?<bearer>[^（）()]+(?:君|氏|さん))$/u;
+/** `（内閣府特命担当大臣（防災、海洋政策））　　　坂井　　学君` */
+const OVER_LINES =
+  /^[（(](?<office>(?:[^（）()]|[（(][^（）()]*[）)])+)[）)][ \u3000]*(?<bearer>[^（）()]+(?:君|氏|さん))$/u;
+const BRACKETS_AND_BEARER = /^[（(][^（）()]+[）)][ \u3000]*\S+(?:[ \u3000]+\S+)?(?:君|氏|さん)$/u;
+/** Of one office. */
+const MOST_LINES = 10;
 
 /** Names below their offices, line by line: `工学研究科准教授` and `四十物　健太`. */
 function alternatingNames(shapes: readonly Shape[]): ReadonlySet<number> {

@@ -34,7 +34,8 @@ import {
 import type { Shape } from './lines.ts';
 import { buildItem, isEntry } from './lists.ts';
 import { NUMBER_FORMS, type Numbering, type Style } from './numbering.ts';
-import { isNotPresent } from './people.ts';
+import { IS_CALLED, isNotPresent, readPeople } from './people.ts';
+import { isSpeakerLabel } from './speech.ts';
 import { readDate } from './wareki.ts';
 
 /** `文書番号: DX-WG3-N0147` above a title */
@@ -221,7 +222,8 @@ function seriesOf(builder: Builder, index: number): string {
   const shape = shapes[index] as Shape;
   const { kind, line, numbering } = shape;
   // `■会場　体育館` says where it was held; what is numbered below it is no part of that.
-  if (numbering) return numbering.style === 'mark' && isFact(contentOf(shape)) ? 'fact' : numbering.series;
+  const isFactOf = (): boolean => isFact(contentOf(shape)) || numbersOnly(shapes, index);
+  if (numbering) return numbering.style === 'mark' && isFactOf() ? 'fact' : numbering.series;
   if (KIND_OF_BUSINESS.test(line.text) || (OTHER_BUSINESS.test(line.text) && !topics.has(line.text))) return ITEMS;
   // What was on the agenda without a number lies beside what had one.
   if (builder.takenUp.has(index)) return 'bill';
@@ -233,7 +235,9 @@ function seriesOf(builder: Builder, index: number): string {
 
 /** `議　題` over the numbers of what will be taken up, a blank line behind them: the sections of the minutes lie beside it. */
 function numbersOnly(shapes: readonly Shape[], index: number): boolean {
-  if (!AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]|^[［【〔＜〈《≪]|[］】〕＞〉》≫]$/gu, '') ?? ''))
+  if (
+    !AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]|^[［【〔＜〈《≪○〇◯●■◆◇□]|[］】〕＞〉》≫]$/gu, '') ?? '')
+  )
     return false;
   let at = index + 1;
   while (shapes[at]?.numbering && (at === index + 1 || shapes[at]?.line.gap === 0)) at++;
@@ -370,6 +374,15 @@ const rest = (shape: Shape, from: number): Shape => ({
  * @param head index of the heading
  * @param first what stands behind it on its line
  */
+/** `　　　　議長　　　尾辻　秀久君`, `　　　事務局側`: behind a rule, and farther in than what opens the list */
+const goesOnBehind = (heading: Shape, next: Shape | undefined): boolean =>
+  next !== undefined &&
+  next.line.indent > heading.line.indent &&
+  next.line.gap === 0 &&
+  (/^[^ \u3000]{2,5}側$/u.test(next.line.text) ||
+    isSpeakerLabel(next.line.text) ||
+    (IS_CALLED.test(next.line.text) && readPeople(next.line.text).length > 0));
+
 function buildAttendance(
   builder: Builder,
   head: number,
@@ -406,7 +419,7 @@ function buildAttendance(
       line.gap > 0 &&
       isSection(line.text.slice(1, -1)) &&
       !isAttendance(line.text.slice(1, -1))) ||
-    (kind === 'rule' && !/^…+$/u.test(line.text)) ||
+    (kind === 'rule' && !/^…+$/u.test(line.text) && !goesOnBehind(heading, builder.shapes[index + 1])) ||
     (kind === 'prose' && line.text.includes('。')) ||
     // A sentence without a full stop, as records in katakana have it.
     (line.gap > 0 && line.text.length >= 20 && !/[ \u3000、，・]/u.test(line.text)) ||

@@ -8,7 +8,7 @@ import { readDate, readTimes } from './wareki.ts';
 
 /** Sections that minutes have; a line that is just this is a heading even without a number. */
 const SECTIONS =
-  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|(?:審議会|附属機関|会議体?)等?の?(?:名称|名)|会議の?(?:日時|場所)|(?:本日)?(?:審[査議]|協議|付議)した(?:案件|事[件項])|(?:会議の)?公開(?:・|又は|及び)?非公開(?:の別)?|非公開の?理由|(?:議長|座長|司会者?)の?(?:職・?)?氏名|[出欠]席(?:委員|者|議員)の?(?:職・?)?氏名|(?:説明[員者]|事務局職員?|職員)の?(?:職・?)?氏名|(?:会議|審議|議事)の?経過(?:及び(?:結果|発言(?:内容|要旨)))?|その他の?(?:必要)?事項|傍聴[者人]の?(?:人?数|有無)|担当(?:部署|部局|課|窓口)|(?:知事|市長|町長|村長|区長|大臣|長官|会長)(?:発表|報告)(?:事項|項目)?|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程(?:第[0-9一二三四五六七八九十]+号)?|摘録|記録|(?:開会|閉会)の(?:言葉|辞|あいさつ|挨拶)|\S{0,6}(?:挨拶|あいさつ)|説明員|(?:付託|審議|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の?内容|(?:議題|議案|審議|協議|報告|諮問|付[議託])(?:事項|案件)?(?:及び|および|並びに|・|、)(?:議題|議案|審議|協議|報告|諮問|決定|付[議託])(?:事項|案件)?|(?:会議|議会|委員会)の?書記|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?(?:議場に|会議に)?出席した(?:者|事務局職員|職員|説明員)(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|協議|議決|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|(?:各?委員からの)?(?:主な)?(?:意見|質問)・(?:質問|意見)(?:(?:と|及び|、それ)?に?対する回答)?等?|(?:委員会による)?意見の具申又は勧告(?:の内容)?|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音|議題|発言|審議|公開)[^（）()]{0,14}[）)]|[（(][^（）()0-9]{0,4}(?:委員|議員|事務局|職員|理事|役員|会員)[）)])?$/iu;
+  /^(?:日\s*時|開催日時?|招集(?:年月日|の?場所)|場\s*所|会\s*場|開催場所|代表団|(?:審議会|附属機関|会議体?)等?の?(?:名称|名)|会議の?(?:日時|場所)|(?:本日)?(?:審[査議]|協議|付議)した(?:案件|事[件項])|(?:会議の)?公開(?:・|又は|及び)?非公開(?:の別)?|非公開の?理由|(?:議長|座長|司会者?)の?(?:職・?)?氏名|[出欠]席(?:委員|者|議員)の?(?:職・?)?氏名|(?:説明[員者]|事務局職員?|職員)の?(?:職・?)?氏名|(?:会議|審議|議事)の?経過(?:及び(?:結果|発言(?:内容|要旨)))?|その他の?(?:必要)?事項|傍聴[者人]の?(?:人?数|有無)|担当(?:部署|部局|課|窓口)|(?:知事|市長|町長|村長|区長|大臣|長官|会長)(?:発表|報告)(?:事項|項目)?|出\s*席|欠\s*席|出席者|出席委員|出席議員|欠席者|欠席委員|欠席議員|参加者|列席者|構成員|委員名簿|議\s*題|議事日程(?:第[0-9一二三四五六七八九十]+号)?|摘録|記録|(?:開会|閉会)の(?:言葉|辞|あいさつ|挨拶)|\S{0,6}(?:挨拶|あいさつ)|説明員|(?:付託|審[議査]|協議|報告|諮問)?案件|(?:協議|議決|諮問)事項|(?:議事|会議)の(?:経過(?:及びその結果)?|大要|概要|結果)|(?:審議|会議)(?:等)?の?内容|(?:議題|議案|審議|協議|報告|諮問|付[議託])(?:事項|案件)?(?:及び|および|並びに|・|、)(?:議題|議案|審議|協議|報告|諮問|決定|付[議託])(?:事項|案件)?|(?:会議|議会|委員会)の?書記|[付附]議(?:案件|事件)(?:及び審議結果)?|(?:議案|案件|議事)(?:及び|と)(?:その|議事|審議)?の?結果|decisions?|annex(?:es)?|agenda|participants|attendees|summary|next meeting|any other business|[お御]?問い?合わ?せ先|連絡先|委員の異動|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|参与員?|(?:事務局)?出席(?:者|説明員)|(?:.{0,24}により)?(?:説明|職務)の?(?:ため|為)に?(?:議場に|会議に)?出席した(?:者|事務局職員|職員|説明員)(?:の職・?氏名)?|出席者名簿|出席した職員|(?:議会)?事務局職員(?:出席者)?|会議|議事|議事次第|議事概要|議事内容|議事要旨|議事経過|会議次第|次第|概要|内容|配[付布](?:資料|文書)(?:一覧)?|資料一覧|会議資料|資料|開\s*会|閉\s*会|開\s*議|閉\s*議|散\s*会|採決|表決|挨拶|冒頭発言|冒頭挨拶|質疑応答|質疑|討議|討論|協議|議決|意見交換|自由討議|審議|報告|説明|決定事項|報告事項|審議事項|その他|今後の予定|次回予定|結論|まとめ|講評|発言要旨|(?:各?委員からの)?(?:主な)?(?:意見|質問)・(?:質問|意見)(?:(?:と|及び|、それ)?に?対する回答)?等?|(?:委員会による)?意見の具申又は勧告(?:の内容)?|主な(?:意見|発言|議論|質疑(?:応答)?|論点|やり取り)|参考|別紙|附則|目\s*次|凡\s*例|[附付]\s*記|資料編|参考資料|はじめに|おわりに|結び)(?:[（(](?:第?[0-9０-９一二三四五六七八九十]+[名人号回]|敬称略)[^（）()]{0,8}[）)]|[（(](?:質疑|意見|要旨|概要|五十音|議題|発言|審議|公開)[^（）()]{0,14}[）)]|[（(][^（）()0-9]{0,4}(?:委員|議員|事務局|職員|理事|役員|会員)[）)])?$/iu;
 /** `閉会の言葉（八田羽副会長）` */
 const BY_WHOM = /(?<=の言葉|の辞|挨拶|あいさつ)[（(][^（）()]{1,14}(?:[長員事任氏]|さん)[）)]$/u;
 /** `出席者：`, alone on its line */
@@ -90,7 +90,9 @@ const TOPIC_IN_BRACKETS = /^[（(](?:[^（）()。、]{2,24}(?:について|に�
 /** A few words over what is said, between blank lines or in brackets: `質疑応答`, `海底水圧計の故障の原因` */
 const isTopicOfTalk = (shape: Shape, next: Shape | undefined): boolean =>
   isApartOverTalk(shape, next) ||
-  (shape.kind === 'short' && next?.kind === 'speech' && TOPIC_IN_BRACKETS.test(shape.line.text));
+  (shape.kind === 'short' &&
+    (next?.kind === 'speech' || (next?.kind === 'item' && shape.line.gap > 0)) &&
+    TOPIC_IN_BRACKETS.test(shape.line.text));
 
 const isApartOverTalk = ({ kind, line }: Shape, next: Shape | undefined): boolean =>
   kind === 'short' &&
@@ -151,7 +153,7 @@ export const contentOf = ({ line, contentStart }: Shape): string => line.text.sl
 /** Sections that hold no others: who came, what is on the agenda. */
 export const isFact = (text: string): boolean =>
   isAttendance(text) ||
-  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|傍\s*聴\s*[者人]|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|[付附]議(?:案件|事件)$|配[付布](?:資料|文書)(?:一覧)?|資料一覧|目\s*次$|凡\s*例$)/u.test(
+  /^(?:日\s*時|開催日時?|場\s*所|会\s*場|公開・?非公開の別|傍\s*聴\s*[者人]|(?:本日の)?会議[にニ][付附](?:した|シタル)(?:案件|事件)|議事日程|議事次第|会議次第|次第|[付附]議(?:案件|事件)$|配[付布](?:資料|文書)(?:一覧)?|会議資料$|資料一覧|目\s*次$|凡\s*例$)/u.test(
     newForms(text),
   );
 
@@ -293,6 +295,7 @@ export function headingTest(
         next?.kind === 'item' ||
         shapes[index - 1]?.kind === 'rule' ||
         isCertain ||
+        (isSection(shape.line.text) && isOverDeeper(shapes, index)) ||
         (next?.kind === 'numbered' && next.line.gap === 0 && BUSINESS.test(newForms(shape.line.text))) ||
         (next?.kind === 'numbered' && next.line.indent > shape.line.indent && AGENDA.test(shape.line.text)) ||
         isDedented(shapes, index);
@@ -305,7 +308,9 @@ export function headingTest(
         isOpen &&
         (isSection(shape.line.text) ||
           isGroupAlone(shapes, index) ||
-          (isAttendance(shape.line.text) && (next?.line.gap === 0 || shape.line.text.endsWith('名簿'))))
+          (isAttendance(shape.line.text) &&
+            !/[ \u3000]{3}\S/u.test(shape.line.text) &&
+            (next?.line.gap === 0 || shape.line.text.endsWith('名簿'))))
       );
     }
     return !series.has(index) && !isRuby(shape, next) && isSlideHeading(shape, next);
@@ -329,6 +334,16 @@ export const isGroupAlone = (shapes: readonly Shape[], index: number): boolean =
   shapes[index]?.line.indent === 0 &&
   isDedented(shapes, index) &&
   shapes[index + 1]?.line.gap === 0;
+
+/** `会議資料` over `　資料１　…` and the next, farther in */
+const isOverDeeper = (shapes: readonly Shape[], index: number): boolean => {
+  const [here, ...below] = shapes.slice(index, index + 3).map(({ line }) => line);
+  return (
+    here !== undefined &&
+    below.length === 2 &&
+    below.every(({ indent, gap }) => gap === 0 && indent > here.indent && indent === below[0]?.indent)
+  );
+};
 
 /** What stands below a section goes farther in than its title, above this one and below it. */
 function isDedented(shapes: readonly Shape[], index: number): boolean {
@@ -358,7 +373,7 @@ const IN_BRACKETS = /^[〔［【＜〈《][^〔［【＜〈《。]{2,16}[〕］�
 
 /** What an agenda is called. */
 export const AGENDA =
-  /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|会議内容|(?:付[議託]|審議|協議|報告|諮問)(?:案件|事項|案項)|案件|(?:審[査議]|協議|付議)した(?:案件|事[件項])|(?:議題|議案)(?:及び|・)(?:審議|協議|報告)(?:事項|案件))$/u;
+  /^(?:本日の)?(?:議題|次第|議事|議事次第|会議次第|議事日程|会議内容|(?:付[議託]|審[議査]|協議|報告|諮問)(?:案件|事項|案項)|案件|(?:審[査議]|協議|付議)した(?:案件|事[件項])|(?:議題|議案)(?:及び|・)(?:審議|協議|報告)(?:事項|案件))$/u;
 
 /** `６．議事次第`, `（１）…`, `（２）…`, a blank line between any two: where numbers one behind the other, nothing between, come to an end. */
 function apart(shapes: readonly Shape[], index: number): number {

@@ -42,7 +42,7 @@ const PLACE =
   /(?:室|館|ホール|会場|庁舎|センター|役場|役所|講堂|[0-9]階|Web会議|オンライン(?:開催)?)(?:[（(][^（）()]*[）)])?$/u;
 /** `環境省　水・大気環境局　湖沼対策室`: who hands it out */
 const OF_OFFICE = /[省庁局部課][ \u3000]+\S/u;
-const TIME_LABEL = /^(?:時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
+const TIME_LABEL = /^(?:開会(?:及び|・|、)閉会|時\s*間|時\s*刻|(?:開催|会議の)時[間刻])/u;
 /** `3　開議　令和6年6月6日　午前10時` in the head: the day of the sitting, when it began and ended */
 const OPEN_LABEL = /^(?:議会|会議)?(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:議会|会議)?(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
@@ -229,7 +229,9 @@ function timesIn(
       ((label === '' || DATE_LABEL.test(label)) &&
         /^(?:午[前後]|[0-9]{1,2}(?:[:：][0-9]{2}|時).{0,4}[～〜~－–—-])/u.test(value)),
   );
-  const times = behind.start === undefined && timed ? readTimes(timed.value) : behind;
+  const said = timed ? readTimes(timed.value) : {};
+  // `開会及び閉会　　１３時３０分～１４時４８分`, where the day has the hour at which they were called
+  const times = behind.start === undefined || (behind.end === undefined && said.end !== undefined) ? said : behind;
   if (times.start === undefined) return times;
   const until = facts.find(({ value }) => UNTIL.test(value));
   const end = times.end ?? (until && readTimes(until.value).start);

@@ -87,7 +87,7 @@ const OFFICES = [
   '弁護士',
   '先生',
   '議員',
-  '(?:組合|部会|会|局|館|団|係|研究)員',
+  '(?:組合|部会|会|局|館|団|係|研究|専門|相談|支援|指導|推進|評価)員',
   '(?<=^(?:各?委員|出席者)?)全員',
   '[住町市村区]民',
   '(?<!等)管理者',
@@ -671,6 +671,8 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
     !TELLING.test(said)
   )
     return true;
+  // `説明者：砂田市上下水道部　下水道建設課長　伯耆原　大輔`
+  if (name === 'colon' && isOfficeAndName(said)) return true;
   if (PEOPLE.test(said) || areNames(said) || (isBracket && /^[（(]/u.test(said))) return true;
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
@@ -684,6 +686,12 @@ function areNames(said: string): boolean {
   const parts = said.replace(/[（(][^（）()]*[）)]/gu, '').split(/[、，]/u);
   return parts.length > 1 && parts.every(part => part.length <= 20 && !PARTICLE.test(part));
 }
+
+/** Some words far apart, none of them of a sentence, the last two a name. */
+const isOfficeAndName = (said: string): boolean =>
+  /^[^\s。、，]{2,16}(?:[ \u3000]+[^\s。、，]{2,16}){0,2}[ \u3000]+\p{sc=Han}{1,4}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}]{1,4}$/u.test(
+    said,
+  ) && !TELLING.test(said);
 
 const PEOPLE =
   /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、，／ \u3000]|君|$)/u;
