@@ -215,8 +215,14 @@ function marked({ text }: Line, { spacesMarks }: Notation): ReturnType<Test> {
 
 function speech(line: Line, notation: Notation, next: Line | undefined): ReturnType<Test> {
   const label = readLabel(line.text, notation, next?.text);
+  // `葛城卓（総務部長）、橘淳` and below it, far in, `（財務部長）`: the rest of a list
+  const isRest = label?.form === 'bracket' && label.contentStart >= line.text.length && line.indent >= FAR_IN;
+  if (isRest && (next?.gap ?? 1) > 0) return undefined;
   return label && { contentStart: label.contentStart, label };
 }
+
+/** Characters. */
+const FAR_IN = 6;
 
 /** `○言葉の使い方だが、…出てくる。`, but not where the mark opens headings and no sentence follows */
 function opinion(line: Line, notation: Notation, next: Line | undefined): ReturnType<Test> {
