@@ -27,12 +27,21 @@ const SPACING_MARKS: Readonly<Record<string, string>> = { ゛: '\u3099', ゜: '\
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&#39;': "'" };
 
+/** `１，２４０`, `３，４１７．５`; of `２，３日` the comma stays */
+const THOUSANDS = '(?<![０-９，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])(?:．[０-９]+(?![０-９．]))?';
+/** `４５．３`; at the beginning of a line `１．２` may be a number of a part, and `６．５．１０` is a day */
+const DECIMAL = String.raw`(?<!^[\s（(]*)(?<![０-９．，])[０-９]+．(?!(?:１９|２０)[０-９]{2}年)[０-９]+(?![０-９．，])`;
+
 /** Order does not matter: no two steps touch the same character. */
 const STEPS: readonly Step[] = [
   // `ｻｲﾊﾞｰ`, `｢ﾎｯﾄﾗｲﾝ｣` → サイバー, 「ホットライン」
   { rule: 'half-width-kana', why: '半角カナを全角にする', pattern: /[\uFF61-\uFF9F]+/gu },
-  // `ＮＩＳＣ`, `第３１回` → NISC, 第31回
-  { rule: 'full-width-letter', why: '全角の英数字を半角にする', pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu },
+  // `ＮＩＳＣ`, `第３１回`, `１，２４０世帯`, `４５．３％` → NISC, 第31回, 1,240世帯, 45.3％
+  {
+    rule: 'full-width-letter',
+    why: '全角の英数字を半角にする',
+    pattern: new RegExp(`${THOUSANDS}|${DECIMAL}|[０-９Ａ-Ｚａ-ｚ]+`, 'gmu'),
+  },
   // `⼀般` with a Kangxi radical (U+2F00) → 一般
   { rule: 'radical', why: '部首用の文字を通常の漢字にする', pattern: /[\u2F00-\u2FD5]+/gu },
   // `⻑官`, `国⺠` (U+2ED1, U+2EA0) → 長官, 国民
