@@ -9,6 +9,7 @@ import type { Shape } from './lines.ts';
 import { readNumbering } from './numbering.ts';
 import {
   ALONE,
+  AUDIENCE,
   DITTO,
   INSTEAD,
   inPlace,
@@ -252,7 +253,7 @@ function readOfficeAlone(text: string): Attendee[] {
   if (called) return [called];
   // 裁判員経験者1～4　4人: how many, not who
   const parts = text.split('、');
-  if (/[ \u3000]{2}|[|｜]/u.test(text) || NOBODY.test(text)) return [];
+  if (/[ \u3000]{2}|[|｜]/u.test(text) || NOBODY.test(text) || AUDIENCE.test(text)) return [];
   if (parts.length > 1 && parts.every(part => isSpeakerLabel(part) && !/[ \u3000]/u.test(part)))
     return parts.map(role => ({ role }));
   const posts = parts.length > 1 ? readPosts(text) : [];

@@ -236,7 +236,9 @@ function seriesOf(builder: Builder, index: number): string {
 /** `議　題` over the numbers of what will be taken up, a blank line behind them: the sections of the minutes lie beside it. */
 function numbersOnly(shapes: readonly Shape[], index: number): boolean {
   if (
-    !AGENDA.test(shapes[index]?.line.text.replace(/[ \u3000]|^[［【〔＜〈《≪○〇◯●■◆◇□]|[］】〕＞〉》≫]$/gu, '') ?? '')
+    !AGENDA.test(
+      shapes[index]?.line.text.replace(/[ \u3000]|^[［【〔＜〈《≪○〇◯●◎■◆◇□△▲]|[］】〕＞〉》≫]$/gu, '') ?? '',
+    )
   )
     return false;
   let at = index + 1;

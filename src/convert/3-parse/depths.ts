@@ -53,6 +53,8 @@ interface Open {
   readonly value: number | undefined;
   readonly indent: number;
   readonly holdsBills: boolean;
+  /** It has a number, and no value behind its words. */
+  readonly isBare?: boolean;
   /** `会長挨拶`, `開会の言葉`: no bill is taken up within it */
   readonly isCeremony?: boolean;
 }
@@ -75,6 +77,10 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
   const numbered = orderOfSeries(shapes, fields).flatMap(series => [series, `${series} within`]);
   const order = ['plain', ...numbered, 'fact', 'group', 'bracketed', 'topic'];
   const open: Open[] = [];
+  // `■日時`, `■議題`: wider than what has numbers; `○開会` that comes first below `＜３＞　会議の概要` is not.
+  const wideMarks = new Set<string>();
+  const isTakenUp = (series: string, top: Open): boolean =>
+    TAKEN_UP.has(series) || (series.startsWith('mark ') && top.isBare === true && !wideMarks.has(series));
   const closes = (series: string, top: Open): boolean => {
     // What kind of business it is lies in what holds it, and holds what lies there.
     if (top.series === ITEMS) return series === ITEMS || closes(series, open.at(-2) ?? NOTHING);
@@ -82,7 +88,7 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
     if (top.isCeremony && TAKEN_UP.has(series)) return true;
     return (
       order.indexOf(top.series) >= order.indexOf(series) &&
-      !(top.holdsBills && TAKEN_UP.has(series) && top.series !== series)
+      !(top.holdsBills && isTakenUp(series, top) && top.series !== series)
     );
   };
   /** `8　会議の結果`, below which the numbers of its own series begin anew: `1　開会`. */
@@ -116,11 +122,14 @@ export function startDepths(shapes: readonly Shape[], fields: ReadonlyMap<number
       const isWithin = series.endsWith(' within') && !open.some(it => it.series === series);
       const goesOn = value !== undefined && before >= 0;
       if (!isWithin && !goesOn) for (let top = open.at(-1); top && closes(series, top); top = open.at(-1)) open.pop();
+      if (series.startsWith('mark ') && !open.some(it => it.holdsBills && it.value !== undefined))
+        wideMarks.add(series);
       open.push({
         series,
         value,
         indent,
-        holdsBills: series !== 'fact' && HOLDS_BILLS.test(text) && !/日程|次第/u.test(text),
+        holdsBills: series !== 'fact' && HOLDS_BILLS.test(text) && !/日程|次第|次のとおり/u.test(text),
+        isBare: value !== undefined && !/[ \u3000]{2}|[、：:]/u.test(text),
         isCeremony: series === 'plain' && CEREMONY.test(text),
       });
       return Math.min(6, 1 + open.length);

@@ -437,7 +437,8 @@ function isHanging(left: Shape, right: Shape, { widths, widthOf }: Cutting): boo
   const isHeading = left.kind === 'numbered' || (left.kind === 'item' && !left.line.text.includes('。'));
   const isBelow =
     right.line.gap === 0 &&
-    right.line.indent >= Math.max(left.line.indent + 1, left.line.indent + left.contentStart - 1);
+    (right.line.indent >= Math.max(left.line.indent + 1, left.line.indent + left.contentStart - 1) ||
+      (right.line.indent > left.line.indent && isCutAbout(left.line.text, right.line.text)));
   return (
     isHeading &&
     isBelow &&
@@ -447,6 +448,13 @@ function isHanging(left: Shape, right: Shape, { widths, widthOf }: Cutting): boo
     !right.line.text.includes('。')
   );
 }
+
+/** `…の変更につい` and `て（市決定）` */
+const isCutAbout = (left: string, right: string): boolean =>
+  ['に/ついて', 'につ/いて', 'につい/て'].some(cut => {
+    const [end = '', begin = ''] = cut.split('/');
+    return left.endsWith(end) && new RegExp(`^${begin}(?:[（(]|$)`, 'u').test(right);
+  });
 
 /** `日程第三　議案第十一号　簡易水道` and, below its words, `敷設工事請負契約の締結に`: a title is broken where it looks well */
 const isDeepBelow = (left: Shape, right: Shape): boolean =>

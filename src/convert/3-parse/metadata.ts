@@ -47,7 +47,7 @@ const TIME_LABEL = /^(?:開会(?:及び|・|、)閉会|時\s*間|時\s*刻|(?:�
 const OPEN_LABEL = /^(?:議会|会議)?(?:開\s*議|開\s*会|開\s*始)(?:の?(?:日時|時[刻間]))?$/u;
 const CLOSE_LABEL = /^(?:議会|会議)?(?:[散閉]\s*会|閉\s*議|終\s*了)(?:の?(?:日時|時[刻間]))?$/u;
 const PLACE_LABEL =
-  /^(?:会議の)?(?:(?:開催|会[議見]|招集)?の?場\s*所|会\s*場|会\s*議\s*室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
+  /^(?:会議の)?(?:(?:(?:会議)?開催|会[議見]|招集)?の?場\s*所|会\s*場|会\s*議\s*室|と\s*こ\s*ろ|ばしょ|場$|Place\b|Venue\b)/u;
 /** What stands before the text of a heading: `1 `, `（１）`, `■`, `第１　` */
 const NUMBERED =
   /^(?:[\s○◯〇●◎■□◆◇▼▽△★.．、()（）＜<〈《≪【［[〔0-9０-９一二三四五六七八九十Ⅰ-Ⅻ]|第(?=[0-9０-９一二三四五六七八九十])|[A-Z](?=[．.]))+/u;
@@ -164,7 +164,9 @@ function placeIn(facts: readonly Fact[], bare: Fact | undefined): string | undef
   const both = facts.find(fact => WHEN_AND_WHERE.test(fact.label))?.value;
   const behind = both && behindDate(both);
   if (behind) return behind;
-  const held = bare && HELD_AT.exec(bare.value)?.groups;
+  const held = facts
+    .map(({ value }) => (beginsWithDate(value) ? HELD_AT.exec(value)?.groups : undefined))
+    .find(Boolean);
   const said = held?.place ?? held?.called;
   if (said) return said;
   // `令和２年２月１７日（月曜日）　白妙県自治会館　大会議室`
@@ -246,7 +248,7 @@ function labelledTimes(facts: readonly Fact[]): { start?: string; end?: string }
 }
 
 /** `午前10時00分　開議`, `閉会　午後3時半`, `正午散会` on a line of its own */
-const OPENS = /^[（(〔]?(?:.{0,16}(?:開議|開[会會])|(?:議会|会議)?(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
+const OPENS = /^[（(〔]?(?:.{0,30}(?:開議|開[会會])|(?:議会|会議)?(?:開議|開[会會])[^。]{0,16})[）)〕]?$/u;
 const CLOSES =
   /^[（(〔]?(?:.{0,16}(?:[散閉延][会會]|閉議|(?<=[時分])[ \u3000]?終了)|(?:議会|会議)?(?:[散閉延][会會]|閉議)[^。]{0,16})[）)〕]?$|^于時|^時[ニに][ \u3000]*(?:午[前後])?[0-9〇零一二三四五六七八九十]{1,3}時[^。、]{0,6}$/u;
 
@@ -275,6 +277,10 @@ function readSittings(blocks: readonly Block[]): { start?: string; end?: string 
   const lines = blocks
     .flatMap(linesOf)
     .map(line => line.replace(/(?<=^\p{sc=Han})[ \u3000](?=\p{sc=Han})|^[0-9]{1,4}[:：][ \u3000]+/u, ''))
+    // `午後　０時０８分　散　会`
+    .map(line =>
+      line.replace(/(?<=午[前後])[ \u3000]+(?=[0-9])|(?<=[開散閉])[ \u3000]+(?=[議会會](?:$|[ \u3000]))/gu, ''),
+    )
     .map(line => (line.length > LONGEST_NUMBERED ? line : line.slice(readNumbering(line)?.length ?? 0)));
   const timesOf = (kind: RegExp): string[] =>
     lines.flatMap(line => (kind.test(line) ? (readTimes(line).start ?? []) : []));

@@ -72,7 +72,10 @@ export interface Parted {
 
 /** `近松美苗義務教育課長` → 近松美苗, 義務教育課長; `相楽生徒指導課長` → 相楽, 生徒指導課長 */
 export function partedByWords(text: string, lexicon: Lexicon): Parted | undefined {
-  if (!POST.test(text)) return undefined;
+  // `千歳野女子大学学長`, `主幹兼下水道計画工事係長`: where somebody is from, two posts of one
+  const other = /^(?<post>.{1,8}?)兼/u.exec(text)?.groups?.post;
+  if (!POST.test(text) || /大学|高校/u.test(text) || (other !== undefined && areWords(other, lexicon)))
+    return undefined;
   const words = lexicon.tokenize(text);
   const endOf = (at: number): number => words.slice(0, at + 1).reduce((sum, { surface }) => sum + surface.length, 0);
   // `椙`, `元`, `恒也`: the given name is the second or third word.
@@ -80,7 +83,9 @@ export function partedByWords(text: string, lexicon: Lexicon): Parted | undefine
     at =>
       lexicon.kinds(words[at]?.surface ?? '').includes(GIVEN_NAME) &&
       isPostOf(words.slice(at + 1), lexicon) &&
-      endOf(at) <= LONGEST_NAME,
+      endOf(at) <= LONGEST_NAME &&
+      // `こども`, `未来`
+      (at > 1 || mayBeFamily(words[0]?.surface ?? '', lexicon)),
   );
   const sure = given.find(at => isOnlyGiven(words[at]?.surface ?? '', lexicon));
   const family = sure === undefined ? familyBefore(text, lexicon) : undefined;
@@ -117,7 +122,9 @@ export function withPartedNames(
   lexicon: Lexicon,
   isApart: (name: string) => boolean,
 ): Attendee[] {
-  const found = people.map(({ name, role = '' }) => partedByWords(name ?? role.replace(REMARK, ''), lexicon));
+  // `消費生活庁　京終審議官`, `（会議室）　帯解委員長`
+  const lastWord = (role: string): string => /[^ \u3000]*$/u.exec(role.replace(REMARK, ''))?.[0] ?? '';
+  const found = people.map(({ name, role = '' }) => partedByWords(name ?? lastWord(role), lexicon));
   const areNamed = new Map<string, boolean>();
   for (const group of new Set(people.map(({ group = '' }) => group))) {
     const bare = people.flatMap((person, at) =>

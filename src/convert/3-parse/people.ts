@@ -172,6 +172,18 @@ function readOfficeOrSeat(reading: Reading, index: number): number {
   const length = officeAt(reading, index);
   if (length === 0) return 0;
   const office = wordsOf(reading.tokens.slice(index, index + length));
+  // `１番　　猪　熊　　洋　介　委員　　　２番　…`
+  const next = reading.tokens[index + length];
+  if (
+    last &&
+    last.parts.length > 1 &&
+    SEAT.test(last.role ?? '') &&
+    !SEAT.test(office) &&
+    (!next || SEAT.test(next.text))
+  ) {
+    last.isClosed = true;
+    return length;
+  }
   // `国土環境省　海岸環境課長　鳥栖　英司`
   if (isOfDepartment || isSameAbove) last.affiliation = last.role ?? '';
   if (last?.parts.length === 0) last.role = office;
@@ -473,7 +485,7 @@ const SURNAME = new RegExp(`^${LETTER}{1,4}$`, 'u');
 
 /** What the name of a department begins with. */
 export const DEPARTMENTS =
-  '編成|制作|報道|営業|開発|品質|生産|製造|購買|調達|運輸|業務|国際|学務|教務|学生|入試|就職|地域|連携|戦略|推進|事業|運用|通信|放送|設備|施設|資材|物流|広聴|協働|スポーツ|保険|年金|医事|薬剤|検査|栄養|臨床|患者|審査|評価|計画|調査|分析|システム|広域|浄水|清掃|廃棄物|森林|林務|畜産|園芸|農地|農村|漁港|空港|鉄道|公園|営繕|収納|徴収|納税|課税|戸籍|生活|消費|人権|青少年|子供|障がい|長寿|社会|救急|予防|刑事|警備|組織|人材|給与|厚生|渉外|出納|法規|議事|統括|保育|安全|デジタル|子育て|支援|調整|交通|経理|庶務|労働|雇用|統計|用地|建築|住宅|港湾|河港|文書|市民生活|健康づくり|緑地|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
+  '編成|制作|自然|報道|営業|開発|品質|生産|製造|購買|調達|運輸|業務|国際|学務|教務|学生|入試|就職|地域|連携|戦略|推進|事業|運用|通信|放送|設備|施設|資材|物流|広聴|協働|スポーツ|保険|年金|医事|薬剤|検査|栄養|臨床|患者|審査|評価|計画|調査|分析|システム|広域|浄水|清掃|廃棄物|森林|林務|畜産|園芸|農地|農村|漁港|空港|鉄道|公園|営繕|収納|徴収|納税|課税|戸籍|生活|消費|人権|青少年|子供|障がい|長寿|社会|救急|予防|刑事|警備|組織|人材|給与|厚生|渉外|出納|法規|議事|統括|保育|安全|デジタル|子育て|支援|調整|交通|経理|庶務|労働|雇用|統計|用地|建築|住宅|港湾|河港|文書|市民生活|健康づくり|緑地|総[務合括]|企画|財[政務]|税務|人事|法[制務]|政策|広報|秘書|会計|監査|議会|市民|町民|住民|福祉|介護|高齢|障害|子ども|こども|児童|国保|保健|健康|契約|管財|資産|研究|技術|情報|医療|環境|産業|農[林政業]|水産|観光|商工|経済|建設|土木|都市|道路|河川|上?下?水道|教育|学校|文化|図書|生涯|消防|警[防備]|防災|危機|管理|施設|事務|運営|経営|看護';
 
 /** `薄井館長、与那覇副主幹、古畑主査`: a family name and an office each, of which one is no office of a department */
 const STAFF = new RegExp(
@@ -611,9 +623,12 @@ const OF_ALL = /[ \u3000]+の?各(?:委員|議員|理事|氏)(?:[（(][0-9]+名[
 /** Some hundred people; a longer line is no list. */
 const LONGEST = 2000;
 
+/** `傍　聴　者　　１名`: how many, nobody */
+export const AUDIENCE = /^傍[ \u3000]*聴[ \u3000]*[者人議]/u;
+
 /** People in any of these forms; nobody where a part of the line is no person. */
 export function readPeople(line: string): Attendee[] {
-  if (line.length > LONGEST || (isNotPresent(line) && LABELLED_ABSENT.test(line))) return [];
+  if (line.length > LONGEST || AUDIENCE.test(line) || (isNotPresent(line) && LABELLED_ABSENT.test(line))) return [];
   return namedIn(line).filter(({ name, role, note }) => !/^欠席/u.test(note ?? role ?? '') && !isPlace(name));
 }
 
