@@ -49,6 +49,8 @@ export interface Dialect {
 const MATHEMATICS = ['display mathematics', 'mathematics', 'TeX environment'] as const;
 const TEX = ['TeX', 'TeX display'] as const;
 const LIQUID = ['paired Liquid tag', 'Liquid tag', 'expression'] as const;
+/** Spans of MDX that are programs, or hold some. */
+export const PROGRAMS: readonly SpanName[] = ['import or export', 'attributes of JSX', 'expression of MDX'];
 const MDX = [
   'import or export',
   'component that reads its text',
