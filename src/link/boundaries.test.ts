@@ -21,6 +21,18 @@ describe('names with signs', () => {
   });
 });
 
+describe('what is joined to a name', () => {
+  it.each([
+    ['HTML', '[HTML]-likeコメントと [HTML]-like comments、HTML-liked'],
+    ['演算子', '比較[演算子]と被演算子'],
+    ['個人情報', '[個人情報]の保護、個人情報保護委員会、[個人情報]保護方針'],
+    ['退職金', '[退職金]共済契約、勤労者退職金共済機構、中小企業退職金共済法、[退職金]規程'],
+    ['裁量労働制', '[裁量労働制]と[裁量労働制度]、[裁量労働制]の'],
+  ])('%s', (term, marked) => {
+    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked);
+  });
+});
+
 describe('two words that dictionaries have as one', () => {
   it.each([
     ['バス', '[バス]ターミナル、[バス]ツアー、バスケット、バスローブ、バスクラリネット'],
@@ -33,6 +45,8 @@ describe('two words that dictionaries have as one', () => {
 
 describe('compounds in katakana and laws that borrow a name', () => {
   it.each([
+    ['モジュール', '[モジュール]バンドラー、[モジュール]リゾルバー、モジュレーター'],
+    ['インフラ', 'インフラストラクチャー'],
     ['コンポーネント', 'レンダーレス[コンポーネント]とノーティファイア[コンポーネント]、サブコンポーネント'],
     ['ブラウザー', 'ヘッドレス[ブラウザー]、[ブラウザー]'],
     ['テスト', 'エンドツーエンド[テスト]、コンテスト、プロテスト、クルポテスト'],

@@ -94,7 +94,7 @@ export function createCutter(names: ReadonlySet<string>): Cutter {
  */
 function mayCut({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): boolean {
   const before = readRun(run.slice(0, start), names) ?? unknownBefore({ run, start, end }, names, proper);
-  const behind = readRun(run.slice(end), names);
+  const behind = readRun(run.slice(end), names) ?? unknownBehind({ run, start, end }, names, proper);
   if (!before || !behind) return false;
   const [previous, next] = [before.words.at(-1), behind.words[0]];
   if (previous && !isFree(previous, names, proper, bound.before)) return false;
@@ -110,6 +110,14 @@ const [LONG_HEAD, LONG_UNKNOWN] = [6, 3];
 function unknownBefore({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): Reading | undefined {
   const isHead = end === run.length && end - start >= LONG_HEAD && start >= LONG_UNKNOWN;
   return isHead && !proper && !readRun(run, names) ? { words: [], cost: 1 } : undefined;
+}
+
+/** Before an unknown word for who or what does something a long name is hardly the beginning of another one: モジュール|バンドラー. */
+const [LONG_FIRST, DOES] = [5, /..[カガサザタダナバパマラ]ー$/u];
+
+function unknownBehind({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): Reading | undefined {
+  const isFirst = start === 0 && end >= LONG_FIRST && DOES.test(run.slice(end));
+  return isFirst && !proper && !readRun(run, names) ? { words: [], cost: 1 } : undefined;
 }
 
 function isFree(word: string, names: ReadonlySet<string>, proper: boolean, excluded: ReadonlySet<string>): boolean {
