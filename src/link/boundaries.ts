@@ -144,12 +144,12 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: 'ハイフンの前の接頭辞',
-    caption: '接頭辞がハイフンで付いた語は、別の語である',
-    example: '`sub-page` に page はない',
+    caption: '接頭辞や言語の拡張子がハイフンで付いた語は、別の語である',
+    example: '`sub-page` に page はなく、`ts-jest` に jest はない',
     refusal: 'word',
     side: 'start',
     pattern:
-      /(?<=(?<![\p{L}\p{N}])(?:anti|co|de|ex|inter|meta|micro|mini|non|pre|post|pseudo|re|self|semi|sub|super|un)-)\p{sc=Latin}/iuy,
+      /(?<=(?<![\p{L}\p{N}])(?:anti|co|de|ex|inter|meta|micro|mini|non|pre|post|pseudo|re|self|semi|sub|super|un|ts|js|py|rs)-)\p{sc=Latin}/iuy,
   },
   {
     name: 'ハイフンの後の語',

@@ -61,6 +61,8 @@ const MDX = [
   'container',
   'emoji',
 ] as const;
+/** What a generator takes from the source of any page, MDX or not. */
+const OF_GENERATOR = ['title of a page'] as const;
 const COMMENT = ['comment of HTML'] as const;
 const FRONT_MATTER = ['front matter of a kind', 'front matter that dots end'] as const;
 const MYST = [
@@ -139,7 +141,7 @@ export const DIALECTS = [
     endings: ['.mdx'],
     // Its pages are MDX, or plain Markdown where it is told so (`format: 'detect'`).
     proves: [AS_MDX, WITH_DIRECTIVES],
-    spans: [...MDX, ...MATHEMATICS],
+    spans: [...OF_GENERATOR, ...MDX, ...MATHEMATICS],
     binds: [],
   },
   {
@@ -313,7 +315,10 @@ export const dialectOf = (
   ANY;
 
 /** MDX in a tree is read as MDX, but for what its generator does to any page. */
-const asMdx = once((ofTree: Dialect): Dialect => ({ ...DIALECTS[0], excluded: ofTree.excluded ?? [] }));
+const asMdx = once((ofTree: Dialect): Dialect => {
+  const kept = OF_GENERATOR.filter(name => ofTree.spans?.includes(name));
+  return { ...DIALECTS[0], spans: [...kept, ...DIALECTS[0].spans], excluded: ofTree.excluded ?? [] };
+});
 
 interface Excluded {
   readonly name: string;

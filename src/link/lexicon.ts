@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 /** Words of two characters that compounds are made of; the others of that length are rather pieces of longer words. */
 const SHORT =
-  'ガス カー キー ギア コア ゴム ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル ピン ペン ミス メモ ロゴ ログ ロボ';
+  'ガス カー キー ギア コア ゴム サブ ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル ピン ペン ミス メモ ロゴ ログ ロボ';
 
 /** What is no word of its own before another one, or makes another thing of it: アンチ|ウイルス. */
 const BOUND_BEFORE =
@@ -42,7 +42,7 @@ const TWO_WORDS = `
   ガスエンジン ガススタンド ガスステーション ガスストーブ ガスタンク ガスタービン ガスバーナー ガスパイプ ガスホルダー ガスメーター
   ガスライター ガスレンジ ギアボックス コアカリキュラム コアシステム コアネットワーク サーボブレーキ サーボモーター ダムサイト
   デモテープ ドアエンジン ドアガード ドアストッパー ドアチェーン ドアチャイム ドアロック バスガイド バスジャック バスストップ
-  バスセンター バスターミナル バスツアー バスルート システムエンジニアリング データモデリング ビルブローカー ペンライト
+  バスセンター バスターミナル バスツアー バスルート システムエンジニアリング データモデリング ビルブローカー プロンプトエンジニアリング ペンライト
 `;
 
 /** What a word of a run of katakana is; a name is known, but who it stands beside is part of a name. */
@@ -122,7 +122,7 @@ function unknownBehind({ run, start, end }: Cut, names: ReadonlySet<string>, pro
 
 function isFree(word: string, names: ReadonlySet<string>, proper: boolean, excluded: ReadonlySet<string>): boolean {
   if (proper) return plain.has(word);
-  return !excluded.has(word) && costOf(word, names) === 1;
+  return !excluded.has(word) && costOf(word, names) < NAME;
 }
 
 /** A way to read a run; a name that reads as words too costs as much as two of them. */
@@ -148,12 +148,16 @@ function readRun(run: string, names: ReadonlySet<string>, uncut?: number): Readi
   return best[run.length];
 }
 
+/** What a name costs that may also be words. */
+const NAME = 2;
+
 function costOf(word: string, names: ReadonlySet<string>): number {
   if (names.has(word)) return 1;
   const sort = sortOf(word);
   if (sort === 'word') return 1;
-  if (ADJECTIVES.test(word) && sortOf(word.replace(ADJECTIVES, '')) === 'word') return 1;
-  return sort === 'name' ? 2 : Number.POSITIVE_INFINITY;
+  // Less likely than a word: ストリーミング|レスポンス.
+  if (ADJECTIVES.test(word) && sortOf(word.replace(ADJECTIVES, '')) === 'word') return 1.5;
+  return sort === 'name' ? NAME : Number.POSITIVE_INFINITY;
 }
 
 /** A long vowel at the end is written or not: コンピュータ, コンピューター. */

@@ -253,6 +253,14 @@ export const SPANS = [
     pattern: line(String.raw`%[^\n]*`),
   },
   {
+    // Docusaurus takes it from the source for menus and windows.
+    name: 'title of a page',
+    example: '«# NISC»\n\nNISC',
+    sign: /^(?:#[ \t]|=+)/u,
+    isLocal: true,
+    pattern: titleRange,
+  },
+  {
     name: 'title of an alert',
     example: '> «[!TIP] NISC の話»\n> NISC',
     sign: '[!',
@@ -264,7 +272,6 @@ export const SPANS = [
     name: 'note of one word',
     example: '本文[^1]\n\n«[^1]: NISCの注»\n\nNISC',
     sign: '[^',
-    isLocal: true,
     pattern: line(String.raw`\[\^[^\]\n]+\]:[ \t]*\S+[ \t]*(?=\r?$)`),
   },
   {
@@ -356,6 +363,23 @@ export const SPANS = [
 const COMPONENT = line(
   String.raw`<\/?(?!(?:${WITHIN_LINES})(?![\w-]))[A-Za-z][A-Za-z\d-]*(?=[\s/>])(?![^<>\n]*\/>)${RUN}*`,
 );
+/** Front matter, and imports with a blank line behind each. */
+const BEFORE_TITLE =
+  /^\uFEFF?(?:---[^\n]*\n[\s\S]*?\n---[ \t]*\r?\n)?\s*(?:import\s(?:(?!\n[ \t]*\r?\n)[\s\S])*\n\s*)*$/u;
+
+const TITLE_MARK = /^(?:#[ \t]|=+[ \t]*\r?$)/muy;
+
+/** The first heading of a page, where nothing that is read stands before it: `# NISC`, or a line over `===`. */
+function titleRange(source: string, at: number): TextRange | undefined {
+  TITLE_MARK.lastIndex = at;
+  if (!TITLE_MARK.test(source)) return undefined;
+  const isUnder = source.charAt(at) === '=';
+  const start = isUnder ? source.lastIndexOf('\n', at - 2) + 1 : at;
+  if (!BEFORE_TITLE.test(source.slice(0, start))) return undefined;
+  const end = isUnder ? at - 1 : source.indexOf('\n', at);
+  return { start, end: end < 0 ? source.length : end };
+}
+
 const MARKER = /^ *(?:[-*+]|\d{1,9}[.)]) +/u;
 
 /** A block of HTML that begins here, to the blank line or to a line that is not as far in as the item in which it stands. */
