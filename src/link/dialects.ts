@@ -99,7 +99,11 @@ const PANDOC = [
   'shortcode',
 ] as const;
 
+/** Definitions are found in any line, whatever stands above it. */
+const REFERENCES = ['definition', 'defined label', 'address of a definition'] as const;
+
 const PANDOC_BINDS = [
+  ...REFERENCES,
   'attributes',
   'TeX command',
   'note in a line',
@@ -187,8 +191,9 @@ export const DIALECTS = [
     detect: (_, source) => /^[ \t]*(?:!!!|\?\?\?\+?) \w/mu.test(source),
     configs: ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'zensical.toml'],
     opensIndented: either(PYTHON_BLOCKS, DEFINITIONS),
-    binds: ['attributes', 'within attributes', 'reference behind a space', 'unknown reference'],
+    binds: [...REFERENCES, 'attributes', 'within attributes', 'reference behind a space', 'unknown reference'],
     spans: [
+      ...OF_GENERATOR,
       'metadata',
       'block of slashes',
       ...MATHEMATICS,
@@ -254,7 +259,7 @@ export const DIALECTS = [
     configs: ['_config.yml', '_config.yaml'],
     endings: ['.markdown'],
     opensIndented: DEFINITIONS,
-    binds: ['attributes', 'within attributes', 'reference behind a space'],
+    binds: [...REFERENCES, 'attributes', 'within attributes', 'reference behind a space'],
     spans: [
       'front matter that dots end',
       'extension',

@@ -253,7 +253,7 @@ export const SPANS = [
     pattern: line(String.raw`%[^\n]*`),
   },
   {
-    // Docusaurus takes it from the source for menus and windows.
+    // Docusaurus, and MkDocs before 1.5, take it from the source for menus and windows.
     name: 'title of a page',
     example: '«# NISC»\n\nNISC',
     sign: /^(?:#[ \t]|=+)/u,

@@ -182,7 +182,7 @@ function foreignRanges(source: string, dialect: Dialect, isMdx: boolean): Foreig
   for (let match = candidates.exec(source); match; match = candidates.exec(source)) {
     const { index, 0: sign } = match;
     const isCode = CODE.test(sign) && !ends.has(index);
-    const code = isCode ? codeAt(source, index) : undefined;
+    const code = isCode ? codeAt(source, index, dialect.opensIndented !== undefined) : undefined;
     const prose = code?.info !== undefined && PROSE_FENCE.test(code.info) && spans.some(({ name }) => name === 'role');
     const span = CODE.test(sign) ? undefined : spanAt(spans, source, index);
     if (span && !(isMdx && turnIn(source.slice(span.start - 1, span.end + 1)))) ranges.push(span);
@@ -267,25 +267,26 @@ const MARKS = /[`~]+/g;
 const BEFORE_FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
 
 /** Code that begins at these backticks or tildes; a run without its partner is no code. */
-function codeAt(source: string, at: number): Code {
+function codeAt(source: string, at: number, isPython: boolean): Code {
   MARKS.lastIndex = at;
   const run = MARKS.exec(source)?.[0] ?? '';
   const [start, rest] = [MARKS.lastIndex - run.length, MARKS.lastIndex];
   const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
-  if (run.length >= 3 && BEFORE_FENCE.test(line)) return fenceAt(source, { start, end: rest });
+  if (run.length >= 3 && BEFORE_FENCE.test(line)) return fenceAt(source, { start, end: rest }, isPython);
   if (run.startsWith('~')) return { end: rest };
   const close = new RegExp(`(?<!\`)\`{${run.length}}(?!\`)|\\n[ \\t]*\\r?\\n`, 'gu');
   close.lastIndex = rest;
   return { end: close.exec(source)?.[0].startsWith('`') ? close.lastIndex : rest };
 }
 
-function fenceAt(source: string, { start, end }: TextRange): Code {
+/** Python-Markdown knows no fence that ends with a longer one. */
+function fenceAt(source: string, { start, end }: TextRange, isPython: boolean): Code {
   const mark = source.charAt(start);
   const lineEnd = source.indexOf('\n', end) < 0 ? source.length : source.indexOf('\n', end);
   // Within a list or a note it ends with that, at the latest.
   const indent = /^ *(?=[`~])/.exec(source.slice(source.lastIndexOf('\n', start - 1) + 1, end))?.[0].length ?? 0;
   const outside = indent >= STEP ? `|^(?= {0,${indent - STEP}}[^ \\n\\r])` : '';
-  const close = new RegExp(`^[ \\t>]*(${mark}{${end - start},})[ \\t]*\\r?$${outside}`, 'gmu');
+  const close = new RegExp(`^[ \\t>]*(${mark}{${end - start}${isPython ? '' : ','}})[ \\t]*\\r?$${outside}`, 'gmu');
   close.lastIndex = lineEnd;
   const closing = close.exec(source);
   const to = closing ? closing.index + closing[0].length : source.length;
