@@ -25,11 +25,12 @@ describe('what is joined to a name', () => {
   it.each([
     ['HTML', '[HTML]-likeコメントと [HTML]-like comments、HTML-liked'],
     ['演算子', '比較[演算子]と被演算子'],
+    ['ORION', '[ORION]を使う、ORION Design systemの、ORION Plus（案）、ORION Mag.など', 'organisation'],
     ['個人情報', '[個人情報]の保護、個人情報保護委員会、[個人情報]保護方針'],
     ['退職金', '[退職金]共済契約、勤労者退職金共済機構、中小企業退職金共済法、[退職金]規程'],
     ['裁量労働制', '[裁量労働制]と[裁量労働制度]、[裁量労働制]の'],
-  ])('%s', (term, marked) => {
-    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}`)]))).toBe(marked);
+  ])('%s', (term, marked, category = 'concept') => {
+    expect(mark(unmark(marked), createMatcher([card('x', `term: ${term}\ncategory: ${category}`)]))).toBe(marked);
   });
 });
 
@@ -52,6 +53,10 @@ describe('compounds in katakana and laws that borrow a name', () => {
     ['プロンプト', '[プロンプト]エンジニアリング'],
     ['ストリーミング', '[ストリーミング]レスポンス'],
     ['コルーチン', 'スタックレス[コルーチン]'],
+    ['ダイアログ', 'ポップアップ[ダイアログ]、サインイン[ダイアログ]'],
+    ['グレード', 'バージョンアップグレード'],
+    ['ロード', 'ファイルアップロード、データダウンロード'],
+    ['レイアウト', 'フルスクリーン[レイアウト]'],
     ['ブラウザー', 'ヘッドレス[ブラウザー]、[ブラウザー]'],
     ['テスト', 'エンドツーエンド[テスト]、コンテスト、プロテスト、クルポテスト'],
     ['コルーチン', 'スタックレス[コルーチン]とスタックフル[コルーチン]、クルポレスコルーチン'],

@@ -426,7 +426,7 @@ const JOINTS: readonly Joint[] = [
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=\p{sc=Latin}) (?!(?:Inc|Corp|Co|Ltd|LLC|Japan|Group|Foundation)\b)\p{Lu}\p{Ll}+(?: \p{Lu}[\p{sc=Latin}\p{Nd}]*){0,2}(?= ?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．」』（])/uy,
+      /(?<=\p{sc=Latin}) (?!(?:Inc|Corp|Co|Ltd|LLC|Japan|Group|Foundation)\b)\p{Lu}\p{Ll}+(?: \p{sc=Latin}[\p{sc=Latin}\p{Nd}]*){0,2}(?=\.?[ (]{0,2}[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．」』])/uy,
   },
   {
     name: '下位の法令',

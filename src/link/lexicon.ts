@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 /** Words of two characters that compounds are made of; the others of that length are rather pieces of longer words. */
 const SHORT =
-  'ガス カー キー ギア コア ゴム サブ ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル ピン ペン ミス メモ ロゴ ログ ロボ';
+  'ガス カー キー ギア コア ゴム サブ ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル フル ピン ペン ミス メモ ロゴ ログ ロボ';
 
 /** What is no word of its own before another one, or makes another thing of it: アンチ|ウイルス. */
 const BOUND_BEFORE =
@@ -16,6 +16,10 @@ const BOUND_BEHIND = 'アブル イズム イング シップ フリー ライ�
 
 /** With these a word becomes an adjective, which stands before another word: スタックレス|コルーチン, ロックフリー|キュー. */
 const ADJECTIVES = /(?:レス|フル|フリー|ライク|ネイティブ|ファースト|ドリブン|アウェア)$/u;
+
+/** With these a word is one with them: ポップアップ|ダイアログ, サインイン|ページ. */
+const ADVERBS =
+  /^(?:カウント|クール|サイン|シャット|スケール|スタート|セット|タイム|チェック|ドロップ|バック|ピック|フェード|プル|ブレイク|ポップ|ラップ|ログ|ロック)(?:アップ|ダウン|イン|アウト|オン|オフ)$/u;
 
 /** Beside these a proper name keeps its meaning, whatever it names. */
 const PLAIN = 'アカウント ウェブサイト サイト ページ ホームページ メンバー ユーザ ユーザー';
@@ -155,6 +159,7 @@ function costOf(word: string, names: ReadonlySet<string>): number {
   if (names.has(word)) return 1;
   const sort = sortOf(word);
   if (sort === 'word') return 1;
+  if (ADVERBS.test(word)) return 1;
   // Less likely than a word: ストリーミング|レスポンス.
   if (ADJECTIVES.test(word) && sortOf(word.replace(ADJECTIVES, '')) === 'word') return 1.5;
   return sort === 'name' ? NAME : Number.POSITIVE_INFINITY;
