@@ -1524,8 +1524,8 @@ export const WORDING = {
     en: 'address of the entries, before the name of the file (default: /glossary)',
   },
   'cli.link.force': {
-    ja: '書き出すフォルダーにもうある、内容の違うファイルを置き換える',
-    en: 'overwrite files of the folder that differ',
+    ja: '書き出すフォルダーにもうある、内容の違うファイルを置き換える（指定がなければ、知らせて残す）',
+    en: 'overwrite files of the folder that differ (default: they are named, and stay)',
   },
   'cli.link.json': {
     ja: '用語の出てくる箇所をすべて、リンクしない箇所も含め、JSONで出す',
@@ -1593,10 +1593,7 @@ export const WORDING = {
     ja: '波括弧 {…} の中が、JavaScriptとして読めません（{reason}）',
     en: 'what stands in braces {…} is no JavaScript ({reason})',
   },
-  'link.badTag': {
-    ja: 'タグの開きと閉じが合いません（{reason}）',
-    en: 'a tag is not closed, or not opened ({reason})',
-  },
+  'link.badTag': { ja: 'タグを読めません（{reason}）', en: 'a tag cannot be read ({reason})' },
   'link.noMdx': {
     ja: [
       'MDXとして読めないので、ただのMarkdownとして読みました: {reason}',
