@@ -56,7 +56,7 @@ export const remarkTextDirective: Plugin<[], Root> = grammar([{ text: directive(
   },
 });
 
-/** Tags and braces of MDX as remark-mdx reads them, but for the programs in them: those take acorn, five times as large. */
+/** Tags and braces of MDX as remark-mdx reads them, but for the programs in them (`mdx.ts`). */
 export const remarkJsx: Plugin<[], Root> = grammar(
   [mdxJsx(), mdxExpression(), mdxMd()],
   mdxJsxFromMarkdown(),

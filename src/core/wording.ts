@@ -1336,6 +1336,7 @@ export const WORDING = {
   'cli.meant': { ja: '（「{meant}」のことですか）', en: ' (did you mean "{meant}"?)' },
   'cli.missing': { ja: '「{it}」がありません', en: '"{it}" is missing' },
   'cli.missingValue': { ja: '「{it}」の値がありません', en: '"{it}" has no value' },
+  'cli.noValue': { ja: '「{it}」に値は付けられません', en: '"{it}" takes no value' },
   'cli.tooMany': { ja: '引数が多すぎます', en: 'Too many arguments' },
   'cli.notOneOf': {
     ja: '{flag}「{value}」は使えません。{choices} のどれかにしてください',
@@ -1499,60 +1500,66 @@ export const WORDING = {
   },
 
   'cli.link.summary': {
-    ja: 'どこのMarkdownにも、用語集へのリンクを付ける',
-    en: 'links the terms of a glossary in any Markdown',
+    ja: 'Markdownのページの中の用語に、用語集の項目へのリンクを付ける',
+    en: 'links the terms of a glossary in pages of Markdown',
   },
   'cli.link.files': {
-    ja: 'Markdownのファイル、フォルダー、引用符で囲んだパターン。「-」は標準入力',
-    en: 'Markdown: files, folders, patterns in quotes; - is standard input',
+    ja: 'Markdownのファイル、フォルダー、引用符で囲んだパターン（"docs/**/*.md"）。「-」は標準入力',
+    en: 'pages of Markdown: files, folders, patterns in quotes ("docs/**/*.md"); - is standard input',
   },
   'cli.link.glossary': {
-    ja: '用語のカードのフォルダー。いくつもあれば、アドレスの前半を付ける（/people=docs/people）',
-    en: 'folder of term cards; of several each with its address (/people=docs/people)',
+    ja: '用語集のフォルダー。一つの用語が一つのファイル（カード）。アドレスの違う用語集は「/people=docs/people」のように並べる',
+    en: 'folder of the glossary, one file (card) a term; several glossaries, each with its address: /people=docs/people',
   },
   'cli.link.out': {
-    ja: '書き出すフォルダー（--json だけなら不要）。「-」は標準出力',
-    en: 'folder to write, needed unless --json is given; - is standard output',
+    ja: 'リンクしたページを書き出すフォルダー。「-」は標準出力。--json だけなら要らない',
+    en: 'folder for the linked pages; - is standard output; not needed with --json alone',
   },
   'cli.link.every': {
-    ja: '節ごとに最初の一つだけでなく、出てくるたびにリンクする',
-    en: 'link every mention, not the first of each section alone',
+    ja: '出てくるたびにリンクする（指定がなければ、節ごとに最初の一つ）',
+    en: 'link every mention (default: the first in each section)',
   },
   'cli.link.url': {
-    ja: '項目のアドレスの前半（指定がなければ /glossary）',
-    en: 'address of the entries (default: /glossary)',
+    ja: '項目のアドレスの、ファイル名より前（指定がなければ /glossary）',
+    en: 'address of the entries, before the name of the file (default: /glossary)',
   },
-  'cli.link.force': { ja: 'もうあるファイルに上書きする', en: 'overwrite files that exist' },
-  'cli.link.json': { ja: '用語の出てくる箇所をすべてJSONで出す', en: 'print all mentions as JSON' },
+  'cli.link.force': {
+    ja: '書き出すフォルダーにもうある、内容の違うファイルを置き換える（指定がなければ、知らせて残す）',
+    en: 'overwrite files of the folder that differ (default: they are named, and stay)',
+  },
+  'cli.link.json': {
+    ja: '用語の出てくる箇所をすべて、リンクしない箇所も含め、JSONで出す',
+    en: 'print all mentions as JSON, whether they become links or not',
+  },
   'cli.link.notes': {
-    ja: '出力先に同じ名前の、内容の違うファイルがもうあるときは上書きせず、お知らせします。置き換えるには --force を付けてください。',
-    en: 'A file of the same name with other content, which stands in the output, is reported and stays; --force overwrites it.',
+    ja: 'カードは「---」で囲んだ「term: 用語」で始まるMarkdownのファイルで、ファイル名がアドレスになります（nisc.md は /glossary/nisc）。もとのファイルは書き換えません。リンクのほかは、一文字も変わりません。',
+    en: 'A card is a file of Markdown that begins with `term: WORD` between two lines `---`; its name gives its address (nisc.md: /glossary/nisc). The pages themselves are not touched; what is written differs from them in links alone.',
   },
   'cli.link.dialect': {
-    ja: '方言（{names}）。指定がなければ、設定のファイル（mkdocs.yml など）から知る',
-    en: 'dialect ({names}); by default as configuration files show (mkdocs.yml)',
+    ja: 'Markdownの方言: {names}（指定がなければ、mkdocs.yml などの設定ファイルから判断する）',
+    en: 'dialect of Markdown: {names} (default: as configuration files such as mkdocs.yml show)',
   },
   'cli.link.ending': {
-    ja: '項目のアドレスの後ろ（/、.md、.html）',
-    en: 'what stands behind the address: /, .md, .html',
+    ja: '項目のアドレスの終わりに付ける文字（/、.md、.html）',
+    en: 'what the address of an entry ends with: /, .md, .html',
   },
   'cli.link.relative': {
-    ja: '項目のあるフォルダー（入力のフォルダーから見て）。ページからの相対のアドレスにする',
-    en: 'folder of the entries in the tree; addresses are relative to the page',
+    ja: '各ページから見た相対アドレスにする。<folder> は、入力のフォルダーの中の、項目のあるフォルダー',
+    en: 'use addresses relative to each page; <folder> has the entries, as seen from the folder of the pages',
   },
   'cli.link.form': {
-    ja: 'リンクの書き方（markdown、wiki、reference、html）',
-    en: 'how links are written: markdown, wiki, reference, html',
+    ja: 'リンクの書き方（指定がなければ markdown）',
+    en: 'how links are written (default: markdown)',
   },
   'cli.link.once': { ja: 'ページごとに最初の一つだけをリンクする', en: 'link the first mention of each page alone' },
   'cli.link.headings': { ja: '見出しの中もリンクする', en: 'link in headings, too' },
   'cli.link.title': {
-    ja: 'リンクの説明の型。波括弧に name、expansion、term、reading、words、from、until を入れる（空なら説明を付けない）',
-    en: 'what a link says beyond its words, with name, expansion, term, reading, words, from, until in braces; empty: nothing',
+    ja: 'リンクに添える説明（title）。「{name}（{expansion}）」のように書く。ほかに term、reading、words、from、until。空なら付けない',
+    en: 'title of links, such as "{name} ({expansion})"; also term, reading, words, from, until; empty for none',
   },
   'cli.link.kind': {
-    ja: '木のパーサーは日本語の隣の ** を正しく読む（markdown-it-cjk-friendly など）',
-    en: 'the parser of the tree reads ** beside Japanese (markdown-it-cjk-friendly)',
+    ja: '日本語に接した ** を強調として読むパーサーを使っている（markdown-it-cjk-friendly など）',
+    en: 'your parser reads ** beside Japanese as emphasis (markdown-it-cjk-friendly)',
   },
   'cli.link.noDialect': {
     ja: ['「{name}」という方言はありません', '次のどれかにしてください: {names}'],
@@ -1577,6 +1584,25 @@ export const WORDING = {
   'link.badPage': {
     ja: ['ページを読めません: {reason}', '直してから、もう一度リンクしてください'],
     en: ['The page cannot be read: {reason}', 'Mend it, then link the page again'],
+  },
+  'link.badImport': {
+    ja: 'import や export の文が、JavaScriptとして読めません（{reason}）',
+    en: 'an import or export is no JavaScript ({reason})',
+  },
+  'link.badExpression': {
+    ja: '波括弧 {…} の中が、JavaScriptとして読めません（{reason}）',
+    en: 'what stands in braces {…} is no JavaScript ({reason})',
+  },
+  'link.badTag': { ja: 'タグを読めません（{reason}）', en: 'a tag cannot be read ({reason})' },
+  'link.noMdx': {
+    ja: [
+      'MDXとして読めないので、ただのMarkdownとして読みました: {reason}',
+      'MDXのページなら、直してから、もう一度リンクしてください',
+    ],
+    en: [
+      'It cannot be read as MDX, and was read as plain Markdown: {reason}',
+      'If it is a page of MDX, mend it, then link it again',
+    ],
   },
   'link.badOwn': {
     ja: [

@@ -13,7 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { errorAt } from './messages.ts';
-import { type PlainKey, say } from './wording.ts';
+import { type PlainKey, type Saying, say } from './wording.ts';
 
 export interface Yaml {
   readonly file: string;
@@ -52,6 +52,9 @@ const SAYINGS: Partial<Record<YAMLError['code'], PlainKey>> = {
   TAB_AS_INDENT: 'core.yamlTabs',
   TAG_RESOLVE_FAILED: 'core.yamlSign',
 };
+
+/** Why a text is no YAML, and how to mend it, for what the parser calls it: `BAD_INDENT` */
+export const sayYaml = (code: string): Saying => say(SAYINGS[code as YAMLError['code']] ?? 'core.yamlSyntax');
 
 /**
  * @throws VFileMessage where it is no YAML, or uses what no card needs: references (`*`), types (`!`), endless nesting

@@ -16,9 +16,14 @@ interface Binding {
   readonly behind?: RegExp;
   /** Only where it is no part of a span: `:::tip[案]` is none. */
   readonly isProse?: true;
+  /** Only where the page defines the label of the brackets. */
+  readonly isDefined?: true;
 }
 
 const REACH = 120;
+
+/** Of `[…]`, which is no note. */
+const IN_BRACKETS = /\[(?!\^)[^[\]\n]*$/u;
 
 export const BINDINGS = [
   // `[NISC](…){ .x }` is a link of that class, where `**NISC**{ .x }` was an emphasis of it.
@@ -38,6 +43,20 @@ export const BINDINGS = [
     behind: /^[^[\]\n]*\](?![({:])/u,
   },
   { name: 'reference behind a space', example: '[案] «NISC»', before: /[^\]\s[]\]\s$/u, isProse: true },
+  // Python-Markdown and others read definitions below a line of prose too.
+  { name: 'definition', example: '前\n[«NISC»]: /a', before: IN_BRACKETS, behind: /^[^[\]\n]*\]:[ \t]/u },
+  {
+    name: 'defined label',
+    example: '前\n[案]: /a\n[«NISC»]: /b\n\n[«NISC»の話][案] と [«NISC»][] と [«NISC»]の',
+    before: IN_BRACKETS,
+    behind: /^[^[\]\n]*\](?:\[(?<label>[^[\]\n]*)\])?/u,
+    isDefined: true,
+  },
+  {
+    name: 'address of a definition',
+    example: '前\n[案]: a/«NISC»#«NISC» "«NISC»"\n',
+    before: /(?:^|\n)[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]+(?:\S*|\S+[ \t]+["'(][^\n]*)$/u,
+  },
   { name: 'unknown reference', example: '&«NISC»;', before: /&$/u, behind: /^[A-Za-z\d]*;/u },
   // `{name}[NISC]`, `@[NISC]`
   { name: 'citation', example: '前 @«NISC»', before: /@$/u },
@@ -52,6 +71,9 @@ const COMMON: readonly BindingName[] = [
   'unknown reference',
   'citation',
   'page of a citation',
+  'definition',
+  'defined label',
+  'address of a definition',
 ];
 
 const bindingsOf = once(({ binds = COMMON }: Dialect): readonly Binding[] =>
@@ -67,9 +89,12 @@ export function isBound(
   { start, end }: TextRange,
   dialect: Dialect,
 ): boolean {
-  return bindingsOf(dialect).some(({ before, behind, isProse }) => {
+  return bindingsOf(dialect).some(({ before, behind, isProse, isDefined }) => {
     const text = isProse ? page.text : page.source;
-    const isBefore = before?.test(text.slice(Math.max(0, start - REACH), start)) ?? true;
-    return isBefore && (behind?.test(text.slice(end, end + REACH)) ?? true);
+    if (before && !before.test(text.slice(Math.max(0, start - REACH), start))) return false;
+    const found = behind?.exec(text.slice(end, end + REACH));
+    if (behind && !found) return false;
+    const words = text.slice(text.lastIndexOf('[', start - 1) + 1, text.indexOf(']', end));
+    return !isDefined || page.source.includes(`\n[${found?.groups?.label || words}]: `);
   });
 }

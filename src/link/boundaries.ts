@@ -70,6 +70,10 @@ const PARTICLES =
 const SUFFIXES =
   'accelerated|agnostic|aware|backed|based|bound|capable|centric|compatible|compliant|dependent|driven|enabled|enhanced|focused|free|friendly|heavy|hosted|independent|intensive|level|like|managed|native|only|oriented|powered|ready|related|scoped|side|specific|style|supported|to|wide';
 
+/** What is done about a notion, in the name of a body or a law: 退職金|共済|機構, 個人情報|保護|委員会. */
+const DONE =
+  '基本|対策|規制|促進|推進|確保|保険|共済|支援|振興|防止|保護|整備|措置|処罰|取締|管理|監視|開発|普及|審査|認定';
+
 /** Order does not matter: one refusal is enough, and `name` outweighs `word`. */
 const JOINTS: readonly Joint[] = [
   {
@@ -140,12 +144,12 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: 'ハイフンの前の接頭辞',
-    caption: '接頭辞がハイフンで付いた語は、別の語である',
-    example: '`sub-page` に page はない',
+    caption: '接頭辞や言語の拡張子がハイフンで付いた語は、別の語である',
+    example: '`sub-page` に page はなく、`ts-jest` に jest はない',
     refusal: 'word',
     side: 'start',
     pattern:
-      /(?<=(?<![\p{L}\p{N}])(?:anti|co|de|ex|inter|meta|micro|mini|non|pre|post|pseudo|re|self|semi|sub|super|un)-)\p{sc=Latin}/iuy,
+      /(?<=(?<![\p{L}\p{N}])(?:anti|co|de|ex|inter|meta|micro|mini|non|pre|post|pseudo|re|self|semi|sub|super|un|ts|js|py|rs)-)\p{sc=Latin}/iuy,
   },
   {
     name: 'ハイフンの後の語',
@@ -154,7 +158,7 @@ const JOINTS: readonly Joint[] = [
     example: '`ICT-ISAC` に ICT はない',
     refusal: 'word',
     side: 'end',
-    pattern: new RegExp(String.raw`(?<=${LETTER}|\p{Nd})-(?!(?:${SUFFIXES})(?![\p{L}\p{N}_-]))${LETTER}`, 'uy'),
+    pattern: new RegExp(String.raw`(?<=${LETTER}|\p{Nd})-(?!(?:${SUFFIXES})(?!${LETTER}|[\p{N}_-]))${LETTER}`, 'uy'),
   },
   {
     name: '点でつながる名',
@@ -238,6 +242,14 @@ const JOINTS: readonly Joint[] = [
     side: 'start',
     pattern: /(?<=\p{sc=Han})\p{sc=Han}/uy,
     parts: ({ text, start }) => isKanjiStart(text, start),
+  },
+  {
+    name: '漢字の前の接頭辞',
+    caption: '漢字で始まる名の前に非・被・無・未が付くと、別の語になる',
+    example: '`被演算子` は 演算子 ではなく、`非正社員` は 正社員 ではない',
+    refusal: 'word',
+    side: 'start',
+    pattern: /(?<=(?:非|被|(?<![有皆])無|未))\p{sc=Han}/uy,
   },
   {
     name: '漢字の後',
@@ -354,13 +366,17 @@ const JOINTS: readonly Joint[] = [
   },
   {
     name: '名を借りた組織',
-    caption: '組織でないものの名に本部・委員会・協議会などが付くと、その名を借りた組織である',
-    example: '`サイバーセキュリティ戦略本部` は サイバーセキュリティ戦略 ではない',
+    caption:
+      '組織でないものの名に本部・委員会・協議会などが付くと、その名を借りた組織である。保護委員会や共済機構なども',
+    example:
+      '`サイバーセキュリティ戦略本部` は サイバーセキュリティ戦略 ではなく、`個人情報保護委員会` に 個人情報 はない',
     refusal: 'name',
     side: 'end',
     kinds: ['work', 'name', 'thing'],
-    pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:組織|専門|作業|特別|推進|実行|関係省庁)?(?:本部|部会|分科会|小?委員会|調査会|検討会|研究会|連絡会|協議会|協会|連盟|会議(?![室場で]))/uy,
+    pattern: new RegExp(
+      String.raw`(?<=[\p{sc=Han}\p{sc=Katakana}ー])\n?(?:(?:組織|専門|作業|特別|実行|関係省庁|${DONE})?(?:本部|部会|分科会|小?委員会|調査会|検討会|研究会|連絡会|協議会|協会|連盟|会議(?![室場で]))|(?:${DONE})(?:機構|事業団|財団|組合))`,
+      'uy',
+    ),
   },
   {
     name: '略語を冠した官庁',
@@ -388,8 +404,10 @@ const JOINTS: readonly Joint[] = [
     refusal: 'name',
     side: 'end',
     kinds: ['thing'],
-    pattern:
-      /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:\p{sc=Han}{0,6}(?:基本|対策|規制|促進|推進|確保|保険|支援|振興|防止|保護|整備|措置|処罰|取締))?法(?![\p{sc=Han}々])/uy,
+    pattern: new RegExp(
+      String.raw`(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])(?:\p{sc=Han}{0,6}(?:${DONE}))?法(?![\p{sc=Han}々])`,
+      'uy',
+    ),
   },
   {
     name: '年を付けた名',
@@ -408,7 +426,7 @@ const JOINTS: readonly Joint[] = [
     side: 'end',
     kinds: ['body'],
     pattern:
-      /(?<=\p{sc=Latin}) (?!(?:Inc|Corp|Co|Ltd|LLC|Japan|Group|Foundation)\b)\p{Lu}\p{Ll}+(?: \p{Lu}[\p{sc=Latin}\p{Nd}]*){0,2}(?= ?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．」』（])/uy,
+      /(?<=\p{sc=Latin}) (?!(?:Inc|Corp|Co|Ltd|LLC|Japan|Group|Foundation)\b)\p{Lu}\p{Ll}+(?: \p{sc=Latin}[\p{sc=Latin}\p{Nd}]*){0,2}(?=\.?[ (]{0,2}[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，．」』])/uy,
   },
   {
     name: '下位の法令',

@@ -231,6 +231,16 @@ describe('tsuzuri-link, by itself', () => {
   test('and in its help', async () => {
     const { said } = await run('--help');
     expect(said).not.toMatch(/tsuzuri (?:link|COMMAND)/);
+    expect((await run('-h')).said).toBe(said);
+  });
+
+  test.each([
+    [['--lang', 'ja', '--glosary', 'g'], /「--glosary」.*「--glossary」のこと/],
+    [['--glosary', 'g', '--lang=ja'], /「--glosary」/],
+    [['x.md', '--glossary', 'g', '--out'], /"--out" has no value/],
+    [['x.md', '--glossary', 'g', '--every=2'], /"--every" takes no value/],
+  ])('says in the language asked for what is wrong with the call: %j', async (words, said) => {
+    expect((await run(...words)).said).toMatch(said);
   });
 
   test('takes all folders behind --glossary', async () => {
@@ -251,7 +261,9 @@ test('a page of MDX that cannot be read is named with its line, and the others a
   mkdirSync(notes);
   writeFileSync(join(notes, 'bad.mdx'), '# A\n\n<Note>水道審議会\n\nB\n');
   writeFileSync(join(notes, 'open.mdx'), '# A\n\nB {水道審議会\n');
-  writeFileSync(join(notes, 'good.mdx'), '水道審議会\n');
+  writeFileSync(join(notes, 'program.mdx'), '# A\n\nimport {a from "a"\n\n水道審議会\n');
+  writeFileSync(join(notes, 'value.mdx'), '# A {#a}\n\n水道審議会 <B c={d e} />\n');
+  writeFileSync(join(notes, 'good.mdx'), 'import a from "a"\n\n水道審議会 {/* a */} $b {c d}$ `{e f}`\n');
   const told: string[] = [];
   const out = join(root, 'mdx-out');
   const tell = { progress: () => {}, say: () => {}, note: () => {}, untilStopped: () => new Promise<void>(() => {}) };
@@ -261,7 +273,23 @@ test('a page of MDX that cannot be read is named with its line, and the others a
     { ...tell, warn: it => told.push(textLine(it)) },
   );
   expect(code).toBe(1);
-  expect(told.map(line => /(\w+\.mdx:\d+)/.exec(line)?.[1])).toEqual(['bad.mdx:3', 'open.mdx:3']);
+  const places = ['bad.mdx:3', 'open.mdx:3', 'program.mdx:3', 'value.mdx:3'];
+  expect(told.map(line => /(\w+\.mdx:\d+)/.exec(line)?.[1])).toEqual(places);
+  expect(told[2]).toMatch(/import.*Unexpected token/);
   expect(readFileSync(join(out, 'good.mdx'), 'utf8')).toContain('](/glossary/council');
   expect(existsSync(join(out, 'bad.mdx'))).toBe(false);
+});
+
+test('a page of Docusaurus that is no MDX is linked as Markdown, and named', async () => {
+  const page = join(root, 'docusaurus.md');
+  writeFileSync(page, '# A\n\n水道審議会 {a b}\n');
+  const told: string[] = [];
+  const tell = { progress: () => {}, say: () => {}, note: () => {}, untilStopped: () => new Promise<void>(() => {}) };
+  const { code, output } = await linkCommand().run(
+    [page],
+    { glossary: GLOSSARY, out: '-', dialect: 'docusaurus' },
+    { ...tell, warn: it => told.push(textLine(it)) },
+  );
+  expect([code, output]).toEqual([0, `# A\n\n${LINK} {a b}\n`]);
+  expect(told).toEqual([expect.stringMatching(/docusaurus\.md:3: .*MDX/)]);
 });

@@ -20,7 +20,7 @@ import { findMentions } from './mentions.ts';
 import { exceptedIn } from './page-comments.ts';
 import type { GlossaryLinkOptions } from './remark-glossary.ts';
 import { entryOf, type LinkSettings, optionsFor, type PageOfTree, pageOf } from './settings.ts';
-import { linkPage } from './source-links.ts';
+import { type LinkedSource, linkPage } from './source-links.ts';
 import { viewOf } from './view.ts';
 
 export interface LinkOptions {
@@ -65,7 +65,7 @@ export const linkCommand = (
     ['--ending <text>', () => say('cli.link.ending')],
     ['--relative <folder>', () => say('cli.link.relative')],
     ['--form <form>', () => say('cli.link.form'), FORMS],
-    ['--title <template>', () => say('cli.link.title')],
+    ['--title <template>', () => say('cli.link.title', { name: '{name}', expansion: '{expansion}' })],
     ['--force', () => say('cli.link.force')],
     ['--json', () => say('cli.link.json')],
     QUIET,
@@ -158,6 +158,8 @@ interface Made {
   readonly left: number;
 }
 
+type Linked = Omit<LinkedSource, 'links'>;
+
 async function linkAll(given: Linking): Promise<Outcome> {
   const { batch, out, options } = given;
   const mentions: Mention[] = [];
@@ -187,14 +189,20 @@ async function linkOne(input: Input, given: Linking): Promise<Made> {
   const { read, errors } = readSafely(input.path, () => {
     const note = noteOf(input, bytes, given);
     return parsed(input.path, () => {
-      const linked = out === undefined ? { markdown: '', left: 0 } : linkNote(note, given);
+      const linked: Linked = out === undefined ? { markdown: '', left: 0 } : linkNote(note, given);
       return { mentions: options.json ? mentionsInNote(note, given) : [], gaps: gapsInNote(note, given), ...linked };
     });
   });
   throwAll(errors);
-  const [made] = read as [{ mentions: Mention[]; gaps: VFileMessage[]; markdown: string; left: number }];
+  const [made] = read as [Linked & { mentions: Mention[]; gaps: VFileMessage[] }];
   if (out !== undefined && out !== '-' && !options.force) refuseOverwriting(join(out, input.name), made.markdown);
   for (const gap of made.gaps) given.batch.tell.warn(gap);
+  if (made.fault) {
+    const { line, reason } = mdxFault(made.fault);
+    given.batch.tell.warn(
+      noteAt({ file: input.path, rule: 'no-mdx', ...optional('line', line) }, ...say('link.noMdx', { reason })),
+    );
+  }
   return { mentions: made.mentions, left: made.left, file: [input.name, made.markdown] };
 }
 
@@ -204,10 +212,18 @@ function parsed<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     // A message of the parser, whose class is not ours where it is bundled.
-    const { source, line, reason } = error as Partial<VFileMessage>;
-    if (!/mdx/.test(source ?? '')) throw error;
-    throw errorAt(path, line, ...say('link.badPage', { reason: reason ?? '' }));
+    if (!/mdx/.test((error as Partial<VFileMessage>).source ?? '')) throw error;
+    const { line, reason } = mdxFault(error as VFileMessage);
+    throw errorAt(path, line, ...say('link.badPage', { reason }));
   }
+}
+
+/** What the parsers of MDX say, in the language that is spoken; of what is no JavaScript, acorn knows why. */
+function mdxFault({ source = '', line, reason, cause }: VFileMessage): { line: number | undefined; reason: string } {
+  const why = cause instanceof Error ? cause.message : reason;
+  if (source.endsWith('mdxjs-esm')) return { line, reason: say('link.badImport', { reason: why }) };
+  if (source.endsWith('mdx-expression')) return { line, reason: say('link.badExpression', { reason: why }) };
+  return { line, reason: say('link.badTag', { reason: why }) };
 }
 
 /** What stands in the folder of the output may have been written by a person, unless it is the same. @throws VFileMessage */
@@ -254,7 +270,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /** The note with its links; every other byte is as it was. */
-function linkNote({ markdown, options }: Note, given: Linking): { markdown: string; left: number } {
+function linkNote({ markdown, options }: Note, given: Linking): Linked {
   return options ? linkPage(markdown, { ...options, ...optional('form', given.options.form) }) : { markdown, left: 0 };
 }
 

@@ -125,6 +125,21 @@ describe('what the parser of a dialect reads otherwise', () => {
     expect(linked.split('](/glossary/nisc/)')).toHaveLength(count + 1);
   });
 
+  it('leaves the title of a page to Docusaurus, which takes it from the source', () => {
+    const link = (source: string, name = 'docusaurus') =>
+      linkSource(source, { match, dialect: named(name), headings: true, every: true }).replaceAll(
+        '/glossary/nisc/',
+        'x',
+      );
+    const before = '---\na: b\n---\n\nimport A from "a"\n\n';
+    expect(link(`${before}# NISC\n\n# NISC\n\nNISC\n===\n`)).toBe(`${before}# NISC\n\n# [NISC](x)\n\n[NISC](x)\n===\n`);
+    expect(link('NISC\n===\n\nNISC\n')).toBe('NISC\n===\n\n[NISC](x)\n');
+    expect(link('NISC\n\n# NISC\n')).toBe('[NISC](x)\n\n# [NISC](x)\n');
+    expect(link('# NISC\n', 'mdx')).toBe('# [NISC](x)\n');
+    const ofTree = dialectOf('a.mdx', '', [], named('docusaurus'));
+    expect(linkSource('# NISC\n', { match, dialect: ofTree, headings: true })).toBe('# NISC\n');
+  });
+
   it('names the line of a page of MDX that cannot be read', () => {
     expect(() => linkSource('NISC\n\n<Note>NISC', { match, dialect: named('mdx') })).toThrow(
       /closing tag for `<Note>`/u,

@@ -49,6 +49,8 @@ export interface Dialect {
 const MATHEMATICS = ['display mathematics', 'mathematics', 'TeX environment'] as const;
 const TEX = ['TeX', 'TeX display'] as const;
 const LIQUID = ['paired Liquid tag', 'Liquid tag', 'expression'] as const;
+/** Spans of MDX that are programs, or hold some. */
+export const PROGRAMS: readonly SpanName[] = ['import or export', 'attributes of JSX', 'expression of MDX'];
 const MDX = [
   'import or export',
   'component that reads its text',
@@ -59,6 +61,8 @@ const MDX = [
   'container',
   'emoji',
 ] as const;
+/** What a generator takes from the source of any page, MDX or not. */
+const OF_GENERATOR = ['title of a page'] as const;
 const COMMENT = ['comment of HTML'] as const;
 const FRONT_MATTER = ['front matter of a kind', 'front matter that dots end'] as const;
 const MYST = [
@@ -95,7 +99,11 @@ const PANDOC = [
   'shortcode',
 ] as const;
 
+/** Definitions are found in any line, whatever stands above it. */
+const REFERENCES = ['definition', 'defined label', 'address of a definition'] as const;
+
 const PANDOC_BINDS = [
+  ...REFERENCES,
   'attributes',
   'TeX command',
   'note in a line',
@@ -137,7 +145,7 @@ export const DIALECTS = [
     endings: ['.mdx'],
     // Its pages are MDX, or plain Markdown where it is told so (`format: 'detect'`).
     proves: [AS_MDX, WITH_DIRECTIVES],
-    spans: [...MDX, ...MATHEMATICS],
+    spans: [...OF_GENERATOR, ...MDX, ...MATHEMATICS],
     binds: [],
   },
   {
@@ -183,8 +191,9 @@ export const DIALECTS = [
     detect: (_, source) => /^[ \t]*(?:!!!|\?\?\?\+?) \w/mu.test(source),
     configs: ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'zensical.toml'],
     opensIndented: either(PYTHON_BLOCKS, DEFINITIONS),
-    binds: ['attributes', 'within attributes', 'reference behind a space', 'unknown reference'],
+    binds: [...REFERENCES, 'attributes', 'within attributes', 'reference behind a space', 'unknown reference'],
     spans: [
+      ...OF_GENERATOR,
       'metadata',
       'block of slashes',
       ...MATHEMATICS,
@@ -250,7 +259,7 @@ export const DIALECTS = [
     configs: ['_config.yml', '_config.yaml'],
     endings: ['.markdown'],
     opensIndented: DEFINITIONS,
-    binds: ['attributes', 'within attributes', 'reference behind a space'],
+    binds: [...REFERENCES, 'attributes', 'within attributes', 'reference behind a space'],
     spans: [
       'front matter that dots end',
       'extension',
@@ -311,7 +320,10 @@ export const dialectOf = (
   ANY;
 
 /** MDX in a tree is read as MDX, but for what its generator does to any page. */
-const asMdx = once((ofTree: Dialect): Dialect => ({ ...DIALECTS[0], excluded: ofTree.excluded ?? [] }));
+const asMdx = once((ofTree: Dialect): Dialect => {
+  const kept = OF_GENERATOR.filter(name => ofTree.spans?.includes(name));
+  return { ...DIALECTS[0], spans: [...kept, ...DIALECTS[0].spans], excluded: ofTree.excluded ?? [] };
+});
 
 interface Excluded {
   readonly name: string;

@@ -69,3 +69,9 @@ test('an address that Jekyll fills in keeps its braces', () => {
   const url: SourceOptions['url'] = ({ id }) => `{{ site.baseurl }}/g/{${id}}`;
   expect(write('markdown', 'NISC\n', { url, title: () => undefined })).toBe('[NISC]({{site.baseurl}}/g/%7bnisc%7d)\n');
 });
+
+test('a title in MDX ends no link in the description that Docusaurus takes from the source', () => {
+  const title = () => 'a (b) [c]';
+  expect(write('markdown', 'NISC\n', { title, dialect: MDX })).toBe('[NISC](/g/nisc "a (b&#41; [c&#93;")\n');
+  expect(write('markdown', 'NISC\n', { title })).toBe('[NISC](/g/nisc "a (b) [c]")\n');
+});

@@ -39,7 +39,7 @@ export function writeLinks({ source, links, form, parse, isMdx }: Page): string 
     return ranges.flatMap(range => {
       const isBracketed = source[range.start - 1] === '[' || source[range.end] === ']';
       const words = source.slice(range.start, range.end);
-      return around(range, marksOf({ link, form, block, isAlone, isBracketed, labels }, words));
+      return around(range, marksOf({ link, form, block, isAlone, isMdx, isBracketed, labels }, words));
     });
   });
   const linked = insert(source, insertions);
@@ -61,16 +61,18 @@ interface Written {
   readonly form: Form;
   readonly block: Block;
   readonly isAlone: boolean;
+  readonly isMdx: boolean;
   /** Beside another bracket `[[` would begin elsewhere. */
   readonly isBracketed: boolean;
   readonly labels: Labels | undefined;
 }
 
 function marksOf(
-  { link, form, block, isAlone, isBracketed, labels }: Written,
+  { link, form, block, isAlone, isMdx, isBracketed, labels }: Written,
   words: string,
 ): readonly [string, string] {
-  const inBrackets = ['[', `](${targetOf(link)})`] as const;
+  const target = targetOf(link);
+  const inBrackets = ['[', `](${isMdx ? target.replace(ENDS_FOR_DOCUSAURUS, reference) : target})`] as const;
   if (form === 'html' && !isAlone) {
     const title = link.title === undefined ? '' : ` title="${attribute(link.title)}"`;
     return [`<a href="${attribute(link.url)}"${title}>`, '</a>'];
@@ -98,7 +100,11 @@ const around = ({ start, end }: TextRange, [before, behind]: readonly [string, s
   { at: end, text: behind },
 ];
 
-const attribute = (text: string): string => text.replace(/[&"<>{}]/gu, character => `&#${character.codePointAt(0)};`);
+const reference = (character: string): string => `&#${character.codePointAt(0)};`;
+const attribute = (text: string): string => text.replace(/[&"<>{}]/gu, reference);
+
+/** With which the link ends, in a title too, to Docusaurus as it takes the description of a page from its source. */
+const ENDS_FOR_DOCUSAURUS = /[)\]]/gu;
 
 /** `/glossary/nisc "…"`, as it stands between parentheses and in a definition */
 function targetOf({ url, title }: Pick<NewLink, 'url' | 'title'>): string {

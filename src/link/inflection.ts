@@ -120,6 +120,9 @@ const SHORT_LOAN =
 /** Longer ones: コンピュータ, カテゴリ, セキュリティ. */
 const LOAN = /[ァ-ヺー]{3}[アカガサザタダナハバパマャヤラワィシジリミニビピギキチ]ー?$/u;
 
+/** フレックスタイム制 is a system, フレックスタイム制度; 体制, 規制 are none. */
+const SYSTEM = /[\p{sc=Han}\p{sc=Katakana}ー]{2}(?<![体規統強抑編牽管圧自節禁])制度?$/u;
+
 /**
  * How else a text may write a name.
  * @param name as a card spells it
@@ -128,6 +131,7 @@ const LOAN = /[ァ-ヺー]{3}[アカガサザタダナハバパマャヤラワ�
 export function variantsOf(name: string, isOfVerb = false): readonly Variant[] {
   if (SHORT_LOAN.test(name) || LOAN.test(name))
     return [{ form: name.endsWith('ー') ? name.slice(0, -1) : `${name}ー`, capitals: 'any' }];
+  if (SYSTEM.test(name)) return [{ form: name.endsWith('度') ? name.slice(0, -1) : `${name}度`, capitals: 'any' }];
   const last = ENGLISH.exec(name)?.[1];
   if (last === undefined) return [];
   const joined = joinedOtherwise(name);

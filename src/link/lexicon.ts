@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 /** Words of two characters that compounds are made of; the others of that length are rather pieces of longer words. */
 const SHORT =
-  'ガス カー キー ギア コア ゴム ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル ピン ペン ミス メモ ロゴ ログ ロボ';
+  'ガス カー キー ギア コア ゴム サブ ゼロ タグ タブ ダム テロ デモ ドア ノブ ハブ バグ バス パス ビザ ビル フル ピン ペン ミス メモ ロゴ ログ ロボ';
 
 /** What is no word of its own before another one, or makes another thing of it: アンチ|ウイルス. */
 const BOUND_BEFORE =
@@ -16,6 +16,10 @@ const BOUND_BEHIND = 'アブル イズム イング シップ フリー ライ�
 
 /** With these a word becomes an adjective, which stands before another word: スタックレス|コルーチン, ロックフリー|キュー. */
 const ADJECTIVES = /(?:レス|フル|フリー|ライク|ネイティブ|ファースト|ドリブン|アウェア)$/u;
+
+/** With these a word is one with them: ポップアップ|ダイアログ, サインイン|ページ. */
+const ADVERBS =
+  /^(?:カウント|クール|サイン|シャット|スケール|スタート|セット|タイム|チェック|ドロップ|バック|ピック|フェード|プル|ブレイク|ポップ|ラップ|ログ|ロック)(?:アップ|ダウン|イン|アウト|オン|オフ)$/u;
 
 /** Beside these a proper name keeps its meaning, whatever it names. */
 const PLAIN = 'アカウント ウェブサイト サイト ページ ホームページ メンバー ユーザ ユーザー';
@@ -42,7 +46,7 @@ const TWO_WORDS = `
   ガスエンジン ガススタンド ガスステーション ガスストーブ ガスタンク ガスタービン ガスバーナー ガスパイプ ガスホルダー ガスメーター
   ガスライター ガスレンジ ギアボックス コアカリキュラム コアシステム コアネットワーク サーボブレーキ サーボモーター ダムサイト
   デモテープ ドアエンジン ドアガード ドアストッパー ドアチェーン ドアチャイム ドアロック バスガイド バスジャック バスストップ
-  バスセンター バスターミナル バスツアー バスルート システムエンジニアリング データモデリング ビルブローカー ペンライト
+  バスセンター バスターミナル バスツアー バスルート システムエンジニアリング データモデリング ビルブローカー プロンプトエンジニアリング ペンライト
 `;
 
 /** What a word of a run of katakana is; a name is known, but who it stands beside is part of a name. */
@@ -94,7 +98,7 @@ export function createCutter(names: ReadonlySet<string>): Cutter {
  */
 function mayCut({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): boolean {
   const before = readRun(run.slice(0, start), names) ?? unknownBefore({ run, start, end }, names, proper);
-  const behind = readRun(run.slice(end), names);
+  const behind = readRun(run.slice(end), names) ?? unknownBehind({ run, start, end }, names, proper);
   if (!before || !behind) return false;
   const [previous, next] = [before.words.at(-1), behind.words[0]];
   if (previous && !isFree(previous, names, proper, bound.before)) return false;
@@ -112,9 +116,17 @@ function unknownBefore({ run, start, end }: Cut, names: ReadonlySet<string>, pro
   return isHead && !proper && !readRun(run, names) ? { words: [], cost: 1 } : undefined;
 }
 
+/** Before an unknown word for who or what does something a long name is hardly the beginning of another one: モジュール|バンドラー. */
+const [LONG_FIRST, DOES] = [5, /..[カガサザタダナバパマラ]ー$/u];
+
+function unknownBehind({ run, start, end }: Cut, names: ReadonlySet<string>, proper: boolean): Reading | undefined {
+  const isFirst = start === 0 && end >= LONG_FIRST && DOES.test(run.slice(end));
+  return isFirst && !proper && !readRun(run, names) ? { words: [], cost: 1 } : undefined;
+}
+
 function isFree(word: string, names: ReadonlySet<string>, proper: boolean, excluded: ReadonlySet<string>): boolean {
   if (proper) return plain.has(word);
-  return !excluded.has(word) && costOf(word, names) === 1;
+  return !excluded.has(word) && costOf(word, names) < NAME;
 }
 
 /** A way to read a run; a name that reads as words too costs as much as two of them. */
@@ -140,12 +152,17 @@ function readRun(run: string, names: ReadonlySet<string>, uncut?: number): Readi
   return best[run.length];
 }
 
+/** What a name costs that may also be words. */
+const NAME = 2;
+
 function costOf(word: string, names: ReadonlySet<string>): number {
   if (names.has(word)) return 1;
   const sort = sortOf(word);
   if (sort === 'word') return 1;
-  if (ADJECTIVES.test(word) && sortOf(word.replace(ADJECTIVES, '')) === 'word') return 1;
-  return sort === 'name' ? 2 : Number.POSITIVE_INFINITY;
+  if (ADVERBS.test(word)) return 1;
+  // Less likely than a word: ストリーミング|レスポンス.
+  if (ADJECTIVES.test(word) && sortOf(word.replace(ADJECTIVES, '')) === 'word') return 1.5;
+  return sort === 'name' ? NAME : Number.POSITIVE_INFINITY;
 }
 
 /** A long vowel at the end is written or not: コンピュータ, コンピューター. */

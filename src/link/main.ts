@@ -1,5 +1,6 @@
 /** Runs `link` by itself, without the rest of tsuzuri: `npx @tsuzuri/link notes --glossary docs/glossary --out linked`. */
 import { parseArgs } from 'node:util';
+import { optional } from '@tsuzuri/core/collections';
 import {
   type CommandBody,
   GLOBAL_OPTIONS,
@@ -30,8 +31,10 @@ const TELL: Tell = {
 /** @returns the exit code: 0 fine, 1 findings, 2 cannot run */
 export async function main(words: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = read(words);
-    if (isLanguage(values.lang)) process.env.TSUZURI_LANG = values.lang;
+    // What is wrong with the call is said in that language, too.
+    const language = languageIn(words);
+    if (isLanguage(language)) process.env.TSUZURI_LANG = language;
+    const { values, positionals } = await read(words);
     if (values.version) return print(version());
     if (values.help || words.length === 0) return print(help());
     const missing = COMMAND.required?.find(([syntax]) => values[keyOf(syntax)] === undefined)?.[0];
@@ -49,22 +52,26 @@ export async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-const PARAMETERS: readonly Parameter[] = [
-  ...(COMMAND.required ?? []),
-  ...(COMMAND.options ?? []),
-  ...GLOBAL_OPTIONS.map(([syntax, ...rest]): Parameter => [syntax.replace(/^-\w, /, ''), ...rest]),
-];
+const PARAMETERS: readonly Parameter[] = [...(COMMAND.required ?? []), ...(COMMAND.options ?? []), ...GLOBAL_OPTIONS];
 
-/** `--glossary <folder...>` → `glossary` */
-const keyOf = (syntax: string): string => /^--([\w-]+)/.exec(syntax)?.[1] ?? '';
+/** `--glossary <folder...>` → `glossary`, `-h, --help` → `help` */
+const keyOf = (syntax: string): string => /--([\w-]+)/.exec(syntax)?.[1] ?? '';
+/** `-h, --help` → `h` */
+const letterOf = (syntax: string): string | undefined => /^-(\w),/.exec(syntax)?.[1];
+
+/** `--lang en`, `--lang=en` */
+const languageIn = (words: readonly string[]): string | undefined => {
+  const at = words.findLastIndex(word => /^--lang(?:=|$)/.test(word));
+  return words[at]?.split('=')[1] ?? (at < 0 ? undefined : words[at + 1]);
+};
 /** `cjk-friendly` → `cjkFriendly` */
 const camel = (key: string): string => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** @throws VFileMessage at an option that there is not, or a value that is none of its words */
-function read(words: readonly string[]): {
+async function read(words: readonly string[]): Promise<{
   values: Record<string, string | string[] | boolean | undefined>;
   positionals: string[];
-} {
+}> {
   const several = PARAMETERS.filter(([syntax]) => syntax.includes('...')).map(([syntax]) => `--${keyOf(syntax)}`);
   const config = {
     allowPositionals: true,
@@ -72,7 +79,11 @@ function read(words: readonly string[]): {
     options: Object.fromEntries(
       PARAMETERS.map(([syntax]) => [
         keyOf(syntax),
-        { type: syntax.includes('<') ? ('string' as const) : ('boolean' as const), multiple: syntax.includes('...') },
+        {
+          type: syntax.includes('<') ? ('string' as const) : ('boolean' as const),
+          multiple: syntax.includes('...'),
+          ...optional('short', letterOf(syntax)),
+        },
       ]),
     ),
   };
@@ -92,23 +103,44 @@ function read(words: readonly string[]): {
           say('cli.notOneOf', { flag: `--${keyOf(syntax)}`, value: String(value), choices: choices.join(', ') }),
         );
     }
-    return { values: values as ReturnType<typeof read>['values'], positionals };
+    return { values: values as Awaited<ReturnType<typeof read>>['values'], positionals };
   } catch (error) {
-    if (error instanceof VFileMessage) throw error;
-    const it = /'([^']*)'/.exec((error as Error).message)?.[1] ?? (error as Error).message;
-    throw misuse(say('cli.unknownOption', { it, meant: '' }));
+    throw error instanceof VFileMessage ? error : await misuseOf(error as Error & { code?: string });
   }
 }
 
+/** `Unknown option '--out-dir'. To specify …`, `Option '--out <value>' argument missing` */
+async function misuseOf({ code, message }: Error & { code?: string }): Promise<VFileMessage> {
+  const [it = message] = /--?[\w-]+/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return misuse(say(/missing|ambiguous/.test(message) ? 'cli.missingValue' : 'cli.noValue', { it }));
+  const { nearest } = await import('@tsuzuri/core/schema');
+  const meant = nearest(
+    it,
+    PARAMETERS.map(([syntax]) => `--${keyOf(syntax)}`),
+  );
+  return misuse(say('cli.unknownOption', { it, meant: meant === undefined ? '' : say('cli.meant', { meant }) }));
+}
+
 function help(): string {
-  const width = Math.max(...PARAMETERS.map(([syntax]) => syntax.length));
+  const lists: readonly (readonly [title: string, rows: readonly Parameter[]])[] = [
+    [say('cli.help.arguments'), COMMAND.arguments ?? []],
+    [say('cli.help.options'), PARAMETERS],
+  ];
+  const width = Math.max(...lists.flatMap(([, rows]) => rows.map(([syntax]) => syntax.length)));
+  const row = ([syntax, summary, choices]: Parameter): string => {
+    const among = choices && syntax !== GLOBAL_OPTIONS[0][0] ? ` [${choices.join(', ')}]` : '';
+    return `  ${syntax.padEnd(width)}  ${textOf(summary)}${among}`;
+  };
   return [
-    `${NAME} <files...> --glossary <folder...> [--out <folder>]`,
+    `${say('cli.help.usage')} ${NAME} <files...> --glossary <folder...> [--out <folder>]`,
     '',
     say('cli.link.summary'),
+    ...lists.flatMap(([title, rows]) => ['', title, ...rows.map(row)]),
     '',
-    ...PARAMETERS.map(([syntax, summary]) => `  ${syntax.padEnd(width)}  ${textOf(summary)}`),
+    textOf(COMMAND.notes ?? ''),
     '',
+    say('cli.help.examples'),
     ...(COMMAND.examples ?? []).map(line => `  ${line.replace('tsuzuri link', NAME)}`),
     '',
     say('cli.help.codes'),

@@ -1,6 +1,7 @@
 /** Reads what the front matter of a page says: YAML, TOML or JSON, and the date under the names that people give it. */
 import { optional } from '@tsuzuri/core/collections';
 import { ENGLISH_MONTHS } from '@tsuzuri/core/front-matter';
+import { sayYaml } from '@tsuzuri/core/yaml';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 
@@ -19,7 +20,7 @@ export interface PageFacts {
 export interface MatterFault {
   /** Of the page, from 1; absent where the parser does not say. */
   readonly line?: number;
-  /** In the words of the parser. */
+  /** Of YAML in the language that is spoken, of others in the words of their parser. */
   readonly reason: string;
 }
 
@@ -120,9 +121,9 @@ function matterOf(source: string): Pick<PageFacts, 'data' | 'fault'> {
 }
 
 /** What the parsers say of the place: `linePos` of yaml, `line` of smol-toml; the fence is the first line. */
-function faultOf(error: Error & { linePos?: readonly [{ line: number }]; line?: number }): MatterFault {
+function faultOf(error: Error & { code?: string; linePos?: readonly [{ line: number }]; line?: number }): MatterFault {
   const line = error.linePos?.[0].line ?? error.line;
-  const [reason = ''] = error.message.split('\n');
+  const [reason = ''] = error.code === undefined ? error.message.split('\n') : sayYaml(error.code);
   return { reason: reason.replace(/(?: at line \d+, column \d+)?:?$/u, ''), ...optional('line', line && line + 1) };
 }
 

@@ -60,7 +60,7 @@ describe('links, every other byte as it was', () => {
     ['part of a strong', '前は **«NISC»から**'],
     ['over the edge of strong', '«**日・ASEAN**友好協力40周年»'],
     ['into strong, with one link on each side', '«日・ASEAN»**«友好協力40周年»の年**'],
-    ['a footnote', '本文[^1]\n\n[^1]: «NISC»の注'],
+    ['a footnote', '本文[^1]\n\n[^1]: これは «NISC»の注'],
     ['beside addresses', '（www.example.jp）«NISC»（NISC@example.jp）'],
     ['tasks', '- [ ] «NISC»\n- [x] «NISC»'],
     ['no end of line', '«NISC»'],

@@ -1,7 +1,9 @@
 /** Inserts glossary links into the source of Markdown, leaving every other byte as it was. */
+import { optional } from '@tsuzuri/core/collections';
 import { fromMarkdown } from '@tsuzuri/core/remark';
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import type { VFileMessage } from 'vfile-message';
 import { isBound } from './bindings.ts';
 import { ANY } from './dialects.ts';
 import { type Form, type SourceLink, writeLinks } from './forms.ts';
@@ -24,6 +26,8 @@ export interface LinkedSource {
   readonly links: number;
   /** Mentions that no link can be put round without changing how something else is read. */
   readonly left: number;
+  /** Why the page is read otherwise than its dialect reads most: a page of Docusaurus that is no MDX. */
+  readonly fault?: VFileMessage;
 }
 
 export interface SourceOptions extends GlossaryLinkOptions {
@@ -80,6 +84,7 @@ export function linkPage(markdown: string, options: SourceOptions): LinkedSource
     markdown: writeLinks({ source: markdown, links, form, parse, isMdx: view.isMdx }),
     links: links.length,
     left,
+    ...optional('fault', view.fault),
   };
 }
 

@@ -163,11 +163,12 @@ export const SPANS = [
     pattern: line(String.raw`<(?<component>FileTree|FolderTree|Mermaid|Math)(?=[\s>])[^>]*>[\s\S]*?</\k<component>>`),
   },
   {
-    // What VitePress does not know as an element within a line is a block of HTML, to the next blank line.
+    // What VitePress does not know as an element within a line is a block of HTML, to the next blank line or the end of its item.
     name: 'block of a component',
-    example: '前 <Badge>NISC</Badge>\n\n- «<Badge>NISC</Badge> NISC»\n\nNISC',
+    example:
+      '前 <Badge>NISC</Badge>\n\n- «<Badge>NISC</Badge> NISC»\n- NISC\n  1. NISC\n     «<table>\n     <td>NISC»\n  2. NISC',
     sign: '<',
-    pattern: line(String.raw`<\/?(?!(?:${WITHIN_LINES})(?![\w-]))[A-Za-z][A-Za-z\d-]*(?=[\s/>])(?![^<>\n]*\/>)${RUN}*`),
+    pattern: componentRange,
   },
   {
     name: 'attributes of JSX',
@@ -252,6 +253,14 @@ export const SPANS = [
     pattern: line(String.raw`%[^\n]*`),
   },
   {
+    // Docusaurus, and MkDocs before 1.5, take it from the source for menus and windows.
+    name: 'title of a page',
+    example: '«# NISC»\n\nNISC',
+    sign: /^(?:#[ \t]|=+)/u,
+    isLocal: true,
+    pattern: titleRange,
+  },
+  {
     name: 'title of an alert',
     example: '> «[!TIP] NISC の話»\n> NISC',
     sign: '[!',
@@ -263,7 +272,6 @@ export const SPANS = [
     name: 'note of one word',
     example: '本文[^1]\n\n«[^1]: NISCの注»\n\nNISC',
     sign: '[^',
-    isLocal: true,
     pattern: line(String.raw`\[\^[^\]\n]+\]:[ \t]*\S+[ \t]*(?=\r?$)`),
   },
   {
@@ -351,6 +359,55 @@ export const SPANS = [
   },
   { name: 'comment of HTML in MDX', example: '«<!-- NISC\n\n-->»', sign: '<!--', pattern: /<!--[\s\S]*?-->/uy },
 ] as const satisfies readonly Span[];
+
+const COMPONENT = line(
+  String.raw`<\/?(?!(?:${WITHIN_LINES})(?![\w-]))[A-Za-z][A-Za-z\d-]*(?=[\s/>])(?![^<>\n]*\/>)${RUN}*`,
+);
+/** Front matter, and imports with a blank line behind each. */
+const BEFORE_TITLE =
+  /^\uFEFF?(?:---[^\n]*\n[\s\S]*?\n---[ \t]*\r?\n)?\s*(?:import\s(?:(?!\n[ \t]*\r?\n)[\s\S])*\n\s*)*$/u;
+
+const TITLE_MARK = /^(?:#[ \t]|=+[ \t]*\r?$)/muy;
+
+/** The first heading of a page, where nothing that is read stands before it: `# NISC`, or a line over `===`. */
+function titleRange(source: string, at: number): TextRange | undefined {
+  TITLE_MARK.lastIndex = at;
+  if (!TITLE_MARK.test(source)) return undefined;
+  const isUnder = source.charAt(at) === '=';
+  const start = isUnder ? source.lastIndexOf('\n', at - 2) + 1 : at;
+  if (!BEFORE_TITLE.test(source.slice(0, start))) return undefined;
+  const end = isUnder ? at - 1 : source.indexOf('\n', at);
+  return { start, end: end < 0 ? source.length : end };
+}
+
+const MARKER = /^ *(?:[-*+]|\d{1,9}[.)]) +/u;
+
+/** A block of HTML that begins here, to the blank line or to a line that is not as far in as the item in which it stands. */
+function componentRange(source: string, at: number): TextRange | undefined {
+  COMPONENT.lastIndex = at;
+  const block = COMPONENT.exec(source)?.[0];
+  if (block === undefined) return undefined;
+  const least = insideOfItem(source, at);
+  const outside = least > 0 ? new RegExp(`\\n(?! {${least}})`, 'u').exec(block)?.index : undefined;
+  return { start: at, end: at + (outside ?? block.length) };
+}
+
+/** How far in the text of the item begins in which an offset stands; 0 where it stands in none, or that is not plain. */
+function insideOfItem(source: string, at: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let end = at; end > 0; end = source.lastIndexOf('\n', end - 1)) {
+    const line = source.slice(source.lastIndexOf('\n', end - 1) + 1, end);
+    if (end === at) least = line.length;
+    if (/[\t>]/u.test(line)) return 0;
+    const inside = MARKER.exec(line)?.[0].length;
+    if (inside !== undefined && inside <= least) return inside;
+    least = Math.min(least, indentOf(line));
+    if (least === 0) return 0;
+  }
+  return 0;
+}
+
+const indentOf = (line: string): number => (/\S/u.test(line) ? line.search(/\S/u) : Number.POSITIVE_INFINITY);
 
 /** What stands between `<!--` and `-->`. */
 function commentRange(source: string, at: number): TextRange | undefined {

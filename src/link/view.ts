@@ -1,5 +1,6 @@
 /** Reads the source of a page as Markdown, what is foreign in it masked: places in the view are those in the source. */
-import { once } from '@tsuzuri/core/collections';
+import { createRequire } from 'node:module';
+import { once, optional } from '@tsuzuri/core/collections';
 import {
   fromMarkdown,
   type Grammar,
@@ -13,7 +14,7 @@ import {
 import type { Root } from 'mdast';
 import { type Plugin, unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
-import { ANY, type Dialect, type Reads } from './dialects.ts';
+import { ANY, type Dialect, PROGRAMS, type Reads } from './dialects.ts';
 import { OBJECT, type TextRange } from './inline-text.ts';
 import { closedRanges, turnIn } from './page-comments.ts';
 import { PROSE_FENCE, SPANS, type Span, type SpanName } from './spans.ts';
@@ -30,6 +31,8 @@ export interface View {
   /** What in a block a bracket could bind to, or change the reading of: where none of it stands, a link can change nothing. */
   readonly marks: RegExp;
   readonly isMdx: boolean;
+  /** Why the page is read otherwise than its dialect reads most. */
+  readonly fault?: VFileMessage;
 }
 
 /** The tree of a page, with positions in its source. @throws VFileMessage where the dialect's own parser does */
@@ -40,17 +43,20 @@ export function viewOf(source: string, dialect: Dialect = ANY): View {
     const marks = reads.includes('directives') ? MARK_OR_COLON : MARK;
     const proof = { parsers: parsersOf(dialect, reads), marks, isMdx };
     if (dialect.parse) return { text: source, tree: dialect.parse(source), ...proof };
+    if (isMdx) checkPrograms(source, dialect);
     const text = unindented(masked(source, dialect, isMdx), source, dialect);
     return { text, tree: blockParser(reads, dialect.isCjkFriendly === true)(text), ...proof };
   };
+  let fault: VFileMessage | undefined;
   for (const reads of all.slice(0, -1)) {
     try {
       return view(reads);
-    } catch {
+    } catch (error) {
       // The next one reads more kinds of pages.
+      fault ??= error as VFileMessage;
     }
   }
-  return view(all.at(-1));
+  return { ...view(all.at(-1)), ...optional('fault', fault) };
 }
 
 const MARK = /[*_~`[\]<&\\!@^]|www\.|:\/\//;
@@ -100,6 +106,45 @@ function makeParser(reads: readonly Reads[], isFriendly: boolean): Parse {
   };
 }
 
+// Programs of MDX: the view masks them, so that they are read beside it.
+
+/** Where a program may begin; in most pages none does. */
+const PROGRAM = /[{]|^(?:import|export)\s/m;
+/** The id of a heading, which generators take away before MDX reads the page; no JavaScript begins so. */
+const HEADING_ID = /\{#[^{}\n]*\}/g;
+
+/** Acorn is large, and few pages want it. */
+const require = createRequire(import.meta.url);
+
+/** The last page: linking asks for the view of one several times. */
+let known: { readonly source: string; readonly dialect: Dialect; readonly fault: unknown } | undefined;
+
+/** @throws VFileMessage where a program of the page is none: the generator would stop there */
+function checkPrograms(source: string, dialect: Dialect): void {
+  if (!PROGRAM.test(source)) return;
+  if (known?.source !== source || known.dialect !== dialect)
+    known = { source, dialect, fault: faultOfPrograms(source, dialect) };
+  if (known.fault !== undefined) throw known.fault;
+}
+
+function faultOfPrograms(source: string, dialect: Dialect): unknown {
+  const { readPrograms } = require('@tsuzuri/core/mdx') as typeof import('@tsuzuri/core/mdx');
+  const text = masked(source, withPrograms(dialect), true);
+  try {
+    readPrograms(text.replace(HEADING_ID, id => OBJECT.repeat(id.length)));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** The dialect with nothing shut that a program may be or hold. */
+const withPrograms = once((dialect: Dialect): Dialect => {
+  const all: readonly Span[] = SPANS;
+  const spans = dialect.spans ?? all.filter(({ isLocal }) => !isLocal).map(({ name }) => name as SpanName);
+  return { ...dialect, spans: spans.filter(name => !PROGRAMS.includes(name)) };
+});
+
 // Masks what is foreign.
 
 /** The source with each unit of what is foreign replaced by one that no name has, line ends left. */
@@ -137,7 +182,7 @@ function foreignRanges(source: string, dialect: Dialect, isMdx: boolean): Foreig
   for (let match = candidates.exec(source); match; match = candidates.exec(source)) {
     const { index, 0: sign } = match;
     const isCode = CODE.test(sign) && !ends.has(index);
-    const code = isCode ? codeAt(source, index) : undefined;
+    const code = isCode ? codeAt(source, index, dialect.opensIndented !== undefined) : undefined;
     const prose = code?.info !== undefined && PROSE_FENCE.test(code.info) && spans.some(({ name }) => name === 'role');
     const span = CODE.test(sign) ? undefined : spanAt(spans, source, index);
     if (span && !(isMdx && turnIn(source.slice(span.start - 1, span.end + 1)))) ranges.push(span);
@@ -222,25 +267,26 @@ const MARKS = /[`~]+/g;
 const BEFORE_FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
 
 /** Code that begins at these backticks or tildes; a run without its partner is no code. */
-function codeAt(source: string, at: number): Code {
+function codeAt(source: string, at: number, isPython: boolean): Code {
   MARKS.lastIndex = at;
   const run = MARKS.exec(source)?.[0] ?? '';
   const [start, rest] = [MARKS.lastIndex - run.length, MARKS.lastIndex];
   const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
-  if (run.length >= 3 && BEFORE_FENCE.test(line)) return fenceAt(source, { start, end: rest });
+  if (run.length >= 3 && BEFORE_FENCE.test(line)) return fenceAt(source, { start, end: rest }, isPython);
   if (run.startsWith('~')) return { end: rest };
   const close = new RegExp(`(?<!\`)\`{${run.length}}(?!\`)|\\n[ \\t]*\\r?\\n`, 'gu');
   close.lastIndex = rest;
   return { end: close.exec(source)?.[0].startsWith('`') ? close.lastIndex : rest };
 }
 
-function fenceAt(source: string, { start, end }: TextRange): Code {
+/** Python-Markdown knows no fence that ends with a longer one. */
+function fenceAt(source: string, { start, end }: TextRange, isPython: boolean): Code {
   const mark = source.charAt(start);
   const lineEnd = source.indexOf('\n', end) < 0 ? source.length : source.indexOf('\n', end);
   // Within a list or a note it ends with that, at the latest.
   const indent = /^ *(?=[`~])/.exec(source.slice(source.lastIndexOf('\n', start - 1) + 1, end))?.[0].length ?? 0;
   const outside = indent >= STEP ? `|^(?= {0,${indent - STEP}}[^ \\n\\r])` : '';
-  const close = new RegExp(`^[ \\t>]*(${mark}{${end - start},})[ \\t]*\\r?$${outside}`, 'gmu');
+  const close = new RegExp(`^[ \\t>]*(${mark}{${end - start}${isPython ? '' : ','}})[ \\t]*\\r?$${outside}`, 'gmu');
   close.lastIndex = lineEnd;
   const closing = close.exec(source);
   const to = closing ? closing.index + closing[0].length : source.length;

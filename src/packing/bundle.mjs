@@ -13,6 +13,9 @@ const HERE = import.meta.dirname;
 const PACKAGE = process.cwd();
 const VENDOR = join(PACKAGE, 'vendor');
 
+/** The same program as modules and as CommonJS: what reads MDX asks for both. */
+const ONE_ACORN = { acorn: createRequire(import.meta.url).resolve('acorn') };
+
 /**
  * By package, what is put into its folder `vendor`: files that are `copied`, and programs that are `bundled` with all that
  * they import, but for what is `deferred` to a file that is read when first used. And what is `trimmed`: a package that stays one (`bundleDependencies`), without some of its dependencies.
@@ -29,7 +32,7 @@ const NEEDS = {
     bundled: { 'textlint.js': join(HERE, 'textlint.mjs') },
     alias: { kuromojin: join(HERE, 'kuromojin.mjs') },
   },
-  '@tsuzuri/core': { bundled: { 'remark.js': './remark.ts' } },
+  '@tsuzuri/core': { bundled: { 'remark.js': './remark.ts', 'mdx.cjs': './mdx.ts' }, alias: ONE_ACORN },
   // One file in place of a hundred is read in a third of the time, and none of it is wanted before a glossary is read.
   '@tsuzuri/link': {
     bundled: { 'index.js': './dist/index.js' },
@@ -149,8 +152,11 @@ function copyFiles(source, target) {
   cpSync(join(home, inside), target, { recursive: true });
 }
 
+/** A file that is asked for when first needed is CommonJS (`.cjs`). */
 function bundle(source, outfile) {
-  return buildSaid(optionsOf(source), outfile, [onlyWhenUsed]);
+  const options = optionsOf(source);
+  const kind = outfile.endsWith('.cjs') ? { format: 'cjs', banner: {} } : {};
+  return buildSaid({ ...options, ...kind }, outfile, [onlyWhenUsed]);
 }
 
 /** Builds a file with no messages but those that it says. */
