@@ -80,7 +80,9 @@ function costOf(word: string, other: string): number {
   if (ours.length === 1 && theirs.length === 1) return 1;
   if (ours.length === 2 && ours === [...theirs].reverse().join('')) return 1;
   if (ours.length + theirs.length !== 1) return 0;
-  return start === 0 || end === 0 ? 3 : 2;
+  if (start > 0 && end > 0) return 2;
+  // 次回開催 is no slip for 回開催: a kanji more at the edge is another word.
+  return /\p{sc=Han}/u.test(ours + theirs) ? 0 : 3;
 }
 
 /** Another digit is another number, never a slip. */

@@ -52,7 +52,7 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
   if (query.words.length + query.filters.length === 0) return { ...NOTHING, notes: [...long, { kind: 'nothing' }] };
   const asked = understood(query);
   const ofParts = asked && partsAsker(asked, { limit, index, long, filters: query.filters });
-  const defined = asked?.asksWhat ? await ofParts?.() : undefined;
+  const defined = asked?.thing ? await ofParts?.() : undefined;
   if (defined) return defined;
   const expanded = await expandQuery(query.words, index);
   const tried = await find(query, expanded, { limit, index });
@@ -108,22 +108,25 @@ type PartsAsker = (first?: readonly Match[]) => Promise<Answer | undefined>;
 const partsAsker =
   (asked: Understood, { limit, index, long, filters }: PartsCircumstances): PartsAsker =>
   async (first = []) => {
-    const { matches, words } = await findParts(asked, filters, index);
+    const { matches, words, shown } = await findParts(asked, filters, index);
     const known = new Set(matches.map(({ number }) => number));
     const all = [...matches, ...first.filter(({ number }) => !known.has(number))];
     if (all.length === 0) return undefined;
-    const looked = [...words.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
-    const notes: Note[] = [
-      ...long,
-      { kind: 'parts', words: [...new Set(looked)] },
-      ...words.flatMap(word => word.notes),
-    ];
+    const looked = [...shown.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
+    const notes: Note[] = [...long, { kind: 'parts', words: [...new Set(looked)] }, ...notesOf(shown)];
     const documents = documentsOf(all, words, { limit, share: limit });
     const count = all.length;
     const facets = facetsOf(all);
     const hasMore = shownIn(documents) < count;
     return { count, least: count, isExact: true, documents, hasMore, facets, counted: count, notes, nearest: [] };
   };
+
+/** Each once, however many words led to it. */
+const notesOf = (words: readonly ExpandedWord[]): Note[] => {
+  const notes = words.flatMap(word => word.notes);
+  const keys = notes.map(note => JSON.stringify(note));
+  return notes.filter((_, at) => keys.indexOf(keys[at] as string) === at);
+};
 
 const NO_QUERY: Query = { words: [], filters: [], withoutWords: [], withoutFilters: [] };
 const NOTHING: Answer = {

@@ -59,7 +59,7 @@ export function matchPassage(number: number, passage: Passage, criteria: Criteri
     found.every(patterns => patterns.some(pattern => part.includes(pattern.text)));
   const isMinutes = passage.head.kind === 'minutes';
   const field: Field =
-    found[0]?.[0]?.text === title
+    found.length === 1 && found[0]?.[0]?.text === title
       ? 'is title'
       : inAll(title)
         ? 'title'

@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { isQuestion, understand } from './understand.ts';
 
-const wordsOf = (typed: string): string[] => understand(typed).words.map(({ forms: [form = ''] }) => form);
+/** Without kanji alone and what was not typed. */
+const wordsOf = (typed: string): string[] =>
+  understand(typed)
+    .words.filter(({ role, weight }) => (role === undefined || role === 'person') && weight > 0.35)
+    .map(({ forms: [form = ''] }) => form);
 
 describe('words', () => {
   test.each([
