@@ -25,7 +25,7 @@ beforeAll(async () => {
   search = openSearch(countingReader(join(site, 'search')).readIndex);
 });
 
-test.each(['security', 'fresh', 'kinds'])('each answer stands where the questions say: %s', name => {
+test.each(['security', 'fresh', 'kinds', 'more'])('each answer stands where the questions say: %s', name => {
   const lost = questionsOf(name, 'all').filter(question => answersIn(question, passages).size === 0);
   expect(lost.map(({ q }) => q)).toEqual([]);
 });

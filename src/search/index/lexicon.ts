@@ -169,6 +169,8 @@ function otherNames(named: readonly Named[]): LexiconEntry[] {
       const key = foldText(name);
       const others = names.filter(other => other.length >= SHORTEST_FORM && !foldText(other).includes(key));
       if (others.length > 0) forms.set(key, [...(forms.get(key) ?? []), ...others]);
+      // By its sound the name itself is found, too.
+      if (isKana(key)) forms.set(soundKey(key), [...(forms.get(soundKey(key)) ?? []), ...names.slice(0, 1)]);
     }
   return [...forms].map(([key, others]) => ({ key, kind: 'names', forms: [...new Set(others)] }));
 }

@@ -10,13 +10,11 @@ import { type Criteria, compareMatches, type Match, matchPassage } from './match
 import { parseQuery, type Query } from './parse.ts';
 import { findParts } from './parts.ts';
 import type { KnownPostings } from './posting-lists.ts';
-import { type Index, openIndex } from './reader.ts';
+import { type Index, isSmall, openIndex } from './reader.ts';
 import { type Budget, type Candidates, FEW, inHeadings, retrieve } from './retrieve.ts';
 import { foundIn, marksOf, snippetOf } from './snippet.ts';
 import { isQuestion, type Understood, understand } from './understand.ts';
 
-/** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
-const SMALL_BOOK = 400_000;
 /** How many more passages than are shown compete for their rank, and are counted by what they have in common. */
 const RERANK_DEPTH = 80;
 
@@ -114,7 +112,7 @@ const partsAsker =
     if (all.length === 0) return undefined;
     const looked = [...shown.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
     const notes: Note[] = [...long, { kind: 'parts', words: [...new Set(looked)] }, ...notesOf(shown)];
-    const documents = documentsOf(all, words, { limit, share: limit });
+    const documents = documentsOf(all, words, { limit, share: 5 });
     const count = all.length;
     const facets = facetsOf(all);
     const hasMore = shownIn(documents) < count;
@@ -188,8 +186,6 @@ const FIRST_SHOWN = 10;
 
 /** Of a large book less is shown at a time: each place costs a file. */
 const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit * 0.35));
-
-const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
 
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
 async function verify(

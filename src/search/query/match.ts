@@ -87,7 +87,7 @@ type Field = (typeof FIELDS)[number];
 /** A folded Latin word or number: `it`, `5g`. */
 const LATIN = /^[a-z0-9]+$/;
 
-const hasWhole = (text: string, pattern: string): boolean =>
+export const hasWhole = (text: string, pattern: string): boolean =>
   placesOf(text, pattern).some(at => !cutsWord(text, at, at + pattern.length));
 
 /** Whether a part of a text begins or ends within a Latin word: `nica` in `communication`. */

@@ -15,8 +15,6 @@ export interface Understood {
   readonly thing?: string;
   /** What stands in an answer: a number of people, an amount, a time. */
   readonly answer?: RegExp;
-  /** It asks for what was said. */
-  readonly asksSpeech: boolean;
   /** It asks what somebody is: `…の役職`. */
   readonly asksWho: boolean;
 }
@@ -29,9 +27,9 @@ export interface Content {
   readonly weight: number;
   /**
    * `person`: who speaks, rather than who is spoken of; `date`: of a meeting, or in its text; `kana`: may be several words,
-   * without a space; `spelt`: kana that may stand for kanji; `chain`: words that stand side by side; `hint`: was not typed.
+   * without a space; `spelt`: kana that may stand for kanji; `chain`: words that stand side by side; `part`: of another word; `hint`: was not typed.
    */
-  readonly role?: 'person' | 'date' | 'thing' | 'kana' | 'spelt' | 'chain' | 'hint';
+  readonly role?: 'person' | 'date' | 'thing' | 'kana' | 'spelt' | 'chain' | 'part' | 'hint';
 }
 
 /** Older ones stand in questions, too. */
@@ -77,25 +75,31 @@ const dayOf = (year: number, month?: string, day?: string): string =>
   [String(year), ...(month ? [month, ...(day ? [day] : [])] : [])].map(part => part.padStart(2, '0')).join('-');
 
 const ASKS_WHAT =
-  /とは(?:何|なに|なん|どう|$|[?？])|って(?:何|なに|なん|どういう)|どういう意味|[はが](?:何|なに|なん)(?:です|の|を?指|$|[?？])|の意味|の?定義|what (?:is|are)\b/iu;
+  /とは(?:何|なに|なん|どう|$|[?？])|って(?:何|なに|なん|どういう|[?？]|$)|どういう意味|[はが](?:何|なに|なん)(?:です|の|を?指|$|[?？])|の意味|の?定義|what (?:is|are)\b/iu;
 
 /** What stands before the question. */
 const THING =
-  /^(?<thing>[^\s、。「」][^、。「」]{1,23}?)(?:とは(?:何|なに|なん|どう|わかり|分かり|\s|$|[?？])|って(?:何|なに|なん|どう)|の意味|の定義|[はが](?:何|なに|なん)(?:です|か$|$|[?？])|を?(?:教えて|説明))/u;
+  /^(?<thing>[^\s、。「」][^、。「」]{1,23}?)(?:とは(?:何|なに|なん|どう|わかり|分かり|\s|$|[?？])|って(?:何|なに|なん|どう|[?？]|$)|の意味|の定義|[はが](?:何|なに|なん)(?:です|か$|$|[?？])|を?(?:教えて|説明))/u;
+const ENGLISH_THING = /^what\s+(?:is|are|does)\s+(?:an?\s+|the\s+)?(?<thing>.{2,60}?)(?:\s+mean)?[?\s]*$/iu;
+const thingOf = (typed: string): string | undefined =>
+  (THING.exec(typed) ?? ENGLISH_THING.exec(typed))?.groups?.thing?.trim();
+/** …を教えてください */
+const REQUEST =
+  /(?:について|に関して|のこと)?を?(?:教えて|おしえて|知りたい|説明して)(?:ください|下さい|ほしい|欲しい|くれ)?[。？?\s]*$/u;
 /** What an answer has, by what is asked for. */
 const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp])[] = [
   [/何(?:万|千|百|十)?(?:人|名)|人数|(?:参加|利用|出席|受講|従事)者数/u, /\d[\d,.]*(?:万|千)?(?:人|名)/u],
   [/いくら|金額|何(?:億|万)?円|費用|予算額|値段|料金/u, /\d[\d,.]* ?(?:億|百?万|千)?円/u],
   [/いくつ|何(?:個|件|か所|カ所|か国|カ国|分野|回)|件数/u, /\d/u],
   [/いつ|何(?:年|月|日)|時期/u, /\d+(?:年|月|日)|初旬|中旬|下旬|月頃/u],
-  [/何時/u, /\d+(?::|：|時)/u],
+  [/何時|時刻|何分/u, /\d+(?::|：|時)/u],
 ];
-const ASKS_SPEECH = /意見|発言|コメント|言っ|言わ|述べ|話し|話を|何と|指摘|質問|答弁|答え|主張/u;
 
 /** A run of one script; hiragana parts what it joins. */
 const RUN =
   /\d*[\p{sc=Han}々〆ヶ]+(?:\d+[\p{sc=Han}々〆ヶ]+)*|[\p{sc=Katakana}ー]+(?:・[\p{sc=Katakana}ー]+)*|[\p{sc=Latin}\p{Nd}]+(?:[.&/'’+-][\p{sc=Latin}\p{Nd}]+)*|\p{sc=Hiragana}[\p{sc=Hiragana}ー]*/gu;
 const HIRAGANA = /^[\p{sc=Hiragana}ー]+$/u;
+const KANJI = /\p{sc=Han}/u;
 const HAN = /^[\p{sc=Han}々〆ヶ]+$/u;
 
 /** What people are called by besides their names. */
@@ -128,10 +132,11 @@ const WEAK_WEIGHT = 0.35;
 
 /** Counts less: what was not typed, a kanji alone, a word that says little. */
 const [NEAR_WEIGHT, KANJI_WEIGHT, KANA_WEIGHT, CHAIN_WEIGHT, HINT_WEIGHT] = [0.5, 0.35, 0.6, 0.7, 0.4];
+const [PART_WEIGHT, PHRASE_WEIGHT] = [0.3, 0.3];
 
 export function understand(typed: string): Understood {
   const whole = typed.normalize('NFKC').replace(/(?<=[\p{sc=Han}])(?:\s)(?=さん|氏)/gu, '');
-  let text = whole.replace(KANJI_NUMBER, figuresOf);
+  let text = whole.replace(REQUEST, '').replace(KANJI_NUMBER, figuresOf);
   const years = new Set<string>();
   const days = new Set<string>();
   const words = new Map<string, Content>();
@@ -155,13 +160,15 @@ export function understand(typed: string): Understood {
         add({ typed: '', forms: [`${Number(month)}月${Number(day)}日`], weight: HINT_WEIGHT, role: 'date' });
       return ' ';
     });
-  const thing = years.size === 0 ? THING.exec(whole.trim())?.groups?.thing?.trim() : undefined;
+  const thing = years.size === 0 ? thingOf(whole.trim()) : undefined;
   if (thing !== undefined)
     add({ typed: thing, forms: [...new Set([thing, ...formsOf(thing)])], weight: 1, role: 'thing' });
   for (const { groups: { name = '', title = '' } = {} } of text.matchAll(PERSON))
     if (!EMPTY.has(name)) add(personOf(name, title));
-  for (const [run] of text.matchAll(RUN)) {
-    const forms = formsOf(run);
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    // 新しくできた: the end of a word before it.
+    const isEnd = HIRAGANA.test(run) && HAN.test(text.charAt(index - 1)) && !JOINTS_BEHIND.test(run);
+    const forms = isEnd ? [] : formsOf(run);
     const [first] = forms;
     if (first === undefined) continue;
     const isKana = HIRAGANA.test(run);
@@ -177,7 +184,15 @@ export function understand(typed: string): Understood {
   for (const [mixed] of text.matchAll(MIXED)) add({ typed: mixed, forms: mixedForms(mixed), weight: 1 });
   for (const [chain] of text.matchAll(CHAIN))
     add({ typed: chain, forms: formsOf(chain), weight: CHAIN_WEIGHT, role: 'chain' });
-  for (const [mixed] of text.matchAll(SPELT)) add({ typed: mixed, forms: [mixed], weight: KANA_WEIGHT, role: 'spelt' });
+  for (const [mixed] of text.matchAll(SPELT))
+    if (kanaWords(mixed.replace(/\p{sc=Han}/gu, '')).length > 0 || bare(mixed.split(KANJI)[0] as string).length > 1)
+      add({ typed: mixed, forms: [mixed], weight: 1, role: 'spelt' });
+  for (const [run] of text.matchAll(LONG_HAN))
+    for (const half of [run.slice(0, 2), run.slice(-2)])
+      add({ typed: half, forms: [half], weight: PART_WEIGHT, role: 'part' });
+  for (const [phrase] of text.matchAll(INFLECTED))
+    if (!EMPTY.has(phrase.replace(/\p{sc=Hiragana}/gu, '')))
+      add({ typed: phrase, forms: [phrase], weight: PHRASE_WEIGHT, role: 'part' });
   for (const [said, ...names] of SAME)
     if (new Set(said.match(RUN)).size > 1 && text.includes(said))
       add({ typed: said, forms: [said, ...names], weight: 1 });
@@ -191,7 +206,6 @@ export function understand(typed: string): Understood {
     ...(thing !== undefined && { thing }),
     ...(answer && { answer }),
     asksWho: ASKS_WHO.test(whole),
-    asksSpeech: ASKS_SPEECH.test(whole),
   };
 }
 
@@ -205,8 +219,12 @@ function personOf(name: string, title: string): Content {
 
 /** Kanji with the kana between them: 取り残, 振る舞い検知, 踏み台; no particle joins them. */
 const MIXED =
-  /\p{sc=Han}{1,3}(?:(?![のはがをにでともへや]\p{sc=Han}|から|まで|より|など)\p{sc=Hiragana}{1,2}\p{sc=Han}{1,4})+/gu;
+  /\p{sc=Han}{1,3}(?:(?![のはがをにでともへや]\p{sc=Han}|から|まで|より|など|とは|では|には|って|との|での|への|です|した|する|たい|てる)\p{sc=Hiragana}{1,2}\p{sc=Han}{1,4})+/gu;
 const mixedForms = (mixed: string): string[] => [mixed, mixed.replace(/\p{sc=Hiragana}/gu, '')];
+/** 人材育成 is 人材を育成, too. */
+const LONG_HAN = /(?<!\p{sc=Han})\p{sc=Han}{4}(?!\p{sc=Han})/gu;
+/** 異議なし, 捕まえ: as it stands there, maybe. */
+const INFLECTED = /\p{sc=Han}{1,4}(?![のはがをにでともへやか])\p{sc=Hiragana}{2}/gu;
 /** Kana beside a kanji that stand for kanji, maybe: とり残, 取りのこさ. */
 const SPELT =
   /(?<!\p{sc=Hiragana})\p{sc=Hiragana}{2,4}\p{sc=Han}{1,2}\p{sc=Hiragana}{0,2}|\p{sc=Han}\p{sc=Hiragana}{3,6}/gu;
@@ -233,7 +251,7 @@ const ASKS_WHO = /役職|所属|肩書|どこの人|何者|どんな人/u;
 /** What a question of this kind asks for, as minutes write it. */
 const HINTS: readonly (readonly [asked: RegExp, isOfMeeting: boolean, ...written: string[]])[] = [
   [/どこ(?:で|だ|に集)|会場|場所/u, true, '場所', '会場', '於'],
-  [/何時|いつ|日時|日程/u, true, '日時', '開催日', '日程'],
+  [/何時|いつ|日時|日程|時刻|時間/u, true, '日時', '開催日', '日程'],
   [/出席|参加|出た|来た人|メンバー|顔ぶれ/u, true, '出席者', '参加者'],
   [/次(?:は|の|回|いつ)/u, true, '次回'],
   [ASKS_WHO, false, '役職', '出席者'],
@@ -258,7 +276,7 @@ export const isQuestion = (typed: string): boolean =>
 /** The forms of a run that are looked for; none of what says nothing. */
 function formsOf(run: string): string[] {
   if (EMPTY.has(run) || EMPTY.has(run.toLowerCase())) return [];
-  if (HIRAGANA.test(run)) return run.length >= SHORTEST_KANA ? kanaWords(run) : [];
+  if (HIRAGANA.test(run)) return kanaWords(run).slice(0, 1);
   const minister = MINISTER.exec(run)?.[1];
   if (minister !== undefined) return [run, ...longOf([`${minister}大臣`])];
   const name = run.replace(COURTESY, '');
@@ -283,16 +301,28 @@ const SHORTEST_KANA = 3;
 const JOINTS =
   /^(?:について|に関して|に対して|によって|として|では|には|とは|って|から|まで|より|ので|のは|のが|のを|のか|される|された|させ|られ|した|して|する|は|が|を|に|で|と|も|や|へ|か|の)|(?:について|という|とは|って|から|まで|では|には|ですか|ますか|でしたか|ましたか|でしょうか|ください|いますか|いました|しました|しています|している|していた|されて|される|された|する|した|して|です|ます|ました|ません|られる|られた|られ|れる|れた|なった|なって|なる|ない|なく|たい|いる|いた|ある|あった|くらい|ぐらい|など|ところ|こと|もの|わけ|つもり|しろ|てる|てた|けど|の|は|が|を|に|で|と|も|や|へ|か|な|よ|ね|た|て)$/u;
 
+/** A particle behind a word, sooner than its end. */
+const JOINTS_BEHIND =
+  /^(?:について|に関して|に対して|によって|として|では|には|とは|って|から|まで|より|は|が|を|に|で|と|も|へ|の)/u;
 const ASKING = /^(?:いくら|いくつ|どこ|いつ|なぜ|どう|どの|どん|だれ|どれ|なに|なん)/u;
+/** What no word has within: 増やすことについてどんな. */
+const BETWEEN =
+  /こと|もの|ところ|について|という|といった|として|どんな?|どう|です|ます|ました|ません|ている|ていた|できる?/u;
 
-function kanaWords(run: string): string[] {
-  let rest = run;
+const bare = (kana: string): string => {
+  let rest = kana;
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(JOINTS, '');
   }
-  return rest.length >= SHORTEST_KANA && !EMPTY.has(rest) && !ASKING.test(rest) ? [rest] : [];
-}
+  return rest;
+};
+
+const kanaWords = (run: string): string[] =>
+  run
+    .split(BETWEEN)
+    .map(bare)
+    .filter(word => word.length >= SHORTEST_KANA && !isEmpty(word));
 
 /** Whether a word says nothing by itself. */
 export const isEmpty = (word: string): boolean => EMPTY.has(word) || ASKING.test(word);
