@@ -82,11 +82,15 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
 
 const typedOf = (query: Query): string => query.words.map(({ typed }) => typed).join(' ');
 
+/** A longer one is a text that was pasted. */
+const LONGEST_QUESTION = 500;
+
 /** What a question means, unless something of it was to stand as it is, or not to stand there. */
 function understood(query: Query): Understood | undefined {
   const isStrict = query.words.length === 0 || query.words.some(({ isPhrase }) => isPhrase);
   const hasWithout = query.withoutWords.length + query.withoutFilters.length > 0;
-  return isStrict || hasWithout ? undefined : understand(typedOf(query));
+  const typed = typedOf(query);
+  return isStrict || hasWithout || typed.length > LONGEST_QUESTION ? undefined : understand(typed);
 }
 
 /** Of a question, or of several words, the parts are looked for where no minutes have all of it: entries only tell of them. */
