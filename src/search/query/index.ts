@@ -275,14 +275,15 @@ function documentsOf(
   return documents;
 }
 
-function hitOf({ anchor, heading = '', who = '', text }: Passage, words: readonly ExpandedWord[]): Hit {
+function hitOf({ head, anchor, heading = '', under, who = '', text }: Passage, words: readonly ExpandedWord[]): Hit {
   return {
     ...(anchor && { anchor }),
     ...(heading && { heading }),
     headingMarks: marksOf(heading, words),
+    ...(under !== undefined && { under }),
     ...(who && { who }),
     whoMarks: marksOf(who, words),
-    ...snippetOf(text, words),
+    ...snippetOf(text, words, head.kind === 'term'),
     found: foundIn([heading, who, text].join('\n'), words),
   };
 }

@@ -3,6 +3,7 @@ import { isHiragana, toHiragana } from 'wanakana';
 import type { Passage } from '../index/passages.ts';
 import { foldText } from '../shared/fold.ts';
 import { isKana, READING_PREFIX } from '../shared/format.ts';
+import type { Note } from '../shared/result.ts';
 import { soundKey } from '../shared/spelling.ts';
 import { SAME } from './everyday.ts';
 import { type ExpandedWord, expandQuery } from './expand.ts';
@@ -110,10 +111,27 @@ async function locateForms(
   const word: ExpandedWord = {
     typed,
     patterns: [...own, ...same.map(name => ({ text: foldText(name), origin: 'names' as const }))],
-    notes: note ? [{ kind: note, word: typed, as: forms }] : expanded.flatMap(({ notes }) => notes),
+    notes: note
+      ? [{ kind: note, word: typed, as: forms }]
+      : [...otherNames({ typed, forms, role }), ...expanded.flatMap(({ notes }) => notes)],
   };
   const passages = word.patterns.length > 0 ? await listOf({ words: [word] }, index) : new Uint32Array(0);
   return { word, passages: passages.length > FEW_PASSAGES ? passages : await verified(passages, word, index) };
+}
+
+/** What minutes write for what was said: 経産相 is looked for as 経済産業大臣. */
+function otherNames({
+  typed,
+  forms,
+  role,
+}: {
+  typed: string;
+  forms: readonly string[];
+  role: Content['role'];
+}): Note[] {
+  const said = foldText(typed);
+  const others = forms.filter(form => !said.includes(foldText(form)) && !foldText(form).includes(said.slice(0, -1)));
+  return role === undefined && others.length > 0 ? [{ kind: 'names', word: typed, as: others }] : [];
 }
 
 /** The index says where a word may stand: so few are sooner read than taken on trust. */

@@ -19,6 +19,7 @@ interface PartMatch extends Score {
 export interface PartAnswer {
   /** The best first. */
   readonly matches: readonly PartMatch[];
+  /** What is marked of them: a kanji alone would be marked in other words. */
   readonly words: readonly ExpandedWord[];
   /** Those of the words that were typed, and say something. */
   readonly shown: readonly ExpandedWord[];
@@ -60,7 +61,9 @@ export async function findParts(asked: Understood, filters: readonly Filter[], i
     matches: matches
       .filter(({ value, isThing }) => value > 0 && (isThing || value >= least))
       .toSorted((a, b) => Number(b.isThing) - Number(a.isThing) || b.value - a.value || a.number - b.number),
-    words: known.map(({ word }) => word),
+    words: known
+      .map(({ word }) => ({ ...word, patterns: word.patterns.filter(({ text }) => text.length > 1) }))
+      .filter(({ patterns }) => patterns.length > 0),
     shown: known.filter(isShown).map(({ word }) => word),
   };
 }

@@ -193,9 +193,11 @@ export function understand(typed: string): Understood {
   for (const [phrase] of text.matchAll(INFLECTED))
     if (!EMPTY.has(phrase.replace(/\p{sc=Hiragana}/gu, '')))
       add({ typed: phrase, forms: [phrase], weight: PHRASE_WEIGHT, role: 'part' });
-  for (const [said, ...names] of SAME)
-    if (new Set(said.match(RUN)).size > 1 && text.includes(said))
-      add({ typed: said, forms: [said, ...names], weight: 1 });
+  for (const [said, ...names] of SAME) {
+    const isOneRun = new Set(said.match(RUN)).size === 1;
+    const [found] = isOneRun ? [] : (new RegExp(`${said}\\p{sc=Hiragana}?`, 'u').exec(text) ?? []);
+    if (found !== undefined) add({ typed: found, forms: [said, ...names], weight: 1 });
+  }
   for (const content of nearOf(text)) add(content);
   for (const content of hintsOf(text, years.size > 0 || /会議|会合|委員会|議会|本部/u.test(text))) add(content);
   const answer = ANSWERS.find(([asked]) => asked.test(whole))?.[1];
