@@ -10,7 +10,7 @@ import { searchFiles } from '@tsuzuri/search/index';
 import { openSearch } from '@tsuzuri/search/query';
 import { figuresOf, placesOf, questionsOf } from '../search/asked.ts';
 
-const PROJECTS = { security: '.', fresh: '.', council: 'tests/foreign/project' };
+const PROJECTS = { security: '.', fresh: '.', kinds: '.', more: '.', council: 'tests/foreign/project' };
 const part = (['tuning', 'final', 'all'] as const).find(name => process.argv.includes(name)) ?? 'all';
 const showsFailing = process.argv.includes('--failing');
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../site/browser.ts';
 import { installPeers } from './peers/home.ts';
+import { compareAsked } from './search/asked.ts';
 import { type Engine, locator } from './search/engine.ts';
 import { type BuildCost, buildInvented, type Order } from './search/invented-index.ts';
 import { judge, printFaults, printScores, spread, type Verdict } from './search/judge.ts';
@@ -44,6 +45,7 @@ async function compareQuality(home: string, browser: Browser, sections: readonly
   if (ours.some(({ missed, wrong }) => missed.length + wrong.length > 0)) console.log('\nwhere ours is wrong');
   printFaults(ours);
   printCosts(verdicts);
+  await compareAsked(engines, sections);
   for (const engine of engines) await engine.close?.();
 }
 

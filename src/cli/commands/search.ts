@@ -81,9 +81,9 @@ const headOf = ({ title, date, path }: FoundDocument): string =>
   [styleText('bold', title, { stream: process.stdout }), date, urlOf(path)].filter(Boolean).join('  ');
 
 /** Nothing of a place that only the title names. */
-function lineOf({ path }: FoundDocument, { anchor, heading, who, sentence, marks }: Hit): string[] {
+function lineOf({ path }: FoundDocument, { anchor, under, heading, who, sentence, marks }: Hit): string[] {
   if (sentence === '' && heading === undefined) return [];
-  const place = [heading, who].filter(Boolean).join(' ');
+  const place = [under, [heading, who].filter(Boolean).join(' ')].filter(Boolean).join(' › ');
   const address = anchor === undefined ? urlOf(path) : `${urlOf(path)}#${anchor}`;
   return [`  ${[address, place, marked(sentence, marks)].filter(Boolean).join('  ')}`];
 }

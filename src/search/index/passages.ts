@@ -31,6 +31,8 @@ export interface Passage {
   readonly anchor?: string;
   /** Speaker, or words of the heading above. */
   readonly heading?: string;
+  /** The headings above its own, the outermost first: 議事概要 › 討議. */
+  readonly under?: string;
   /** It begins below its heading, which is searched with it; the other groups of a section only show it. */
   readonly isOpening: boolean;
   /** Who speaks, as printed: 村井本部員. */
@@ -92,6 +94,7 @@ function otherNames({ matter }: Page): string[] {
 interface Section {
   readonly anchor?: string;
   readonly heading: string;
+  readonly under?: string;
   readonly isSpeech: boolean;
   readonly speaker?: string;
   readonly who?: string;
@@ -107,6 +110,9 @@ interface Line {
   /** Of a table, which stays whole. */
   readonly isRow?: true;
 }
+
+/** Between a heading and the one below it. */
+const UNDER = ' › ';
 
 const linesOf = (section: Section | undefined): string[] => section?.lines.map(({ text }) => text) ?? [];
 
@@ -131,11 +137,13 @@ function sectionsOf(page: Page): Section[] {
     const anchor = ids(blockId(node), words);
     if (REPEATED.test(anchor) && !isMinutes) break;
     const above = sections.findLast(({ depth }) => depth < node.depth);
+    const under = [above?.under, above?.heading].filter(Boolean).join(UNDER);
     const speech = speeches.get(anchor);
     const speaker = speech ? { ...optional('speaker', speech.label ?? words), ...optional('who', speech.name) } : above;
     sections.push({
       anchor,
       heading: words,
+      ...optional('under', under || undefined),
       isSpeech: speech !== undefined,
       ...optional('speaker', speaker?.speaker),
       ...optional('who', speaker?.who),
@@ -187,7 +195,7 @@ function wordsOf(node: Nodes): string {
 
 /** A speech is one passage, however long; an opinion too; other lines are put together in groups. */
 function passagesOfSection(head: Head, section: Section): Passage[] {
-  const { heading, anchor, speaker, who, isSpeech, lines } = section;
+  const { heading, under, anchor, speaker, who, isSpeech, lines } = section;
   const groups: { anchor: string | undefined; isOpinion: boolean; lines: string[]; characters: number }[] = [];
   for (const line of lines) {
     let group = groups.at(-1);
@@ -206,6 +214,7 @@ function passagesOfSection(head: Head, section: Section): Passage[] {
     isFirst: false,
     ...optional('anchor', group.anchor),
     heading,
+    ...optional('under', under),
     isOpening: index === 0,
     ...optional('speaker', speaker),
     ...optional('who', who),

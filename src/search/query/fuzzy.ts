@@ -10,6 +10,8 @@ import { type Budget, retrieve } from './retrieve.ts';
 
 /** In a shorter word one other character makes another word. */
 const SHORTEST = 4;
+/** A longer one is a text that was pasted. */
+const LONGEST = 500;
 /** For one half. */
 const BUDGET: Budget = { bytes: 6_000, isThorough: false };
 /** The most words that are tried for one. */
@@ -31,7 +33,7 @@ export async function findFuzzy(
   read: (list: Uint32Array) => Promise<readonly Passage[]>,
 ): Promise<ExpandedWord | undefined> {
   const word = own?.text ?? '';
-  if (word.length < SHORTEST) return undefined;
+  if (word.length < SHORTEST || word.length > LONGEST) return undefined;
   const middle = Math.floor(word.length / 2);
   const found = new Map<string, FuzzyForm & { times: number }>();
   // One edit leaves one of the halves whole.
@@ -80,7 +82,9 @@ function costOf(word: string, other: string): number {
   if (ours.length === 1 && theirs.length === 1) return 1;
   if (ours.length === 2 && ours === [...theirs].reverse().join('')) return 1;
   if (ours.length + theirs.length !== 1) return 0;
-  return start === 0 || end === 0 ? 3 : 2;
+  if (start > 0 && end > 0) return 2;
+  // 次回開催 is no slip for 回開催: a kanji more at the edge is another word.
+  return /\p{sc=Han}/u.test(ours + theirs) ? 0 : 3;
 }
 
 /** Another digit is another number, never a slip. */

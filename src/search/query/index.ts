@@ -10,13 +10,11 @@ import { type Criteria, compareMatches, type Match, matchPassage } from './match
 import { parseQuery, type Query } from './parse.ts';
 import { findParts } from './parts.ts';
 import type { KnownPostings } from './posting-lists.ts';
-import { type Index, openIndex } from './reader.ts';
+import { type Index, isSmall, openIndex } from './reader.ts';
 import { type Budget, type Candidates, FEW, inHeadings, retrieve } from './retrieve.ts';
 import { foundIn, marksOf, snippetOf } from './snippet.ts';
 import { isQuestion, type Understood, understand } from './understand.ts';
 
-/** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
-const SMALL_BOOK = 400_000;
 /** How many more passages than are shown compete for their rank, and are counted by what they have in common. */
 const RERANK_DEPTH = 80;
 
@@ -52,7 +50,7 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
   if (query.words.length + query.filters.length === 0) return { ...NOTHING, notes: [...long, { kind: 'nothing' }] };
   const asked = understood(query);
   const ofParts = asked && partsAsker(asked, { limit, index, long, filters: query.filters });
-  const defined = asked?.asksWhat ? await ofParts?.() : undefined;
+  const defined = asked?.thing ? await ofParts?.() : undefined;
   if (defined) return defined;
   const expanded = await expandQuery(query.words, index);
   const tried = await find(query, expanded, { limit, index });
@@ -84,11 +82,15 @@ async function answer(query: Query, most: number, index: Index): Promise<Answer>
 
 const typedOf = (query: Query): string => query.words.map(({ typed }) => typed).join(' ');
 
+/** A longer one is a text that was pasted. */
+const LONGEST_QUESTION = 500;
+
 /** What a question means, unless something of it was to stand as it is, or not to stand there. */
 function understood(query: Query): Understood | undefined {
   const isStrict = query.words.length === 0 || query.words.some(({ isPhrase }) => isPhrase);
   const hasWithout = query.withoutWords.length + query.withoutFilters.length > 0;
-  return isStrict || hasWithout ? undefined : understand(typedOf(query));
+  const typed = typedOf(query);
+  return isStrict || hasWithout || typed.length > LONGEST_QUESTION ? undefined : understand(typed);
 }
 
 /** Of a question, or of several words, the parts are looked for where no minutes have all of it: entries only tell of them. */
@@ -108,22 +110,25 @@ type PartsAsker = (first?: readonly Match[]) => Promise<Answer | undefined>;
 const partsAsker =
   (asked: Understood, { limit, index, long, filters }: PartsCircumstances): PartsAsker =>
   async (first = []) => {
-    const { matches, words } = await findParts(asked, filters, index);
+    const { matches, words, shown } = await findParts(asked, filters, index);
     const known = new Set(matches.map(({ number }) => number));
     const all = [...matches, ...first.filter(({ number }) => !known.has(number))];
     if (all.length === 0) return undefined;
-    const looked = [...words.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
-    const notes: Note[] = [
-      ...long,
-      { kind: 'parts', words: [...new Set(looked)] },
-      ...words.flatMap(word => word.notes),
-    ];
-    const documents = documentsOf(all, words, { limit, share: limit });
+    const looked = [...shown.map(({ typed }) => typed), ...asked.years.map(year => `${year}年`)];
+    const notes: Note[] = [...long, { kind: 'parts', words: [...new Set(looked)] }, ...notesOf(shown)];
+    const documents = documentsOf(all, words, { limit, share: 5 });
     const count = all.length;
     const facets = facetsOf(all);
     const hasMore = shownIn(documents) < count;
     return { count, least: count, isExact: true, documents, hasMore, facets, counted: count, notes, nearest: [] };
   };
+
+/** Each once, however many words led to it. */
+const notesOf = (words: readonly ExpandedWord[]): Note[] => {
+  const notes = words.flatMap(word => word.notes);
+  const keys = notes.map(note => JSON.stringify(note));
+  return notes.filter((_, at) => keys.indexOf(keys[at] as string) === at);
+};
 
 const NO_QUERY: Query = { words: [], filters: [], withoutWords: [], withoutFilters: [] };
 const NOTHING: Answer = {
@@ -185,8 +190,6 @@ const FIRST_SHOWN = 10;
 
 /** Of a large book less is shown at a time: each place costs a file. */
 const shownOf = (limit: number, index: Index): number => (isSmall(index) ? limit : Math.ceil(limit * 0.35));
-
-const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
 
 /** Reads passages, the most promising first, until there are enough; of a small book all, unless the index is proof. */
 async function verify(
@@ -272,14 +275,15 @@ function documentsOf(
   return documents;
 }
 
-function hitOf({ anchor, heading = '', who = '', text }: Passage, words: readonly ExpandedWord[]): Hit {
+function hitOf({ head, anchor, heading = '', under, who = '', text }: Passage, words: readonly ExpandedWord[]): Hit {
   return {
     ...(anchor && { anchor }),
     ...(heading && { heading }),
     headingMarks: marksOf(heading, words),
+    ...(under !== undefined && { under }),
     ...(who && { who }),
     whoMarks: marksOf(who, words),
-    ...snippetOf(text, words),
+    ...snippetOf(text, words, head.kind === 'term'),
     found: foundIn([heading, who, text].join('\n'), words),
   };
 }

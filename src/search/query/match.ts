@@ -59,7 +59,7 @@ export function matchPassage(number: number, passage: Passage, criteria: Criteri
     found.every(patterns => patterns.some(pattern => part.includes(pattern.text)));
   const isMinutes = passage.head.kind === 'minutes';
   const field: Field =
-    found[0]?.[0]?.text === title
+    found.length === 1 && found[0]?.[0]?.text === title
       ? 'is title'
       : inAll(title)
         ? 'title'
@@ -87,7 +87,7 @@ type Field = (typeof FIELDS)[number];
 /** A folded Latin word or number: `it`, `5g`. */
 const LATIN = /^[a-z0-9]+$/;
 
-const hasWhole = (text: string, pattern: string): boolean =>
+export const hasWhole = (text: string, pattern: string): boolean =>
   placesOf(text, pattern).some(at => !cutsWord(text, at, at + pattern.length));
 
 /** Whether a part of a text begins or ends within a Latin word: `nica` in `communication`. */

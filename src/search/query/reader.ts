@@ -37,6 +37,10 @@ export interface Index {
   readonly names: () => Promise<readonly NamedPage[]>;
 }
 
+/** A book whose texts come to no more is read as far as needed to prove every count: bytes, compressed. */
+const SMALL_BOOK = 400_000;
+export const isSmall = ({ manifest }: Index): boolean => manifest.chunkBytes <= SMALL_BOOK;
+
 /** Files that are remembered: some MB. */
 const MEMORY = 3000;
 

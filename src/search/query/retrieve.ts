@@ -94,6 +94,8 @@ async function read({ blocks, read }: StoredPostings, budget: ByteBudget, share:
 export interface Budget {
   readonly bytes: number;
   readonly isThorough: boolean;
+  /** How many grams of a pattern are looked up at most: with few, more passages are read in vain. */
+  readonly grams?: number;
 }
 
 /** Words, and what else a passage must be. */
@@ -106,9 +108,9 @@ interface Sought {
 export async function retrieve(
   { words, filters }: Sought,
   index: Index,
-  { bytes, isThorough }: Budget,
+  { bytes, isThorough, grams = MOST_OF_ONE }: Budget,
 ): Promise<Candidates> {
-  const where = { index, share: shareOf(words.flatMap(({ patterns }) => patterns).length) };
+  const where = { index, share: Math.min(grams, shareOf(words.flatMap(({ patterns }) => patterns).length)) };
   const located = await Promise.all(words.map(word => locateWord(word, where)));
   const budget = { left: bytes, isForRarest: isThorough };
   let found: Candidates | undefined;

@@ -20,8 +20,11 @@ const BEFORE = 24;
 /** No more sentences show where the words stand. */
 const MOST_SENTENCES = 2;
 
-/** The sentence with the most of the words, the first of its equals; and the one with the most of the others. */
-export function snippetOf(text: string, words: readonly ExpandedWord[]): Snippet {
+/**
+ * The sentence with the most of the words, the first of its equals; and the one with the most of the others.
+ * @param isEntry what is found by another name alone, which stands below, shows the sentence that defines it
+ */
+export function snippetOf(text: string, words: readonly ExpandedWord[], isEntry = false): Snippet {
   const sentences = (text.match(SENTENCE) ?? []).filter(sentence => sentence.trim() !== '');
   const chosen: number[] = [];
   let missing = words;
@@ -33,7 +36,9 @@ export function snippetOf(text: string, words: readonly ExpandedWord[]): Snippet
     chosen.push(best);
     missing = left[best] ?? [];
   }
-  const shown = chosen.length > 0 ? chosen.toSorted((a, b) => a - b) : [0];
+  const isNameAlone = isEntry && chosen.every(at => !sentences[at]?.endsWith('。'));
+  const all = isNameAlone ? [0, ...chosen.filter(at => at > 0).slice(0, MOST_SENTENCES - 1)] : chosen;
+  const shown = all.length > 0 ? all.toSorted((a, b) => a - b) : [0];
   const parts = shown.map(at => cut((sentences[at] ?? '').replaceAll('\t', '　'), words, LONGEST / shown.length));
   return parts.reduce((before, part) => joined(before, part));
 }

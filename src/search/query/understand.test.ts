@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { isQuestion, understand } from './understand.ts';
 
-const wordsOf = (typed: string): string[] => understand(typed).words.map(({ forms: [form = ''] }) => form);
+/** Without kanji alone and what was not typed. */
+const wordsOf = (typed: string): string[] =>
+  understand(typed)
+    .words.filter(({ role, weight }) => (role === undefined || role === 'person') && weight > 0.35)
+    .map(({ forms: [form = ''] }) => form);
 
 describe('words', () => {
   test.each([
@@ -22,6 +26,36 @@ describe('words', () => {
   });
 });
 
+describe('what is looked for besides', () => {
+  const formsOf = (typed: string): string[] => understand(typed).words.flatMap(({ forms }) => forms);
+
+  test.each([
+    ['経産相の発言', '経済産業大臣'],
+    ['星先生の話', '星委員'],
+    ['第三次行動計画', '第3次行動計画'],
+    ['第3次行動計画', '第三次行動計画'],
+    ['取り残さない社会', '取残'],
+    ['人材育成の予算', '人材'],
+    ['役所の仕事', '省庁'],
+    ['次はいつ集まりますか 委員会', '次回'],
+    ['capacity building', 'capacity building'],
+  ])('%s', (typed, form) => expect(formsOf(typed)).toContain(form));
+});
+
+test.each([
+  ['通信の秘密とは何ですか', '通信の秘密'],
+  ['NIST SP800-171とは', 'NIST SP800-171'],
+  ['what is zero trust?', 'zero trust'],
+  ['通信の秘密を守る', undefined],
+])('the thing that is asked for: %s', (typed, thing) => expect(understand(typed).thing).toBe(thing));
+
+test.each([
+  ['演習に何人が参加したか', '計32組織、174名が参加', true],
+  ['演習に何人が参加したか', '10組織が参加', false],
+  ['いくらかかった', '15億円で開発', true],
+  ['演習の目的', '174名', undefined],
+])('what an answer has: %s, %s', (typed, text, has) => expect(understand(typed).answer?.test(text)).toBe(has));
+
 describe('years', () => {
   test.each([
     ['平成25年6月20日の会議', '2013', '2013年6月20日'],
@@ -29,6 +63,7 @@ describe('years', () => {
     ['令和元年度の予算', '2019', '2019年'],
     ['2021/9/27 の議事', '2021', '2021年9月27日'],
     ['二〇一二年の会合', '2012', '2012年'],
+    ['平成二十五年十月の会議', '2013', '2013年10月'],
     ['H25年11月に始まった事業', '2013', '2013年11月'],
   ])('%s', (typed, year, form) => {
     const { years, words } = understand(typed);

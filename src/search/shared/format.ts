@@ -65,6 +65,7 @@ const PASSAGE = [
   'speaker',
   'who',
   'text',
+  'under',
 ] as const satisfies readonly (keyof Passage)[];
 
 export function writeChunk(passages: readonly Passage[]): Chunk {

@@ -52,6 +52,8 @@ export interface Hit {
   /** Speaker, or words of the heading above. */
   readonly heading?: string;
   readonly headingMarks: readonly Span[];
+  /** The headings above, the outermost first: 議事概要 › 討議. */
+  readonly under?: string;
   /** Full name of the speaker, where the page has it and the heading has not. */
   readonly who?: string;
   readonly whoMarks: readonly Span[];

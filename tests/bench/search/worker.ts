@@ -29,8 +29,8 @@ export async function measureWorker(site: string, browser: Browser): Promise<voi
   }
 }
 
-/** `search-worker-qJbcbY80.js` */
-const WORKER = /^search-worker[-.][\w-]+\.js$/;
+/** `worker-DvJty87C.js` */
+const WORKER = /^worker[-.][\w-]+\.js$/;
 
 /** Runs in the browser. */
 async function askWorker({ address, queries, limit }: { address: string; queries: string[]; limit: number }) {
