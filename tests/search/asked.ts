@@ -27,11 +27,9 @@ export interface Place {
   readonly shown: number;
 }
 
-/** @param part `tuning`: two of three; `final`: the others, on which nothing was tuned */
-export function questionsOf(name: string, part: 'tuning' | 'final' | 'all'): Question[] {
-  const all = parse(readFileSync(`tests/search/questions/${name}.yml`, 'utf8')) as Question[];
-  return part === 'all' ? all : all.filter((_, index) => (index % 3 === 2) === (part === 'final'));
-}
+/** @param name of a file in `questions`; on those of `unseen` and `unseen-council` nothing was tuned */
+export const questionsOf = (name: string): Question[] =>
+  parse(readFileSync(`tests/search/questions/${name}.yml`, 'utf8')) as Question[];
 
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 const pathOf = (page: string): string => (page.startsWith('glossary/') ? page : `minutes/${page}`);

@@ -29,7 +29,7 @@ async function placeOf(question: Question, wanted: ReadonlySet<Section>, engine:
 
 /** Only what the minutes answer themselves: the others do not know the glossary. */
 export async function compareAsked(engines: readonly Engine[], sections: readonly Section[]): Promise<void> {
-  const questions = [...questionsOf('security', 'final'), ...['fresh', 'kinds', 'more'].flatMap(all)];
+  const questions = ['fresh', 'kinds', 'more', 'unseen'].flatMap(name => questionsOf(name));
   const asked = questions
     .map(question => ({ question, wanted: answersAmong(question, sections) }))
     .filter(({ wanted }) => wanted.size > 0);
@@ -48,5 +48,3 @@ export async function compareAsked(engines: readonly Engine[], sections: readonl
     }
   }
 }
-
-const all = (name: string): Question[] => questionsOf(name, 'all');
