@@ -11,6 +11,8 @@ import type { Row } from './syllabary.ts';
 
 /** Entries of one page: with what else comes with it 90 kB, compressed. */
 const MOST = 200;
+/** And of a page of a row, which leads to all the others, however many. */
+const MOST_OF_ROW = 150;
 
 export const GLOSSARY_INDEX: PageKind = {
   kind: 'text',
@@ -25,7 +27,7 @@ export const GLOSSARY_INDEX: PageKind = {
       ]);
     const title = label('pages.glossary');
     if (cards.terms.length <= MOST) return [page(indexPath('terms'), title, () => wholeList(rows, relations))];
-    const cut = (all: Rows['kana']): Rows['kana'] => all.flatMap(row => cutGroup(row, MOST));
+    const cut = (all: Rows['kana']): Rows['kana'] => all.flatMap(row => cutGroup(row, MOST_OF_ROW));
     const [kana, latin] = [cut(rows.kana), cut(rows.latin)];
     return [
       page(indexPath('terms'), title, () => listOfRows({ kana, latin }, label)),

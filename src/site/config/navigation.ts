@@ -105,11 +105,16 @@ export function sidebarOf(
 export function sidebarHtml(site: Site, page: Entry): string | undefined {
   const { label, place } = site;
   const here = urlOf(page.path);
-  const linkTo = (link: string, html: string): string => {
-    const current = link === here ? ' aria-current="page"' : '';
-    return `<a href="${escapeHtml(place.base + link.slice(1))}"${current}>${html}</a>`;
+  const groups = sidebarOf(site, page);
+  const isListed = groups?.some(({ link, items }) => link === here || items.some(item => item.link === here));
+  /** A page that is not listed, such as that of a person, stands in the list to which a group leads. */
+  const currentOf = (link: string): string => {
+    if (link === here) return ' aria-current="page"';
+    return !isListed && here.startsWith(link) ? ' aria-current="true"' : '';
   };
-  return sidebarOf(site, page)
+  const linkTo = (link: string, html: string): string =>
+    `<a href="${escapeHtml(place.base + link.slice(1))}"${currentOf(link)}>${html}</a>`;
+  return groups
     ?.map(({ text, link, items, count = 0 }) => {
       const total = count > 0 && items.length === 0 ? `<small>${label('count', { count })}</small>` : '';
       const links = items.map(item => linkTo(item.link, item.text));
