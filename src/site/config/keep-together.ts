@@ -43,10 +43,10 @@ const NUMBERING = /^(?:第?[\d０-９]{1,3}(?:[.．][\d０-９]{1,3})*[.．、)�
 const LEAST_BROKEN = 15;
 
 /** The same of a heading: the number does not stand on a line of its own above what does not fit beside it. */
-export function cutHeading(text: string): string[] {
+function cutHeading(text: string): string[] {
   const [number = ''] = NUMBERING.exec(text) ?? [];
   const [before = '', counted = '', ...rest] = cutAtNumbers(text.slice(number.length));
-  if (number === '' || text.length <= LEAST_BROKEN) return cutAtNumbers(text);
+  if (number === '' || number === text) return cutAtNumbers(text);
   if (before === '') return ['', number + counted, ...rest];
   const [first = ''] = before;
   return ['', number + first, before.slice(first.length), ...(rest.length > 0 ? [counted, ...rest] : [])];
@@ -61,7 +61,9 @@ type Rule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
 /** A rule of markdown-it: sets each of them in a span. */
 export const keepTogether: Rule = state => {
   for (const [at, { children }] of state.tokens.entries()) {
-    const isHeading = state.tokens[at - 1]?.type === 'heading_open';
+    const words = children?.filter(({ type }) => type === 'text').map(({ content }) => content);
+    const isBroken = (words ?? []).join('').length > LEAST_BROKEN;
+    const isHeading = isBroken && state.tokens[at - 1]?.type === 'heading_open';
     const cut = (token: Token, index: number): string[] =>
       isHeading && index === 0 ? cutHeading(token.content) : cutAtNumbers(token.content);
     const parts = children?.flatMap((token, index) =>
