@@ -2,7 +2,7 @@
 
 import { labelsIn } from '@tsuzuri/core/labels';
 import { expect, test } from 'vitest';
-import { neighbours, sidebarHtml, sidebarOf } from './navigation.ts';
+import { navigation, neighbours, sidebarHtml, sidebarOf } from './navigation.ts';
 import type { Site } from './site.ts';
 
 test('a meeting leads to the meetings of the same body, not to whatever came next', () => {
@@ -57,4 +57,14 @@ test('one link of a sidebar is where a reader is: the page, or the list in which
     ['<a href="/below/people/" aria-current="true">'],
     ['<a href="/below/minutes/m/" aria-current="page">'],
   ]);
+});
+
+test('what can be read offline is linked where there are books, or where a browser keeps the site', () => {
+  const pages = [{ path: 'offline', kind: 'text', title: 'オフラインで読む', source: '', matter: {} }];
+  const book = { path: 'a.pdf', title: '', bytes: 1 };
+  const links = (isKept: boolean, books: readonly object[]) => {
+    const site = { contents: { pages, books }, label: labelsIn('ja'), isKept } as unknown as Site;
+    return navigation(site).map(item => 'link' in item && item.link);
+  };
+  expect([links(true, []), links(false, [book]), links(false, [])]).toEqual([['/offline/'], ['/offline/'], []]);
 });
