@@ -222,6 +222,7 @@ const THEME = {
   'theme.speakers': { ja: '発言者', en: 'Speakers' },
   'theme.headings': { ja: '見出し', en: 'Headings' },
   'theme.terms': { ja: '用語', en: 'Terms' },
+  'theme.compareComing': { ja: '本文を読み込んでいます…', en: 'Loading the text…' },
   'theme.compareText': { ja: '本文', en: 'Text' },
   'theme.onlyFirst': { ja: '一つ目だけ（{count}）', en: 'Only in the first ({count})' },
   'theme.onlySecond': { ja: '二つ目だけ（{count}）', en: 'Only in the second ({count})' },

@@ -31,8 +31,9 @@ export const proofFile = (path: string): string => `data/${path}.proof.json`;
 export const popoverFile = (path: string): string => `data/${path}.terms.json`;
 /** What the names of a list are found by: `data/people/index.kana.json` */
 export const kanaFile = (path: string): string => `data/${path}.kana.json`;
-/** And what a document is compared by with another one. */
+/** And what a document is compared by with another one: what it names; its text, which a reader comes to later. */
 export const compareFile = (path: string): string => `data/${path}.compare.json`;
+export const compareTextFile = (path: string): string => `data/${path}.text.json`;
 
 /** Where it has the feed of a page: `feed.xml` of all documents, `glossary/nisc/feed.xml` */
 export const feedFile = (path: string, format: 'xml' | 'json'): string =>

@@ -211,6 +211,7 @@ describe('two documents side by side', () => {
       expect.arrayContaining([expect.stringMatching(/^村井 純/)]),
     );
     await partOf(page, '用語').getByRole('link', { name: '5G' }).waitFor();
+    await page.getByRole('heading', { name: '本文', exact: true }).scrollIntoViewIfNeeded();
     await page.getByText('ほとんど重なりません').waitFor();
     await page.getByLabel('二つ目の文書').selectOption({ value: 'minutes/2012-11-01-isc-31' });
     await expect

@@ -102,7 +102,8 @@ test('a correction says its line and page, and shows the picture of that page wh
 
 test('by the keyboard a correction leads to its page of the original, and back', async () => {
   const page = await site.visit(MINUTES);
-  await page.getByRole('button', { name: '校正を表示' }).press('Space');
+  const edits = page.getByRole('button', { name: '校正を表示', disabled: false });
+  await edits.press('Space'); // once the page is alive
   const note = page.getByRole('link', { name: '訂正1の理由' });
   await note.press('Enter');
   const focused = page.locator(':focus');

@@ -199,6 +199,7 @@ test.each([
   '/bodies/サイバーセキュリティ戦略本部/',
   '/search/',
   '/compare/',
+  '/compare/?a=minutes/2012-11-01-isc-31&b=minutes/2021-09-27-cs-hq-31',
   '/offline/',
   '/rules/',
   '/rules/space-wrap/',

@@ -5,7 +5,7 @@ import { compare } from '@tsuzuri/core/front-matter';
 import type { Labels } from '@tsuzuri/core/labels';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { heading, link, list, paragraph, text } from './mdast-builders.ts';
-import { KANA_ROWS, kanaRow, LATIN_ROWS, latinRow, type Row } from './syllabary.ts';
+import { firstKana, KANA_ROWS, kanaRow, LATIN_ROWS, latinRow, type Row } from './syllabary.ts';
 
 /** What stands in such a list: an entry, a person, a body. */
 interface Headed {
@@ -41,6 +41,34 @@ const readingOf = ({ reading, kana, term }: Headed): string => reading ?? kana ?
 const COLLATOR = new Intl.Collator('ja');
 const byReading = (a: Headed, b: Headed): number => COLLATOR.compare(readingOf(a), readingOf(b)) || compare(a.id, b.id);
 const byHeadword = (a: Headed, b: Headed): number => COLLATOR.compare(a.term, b.term) || compare(a.id, b.id);
+
+/**
+ * Cuts a group of more than `most` members: by the kana with which their readings begin (か and が as one), then into parts
+ * of equal length. The first part keeps the id of the group, as those who have its address expect.
+ */
+export function cutGroup<T extends Headed>(group: Group<T>, most: number): Group<T>[] {
+  if (group.members.length <= most) return [group];
+  const byKana = [...groupBy(group.members, thing => firstKana(readingOf(thing)) ?? '')].map(
+    ([kana, members]): Group<T> => ({ id: group.id, name: () => kana, short: kana, members }),
+  );
+  const isKana = KANA_ROWS.some(({ id }) => id === group.id);
+  return (isKana ? byKana : [group])
+    .flatMap(part => slicesOf(part, most))
+    .map((part, at) => (at === 0 ? part : { ...part, id: `${group.id}-${at + 1}` }));
+}
+
+/** か（1）, か（2） */
+function slicesOf<T>(group: Group<T>, most: number): Group<T>[] {
+  const { id, name, members } = group;
+  const count = Math.ceil(members.length / most);
+  if (count === 1) return [group];
+  const size = Math.ceil(members.length / count);
+  return Array.from({ length: count }, (_, at) => ({
+    id,
+    name: label => name(label) + label('bracketed', { words: `${at + 1}` }),
+    members: members.slice(at * size, (at + 1) * size),
+  }));
+}
 
 /** Links to the headings, or where else rows stand: [あ](#row-a) [か](#row-ka). */
 export function jumpRow(

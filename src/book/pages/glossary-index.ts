@@ -1,16 +1,18 @@
-/** Makes the index of the glossary: each entry once with its definition, by kana, then by Latin letter; of a long one a page for each row. */
+/** Makes the index of the glossary: each entry once with its definition, by kana, then by Latin letter; of a long one a page for each row, of a long row for each kana. */
 
 import type { Term } from '@tsuzuri/core/card';
 import type { Labels } from '@tsuzuri/core/labels';
 import { entryAddress, indexPath, rowPath, urlOf } from '@tsuzuri/core/urls';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import { alphabetical, type Group, jumpRow, KANA_PART, LATIN_PART, partOf } from './alphabetical.ts';
+import { alphabetical, cutGroup, type Group, jumpRow, KANA_PART, LATIN_PART, partOf } from './alphabetical.ts';
 import { heading, item, line, link, list, text } from './mdast-builders.ts';
 import { leadOf, type PageKind, plainPage, type Relations } from './page.ts';
 import type { Row } from './syllabary.ts';
 
 /** Entries of one page: with what else comes with it 90 kB, compressed. */
 const MOST = 200;
+/** And of a page of a row, which leads to all the others, however many. */
+const MOST_OF_ROW = 150;
 
 export const GLOSSARY_INDEX: PageKind = {
   kind: 'text',
@@ -25,11 +27,13 @@ export const GLOSSARY_INDEX: PageKind = {
       ]);
     const title = label('pages.glossary');
     if (cards.terms.length <= MOST) return [page(indexPath('terms'), title, () => wholeList(rows, relations))];
+    const cut = (all: Rows['kana']): Rows['kana'] => all.flatMap(row => cutGroup(row, MOST_OF_ROW));
+    const [kana, latin] = [cut(rows.kana), cut(rows.latin)];
     return [
-      page(indexPath('terms'), title, () => listOfRows(rows, label)),
-      ...[...rows.kana, ...rows.latin].map(row =>
+      page(indexPath('terms'), title, () => listOfRows({ kana, latin }, label)),
+      ...[...kana, ...latin].map(row =>
         page(rowPath(row.id), label('pages.glossaryRow', { row: row.name(label) }), () => [
-          ...[rows.kana, rows.latin].flatMap(all => jumpRow(all, label, addressOf)),
+          ...[kana, latin].flatMap(all => jumpRow(all, label, addressOf)),
           list(row.members.map(entryOf(relations))),
         ]),
       ),

@@ -36,6 +36,15 @@ export function kanaRow(reading: string): Row | undefined {
   return KANA_ROWS[found];
 }
 
+/** The first kana of a reading, large and without its voicing: ガイド → か, ッ → つ; nothing for 情報. */
+export function firstKana(reading: string): string | undefined {
+  const [first = ''] = reading.normalize('NFKD');
+  const hiragana = first.replace(/[ァ-ヶ]/, kana => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  return LARGE[SMALL.indexOf(hiragana)] ?? /[ぁ-ん]/.exec(hiragana)?.[0];
+}
+const SMALL = [...'ぁぃぅぇぉっゃゅょゎゕゖ'];
+const LARGE = [...'あいうえおつやゆよわかけ'];
+
 const DIGITS: Row = { id: 'digits', name: label => label('pages.digits') };
 export const LATIN_ROWS: readonly Row[] = [
   ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => ({

@@ -1,10 +1,10 @@
-/** Writes for each document what it is compared by: who attended, which terms it names, its text block by block. */
+/** Writes for each document what it is compared by: who attended and spoke, which terms it names; its text block by block. */
 
 import type { Book } from '@tsuzuri/book/build-book';
 import type { File } from '@tsuzuri/core/files';
 import { blockId } from '@tsuzuri/core/markdown';
 import type { Attendee } from '@tsuzuri/core/minutes';
-import { compareFile } from '@tsuzuri/core/urls';
+import { compareFile, compareTextFile } from '@tsuzuri/core/urls';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
@@ -13,7 +13,10 @@ export interface Comparable {
   readonly attendees: readonly string[];
   /** By id of the entry: `{nisc: 'NISC'}` */
   readonly terms: Readonly<Record<string, string>>;
-  readonly blocks: readonly TextBlock[];
+  /** 中尾官房長, each once */
+  readonly speakers: readonly string[];
+  /** Those above no speech, each once. */
+  readonly headings: readonly string[];
 }
 
 /** A heading, a paragraph, an item of a list, a row of a table. */
@@ -30,12 +33,25 @@ export function comparisonFiles({ pages, terms, mentions }: Book): File[] {
     for (const { page } of mentions.get(id) ?? []) named.set(page, { ...named.get(page), [id]: term });
   return pages
     .filter(({ kind }) => kind === 'minutes')
-    .map(({ path, tree, matter }): File => {
-      const attendees = ((matter.attendees ?? []) as readonly Attendee[]).map(lineOf);
-      const comparable: Comparable = { attendees, terms: named.get(path) ?? {}, blocks: anchored(blocksIn(tree)) };
-      return [compareFile(path), `${JSON.stringify(comparable)}\n`];
+    .flatMap(({ path, tree, matter }): File[] => {
+      const blocks = anchored(blocksIn(tree));
+      const headings = (ofSpeech: boolean): string[] => [
+        ...new Set(blocks.flatMap(block => (block.isHeading && isSpeech(block) === ofSpeech ? [block.words] : []))),
+      ];
+      const comparable: Comparable = {
+        attendees: ((matter.attendees ?? []) as readonly Attendee[]).map(lineOf),
+        terms: named.get(path) ?? {},
+        speakers: headings(true),
+        headings: headings(false),
+      };
+      return [
+        [compareFile(path), `${JSON.stringify(comparable)}\n`],
+        [compareTextFile(path), `${JSON.stringify(blocks)}\n`],
+      ];
     });
 }
+
+const isSpeech = ({ anchor = '' }: TextBlock): boolean => anchor.startsWith('u');
 
 const lineOf = ({ name, role, affiliation }: Attendee): string => [name, role, affiliation].filter(Boolean).join('、');
 

@@ -31,6 +31,21 @@ test.each([
   expect(md.renderInline(text).replace(/<[^>]*>/g, '')).toBe(text.replaceAll('`', ''));
 });
 
+test.each([
+  ['2. 平成27年度総合セキュリティ対策会議報告書(案)について', ['2. 平成27年度']],
+  ['（3） 情報セキュリティ政策の取組について、第2回', ['（3） 情', '第2回']],
+  ['① 中小企業投資促進税制の延長・拡充', ['① 中']],
+  ['第31回会合の議事概要と配付した資料の一覧', ['第31回']],
+  ['2. 平成27年度*総合セキュリティ対策会議*報告書', ['2. 平成27年度']],
+  ['3. 質疑応答', []],
+  ['2021年の情報共有について話し合ったこと', ['2021年']],
+])('the heading %s', (text, pieces) => {
+  const html = md.render(`## ${text}`);
+  expect([...html.matchAll(/<span class="keep-together">(.*?)<\/span>/g)].map(([, words]) => words)).toEqual(pieces);
+  expect(html.replace(/<[^>]*>/g, '').trim()).toBe(text.replaceAll('*', ''));
+  expect(kept(text).some(words => /^(?:2\.|（3）|①)/u.test(words))).toBe(false);
+});
+
 test('words of a sidebar are kept together by the same pattern', () => {
   expect(keptTogether('本部 第31回 &#38; 会議')).toBe('本部 <span class="keep-together">第31回</span> &#38; 会議');
 });

@@ -1,4 +1,4 @@
-/** Keeps a number and what it counts on one line: 10カ国, 2021年2月, （第31回. No character is added: what is copied is the text. */
+/** Keeps a number and what it counts on one line: 10カ国, 2021年2月, （第31回; that of a heading and its first word. No character is added: what is copied is the text. */
 import type { MarkdownRenderer } from 'vitepress';
 
 /** カ国, か所, ヶ月 */
@@ -37,6 +37,21 @@ export function cutAtNumbers(text: string): string[] {
   return [...pieces, text.slice(ends.at(-1) ?? 0)];
 }
 
+/** `2. `, `(3) `, `① ` at the beginning of a heading. */
+const NUMBERING = /^(?:第?[\d０-９]{1,3}(?:[.．][\d０-９]{1,3})*[.．、)）]?|[（(][\d０-９]{1,2}[)）]|[①-⑳])[ 　]+/u;
+/** A heading that fits on the narrowest line is not broken. */
+const LEAST_BROKEN = 15;
+
+/** The same of a heading: the number does not stand on a line of its own above what does not fit beside it. */
+function cutHeading(text: string): string[] {
+  const [number = ''] = NUMBERING.exec(text) ?? [];
+  const [before = '', counted = '', ...rest] = cutAtNumbers(text.slice(number.length));
+  if (number === '' || number === text) return cutAtNumbers(text);
+  if (before === '') return ['', number + counted, ...rest];
+  const [first = ''] = before;
+  return ['', number + first, before.slice(first.length), ...(rest.length > 0 ? [counted, ...rest] : [])];
+}
+
 /** Plain words as HTML, as `htmlOf` writes them: no attribute has a number in it. */
 export const keptTogether = (html: string): string =>
   html.replace(COUNTED, words => (words.length > MOST ? words : `<span class="${CLASS}">${words}</span>`));
@@ -45,10 +60,16 @@ type Rule = Parameters<MarkdownRenderer['core']['ruler']['push']>[1];
 
 /** A rule of markdown-it: sets each of them in a span. */
 export const keepTogether: Rule = state => {
-  for (const { children } of state.tokens) {
-    if (!children?.some(({ type, content }) => type === 'text' && content.search(COUNTED) >= 0)) continue;
-    const parts = children.flatMap(token => (token.type === 'text' ? piecesOf(token, state) : [token]));
-    children.splice(0, children.length, ...parts);
+  for (const [at, { children }] of state.tokens.entries()) {
+    const words = children?.filter(({ type }) => type === 'text').map(({ content }) => content);
+    const isBroken = (words ?? []).join('').length > LEAST_BROKEN;
+    const isHeading = isBroken && state.tokens[at - 1]?.type === 'heading_open';
+    const cut = (token: Token, index: number): string[] =>
+      isHeading && index === 0 ? cutHeading(token.content) : cutAtNumbers(token.content);
+    const parts = children?.flatMap((token, index) =>
+      token.type === 'text' ? piecesOf(token, cut(token, index), state) : [token],
+    );
+    if (parts) children?.splice(0, children.length, ...parts);
   }
 };
 
@@ -56,8 +77,7 @@ type State = Parameters<Rule>[0];
 type Token = State['tokens'][number];
 
 /** The text, cut, with a span around each piece that stays whole. */
-function piecesOf(token: Token, state: State): Token[] {
-  const pieces = cutAtNumbers(token.content);
+function piecesOf(token: Token, pieces: readonly string[], state: State): Token[] {
   if (pieces.length === 1) return [token];
   return pieces.flatMap((content, index) => {
     const text = content === '' ? [] : [Object.assign(new state.Token('text', '', 0), { content, meta: token.meta })];

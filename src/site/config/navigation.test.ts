@@ -2,7 +2,7 @@
 
 import { labelsIn } from '@tsuzuri/core/labels';
 import { expect, test } from 'vitest';
-import { neighbours, sidebarOf } from './navigation.ts';
+import { navigation, neighbours, sidebarHtml, sidebarOf } from './navigation.ts';
 import type { Site } from './site.ts';
 
 test('a meeting leads to the meetings of the same body, not to whatever came next', () => {
@@ -41,4 +41,30 @@ test('a sidebar does not grow with the site, and has the open page in it', () =>
     expect(links).toHaveLength(16);
     expect(groups.filter(({ items }) => items.length === 0).map(({ count }) => count)).toEqual([undefined, 500]);
   }
+});
+
+test('one link of a sidebar is where a reader is: the page, or the list in which it stands', () => {
+  const pages = [
+    { path: 'people/index', kind: 'text', title: '出席者と発言者', source: '', matter: {} },
+    { path: 'people/a', kind: 'person', title: '甲', source: '', matter: {} },
+    { path: 'minutes/m', kind: 'minutes', title: '会議', source: '', matter: {} },
+  ];
+  const site = { contents: { pages, books: [] }, label: labelsIn('ja'), place: { base: '/below/' } } as unknown as Site;
+  const currentOf = (page: (typeof pages)[0] | undefined) =>
+    (page && sidebarHtml(site, page)?.match(/<a [^>]*aria-current[^>]*>/g)) ?? [];
+  expect(pages.map(currentOf)).toEqual([
+    ['<a href="/below/people/" aria-current="page">'],
+    ['<a href="/below/people/" aria-current="true">'],
+    ['<a href="/below/minutes/m/" aria-current="page">'],
+  ]);
+});
+
+test('what can be read offline is linked where there are books, or where a browser keeps the site', () => {
+  const pages = [{ path: 'offline', kind: 'text', title: 'オフラインで読む', source: '', matter: {} }];
+  const book = { path: 'a.pdf', title: '', bytes: 1 };
+  const links = (isKept: boolean, books: readonly object[]) => {
+    const site = { contents: { pages, books }, label: labelsIn('ja'), isKept } as unknown as Site;
+    return navigation(site).map(item => 'link' in item && item.link);
+  };
+  expect([links(true, []), links(false, [book]), links(false, [])]).toEqual([['/offline/'], ['/offline/'], []]);
 });

@@ -31,13 +31,19 @@ const ownLinks = (label: Labels): Nav[] => [
 ];
 
 /** The navigation leads only to what is there. */
-export function navigation({ pages, books, nav = [] }: Contents, label: Labels): DefaultTheme.NavItem[] {
+export function navigation({ contents, label, isKept }: Whole): DefaultTheme.NavItem[] {
+  const { pages, nav = [] } = contents;
   const links = new Set(pages.map(({ path }) => urlOf(path)));
   return [...navOf(PAGE_KINDS, label), ...nav, ...ownLinks(label)]
-    .filter(({ link }) => links.has(link) && (link !== urlOf('offline') || books.length > 0))
+    .filter(({ link }) => links.has(link) && (link !== urlOf('offline') || canReadOffline({ contents, isKept })))
     .toSorted((a, b) => (a.order ?? 40) - (b.order ?? 40))
     .map(({ text, link, activeMatch = `^${link}` }) => ({ text: htmlOf(text, label), activeMatch, link }));
 }
+
+type Whole = Pick<Site, 'contents' | 'label' | 'isKept'>;
+
+/** The page about it has something: books, or a way to keep the whole site in the browser. */
+const canReadOffline = ({ contents, isKept }: Omit<Whole, 'label'>): boolean => isKept || contents.books.length > 0;
 
 /** A part of the sidebar: a heading that leads to all of it, and links below. `text` is HTML, as VitePress has it. */
 export interface SideGroup {
@@ -105,11 +111,16 @@ export function sidebarOf(
 export function sidebarHtml(site: Site, page: Entry): string | undefined {
   const { label, place } = site;
   const here = urlOf(page.path);
-  const linkTo = (link: string, html: string): string => {
-    const current = link === here ? ' aria-current="page"' : '';
-    return `<a href="${escapeHtml(place.base + link.slice(1))}"${current}>${html}</a>`;
+  const groups = sidebarOf(site, page);
+  const isListed = groups?.some(({ link, items }) => link === here || items.some(item => item.link === here));
+  /** A page that is not listed, such as that of a person, stands in the list to which a group leads. */
+  const currentOf = (link: string): string => {
+    if (link === here) return ' aria-current="page"';
+    return !isListed && here.startsWith(link) ? ' aria-current="true"' : '';
   };
-  return sidebarOf(site, page)
+  const linkTo = (link: string, html: string): string =>
+    `<a href="${escapeHtml(place.base + link.slice(1))}"${currentOf(link)}>${html}</a>`;
+  return groups
     ?.map(({ text, link, items, count = 0 }) => {
       const total = count > 0 && items.length === 0 ? `<small>${label('count', { count })}</small>` : '';
       const links = items.map(item => linkTo(item.link, item.text));
@@ -132,9 +143,9 @@ function itemsAround(items: readonly SideItem[], link: string, isFolded = false)
 }
 
 /** The sidebar of all pages without a section: the texts. VitePress has it in the programs of every page. */
-export function sidebar({ pages, books }: Contents, label: Labels): DefaultTheme.Sidebar {
-  const texts = pages.filter(
-    page => page.kind === 'text' && !isList(page) && (page.path !== 'offline' || books.length > 0),
+export function sidebar({ contents, label, isKept }: Whole): DefaultTheme.Sidebar {
+  const texts = contents.pages.filter(
+    page => page.kind === 'text' && !isList(page) && (page.path !== 'offline' || canReadOffline({ contents, isKept })),
   );
   return [{ text: label('site.thisSite'), items: texts.map(page => item(page, label)) }];
 }

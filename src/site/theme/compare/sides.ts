@@ -28,12 +28,12 @@ const PARTS = [
   },
   {
     title: 'theme.speakers',
-    of: ({ blocks }: Comparable): Named[] => blocks.filter(isSpeaker),
+    of: ({ speakers }: Comparable): Named[] => speakers.map(words => ({ words })),
     key: ({ words }: Named) => words,
   },
   {
     title: 'theme.headings',
-    of: ({ blocks }: Comparable): Named[] => blocks.filter(block => block.isHeading && !isSpeaker(block)),
+    of: ({ headings }: Comparable): Named[] => headings.map(words => ({ words })),
     key: ({ words }: Named) => words.replace(/^[\d\s().（）．]+/u, ''),
   },
   {
@@ -43,8 +43,6 @@ const PARTS = [
     key: ({ link = '' }: Named) => link,
   },
 ] as const;
-
-const isSpeaker = ({ isHeading, anchor = '' }: TextBlock): boolean => isHeading === true && anchor.startsWith('u');
 
 export const partsOf = (first: Comparable, second: Comparable) =>
   PARTS.map(({ title, of, key }) => ({ title, sides: sidesOf(of(first), of(second), key) })).filter(

@@ -22,12 +22,16 @@ export const whenSeen =
     return loaded;
   };
 
-const seen = (part: Element): Promise<void> =>
+/** @param ahead how far below the screen it counts as seen: `100%` is a screen */
+export const seen = (part: Element, ahead = '0px'): Promise<void> =>
   new Promise(resolve => {
-    const observer = new IntersectionObserver(entries => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      resolve();
-    });
+    const observer = new IntersectionObserver(
+      entries => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      },
+      { rootMargin: `0px 0px ${ahead}` },
+    );
     observer.observe(part);
   });
