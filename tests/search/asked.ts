@@ -31,7 +31,8 @@ export interface Place {
 export const questionsOf = (name: string): Question[] =>
   parse(readFileSync(`tests/search/questions/${name}.yml`, 'utf8')) as Question[];
 
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+/** What a quotation is looked for in. */
+export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 const pathOf = (page: string): string => (page.startsWith('glossary/') ? page : `minutes/${page}`);
 const addressOf = (path: string, anchor: string | undefined): string => (anchor ? `${path}#${anchor}` : path);
 

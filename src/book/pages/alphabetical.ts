@@ -48,14 +48,19 @@ const byHeadword = (a: Headed, b: Headed): number => COLLATOR.compare(a.term, b.
  */
 export function cutGroup<T extends Headed>(group: Group<T>, most: number): Group<T>[] {
   if (group.members.length <= most) return [group];
-  const byKana = [...groupBy(group.members, thing => firstKana(readingOf(thing)) ?? '')].map(
-    ([kana, members]): Group<T> => ({ id: group.id, name: () => kana, short: kana, members }),
-  );
   const isKana = KANA_ROWS.some(({ id }) => id === group.id);
-  return (isKana ? byKana : [group])
+  return (isKana ? byFirstKana(group) : [group])
     .flatMap(part => slicesOf(part, most))
     .map((part, at) => (at === 0 ? part : { ...part, id: `${group.id}-${at + 1}` }));
 }
+
+const byFirstKana = <T extends Headed>({ id, members }: Group<T>): Group<T>[] =>
+  [...groupBy(members, thing => firstKana(readingOf(thing)) ?? '')].map(([kana, found]) => ({
+    id,
+    name: () => kana,
+    short: kana,
+    members: found,
+  }));
 
 /** か（1）, か（2） */
 function slicesOf<T>(group: Group<T>, most: number): Group<T>[] {

@@ -64,7 +64,7 @@ export function agendaOf(shapes: readonly Shape[]): Agenda {
     (shapes[Math.max(index, other)]?.line.gap ?? 1) === 0 &&
     seriesOf(shapes[index]) === seriesOf(shapes[other]);
   // `・介護予防サービス計画について（資料1）` among the papers that were handed out
-  const isListed = (index: number): boolean =>
+  const isAmongItems = (index: number): boolean =>
     shapes[index]?.kind === 'item' &&
     [index, index + 1].some(
       at => shapes[at]?.line.gap === 0 && [shapes[at - 1], shapes[at]].every(it => it?.kind === 'item'),
@@ -72,7 +72,7 @@ export function agendaOf(shapes: readonly Shape[]): Agenda {
   // `（１）答申事項`, below it what it is about: one heading
   const isRest = (index: number): boolean => found.has(index - 1) && shapes[index]?.kind === 'short';
   const takenUp = again.filter(
-    index => !isBeside(index, index - 1) && !isBeside(index, index + 1) && !isRest(index) && !isListed(index),
+    index => !isBeside(index, index - 1) && !isBeside(index, index + 1) && !isRest(index) && !isAmongItems(index),
   );
   const words = new Set(takenUp.map(index => wordsOf(shapes[index] as Shape)));
   // With something said right below it a line of the head is no entry.

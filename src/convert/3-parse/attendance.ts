@@ -205,7 +205,7 @@ export function readAttendance(shapes: readonly Shape[], groupHeading: (words: T
       // `つくも浜郡医師会` over the people who came for it
       const isOver = (shapes[index + 1]?.line.indent ?? 0) > shape.line.indent;
       // `国務大臣` over `（環境大臣）　　三枝じゅん子君`
-      const isWider = offices.has(index + 1) || BRACKETS_AND_BEARER.test(shapes[index + 1]?.line.text ?? '');
+      const isWider = offices.has(index + 1) || OVER_LINES.test(shapes[index + 1]?.line.text ?? '');
       const isAbove = isOver || isWider || alternates.has(index + 1);
       attendees.push(...found.filter(({ name }) => name !== undefined || !isAbove));
       if (NAME_AND_REMARK.test(shape.line.text) && people.length === 1) listIndent = shape.line.indent;
@@ -280,7 +280,7 @@ function officesOverLines(shapes: readonly Shape[]): ReadonlyMap<number, { reado
       found.set(from + 1, { person: { ...called, role: first + rest } });
       continue;
     }
-    if (!/^[（(][^（）()]*(?:[（(][^（）()]*)?$/u.test(shapes[from]?.line.text ?? '')) continue;
+    if (!/^[（(][^（）()]*(?:[（(][^（）()]*)?$/u.test(first)) continue;
     let words = '';
     for (let to = from; to < Math.min(shapes.length, from + MOST_LINES); to++) {
       words += shapes[to]?.line.text ?? '';
@@ -301,7 +301,6 @@ const REST_OF_OFFICE = /^(?<rest>\p{sc=Han}{1,5})[ \u3000]{2,}(?<bearer>[^（）
 /** `（内閣府特命担当大臣（防災、海洋政策））　　　坂井　　学君` */
 const OVER_LINES =
   /^[（(](?<office>(?:[^（）()]|[（(][^（）()]*[）)])+)[）)][ \u3000]*(?<bearer>[^（）()]+(?:君|氏|さん))$/u;
-const BRACKETS_AND_BEARER = /^[（(][^（）()]+[）)][ \u3000]*\S+(?:[ \u3000]+\S+)?(?:君|氏|さん)$/u;
 /** Of one office. */
 const MOST_LINES = 10;
 

@@ -95,18 +95,22 @@ export function withFamilyNames(
     .slice(0, MOST_TEXT);
   const lines = rosterLines(shapes, lexicon);
   const found = [...attendees];
-  addUnlike(found, calledTogether(lines));
-  addUnlike(found, cutAtLines(lines));
+  const lists = joined(lines);
+  addUnlike(found, calledTogether(lists));
+  addUnlike(found, cutAtLines(lists));
   addUnlike(found, inLastColumn(lines, lexicon));
   for (const [index, { text }] of lines.slice(0, MOST_IN_ROSTER).entries())
     if (!IS_ABSENT.test(lines[index + 1]?.text ?? '')) found.push(...readNames(text, lexicon).filter(isUnlike(found)));
   for (const pieces of rosterOf(lines).slice(0, MOST_LISTS)) {
     const called = pieces.map(piece => calledElsewhere(piece, text, lexicon));
     if (!called.some(Boolean)) {
-      const parted = pieces.map(({ piece, isFollowed }) => (isFollowed ? undefined : partedByWords(piece, lexicon)));
-      const known = parted.filter(it => it !== undefined);
-      const people = known.map(({ name, role, isFamily }) => ({ name, role, ...(isFamily && { family: isFamily }) }));
-      if (known.length > 1 && known.length * 2 > pieces.length) addUnlike(found, people);
+      addUnlike(
+        found,
+        peopleByWords(
+          pieces.map(({ piece, isFollowed }) => (isFollowed ? '' : piece)),
+          lexicon,
+        ),
+      );
       addUnlike(found, familiesAlone(pieces, lexicon));
       continue;
     }
@@ -119,6 +123,7 @@ export function withFamilyNames(
 
 /** @param before how many of them stood in the list already: the others go to where they are printed */
 function asPrinted(found: readonly Attendee[], before: number, text: string): Attendee[] {
+  if (found.length === before) return [...found];
   const closed = text.replace(/[ \u3000\n]/gu, '');
   const placeOf = ({ name, role = '' }: Attendee): number => closed.indexOf((name ?? role).replace(/[ \u3000]/gu, ''));
   const listed = found.slice(0, before).map(person => ({ person, place: placeOf(person) }));
@@ -197,32 +202,44 @@ function rosterOf(lines: readonly RosterLine[]): Piece[][] {
 }
 
 /** `安斎　千代、李　明哲、小野` and `里　力、古閑　英樹`: a list that the ends of lines cut, also in a name */
-const cutAtLines = (lines: readonly RosterLine[]): readonly Attendee[] =>
-  joined(lines).flatMap(({ text, isCut }) =>
+const cutAtLines = (lists: readonly List[]): readonly Attendee[] =>
+  lists.flatMap(({ text, isCut }) =>
     isCut && /[、，]/u.test(text) && text.length < LONGEST_LIST ? readPeople(text) : [],
   );
 
 /** `部会長　　乙黒　啓一　　　　　　名執海岸局長`: behind the members, wide apart, the officials, each a family name with a post */
 function inLastColumn(lines: readonly RosterLine[], lexicon: Lexicon): Attendee[] {
-  const cells = lines.flatMap(({ text }) => LAST_COLUMN.exec(text)?.groups?.cell ?? []);
-  const parted = cells.flatMap(cell => partedByWords(cell, lexicon) ?? []);
-  return parted.length > 1 && parted.length * 2 > cells.length
-    ? parted.map(({ name, role, isFamily }) => ({ name, role, ...(isFamily && { family: isFamily }) }))
-    : [];
+  return peopleByWords(
+    lines.flatMap(({ text }) => LAST_COLUMN.exec(text)?.groups?.cell ?? []),
+    lexicon,
+  );
+}
+
+/** A name with its post each; nobody where no more than half of the words are so. */
+function peopleByWords(words: readonly string[], lexicon: Lexicon): Attendee[] {
+  const known = words.flatMap(word => partedByWords(word, lexicon) ?? []);
+  if (known.length < 2 || known.length * 2 <= words.length) return [];
+  return known.map(({ name, role, isFamily }) => ({ name, role, ...(isFamily && { family: isFamily }) }));
 }
 const LAST_COLUMN = /\S[ \u3000]{3,}(?<cell>[^\s、，（）()]{4,20})$/u;
 
 /** `白鷺機構長、大洗、久慈、磯原の各理事、請戸、原釜の各委員`, over the ends of lines */
-function calledTogether(lines: readonly RosterLine[]): Attendee[] {
-  return joined(lines).flatMap(list =>
+function calledTogether(lists: readonly List[]): Attendee[] {
+  return lists.flatMap(list =>
     [...list.text.matchAll(EACH)].flatMap(({ groups }) =>
       (groups?.names ?? '').split(/[、，・]/u).map(name => ({ name, role: groups?.role ?? '', family: true as const })),
     ),
   );
 }
+interface List {
+  readonly text: string;
+  /** Its lines end behind a comma, or within an item. */
+  readonly isCut: boolean;
+}
+
 /** Lines of one list as one text; behind it the next begins where that is very long. */
-function joined(lines: readonly RosterLine[]): { readonly text: string; readonly isCut: boolean }[] {
-  const lists: { text: string; isCut: boolean }[] = [];
+function joined(lines: readonly RosterLine[]): List[] {
+  const lists: List[] = [];
   for (const { text, isNew } of lines) {
     const last = isNew ? undefined : lists.at(-1);
     const goesOn = /[、，]$/u.test(last?.text ?? '') || REST_OF_ITEM.test(text);

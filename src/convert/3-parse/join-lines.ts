@@ -451,10 +451,7 @@ function isHanging(left: Shape, right: Shape, { widths, widthOf }: Cutting): boo
 
 /** `…の変更につい` and `て（市決定）` */
 const isCutAbout = (left: string, right: string): boolean =>
-  ['に/ついて', 'につ/いて', 'につい/て'].some(cut => {
-    const [end = '', begin = ''] = cut.split('/');
-    return left.endsWith(end) && new RegExp(`^${begin}(?:[（(]|$)`, 'u').test(right);
-  });
+  /(?:に\nついて|につ\nいて|につい\nて)(?:[（(]|$)/u.test(`${left}\n${right}`);
 
 /** `日程第三　議案第十一号　簡易水道` and, below its words, `敷設工事請負契約の締結に`: a title is broken where it looks well */
 const isDeepBelow = (left: Shape, right: Shape): boolean =>

@@ -58,8 +58,8 @@ interface NumberForm {
   readonly style: Style;
   readonly pattern: RegExp;
   readonly value: (digits: string) => number;
-  /** The form has other uses: it holds only where the lines of a document run on in it. */
-  readonly counted?: true;
+  /** The form has other uses: it holds only where the lines of a document run on in it, or as they show otherwise. */
+  readonly counted?: true | ((lines: readonly string[]) => boolean);
 }
 
 const YEAR = '(?:19|20|１９|２０)[0-9０-９]{2}年';
@@ -146,7 +146,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     style: 'dotted',
     pattern: DOTTED,
     value: readNumber,
-    counted: true,
+    counted: hasDottedWithin,
   },
   // `1 日時`, `１．議事`, `2. 開催概要`, `１　２０２２年度の…`
   {
@@ -239,8 +239,8 @@ export function countedStyles(lines: readonly string[]): ReadonlySet<Style> {
     const goOn = values.every((number, index) => number === 1 || number === (values[index - 1] ?? 0) + 1);
     return values.length >= 3 && values.includes(2) && values[0] === 1 && goOn;
   };
-  const holds = (form: NumberForm): boolean =>
-    form.style === 'dotted' ? hasDottedWithin(lines) : form.counted === true && runsOn(form);
+  const holds = (form: NumberForm): boolean | undefined =>
+    form.counted === true ? runsOn(form) : form.counted?.(lines);
   return new Set(NUMBER_FORMS.filter(holds).map(({ style }) => style));
 }
 

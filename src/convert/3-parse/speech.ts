@@ -661,18 +661,7 @@ function listsPeople({ said, isFollowed }: Label, { name, alone }: LabelForm): b
   const isBracket = name === 'bracket' || name === 'angle';
   if (said === '') return isBracket && alone === 'may' && !isFollowed;
   if (/[。？]/u.test(said)) return false;
-  // `オブザーバー：檜皮`
-  if (name === 'colon' && /^\p{sc=Han}{1,4}$/u.test(said)) return true;
-  // `委　員：椎葉交通㈱東営業所　諸塚弘、…`
-  if (
-    name === 'colon' &&
-    /\S[ \u3000]\S[^、]*[、，]/u.test(said) &&
-    /[\p{sc=Han}、，）)]$/u.test(said) &&
-    !TELLING.test(said)
-  )
-    return true;
-  // `説明者：砂田市上下水道部　下水道建設課長　伯耆原　大輔`
-  if (name === 'colon' && isOfficeAndName(said)) return true;
+  if (name === 'colon' && (/^\p{sc=Han}{1,4}$/u.test(said) || namesPeople(said))) return true;
   if (PEOPLE.test(said) || areNames(said) || (isBracket && /^[（(]/u.test(said))) return true;
   return name === 'bracket' && (said.length < 15 || /(?:委員|長|代理)$/u.test(said));
 }
@@ -687,11 +676,12 @@ function areNames(said: string): boolean {
   return parts.length > 1 && parts.every(part => part.length <= 20 && !PARTICLE.test(part));
 }
 
-/** Some words far apart, none of them of a sentence, the last two a name. */
-const isOfficeAndName = (said: string): boolean =>
-  /^[^\s。、，]{2,16}(?:[ \u3000]+[^\s。、，]{2,16}){0,2}[ \u3000]+\p{sc=Han}{1,4}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}]{1,4}$/u.test(
-    said,
-  ) && !TELLING.test(said);
+/** Where they are from and who they are, no sentence: `椎葉交通㈱東営業所　諸塚弘、…`, `砂田市上下水道部　下水道建設課長　伯耆原　大輔` */
+const namesPeople = (said: string): boolean =>
+  !TELLING.test(said) &&
+  ((/\S[ \u3000]\S[^、]*[、，]/u.test(said) && /[\p{sc=Han}、，）)]$/u.test(said)) || OFFICE_AND_NAME.test(said));
+const OFFICE_AND_NAME =
+  /^[^\s。、，]{2,16}(?:[ \u3000]+[^\s。、，]{2,16}){0,2}[ \u3000]+\p{sc=Han}{1,4}[ \u3000]+[\p{sc=Han}\p{sc=Hiragana}]{1,4}$/u;
 
 const PEOPLE =
   /^(?:[\p{sc=Han}]{1,12}[ \u3000]+)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}[ \u3000][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶー]{1,6}(?:[（(、，／ \u3000]|君|$)/u;

@@ -1,4 +1,5 @@
 /** Finds the passages that may have a word of a question: as typed, by its sound, or by its pieces. */
+import { later } from '@tsuzuri/core/collections';
 import { isHiragana, toHiragana } from 'wanakana';
 import type { Passage } from '../index/passages.ts';
 import { foldText } from '../shared/fold.ts';
@@ -93,6 +94,8 @@ const AS_IT_IS: readonly Content['role'][] = ['hint', 'chain', 'date', 'part', '
 /** Whose readings and other names are looked for, too; each costs a file. */
 const EXPANDED: readonly Content['role'][] = [undefined, 'thing', 'chain', 'kana'];
 
+const folded = later(() => SAME.map(([said, ...names]) => [foldText(said), ...names] as const));
+
 async function locateForms(
   { typed, forms, role }: Pick<Content, 'typed' | 'forms' | 'role'>,
   index: Index,
@@ -107,7 +110,7 @@ async function locateForms(
     ...plain.map(({ pattern }) => ({ text: pattern, origin: 'own' as const })),
   ];
   const read = own.filter(({ origin }) => origin === 'reading' || note);
-  const same = read.flatMap(({ text }) => SAME.flatMap(([said, ...names]) => (foldText(said) === text ? names : [])));
+  const same = read.flatMap(({ text }) => folded().flatMap(([said, ...names]) => (said === text ? names : [])));
   const word: ExpandedWord = {
     typed,
     patterns: [...own, ...same.map(name => ({ text: foldText(name), origin: 'names' as const }))],

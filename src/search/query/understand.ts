@@ -1,5 +1,6 @@
 /** Finds in a question as people ask it the words that carry its sense, and the year that it names. */
 
+import { later } from '@tsuzuri/core/collections';
 import { NEAR, SAME } from './everyday.ts';
 import { ERAS } from './parse.ts';
 
@@ -193,10 +194,9 @@ export function understand(typed: string): Understood {
   for (const [phrase] of text.matchAll(INFLECTED))
     if (!EMPTY.has(phrase.replace(/\p{sc=Hiragana}/gu, '')))
       add({ typed: phrase, forms: [phrase], weight: PHRASE_WEIGHT, role: 'part' });
-  for (const [said, ...names] of SAME) {
-    const isOneRun = new Set(said.match(RUN)).size === 1;
-    const [found] = isOneRun ? [] : (new RegExp(`${said}\\p{sc=Hiragana}?`, 'u').exec(text) ?? []);
-    if (found !== undefined) add({ typed: found, forms: [said, ...names], weight: 1 });
+  for (const { pattern, forms } of severalRuns()) {
+    const [found] = pattern.exec(text) ?? [];
+    if (found !== undefined) add({ typed: found, forms, weight: 1 });
   }
   for (const content of nearOf(text)) add(content);
   for (const content of hintsOf(text, years.size > 0 || /会議|会合|委員会|議会|本部/u.test(text))) add(content);
@@ -210,6 +210,14 @@ export function understand(typed: string): Understood {
     asksWho: ASKS_WHO.test(whole),
   };
 }
+
+/** Of the words that mean the same those that are no run of one script: 使いやす. */
+const severalRuns = later(() =>
+  SAME.filter(([said]) => new Set(said.match(RUN)).size !== 1).map(forms => ({
+    pattern: new RegExp(`${forms[0]}\\p{sc=Hiragana}?`, 'u'),
+    forms,
+  })),
+);
 
 const isKanji = (form: string): boolean => form.length === 1 && HAN.test(form);
 

@@ -1,10 +1,8 @@
 /** Asks people's questions of several engines, and prints by class where the first section with an answer stands. */
 import { groupBy } from '@tsuzuri/core/collections';
-import { figuresOf, type Place, type Question, questionsOf } from '../../search/asked.ts';
+import { figuresOf, type Place, type Question, questionsOf, squeeze } from '../../search/asked.ts';
 import type { Engine } from './engine.ts';
 import type { Section } from './sections.ts';
-
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
 /** The sections in which an answer stands. */
 function answersAmong({ answers }: Question, sections: readonly Section[]): Set<Section> {
